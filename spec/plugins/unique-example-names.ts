@@ -1,0 +1,24 @@
+import type { Oas3Rule, UserContext } from "@redocly/openapi-core";
+
+/** Refuses two examples of one name within an operation: the names are the mock's scenarios and must point to one answer. */
+export const uniqueExampleNames: Oas3Rule = () => {
+  let seen = new Set<string>();
+  return {
+    Operation: {
+      enter() {
+        seen = new Set();
+      },
+      ExamplesMap(examples: Record<string, unknown>, { location, report }: UserContext) {
+        for (const name of Object.keys(examples)) {
+          if (seen.has(name)) {
+            report({
+              message: `The operation has two examples named \`${name}\`. Rename one: example names are scenarios of the mock.`,
+              location: location.child(name).key(),
+            });
+          }
+          seen.add(name);
+        }
+      },
+    },
+  };
+};
