@@ -1,0 +1,14 @@
+/** Options of one call; each overrides the client's option of the same name. */
+export interface CallOptions {
+  /**
+   * Cancels the call: it rejects at once with the signal's reason, in flight and while waiting before another attempt.
+   * A request that was already sent may still be executed.
+   */
+  signal?: AbortSignal | undefined;
+  /** Milliseconds that one attempt may take; 0 turns the limit off. */
+  timeout?: number | undefined;
+  /** Further attempts after the first. */
+  maxRetries?: number | undefined;
+  /** Added to the request; a header of the same name given to the client is replaced. */
+  headers?: HeadersInit | undefined;
+}

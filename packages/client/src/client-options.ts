@@ -1,0 +1,59 @@
+/** Told before the client waits for another attempt. */
+export interface RetryNotice {
+  /** The `operationId`; `undefined` for a call through `http`. */
+  operation: string | undefined;
+  /** The attempt that failed, counted from 1. */
+  attempt: number;
+  /** Why it failed, in words for a log. */
+  reason: string;
+  /** How long the client waits now, in milliseconds. */
+  waitMs: number;
+}
+
+/** Options of `createClient`. */
+export interface ClientOptions {
+  /**
+   * The API key, or a function that is asked for it before every attempt. Made in the app under
+   * Settings > API Keys (documented); a JWT that stays valid until it is revoked (observed).
+   *
+   * @default the environment variable `TESTSIGMA_API_KEY`, where the environment can be read
+   */
+  apiKey?: string | (() => string | Promise<string>) | undefined;
+  /**
+   * Where the API lives: an `https:` URL; `http:` only on a loopback host.
+   *
+   * @default the environment variable `TESTSIGMA_BASE_URL`, else the documented host
+   */
+  baseUrl?: string | undefined;
+  /**
+   * Sends the requests: called with a URL and a `RequestInit`, as the global function.
+   *
+   * @default globalThis.fetch, looked up at every call
+   */
+  fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+  /**
+   * Milliseconds that one attempt may take, with redirects and reading the body; 0 turns the limit off. An attempt that
+   * takes longer fails with a `TimeoutError`.
+   *
+   * @default 30000
+   */
+  timeout?: number | undefined;
+  /**
+   * Further attempts after the first. Only what was certainly not executed is sent again, or what may be executed twice
+   * without harm: a create never is.
+   *
+   * @default 2
+   */
+  maxRetries?: number | undefined;
+  /** Added to every request. */
+  headers?: HeadersInit | undefined;
+  /**
+   * Hosts that a redirect may lead to, and so be sent the API key: `example.com` names one host, `*.example.com` its
+   * subdomains. The host of `baseUrl` is always trusted.
+   *
+   * @default ["testsigma.com", "*.testsigma.com"]
+   */
+  trustedHosts?: readonly string[] | undefined;
+  /** Called before each wait, so that a log is not mute meanwhile. */
+  onRetry?: ((notice: RetryNotice) => void) | undefined;
+}

@@ -1,0 +1,51 @@
+/**
+ * What is known of the request's effect when a call fails.
+ *
+ * - `not-sent`: the request never left. Nothing was created.
+ * - `rejected`: the service answered that it did not execute it. Nothing was created.
+ * - `unknown`: it may or may not have been executed. Look before you send it again.
+ */
+export type Outcome = "not-sent" | "rejected" | "unknown";
+
+/** The call that failed; every error carries these members. */
+export interface FailedCall {
+  /** The `operationId`; `undefined` for a call through `http`. */
+  readonly operation: string | undefined;
+  /** The HTTP method. */
+  readonly method: string;
+  /** The path template of the operation; for a call through `http`, the path of its URL. */
+  readonly path: string;
+  /** How many times the request was attempted; 0 when it was refused before sending. A redirect is not an attempt. */
+  readonly attempts: number;
+}
+
+export interface TestsigmaErrorOptions extends FailedCall {
+  outcome: Outcome;
+  cause?: unknown;
+}
+
+/** Every failure of a call is one of these, but for an aborted `signal`, which rejects with the signal's own reason. */
+export class TestsigmaError extends Error implements FailedCall {
+  override readonly name: string = "TestsigmaError";
+  readonly operation: string | undefined;
+  readonly method: string;
+  readonly path: string;
+  readonly attempts: number;
+  /** Whether the request was executed, as far as that can be known. */
+  readonly outcome: Outcome;
+
+  constructor(message: string, { operation, method, path, attempts, outcome, cause }: TestsigmaErrorOptions) {
+    const look = outcome === "unknown" && !isIdempotent(method) ? lookFirst : "";
+    super(`${operation ? `${operation}: ` : ""}${message} (${method} ${path})${look}`, cause ? { cause } : undefined);
+    this.operation = operation;
+    this.method = method;
+    this.path = path;
+    this.attempts = attempts;
+    this.outcome = outcome;
+  }
+}
+
+const lookFirst = ". It may have been executed: look for its effect before you send it again.";
+
+/** Methods of which a second execution changes nothing more (RFC 9110, section 9.2.2). */
+export const isIdempotent = (method: string) => /^(GET|HEAD|PUT|DELETE|OPTIONS)$/.test(method);

@@ -1,0 +1,17 @@
+export type { components, operations, paths } from "@testsigma-tms/types";
+export type { CallOptions } from "./call-options.js";
+export type { ClientOptions, RetryNotice } from "./client-options.js";
+export { createClient, type TestsigmaClient } from "./create-client.js";
+export {
+  ApiError,
+  AuthenticationError,
+  NotFoundError,
+  RateLimitError,
+  ServerError,
+  ValidationError,
+} from "./errors/api-error.js";
+export { InputError } from "./errors/input-error.js";
+export { type Outcome, TestsigmaError } from "./errors/testsigma-error.js";
+export { ConnectionError, RedirectError, ResponseError, TimeoutError } from "./errors/transport-errors.js";
+export type * from "./generated/operations.js";
+export type { HttpClient } from "./openapi-fetch.js";
