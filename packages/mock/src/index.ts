@@ -1,0 +1,6 @@
+export { createMockFetch, type MockFetch } from "./create-mock-fetch.js";
+export { type OpenApiDocument, SpecError, type SpecSource } from "./load-document.js";
+export type { MockOptions, ServerOptions } from "./options.js";
+export { prefer } from "./prefer.js";
+export type { OperationId, ScenarioName, ScenarioSequences } from "./scenario-types.js";
+export { type MockServer, startMock } from "./start-mock.js";
