@@ -1,0 +1,24 @@
+/** One row of a field table of the documented page. */
+export interface DocumentedField {
+  /** As printed: `title`, `static_selection_filters[].field`, `data.test_run.id`. */
+  name: string;
+  /** The sentence without its `(e.g. …)`. */
+  wording: string;
+  /** The value in `(e.g. …)`. */
+  example?: string;
+}
+
+/** Reads the table below one heading of the documented page. */
+export function documentedFields(page: string, heading: string): DocumentedField[] {
+  const lines = page.split("\n");
+  const start = lines.findIndex((line) => line.endsWith(heading)) + 1;
+  if (start === 0) throw new Error(`The page has no heading "${heading}".`);
+  const fields: DocumentedField[] = [];
+  for (const line of lines.slice(start)) {
+    const [, name, text] = /^(\S+) \| (.+) \|$/.exec(line) ?? [];
+    if (!name || !text) break;
+    const example = /\(e\.g\. (\w+)\)/.exec(text)?.[1];
+    fields.push({ name, wording: text.replace(/ \(e\.g\. \w+\)/, ""), ...(example && { example }) });
+  }
+  return fields;
+}

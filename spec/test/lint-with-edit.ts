@@ -1,0 +1,38 @@
+import { fileURLToPath } from "node:url";
+import { BaseResolver, lint, loadConfig, Source } from "@redocly/openapi-core";
+
+const at = (file: string) => fileURLToPath(new URL(`../${file}`, import.meta.url));
+const config = (await loadConfig({ configPath: at("redocly.yaml") })).forAlias("main");
+
+/** One text of one file of the description and what stands there instead. */
+export interface Edit {
+  file: string;
+  from: string;
+  to: string;
+}
+
+/** Lints the description as `pnpm lint` does, with edits that never reach the disk; answers `rule: message` lines. */
+export async function lintWithEdit(...edits: Edit[]): Promise<string[]> {
+  const resolver = new EditedFiles(edits);
+  const problems = await lint({ ref: at("openapi.yaml"), config, externalRefResolver: resolver });
+  return problems.map(({ ruleId, message }) => `${ruleId}: ${message}`);
+}
+
+class EditedFiles extends BaseResolver {
+  readonly #edits: Edit[];
+
+  constructor(edits: Edit[]) {
+    super();
+    this.#edits = edits;
+  }
+
+  override async loadExternalRef(path: string): Promise<Source> {
+    const source = await super.loadExternalRef(path);
+    return this.#edits
+      .filter(({ file }) => at(file) === path)
+      .reduce((edited, { file, from, to }) => {
+        if (!edited.body.includes(from)) throw new Error(`${file} does not contain ${JSON.stringify(from)}.`);
+        return new Source(path, edited.body.replace(from, to));
+      }, source);
+  }
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { responseBody } from "./openapi.ts";
+import { violations } from "./violations.ts";
+
+const documented = {
+  id: "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9",
+  human_id: "DEMO-R-1",
+  created_at: 1710675200,
+  updated_at: 1710675200,
+  title: "Regression suite",
+  status: "ACTIVE",
+  project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+  selection_type: "STATIC",
+};
+
+const found = (changes: object) =>
+  violations(responseBody("200").schema, { message: "", data: { test_run: { ...documented, ...changes } } });
+
+describe("the schema of a created test run accepts what was observed", () => {
+  it("13-digit timestamps", () => {
+    expect(found({ created_at: 1779290000000, updated_at: 1779290000000, start_date: 1779290000000 })).toEqual([]);
+  });
+
+  it("the number of test cases", () => {
+    expect(found({ test_cases_count: 12 })).toEqual([]);
+  });
+
+  it("members it does not know", () => {
+    expect(found({ labels: [], environments: null, test_plan_id: "", test_run_status_summary: {} })).toEqual([]);
+  });
+
+  it("a status and a selection type it does not know", () => {
+    expect(found({ status: "CLOSED", selection_type: "MANUAL" })).toEqual([]);
+  });
+});
+
+describe("the schema of a created test run refuses", () => {
+  it.each([
+    ["an id that is not a UUID", { id: "1" }, '/data/test_run/id must match format "uuid"'],
+    ["a date as text", { created_at: "2026-11-23" }, "/data/test_run/created_at must be integer"],
+    ["a negative count", { test_cases_count: -1 }, "/data/test_run/test_cases_count must be >= 0"],
+    ["a run without id", { id: undefined }, "/data/test_run must have required property 'id'"],
+  ])("%s", (_what, changes, message) => {
+    expect(found(changes)).toEqual([message]);
+  });
+});
+
+describe("the error schemas", () => {
+  it.each([
+    ["401", { code: 401, message: "Authorization header required" }],
+    ["404", { code: 404, message: "Not Found" }],
+    ["404", { message: "Project not found", errors: { code: 404, message: "Project not found", details: "…" } }],
+    ["400", { message: "Error test run title already exists" }],
+    ["500", { message: "rate limit exceeded" }],
+  ])("of %s accept the observed %j", (status, body) => {
+    expect(violations(responseBody(status).schema, body)).toEqual([]);
+  });
+
+  it.each(["400", "401", "404", "422", "500"])("of %s refuse a body without a message", (status) => {
+    expect(violations(responseBody(status).schema, { error: "no" })).toContain(
+      "/ must have required property 'message'",
+    );
+  });
+});
