@@ -75,14 +75,16 @@ ${comment}
 const firstSentence = (text: string) => text.replace(/\s+/g, " ").replace(/(\.) .*$/, "$1");
 
 function printRoute(operation: Operation) {
-  const { id, method, path, pathMembers, queryMembers, body, sharedMembers, result, noContentStatuses } = operation;
+  const { id, method, path, pathMembers, queryMembers, body, sharedMembers, hasHeaders, result, noContentStatuses } =
+    operation;
+  const elsewhere = [...pathMembers, ...queryMembers].filter((name) => !sharedMembers.includes(name));
+  const notInBody = [...elsewhere, ...(hasHeaders ? ["headers"] : [])];
   const members = {
     method,
     path,
-    ...(pathMembers.length > 0 && { inPath: pathMembers }),
     ...(queryMembers.length > 0 && { inQuery: queryMembers }),
     ...(body && { body }),
-    ...(sharedMembers.length > 0 && { inBodyToo: sharedMembers }),
+    ...(body === "members" && notInBody.length > 0 && { notInBody }),
     ...(result && { result }),
     ...(noContentStatuses.length > 0 && { noContent: noContentStatuses }),
   };

@@ -9,50 +9,38 @@ export interface Answer {
   readonly status: number;
   readonly ok: boolean;
   readonly headers: Headers;
-  /** `undefined` only for an unsuccessful status, which tells all there is to know if the body breaks off or is too large. */
-  readonly bytes: Uint8Array<ArrayBuffer> | undefined;
+  /** The body; empty where it broke off or is too large although an unsuccessful status tells all there is to know. */
+  readonly chunks: readonly Uint8Array<ArrayBuffer>[];
 }
 
-/** Reads the body to its end or its limit. */
-export async function readAnswer(response: Response): Promise<Answer> {
-  const { status, ok, headers } = response;
-  let bytes: Answer["bytes"];
+/** Reads the body to its end; throws a `Failure` where a successful answer cannot be read whole. */
+export async function readAnswer({ status, ok, headers, body }: Response): Promise<Answer> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const reader = body?.getReader();
   try {
-    bytes = await readBytes(response);
-  } catch (cause) {
-    if (ok) throw new Failure(ConnectionError, "failed", `${status}, but the body broke off`, { cause });
-  }
-  if (ok && !bytes)
-    throw new Failure(ResponseError, "unusable", `${status}, but the body is larger than 10 MiB`, { status });
-  return { status, ok, headers, bytes };
-}
-
-async function readBytes({ body }: Response): Promise<Answer["bytes"]> {
-  if (!body) return new Uint8Array();
-  const reader = body.getReader();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > largestBody) {
-      // Not awaited: a peer that never ends its body may never let it be cancelled either.
-      reader.cancel().catch(() => {});
-      return undefined;
+    let size = 0;
+    for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+      size += part.value.length;
+      if (size > largestBody) throw new Failure(ResponseError, "unusable", `${status}: body over 10 MiB`, { status });
+      chunks.push(part.value);
     }
-    chunks.push(value);
+  } catch (cause) {
+    // Not awaited: a peer that never ends its body may never let it be cancelled either.
+    reader?.cancel().catch(() => {});
+    if (ok)
+      throw cause instanceof Failure
+        ? cause
+        : new Failure(ConnectionError, "failed", `${status}: body cut off`, { cause });
+    chunks.length = 0;
   }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+  return { status, ok, headers, chunks };
 }
 
-export const textOf = ({ bytes }: Answer) => new TextDecoder().decode(bytes);
+/** Decodes as UTF-8, which is the one encoding of JSON (RFC 8259, section 8.1), whatever the headers say. */
+export function textOf({ chunks }: Answer): string {
+  const decoder = new TextDecoder();
+  return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join("") + decoder.decode();
+}
 
 /** Parses JSON; text that is none stays text, and empty text is `undefined`. */
 export function jsonOrText(text: string): unknown {

@@ -1,8 +1,8 @@
-import { textOf } from "./answer.js";
+import { jsonOrText, textOf } from "./answer.js";
 import type { CallOptions } from "./call-options.js";
-import { findOptionMistake } from "./check-options.js";
-import { InputError } from "./errors/input-error.js";
-import { TestsigmaError } from "./errors/testsigma-error.js";
+import { findCallOptionMistake, show } from "./check-options.js";
+import { InputError, notSent } from "./errors/input-error.js";
+import { type FailedCall, TestsigmaError, type TestsigmaErrorOptions } from "./errors/testsigma-error.js";
 import { ResponseError } from "./errors/transport-errors.js";
 import type { HttpClient } from "./openapi-fetch.js";
 import { RequestCarrier } from "./request-carrier.js";
@@ -13,11 +13,10 @@ import type { FinalAnswer } from "./transport.js";
 export interface OperationRoute {
   readonly method: string;
   readonly path: string;
-  readonly inPath?: readonly string[];
   readonly inQuery?: readonly string[];
   readonly body?: "members" | "whole";
-  /** Members of the path or query that stand in the body too. */
-  readonly inBodyToo?: readonly string[];
+  /** Members of the input that have another place than the body. */
+  readonly notInBody?: readonly string[];
   readonly result?: Shape;
   readonly noContent?: readonly number[];
 }
@@ -34,11 +33,9 @@ export async function callOperation(
 ): Promise<unknown> {
   const { method, path } = route;
   const call = { operation, method, path };
-  const mistake =
-    findInputMistake(input, route) ?? findOptionMistake(options, ["signal", "timeout", "maxRetries", "headers"]);
-  if (mistake) throw new InputError(mistake, call);
+  const mistake = findInputMistake(input, path) ?? findCallOptionMistake(options);
+  if (mistake) throw new InputError(mistake, { ...call, ...notSent });
 
-  const { params, body } = place(input, route);
   const send = http.request as unknown as (
     method: string,
     path: string,
@@ -47,56 +44,50 @@ export async function callOperation(
   const { response } = await send(method, path, {
     ...options,
     ...call,
-    params,
-    body,
+    ...place(input, route),
     headers: options.headers && new Headers(options.headers),
     Request: RequestCarrier,
     parseAs: "stream",
   }).catch((error: unknown) => {
     // What is thrown by neither the transport nor the signal was thrown before sending, by a serializer.
     if (error instanceof TestsigmaError || options.signal?.aborted) throw error;
-    throw new InputError((error as Error).message, { ...call, cause: error });
+    throw new InputError((error as Error).message, { ...call, ...notSent, cause: error });
   });
   return readResult(response as FinalAnswer, route, call);
 }
 
-function findInputMistake(input: unknown, { inPath = [] }: OperationRoute): string | undefined {
+function findInputMistake(input: unknown, path: string): string | undefined {
   if (typeof input !== "object" || input === null) return `expected an object, got ${input}`;
-  for (const name of inPath) {
+  for (const [, name = ""] of path.matchAll(/{(\w+)}/g)) {
     const value = (input as Input)[name];
-    const isText = typeof value === "number" || (typeof value === "string" && value !== "");
     // "." and ".." would be resolved away, and the request would go to another path.
-    if (!isText || value === "." || value === "..")
-      return `${name}: expected an identifier, got ${JSON.stringify(value)}`;
+    if (!/^(string|number)$/.test(typeof value) || /^\.{0,2}$/.test(String(value))) {
+      return `${name}: expected an identifier, got ${show(value)}`;
+    }
   }
   return undefined;
 }
 
-function place(input: Input, { inPath = [], inQuery = [], inBodyToo = [], body }: OperationRoute) {
-  const rest = { ...input };
-  const take = (names: readonly string[]) => {
-    const taken = Object.fromEntries(names.filter((name) => name in input).map((name) => [name, input[name]]));
-    for (const name of names) if (!inBodyToo.includes(name)) delete rest[name];
-    return taken;
+function place(input: Input, { inQuery, notInBody, body }: OperationRoute) {
+  const pick = (isPicked: (name: string) => boolean) =>
+    Object.fromEntries(Object.entries(input).filter(([name]) => isPicked(name)));
+  return {
+    // The path takes what its template names.
+    params: { path: input, query: pick((name) => !!inQuery?.includes(name)), header: input.headers },
+    body: body === "members" ? pick((name) => !notInBody?.includes(name)) : body && input.body,
   };
-  const params = { path: take(inPath), query: take(inQuery), header: input.headers };
-  delete rest.headers;
-  return { params, body: body === "members" ? rest : body && input.body };
 }
 
-function readResult(answer: FinalAnswer, { result, noContent }: OperationRoute, call: object): unknown {
-  if (!result) return undefined;
-  const text = textOf(answer);
-  if (!text && noContent?.includes(answer.status)) return undefined;
-  const fail = (why: string) =>
-    new ResponseError(`${answer.status}, but ${why}`, { ...call, ...answer, outcome: "unknown" } as never);
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    throw fail(text ? `the body is not JSON (${answer.headers.get("content-type")})` : "the body is empty");
-  }
+function readResult(
+  answer: FinalAnswer,
+  { result, noContent }: OperationRoute,
+  call: Omit<FailedCall, "attempts">,
+): unknown {
+  const { status, attempts, headers } = answer;
+  const body = jsonOrText(textOf(answer));
+  if (!result || (body === undefined && noContent?.includes(status))) return undefined;
   const missing = missingMember(body, result);
-  if (missing !== undefined) throw fail(`the body lacks ${missing || "an object"}`);
-  return body;
+  if (missing === undefined) return body;
+  const message = `${status}: body lacks ${missing || `a JSON object (${headers.get("content-type")})`}`;
+  throw new ResponseError(message, { ...call, attempts, outcome: "unknown", status } as TestsigmaErrorOptions);
 }

@@ -1,63 +1,62 @@
 import type { CallOptions } from "./call-options.js";
 import type { ClientOptions } from "./client-options.js";
-import { isLoopback } from "./is-loopback.js";
 
 type Name = keyof ClientOptions | keyof CallOptions;
 
-const isFunction = (value: unknown) => typeof value === "function";
-export const isHeaderSafe = (value: unknown) => typeof value === "string" && /^[\x21-\x7e]+$/.test(value);
-
-const isBaseUrl = (value: unknown) => {
-  if (typeof value !== "string" || !URL.canParse(value)) return false;
-  const url = new URL(value);
-  const isSafe = url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url));
-  return isSafe && !url.username && !url.search && !url.hash;
+/** What each option may hold; the words name its types as `typeof` does. */
+const allowed: Record<Name, string> = {
+  apiKey: "string without spaces, or function",
+  baseUrl: "string: https: URL (http: on loopback) without user and query",
+  fetch: "function",
+  timeout: "number of milliseconds",
+  maxRetries: "number",
+  headers: "object of valid headers",
+  trustedHosts: "object: array of hosts",
+  onRetry: "function",
+  signal: "object: AbortSignal",
 };
 
-const isHeaders = (value: unknown) => {
+/** Whether a value can stand in the `Authorization` header. */
+export const isKey = (value: unknown) => /^[!-~]+$/.test(value as string);
+
+/** Whether a key may be sent to a URL at all: by https, or in plain http that stays on this machine. */
+export const isSafe = ({ protocol, hostname, username }: URL) =>
+  !username &&
+  (protocol === "https:" || (protocol === "http:" && /^(.+\.)?localhost$|^127[.\d]+$|^\[::1]$/.test(hostname)));
+
+function isAllowed(name: Name, value: unknown): boolean {
   try {
-    new Headers(value as HeadersInit);
-    return true;
+    if (name === "headers") new Headers(value as HeadersInit);
+    return (
+      allowed[name].includes(typeof value) &&
+      // A delay over 31 bits would overflow a timer, and fire at once.
+      (typeof value !== "number" || (value >= 0 && value < 2 ** 31)) &&
+      (name !== "apiKey" || typeof value === "function" || isKey(value)) &&
+      (name !== "baseUrl" || (isSafe(new URL(value as string)) && !/[?#]/.test(value as string)))
+    );
   } catch {
     return false;
   }
-};
+}
 
-const isWhole = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
+/** Says which option of a call is unknown or holds what is not allowed; `undefined` when all are well. */
+export const findCallOptionMistake = (options: object) => findMistake(options, /^(signal|timeout|maxRetries|headers)$/);
 
-/** What each option may hold, in words and as a test. */
-const rules: Record<Name, [allowed: string, test: (value: unknown) => boolean]> = {
-  apiKey: [
-    "a text without spaces and line breaks, or a function that returns one",
-    (v) => isFunction(v) || isHeaderSafe(v),
-  ],
-  baseUrl: ["an https: URL (http: on loopback) without user, query and fragment", isBaseUrl],
-  fetch: ["a function", isFunction],
-  // A longer delay would overflow the 32 bits that timers have, and fire at once.
-  timeout: ["milliseconds from 0 to 2147483647", (v) => typeof v === "number" && v >= 0 && v < 2 ** 31],
-  maxRetries: ["a whole number from 0", isWhole],
-  headers: ["valid header names and values", isHeaders],
-  trustedHosts: [
-    'an array of hosts such as "example.com" or "*.example.com"',
-    (v) => Array.isArray(v) && v.every((host) => /^(\*\.)?[\w.:[\]-]+$/.test(host)),
-  ],
-  onRetry: ["a function", isFunction],
-  signal: ["an AbortSignal", (v) => isFunction((v as AbortSignal | null)?.addEventListener)],
-};
+/** The same for the options of a client, of which `apiKey` must be there. */
+export const findClientOptionMistake = (options: ClientOptions) =>
+  findMistake({ ...options, apiKey: options.apiKey ?? "" }, /^(?!signal)/);
 
-/** Options that may hold a secret and so are not shown. */
-const isSecret = (name: string) => name === "apiKey" || name === "headers";
-
-/** Says which option is unknown or holds what is not allowed; `undefined` when all are well. */
-export function findOptionMistake(options: object, known: readonly Name[]): string | undefined {
+function findMistake(options: object, known: RegExp): string | undefined {
+  const names = Object.keys(allowed).filter((name) => known.test(name));
   for (const [name, value] of Object.entries(options)) {
-    const rule = known.includes(name as Name) && rules[name as Name];
-    if (!rule) return `Unknown option ${name}. Known: ${known.join(", ")}`;
-    if (value !== undefined && !rule[1](value)) {
-      return `Option ${name}: expected ${rule[0]}${isSecret(name) ? "" : `, got ${show(value)}`}`;
+    if (!names.includes(name)) return `unknown option ${name}, known: ${names.join(", ")}`;
+    if (value !== undefined && !isAllowed(name as Name, value)) {
+      // What may hold a secret is not shown.
+      return `option ${name}: expected ${allowed[name as Name]}${/apiKey|headers/.test(name) ? "" : `, got ${show(value)}`}`;
     }
   }
   return undefined;
 }
 
-const show = (value: unknown) => (typeof value === "string" ? JSON.stringify(value) : String(value));
+/** A value as a message shows it. */
+export const show = (value: unknown) => (typeof value === "string" ? `"${value}"` : String(value));

@@ -8,10 +8,7 @@ interface FailureDetails {
   status?: number;
 }
 
-type FailureClass = new (
-  message: string,
-  options: TestsigmaErrorOptions & { target: string | undefined; status: number },
-) => TestsigmaError;
+type FailureClass = new (message: string, options: TestsigmaErrorOptions) => TestsigmaError;
 
 /** An attempt that brought no usable answer, before it is known whether another one follows. */
 export class Failure {

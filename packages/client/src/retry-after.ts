@@ -3,6 +3,6 @@ export function retryAfterMs(headers: Headers): number | undefined {
   const value = headers.get("retry-after") ?? "";
   if (/^\d+$/.test(value)) return Number(value) * 1000;
   // Date.parse takes "-5" and "1.5" for dates; an HTTP date ends in GMT.
-  const ms = value.endsWith("GMT") ? Date.parse(value) - Date.now() : Number.NaN;
+  const ms = value.endsWith("GMT") ? Date.parse(value) - Date.now() : NaN;
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }

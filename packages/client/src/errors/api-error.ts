@@ -1,11 +1,5 @@
 import type { ErrorBody } from "../operation-types.js";
-import { TestsigmaError, type TestsigmaErrorOptions } from "./testsigma-error.js";
-
-export interface ApiErrorOptions extends TestsigmaErrorOptions {
-  status: number;
-  body: unknown;
-  headers: Headers;
-}
+import { TestsigmaError } from "./testsigma-error.js";
 
 /**
  * The service answered with another status than success.
@@ -15,21 +9,13 @@ export interface ApiErrorOptions extends TestsigmaErrorOptions {
 export class ApiError<Body = unknown> extends TestsigmaError {
   override readonly name: string = "ApiError";
   /** The HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** The parsed JSON body as documented; the text of a body that is no JSON; `undefined` for an empty or broken one. */
-  readonly body: Body | string | undefined;
+  declare readonly body: Body | string | undefined;
   /** The headers of the answer. */
-  readonly headers: Headers;
+  declare readonly headers: Headers;
   /** From `x-request-id` or `x-tms-api-request-id` (observed; the sources disagree). Quote it to support. */
-  readonly requestId: string | undefined;
-
-  constructor(message: string, options: ApiErrorOptions) {
-    super(message, options);
-    this.status = options.status;
-    this.body = options.body as Body;
-    this.headers = options.headers;
-    this.requestId = options.headers.get("x-request-id") ?? options.headers.get("x-tms-api-request-id") ?? undefined;
-  }
+  declare readonly requestId: string | undefined;
 }
 
 /** 401 or 403: the API key is missing, was refused, or may not do this. */
@@ -51,12 +37,7 @@ export class ValidationError extends ApiError<ErrorBody<400 | 422>> {
 export class RateLimitError extends ApiError<ErrorBody<429 | 500>> {
   override readonly name = "RateLimitError";
   /** How long the service asked to wait, in milliseconds; `undefined` when it did not say. */
-  readonly retryAfterMs: number | undefined;
-
-  constructor(message: string, options: ApiErrorOptions & { retryAfterMs?: number | undefined }) {
-    super(message, options);
-    this.retryAfterMs = options.retryAfterMs;
-  }
+  declare readonly retryAfterMs: number | undefined;
 }
 
 /** Any other 5xx: the request may or may not have been executed. */

@@ -1,10 +1,8 @@
-import { type FailedCall, TestsigmaError } from "./testsigma-error.js";
+import { TestsigmaError } from "./testsigma-error.js";
 
 /** The call was refused before anything was sent: a member or an option is missing or not allowed. */
 export class InputError extends TestsigmaError {
   override readonly name = "InputError";
-
-  constructor(message: string, call: Omit<FailedCall, "attempts"> & { cause?: unknown }) {
-    super(message, { ...call, attempts: 0, outcome: "not-sent" });
-  }
 }
+
+export const notSent = { attempts: 0, outcome: "not-sent" } as const;

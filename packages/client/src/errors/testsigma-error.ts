@@ -27,25 +27,23 @@ export interface TestsigmaErrorOptions extends FailedCall {
 /** Every failure of a call is one of these, but for an aborted `signal`, which rejects with the signal's own reason. */
 export class TestsigmaError extends Error implements FailedCall {
   override readonly name: string = "TestsigmaError";
-  readonly operation: string | undefined;
-  readonly method: string;
-  readonly path: string;
-  readonly attempts: number;
+  declare readonly operation: string | undefined;
+  declare readonly method: string;
+  declare readonly path: string;
+  declare readonly attempts: number;
   /** Whether the request was executed, as far as that can be known. */
-  readonly outcome: Outcome;
+  declare readonly outcome: Outcome;
 
-  constructor(message: string, { operation, method, path, attempts, outcome, cause }: TestsigmaErrorOptions) {
+  /** Each member of the options becomes a member of the error. */
+  constructor(message: string, { cause, ...members }: TestsigmaErrorOptions) {
+    const { operation, method, path, outcome } = members;
     const look = outcome === "unknown" && !isIdempotent(method) ? lookFirst : "";
     super(`${operation ? `${operation}: ` : ""}${message} (${method} ${path})${look}`, cause ? { cause } : undefined);
-    this.operation = operation;
-    this.method = method;
-    this.path = path;
-    this.attempts = attempts;
-    this.outcome = outcome;
+    Object.assign(this, members);
   }
 }
 
-const lookFirst = ". It may have been executed: look for its effect before you send it again.";
+const lookFirst = ". It may have been executed: look before you send it again.";
 
 /** Methods of which a second execution changes nothing more (RFC 9110, section 9.2.2). */
 export const isIdempotent = (method: string) => /^(GET|HEAD|PUT|DELETE|OPTIONS)$/.test(method);

@@ -1,4 +1,4 @@
-import { TestsigmaError, type TestsigmaErrorOptions } from "./testsigma-error.js";
+import { TestsigmaError } from "./testsigma-error.js";
 
 /** No answer came: the connection could not be made, or was lost. `cause` is what the runtime reported. */
 export class ConnectionError extends TestsigmaError {
@@ -14,22 +14,12 @@ export class TimeoutError extends TestsigmaError {
 export class RedirectError extends TestsigmaError {
   override readonly name = "RedirectError";
   /** Where the redirect leads; `undefined` when it did not say or the runtime hides it. */
-  readonly target: string | undefined;
-
-  constructor(message: string, options: TestsigmaErrorOptions & { target: string | undefined }) {
-    super(message, options);
-    this.target = options.target;
-  }
+  declare readonly target: string | undefined;
 }
 
 /** The status says success, but the body is not the documented one: not JSON, too large, or without a documented member. */
 export class ResponseError extends TestsigmaError {
   override readonly name = "ResponseError";
   /** The HTTP status. */
-  readonly status: number;
-
-  constructor(message: string, options: TestsigmaErrorOptions & { status: number }) {
-    super(message, options);
-    this.status = options.status;
-  }
+  declare readonly status: number;
 }

@@ -42,13 +42,7 @@ export const operationRoutes = {
   createTestRun: {
     "method": "POST",
     "path": "/projects/{project_id}/test_runs",
-    "inPath": [
-      "project_id"
-    ],
     "body": "members",
-    "inBodyToo": [
-      "project_id"
-    ],
     "result": {
       "message": null,
       "data": {
