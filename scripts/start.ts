@@ -1,11 +1,11 @@
 /** `pnpm start`: builds everything, serves the mock and the docs, and creates a test run through the client. */
 import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
-import { BuildError, buildEverything } from "./src/build-everything.ts";
+import { buildEverything } from "./src/build-everything.ts";
 import { parseOptions } from "./src/parse-options.ts";
 import { parsePort } from "./src/parse-port.ts";
+import { runCommand } from "./src/run-command.ts";
 import { stopSignal } from "./src/stop-signal.ts";
-import { UsageError } from "./src/usage-error.ts";
 
 const help = `Usage: pnpm start [options]
 
@@ -51,11 +51,6 @@ async function start(args: string[]): Promise<void> {
   console.log("\nStopped.");
 }
 
-try {
-  await start(process.argv.slice(2));
-  process.exit(0);
-} catch (error) {
-  const isExpected = error instanceof UsageError || error instanceof BuildError;
-  console.error(isExpected ? error.message : error);
-  process.exit(error instanceof UsageError ? 2 : 1);
-}
+await runCommand(start);
+// An open connection must not keep the process alive.
+process.exit();

@@ -1,9 +1,5 @@
+import { BuildError } from "./build-error.ts";
 import { runTurbo } from "./run-turbo.ts";
-
-/** Thrown when a package could not be generated or built; the reason stands above it in the terminal. */
-export class BuildError extends Error {
-  override name = "BuildError";
-}
 
 /** Generates and builds every package through Turborepo; unchanged ones come from its cache. */
 export async function buildEverything(signal: AbortSignal): Promise<void> {
