@@ -1,0 +1,8 @@
+import { glob, rm } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Deletes what earlier runs reported, so that nothing old is counted. Turborepo restores the reports of cached tasks. */
+export async function deleteOldReports(root: string): Promise<void> {
+  const old = glob(["{spec,scripts,packages/*}/reports", ".turbo/runs"], { cwd: root });
+  for await (const folder of old) await rm(join(root, folder), { recursive: true });
+}

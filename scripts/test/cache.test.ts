@@ -1,0 +1,59 @@
+import { execFile } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, expect, it } from "vitest";
+import { copyRepository } from "./copy-repository.ts";
+
+const turbo = fileURLToPath(import.meta.resolve("turbo/bin/turbo"));
+const copy = await copyRepository();
+afterAll(() => copy[Symbol.asyncDispose]());
+
+/** The hash of each package's tests: while it is unchanged, Turborepo answers from its cache. */
+async function testHashes(): Promise<Map<string, string>> {
+  const { stdout } = await promisify(execFile)(process.execPath, [turbo, "run", "test", "--dry=json"], {
+    cwd: copy.folder,
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1" },
+    maxBuffer: 2 ** 26,
+  });
+  const { tasks }: { tasks: { task: string; package: string; hash: string }[] } = JSON.parse(stdout);
+  const tests = tasks.filter(({ task }) => task === "test");
+  return new Map(tests.map((test) => [test.package.replace("@testsigma-tms/", ""), test.hash]));
+}
+
+/** The packages whose tests run again after a change of one file, which is then put back. */
+async function runsAgainAfter(file: string, change: (text: string) => string): Promise<string[]> {
+  const path = join(copy.folder, file);
+  const before = await testHashes();
+  const original = await readFile(path, "utf8");
+  expect(change(original)).not.toBe(original);
+  await writeFile(path, change(original));
+  const after = await testHashes();
+  await writeFile(path, original);
+  return [...after.keys()].filter((name) => before.get(name) !== after.get(name)).sort();
+}
+
+// `scripts` is in every list: the test of `pnpm start` builds and serves everything.
+
+it("a changed description in the spec runs the tests of everything built from it again", async () => {
+  const again = await runsAgainAfter("spec/components/schemas/TestRun.yaml", (text) =>
+    text.replace("Title of the test run.", "Name of the test run."),
+  );
+  expect(again).toEqual(["client", "docs", "mock", "scripts", "spec", "types"]);
+});
+
+it("a changed docs template runs the tests of the docs alone again", async () => {
+  const again = await runsAgainAfter("packages/docs/scripts/build.ts", (text) => `${text}\n`);
+  expect(again).toEqual(["docs", "scripts"]);
+});
+
+it("a changed client leaves the spec, the types, the docs and the mock alone", async () => {
+  const again = await runsAgainAfter("packages/client/src/index.ts", (text) => `${text}\n`);
+  expect(again).toEqual(["client", "scripts"]);
+});
+
+it("a changed root configuration runs every test again", async () => {
+  const again = await runsAgainAfter("tsconfig.base.json", (text) => `${text}\n`);
+  expect(again).toEqual(["client", "docs", "mock", "scripts", "spec", "types"]);
+});

@@ -1,0 +1,14 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { repository } from "../src/repository.ts";
+
+/** What Git ignores, and Git itself. */
+const leftOut = new Set([".git", ".turbo", "dist", "node_modules", "reports"]);
+
+/** Copies the repository as a fresh clone would have it, into a folder that goes when it is disposed of. */
+export async function copyRepository(): Promise<AsyncDisposable & { folder: string }> {
+  const folder = await mkdtemp(join(tmpdir(), "testsigma-tms-"));
+  await cp(repository, folder, { recursive: true, filter: (source) => !leftOut.has(basename(source)) });
+  return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) };
+}

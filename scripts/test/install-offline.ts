@@ -1,0 +1,12 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { repository } from "../src/repository.ts";
+
+const pnpm = async (cwd: string, ...args: string[]) => (await promisify(execFile)("pnpm", args, { cwd })).stdout.trim();
+
+/** Installs a copy of the repository from the packages that the repository itself was installed from. */
+export async function installOffline(folder: string): Promise<void> {
+  // On another file system pnpm would look for a store of that file system.
+  const store = await pnpm(repository, "store", "path");
+  await pnpm(folder, "install", "--frozen-lockfile", "--prefer-offline", "--store-dir", store);
+}
