@@ -61,7 +61,7 @@ export async function attempt(
   } catch (cause) {
     signal?.throwIfAborted();
     if (cause instanceof Failure) return cause;
-    const kind = isSent && !provesUnsent(Object(cause)) ? "failed" : "unsent";
+    const kind = isSent && !provesUnsent(cause) ? "failed" : "unsent";
     return cause instanceof DeadlineExceeded
       ? new Failure(TimeoutError, kind, `no answer in ${timeoutMs} ms`)
       : new Failure(isSent ? ConnectionError : InputError, kind, reasonOf(cause), { cause });

@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import {
+  ApiError,
+  AuthenticationError,
+  createClient,
+  NotFoundError,
+  RateLimitError,
+  ResponseError,
+  ServerError,
+  TestsigmaError,
+  ValidationError,
+} from "../src/index.js";
+import { created, input, json, stubService } from "./stub-service.js";
+
+const failing = (answer: Response) =>
+  createClient({ apiKey: "key", maxRetries: 0, fetch: stubService(answer).fetch })
+    .createTestRun(input)
+    .then(
+      () => expect.fail("it resolved"),
+      (error: unknown) => error,
+    );
+
+const classes: [status: number, type: unknown, outcome: string][] = [
+  [400, ValidationError, "rejected"],
+  [401, AuthenticationError, "rejected"],
+  [403, AuthenticationError, "rejected"],
+  [404, NotFoundError, "rejected"],
+  [409, ApiError, "rejected"],
+  [422, ValidationError, "rejected"],
+  [429, RateLimitError, "rejected"],
+  [500, ServerError, "unknown"],
+  [503, ServerError, "unknown"],
+];
+
+describe("an unsuccessful status", () => {
+  it.each(classes)("%i becomes its class and outcome", async (status, type, outcome) => {
+    const error = await failing(json({ message: "no" }, status));
+    expect(error).toBeInstanceOf(type);
+    expect(error).toBeInstanceOf(TestsigmaError);
+    expect(error).toMatchObject({ status, outcome, attempts: 1, body: { message: "no" } });
+  });
+
+  it("500 with the message of the rate limit is a RateLimitError", async () => {
+    const error = await failing(json({ message: "rate limit exceeded" }, 500));
+    expect(error).toBeInstanceOf(RateLimitError);
+    expect(error).toMatchObject({ outcome: "rejected", retryAfterMs: undefined });
+  });
+
+  it("says in its message what the service said, and of which call", async () => {
+    const error = await failing(json({ message: "Not found", errors: { details: "no project 7" } }, 404));
+    expect(error).toHaveProperty(
+      "message",
+      "createTestRun: 404 Not found: no project 7 (POST /projects/{project_id}/test_runs)",
+    );
+  });
+
+  it("warns before a create whose outcome is unknown is sent again", async () => {
+    expect(await failing(json({}, 500))).toHaveProperty(
+      "message",
+      expect.stringContaining("It may have been executed: look before you send it again."),
+    );
+  });
+
+  it("carries the request id from either header", async () => {
+    expect(await failing(json({}, 404, { "x-request-id": "a" }))).toHaveProperty("requestId", "a");
+    expect(await failing(json({}, 404, { "x-tms-api-request-id": "b" }))).toHaveProperty("requestId", "b");
+  });
+
+  it.each([
+    ["empty", "", undefined],
+    ["an HTML page", "<h1>502</h1>", "<h1>502</h1>"],
+    ["truncated JSON", '{"message":', '{"message":'],
+  ])("is an error when its body is %s", async (_what, text, body) => {
+    expect(await failing(new Response(text, { status: 502 }))).toMatchObject({
+      name: "ServerError",
+      status: 502,
+      body,
+    });
+  });
+
+  it("is told although its body breaks off", async () => {
+    const broken = new ReadableStream({ start: (controller) => controller.error(new Error("gone")) });
+    expect(await failing(new Response(broken, { status: 404 }))).toMatchObject({
+      name: "NotFoundError",
+      body: undefined,
+    });
+  });
+});
+
+describe("a success", () => {
+  const unusable: [what: string, answer: Response, message: string][] = [
+    ["an empty body", new Response(null, { status: 200 }), "200: body lacks a JSON object"],
+    ["no content", new Response(null, { status: 204 }), "204: body lacks a JSON object"],
+    [
+      "an HTML page",
+      new Response("<html>", { headers: { "content-type": "text/html" } }),
+      "200: body lacks a JSON object (text/html)",
+    ],
+    ["truncated JSON", new Response('{"message":"","da'), "200: body lacks a JSON object"],
+    ["an array", json([]), "200: body lacks a JSON object"],
+    ["another wrapper", json({ message: "" }), "200: body lacks data"],
+    ["an empty wrapper", json({ message: "", data: null }), "200: body lacks data"],
+    ["no test run", json({ message: "", data: {} }), "200: body lacks data.test_run"],
+  ];
+  it.each(unusable)("with %s is a ResponseError of unknown outcome", async (_what, answer, message) => {
+    const error = await failing(answer);
+    expect(error).toBeInstanceOf(ResponseError);
+    expect(error).toMatchObject({ outcome: "unknown", attempts: 1, status: answer.status });
+    expect(error).toHaveProperty("message", expect.stringContaining(message));
+  });
+
+  it("with a body over 10 MiB is a ResponseError", async () => {
+    const chunk = new Uint8Array(2 ** 20);
+    const endless = new ReadableStream({ pull: (controller) => controller.enqueue(chunk) });
+    expect(await failing(new Response(endless))).toMatchObject({ name: "ResponseError", outcome: "unknown" });
+  });
+
+  it("whose body breaks off is a ConnectionError of unknown outcome", async () => {
+    const broken = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('{"message":'));
+        controller.error(new Error("gone"));
+      },
+    });
+    expect(await failing(new Response(broken))).toMatchObject({ name: "ConnectionError", outcome: "unknown" });
+  });
+
+  it("may begin with a byte order mark", async () => {
+    const answer = new Response(`\uFEFF${JSON.stringify(created)}`);
+    const client = createClient({ apiKey: "key", fetch: stubService(answer).fetch });
+    await expect(client.createTestRun(input)).resolves.toEqual(created);
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { type ClientOptions, createClient } from "../src/index.js";
+import { created, input, json, redirect, stubService } from "./stub-service.js";
+
+const documented =
+  "https://test-management.testsigma.com/api/v1/projects/c47ade67-0543-4582-a4a5-b7de447c94f5/test_runs";
+const moved = documented.replace("test-management", "arcus");
+
+const call = (service: ReturnType<typeof stubService>, options: ClientOptions = {}) =>
+  createClient({ apiKey: "key", fetch: service.fetch, ...options }).createTestRun(input);
+const failing = (service: ReturnType<typeof stubService>, options: ClientOptions = {}) =>
+  call(service, options).then(
+    () => expect.fail("it resolved"),
+    (error: unknown) => error,
+  );
+
+describe("a redirect to a trusted host", () => {
+  it.each([301, 307, 308])("%i is followed with the same method, body and key", async (status) => {
+    const service = stubService(redirect(moved, status), json(created));
+    await expect(call(service)).resolves.toEqual(created);
+    expect(service.requests.map(({ url }) => url)).toEqual([documented, moved]);
+    expect(service.requests[1]).toMatchObject({ method: "POST", body: service.requests[0]?.body });
+    expect(service.requests[1]?.headers.get("authorization")).toBe("Bearer key");
+  });
+
+  it.each([301, 308])("%i is remembered for the client's life", async (status) => {
+    const service = stubService(redirect(moved, status), json(created));
+    const client = createClient({ apiKey: "key", fetch: service.fetch });
+    await client.createTestRun(input);
+    await client.createTestRun(input);
+    expect(service.requests.map(({ url }) => url)).toEqual([documented, moved, moved]);
+  });
+
+  it("is not remembered when it is temporary, or leads to another path", async () => {
+    for (const answer of [redirect(moved, 307), redirect(moved.replace("/v1/", "/v2/"), 301)]) {
+      const service = stubService(answer, json(created), answer, json(created));
+      const client = createClient({ apiKey: "key", fetch: service.fetch });
+      await client.createTestRun(input);
+      await client.createTestRun(input);
+      expect(service.requests[2]?.url).toBe(documented);
+    }
+  });
+
+  it("is followed relative to the URL that answered", async () => {
+    const service = stubService(redirect("/api/v2/runs?x=1#fragment", 307), json(created));
+    await call(service);
+    expect(service.requests[1]?.url).toBe("https://test-management.testsigma.com/api/v2/runs?x=1");
+  });
+
+  it("does not count as an attempt", async () => {
+    const service = stubService(redirect(moved), json({ message: "no" }, 404));
+    expect(await failing(service)).toMatchObject({ name: "NotFoundError", attempts: 1 });
+  });
+});
+
+describe("a redirect that must not be followed", () => {
+  const hop = (n: number) => `https://h${n}.testsigma.com/`;
+  const refused: [what: string, service: ReturnType<typeof stubService>, sent: number, why: string][] = [
+    ["to another host", stubService(redirect("https://example.com/")), 1, "not a trusted host"],
+    ["to a host that only ends alike", stubService(redirect("https://eviltestsigma.com/")), 1, "not a trusted host"],
+    ["to another port", stubService(redirect("https://testsigma.com:8443/")), 1, "not a trusted host"],
+    ["with a user in it", stubService(redirect("https://user@testsigma.com/")), 1, "not a trusted host"],
+    ["down to http", stubService(redirect(moved.replace("https", "http"))), 1, "a downgrade"],
+    ["to itself", stubService(redirect(documented)), 1, "a loop"],
+    ["back and forth", stubService(redirect(moved), redirect(documented)), 2, "a loop"],
+    ["for the fourth time", stubService(...[1, 2, 3, 4].map((n) => redirect(hop(n)))), 4, "more than 3 hops"],
+  ];
+  it.each(refused)("%s is rejected, and the key goes nowhere else", async (_what, service, sent, why) => {
+    const error = await failing(service);
+    expect(error).toMatchObject({ name: "RedirectError", outcome: "rejected", target: expect.any(String) });
+    expect(error).toHaveProperty("message", expect.stringContaining(why));
+    expect(service.requests).toHaveLength(sent);
+    expect(service.requests.every(({ url }) => new URL(url).host.endsWith(".testsigma.com"))).toBe(true);
+  });
+
+  it("names the base URL to set", async () => {
+    const service = stubService(redirect(documented.replace("test-management.testsigma.com", "tms.example.com")));
+    expect(await failing(service)).toMatchObject({
+      target: documented.replace("test-management.testsigma.com", "tms.example.com"),
+      message: expect.stringContaining("if you trust it, set baseUrl to https://tms.example.com/api/v1 ("),
+    });
+  });
+
+  it("sends no key of the caller's either", async () => {
+    const service = stubService(redirect("https://example.com/"));
+    await failing(service, { headers: { authorization: "Bearer of-the-caller" } });
+    expect(service.requests).toHaveLength(1);
+    expect(service.requests[0]?.headers.get("authorization")).toBe("Bearer of-the-caller");
+  });
+
+  it("is followed when the caller trusts the host", async () => {
+    const service = stubService(redirect("https://tms.example.com/"), json(created));
+    await expect(call(service, { trustedHosts: ["*.example.com"] })).resolves.toEqual(created);
+  });
+});
+
+describe("a redirect after which the request may have been processed", () => {
+  it.each([
+    ["303", redirect(moved, 303)],
+    ["302 on a POST", redirect(moved, 302)],
+    ["300", redirect(moved, 300)],
+    ["301 without Location", redirect(undefined)],
+    ["301 with a Location that is no URL", redirect("https://")],
+  ])("%s is of unknown outcome", async (_what, answer) => {
+    const service = stubService(answer);
+    expect(await failing(service)).toMatchObject({ name: "RedirectError", outcome: "unknown", attempts: 1 });
+    expect(service.requests).toHaveLength(1);
+  });
+
+  it("says which baseUrl to set where the runtime hides the target, as browsers do", async () => {
+    const hidden = { type: "opaqueredirect", status: 0, headers: new Headers(), body: null } as Response;
+    expect(await failing(stubService(() => hidden))).toMatchObject({
+      name: "RedirectError",
+      outcome: "unknown",
+      target: undefined,
+      message: expect.stringContaining("set baseUrl to https://arcus.testsigma.com/api/v1"),
+    });
+  });
+
+  it("is noticed when fetch followed by itself", async () => {
+    const followed = { ...json(created), redirected: true, status: 200, url: moved, headers: new Headers() };
+    expect(await failing(stubService(() => followed as unknown as Response))).toMatchObject({
+      name: "RedirectError",
+      outcome: "unknown",
+      target: moved,
+    });
+  });
+});

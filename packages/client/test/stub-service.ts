@@ -1,0 +1,40 @@
+type Answer = Response | Error | ((url: string, init: RequestInit) => Response | Promise<Response>);
+
+export interface SentRequest {
+  url: string;
+  method: string | undefined;
+  headers: Headers;
+  body: unknown;
+}
+
+/** A `fetch` that gives these answers in turn, the last one for ever, and remembers what it was sent. */
+export function stubService(...answers: Answer[]) {
+  const requests: SentRequest[] = [];
+  const fetch = async (url: string, init: RequestInit): Promise<Response> => {
+    const { method, body } = init;
+    requests.push({ url, method, headers: new Headers(init.headers), body });
+    const answer = answers[Math.min(requests.length, answers.length) - 1];
+    if (answer === undefined || answer instanceof Error) throw answer ?? new Error("no answer");
+    return typeof answer === "function" ? answer(url, init) : answer.clone();
+  };
+  return { fetch, requests };
+}
+
+export const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
+  new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json", ...headers } });
+
+export const redirect = (location: string | undefined, status = 301) =>
+  new Response(null, { status, headers: location === undefined ? {} : { location } });
+
+export const created = {
+  message: "",
+  data: { test_run: { id: "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9", human_id: "DEMO-R-1" } },
+};
+
+export const input = {
+  project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+  title: "Nightly regression",
+  status: "ACTIVE",
+  selection_type: "STATIC" as const,
+  static_selection_filters: [{ field: "id", operator: "IN", values: ["9ac271b6-4e89-4c93-8c75-2d625efa0b2d"] }],
+};
