@@ -23,7 +23,7 @@ describe("the types", () => {
   });
 
   it("resolve to the documented body", () => {
-    expectTypeOf(testsigma.createTestRun).returns.resolves.toEqualTypeOf<CreateTestRunResult>();
+    expectTypeOf<TestsigmaClient["createTestRun"]>().returns.resolves.toEqualTypeOf<CreateTestRunResult>();
     expectTypeOf<CreateTestRunResult["data"]["test_run"]["human_id"]>().toEqualTypeOf<string>();
     expectTypeOf<CreateTestRunResult["data"]["test_run"]["description"]>().toEqualTypeOf<string | undefined>();
   });

@@ -1,0 +1,60 @@
+import { describe, expectTypeOf, it } from "vitest";
+import type {
+  CodedError,
+  CreateTestRunBody,
+  CreateTestRunResult,
+  DetailedError,
+  MessageError,
+  operations,
+  TestRun,
+} from "../src/index.js";
+
+describe("CreateTestRunBody", () => {
+  it("requires what every known request contains, and no more", () => {
+    const smallest: CreateTestRunBody = {
+      title: "Nightly",
+      status: "ACTIVE",
+      project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+      selection_type: "DYNAMIC",
+      static_selection_filters: [],
+    };
+    const { status: _, ...rest } = smallest;
+    // @ts-expect-error status is missing
+    const incomplete: CreateTestRunBody = rest;
+    expectTypeOf(incomplete).toEqualTypeOf<CreateTestRunBody>();
+  });
+
+  it("knows two selection types, but any status", () => {
+    expectTypeOf<CreateTestRunBody["selection_type"]>().toEqualTypeOf<"STATIC" | "DYNAMIC">();
+    expectTypeOf<CreateTestRunBody["status"]>().toEqualTypeOf<string>();
+  });
+
+  it("names a misspelt member", () => {
+    // @ts-expect-error it is label_names
+    expectTypeOf({ labels: [] }).toExtend<Pick<CreateTestRunBody, "title">>();
+  });
+});
+
+describe("CreateTestRunResult", () => {
+  it("wraps the test run", () => {
+    expectTypeOf<CreateTestRunResult>().toEqualTypeOf<{ message: string; data: { test_run: TestRun } }>();
+  });
+
+  it("leaves open what depends on the request, and what future services answer", () => {
+    expectTypeOf<TestRun["human_id"]>().toEqualTypeOf<string>();
+    expectTypeOf<TestRun["assignee_id"]>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<TestRun["selection_type"]>().toEqualTypeOf<string>();
+    expectTypeOf<TestRun["test_cases_count"]>().toEqualTypeOf<number | undefined>();
+  });
+});
+
+describe("the error bodies", () => {
+  type BodyOf<Status extends keyof operations["createTestRun"]["responses"]> =
+    operations["createTestRun"]["responses"][Status]["content"]["application/json"];
+
+  it("have the three known shapes", () => {
+    expectTypeOf<BodyOf<401>>().toEqualTypeOf<CodedError>();
+    expectTypeOf<BodyOf<404>>().toEqualTypeOf<DetailedError | CodedError>();
+    expectTypeOf<BodyOf<500>>().toEqualTypeOf<MessageError>();
+  });
+});
