@@ -1,5 +1,4 @@
-/** One JSON object of the OpenAPI document. */
-export type Json = { [key: string]: unknown };
+import { asArray, createResolve, type Json, jsonSchema, type Resolve } from "./resolve.ts";
 
 /** What the generator needs to know of one operation of the OpenAPI document. */
 export interface Operation {
@@ -21,6 +20,12 @@ export interface Operation {
   noContentStatuses: number[];
   contentStatuses: number[];
   failures: { status: string; description: string }[];
+  /** Schema of the whole flat input. */
+  inputSchema: Json;
+  /** Schema of a successful JSON answer. */
+  resultSchema: unknown;
+  /** Schema of each documented JSON failure, by status. */
+  errorSchemas: { [status: string]: unknown };
 }
 
 /** Member name to the shape that its value must have; `null` accepts any value. */
@@ -30,17 +35,7 @@ const methods = ["get", "put", "post", "delete", "options", "head", "patch", "tr
 
 /** Reads every operation of a bundled OpenAPI document; throws where flat input would be ambiguous. */
 export function readOperations(document: Json): Operation[] {
-  const resolve = (node: unknown): Json => {
-    const reference = (node as Json | undefined)?.$ref;
-    if (typeof reference !== "string") return (node ?? {}) as Json;
-    const target = reference
-      .slice(2)
-      .split("/")
-      .map((part) => decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~"))
-      .reduce<unknown>((at, part) => (at as Json)[part], document);
-    return { ...resolve(target), ...(node as Json), $ref: undefined };
-  };
-
+  const resolve = createResolve(document);
   return Object.entries(document.paths as Json).flatMap(([path, item]) =>
     methods
       .filter((method) => method in (item as Json))
@@ -48,7 +43,7 @@ export function readOperations(document: Json): Operation[] {
   );
 }
 
-function readOperation(path: string, method: string, item: Json, resolve: (node: unknown) => Json): Operation {
+function readOperation(path: string, method: string, item: Json, resolve: Resolve): Operation {
   const operation = item[method] as Json;
   const where = `${method.toUpperCase()} ${path}`;
   const id = operation.operationId;
@@ -84,6 +79,7 @@ function readOperation(path: string, method: string, item: Json, resolve: (node:
     return { status, description: String(resolved.description ?? ""), schema: jsonSchema(resolved) };
   });
   const successes = answers.filter(({ status }) => /^2\d\d$/.test(status));
+  const failures = answers.filter(({ status }) => !status.startsWith("2"));
   const contents = successes.filter(({ schema }) => schema !== undefined);
 
   const requiredInBody = body === "members" && asArray(bodySchema.required).length > 0;
@@ -105,16 +101,37 @@ function readOperation(path: string, method: string, item: Json, resolve: (node:
     result: contents[0] && shapeOf(resolve(contents[0].schema), resolve, true),
     noContentStatuses: successes.filter(({ schema }) => schema === undefined).map(({ status }) => Number(status)),
     contentStatuses: contents.map(({ status }) => Number(status)),
-    failures: answers.filter(({ status }) => !status.startsWith("2")),
+    failures,
+    inputSchema: inputSchemaOf(parameters, body, jsonSchema(bodyObject), bodyObject.required === true),
+    resultSchema: contents[0]?.schema,
+    errorSchemas: Object.fromEntries(
+      failures.filter(({ schema }) => schema).map(({ status, schema }) => [status, schema]),
+    ),
   };
 }
 
-const asArray = (value: unknown) => (Array.isArray(value) ? (value as unknown[]) : []);
+function inputSchemaOf(
+  parameters: Json[],
+  body: Operation["body"],
+  bodySchema: unknown,
+  isBodyRequired: boolean,
+): Json {
+  const members = parameters.filter(({ in: place }) => place === "path" || place === "query");
+  const own = {
+    type: "object",
+    properties: Object.fromEntries(members.map(({ name, schema }) => [name, schema])),
+    required: members.filter(({ required }) => required === true).map(({ name }) => name),
+  };
+  if (body === "members") return { allOf: [own, bodySchema] };
+  if (body === undefined) return own;
+  return {
+    ...own,
+    properties: { ...own.properties, body: bodySchema },
+    required: [...own.required, ...(isBodyRequired ? ["body"] : [])],
+  };
+}
 
-const jsonSchema = (holder: Json) =>
-  ((holder.content as Json | undefined)?.["application/json"] as Json | undefined)?.schema;
-
-function shapeOf(schema: Json, resolve: (node: unknown) => Json, isTop: boolean): Shape {
+function shapeOf(schema: Json, resolve: Resolve, isTop: boolean): Shape {
   const properties = (schema.properties ?? {}) as Json;
   const shape: Shape = {};
   for (const name of asArray(schema.required).map(String)) {

@@ -1,6 +1,6 @@
 import { jsonOrText, textOf } from "./answer.js";
-import type { CallOptions } from "./call-options.js";
 import { findCallOptionMistake, show } from "./check-options.js";
+import type { OperationCall } from "./client-options.js";
 import { InputError, notSent } from "./errors/input-error.js";
 import { type FailedCall, TestsigmaError, type TestsigmaErrorOptions } from "./errors/testsigma-error.js";
 import { ResponseError } from "./errors/transport-errors.js";
@@ -23,38 +23,32 @@ export interface OperationRoute {
 
 type Input = Record<string, unknown>;
 
-/** Calls one operation: the flat input goes out through openapi-fetch, the documented body comes back. */
-export async function callOperation(
-  http: HttpClient,
-  operation: string,
-  route: OperationRoute,
-  input: Input = {},
-  options: CallOptions = {},
-): Promise<unknown> {
-  const { method, path } = route;
-  const call = { operation, method, path };
-  const mistake = findInputMistake(input, path) ?? findCallOptionMistake(options);
-  if (mistake) throw new InputError(mistake, { ...call, ...notSent });
+/** Makes the method of one operation: the flat input goes out through openapi-fetch, the documented body comes back. */
+export const callOperation =
+  (http: HttpClient, operation: string, route: OperationRoute): OperationCall =>
+  async (input = {}, options = {}) => {
+    const { method, path } = route;
+    const call = { operation, method, path };
+    const mistake = findInputMistake(input, path) ?? findCallOptionMistake(options);
+    if (mistake) throw new InputError(mistake, { ...call, ...notSent });
 
-  const send = http.request as unknown as (
-    method: string,
-    path: string,
-    init: object,
-  ) => Promise<{ response: unknown }>;
-  const { response } = await send(method, path, {
-    ...options,
-    ...call,
-    ...place(input, route),
-    headers: options.headers && new Headers(options.headers),
-    Request: RequestCarrier,
-    parseAs: "stream",
-  }).catch((error: unknown) => {
-    // What is thrown by neither the transport nor the signal was thrown before sending, by a serializer.
-    if (error instanceof TestsigmaError || options.signal?.aborted) throw error;
-    throw new InputError((error as Error).message, { ...call, ...notSent, cause: error });
-  });
-  return readResult(response as FinalAnswer, route, call);
-}
+    const send = http.request as unknown as Send;
+    const { response } = await send(method, path, {
+      ...options,
+      ...call,
+      ...place(input as Input, route),
+      headers: options.headers && new Headers(options.headers),
+      Request: RequestCarrier,
+      parseAs: "stream",
+    }).catch((error: unknown) => {
+      // What is thrown by neither the transport nor the signal was thrown before sending, by a serializer.
+      if (error instanceof TestsigmaError || options.signal?.aborted) throw error;
+      throw new InputError((error as Error).message, { ...call, ...notSent, cause: error });
+    });
+    return readResult(response, route, call);
+  };
+
+type Send = (method: string, path: string, init: object) => Promise<{ response: FinalAnswer }>;
 
 function findInputMistake(input: unknown, path: string): string | undefined {
   if (typeof input !== "object" || input === null) return `expected an object, got ${input}`;

@@ -13,6 +13,7 @@ const allowed: Record<Name, string> = {
   headers: "object of valid headers",
   trustedHosts: "object: array of hosts",
   onRetry: "function",
+  validation: "function",
   signal: "object: AbortSignal",
 };
 

@@ -1,3 +1,5 @@
+import type { CallOptions } from "./call-options.js";
+
 /** Told before the client waits for another attempt. */
 export interface RetryNotice {
   /** The `operationId`; `undefined` for a call through `http`. */
@@ -9,6 +11,15 @@ export interface RetryNotice {
   /** How long the client waits now, in milliseconds. */
   waitMs: number;
 }
+
+/** Calls one operation with a flat input. */
+export type OperationCall = (input: unknown, options?: CallOptions) => Promise<unknown>;
+
+/** Puts checks around the calls of one operation; made by `validation()` of `@testsigma-tms/client/validation`. */
+export type Validation = (
+  operation: { operation: string; method: string; path: string },
+  call: OperationCall,
+) => OperationCall;
 
 /** Options of `createClient`. */
 export interface ClientOptions {
@@ -56,4 +67,11 @@ export interface ClientOptions {
   trustedHosts?: readonly string[] | undefined;
   /** Called before each wait, so that a log is not mute meanwhile. */
   onRetry?: ((notice: RetryNotice) => void) | undefined;
+  /**
+   * What `validation()` of `@testsigma-tms/client/validation` returns: checks the input of the methods before it is sent
+   * and their answers after. Calls through `http` are not checked.
+   *
+   * @default nothing is checked beyond what the types say
+   */
+  validation?: Validation | undefined;
 }

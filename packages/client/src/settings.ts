@@ -17,6 +17,7 @@ export function resolveSettings(options: ClientOptions) {
     headers,
     trustedHosts = ["testsigma.com", "*.testsigma.com"],
     onRetry,
+    validation,
   } = options;
   const mistake = findClientOptionMistake({ ...options, apiKey, baseUrl });
   if (mistake) throw new TypeError(`createClient: ${mistake}`);
@@ -33,6 +34,7 @@ export function resolveSettings(options: ClientOptions) {
       isSafe(url) &&
       [host, ...trustedHosts].some((name) => (name[0] === "*" ? url.host.endsWith(name.slice(1)) : url.host === name)),
     onRetry,
+    validation,
   };
 }
 

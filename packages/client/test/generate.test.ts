@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { printOperations } from "../scripts/print-operations.ts";
-import { type Json, readOperations } from "../scripts/read-operations.ts";
+import { readOperations } from "../scripts/read-operations.ts";
+import type { Json } from "../scripts/resolve.ts";
 
 const describeOperation = (operation: Json, path = "/runs/{id}", method = "delete"): Json => ({
   paths: {

@@ -1,8 +1,20 @@
 import { TestsigmaError } from "./testsigma-error.js";
 
+/** One place where an input does not fit the API's description. */
+export interface InputProblem {
+  /** JSON pointer (RFC 6901) to the place; "" for the whole input. */
+  readonly pointer: string;
+  /** What is there; `undefined` for a missing member. */
+  readonly given: unknown;
+  /** What is allowed there, in words. */
+  readonly allowed: string;
+}
+
 /** The call was refused before anything was sent: a member or an option is missing or not allowed. */
 export class InputError extends TestsigmaError {
   override readonly name = "InputError";
+  /** What `validation` found; `undefined` where the call was refused without it. */
+  declare readonly problems: readonly InputProblem[] | undefined;
 }
 
 export const notSent = { attempts: 0, outcome: "not-sent" } as const;
