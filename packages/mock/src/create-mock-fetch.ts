@@ -1,18 +1,43 @@
-import { createHandler } from "./create-handler.js";
-import type { MockOptions } from "./options.js";
+import { createMock, type MockControls } from "./create-mock.js";
+import type { BundledMockOptions, MockOptions } from "./options.js";
+import type { Sequences } from "./scenario-queue.js";
+import type { ScenarioSequences } from "./scenario-types.js";
 
-/** The mock as a `fetch`: it answers every origin itself, and no request leaves the process. */
-export type MockFetch = typeof fetch;
+/** The mock as a `fetch`. */
+export interface MockFetch<S = ScenarioSequences> extends MockControls<S> {
+  (...request: Parameters<typeof fetch>): Promise<Response>;
+}
 
 /**
- * Makes a `fetch` that answers as the API description says, in process, without a socket.
+ * Makes a `fetch` that answers as the API description says: whatever the host, and without a socket. Rejects with the
+ * signal's reason when it is aborted, as every `fetch` does. Throws a `TypeError` for a wrong option; where the
+ * `spec` is broken, the calls reject with a `SpecError`.
  *
  * @example
- * const testsigma = createClient({ apiKey: "any", fetch: createMockFetch() });
+ * const testsigma = createClient({ apiKey: "any key", fetch: createMockFetch() });
  */
-export function createMockFetch(options: MockOptions = {}): MockFetch {
-  const handler = createHandler(options);
-  // Reported by the first call.
-  handler.catch(() => {});
-  return async (input, init) => (await handler)(new Request(input, init));
+export function createMockFetch(options?: BundledMockOptions): MockFetch;
+export function createMockFetch(options: MockOptions): MockFetch<Sequences>;
+export function createMockFetch(options: MockOptions = {}): MockFetch<Sequences> {
+  const { respond, requests, play, clear } = createMock(options);
+  const mockFetch = async (...[input, init]: Parameters<typeof fetch>) => {
+    const request = new Request(input, init);
+    request.signal.throwIfAborted();
+    return raceAgainst(request.signal, respond(request));
+  };
+  return Object.assign(mockFetch, { requests, play, clear });
+}
+
+/** A body that never ends must not keep an aborted call waiting. */
+async function raceAgainst<T>(signal: AbortSignal, result: Promise<T>): Promise<T> {
+  let onAbort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason);
+    signal.addEventListener("abort", onAbort);
+  });
+  try {
+    return await Promise.race([result, aborted]);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
 }

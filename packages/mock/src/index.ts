@@ -1,4 +1,6 @@
+export type { MockControls } from "./create-mock.js";
 export { createMockFetch, type MockFetch } from "./create-mock-fetch.js";
+export type { RecordedRequest } from "./journal.js";
 export { type OpenApiDocument, SpecError, type SpecSource } from "./load-document.js";
 export type { MockOptions, ServerOptions } from "./options.js";
 export { prefer } from "./prefer.js";

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import type { getHttpOperationsFromSpec } from "@stoplight/prism-http";
-import type { Operation, PrismOperation, Scenario } from "./operation.js";
+import { schemaProblems } from "./check-schemas.js";
+import { type Operation, type PrismOperation, toOperation } from "./operation.js";
 
 /** An OpenAPI document that is already parsed. */
-export type OpenApiDocument = { openapi: string; paths?: object } & Record<string, unknown>;
+export type OpenApiDocument = { openapi: string } & Record<string, unknown>;
 
 /** Where an OpenAPI document comes from: a path, a `file:` URL, or the parsed document. */
 export type SpecSource = string | URL | OpenApiDocument;
@@ -13,7 +13,7 @@ export type SpecSource = string | URL | OpenApiDocument;
 /** What the mock needs to know of an OpenAPI document. */
 export interface MockDocument {
   operations: Operation[];
-  /** Path prefixes of the document's servers, such as `/api/v1`; always contains `""`. */
+  /** Path prefixes of the document's servers, such as `/api/v1`. */
   basePaths: string[];
 }
 
@@ -22,66 +22,53 @@ export class SpecError extends Error {
   override name = "SpecError";
 }
 
-/** Reads the document, the bundled one of this API by default. Throws a {@link SpecError} that names what is wrong. */
+/** Reads the document, by default the bundled one of this API. Throws a {@link SpecError} that says what is wrong. */
 export async function loadDocument(source: SpecSource = bundledSpec()): Promise<MockDocument> {
-  const name = typeof source === "object" && !(source instanceof URL) ? "The given OpenAPI document" : nameOf(source);
-  const readable = typeof source === "object" && !(source instanceof URL) ? structuredClone(source) : nameOf(source);
-  if (typeof readable === "string") {
-    await readFile(readable).catch((cause: Error) => {
-      throw new SpecError(`Cannot read the OpenAPI document ${name}: ${cause.message}`, { cause });
-    });
-  }
-  const { getHttpOperationsFromSpec } = await import("@stoplight/prism-http");
-  const prismOperations = await parse(getHttpOperationsFromSpec, readable, name);
-  if (prismOperations.length === 0) throw new SpecError(`${name} describes no operation: its \`paths\` are empty.`);
-  return {
-    operations: prismOperations.map(toOperation),
-    basePaths: [...new Set(["", ...prismOperations.flatMap(serverPaths)])],
-  };
+  const isPath = typeof source === "string" || source instanceof URL;
+  const path = isPath ? (source instanceof URL ? fileURLToPath(source) : source) : undefined;
+  const name = path ?? "The OpenAPI document that was given as an object";
+  if (path !== undefined) await assertReadable(path);
+
+  // Prism changes the object that it is given.
+  const prismOperations = await parse(path ?? structuredClone(source), name);
+  const operations = prismOperations.map(toOperation);
+  if (operations.length === 0) throw new SpecError(`${name} describes no operation: it has no usable \`paths\`.`);
+  const problems = [...repeatedIds(operations), ...operations.flatMap(responseProblems)];
+  problems.push(...operations.flatMap(schemaProblems));
+  if (problems.length > 0) throw new SpecError(`${name}: ${problems.join("\n")}`);
+  return { operations, basePaths: [...new Set(prismOperations.flatMap(serverPaths))] };
 }
 
-const bundledSpec = () => createRequire(import.meta.url).resolve("@testsigma-tms/spec/openapi.json");
+/** The path of the document of this API. */
+export const bundledSpec = () => createRequire(import.meta.url).resolve("@testsigma-tms/spec/openapi.json");
 
-const nameOf = (source: string | URL) => (source instanceof URL ? fileURLToPath(source) : source);
+async function assertReadable(path: string): Promise<void> {
+  await readFile(path).catch((cause: Error) => {
+    throw new SpecError(`Cannot read the OpenAPI document ${path}: ${cause.message}`, { cause });
+  });
+}
 
-async function parse(read: typeof getHttpOperationsFromSpec, source: string | object, name: string) {
+async function parse(source: string | object, name: string): Promise<PrismOperation[]> {
+  const { getHttpOperationsFromSpec } = await import("@stoplight/prism-http");
   try {
-    return await read(source);
+    return await getHttpOperationsFromSpec(source);
   } catch (cause) {
     throw new SpecError(`${name} is not a usable OpenAPI document: ${(cause as Error).message}`, { cause });
   }
 }
 
-function toOperation(prism: PrismOperation): Operation {
-  const method = prism.method.toUpperCase();
-  return {
-    id: prism.iid ?? `${method} ${prism.path}`,
-    method,
-    path: prism.path,
-    scenarios: scenariosOf(prism),
-    // Prism sends real requests to the callback URLs that a request names; a mock must not.
-    prism: { ...prism, callbacks: [] },
-  };
+function repeatedIds(operations: Operation[]): string[] {
+  const ids = operations.map(({ id }) => id);
+  const repeated = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
+  return [...repeated].map((id) => `Two operations are named \`${id}\`. Rename one.`);
 }
 
-function scenariosOf(prism: PrismOperation): Map<string, Scenario> {
-  const scenarios = new Map<string, Scenario>();
-  for (const response of prism.responses) {
-    for (const { mediaType, examples = [] } of response.contents ?? []) {
-      for (const { key: name } of examples) {
-        const status = Number(response.code.replace(/x/gi, "0"));
-        // "__default" is Prism's name for an example without one; a `default` response has no status of its own.
-        if (name === "__default" || Number.isNaN(status) || scenarios.has(name)) continue;
-        scenarios.set(name, { name, status, mediaType });
-      }
-    }
-  }
-  return scenarios;
-}
+const responseProblems = ({ id, prism }: Operation) =>
+  prism.responses.length > 0 ? [] : [`${id} describes no response, so that there is nothing to answer.`];
 
-function serverPaths(prism: PrismOperation): string[] {
-  return (prism.servers ?? []).flatMap(({ url }) => {
-    const path = URL.canParse(url, "http://localhost") ? new URL(url, "http://localhost").pathname : "";
-    return path === "" || path === "/" ? [] : [path.replace(/\/$/, "")];
+function serverPaths({ servers = [] }: PrismOperation): string[] {
+  return servers.flatMap(({ url }) => {
+    const path = URL.canParse(url, "http://localhost") ? new URL(url, "http://localhost").pathname : "/";
+    return path === "/" ? [] : [path.replace(/\/$/, "")];
   });
 }

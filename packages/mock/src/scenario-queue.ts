@@ -1,26 +1,47 @@
-import type { Operation } from "./operation.js";
+/** Names of scenarios by `operationId`. */
+export type Sequences = Readonly<Record<string, readonly string[] | undefined>>;
 
-/** The answers that were asked for, by operation. */
+/** The scenarios that a document knows, by `operationId`. */
+export type KnownScenarios = Readonly<Record<string, readonly string[]>>;
+
+/** The answers that were asked for in advance, by operation. */
 export class ScenarioQueue {
-  readonly #names = new Map<string, string[]>();
+  #known: KnownScenarios | undefined;
+  readonly #queued = new Map<string, string[]>();
 
-  constructor(operations: Operation[], sequences: Readonly<Record<string, readonly string[] | undefined>>) {
-    for (const [id, names = []] of Object.entries(sequences)) {
-      const operation = operations.find((known) => known.id === id);
-      if (!operation) {
-        const known = operations.map((operation) => operation.id).join(", ");
-        throw new TypeError(`scenarios: unknown operation "${id}". Known: ${known}.`);
-      }
-      for (const name of names) {
-        if (operation.scenarios.has(name)) continue;
-        const known = [...operation.scenarios.keys()].join(", ") || "none";
-        throw new TypeError(`scenarios: ${id} has no scenario "${name}". Known: ${known}.`);
-      }
-      this.#names.set(id, [...names]);
+  /** Takes what comes next, after what is queued already. Throws a `TypeError` for an unknown operation or scenario. */
+  add(sequences: Sequences): void {
+    if (this.#known) checkSequences(sequences, this.#known);
+    for (const [operation, names = []] of Object.entries(sequences)) {
+      this.#queued.set(operation, [...(this.#queued.get(operation) ?? []), ...names]);
     }
   }
 
-  next({ id }: Operation): string | undefined {
-    return this.#names.get(id)?.shift();
+  /** Tells what the document knows; throws as {@link add} does for what was queued before. */
+  learn(known: KnownScenarios): void {
+    this.#known = known;
+    checkSequences(Object.fromEntries(this.#queued), known);
+  }
+
+  next(operation: string): string | undefined {
+    return this.#queued.get(operation)?.shift();
+  }
+
+  clear(): void {
+    this.#queued.clear();
+  }
+}
+
+function checkSequences(sequences: Sequences, known: KnownScenarios): void {
+  for (const [operation, names = []] of Object.entries(sequences)) {
+    const knownNames = Object.hasOwn(known, operation) ? known[operation] : undefined;
+    if (!knownNames) {
+      throw new TypeError(`scenarios: unknown operation "${operation}". Known: ${Object.keys(known).join(", ")}.`);
+    }
+    const unknown = names.find((name) => !knownNames.includes(name));
+    if (unknown !== undefined) {
+      const list = knownNames.join(", ") || "none";
+      throw new TypeError(`scenarios: ${operation} has no scenario "${unknown}". Known: ${list}.`);
+    }
   }
 }

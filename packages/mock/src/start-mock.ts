@@ -1,40 +1,80 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import { once } from "node:events";
-import type { Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
-import { createHandler } from "./create-handler.js";
-import type { ServerOptions } from "./options.js";
+import { getRequestListener } from "@hono/node-server";
+import { answerMalformedHttp } from "./answer-malformed-http.js";
+import { createMock, type MockControls, type Observer } from "./create-mock.js";
+import type { BundledMockOptions, ListenOptions, ServerOptions } from "./options.js";
+import { Refusal } from "./refusal.js";
+import type { Sequences } from "./scenario-queue.js";
+import type { ScenarioSequences } from "./scenario-types.js";
 
-/** A running mock server. */
-export interface MockServer extends AsyncDisposable {
-  /** Where it listens, such as `http://127.0.0.1:4010`. The API is served at `/` and below the documented base path, `/api/v1`. */
+/** A mock that listens. */
+export interface MockServer<S = ScenarioSequences> extends MockControls<S>, AsyncDisposable {
+  /** Its origin, such as `http://127.0.0.1:4010`. The API is served there and at the documented path, `/api/v1`. */
   readonly url: string;
   /** Stops listening; resolves when the requests in flight are answered. */
   close(): Promise<void>;
 }
 
 /**
- * Starts the mock as an HTTP server in this process; resolves when it listens. Silent.
+ * Starts the mock as a silent HTTP server in this process; resolves when it listens. Rejects with a `TypeError` for a wrong
+ * option, a `SpecError` for a broken `spec`, and an error that says so for a port in use.
  *
  * @example
  * await using mock = await startMock();
- * const testsigma = createClient({ apiKey: "any", baseUrl: mock.url });
+ * const testsigma = createClient({ apiKey: "any key", baseUrl: mock.url });
  */
-export async function startMock(options: ServerOptions = {}): Promise<MockServer> {
+export function startMock(options?: BundledMockOptions & ListenOptions): Promise<MockServer>;
+export function startMock(options: ServerOptions): Promise<MockServer<Sequences>>;
+export async function startMock(options: ServerOptions = {}): Promise<MockServer<Sequences>> {
+  return listen(options);
+}
+
+/** {@link startMock} for a listener that wants to be told of each answer. */
+export async function listen(options: ServerOptions, observe?: Observer): Promise<MockServer<Sequences>> {
   const { port = 0, host = "127.0.0.1" } = options;
-  const handler = await createHandler(options);
-  const server = createAdaptorServer({ fetch: handler, overrideGlobalObjects: false }) as Server;
-  server.listen(port, host);
-  await once(server, "listening");
-  const { address, family, port: actualPort } = server.address() as AddressInfo;
-  const close = async () => {
-    if (!server.listening) return;
-    server.close();
-    await once(server, "close");
+  const { respond, ready, requests, play, clear } = createMock(options, observe);
+  await ready;
+  const listener = getRequestListener(respond, {
+    // For a request of HTTP 1.0, which may lack a Host.
+    hostname: "localhost",
+    overrideGlobalObjects: false,
+    errorHandler: (error) => new Refusal(400, `Unusable URL or Host header: ${(error as Error).message}`).toResponse(),
+  });
+  const server = createServer(listener).on("clientError", answerMalformedHttp).listen(port, host);
+  await once(server, "listening").catch((error: NodeJS.ErrnoException) => {
+    throw listenError(error, host, port);
+  });
+  const close = closer(server);
+  return { url: urlOf(server), requests, play, clear, close, [Symbol.asyncDispose]: close };
+}
+
+function closer(server: Server): () => Promise<void> {
+  let closed: Promise<unknown> | undefined;
+  // A connection whose last answer came after the call to close would else be kept alive for seconds.
+  server.on("request", (_, response) => {
+    response.once("finish", () => closed && setImmediate(() => server.closeIdleConnections()));
+  });
+  return async () => {
+    closed ??= once(server.close(), "close");
+    await closed;
   };
-  return {
-    url: `http://${family === "IPv6" ? `[${address}]` : address}:${actualPort}`,
-    close,
-    [Symbol.asyncDispose]: close,
+}
+
+function urlOf(server: Server): string {
+  const { address, family, port } = server.address() as AddressInfo;
+  return `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
+}
+
+function listenError(cause: NodeJS.ErrnoException, host: string, port: number): Error {
+  const reasons: Record<string, string> = {
+    EADDRINUSE: "the port is in use; take another, or 0 for any free one",
+    EACCES: "the port needs more rights; take one above 1023, or 0 for any free one",
+    EADDRNOTAVAIL: "this machine has no such address",
+    ENOTFOUND: "there is no such host",
   };
+  const reason = reasons[cause.code ?? ""] ?? cause.message;
+  return new Error(`The mock cannot listen on ${host}:${port}: ${reason}.`, { cause });
 }

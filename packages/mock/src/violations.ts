@@ -1,19 +1,24 @@
 import type { Violation } from "./engine.js";
 
-/** Clients refuse large headers: 16 kB in all is a common limit. */
+/** As many are told; the rest is counted. */
+const maxTold = 20;
+
+/** The violations for people. */
+export function summarize(violations: Violation[]): string {
+  const told = violations.slice(0, maxTold).map(({ message }) => message);
+  const more = violations.length - told.length;
+  return more > 0 ? `${told.join("; ")}; and ${more} more` : told.join("; ");
+}
+
+/** Clients refuse large headers; 16 kB for all of them together is a common limit. */
 const headerLimit = 4096;
 
-/** The violations as Prism's `sl-violations` header, in ASCII, shortened at its end where there are very many. */
+/** The violations as Prism's `sl-violations` header: JSON in ASCII, whose end is left out where there are very many. */
 export function violationsHeader(violations: Violation[]): string {
-  let kept = violations.slice(0, 50);
-  while (kept.length > 1 && toAscii(kept).length > headerLimit) kept = kept.slice(0, -1);
-  return toAscii(kept).length > headerLimit ? "[]" : toAscii(kept);
+  const told = violations.slice(0, maxTold).map(toAscii);
+  while (told.join().length > headerLimit) told.pop();
+  return `[${told.join()}]`;
 }
 
 const toAscii = (value: unknown) =>
   JSON.stringify(value).replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-
-/** The violations for people: `body.title must NOT have fewer than 1 characters; path.project_id must match format "uuid"`. */
-export function summarize(violations: Violation[]): string {
-  return violations.map(({ message }) => message).join("; ");
-}

@@ -1,0 +1,54 @@
+#!/usr/bin/env node
+import { createRequire } from "node:module";
+import { help, parseCommand, UsageError } from "./parse-command.js";
+
+/** Connections that never finish are cut when the mock was told to stop this long ago, in milliseconds. */
+const patience = 10_000;
+
+async function main(): Promise<void> {
+  const command = parseCommand(process.argv.slice(2));
+  switch (command.run) {
+    case "help":
+      process.stdout.write(help);
+      return;
+    case "version":
+      process.stdout.write(`${version()}\n`);
+      return;
+    case "proxy": {
+      const { runProxy } = await import("./run-proxy.js");
+      process.exitCode = await runProxy(command.args);
+      return;
+    }
+    case "serve":
+      return serve(command);
+  }
+}
+
+async function serve({ options, verbose }: { options: object; verbose: boolean }): Promise<void> {
+  const [{ listen }, { requestLog }] = await Promise.all([import("./start-mock.js"), import("./request-log.js")]);
+  const write = (text: string) => void process.stdout.write(text);
+  // A reader of the log that went away must not end the mock.
+  process.stdout.on("error", () => {});
+
+  const mock = await listen(options, requestLog(write, verbose));
+  write(`The mock listens at ${mock.url}. Press Ctrl-C to stop it.\n`);
+
+  const stop = () => {
+    setTimeout(() => process.exit(0), patience).unref();
+    void mock.close();
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      process.once(signal, () => process.exit(1));
+      stop();
+    });
+  }
+}
+
+const version = () => (createRequire(import.meta.url)("../package.json") as { version: string }).version;
+
+main().catch((error: Error) => {
+  const isUsage = error instanceof UsageError || error instanceof TypeError;
+  process.stderr.write(`testsigma-mock: ${error.message}\n${isUsage ? "See testsigma-mock --help.\n" : ""}`);
+  process.exitCode = isUsage ? 2 : 1;
+});

@@ -1,0 +1,113 @@
+import { checkOptions } from "./check-options.js";
+import { allowEveryOrigin } from "./cors.js";
+import { scenarios as bundledScenarios } from "./generated/scenarios.js";
+import { journalLimit, type RecordedRequest, recordOf } from "./journal.js";
+import { loadDocument, type MockDocument } from "./load-document.js";
+import type { MockOptions } from "./options.js";
+import { readQuery } from "./read-query.js";
+import { Refusal } from "./refusal.js";
+import type { Responder } from "./respond.js";
+import { ScenarioQueue, type Sequences } from "./scenario-queue.js";
+import type { ScenarioSequences } from "./scenario-types.js";
+
+/** What every form of the mock lets a test do with it. */
+export interface MockControls<S = ScenarioSequences> {
+  /** The requests that the mock was sent, the oldest first; the last 1000 are kept. */
+  readonly requests: readonly RecordedRequest[];
+  /** Queues scenarios for an operation's next requests, after those that are queued already. Throws for an unknown name. */
+  play(scenarios: S): void;
+  /** Brings the mock back to how it was made: no requests, and the scenarios of its options. */
+  clear(): void;
+}
+
+/** The mock without a door: every form of it puts its own before {@link respond}. */
+export interface Mock extends MockControls<Sequences> {
+  /** Resolves to the document when it is read; rejects with what is wrong with it. */
+  ready: Promise<MockDocument>;
+  respond(request: Request): Promise<Response>;
+}
+
+/** Told of each request when it is answered or given up, with the time that took in milliseconds. */
+export type Observer = (record: RecordedRequest, milliseconds: number) => void;
+
+export function createMock(options: MockOptions, observe: Observer = () => {}): Mock {
+  checkOptions(options);
+  const requests: RecordedRequest[] = [];
+  const queue = new ScenarioQueue();
+  if (options.spec === undefined) queue.learn(namesOf(bundledScenarios));
+  queue.add(options.scenarios ?? {});
+
+  const loaded = load(options, queue);
+  // Whoever calls the mock is told.
+  loaded.catch(() => {});
+
+  async function answer(request: Request, record: RecordedRequest): Promise<Response> {
+    const { responder, document } = await loaded;
+    try {
+      assertDecodable(record.path);
+      if (isHealthCheck(record, document)) return Response.json({ status: "ok" });
+      const { status, headers, body } = await responder(request, record);
+      return new Response(body, { status, headers });
+    } catch (error) {
+      if (request.signal.aborted) throw request.signal.reason;
+      const refusal =
+        error instanceof Refusal ? error : new Refusal(500, `The mock failed: ${(error as Error).message}`);
+      return refusal.toResponse();
+    }
+  }
+
+  async function respond(request: Request): Promise<Response> {
+    const start = performance.now();
+    const url = new URL(request.url);
+    const record = recordOf(request, url.pathname, readQuery(url));
+    requests.push(record);
+    if (requests.length > journalLimit) requests.shift();
+    try {
+      const response = await answer(request, record);
+      record.status = response.status;
+      const sent = request.method === "HEAD" ? new Response(null, response) : response;
+      return options.cors ? allowEveryOrigin(request, sent) : sent;
+    } finally {
+      observe(record, performance.now() - start);
+    }
+  }
+
+  return {
+    ready: loaded.then(({ document }) => document),
+    respond,
+    requests,
+    play: (scenarios) => queue.add(scenarios),
+    clear() {
+      requests.length = 0;
+      queue.clear();
+      queue.add(options.scenarios ?? {});
+    },
+  };
+}
+
+async function load(
+  options: MockOptions,
+  queue: ScenarioQueue,
+): Promise<{ document: MockDocument; responder: Responder }> {
+  // Prism's engine takes a third of a second to load, so that it is not loaded with this module.
+  const [document, { createResponder }] = await Promise.all([loadDocument(options.spec), import("./respond.js")]);
+  queue.learn(Object.fromEntries(document.operations.map(({ id, scenarios }) => [id, [...scenarios.keys()]])));
+  return { document, responder: await createResponder(document, options, queue) };
+}
+
+const namesOf = (table: Record<string, object>) =>
+  Object.fromEntries(Object.entries(table).map(([operation, names]) => [operation, Object.keys(names)]));
+
+function assertDecodable(path: string): void {
+  try {
+    decodeURIComponent(path);
+  } catch {
+    throw new Refusal(400, `The path has a percent sign that begins no valid escape: ${path}`);
+  }
+}
+
+/** `/health` tells that the mock answers, unless the document itself describes that path. */
+const isHealthCheck = ({ method, path }: RecordedRequest, { operations }: MockDocument) =>
+  path === "/health" &&
+  (method === "GET" || method === "HEAD") &&
+  !operations.some((operation) => operation.path === path);

@@ -1,0 +1,100 @@
+import { type Answer, Answers } from "./answers.js";
+import { checkCredential, headersForEngine } from "./check-credential.js";
+import { chooseMediaType } from "./choose-media-type.js";
+import { echo } from "./echo.js";
+import { checkAnswer, checkRequest, type PrismRequest } from "./engine.js";
+import { operationFinder } from "./find-operation.js";
+import { invalidAnswer } from "./invalid-answer.js";
+import type { RecordedRequest } from "./journal.js";
+import type { MockDocument } from "./load-document.js";
+import { defaultStatus, type Operation } from "./operation.js";
+import type { MockOptions } from "./options.js";
+import { readBody } from "./read-body.js";
+import { readPreference } from "./read-preference.js";
+import { Refusal } from "./refusal.js";
+import type { ScenarioQueue } from "./scenario-queue.js";
+import { sentValues } from "./sent-values.js";
+import { wait } from "./wait.js";
+
+/** Answers a request and completes its record. */
+export type Responder = (request: Request, record: RecordedRequest) => Promise<Answer>;
+
+/** Makes the rules of a document, in the order in which they apply. */
+export async function createResponder(
+  document: MockDocument,
+  options: MockOptions,
+  queue: ScenarioQueue,
+): Promise<Responder> {
+  const { bodyLimit = 1024 * 1024, invalidRequestStatus = 422, latency = 0 } = options;
+  const find = operationFinder(document);
+  const answers = new Answers();
+  await answers.verifyExamples(document.operations);
+  let echoes = 0;
+
+  return async (request, record) => {
+    const { operation, path } = route(request.method, record.path);
+    record.operation = operation.id;
+    const preference = readPreference(request.headers.get("prefer"), operation);
+    await wait(preference.latency ?? latency, request.signal);
+
+    const asked: PrismRequest = {
+      method: operation.prism.method as PrismRequest["method"],
+      url: { path, query: record.query },
+      headers: headersForEngine(request.headers),
+    };
+    const problem = await checkCredential(operation, asked);
+    if (problem) {
+      if (operation.scenarios.has(problem)) return play(operation, problem, record);
+      throw new Refusal(401, "The request carries no usable credential.");
+    }
+    record.body = await readBody(request, operation, bodyLimit);
+    const violations = await checkRequest(operation, { ...asked, body: record.body });
+    if (violations.length > 0) {
+      record.violations = violations.map(({ message }) => message);
+      return invalidAnswer(operation, violations, invalidRequestStatus, answers);
+    }
+
+    const scenario = preference.scenario ?? (preference.status === undefined ? queue.next(operation.id) : undefined);
+    if (scenario !== undefined) return play(operation, scenario, record);
+    const status = preference.status ?? defaultStatus(operation);
+    const choice = { status, mediaType: chooseMediaType(operation, status, request.headers.get("accept")) };
+    const answer =
+      (preference.dynamic ?? options.dynamic)
+        ? await answers.generated(operation, choice, options.seed ?? crypto.randomUUID())
+        : await answers.fromExample(operation, choice);
+    return options.echo && preference.status === undefined ? fill(answer, operation, path, record.body) : answer;
+  };
+
+  function route(method: string, path: string): { operation: Operation; path: string } {
+    const found = find(method, path);
+    if (found && "operation" in found) return found;
+    if (!found) {
+      const known = document.operations.map((operation) => `${operation.method} ${operation.path}`);
+      throw new Refusal(404, `No operation for ${method} ${path}. Known: ${listed(known)}.`);
+    }
+    const allow = found.allow.join(", ");
+    if (method === "OPTIONS") throw new Refusal(204, "", { allow });
+    throw new Refusal(405, `${method} is not allowed here. Allowed: ${allow}.`, { allow });
+  }
+
+  function play(operation: Operation, name: string, record: RecordedRequest): Promise<Answer> {
+    record.scenario = name;
+    const scenario = operation.scenarios.get(name);
+    return answers.fromExample(operation, { scenario: name, status: 200, ...scenario });
+  }
+
+  async function fill(answer: Answer, operation: Operation, path: string, body: unknown): Promise<Answer> {
+    const content = echo(answer.content, sentValues(operation, path, body), ++echoes);
+    const violations = await checkAnswer(operation, {
+      statusCode: answer.status,
+      headers: answer.headers,
+      body: content,
+    });
+    return violations.length === 0 ? { ...answer, content, body: JSON.stringify(content) } : answer;
+  }
+}
+
+function listed(names: string[]): string {
+  const more = names.length - 10;
+  return more > 0 ? `${names.slice(0, 10).join(", ")} and ${more} more` : names.join(", ");
+}
