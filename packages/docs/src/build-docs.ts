@@ -2,6 +2,7 @@ import { copyFile, mkdir, readdir, readFile, rename, writeFile } from "node:fs/p
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { docsDocument } from "./docs-document.ts";
+import { llmsText } from "./llms-text.ts";
 import type { OpenApiDocument } from "./openapi.ts";
 import { type RenderOptions, renderPage } from "./render-page.ts";
 import { type Section, splitSections } from "./sections.ts";
@@ -15,14 +16,15 @@ export interface BuildDocsOptions extends RenderOptions {
   into: string;
 }
 
-/** Writes the page and, beside it, the description as `openapi.json` and `openapi.yaml`. */
+/** Writes the page and, beside it, the description as `openapi.json` and `openapi.yaml` and the text as `llms.txt`. */
 export async function buildDocs({ spec, into, ...options }: BuildDocsOptions): Promise<void> {
   const description = JSON.parse(await readFile(spec, "utf8")) as OpenApiDocument;
-  const document = docsDocument(description, await readPages());
-  const html = await renderPage(document, options);
+  const pages = await readPages();
+  const html = await renderPage(docsDocument(description, pages), options);
   await mkdir(into, { recursive: true });
   await copyFile(spec, join(into, "openapi.json"));
   await copyFile(spec.replace(/json$/, "yaml"), join(into, "openapi.yaml"));
+  await writeFile(join(into, "llms.txt"), llmsText(description, pages));
   // Renamed into place, so that a reader never sees half a page.
   await writeFile(join(into, "index.html.new"), html);
   await rename(join(into, "index.html.new"), join(into, "index.html"));

@@ -3,10 +3,10 @@ import { exampleText } from "./example-text.ts";
 import { type OpenApiDocument, operationsOf, resolve } from "./openapi.ts";
 import type { Section } from "./sections.ts";
 
-/** Every error answer of the description: its status, what it means, and each example body. */
-export function errorCases(document: OpenApiDocument): Section[] {
+/** Every error answer of the operations: its status, what it means, and each example body. */
+export function errorCases(document: OpenApiDocument, operations = operationsOf(document)): Section[] {
   const cases = new Map<string, Section>();
-  for (const { operation } of operationsOf(document)) {
+  for (const { operation } of operations) {
     for (const [status, reference] of Object.entries(operation.responses)) {
       if (!/^[45]/.test(status)) continue;
       const response = resolve(document, reference);
