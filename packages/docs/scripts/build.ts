@@ -1,9 +1,7 @@
-import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { buildDocs } from "../src/build-docs.ts";
 
-const spec = fileURLToPath(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
-
-execFileSync("redocly", ["build-docs", spec, "--inlineBundle", "--output", "dist/index.html"], {
-  stdio: "inherit",
-  env: { ...process.env, REDOCLY_TELEMETRY: "off" },
+await buildDocs({
+  spec: fileURLToPath(import.meta.resolve("@testsigma-tms/spec/openapi.json")),
+  into: fileURLToPath(new URL("../dist", import.meta.url)),
 });

@@ -1,0 +1,32 @@
+// Mends what Redoc leaves to do for people who copy code or go by keyboard. It renders parts of the page when they come
+// near, so each change of the page is a reason to look again.
+const mend = () => {
+  for (const pre of document.querySelectorAll("pre[data-language]:not(:has(.copy))")) addCopyButton(pre);
+  const sidebar = document.querySelector('[data-component-name="Menu/Menu"]')?.parentElement?.parentElement;
+  sidebar?.setAttribute("role", "navigation");
+  sidebar?.setAttribute("aria-label", "Contents");
+};
+
+const addCopyButton = (pre) => {
+  const code = pre.textContent.trimEnd();
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = "Copy";
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(code);
+    button.textContent = "Copied";
+  });
+  // Code that is wider than the page scrolls; the arrow keys reach it only when it can have the focus.
+  pre.tabIndex = 0;
+  pre.append(button);
+};
+
+document.querySelector(".skip").addEventListener("click", () => {
+  const main = document.querySelector("main");
+  main.tabIndex = -1;
+  main.focus();
+});
+
+new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
+mend();

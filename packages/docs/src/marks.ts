@@ -1,0 +1,51 @@
+import type { OpenApiDocument } from "./openapi.ts";
+import { unwrap } from "./unwrap.ts";
+
+/** The badge colours are Redoc's names; the page's style sheet decides how they look. */
+const colours: Record<string, string> = { documented: "green", observed: "blue", inferred: "orange" };
+
+/**
+ * Shows each provenance once, as a badge: beside the name of a field or parameter, where Redoc has a place for badges,
+ * and otherwise before the text. The sentence that the bundle wrote for generators is taken out.
+ */
+export function showMarks(document: OpenApiDocument): void {
+  visit(document, "document", (node, parentKey) => {
+    if (typeof node.description !== "string") return;
+    const mark = node["x-provenance"];
+    let text = node.description;
+    if (typeof mark === "string") {
+      text = text.replace(`Provenance: **${mark}**.`, "").trim();
+      if ("schema" in node && "in" in node) node["x-badges"] = [{ name: mark, color: colours[mark] }];
+      else if (parentKey === "properties" || parentKey === "schemas")
+        node["x-badges"] = [{ name: mark, color: colours[mark] }];
+      // Redoc prints the description of a server as plain text.
+      else if (!("url" in node)) text = `(${mark}) ${text}`.trim();
+    }
+    node.description = "url" in node ? text : marksAsBadges(unwrap(text));
+  });
+}
+
+/** Turns every mark in parentheses, such as `(observed)`, into a badge. */
+export function marksAsBadges(markdown: string): string {
+  return markdown.replace(
+    /\((documented|observed|inferred)([^()]*)\)/g,
+    (_, mark: string, more: string) => `${badge(mark)}${more ? ` (${more.replace(/^[,;]?\s*/, "")})` : ""}`,
+  );
+}
+
+const badge = (mark: string) => `<span class="mark ${mark}">${mark}</span>`;
+
+type Node = Record<string, unknown>;
+
+function visit(value: unknown, key: string, act: (node: Node, parentKey: string) => void, parentKey = ""): void {
+  if (typeof value !== "object" || value === null) return;
+  if (!Array.isArray(value)) act(value as Node, parentKey);
+  for (const [name, child] of Object.entries(value)) {
+    if (!isData(name, child, key)) visit(child, name, act, key);
+  }
+}
+
+/** A member called `description` inside an example is a value, not a text about the API. */
+const isData = (name: string, child: unknown, parentKey: string) =>
+  parentKey !== "properties" &&
+  (name === "value" || name === "example" || (name === "examples" && Array.isArray(child)));
