@@ -10,5 +10,5 @@ export interface CallOptions {
   /** Further attempts after the first. */
   maxRetries?: number | undefined;
   /** Added to the request; a header of the same name given to the client is replaced. */
-  headers?: HeadersInit | undefined;
+  headers?: RequestInit["headers"] | undefined;
 }

@@ -57,7 +57,8 @@ export interface ClientOptions {
    */
   maxRetries?: number | undefined;
   /** Added to every request. */
-  headers?: HeadersInit | undefined;
+  // Not `HeadersInit`: a project with @types/node and without the dom library has no such global.
+  headers?: RequestInit["headers"] | undefined;
   /**
    * Hosts that a redirect may lead to, and so be sent the API key: `example.com` names one host, `*.example.com` its
    * subdomains. The host of `baseUrl` is always trusted.
