@@ -1,6 +1,7 @@
 /** `pnpm test`: runs the tests of every package through Turborepo and ends with their totals. */
 import { deleteOldReports } from "./src/delete-old-reports.ts";
 import { parseOptions } from "./src/parse-options.ts";
+import { printTotals } from "./src/print-totals.ts";
 import { repository } from "./src/repository.ts";
 import { runCommand } from "./src/run-command.ts";
 import { runTurbo } from "./src/run-turbo.ts";
@@ -31,6 +32,6 @@ await runCommand(async (args) => {
     ...options.filter.map((name) => `--filter=${name}`),
     ...(options.force ? ["--force"] : []),
   ]);
-  await import("./test-totals.ts");
+  await printTotals();
   process.exitCode ||= exitCode;
 });

@@ -1,11 +1,17 @@
-/**
- * Prints what the last `pnpm test` and the checks after it came to: a line for each package and the totals alone on the
- * last line. Exits 1 when anything failed.
- */
-import { formatTotals } from "./src/format-totals.ts";
-import { readTotals } from "./src/read-totals.ts";
-import { repository } from "./src/repository.ts";
+/** `pnpm test:totals`: prints what the last `pnpm test`, and the checks after it, came to. */
+import { parseOptions } from "./src/parse-options.ts";
+import { printTotals } from "./src/print-totals.ts";
+import { runCommand } from "./src/run-command.ts";
 
-const totals = await readTotals(repository);
-console.log(`\n${formatTotals(totals)}`);
-process.exitCode = totals.some(({ failed }) => failed > 0) ? 1 : 0;
+const help = `Usage: pnpm test:totals [options]
+
+Prints what the last "pnpm test" came to, and a "pnpm check" after it: a line for each
+package, and the totals alone on the last line. Exits 1 when anything failed.
+
+  -h, --help   show this text`;
+
+await runCommand(async (args) => {
+  const options = parseOptions(args, { help: { type: "boolean", short: "h" } });
+  if (options.help) return console.log(help);
+  await printTotals();
+});

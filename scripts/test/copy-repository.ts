@@ -8,7 +8,7 @@ const leftOut = new Set([".git", ".turbo", "dist", "node_modules", "reports"]);
 
 /** Copies the repository as a fresh clone would have it, into a folder that goes when it is disposed of. */
 export async function copyRepository(): Promise<AsyncDisposable & { folder: string }> {
-  const folder = await mkdtemp(join(tmpdir(), "testsigma-tms-"));
+  const folder = await mkdtemp(join(tmpdir(), "testsigma-tms-copy-"));
   await cp(repository, folder, { recursive: true, filter: (source) => !leftOut.has(basename(source)) });
   return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) };
 }

@@ -119,11 +119,12 @@ describe("pnpm start", () => {
     expect(running.output).toContain("Usage: pnpm start [options]");
   });
 
-  it("ends with exit code 0 on Ctrl-C while it builds, without starting anything", async () => {
+  it("ends with exit code 0 on Ctrl-C while it generates, without finishing that or starting anything", async () => {
     const running = start();
     await written(running, "Running generate");
     running.process.kill("SIGINT");
     expect(await exitCode(running)).toBe(0);
+    expect(running.output).not.toMatch(/(\d+) successful, \1 total/);
     expect(running.output).not.toContain("http://127.0.0.1");
   });
 
