@@ -1,0 +1,1 @@
+export { clearExchanges as setup } from "../../src/exchange-log.ts";
