@@ -1,8 +1,8 @@
 import { ConnectionError, ResponseError } from "./errors/transport-errors.js";
-import { Failure } from "./failure.js";
+import type { Fail } from "./fail.js";
 
 /** A larger body is not read: no answer of this API comes near. */
-export const largestBody = 10 * 2 ** 20;
+const largestBody = 10 * 2 ** 20;
 
 /** An answer with its body read. */
 export interface Answer {
@@ -10,27 +10,25 @@ export interface Answer {
   readonly ok: boolean;
   readonly headers: Headers;
   /** The body; empty where it broke off or is too large although an unsuccessful status tells all there is to know. */
-  readonly chunks: readonly Uint8Array<ArrayBuffer>[];
+  readonly chunks: Uint8Array<ArrayBuffer>[];
 }
 
-/** Reads the body to its end; throws a `Failure` where a successful answer cannot be read whole. */
-export async function readAnswer({ status, ok, headers, body }: Response): Promise<Answer> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
+/** Reads the body to its end; throws where a successful answer cannot be read whole. */
+export async function readAnswer({ status, ok, headers, body }: Response, fail: Fail): Promise<Answer> {
+  const chunks: Answer["chunks"] = [];
   const reader = body?.getReader();
+  let size = 0;
   try {
-    let size = 0;
     for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
       size += part.value.length;
-      if (size > largestBody) throw new Failure(ResponseError, "unusable", `${status}: body over 10 MiB`, { status });
+      if (size > largestBody) throw 0;
       chunks.push(part.value);
     }
   } catch (cause) {
     // Not awaited: a peer that never ends its body may never let it be cancelled either.
     reader?.cancel().catch(() => {});
-    if (ok)
-      throw cause instanceof Failure
-        ? cause
-        : new Failure(ConnectionError, "failed", `${status}: body cut off`, { cause });
+    if (ok && cause) throw fail("failed", ConnectionError, `${status}: body cut off`, { cause });
+    if (ok) throw fail("unusable", ResponseError, `${status}: body over 10 MiB`, { status });
     chunks.length = 0;
   }
   return { status, ok, headers, chunks };

@@ -7,11 +7,11 @@ import {
   ServerError,
   ValidationError,
 } from "./errors/api-error.js";
-import type { TestsigmaErrorOptions } from "./errors/testsigma-error.js";
+import type { TestsigmaError } from "./errors/testsigma-error.js";
+import type { ErrorClass, Fail } from "./fail.js";
 import { retryAfterMs } from "./retry-after.js";
-import type { FailureKind } from "./retry-policy.js";
 
-const classes: Record<number, new (message: string, options: TestsigmaErrorOptions) => ApiError> = {
+const classes: Record<number, ErrorClass> = {
   400: ValidationError,
   401: AuthenticationError,
   403: AuthenticationError,
@@ -19,35 +19,22 @@ const classes: Record<number, new (message: string, options: TestsigmaErrorOptio
   422: ValidationError,
 };
 
-/** Tells an unsuccessful answer's kind. The service answers its rate limit with 500 and this message (observed). */
-export const answerKind = (status: number, body: unknown): FailureKind =>
-  status === 429 || (status === 500 && Object(body).message === "rate limit exceeded")
-    ? "rate-limited"
-    : status < 500
-      ? "refused"
-      : "failed";
-
-/** The error of an unsuccessful answer: the one place where a status becomes a class. */
-export function apiErrorFor(
-  kind: FailureKind,
-  message: string,
-  { status, headers }: Answer,
-  body: unknown,
-  call: TestsigmaErrorOptions,
-): ApiError {
-  const requestId = headers.get("x-request-id") ?? headers.get("x-tms-api-request-id") ?? undefined;
-  const options = { ...call, status, headers, body, requestId };
-  if (kind === "rate-limited") {
-    const waitMs = retryAfterMs(headers);
-    const asked = waitMs === undefined ? "" : `, wait ${waitMs} ms`;
-    return new RateLimitError(message + asked, { ...options, retryAfterMs: waitMs } as TestsigmaErrorOptions);
-  }
-  return new (classes[status] ?? (status < 500 ? ApiError : ServerError))(message, options);
-}
-
-/** What the body says, short enough for a message. */
-export function describe(body: unknown): string {
+/**
+ * The error of an unsuccessful answer: the one place where a status becomes a class.
+ *
+ * The service answers its rate limit with 500 and a message (observed).
+ */
+export function apiErrorFor({ status, headers }: Answer, body: unknown, fail: Fail): TestsigmaError {
   const { message, errors } = Object(body);
-  const said = [message, Object(errors).details].filter(Boolean).join(": ");
-  return said && ` ${said.slice(0, 300)}`;
+  const said = [status, message, Object(errors).details].filter(Boolean).join(": ").slice(0, 300);
+  const requestId = headers.get("x-request-id") ?? headers.get("x-tms-api-request-id") ?? undefined;
+  const members = { status, headers, body, requestId };
+  if (status === 429 || (status === 500 && message === "rate limit exceeded")) {
+    const asked = retryAfterMs(headers);
+    const wait = asked === undefined ? "" : `, wait ${asked} ms`;
+    return fail("rate-limited", RateLimitError, said + wait, { ...members, retryAfterMs: asked });
+  }
+  return status < 500
+    ? fail("refused", classes[status] ?? ApiError, said, members)
+    : fail("failed", ServerError, said, members);
 }

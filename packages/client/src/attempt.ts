@@ -2,8 +2,9 @@ import { type Answer, readAnswer } from "./answer.js";
 import { isKey } from "./check-options.js";
 import { DeadlineExceeded, withDeadline } from "./deadline.js";
 import { InputError } from "./errors/input-error.js";
+import { TestsigmaError } from "./errors/testsigma-error.js";
 import { ConnectionError, TimeoutError } from "./errors/transport-errors.js";
-import { Failure } from "./failure.js";
+import type { Fail } from "./fail.js";
 import { provesUnsent } from "./proves-unsent.js";
 import { redirectTarget } from "./redirect.js";
 import type { Settings } from "./settings.js";
@@ -21,17 +22,15 @@ export interface Sending {
   readonly hasOwnKey: boolean;
 }
 
-/**
- * Asks for the key, sends once, follows redirects and reads the answer, all within the time-out. Throws the signal's
- * reason alone.
- */
+/** Asks for the key, sends once, follows redirects and reads the answer, all within the time-out. */
 export async function attempt(
   { url, hasOwnKey, ...init }: Sending,
   { apiKey, fetch, baseUrl, isTrusted }: Settings,
   moves: Moves,
   timeoutMs: number,
   signal: AbortSignal | null | undefined,
-): Promise<Answer | Failure> {
+  fail: Fail,
+): Promise<Answer> {
   let isSent = false;
 
   const send = async (stopped: AbortSignal): Promise<Answer> => {
@@ -46,8 +45,8 @@ export async function attempt(
       const from = visited.at(-1) as string;
       isSent = true;
       const response = await fetch(from, { ...init, signal: stopped, redirect: "manual" });
-      const to = redirectTarget(response, init.method, visited, baseUrl, isTrusted);
-      if (!to) return readAnswer(response);
+      const to = redirectTarget(response, init.method, visited, baseUrl, isTrusted, fail);
+      if (!to) return await readAnswer(response, fail);
       response.body?.cancel().catch(() => {});
       visited.push(to);
       const [old, now] = [new URL(from).origin, new URL(to).origin];
@@ -60,11 +59,11 @@ export async function attempt(
     return await withDeadline(timeoutMs, signal, send);
   } catch (cause) {
     signal?.throwIfAborted();
-    if (cause instanceof Failure) return cause;
+    if (cause instanceof TestsigmaError) throw cause;
     const kind = isSent && !provesUnsent(cause) ? "failed" : "unsent";
-    return cause instanceof DeadlineExceeded
-      ? new Failure(TimeoutError, kind, `no answer in ${timeoutMs} ms`)
-      : new Failure(isSent ? ConnectionError : InputError, kind, reasonOf(cause), { cause });
+    throw cause instanceof DeadlineExceeded
+      ? fail(kind, TimeoutError, `no answer in ${timeoutMs} ms`)
+      : fail(kind, isSent ? ConnectionError : InputError, reasonOf(cause), { cause });
   }
 }
 

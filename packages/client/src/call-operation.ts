@@ -1,11 +1,12 @@
 import { jsonOrText, textOf } from "./answer.js";
 import { findCallOptionMistake, show } from "./check-options.js";
 import type { OperationCall } from "./client-options.js";
-import { InputError, notSent } from "./errors/input-error.js";
-import { type FailedCall, TestsigmaError, type TestsigmaErrorOptions } from "./errors/testsigma-error.js";
+import { refuse } from "./errors/input-error.js";
+import { type FailedCall, TestsigmaError } from "./errors/testsigma-error.js";
 import { ResponseError } from "./errors/transport-errors.js";
 import type { HttpClient } from "./openapi-fetch.js";
 import { RequestCarrier } from "./request-carrier.js";
+import { policy } from "./retry-policy.js";
 import { missingMember, type Shape } from "./shape.js";
 import type { FinalAnswer } from "./transport.js";
 
@@ -30,7 +31,7 @@ export const callOperation =
     const { method, path } = route;
     const call = { operation, method, path };
     const mistake = findInputMistake(input, path) ?? findCallOptionMistake(options);
-    if (mistake) throw new InputError(mistake, { ...call, ...notSent });
+    if (mistake) throw refuse(mistake, call);
 
     const send = http.request as unknown as Send;
     const { response } = await send(method, path, {
@@ -43,7 +44,7 @@ export const callOperation =
     }).catch((error: unknown) => {
       // What is thrown by neither the transport nor the signal was thrown before sending, by a serializer.
       if (error instanceof TestsigmaError || options.signal?.aborted) throw error;
-      throw new InputError((error as Error).message, { ...call, ...notSent, cause: error });
+      throw refuse((error as Error).message, call, { cause: error });
     });
     return readResult(response, route, call);
   };
@@ -83,5 +84,5 @@ function readResult(
   const missing = missingMember(body, result);
   if (missing === undefined) return body;
   const message = `${status}: body lacks ${missing || `a JSON object (${headers.get("content-type")})`}`;
-  throw new ResponseError(message, { ...call, attempts, outcome: "unknown", status } as TestsigmaErrorOptions);
+  throw new ResponseError(message, { ...call, attempts }, policy.unusable[0], { status });
 }

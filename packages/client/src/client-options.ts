@@ -2,11 +2,9 @@ import type { CallOptions } from "./call-options.js";
 
 /** Told before the client waits for another attempt. */
 export interface RetryNotice {
-  /** The `operationId`; `undefined` for a call through `http`. */
-  operation: string | undefined;
   /** The attempt that failed, counted from 1. */
   attempt: number;
-  /** Why it failed, in words for a log. */
+  /** Which call failed and why, in words for a log. */
   reason: string;
   /** How long the client waits now, in milliseconds. */
   waitMs: number;

@@ -1,12 +1,12 @@
 import { RedirectError } from "./errors/transport-errors.js";
-import { Failure } from "./failure.js";
+import type { Fail } from "./fail.js";
 import { serverUrls } from "./generated/operations.js";
 
 const mostHops = 3;
 
 /**
  * Says where to send the request again: the target of a redirect that keeps method, body and key. `undefined` when the
- * answer is no redirect; throws a `Failure` for a redirect that must not or cannot be followed.
+ * answer is no redirect; throws for a redirect that must not or cannot be followed.
  *
  * @param visited the URLs that the request was sent to, this answer's last
  */
@@ -16,6 +16,7 @@ export function redirectTarget(
   visited: readonly string[],
   baseUrl: string,
   isTrusted: (url: URL) => boolean,
+  fail: Fail,
 ): string | undefined {
   const { status, headers, redirected, type } = response;
   const isHidden = type === "opaqueredirect";
@@ -40,5 +41,5 @@ export function redirectTarget(
   const better =
     to?.replace(first.slice(baseUrl.length), "") ?? serverUrls.filter((url) => url !== baseUrl).join(" or ");
   const message = `${status} redirect to ${to}: ${why}; if you trust it, set baseUrl to ${better}`;
-  throw new Failure(RedirectError, isUsable ? "refused" : "unusable", message, { target: to });
+  throw fail(isUsable ? "refused" : "unusable", RedirectError, message, { target: to });
 }

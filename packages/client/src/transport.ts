@@ -1,13 +1,14 @@
 import { type Answer, jsonOrText, textOf } from "./answer.js";
-import { answerKind, apiErrorFor, describe } from "./api-error-for.js";
+import { apiErrorFor } from "./api-error-for.js";
 import { attempt, type Moves } from "./attempt.js";
 import { findCallOptionMistake, show } from "./check-options.js";
 import { sleep } from "./deadline.js";
-import { InputError, notSent } from "./errors/input-error.js";
-import { Failure } from "./failure.js";
+import { refuse } from "./errors/input-error.js";
+import { TestsigmaError } from "./errors/testsigma-error.js";
+import type { Fail } from "./fail.js";
 import { redacted, redactedText } from "./redacted.js";
 import { RequestCarrier } from "./request-carrier.js";
-import { policy, waitBeforeRetry } from "./retry-policy.js";
+import { type FailureKind, policy, waitBeforeRetry } from "./retry-policy.js";
 import type { Settings } from "./settings.js";
 
 /** The answer of the last attempt. */
@@ -37,7 +38,7 @@ export function createTransport(settings: Settings) {
     const mistake =
       findCallOptionMistake({ timeout, maxRetries }) ??
       (settings.isTrusted(new URL(url)) ? undefined : `not a trusted host: ${show(url)}`);
-    if (mistake) throw new InputError(mistake, { ...call, ...notSent });
+    if (mistake) throw refuse(mistake, call);
 
     const isCarrier = request instanceof RequestCarrier;
     const body = (isCarrier ? request.body : request.body && (await request.arrayBuffer())) ?? null;
@@ -46,43 +47,45 @@ export function createTransport(settings: Settings) {
     // drop this header.
     headers.set("connection", "close");
 
+    let kind: FailureKind = "unsent";
     let isUnknown = false;
     for (let attempts = 1; ; attempts++) {
-      const result = await attempt(sending, settings, moves, timeout, signal);
-      const deliver = (answer: Answer) =>
-        isCarrier
-          ? ({ ...answer, attempts } satisfies FinalAnswer as unknown as Response)
-          : // A Response of these statuses must have no body (Fetch standard, "null body status").
-            new Response(/204|205|304/.test(String(answer.status)) ? null : new Blob([...answer.chunks]), answer);
-      const isFailure = result instanceof Failure;
-      if (!isFailure && result.ok) return deliver(result);
+      const secret = () => headers.get("authorization")?.replace(/^\S+ /, "");
+      const fail: Fail = (failure, Class, message, members) => {
+        kind = failure;
+        const [outcome] = policy[kind];
+        // What an earlier attempt left unknown stays unknown.
+        isUnknown ||= outcome === "unknown";
+        const cause = redacted(members?.cause, secret());
+        const said = redactedText(message, secret());
+        return new Class(said, { ...call, attempts }, isUnknown ? "unknown" : outcome, { ...members, cause });
+      };
 
-      const secret = headers.get("authorization")?.replace(/^\S+ /, "");
-      const said = isFailure ? undefined : jsonOrText(redactedText(textOf(result), secret));
-      const kind = isFailure ? result.kind : answerKind(result.status, said);
-      const reason = isFailure ? redactedText(result.message, secret) : `${result.status}${describe(said)}`;
-      // What an earlier attempt left unknown stays unknown.
-      isUnknown ||= policy[kind][0] === "unknown";
-
-      const waitMs = attempts > maxRetries ? undefined : waitBeforeRetry(kind, method, attempts, result.headers);
-      if (waitMs === undefined) {
-        const failed = { ...call, attempts, outcome: isUnknown ? "unknown" : policy[kind][0] };
-        if (isFailure) {
-          throw new result.ErrorClass(reason, {
-            ...failed,
-            ...result.details,
-            cause: redacted(result.details.cause, secret),
-          });
-        }
-        if (isCarrier) throw apiErrorFor(kind, reason, result, said, failed);
-        return deliver(result);
-      }
+      let answer: Answer | undefined;
       try {
-        settings.onRetry?.({ operation, attempt: attempts, reason, waitMs });
-      } catch {
-        // A failing log must not fail the call.
+        answer = await attempt(sending, settings, moves, timeout, signal, fail);
+        if (!answer.ok) throw apiErrorFor(answer, jsonOrText(redactedText(textOf(answer), secret())), fail);
+        return deliver(answer, attempts, isCarrier);
+      } catch (error) {
+        if (!(error instanceof TestsigmaError)) throw error;
+        const waitMs = attempts > maxRetries ? undefined : waitBeforeRetry(kind, method, attempts, answer?.headers);
+        if (waitMs === undefined) {
+          if (answer && !isCarrier) return deliver(answer, attempts, isCarrier);
+          throw error;
+        }
+        try {
+          settings.onRetry?.({ attempt: attempts, reason: error.message, waitMs });
+        } catch {
+          // A failing log must not fail the call.
+        }
+        await sleep(waitMs, signal);
       }
-      await sleep(waitMs, signal);
     }
   };
 }
+
+const deliver = (answer: Answer, attempts: number, isCarrier: boolean): Response =>
+  isCarrier
+    ? ({ ...answer, attempts } satisfies FinalAnswer as unknown as Response)
+    : // A Response of these statuses must have no body (Fetch standard, "null body status").
+      new Response(/204|205|304/.test(String(answer.status)) ? null : new Blob(answer.chunks), answer);

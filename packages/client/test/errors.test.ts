@@ -50,7 +50,7 @@ describe("an unsuccessful status", () => {
     const error = await failing(json({ message: "Not found", errors: { details: "no project 7" } }, 404));
     expect(error).toHaveProperty(
       "message",
-      "createTestRun: 404 Not found: no project 7 (POST /projects/{project_id}/test_runs)",
+      "createTestRun: 404: Not found: no project 7 (POST /projects/{project_id}/test_runs)",
     );
   });
 

@@ -33,7 +33,11 @@ describe("a create", () => {
     expect(result).toEqual(created);
     expect(service.requests).toHaveLength(2);
     expect(notices).toEqual([
-      { operation: "createTestRun", attempt: 1, reason: "500 rate limit exceeded", waitMs: expect.any(Number) },
+      {
+        attempt: 1,
+        reason: "createTestRun: 500: rate limit exceeded (POST /projects/{project_id}/test_runs)",
+        waitMs: expect.any(Number),
+      },
     ]);
   });
 
@@ -80,7 +84,7 @@ describe("a create", () => {
     const service = stubService(refusedConnection(), json(created));
     const { result, notices } = await call(service);
     expect(result).toEqual(created);
-    expect(notices[0]?.reason).toBe("ECONNREFUSED");
+    expect(notices[0]?.reason).toBe("createTestRun: ECONNREFUSED (POST /projects/{project_id}/test_runs)");
   });
 
   it("tells that nothing was sent when it never gets through", async () => {

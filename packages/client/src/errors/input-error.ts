@@ -1,4 +1,4 @@
-import { TestsigmaError } from "./testsigma-error.js";
+import { type ErrorMembers, type FailedCall, TestsigmaError } from "./testsigma-error.js";
 
 /** One place where an input does not fit the API's description. */
 export interface InputProblem {
@@ -17,4 +17,6 @@ export class InputError extends TestsigmaError {
   declare readonly problems: readonly InputProblem[] | undefined;
 }
 
-export const notSent = { attempts: 0, outcome: "not-sent" } as const;
+/** Refuses a call before anything is sent. */
+export const refuse = (message: string, call: Omit<FailedCall, "attempts">, members?: ErrorMembers) =>
+  new InputError(message, { ...call, attempts: 0 }, "not-sent", members);

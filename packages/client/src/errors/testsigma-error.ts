@@ -15,13 +15,14 @@ export interface FailedCall {
   readonly method: string;
   /** The path template of the operation; for a call through `http`, the path of its URL. */
   readonly path: string;
-  /** How many times the request was attempted; 0 when it was refused before sending. A redirect is not an attempt. */
+  /** How many times the request was attempted; 0 when it was refused before that. A redirect is not an attempt. */
   readonly attempts: number;
 }
 
-export interface TestsigmaErrorOptions extends FailedCall {
-  outcome: Outcome;
+/** What single classes tell besides, and `cause` as for any `Error`. */
+export interface ErrorMembers {
   cause?: unknown;
+  [member: string]: unknown;
 }
 
 /** Every failure of a call is one of these, but for an aborted `signal`, which rejects with the signal's own reason. */
@@ -32,14 +33,14 @@ export class TestsigmaError extends Error implements FailedCall {
   declare readonly path: string;
   declare readonly attempts: number;
   /** Whether the request was executed, as far as that can be known. */
-  declare readonly outcome: Outcome;
+  readonly outcome: Outcome;
 
-  /** Each member of the options becomes a member of the error. */
-  constructor(message: string, { cause, ...members }: TestsigmaErrorOptions) {
-    const { operation, method, path, outcome } = members;
+  constructor(message: string, call: FailedCall, outcome: Outcome, { cause, ...members }: ErrorMembers = {}) {
+    const { operation, method, path } = call;
     const look = outcome === "unknown" && !isIdempotent(method) ? lookFirst : "";
     super(`${operation ? `${operation}: ` : ""}${message} (${method} ${path})${look}`, cause ? { cause } : undefined);
-    Object.assign(this, members);
+    this.outcome = outcome;
+    Object.assign(this, call, members);
   }
 }
 

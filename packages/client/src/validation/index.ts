@@ -1,6 +1,6 @@
 import type { Validation } from "../client-options.js";
 import { ApiError } from "../errors/api-error.js";
-import { InputError, notSent } from "../errors/input-error.js";
+import { refuse } from "../errors/input-error.js";
 import * as generated from "../generated/validators.js";
 import { type AjvError, type Problem, problemOf, sentenceOf } from "./problem.js";
 
@@ -58,8 +58,7 @@ export function validation({ onResponseMismatch }: ValidationOptions = {}): Vali
     async (input, options) => {
       const problems = problemsOf(validators[`${operation}Input`], input);
       if (problems.length > 0) {
-        const options = { operation, method, path, ...notSent, problems };
-        throw new InputError(messageOf(problems), options);
+        throw refuse(messageOf(problems), { operation, method, path }, { problems });
       }
       try {
         const result = await call(input, options);
