@@ -1,6 +1,6 @@
 import { type Answer, readAnswer } from "./answer.js";
 import { isKey } from "./check-options.js";
-import { DeadlineExceeded, withDeadline } from "./deadline.js";
+import { timeIsUp, withDeadline } from "./deadline.js";
 import { InputError } from "./errors/input-error.js";
 import { TestsigmaError } from "./errors/testsigma-error.js";
 import { ConnectionError, TimeoutError } from "./errors/transport-errors.js";
@@ -61,7 +61,7 @@ export async function attempt(
     signal?.throwIfAborted();
     if (cause instanceof TestsigmaError) throw cause;
     const kind = isSent && !provesUnsent(cause) ? "failed" : "unsent";
-    throw cause instanceof DeadlineExceeded
+    throw cause === timeIsUp
       ? fail(kind, TimeoutError, `no answer in ${timeoutMs} ms`)
       : fail(kind, isSent ? ConnectionError : InputError, reasonOf(cause), { cause });
   }

@@ -68,8 +68,8 @@ function place(input: Input, { inQuery, notInBody, body }: OperationRoute) {
     Object.fromEntries(Object.entries(input).filter(([name]) => isPicked(name)));
   return {
     // The path takes what its template names.
-    params: { path: input, query: pick((name) => !!inQuery?.includes(name)), header: input.headers },
-    body: body === "members" ? pick((name) => !notInBody?.includes(name)) : body && input.body,
+    params: { path: input, query: inQuery && pick((name) => inQuery.includes(name)), header: input.headers },
+    body: body === "members" ? (notInBody ? pick((name) => !notInBody.includes(name)) : input) : body && input.body,
   };
 }
 

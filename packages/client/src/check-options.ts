@@ -48,12 +48,15 @@ export const findClientOptionMistake = (options: ClientOptions) =>
   findMistake({ ...options, apiKey: options.apiKey ?? "" }, /^(?!signal)/);
 
 function findMistake(options: object, known: RegExp): string | undefined {
-  const names = Object.keys(allowed).filter((name) => known.test(name));
   for (const [name, value] of Object.entries(options)) {
-    if (!names.includes(name)) return `unknown option ${name}, known: ${names.join(", ")}`;
+    if (!(name in allowed && known.test(name))) {
+      const names = Object.keys(allowed).filter((one) => known.test(one));
+      return `unknown option ${name}, known: ${names.join(", ")}`;
+    }
     if (value !== undefined && !isAllowed(name as Name, value)) {
       // What may hold a secret is not shown.
-      return `option ${name}: expected ${allowed[name as Name]}${/apiKey|headers/.test(name) ? "" : `, got ${show(value)}`}`;
+      const given = /apiKey|headers/.test(name) ? "" : `, got ${show(value)}`;
+      return `option ${name}: expected ${allowed[name as Name]}${given}`;
     }
   }
   return undefined;

@@ -1,5 +1,5 @@
-/** The reason with which `withDeadline` rejects when the time is up. */
-export class DeadlineExceeded extends Error {}
+/** The reason with which `withDeadline` rejects when the time is up; no Error, whose stack would cost more than the call. */
+export const timeIsUp = Symbol("time is up");
 
 /**
  * Runs a task that is given a signal. Rejects at once when the caller's signal aborts (with its reason) or the time is
@@ -26,7 +26,7 @@ export function withDeadline<T>(
 
     if (signal?.aborted) return onAbort();
     signal?.addEventListener("abort", onAbort);
-    if (timeoutMs) timer = setTimeout(stop, timeoutMs, new DeadlineExceeded());
+    if (timeoutMs) timer = setTimeout(stop, timeoutMs, timeIsUp);
     task(controller.signal).then(resolve, reject).finally(cleanUp);
   });
 }
