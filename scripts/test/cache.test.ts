@@ -44,7 +44,7 @@ it("a changed description in the spec runs the tests of everything built from it
 });
 
 it("a changed docs template runs the tests of the docs alone again", async () => {
-  const again = await runsAgainAfter("packages/docs/scripts/build.ts", (text) => `${text}\n`);
+  const again = await runsAgainAfter("packages/docs/page/template.hbs", (text) => `${text}\n`);
   expect(again).toEqual(["docs", "scripts"]);
 });
 
