@@ -5,8 +5,13 @@ export async function onNextFreePort<Server>(port: number, listen: (port: number
   try {
     return await listen(port);
   } catch (error) {
-    const isInUse = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-    if (!isInUse || port >= highestPort) throw error;
+    if (!isPortInUse(error) || port >= highestPort) throw error;
     return onNextFreePort(port + 1, listen);
   }
+}
+
+/** Whether the error, or what caused it, is the operating system's `EADDRINUSE`. */
+function isPortInUse(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ("code" in error && error.code === "EADDRINUSE") || isPortInUse(error.cause);
 }

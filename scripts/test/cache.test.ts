@@ -40,20 +40,20 @@ it("a changed description in the spec runs the tests of everything built from it
   const again = await runsAgainAfter("spec/components/schemas/TestRun.yaml", (text) =>
     text.replace("Title of the test run.", "Name of the test run."),
   );
-  expect(again).toEqual(["client", "docs", "mock", "scripts", "spec", "types"]);
+  expect(again).toEqual(["client", "contract", "docs", "mock", "scripts", "spec", "types"]);
 });
 
 it("a changed docs template runs the tests of the docs alone again", async () => {
-  const again = await runsAgainAfter("packages/docs/scripts/build.ts", (text) => `${text}\n`);
+  const again = await runsAgainAfter("packages/docs/page/template.hbs", (text) => `${text}\n`);
   expect(again).toEqual(["docs", "scripts"]);
 });
 
 it("a changed client leaves the spec, the types, the docs and the mock alone", async () => {
   const again = await runsAgainAfter("packages/client/src/index.ts", (text) => `${text}\n`);
-  expect(again).toEqual(["client", "scripts"]);
+  expect(again).toEqual(["client", "contract", "scripts"]);
 });
 
 it("a changed root configuration runs every test again", async () => {
   const again = await runsAgainAfter("tsconfig.base.json", (text) => `${text}\n`);
-  expect(again).toEqual(["client", "docs", "mock", "scripts", "spec", "types"]);
+  expect(again).toEqual(["client", "contract", "docs", "mock", "scripts", "spec", "types"]);
 });

@@ -15,6 +15,16 @@ it("takes the next free port where it is in use", async () => {
   expect(await onNextFreePort(4010, withPortsInUse([4010, 4011]))).toBe(4012);
 });
 
+it("takes the next free port where a server explains in its own words that it is in use", async () => {
+  const listen = async (port: number) => {
+    await withPortsInUse([4010])(port).catch((cause) => {
+      throw new Error("Take another port.", { cause });
+    });
+    return port;
+  };
+  expect(await onNextFreePort(4010, listen)).toBe(4011);
+});
+
 it("gives up after the highest port", async () => {
   await expect(onNextFreePort(65534, withPortsInUse([65534, 65535]))).rejects.toThrow("in use");
 });
