@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { createRequire } from "node:module";
+import module, { createRequire } from "node:module";
 import { help, parseCommand, UsageError } from "./parse-command.js";
 
 /** Connections that never finish are cut when the mock was told to stop this long ago, in milliseconds. */
@@ -24,7 +24,11 @@ async function main(): Promise<void> {
   }
 }
 
+/** Node keeps what it compiled of Prism's engine, so that the next start is faster; Node 20 cannot yet. */
+const keepCompiledCode = () => module.enableCompileCache?.();
+
 async function serve({ options, verbose }: { options: object; verbose: boolean }): Promise<void> {
+  keepCompiledCode();
   const [{ listen }, { requestLog }] = await Promise.all([import("./start-mock.js"), import("./request-log.js")]);
   const write = (text: string) => void process.stdout.write(text);
   // A reader of the log that went away must not end the mock.

@@ -6,7 +6,7 @@ import { loadDocument, type MockDocument } from "./load-document.js";
 import type { MockOptions } from "./options.js";
 import { readQuery } from "./read-query.js";
 import { Refusal } from "./refusal.js";
-import type { Responder } from "./respond.js";
+import type { Prepared, Responder } from "./respond.js";
 import { ScenarioQueue, type Sequences } from "./scenario-queue.js";
 import type { ScenarioSequences } from "./scenario-types.js";
 
@@ -22,8 +22,8 @@ export interface MockControls<S = ScenarioSequences> {
 
 /** The mock without a door: every form of it puts its own before {@link respond}. */
 export interface Mock extends MockControls<Sequences> {
-  /** Resolves to the document when it is read; rejects with what is wrong with it. */
-  ready: Promise<MockDocument>;
+  /** Resolves when the document is read; rejects with what is wrong with it. */
+  ready: Promise<unknown>;
   respond(request: Request): Promise<Response>;
 }
 
@@ -73,7 +73,7 @@ export function createMock(options: MockOptions, observe: Observer = () => {}): 
   }
 
   return {
-    ready: loaded.then(({ document }) => document),
+    ready: loaded,
     respond,
     requests,
     play: (scenarios) => queue.add(scenarios),
@@ -90,9 +90,21 @@ async function load(
   queue: ScenarioQueue,
 ): Promise<{ document: MockDocument; responder: Responder }> {
   // Prism's engine takes a third of a second to load, so that it is not loaded with this module.
-  const [document, { createResponder }] = await Promise.all([loadDocument(options.spec), import("./respond.js")]);
+  const { createResponder, prepare } = await import("./respond.js");
+  const prepared = await (options.spec === undefined
+    ? prepareBundled(prepare)
+    : prepare(await loadDocument(options.spec)));
+  const { document } = prepared;
   queue.learn(Object.fromEntries(document.operations.map(({ id, scenarios }) => [id, [...scenarios.keys()]])));
-  return { document, responder: await createResponder(document, options, queue) };
+  return { document, responder: createResponder(prepared, options, queue) };
+}
+
+let bundled: Promise<Prepared> | undefined;
+
+/** Prepared once a process, so that each test can have a mock of its own. */
+function prepareBundled(prepare: (document: MockDocument) => Promise<Prepared>): Promise<Prepared> {
+  bundled ??= loadDocument().then(prepare);
+  return bundled;
 }
 
 const namesOf = (table: Record<string, object>) =>

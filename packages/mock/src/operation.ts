@@ -32,7 +32,7 @@ export function toOperation(prism: PrismOperation): Operation {
     method,
     path: prism.path,
     scenarios: scenariosOf(prism),
-    // Prism sends real requests to the callback URLs that a request names; a mock must not.
+    // Prism sends real requests to callback URLs; a mock must not.
     prism: { ...inDialect2020(prism), callbacks: [] },
   };
 }

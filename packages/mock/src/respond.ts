@@ -19,16 +19,27 @@ import { wait } from "./wait.js";
 /** Answers a request and completes its record. */
 export type Responder = (request: Request, record: RecordedRequest) => Promise<Answer>;
 
-/** Makes the rules of a document, in the order in which they apply. */
-export async function createResponder(
-  document: MockDocument,
-  options: MockOptions,
-  queue: ScenarioQueue,
-): Promise<Responder> {
-  const { bodyLimit = 1024 * 1024, invalidRequestStatus = 422, latency = 0 } = options;
-  const find = operationFinder(document);
+/** A document that is ready to be answered from; nothing in it depends on the options of a mock. */
+export interface Prepared {
+  document: MockDocument;
+  find: ReturnType<typeof operationFinder>;
+  answers: Answers;
+}
+
+/** Prepares a document. Rejects with a `SpecError` where an example does not fit its schema. */
+export async function prepare(document: MockDocument): Promise<Prepared> {
   const answers = new Answers();
   await answers.verifyExamples(document.operations);
+  return { document, find: operationFinder(document), answers };
+}
+
+/** Makes the rules of a mock, in the order in which they apply. */
+export function createResponder(
+  { document, find, answers }: Prepared,
+  options: MockOptions,
+  queue: ScenarioQueue,
+): Responder {
+  const { bodyLimit = 1024 * 1024, invalidRequestStatus = 422, latency = 0 } = options;
   let echoes = 0;
 
   return async (request, record) => {

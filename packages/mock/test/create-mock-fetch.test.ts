@@ -1,51 +1,73 @@
 import { expect, it } from "vitest";
 import { createMockFetch } from "../src/index.js";
-
-const url = "https://arcus.testsigma.com/api/v1/projects/c47ade67-0543-4582-a4a5-b7de447c94f5/test_runs";
-const body = {
-  title: "Nightly",
-  status: "ACTIVE",
-  project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
-  selection_type: "DYNAMIC",
-  static_selection_filters: [],
-};
-
-function post(mock: typeof fetch, { headers = {}, ...init }: { headers?: Record<string, string> } & RequestInit = {}) {
-  return mock(url, {
-    method: "POST",
-    headers: { Authorization: "Bearer any", "Content-Type": "application/json", ...headers },
-    body: JSON.stringify(body),
-    ...init,
-  });
-}
+import { createRun, path, smallestRun } from "./create-run.js";
 
 it("answers with the documented example", async () => {
-  const response = await post(createMockFetch());
+  const response = await createRun(createMockFetch());
 
   expect(response.status).toBe(200);
+  expect(response.headers.get("content-type")).toBe("application/json");
   expect(await response.json()).toMatchObject({ message: "", data: { test_run: { human_id: "DEMO-R-1" } } });
 });
 
-it("answers with the preferred scenario", async () => {
-  const response = await post(createMockFetch(), { headers: { Prefer: "example=rate_limited" } });
+it("answers below the documented base path too, on any host", async () => {
+  const response = await createRun(createMockFetch(), { path: `/api/v1${path}` });
 
-  expect(response.status).toBe(500);
-  expect(await response.json()).toEqual({ message: "rate limit exceeded" });
-  expect(response.headers.get("x-tms-api-limit")).toBe("10");
+  expect(response.status).toBe(200);
 });
 
-it("refuses a request that breaks the description, saying what is wrong", async () => {
-  const response = await post(createMockFetch(), { body: JSON.stringify({ ...body, title: "" }) });
+it("takes a Request, like every fetch", async () => {
+  const request = new Request(`https://arcus.testsigma.com/api/v1${path}`, {
+    method: "POST",
+    headers: { Authorization: "Bearer any", "Content-Type": "application/json" },
+    body: JSON.stringify(smallestRun),
+  });
 
-  expect(response.status).toBe(422);
-  expect(await response.json()).toMatchObject({ errors: { code: 422, details: expect.stringContaining("title") } });
-  expect(JSON.parse(response.headers.get("sl-violations") ?? "")).toMatchObject([{ location: ["body", "title"] }]);
+  expect((await createMockFetch()(request)).status).toBe(200);
 });
 
-it("plays the scenarios in order, then the default answer", async () => {
-  const mock = createMockFetch({ scenarios: { createTestRun: ["rate_limited", "created"] } });
+it("rejects with the signal's reason when it is aborted while it waits", async () => {
+  const controller = new AbortController();
+  const answer = createRun(createMockFetch({ latency: 60_000 }), { signal: controller.signal });
+  controller.abort(new Error("given up"));
 
-  expect((await post(mock)).status).toBe(500);
-  expect((await post(mock)).status).toBe(200);
-  expect((await post(mock)).status).toBe(200);
+  await expect(answer).rejects.toThrow("given up");
+});
+
+it("rejects at once when the signal was aborted before", async () => {
+  const mock = createMockFetch();
+
+  await expect(createRun(mock, { signal: AbortSignal.abort(new Error("too late")) })).rejects.toThrow("too late");
+  expect(mock.requests).toHaveLength(0);
+});
+
+it("rejects when it is aborted while the body is still being sent", async () => {
+  const controller = new AbortController();
+  const endless = new ReadableStream();
+  const answer = createMockFetch()(`http://mock.test${path}`, {
+    method: "POST",
+    headers: { Authorization: "Bearer any", "Content-Type": "application/json" },
+    body: endless,
+    signal: controller.signal,
+    duplex: "half",
+  });
+  controller.abort(new Error("given up"));
+
+  await expect(answer).rejects.toThrow("given up");
+});
+
+it("waits as long as the latency says", async () => {
+  const start = performance.now();
+  await createRun(createMockFetch(), { headers: { Prefer: "latency=300" } });
+
+  expect(performance.now() - start).toBeGreaterThan(290);
+});
+
+it.each([
+  [{ latencyy: 5 }, "Unknown option `latencyy`. Known: bodyLimit, cors, dynamic"],
+  [{ latency: -1 }, "`latency` must be an integer from 0 to 60000; given: -1."],
+  [{ seed: 7 }, "`seed` must be a text that is not empty; given: 7."],
+  [{ invalidRequestStatus: 418 }, "`invalidRequestStatus` must be 400 or 422; given: 418."],
+])("refuses the options %j", (options, message) => {
+  expect(() => createMockFetch(options as object)).toThrow(message);
 });

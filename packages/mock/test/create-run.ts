@@ -1,0 +1,37 @@
+export const projectId = "c47ade67-0543-4582-a4a5-b7de447c94f5";
+export const path = `/projects/${projectId}/test_runs`;
+
+export const smallestRun = {
+  title: "Nightly regression",
+  status: "ACTIVE",
+  project_id: projectId,
+  selection_type: "STATIC",
+  static_selection_filters: [{ field: "id", operator: "IN", values: ["9ac271b6-4e89-4c93-8c75-2d625efa0b2d"] }],
+};
+
+export interface Sent {
+  body?: NonNullable<RequestInit["body"]> | null;
+  headers?: Record<string, string>;
+  method?: string;
+  path?: string;
+  signal?: AbortSignal;
+}
+
+/** Sends a request that creates a run, but for what is given. */
+export function createRun(
+  send: (url: string, init: RequestInit) => Promise<Response>,
+  { path: other = path, headers = {}, ...init }: Sent = {},
+): Promise<Response> {
+  return send(`http://mock.test${other}`, {
+    method: "POST",
+    headers: { Authorization: "Bearer any", "Content-Type": "application/json", ...headers },
+    body: JSON.stringify(smallestRun),
+    ...init,
+  });
+}
+
+/** The run in a successful answer. */
+export async function runOf(response: Response): Promise<Record<string, unknown>> {
+  const { data } = (await response.json()) as { data: { test_run: Record<string, unknown> } };
+  return data.test_run;
+}

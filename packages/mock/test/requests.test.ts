@@ -1,0 +1,78 @@
+import { inspect } from "node:util";
+import { expect, it } from "vitest";
+import { createMockFetch, prefer } from "../src/index.js";
+import { createRun, path, smallestRun } from "./create-run.js";
+
+it("records what was sent and how it was answered", async () => {
+  const mock = createMockFetch();
+  await createRun(mock, { path: `/api/v1${path}?trace=1`, headers: prefer("duplicate_title") });
+
+  expect(mock.requests).toEqual([
+    {
+      method: "POST",
+      path: `/api/v1${path}`,
+      query: { trace: "1" },
+      headers: {
+        authorization: "[redacted]",
+        "content-type": "application/json",
+        prefer: "code=400, example=duplicate_title",
+      },
+      body: smallestRun,
+      operation: "createTestRun",
+      status: 400,
+      scenario: "duplicate_title",
+      violations: [],
+    },
+  ]);
+});
+
+it("records what broke the description", async () => {
+  const mock = createMockFetch();
+  await createRun(mock, { body: JSON.stringify({ ...smallestRun, title: "" }) });
+
+  expect(mock.requests[0]).toMatchObject({
+    status: 422,
+    violations: ["Request body property title must NOT have fewer than 1 characters"],
+  });
+});
+
+it("records a request that no operation takes", async () => {
+  const mock = createMockFetch();
+  await mock("http://mock.test/nope");
+
+  expect(mock.requests[0]).toMatchObject({ path: "/nope", operation: undefined, status: 404 });
+});
+
+it("records a request whose caller gave up, without a status", async () => {
+  const mock = createMockFetch({ latency: 60_000 });
+  const controller = new AbortController();
+  const answer = createRun(mock, { signal: controller.signal });
+  controller.abort();
+
+  await expect(answer).rejects.toThrow();
+  expect(mock.requests).toMatchObject([{ method: "POST", status: undefined }]);
+});
+
+it("shows the key nowhere", async () => {
+  const mock = createMockFetch();
+  const key = "eyJzZWNyZXQ6c2VjcmV0";
+  await createRun(mock, { headers: { Authorization: `Bearer ${key}`, "Proxy-Authorization": key, Cookie: key } });
+
+  expect(inspect(mock.requests, { depth: 9 }) + JSON.stringify(mock.requests)).not.toContain(key);
+});
+
+it("forgets the requests with clear", async () => {
+  const mock = createMockFetch();
+  await createRun(mock);
+  mock.clear();
+
+  expect(mock.requests).toEqual([]);
+});
+
+it("keeps the last thousand", async () => {
+  const mock = createMockFetch();
+  for (let call = 0; call < 1001; call++) await mock(`http://mock.test/${call}`);
+
+  expect(mock.requests).toHaveLength(1000);
+  expect(mock.requests[0]?.path).toBe("/1");
+});

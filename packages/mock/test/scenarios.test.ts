@@ -1,0 +1,114 @@
+import { expect, it } from "vitest";
+import { scenarios } from "../src/generated/scenarios.js";
+import { createMockFetch, prefer, type ScenarioName } from "../src/index.js";
+import { loadDocument } from "../src/load-document.js";
+import { createRun } from "./create-run.js";
+
+it.each(Object.entries(scenarios.createTestRun))("plays %s, which has the status %i", async (name, status) => {
+  const response = await createRun(createMockFetch(), { headers: prefer(name as ScenarioName) });
+
+  expect(response.status).toBe(status);
+});
+
+it("plays an example that is preferred by its name alone", async () => {
+  const response = await createRun(createMockFetch(), { headers: { Prefer: "example=rate_limited" } });
+
+  expect(response.status).toBe(500);
+  expect(await response.json()).toEqual({ message: "rate limit exceeded" });
+  expect(response.headers.get("x-tms-api-limit")).toBe("10");
+});
+
+it("answers a preferred status with its first example", async () => {
+  const response = await createRun(createMockFetch(), { headers: { Prefer: "code=404" } });
+
+  expect(await response.json()).toMatchObject({ message: "Project not found" });
+});
+
+it.each([
+  ["example=nope", 'createTestRun has no example "nope". Known: created, validation_failed, '],
+  ["code=429", 'createTestRun has no status "429". Known: 200, 400, 401, 404, 422, 500.'],
+  ["code=nope", 'createTestRun has no status "nope". Known: 200, 400, 401, 404, 422, 500.'],
+  ["code=200, example=rate_limited", 'the example "rate_limited" belongs to the status 500, not 200.'],
+  ["dynamic=perhaps", 'dynamic must be true or false; given: "perhaps".'],
+  ["latency=1e9", 'latency must be 0 to 60000 milliseconds; given: "1e9".'],
+])("refuses Prefer: %s", async (header, message) => {
+  const response = await createRun(createMockFetch(), { headers: { Prefer: header } });
+
+  expect(response.status).toBe(400);
+  expect(await response.json()).toEqual({ code: 400, message: expect.stringContaining(message) });
+});
+
+it("ignores preferences of others", async () => {
+  const response = await createRun(createMockFetch(), { headers: { Prefer: "return=minimal, wait=10" } });
+
+  expect(response.status).toBe(200);
+});
+
+it("throws for an unknown scenario, naming the known ones", () => {
+  expect(() => prefer("nope" as ScenarioName)).toThrow('Unknown scenario "nope". Known: created, validation_failed, ');
+});
+
+it("plays a sequence in order, then the default answer", async () => {
+  const mock = createMockFetch({ scenarios: { createTestRun: ["rate_limited", "internal_error"] } });
+
+  expect(await (await createRun(mock)).json()).toEqual({ message: "rate limit exceeded" });
+  expect(await (await createRun(mock)).json()).toEqual({ message: "Internal Server Error" });
+  expect((await createRun(mock)).status).toBe(200);
+});
+
+it("takes nothing from a sequence for a request that is refused or has a preference", async () => {
+  const mock = createMockFetch({ scenarios: { createTestRun: ["rate_limited"] } });
+
+  await createRun(mock, { body: "{}" });
+  await createRun(mock, { headers: { Authorization: "Bearer invalid" } });
+  await createRun(mock, { headers: prefer("created") });
+  expect((await createRun(mock)).status).toBe(500);
+});
+
+it("queues further scenarios with play", async () => {
+  const mock = createMockFetch();
+  await createRun(mock);
+  mock.play({ createTestRun: ["duplicate_title"] });
+
+  expect((await createRun(mock)).status).toBe(400);
+  expect((await createRun(mock)).status).toBe(200);
+});
+
+it("starts over with clear", async () => {
+  const mock = createMockFetch({ scenarios: { createTestRun: ["rate_limited"] } });
+  await createRun(mock);
+  mock.play({ createTestRun: ["duplicate_title"] });
+  mock.clear();
+
+  expect((await createRun(mock)).status).toBe(500);
+  expect((await createRun(mock)).status).toBe(200);
+});
+
+it.each([
+  [{ createTestRun: ["nope"] }, 'scenarios: createTestRun has no scenario "nope". Known: created, '],
+  [{ nope: ["created"] }, 'scenarios: unknown operation "nope". Known: createTestRun.'],
+])("throws for the scenarios %j", (sequences, message) => {
+  expect(() => createMockFetch({ scenarios: sequences as object })).toThrow(message);
+  expect(() => createMockFetch().play(sequences as object)).toThrow(message);
+});
+
+it("knows the scenarios that the description has", async () => {
+  const { operations } = await loadDocument();
+
+  const named = operations.map(({ id, scenarios }) => [
+    id,
+    [...scenarios.values()].map(({ name, status }) => [name, status]),
+  ]);
+  expect(named).toEqual(Object.entries(scenarios).map(([id, table]) => [id, Object.entries(table)]));
+});
+
+it("gives compile errors for misspelt names", () => {
+  // @ts-expect-error: no scenario of this name
+  expect(() => prefer("rate_limitedd")).toThrow();
+  // @ts-expect-error: no scenario of this name
+  expect(() => createMockFetch({ scenarios: { createTestRun: ["creatd"] } })).toThrow();
+  // @ts-expect-error: no operation of this name
+  expect(() => createMockFetch({ scenarios: { createTestRuns: ["created"] } })).toThrow();
+  // @ts-expect-error: no option of this name
+  expect(() => createMockFetch({ latencyy: 5 })).toThrow();
+});
