@@ -3,8 +3,16 @@
 const mend = () => {
   for (const pre of document.querySelectorAll("pre[data-language]:not(:has(.copy))")) addCopyButton(pre);
   const sidebar = document.querySelector('[data-component-name="Menu/Menu"]')?.parentElement?.parentElement;
-  sidebar?.setAttribute("role", "navigation");
-  sidebar?.setAttribute("aria-label", "Contents");
+  label(sidebar, "navigation", "Contents");
+  const search = document.querySelector('[data-testid="search-dialog"]');
+  label(search?.firstElementChild, "dialog", "Search");
+  label(search?.querySelector("input"), "searchbox", "Search the reference");
+  label(search?.querySelector("button:has(> svg:only-child)"), "button", "Empty the search field");
+};
+
+const label = (element, role, name) => {
+  element?.setAttribute("role", role);
+  element?.setAttribute("aria-label", name);
 };
 
 const addCopyButton = (pre) => {

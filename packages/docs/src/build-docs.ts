@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { docsDocument } from "./docs-document.ts";
@@ -10,24 +10,29 @@ import { type Section, splitSections } from "./sections.ts";
 const pagesFolder = fileURLToPath(new URL("../pages", import.meta.url));
 
 export interface BuildDocsOptions extends RenderOptions {
-  /** The bundled description as JSON. Its YAML form must lie beside it. */
-  spec: string;
+  /** The bundled description. */
+  document: OpenApiDocument;
+  /** The same as YAML. */
+  yaml: string;
   /** Folder to write to; made if missing. */
   into: string;
 }
 
 /** Writes the page and, beside it, the description as `openapi.json` and `openapi.yaml` and the text as `llms.txt`. */
-export async function buildDocs({ spec, into, ...options }: BuildDocsOptions): Promise<void> {
-  const description = JSON.parse(await readFile(spec, "utf8")) as OpenApiDocument;
+export async function buildDocs({ document, yaml, into, ...options }: BuildDocsOptions): Promise<void> {
   const pages = await readPages();
-  const html = await renderPage(docsDocument(description, pages), options);
+  const files = {
+    "openapi.json": `${JSON.stringify(document, null, 2)}\n`,
+    "openapi.yaml": yaml,
+    "llms.txt": llmsText(document, pages),
+    "index.html": await renderPage(docsDocument(document, pages), options),
+  };
   await mkdir(into, { recursive: true });
-  await copyFile(spec, join(into, "openapi.json"));
-  await copyFile(spec.replace(/json$/, "yaml"), join(into, "openapi.yaml"));
-  await writeFile(join(into, "llms.txt"), llmsText(description, pages));
-  // Renamed into place, so that a reader never sees half a page.
-  await writeFile(join(into, "index.html.new"), html);
-  await rename(join(into, "index.html.new"), join(into, "index.html"));
+  for (const [name, text] of Object.entries(files)) {
+    // Renamed into place, so that a reader never sees half a page.
+    await writeFile(join(into, `.${name}`), text);
+    await rename(join(into, `.${name}`), join(into, name));
+  }
 }
 
 /** The Markdown files of `pages/` in the order of their numbers. */

@@ -1,1 +1,2 @@
-export { type DocsServer, type ServeDocsOptions, serveDocs } from "./serve-docs.ts";
+export type { DocsServer } from "./listen.ts";
+export { type ServeDocsOptions, serveDocs } from "./serve-docs.ts";

@@ -51,7 +51,8 @@ export async function renderPage(
 async function redocly(...args: string[]): Promise<void> {
   const bin = join(home, "node_modules/.bin/redocly");
   // The folder matters: the options of Redoc are in the `redocly.yaml` there.
-  await promisify(execFile)(bin, args, { cwd: home, env: { ...process.env, REDOCLY_TELEMETRY: "off" } });
+  const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+  await promisify(execFile)(bin, args, { cwd: home, env });
 }
 
 async function fillTemplate(document: OpenApiDocument, script: string): Promise<string> {

@@ -38,7 +38,9 @@ async function unpackedChromium(): Promise<string> {
   process.env.TMPDIR = unfinished;
   try {
     const { inflate } = await import("@sparticuz/chromium");
-    await Promise.all(["chromium.br", "fonts.tar.br", "al2023.tar.br", "swiftshader.tar.br"].map((name) => inflate(join(bin, name))));
+    await Promise.all(
+      ["chromium.br", "fonts.tar.br", "al2023.tar.br", "swiftshader.tar.br"].map((name) => inflate(join(bin, name))),
+    );
   } finally {
     if (TMPDIR === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = TMPDIR;

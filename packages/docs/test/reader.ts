@@ -22,7 +22,7 @@ export async function visit(browser: Browser, address: string, options: BrowserC
   });
   page.on("pageerror", (error) => complaints.push(error.message));
   await page.goto(address);
-  await page.getByRole("heading", { name: "Create a test run" }).waitFor();
+  await page.getByTestId("page-actions").first().waitFor();
   return { page, requests, complaints };
 }
 
