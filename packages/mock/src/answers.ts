@@ -1,10 +1,10 @@
 import { isJson } from "./choose-media-type.js";
 import { type CheckedAnswer, type Choice, checkAnswer, exampleAnswer, generatedAnswer } from "./engine.js";
 import { inOrder } from "./in-order.js";
-import { SpecError } from "./load-document.js";
 import type { Operation } from "./operation.js";
 import { plausibleSchema } from "./plausible-schema.js";
 import { Refusal } from "./refusal.js";
+import { SpecError } from "./spec-source.js";
 import { summarize } from "./violations.js";
 
 /** An answer, ready to be sent. */

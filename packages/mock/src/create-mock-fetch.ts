@@ -1,4 +1,5 @@
-import { createMock, type MockControls } from "./create-mock.js";
+import { createMock } from "./create-mock.js";
+import type { MockControls } from "./mock-controls.js";
 import type { BundledMockOptions, MockOptions } from "./options.js";
 import type { Sequences } from "./scenario-queue.js";
 import type { ScenarioSequences } from "./scenario-types.js";

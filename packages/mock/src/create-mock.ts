@@ -3,22 +3,12 @@ import { allowEveryOrigin } from "./cors.js";
 import { scenarios as bundledScenarios } from "./generated/scenarios.js";
 import { journalLimit, type RecordedRequest, recordOf } from "./journal.js";
 import { loadDocument, type MockDocument } from "./load-document.js";
+import type { MockControls, Observer } from "./mock-controls.js";
 import type { MockOptions } from "./options.js";
 import { readQuery } from "./read-query.js";
 import { Refusal } from "./refusal.js";
 import type { Prepared, Responder } from "./respond.js";
 import { ScenarioQueue, type Sequences } from "./scenario-queue.js";
-import type { ScenarioSequences } from "./scenario-types.js";
-
-/** What every form of the mock lets a test do with it. */
-export interface MockControls<S = ScenarioSequences> {
-  /** The requests that the mock was sent, the oldest first; the last 1000 are kept. */
-  readonly requests: readonly RecordedRequest[];
-  /** Queues scenarios for an operation's next requests, after those that are queued already. Throws for an unknown name. */
-  play(scenarios: S): void;
-  /** Brings the mock back to how it was made: no requests, and the scenarios of its options. */
-  clear(): void;
-}
 
 /** The mock without a door: every form of it puts its own before {@link respond}. */
 export interface Mock extends MockControls<Sequences> {
@@ -26,9 +16,6 @@ export interface Mock extends MockControls<Sequences> {
   ready: Promise<unknown>;
   respond(request: Request): Promise<Response>;
 }
-
-/** Told of each request when it is answered or given up, with the time that took in milliseconds. */
-export type Observer = (record: RecordedRequest, milliseconds: number) => void;
 
 export function createMock(options: MockOptions, observe: Observer = () => {}): Mock {
   checkOptions(options);

@@ -2,23 +2,13 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { type Operation, type PrismOperation, toOperation } from "./operation.js";
-
-/** An OpenAPI document that is already parsed. */
-export type OpenApiDocument = { openapi: string } & Record<string, unknown>;
-
-/** Where an OpenAPI document comes from: a path, a `file:` URL, or the parsed document. */
-export type SpecSource = string | URL | OpenApiDocument;
+import { SpecError, type SpecSource } from "./spec-source.js";
 
 /** What the mock needs to know of an OpenAPI document. */
 export interface MockDocument {
   operations: Operation[];
   /** Path prefixes of the document's servers, such as `/api/v1`. */
   basePaths: string[];
-}
-
-/** Thrown when the OpenAPI document cannot be read or used. */
-export class SpecError extends Error {
-  override name = "SpecError";
 }
 
 /** Reads the document, by default the bundled one of this API. Throws a {@link SpecError} that says what is wrong. */

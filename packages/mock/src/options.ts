@@ -1,6 +1,6 @@
-import type { SpecSource } from "./load-document.js";
 import type { Sequences } from "./scenario-queue.js";
 import type { ScenarioSequences } from "./scenario-types.js";
+import type { SpecSource } from "./spec-source.js";
 
 export interface CommonOptions {
   /** Answers with generated data instead of the description's examples. @default false */

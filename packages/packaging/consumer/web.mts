@@ -1,0 +1,12 @@
+import { createClient } from "@testsigma-tms/client";
+import type { CreateTestRunBody, TestRun } from "@testsigma-tms/types";
+
+const testsigma = createClient({ apiKey: "test-key", headers: { "X-Team": "kestrel" } });
+
+export async function createTestRun(body: CreateTestRunBody, signal: AbortSignal): Promise<TestRun> {
+  const { data } = await testsigma.createTestRun(body, { signal });
+  return data.test_run;
+}
+
+// @ts-expect-error: no such operation
+export const missing = testsigma.createTestRuns;

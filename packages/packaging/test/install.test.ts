@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import { describe, expect, inject, it } from "vitest";
+import { oldestNode } from "./oldest-node.ts";
+import { succeed } from "./run.ts";
+
+const folder = inject("folder");
+// The npm package `node` brings the binary of its version.
+const nodes = [
+  { version: process.versions.node, node: process.execPath },
+  { version: oldestNode, node: join(folder, "npm/node_modules/.bin/node") },
+];
+
+describe.each(["npm", "pnpm"])("installed with %s", (installer) => {
+  describe.each(nodes)("on Node $version", ({ version, node }) => {
+    it.each([
+      ["an ES module", "smoke.mjs"],
+      ["require()", "smoke.cjs"],
+    ])("works from %s", async (_, script) => {
+      const { stdout } = await succeed(node, [script], { cwd: join(folder, installer) });
+
+      expect(JSON.parse(stdout)).toEqual({
+        node: version,
+        runs: ["DEMO-R-1", "DEMO-R-1"],
+        json: "3.1.0",
+        yaml: "openapi: 3.1.0",
+      });
+    });
+  });
+});
+
+it("sends no install report, though Prism brings @scarf/scarf", () => {
+  const output = inject("npmOutput");
+
+  // What scarf prints where npm let it run.
+  expect(output).toContain("Error: Scarf has been disabled via a package.json in the dependency chain.");
+});

@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import { describe, expect, inject, it } from "vitest";
+import { oldestNode } from "./oldest-node.ts";
+import { publishedNames, readManifest, repository } from "./published-packages.ts";
+import { reachableFiles } from "./reachable-files.ts";
+import { succeed } from "./run.ts";
+
+const folderOf = (name: string) => join(inject("folder"), "npm/node_modules", name);
+
+it("publishes every package of the workspace that is not private", async () => {
+  const { stdout } = await succeed("pnpm", ["list", "--recursive", "--depth", "-1", "--json"], { cwd: repository });
+  const packages: { name: string; private?: boolean }[] = JSON.parse(stdout);
+
+  const names = packages.filter((workspacePackage) => !workspacePackage.private).map(({ name }) => name);
+  expect(names.sort()).toEqual([...publishedNames].sort());
+});
+
+describe.each(publishedNames)("%s", (name) => {
+  const { files } = inject("packed")[name];
+  const manifest = readManifest(folderOf(name));
+
+  it("holds its manifest, README, licence, and of the build only what its entries reach", () => {
+    const reachable = reachableFiles(folderOf(name), manifest);
+    const texts = ["LICENSE", "README.md", "package.json"];
+
+    expect(texts.filter((text) => !files.includes(text))).toEqual([]);
+    // A file that stands here belongs to no entry: take it out of the build, or out of `files`.
+    expect(files.filter((file) => !reachable.has(file) && !texts.includes(file))).toEqual([]);
+  });
+
+  it("has a file for each of its entries", () => {
+    const entries = [...Object.values(manifest.exports), manifest.bin ?? {}].flatMap((entry) =>
+      typeof entry === "string" ? entry : Object.values(entry),
+    );
+
+    expect(entries.filter((entry) => !files.includes(entry.replace(/^\.\//, "")))).toEqual([]);
+  });
+
+  it("says its licence and that anyone may install it", () => {
+    expect(manifest).toMatchObject({ license: "MIT", type: "module", publishConfig: { access: "public" } });
+  });
+
+  it("runs nothing when it is installed", () => {
+    const scripts = Object.keys(manifest.scripts ?? {});
+
+    expect(scripts.filter((script) => /^(pre|post)?(install|prepare|publish|pack)/.test(script))).toEqual([]);
+  });
+
+  it("names its siblings by their version", () => {
+    const siblings = Object.entries(manifest.dependencies ?? {}).filter(([sibling]) =>
+      /^@testsigma-tms\//.test(sibling),
+    );
+
+    expect(siblings.map(([sibling, version]) => [sibling, version])).toEqual(
+      siblings.map(([sibling]) => [sibling, readManifest(folderOf(sibling)).version]),
+    );
+  });
+});
+
+it.each(["@testsigma-tms/client", "@testsigma-tms/mock"])(
+  "%s promises the oldest Node that it is tested on",
+  (name) => {
+    expect(readManifest(folderOf(name)).engines).toEqual({ node: `>=${oldestNode.replace(/\.0$/, "")}` });
+  },
+);
+
+it.each(["@testsigma-tms/types", "@testsigma-tms/client"])(
+  "%s may be left out by a bundler where it is unused",
+  (name) => {
+    expect(readManifest(folderOf(name))).toHaveProperty("sideEffects", false);
+  },
+);
