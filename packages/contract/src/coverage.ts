@@ -1,59 +1,61 @@
 import type { Exchange } from "./exchange.ts";
-import { type Operation, testFileOf } from "./operations.ts";
+import { type Content, type Operation, testFileOf } from "./operations.ts";
 
-/** One thing that the API description promises and a contract test should exercise. */
+/** One thing that the API description promises of an operation, and a contract test has to exercise. */
 export interface Promised {
-  kind: "operation" | "status" | "response example" | "request example";
-  /** Such as `createTestRun answers 404`. */
-  what: string;
+  kind: "operation" | "request example" | "status" | "response example";
+  name: string;
   isExercised: (exchange: Exchange) => boolean;
   /** What to do where no contract test exercises it. */
   remedy: string;
 }
 
-/** Everything in an operation's description that a contract test should exercise. */
+/** Everything that the contract test of an operation has to exercise. */
 export function promisesOf(operation: Operation): Promised[] {
   const { id, requestBody, responses } = operation;
-  const file = testFileOf(operation);
-  const isOurs = ({ operation }: Exchange) => operation === id;
-  const requestExamples = examplesOf(requestBody?.content);
-  const statuses = Object.entries(responses);
+  const promise = (
+    kind: Promised["kind"],
+    name: string,
+    missing: string,
+    isExercised: (exchange: Exchange) => boolean,
+  ): Promised => ({
+    kind,
+    name,
+    isExercised: (exchange) => exchange.operation === id && isExercised(exchange),
+    remedy: `No contract test ${missing}. Write one in ${testFileOf(operation)}.`,
+  });
+
   return [
-    {
-      kind: "operation",
-      what: id,
-      isExercised: isOurs,
-      remedy: `No contract test calls ${id}. Write one in ${file}.`,
-    },
-    ...requestExamples.map(
-      (name): Promised => ({
-        kind: "request example",
-        what: `${id} takes ${name}`,
-        isExercised: (exchange) => isOurs(exchange) && exchange.requestExample === name,
-        remedy: `No contract test sends the request example "${name}" to ${id}. Add one to ${file}.`,
+    promise("operation", id, `calls ${id}`, () => true),
+    ...exampleNames(requestBody?.content).map((name) =>
+      promise("request example", name, `sends ${id} the request example "${name}"`, (exchange) => {
+        return exchange.requestExample === name;
       }),
     ),
-    ...statuses.flatMap(([status, response]): Promised[] => [
-      {
-        kind: "status",
-        what: `${id} answers ${status}`,
-        isExercised: (exchange) => isOurs(exchange) && fits(exchange.status, status),
-        remedy: `No contract test has ${id} answer ${status}. Add one to ${file}.`,
-      },
-      ...examplesOf(response.content).map(
-        (name): Promised => ({
-          kind: "response example",
-          what: `${id} answers ${name}`,
-          isExercised: (exchange) =>
-            isOurs(exchange) && fits(exchange.status, status) && exchange.responseExample === name,
-          remedy: `No contract test has ${id} answer the example "${name}". Add one to ${file}: the scenario has this name.`,
+    ...Object.entries(responses).flatMap(([status, { content }]) => [
+      promise("status", status, `has ${id} answer ${status}`, (exchange) => fits(exchange.status, status)),
+      ...exampleNames(content).map((name) =>
+        promise("response example", name, `has ${id} answer the example "${name}" (${status})`, (exchange) => {
+          return fits(exchange.status, status) && exchange.responseExample === name;
         }),
       ),
     ]),
   ];
 }
 
-const examplesOf = (content: Record<string, { examples?: object }> = {}) =>
+/** How much is exercised, such as `1 of 1 operations, 5 of 6 statuses`. */
+export function summarizeCoverage(promises: Promised[], exchanges: Exchange[]): string {
+  const kinds = [...new Set(promises.map(({ kind }) => kind))];
+  return kinds
+    .map((kind) => {
+      const all = promises.filter((promised) => promised.kind === kind);
+      const exercised = all.filter(({ isExercised }) => exchanges.some(isExercised));
+      return `${exercised.length} of ${all.length} ${kind === "status" ? "statuses" : `${kind}s`}`;
+    })
+    .join(", ");
+}
+
+const exampleNames = (content: Record<string, Content> = {}) =>
   Object.values(content).flatMap(({ examples = {} }) => Object.keys(examples));
 
 const fits = (status: number, documented: string) =>

@@ -1,17 +1,16 @@
 import type { Operation } from "./operations.ts";
 
-/** The operation that a request is for, by its method and the rest of its URL after the base URL. */
-export function findOperation(operations: Operation[], method: string, rest: string): Operation | undefined {
-  const [path = ""] = rest.split("?");
+/** The operation that a request is for. The path may begin with the base path of any server. */
+export function findOperation(operations: Operation[], method: string, path: string): Operation | undefined {
   return operations
-    .filter((operation) => operation.method === method)
-    .find(({ path: template }) => matches(template, path));
+    .filter((operation) => operation.method === method && endsLike(path, operation.path))
+    .sort((one, other) => other.path.length - one.path.length)[0];
 }
 
-function matches(template: string, path: string): boolean {
+function endsLike(path: string, template: string): boolean {
   const pattern = template
     .split(/\{[^}]*\}/)
     .map((text) => text.replace(/[.*+?^$()|[\]\\]/g, "\\$&"))
     .join("[^/]+");
-  return new RegExp(`^${pattern}$`).test(path);
+  return new RegExp(`${pattern}$`).test(path);
 }

@@ -1,4 +1,4 @@
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
 import { bundle, createConfig } from "@redocly/openapi-core";
 
 /** A JSON Schema, as far as the checks look into it. */
@@ -49,7 +49,7 @@ type Described = Omit<Operation, "id" | "tag" | "method" | "path" | "isSecured">
 type PathItem = { parameters?: Parameter[] } & Record<string, Described>;
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-const bundled = fileURLToPath(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
+const bundled = createRequire(import.meta.url).resolve("@testsigma-tms/spec/openapi.json");
 
 /** Reads every operation of an OpenAPI document, the bundled one by default. */
 export async function readOperations(file = bundled): Promise<Operation[]> {

@@ -6,23 +6,15 @@ import type { Operation } from "./operations.ts";
 export type Send = (url: string, init: RequestInit) => Promise<Response>;
 
 /** Puts down every exchange with a documented operation. */
-export function recordingFetch(send: Send, operations: Operation[], baseUrl: string, exchanges: Exchange[]): Send {
+export function recordingFetch(send: Send, operations: Operation[], exchanges: Exchange[]): Send {
   return async (url, init) => {
     const response = await send(url, init);
-    const operation = findOperation(operations, init.method ?? "GET", url.slice(baseUrl.length));
+    const operation = findOperation(operations, init.method ?? "GET", new URL(url).pathname);
     if (operation) {
-      const sent = typeof init.body === "string" ? jsonOrText(init.body) : undefined;
-      const received = jsonOrText(await response.clone().text());
-      exchanges.push(toExchange(operation, response.status, sent, received));
+      const { status, headers } = response;
+      const text = await response.clone().text();
+      exchanges.push(toExchange(operation, init.body, { status, headers, text }));
     }
     return response;
   };
-}
-
-function jsonOrText(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

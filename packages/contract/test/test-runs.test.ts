@@ -1,5 +1,5 @@
 import {
-  type ApiError,
+  ApiError,
   AuthenticationError,
   NotFoundError,
   type Outcome,
@@ -9,7 +9,9 @@ import {
 } from "@testsigma-tms/client";
 import { prefer, type ScenarioName } from "@testsigma-tms/mock";
 import { describe, expect } from "vitest";
-import { it } from "./contract-test.ts";
+import { requestTo } from "../src/request-to.ts";
+import type { Target } from "../src/target.ts";
+import { isLive, it, operations } from "./contract-test.ts";
 
 const regressionSuite = {
   title: "Regression suite — patient portal",
@@ -126,54 +128,119 @@ const failures = {
   }),
 } satisfies Record<Exclude<ScenarioName<"createTestRun">, "created">, unknown>;
 
+const [createTestRun] = operations.filter(({ id }) => id === "createTestRun");
+
 describe("createTestRun", () => {
-  it("answers the documented request with the documented response, its members in the documented order", async ({
-    client,
-  }) => {
-    const result = await client.createTestRun(regressionSuite);
+  const everything = {
+    title: "Everything, nightly 2026-11-23",
+    status: "ACTIVE",
+    project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+    selection_type: "DYNAMIC" as const,
+    static_selection_filters: [],
+    dynamic_selection_filters: [],
+  };
+  /** On a live service, in its project and under a title of this run. */
+  const everythingIn = ({ projectId, newTitle }: Target) =>
+    isLive ? { ...everything, project_id: projectId, title: newTitle() } : everything;
 
-    expect(JSON.stringify(result)).toBe(JSON.stringify(created));
+  it("creates a run of every test case", async ({ client, target }) => {
+    const { data } = await client.createTestRun(everythingIn(target));
+
+    expect(data.test_run).toMatchObject({ project_id: target.projectId, status: "ACTIVE" });
   });
 
-  it("accepts the smallest request", async ({ client }) => {
-    const { data } = await client.createTestRun({
-      title: "Smoke test 2026-11-23",
-      status: "ACTIVE",
-      project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
-      selection_type: "STATIC",
-      static_selection_filters: [{ field: "id", operator: "IN", values: ["9ac271b6-4e89-4c93-8c75-2d625efa0b2d"] }],
+  it("takes no request without a key", async ({ target }) => {
+    const body = everythingIn(target);
+    expect.assert(createTestRun);
+    const response = await requestTo(target, createTestRun, { parameters: { project_id: body.project_id }, body }, {});
+
+    expect(response.status).toBe(401);
+    expect(await response.json()).toEqual({ code: 401, message: "map[error:Authorization header required]" });
+  });
+
+  it("throws an AuthenticationError for a key that is refused", async ({ client, target }) => {
+    const headers = { Authorization: "Bearer invalid" };
+    const error = await failureOf(client.createTestRun(everythingIn(target), { headers }));
+
+    expect(error).toBeInstanceOf(AuthenticationError);
+    expect(error.body).toEqual({ code: 401, message: "Authorization header required" });
+  });
+
+  it("throws a NotFoundError for a project that does not exist", async ({ client, target }) => {
+    const input = { ...everythingIn(target), project_id: "00000000-0000-4000-8000-000000000000" };
+    // A live service does not know the header.
+    const error = await failureOf(client.createTestRun(input, { headers: prefer("project_not_found") }));
+
+    expect(error).toBeInstanceOf(NotFoundError);
+  });
+
+  it.for([
+    ["an empty title", { title: "" }],
+    ["a text for a date", { start_date: "tomorrow" }],
+  ] as const)("throws a ValidationError for %s", async ([, broken], { client, target }) => {
+    const error = await failureOf(client.createTestRun({ ...everythingIn(target), ...(broken as object) }));
+
+    expect(error).toBeInstanceOf(ValidationError);
+    expect(error.outcome).toBe("rejected");
+  });
+
+  if (isLive) {
+    it("throws a ValidationError for a title that is in use", async ({ client, target }) => {
+      const input = everythingIn(target);
+      await client.createTestRun(input);
+      const error = await failureOf(client.createTestRun(input));
+
+      expect(error).toBeInstanceOf(ValidationError);
+      expect(error.body).toMatchObject({ message: "Error test run title already exists" });
+    });
+    return;
+  }
+
+  describe("on the mock", () => {
+    it("answers the documented request with the documented response, its members in the documented order", async ({
+      client,
+    }) => {
+      const result = await client.createTestRun(regressionSuite);
+
+      expect(JSON.stringify(result)).toBe(JSON.stringify(created));
     });
 
-    expect(data.test_run.human_id).toBe("DEMO-R-1");
-  });
+    it("accepts the smallest request", async ({ client }) => {
+      const { data } = await client.createTestRun({
+        title: "Smoke test 2026-11-23",
+        status: "ACTIVE",
+        project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+        selection_type: "STATIC",
+        static_selection_filters: [{ field: "id", operator: "IN", values: ["9ac271b6-4e89-4c93-8c75-2d625efa0b2d"] }],
+      });
 
-  it("accepts a dynamic selection", async ({ client }) => {
-    const { data } = await client.createTestRun({
-      title: "Everything, nightly 2026-11-23",
-      status: "ACTIVE",
-      project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
-      selection_type: "DYNAMIC",
-      static_selection_filters: [],
-      dynamic_selection_filters: [],
+      expect(data.test_run.human_id).toBe("DEMO-R-1");
     });
 
-    expect(data.test_run.human_id).toBe("DEMO-R-1");
-  });
+    it("resolves to the scenario created", async ({ client }) => {
+      const result = await client.createTestRun(regressionSuite, { headers: prefer("created") });
 
-  it("answers the scenario created on request", async ({ client }) => {
-    const result = await client.createTestRun(regressionSuite, { headers: prefer("created") });
+      expect(result).toEqual(created);
+    });
 
-    expect(result).toEqual(created);
-  });
+    it.for(Object.entries(failures))("throws the scenario %s", async ([name, expected], { client }) => {
+      const headers = prefer(name as keyof typeof failures);
+      const error = await failureOf(client.createTestRun(regressionSuite, { headers }));
 
-  it.for(Object.entries(failures))("throws the scenario %s", async ([name, expected], { client }) => {
-    const error = await client
-      .createTestRun(regressionSuite, { headers: prefer(name as keyof typeof failures) })
-      .catch((reason: unknown) => reason);
-
-    const { Class, status, outcome, body } = expected;
-    expect(error).toBeInstanceOf(Class);
-    expect(error).toMatchObject({ name: Class.name, operation: "createTestRun", status, outcome, attempts: 1 });
-    expect((error as ApiError).body).toEqual(body);
+      const { Class, status, outcome, body } = expected;
+      expect(error).toBeInstanceOf(Class);
+      expect(error).toMatchObject({ name: Class.name, operation: "createTestRun", status, outcome, attempts: 1 });
+      expect(error.body).toEqual(body);
+    });
   });
 });
+
+/** What a call failed with. */
+async function failureOf(call: Promise<unknown>): Promise<ApiError> {
+  const error = await call.then(
+    (result) => expect.fail(`Expected a failure; it resolved to ${JSON.stringify(result)}`),
+    (reason: unknown) => reason,
+  );
+  if (error instanceof ApiError) return error;
+  throw error;
+}

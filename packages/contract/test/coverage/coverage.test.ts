@@ -1,15 +1,24 @@
-import { assert, describe, it } from "vitest";
-import { promisesOf } from "../../src/coverage.ts";
+import { afterAll, assert, describe, it } from "vitest";
+import { promisesOf, summarizeCoverage } from "../../src/coverage.ts";
+import type { Exchange } from "../../src/exchange.ts";
 import { readExchanges } from "../../src/exchange-log.ts";
-import { readOperations } from "../../src/operations.ts";
-import { mockTargets } from "../../src/target.ts";
+import { mockTargets } from "../../src/mock-targets.ts";
+import { readOperations, testFileOf } from "../../src/operations.ts";
 
-const promises = (await readOperations()).flatMap(promisesOf);
+const operations = await readOperations();
 
-describe.each(mockTargets)("the contract tests exercise on %s", async (target) => {
-  const exchanges = await readExchanges(target);
+describe.each(mockTargets)("the contract tests exercise on %s", (target) => {
+  const seen: Exchange[] = [];
+  afterAll(() => {
+    console.log(`Exercised on ${target}: ${summarizeCoverage(operations.flatMap(promisesOf), seen)}.`);
+  });
 
-  it.each(promises)("the $kind: $what", ({ isExercised, remedy }) => {
-    assert(exchanges.some(isExercised), remedy);
+  describe.each(operations)("$id", async (operation) => {
+    const exchanges = await readExchanges(target, testFileOf(operation));
+    seen.push(...exchanges);
+
+    it.each(promisesOf(operation))("the $kind $name", ({ isExercised, remedy }) => {
+      assert(exchanges.some(isExercised), remedy);
+    });
   });
 });

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 const workspace = fileURLToPath(new URL("../../../../", import.meta.url));
+const shared = ["tsconfig.base.json", "scripts"];
 const packages = ["spec", "packages/types", "packages/client", "packages/mock", "packages/contract"];
 const made = new Set(["node_modules", "dist", "reports", ".turbo"]);
 
@@ -22,8 +23,8 @@ export interface WorkspaceCopy extends AsyncDisposable {
 /** Copies the packages that the API flows through into a temporary folder, which is deleted on disposal. */
 export async function copyWorkspace(): Promise<WorkspaceCopy> {
   const root = await mkdtemp(join(tmpdir(), "testsigma-tms-"));
-  await cp(join(workspace, "tsconfig.base.json"), join(root, "tsconfig.base.json"));
-  await Promise.all(packages.map((folder) => copyPackage(root, folder)));
+  await Promise.all([...shared, ...packages].map((path) => copySources(root, path)));
+  await Promise.all(packages.map((folder) => linkDependencies(root, folder)));
 
   const env = { ...process.env, PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}` };
   const start = promisify(execFile);
@@ -42,27 +43,18 @@ export async function copyWorkspace(): Promise<WorkspaceCopy> {
   };
 }
 
-async function copyPackage(root: string, folder: string) {
-  await cp(join(workspace, folder), join(root, folder), {
-    recursive: true,
-    filter: (source) => !made.has(basename(source)),
-  });
-  await linkDependencies(join(workspace, folder, "node_modules"), join(root, folder, "node_modules"), root);
-}
+const copySources = (root: string, path: string) =>
+  cp(join(workspace, path), join(root, path), { recursive: true, filter: (source) => !made.has(basename(source)) });
 
-/** Links every dependency to the installed one, but the workspace's own packages to their copies. */
-async function linkDependencies(installed: string, linked: string, root: string) {
-  await mkdir(linked);
+/** Links every dependency of a package to the installed one, but the workspace's own packages to their copies. */
+async function linkDependencies(root: string, folder: string) {
+  const [installed, linked] = [workspace, root].map((at) => join(at, folder, "node_modules")) as [string, string];
+  const own = "@testsigma-tms";
+  await mkdir(join(linked, own), { recursive: true });
   for (const name of await readdir(installed)) {
-    const from = join(installed, name);
-    if (name === "@testsigma-tms") await linkCopies(from, join(linked, name), root);
-    else await symlink(from, join(linked, name));
+    if (name !== own) await symlink(join(installed, name), join(linked, name));
   }
-}
-
-async function linkCopies(installed: string, linked: string, root: string) {
-  await mkdir(linked);
-  for (const name of await readdir(installed)) {
-    await symlink(join(root, name === "spec" ? name : `packages/${name}`), join(linked, name));
+  for (const name of await readdir(join(installed, own)).catch(() => [])) {
+    await symlink(join(root, name === "spec" ? name : `packages/${name}`), join(linked, own, name));
   }
 }

@@ -1,0 +1,15 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Send } from "./recording-fetch.ts";
+
+/** The live service refuses more than about ten requests a second (observed). */
+const pauseMs = 150;
+
+/** Sends one request after the other, with a pause before each. */
+export function paced(send: Send): Send {
+  let previous: Promise<unknown> = Promise.resolve();
+  return (url, init) => {
+    const response = previous.then(() => sleep(pauseMs)).then(() => send(url, init));
+    previous = response.catch(() => {});
+    return response;
+  };
+}

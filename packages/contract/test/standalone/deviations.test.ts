@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { deviationsOf } from "../../src/deviations.ts";
+import type { Operation } from "../../src/operations.ts";
+
+const run = { type: "object", required: ["id"], properties: { id: { type: "string", format: "uuid" } } };
+
+const createRun: Operation = {
+  id: "createRun",
+  tag: "Runs",
+  method: "POST",
+  path: "/runs",
+  parameters: [],
+  isSecured: true,
+  responses: {
+    "200": {
+      headers: { "x-limit": { schema: { type: "integer" }, required: true } },
+      content: { "application/json": { schema: run } },
+    },
+    "204": {},
+    "4XX": { content: { "application/json": { schema: { anyOf: [run, { properties: { code: {} } }] } } } },
+  },
+};
+
+function found(status: number, body: unknown, headers: Record<string, string> = {}) {
+  const all = new Headers({ "content-type": "application/json; charset=utf-8", "x-limit": "10", ...headers });
+  return deviationsOf(createRun, {
+    status,
+    headers: all,
+    text: typeof body === "string" ? body : JSON.stringify(body),
+  });
+}
+
+const good = { id: "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9" };
+
+describe("an answer as described has no deviation:", () => {
+  it.each([
+    ["a body of the schema", 200, good],
+    ["no content", 204, ""],
+    ["a status of a described range, with the members of any alternative", 404, { ...good, code: 404 }],
+  ])("%s", (_what, status, body) => {
+    expect(found(status, body)).toEqual([]);
+  });
+});
+
+describe("a deviation is found in", () => {
+  it.each([
+    ["a member of the wrong type", 200, { id: 7 }, {}, "body", "/id must be string"],
+    ["a missing member", 200, {}, {}, "body", "must have required property 'id'"],
+    ["a member that breaks its format", 200, { id: "7" }, {}, "body", '/id must match format "uuid"'],
+    ["a member that is not described", 200, { ...good, age: 7 }, {}, "unknown member", "/age"],
+    ["a body that is not JSON", 200, "{", {}, "body", "is not JSON"],
+    ["a body where none is described", 204, "{}", {}, "body", "there is one, where none is documented"],
+    [
+      "another media type",
+      200,
+      good,
+      { "content-type": "text/html" },
+      "content type",
+      "text/html; documented is application/json",
+    ],
+    ["a header of the wrong type", 200, good, { "x-limit": "ten" }, "header", "x-limit must be integer"],
+    ["a status that is not described", 500, good, {}, "undocumented status", "500; documented are 200, 204, 4XX"],
+    [
+      "a redirect",
+      301,
+      "",
+      { location: "https://example.com/runs?token=1" },
+      "redirect",
+      "301 to https://example.com/runs",
+    ],
+  ])("%s", (_what, status, body, headers, kind, message) => {
+    expect(found(status, body, headers)).toEqual([{ kind, message }]);
+  });
+
+  it("an answer without a header that must be there", () => {
+    const headers = new Headers({ "content-type": "application/json" });
+
+    expect(deviationsOf(createRun, { status: 200, headers, text: JSON.stringify(good) })).toEqual([
+      { kind: "header", message: "x-limit is missing" },
+    ]);
+  });
+});
