@@ -49,9 +49,9 @@ export async function attempt(
       if (!to) return await readAnswer(response, fail);
       response.body?.cancel().catch(() => {});
       visited.push(to);
-      const [old, now] = [new URL(from).origin, new URL(to).origin];
+      const [{ origin: old }, { origin: now }] = [new URL(from), new URL(to)];
       // A permanent redirect that keeps path and query says that the origin moved; any other speaks of one URL only.
-      if (/301|308/.test(String(response.status)) && from.replace(old, now) === to) moves.set(old, now);
+      if (/301|308/.test(`${response.status}`) && from.replace(old, now) === to) moves.set(old, now);
     }
   };
 

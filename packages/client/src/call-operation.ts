@@ -56,7 +56,7 @@ function findInputMistake(input: unknown, path: string): string | undefined {
   for (const [, name = ""] of path.matchAll(/{(\w+)}/g)) {
     const value = (input as Input)[name];
     // "." and ".." would be resolved away, and the request would go to another path.
-    if (!/^(string|number)$/.test(typeof value) || /^\.{0,2}$/.test(String(value))) {
+    if (/^(undefined|null|\.{0,2}|\[object .*)$/.test(String(value))) {
       return `${name}: expected an identifier, got ${show(value)}`;
     }
   }
@@ -81,8 +81,8 @@ function readResult(
   const { status, attempts, headers } = answer;
   const body = jsonOrText(textOf(answer));
   if (!result || (body === undefined && noContent?.includes(status))) return undefined;
-  const missing = missingMember(body, result);
-  if (missing === undefined) return body;
-  const message = `${status}: body lacks ${missing || `a JSON object (${headers.get("content-type")})`}`;
+  const missing = missingMember(body, result, `a JSON object (${headers.get("content-type")})`);
+  if (!missing) return body;
+  const message = `${status}: body lacks ${missing}`;
   throw new ResponseError(message, { ...call, attempts }, policy.unusable[0], { status });
 }

@@ -87,5 +87,5 @@ export function createTransport(settings: Settings) {
 const deliver = (answer: Answer, attempts: number, isCarrier: boolean): Response =>
   isCarrier
     ? ({ ...answer, attempts } satisfies FinalAnswer as unknown as Response)
-    : // A Response of these statuses must have no body (Fetch standard, "null body status").
-      new Response(/204|205|304/.test(String(answer.status)) ? null : new Blob(answer.chunks), answer);
+    : // Some statuses must have no body, not even an empty one (Fetch standard, "null body status").
+      new Response(answer.chunks.length > 0 ? new Blob(answer.chunks) : null, answer);

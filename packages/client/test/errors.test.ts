@@ -100,7 +100,7 @@ describe("a success", () => {
     ["an array", json([]), "200: body lacks a JSON object"],
     ["another wrapper", json({ message: "" }), "200: body lacks data"],
     ["an empty wrapper", json({ message: "", data: null }), "200: body lacks data"],
-    ["no test run", json({ message: "", data: {} }), "200: body lacks data.test_run"],
+    ["no test run", json({ message: "", data: {} }), "200: body lacks test_run"],
   ];
   it.each(unusable)("with %s is a ResponseError of unknown outcome", async (_what, answer, message) => {
     const error = await failing(answer);

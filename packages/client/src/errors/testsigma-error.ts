@@ -33,14 +33,13 @@ export class TestsigmaError extends Error implements FailedCall {
   declare readonly path: string;
   declare readonly attempts: number;
   /** Whether the request was executed, as far as that can be known. */
-  readonly outcome: Outcome;
+  declare readonly outcome: Outcome;
 
   constructor(message: string, call: FailedCall, outcome: Outcome, { cause, ...members }: ErrorMembers = {}) {
     const { operation, method, path } = call;
     const look = outcome === "unknown" && !isIdempotent(method) ? lookFirst : "";
     super(`${operation ? `${operation}: ` : ""}${message} (${method} ${path})${look}`, cause ? { cause } : undefined);
-    this.outcome = outcome;
-    Object.assign(this, call, members);
+    Object.assign(this, call, { outcome }, members);
   }
 }
 
