@@ -30,9 +30,7 @@ export function apiErrorFor({ status, headers }: Answer, body: unknown, fail: Fa
   const requestId = headers.get("x-request-id") ?? headers.get("x-tms-api-request-id") ?? undefined;
   const members = { status, headers, body, requestId };
   if (status === 429 || (status === 500 && message === "rate limit exceeded")) {
-    const asked = retryAfterMs(headers);
-    const wait = asked === undefined ? "" : `, wait ${asked} ms`;
-    return fail("rate-limited", RateLimitError, said + wait, { ...members, retryAfterMs: asked });
+    return fail("rate-limited", RateLimitError, said, { ...members, retryAfterMs: retryAfterMs(headers) });
   }
   return status < 500
     ? fail("refused", classes[status] ?? ApiError, said, members)

@@ -1,5 +1,5 @@
 import { jsonOrText, textOf } from "./answer.js";
-import { findCallOptionMistake, show } from "./check-options.js";
+import { findOptionMistake, show } from "./check-options.js";
 import type { OperationCall } from "./client-options.js";
 import { refuse } from "./errors/input-error.js";
 import { type FailedCall, TestsigmaError } from "./errors/testsigma-error.js";
@@ -30,7 +30,8 @@ export const callOperation =
   async (input = {}, options = {}) => {
     const { method, path } = route;
     const call = { operation, method, path };
-    const mistake = findInputMistake(input, path) ?? findCallOptionMistake(options);
+    const mistake =
+      findInputMistake(input, path) ?? findOptionMistake(options, /^(signal|timeout|maxRetries|headers)$/);
     if (mistake) throw refuse(mistake, call);
 
     const send = http.request as unknown as Send;

@@ -3,18 +3,18 @@ import type { ClientOptions } from "./client-options.js";
 
 type Name = keyof ClientOptions | keyof CallOptions;
 
-/** What each option may hold; the words name its types as `typeof` does. */
+/** What each option may hold, in words that name its types as `typeof` does. */
 const allowed: Record<Name, string> = {
   apiKey: "string without spaces, or function",
-  baseUrl: "string: https: URL (http: on loopback) without user and query",
+  baseUrl: "string: https: URL (http: on loopback), no query",
   fetch: "function",
-  timeout: "number of milliseconds",
-  maxRetries: "number",
-  headers: "object of valid headers",
-  trustedHosts: "object: array of hosts",
+  timeout: "number from 0",
+  maxRetries: "number from 0",
+  headers: "object: valid headers",
+  trustedHosts: "object: array",
   onRetry: "function",
   validation: "function",
-  signal: "object: AbortSignal",
+  signal: "object",
 };
 
 /** Whether a value can stand in the `Authorization` header. */
@@ -22,8 +22,7 @@ export const isKey = (value: unknown) => /^[!-~]+$/.test(value as string);
 
 /** Whether a key may be sent to a URL at all: by https, or in plain http that stays on this machine. */
 export const isSafe = ({ protocol, hostname, username }: URL) =>
-  !username &&
-  (protocol === "https:" || (protocol === "http:" && /^(.+\.)?localhost$|^127[.\d]+$|^\[::1]$/.test(hostname)));
+  !username && (protocol === "https:" || /^http:(.+\.)?(localhost|127[.\d]+|\[::1])$/.test(protocol + hostname));
 
 function isAllowed(name: Name, value: unknown): boolean {
   try {
@@ -40,14 +39,8 @@ function isAllowed(name: Name, value: unknown): boolean {
   }
 }
 
-/** Says which option of a call is unknown or holds what is not allowed; `undefined` when all are well. */
-export const findCallOptionMistake = (options: object) => findMistake(options, /^(signal|timeout|maxRetries|headers)$/);
-
-/** The same for the options of a client, of which `apiKey` must be there. */
-export const findClientOptionMistake = (options: ClientOptions) =>
-  findMistake({ ...options, apiKey: options.apiKey ?? "" }, /^(?!signal)/);
-
-function findMistake(options: object, known: RegExp): string | undefined {
+/** Says which option is unknown or holds what is not allowed; `undefined` when all are well. */
+export function findOptionMistake(options: object, known: RegExp): string | undefined {
   for (const [name, value] of Object.entries(options)) {
     if (!(name in allowed && known.test(name))) {
       const names = Object.keys(allowed).filter((one) => known.test(one));
@@ -63,4 +56,4 @@ function findMistake(options: object, known: RegExp): string | undefined {
 }
 
 /** A value as a message shows it. */
-export const show = (value: unknown) => (typeof value === "string" ? `"${value}"` : String(value));
+export const show = (value: unknown) => (typeof value === "string" ? `"${value}"` : `${value}`);

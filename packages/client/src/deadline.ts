@@ -33,12 +33,6 @@ export function withDeadline<T>(
 
 /** Waits; rejects at once with the signal's reason when it aborts. */
 export const sleep = (ms: number, signal: AbortSignal | null | undefined) =>
-  withDeadline(
-    0,
-    signal,
-    (stopped) =>
-      new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ms);
-        stopped.addEventListener("abort", () => clearTimeout(timer));
-      }),
-  );
+  withDeadline(ms || 1, signal, () => new Promise<never>(() => {})).catch((reason) => {
+    if (reason !== timeIsUp) throw reason;
+  });

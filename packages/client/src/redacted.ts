@@ -3,17 +3,22 @@
  * its message without the secret. A custom `fetch` may throw errors that carry the whole request.
  */
 export function redacted(thrown: unknown, secret: string | undefined): unknown {
-  if (!secret || !holds(thrown, secret, new Set())) return thrown;
-  return new Error(redactedText(String((thrown as Error).message), secret));
+  try {
+    const everything: string | undefined = JSON.stringify(thrown, (_key, value) =>
+      value instanceof Error
+        ? [value.message, value.stack, value.cause, { ...value }]
+        : value instanceof Headers
+          ? [...value]
+          : value instanceof Request
+            ? [...value.headers]
+            : value,
+    );
+    if (!secret || !everything?.includes(secret)) return thrown;
+  } catch {
+    // What cannot be searched, such as a circle, is not passed on.
+  }
+  return new Error(redactedText(`${(thrown as Error).message}`, secret));
 }
 
 export const redactedText = (text: string, secret: string | undefined) =>
   secret ? text.replaceAll(secret, "[API key]") : text;
-
-function holds(value: unknown, secret: string, seen: Set<unknown>): boolean {
-  if (typeof value === "string") return value.includes(secret);
-  if (typeof value !== "object" || value === null || seen.has(value)) return false;
-  seen.add(value);
-  if (value instanceof Headers) return [...value.values()].some((entry) => holds(entry, secret, seen));
-  return Reflect.ownKeys(value).some((key) => holds((value as Record<PropertyKey, unknown>)[key], secret, seen));
-}

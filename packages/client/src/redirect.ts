@@ -27,15 +27,15 @@ export function redirectTarget(
   const target = location && URL.canParse(location, from) ? new URL(location, from) : undefined;
   if (target) target.hash = "";
   const to = target?.href;
-  const isSameRequest = /301|307|308/.test(String(status)) || (status === 302 && /^(GET|HEAD)$/.test(method));
+  const isSameRequest = /301|307|308/.test(`${status}`) || (status === 302 && /GET|HEAD/.test(method));
   const isUsable = target && isSameRequest && !redirected;
   const why =
-    (isHidden && "this runtime hides where") ||
+    (isHidden && "hidden by this runtime") ||
     (!isUsable && "not followed") ||
     (visited.includes(to as string) && "a loop") ||
-    (visited.length > mostHops && `more than ${mostHops} hops`) ||
-    (from.startsWith("https:") && target?.protocol !== "https:" && "a downgrade") ||
-    (target && !isTrusted(target) && "not a trusted host");
+    (visited.length > mostHops && `over ${mostHops} hops`) ||
+    (from.startsWith("https:") && target?.protocol !== "https:" && "down to http") ||
+    (target && !isTrusted(target) && "not trusted");
   if (!why) return to;
 
   const better =

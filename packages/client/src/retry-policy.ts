@@ -8,19 +8,18 @@ export type FailureKind = "unsent" | "rate-limited" | "refused" | "failed" | "un
  * The whole policy: what each kind of failure says of the request, and whether it is sent again. That is only done when
  * it was certainly not executed, or when executing it twice changes nothing.
  */
-export const policy: Record<FailureKind, readonly [outcome: Outcome, sendAgain: "always" | "if idempotent" | "never"]> =
-  {
-    /** The runtime proves that nothing left. */
-    unsent: ["not-sent", "always"],
-    /** 429, or the service's 500 for its rate limit (observed; that it was not executed is inferred). */
-    "rate-limited": ["rejected", "always"],
-    /** Any other 4xx, a redirect that must not be followed. */
-    refused: ["rejected", "never"],
-    /** Any other 5xx (also 503: gateways send it after losing the service), time-out, connection lost, body cut off. */
-    failed: ["unknown", "if idempotent"],
-    /** A success without the documented body, a redirect that says the request may have been processed. */
-    unusable: ["unknown", "never"],
-  };
+export const policy: Record<FailureKind, readonly [outcome: Outcome, sendAgain: boolean | "if idempotent"]> = {
+  /** The runtime proves that nothing left. */
+  unsent: ["not-sent", true],
+  /** 429, or the service's 500 for its rate limit (observed; that it was not executed is inferred). */
+  "rate-limited": ["rejected", true],
+  /** Any other 4xx, a redirect that must not be followed. */
+  refused: ["rejected", false],
+  /** Any other 5xx (also 503: gateways send it after losing the service), time-out, connection lost, body cut off. */
+  failed: ["unknown", "if idempotent"],
+  /** A success without the documented body, a redirect that says the request may have been processed. */
+  unusable: ["unknown", false],
+};
 
 const longestWaitMs = 60_000;
 const baseBackOffMs = 500;
@@ -32,7 +31,7 @@ const longestBackOffMs = 8_000;
  */
 export function waitBeforeRetry(kind: FailureKind, method: string, attempt: number, headers?: Headers) {
   const [, sendAgain] = policy[kind];
-  if (sendAgain !== "always" && (sendAgain === "never" || !isIdempotent(method))) return undefined;
+  if (!sendAgain || (sendAgain !== true && !isIdempotent(method))) return undefined;
   const asked = headers && retryAfterMs(headers);
   if (asked !== undefined) return asked <= longestWaitMs ? asked : undefined;
   return Math.random() * Math.min(longestBackOffMs, baseBackOffMs * 2 ** (attempt - 1));

@@ -1,4 +1,4 @@
-import { findClientOptionMistake, isSafe } from "./check-options.js";
+import { findOptionMistake, isSafe } from "./check-options.js";
 import type { ClientOptions } from "./client-options.js";
 import { serverUrls } from "./generated/operations.js";
 
@@ -19,7 +19,7 @@ export function resolveSettings(options: ClientOptions) {
     onRetry,
     validation,
   } = options;
-  const mistake = findClientOptionMistake({ ...options, apiKey, baseUrl });
+  const mistake = findOptionMistake({ ...options, apiKey: apiKey ?? "", baseUrl }, /^(?!signal)/);
   if (mistake) throw new TypeError(`createClient: ${mistake}`);
 
   const { host } = new URL(baseUrl);

@@ -11,7 +11,7 @@ const refused: [what: string, options: object, message: string][] = [
   [
     "a base URL that is none",
     { apiKey: "key", baseUrl: "testsigma" },
-    'option baseUrl: expected string: https: URL (http: on loopback) without user and query, got "testsigma"',
+    'option baseUrl: expected string: https: URL (http: on loopback), no query, got "testsigma"',
   ],
   ["plain http outside loopback", { apiKey: "key", baseUrl: "http://testsigma.com" }, 'got "http://testsigma.com"'],
   [
@@ -20,14 +20,14 @@ const refused: [what: string, options: object, message: string][] = [
     "option baseUrl",
   ],
   ["a query in the base URL", { apiKey: "key", baseUrl: "https://testsigma.com/?a=b" }, "option baseUrl"],
-  ["a negative timeout", { apiKey: "key", timeout: -1 }, "option timeout: expected number of milliseconds, got -1"],
+  ["a negative timeout", { apiKey: "key", timeout: -1 }, "option timeout: expected number from 0, got -1"],
   ["a timeout that a timer cannot hold", { apiKey: "key", timeout: 2 ** 31 }, "option timeout"],
   ["a timeout that is no number", { apiKey: "key", timeout: Number.NaN }, "option timeout"],
-  ["a text for a number", { apiKey: "key", maxRetries: "2" }, 'option maxRetries: expected number, got "2"'],
+  ["a text for a number", { apiKey: "key", maxRetries: "2" }, 'option maxRetries: expected number from 0, got "2"'],
   [
     "headers that are none",
     { apiKey: "key", headers: { "bad name": "x" } },
-    "option headers: expected object of valid headers",
+    "option headers: expected object: valid headers",
   ],
   ["a fetch that is no function", { apiKey: "key", fetch: {} }, "option fetch: expected function, got [object Object]"],
   [

@@ -48,7 +48,8 @@ describe("http", () => {
     const { http } = createClient({ apiKey: "key", fetch: service.fetch });
     await http.POST(path, { params, body: input, maxRetries: 0 });
     expect(service.requests).toHaveLength(1);
-    await expect(http.POST(path, { params, body: input, timeout: -1 })).rejects.toThrow("option timeout");
+    const slow = createClient({ apiKey: "key", fetch: () => new Promise(() => {}) });
+    await expect(slow.http.POST(path, { params, body: input, timeout: 1 })).rejects.toThrow("no answer in 1 ms");
   });
 
   it("runs middleware, of which the methods know nothing", async () => {

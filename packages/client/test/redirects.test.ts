@@ -56,14 +56,14 @@ describe("a redirect to a trusted host", () => {
 describe("a redirect that must not be followed", () => {
   const hop = (n: number) => `https://h${n}.testsigma.com/`;
   const refused: [what: string, service: ReturnType<typeof stubService>, sent: number, why: string][] = [
-    ["to another host", stubService(redirect("https://example.com/")), 1, "not a trusted host"],
-    ["to a host that only ends alike", stubService(redirect("https://eviltestsigma.com/")), 1, "not a trusted host"],
-    ["to another port", stubService(redirect("https://testsigma.com:8443/")), 1, "not a trusted host"],
-    ["with a user in it", stubService(redirect("https://user@testsigma.com/")), 1, "not a trusted host"],
-    ["down to http", stubService(redirect(moved.replace("https", "http"))), 1, "a downgrade"],
+    ["to another host", stubService(redirect("https://example.com/")), 1, "not trusted"],
+    ["to a host that only ends alike", stubService(redirect("https://eviltestsigma.com/")), 1, "not trusted"],
+    ["to another port", stubService(redirect("https://testsigma.com:8443/")), 1, "not trusted"],
+    ["with a user in it", stubService(redirect("https://user@testsigma.com/")), 1, "not trusted"],
+    ["down to http", stubService(redirect(moved.replace("https", "http"))), 1, "down to http"],
     ["to itself", stubService(redirect(documented)), 1, "a loop"],
     ["back and forth", stubService(redirect(moved), redirect(documented)), 2, "a loop"],
-    ["for the fourth time", stubService(...[1, 2, 3, 4].map((n) => redirect(hop(n)))), 4, "more than 3 hops"],
+    ["for the fourth time", stubService(...[1, 2, 3, 4].map((n) => redirect(hop(n)))), 4, "over 3 hops"],
   ];
   it.each(refused)("%s is rejected, and the key goes nowhere else", async (_what, service, sent, why) => {
     const error = await failing(service);
