@@ -32,7 +32,7 @@ export function apiErrorFor({ status, headers }: Answer, body: unknown, fail: Fa
   if (status === 429 || (status === 500 && message === "rate limit exceeded")) {
     return fail("rate-limited", RateLimitError, said, { ...members, retryAfterMs: retryAfterMs(headers) });
   }
-  return status < 500
-    ? fail("refused", classes[status] ?? ApiError, said, members)
-    : fail("failed", ServerError, said, members);
+  // What is neither 4xx nor 5xx here, such as an unasked-for 101, proves nothing.
+  const kind = status > 399 && status < 500 ? "refused" : "failed";
+  return fail(kind, classes[status] ?? (status < 500 ? ApiError : ServerError), said, members);
 }

@@ -46,6 +46,16 @@ describe("an unsuccessful status", () => {
     expect(error).toMatchObject({ outcome: "rejected", retryAfterMs: undefined });
   });
 
+  it("below 200, which some runtimes let through, is of unknown outcome", async () => {
+    const switching = { status: 101, ok: false, headers: new Headers(), body: null, type: "default" } as Response;
+    const client = createClient({ apiKey: "key", fetch: stubService(() => switching).fetch });
+    await expect(client.createTestRun(input)).rejects.toMatchObject({
+      name: "ApiError",
+      outcome: "unknown",
+      attempts: 1,
+    });
+  });
+
   it("says in its message what the service said, and of which call", async () => {
     const error = await failing(json({ message: "Not found", errors: { details: "no project 7" } }, 404));
     expect(error).toHaveProperty(
