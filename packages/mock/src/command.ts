@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import module, { createRequire } from "node:module";
+import { gathered } from "./gathered.js";
 import { help, parseCommand, UsageError } from "./parse-command.js";
+import { requestLog } from "./request-log.js";
 
 /** Connections that never finish are cut when the mock was told to stop this long ago, in milliseconds. */
 const patience = 10_000;
@@ -29,8 +31,8 @@ const keepCompiledCode = () => module.enableCompileCache?.();
 
 async function serve({ options, verbose }: { options: object; verbose: boolean }): Promise<void> {
   keepCompiledCode();
-  const [{ listen }, { requestLog }] = await Promise.all([import("./start-mock.js"), import("./request-log.js")]);
-  const write = (text: string) => void process.stdout.write(text);
+  const { listen } = await import("./start-mock.js");
+  const write = gathered((text) => process.stdout.write(text));
   // A reader of the log that went away must not end the mock.
   process.stdout.on("error", () => {});
 

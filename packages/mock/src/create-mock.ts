@@ -99,7 +99,7 @@ const namesOf = (table: Record<string, object>) =>
 
 function assertDecodable(path: string): void {
   try {
-    decodeURIComponent(path);
+    if (path.includes("%")) decodeURIComponent(path);
   } catch {
     throw new Refusal(400, `The path has a percent sign that begins no valid escape: ${path}`);
   }

@@ -16,15 +16,24 @@ export async function readBody(request: Request, operation: Operation, limit: nu
 
 async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   const tooLarge = () => new Refusal(413, `The body is larger than the mock's limit of ${limit} bytes.`);
-  if (Number(request.headers.get("content-length")) > limit) throw tooLarge();
-  const chunks: Uint8Array[] = [];
+  const announced = request.headers.get("content-length");
+  if (Number(announced) > limit) throw tooLarge();
+  // What ends for sure is read at once, which is faster than in pieces.
+  const bytes = announced === null ? await readPieces(request, limit) : new Uint8Array(await request.arrayBuffer());
+  if (bytes.length > limit) throw tooLarge();
+  return bytes;
+}
+
+/** Stops with the piece that goes beyond the limit. */
+async function readPieces({ body }: Request, limit: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length;
-    if (length > limit) throw tooLarge();
-    chunks.push(chunk);
+  for await (const piece of body ?? []) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length > limit) break;
   }
-  return Buffer.concat(chunks);
+  return Buffer.concat(pieces);
 }
 
 const pattern = /^([\w!#$&^.+-]+\/[\w!#$&^.+-]+)\s*(?:;(.*))?$/;

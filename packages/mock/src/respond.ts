@@ -46,7 +46,8 @@ export function createResponder(
     const { operation, path } = route(request.method, record.path);
     record.operation = operation.id;
     const preference = readPreference(request.headers.get("prefer"), operation);
-    await wait(preference.latency ?? latency, request.signal);
+    const milliseconds = preference.latency ?? latency;
+    if (milliseconds > 0) await wait(milliseconds, request.signal);
 
     const asked: PrismRequest = {
       method: operation.prism.method as PrismRequest["method"],

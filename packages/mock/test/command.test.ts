@@ -1,0 +1,156 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { afterEach, expect, it } from "vitest";
+import { prefer } from "../src/index.js";
+import { createRun } from "./create-run.js";
+
+const command = fileURLToPath(new URL("../dist/command.js", import.meta.url));
+const running: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill("SIGKILL");
+});
+
+function run(args: string[], node = process.execPath) {
+  const child = spawn(node, [command, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  running.push(child);
+  return child;
+}
+
+async function outcome(args: string[]) {
+  const child = run(args);
+  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
+  return { code, stdout, stderr };
+}
+
+/** Starts the command on a free port; `log` grows. */
+async function serve(args: string[] = [], node?: string) {
+  const child = run(["--port", "0", ...args], node);
+  const served = { child, url: "", log: "" };
+  child.stdout.setEncoding("utf8").on("data", (chunk) => {
+    served.log += chunk;
+  });
+  await expect.poll(() => served.log, { timeout: 20_000 }).toMatch(/listens at (http:\S+)\./);
+  served.url = /listens at (http:\S+)\./.exec(served.log)?.[1] ?? "";
+  return served;
+}
+
+const to = (origin: string) => (url: string, init: RequestInit) => fetch(url.replace("http://mock.test", origin), init);
+
+/** The Node that runs this test, and another that a newcomer's machine has outside this repository. */
+const elsewhere = (process.env.PATH ?? "")
+  .split(delimiter)
+  .filter((folder) => !folder.includes("node_modules"))
+  .map((folder) => join(folder, "node"))
+  .find(existsSync);
+const nodes = [...new Set([process.execPath, ...(elsewhere === undefined ? [] : [elsewhere])])];
+
+it.each(nodes)("serves on %s", async (node) => {
+  const { url } = await serve([], node);
+
+  expect((await createRun(to(`${url}/api/v1`))).status).toBe(200);
+});
+
+it("logs one line a request, without the key", async () => {
+  const mock = await serve();
+  const key = "eyJzZWNyZXQ6c2VjcmV0";
+  await createRun(to(mock.url), { headers: { Authorization: `Bearer ${key}`, ...prefer("rate_limited") } });
+
+  await expect
+    .poll(() => mock.log)
+    .toMatch(/^\d\d:\d\d:\d\d {2}POST {2}\/projects\/\S+ {2}500 {2}[\d.]+ ms {2}rate_limited$/m);
+  expect(mock.log).not.toContain(key);
+});
+
+it("logs bodies and what is wrong with them with --verbose", async () => {
+  const mock = await serve(["--verbose"]);
+  await createRun(to(mock.url), { body: '{"title":""}' });
+
+  await expect.poll(() => mock.log).toContain('body: {"title":""}');
+  expect(mock.log).toContain("Request body property title must NOT have fewer than 1 characters");
+});
+
+it("takes its options", async () => {
+  const { url } = await serve([
+    "--echo",
+    "--invalid-status",
+    "400",
+    "--scenario",
+    "createTestRun=rate_limited,created",
+  ]);
+
+  expect((await createRun(to(url), { body: "{}" })).status).toBe(400);
+  expect((await createRun(to(url))).status).toBe(500);
+  expect((await createRun(to(url))).status).toBe(200);
+  expect(await (await createRun(to(url))).text()).toContain("Nightly regression");
+});
+
+it.each(["SIGINT", "SIGTERM"] as const)("answers what is in flight and exits with 0 on %s", async (signal) => {
+  const mock = await serve();
+  const answer = createRun(to(mock.url), { headers: { Prefer: "latency=500" } });
+  await fetch(`${mock.url}/health`);
+  mock.child.kill(signal);
+
+  expect((await answer).status).toBe(200);
+  expect(await once(mock.child, "exit")).toEqual([0, null]);
+});
+
+it("prints its options with --help and its version with --version", async () => {
+  expect(await outcome(["--help"])).toMatchObject({ code: 0, stdout: expect.stringContaining("--invalid-status") });
+  expect(await outcome(["--version"])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+});
+
+it.each([
+  [["--prot", "1"], "Unknown option --prot. Known: --port, --host, --dynamic, --seed,"],
+  [["--port", "many"], "--port must be a number; given: many."],
+  [["--port", "99999"], "--port must be an integer from 0 to 65535; given: 99999."],
+  [["--invalid-status", "401"], "--invalid-status must be 400 or 422; given: 401."],
+  [["--scenario", "nope"], "--scenario must look like createTestRun=rate_limited,created; given: nope."],
+  [["--scenario", "createTestRun=nope"], 'createTestRun has no scenario "nope". Known: created,'],
+  [["one.yaml", "two.yaml"], "One document at most; given: one.yaml, two.yaml."],
+  [["proxy", "nowhere"], "proxy: the upstream must be a URL; given: nowhere."],
+])("refuses %j", async (args, message) => {
+  const { code, stdout, stderr } = await outcome(args);
+
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toContain(message);
+  expect(stderr).toContain("See testsigma-mock --help.");
+});
+
+it("says that the document cannot be read", async () => {
+  const { code, stderr } = await outcome(["nowhere.yaml"]);
+
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^testsigma-mock: Cannot read the OpenAPI document nowhere.yaml: ENOENT/);
+});
+
+it("says that the port is in use", async () => {
+  const { url } = await serve();
+  const { code, stderr } = await outcome(["--port", new URL(url).port]);
+
+  expect(code).toBe(1);
+  expect(stderr).toContain("the port is in use; take another, or 0 for any free one.");
+});
+
+it("hands over to Prism's proxy, which reports what does not fit the description", async () => {
+  const upstream = await serve();
+  const proxy = run(["proxy", upstream.url, "--port", "0"]);
+  let log = "";
+  proxy.stdout.setEncoding("utf8").on("data", (chunk) => {
+    log += chunk;
+  });
+  await expect.poll(() => log, { timeout: 20_000 }).toMatch(/listening on (http:\S+)/);
+  const url = /listening on (http:[\w./:]+)/.exec(log)?.[1] ?? "";
+
+  await createRun(to(url), { body: '{"title":""}' });
+  await expect
+    .poll(() => log)
+    .toContain("Violation: request.body.title Request body property title must NOT have fewer");
+
+  proxy.kill("SIGTERM");
+  await once(proxy, "exit");
+});
