@@ -25,8 +25,15 @@ console.log(result);
 `;
 }
 
-const literal = (value: object) =>
-  stringifyObject(value, { indent: "  ", singleQuotes: false, inlineCharacterLimit: 100 });
+/** An object with one member a line; the values are broken into lines only where they are long. */
+function literal(input: object): string {
+  const members = Object.entries(input).map(([name, value]) => {
+    const key = /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
+    const text = stringifyObject(value, { indent: "  ", singleQuotes: false, inlineCharacterLimit: 100 });
+    return `  ${key}: ${text.replaceAll("\n", "\n  ")},\n`;
+  });
+  return `{\n${members.join("")}}`;
+}
 
 const isObject = (value: unknown): value is object =>
   typeof value === "object" && value !== null && !Array.isArray(value);

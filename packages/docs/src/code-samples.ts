@@ -54,7 +54,14 @@ function snippet({ method, url, headers, body }: SampleRequest, target: "shell" 
     cookies: [],
     headersSize: -1,
     bodySize: -1,
-    ...(body === undefined ? {} : { postData: { mimeType: "application/json", text: JSON.stringify(body) } }),
+    ...(body === undefined
+      ? {}
+      : {
+          postData: {
+            mimeType: "application/json",
+            text: JSON.stringify(target === "shell" ? body : doubleBackslashes(body)),
+          },
+        }),
   };
   // Its types ask for `postData`, which a request without a body does not have.
   const [source] = new HTTPSnippet(har as HarRequest).convert(target, by);
@@ -63,3 +70,11 @@ function snippet({ method, url, headers, body }: SampleRequest, target: "shell" 
 }
 
 const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** httpsnippet 11.4 writes quotes and line breaks of a string as escapes in JavaScript and Python, but not a backslash. */
+function doubleBackslashes(value: unknown): unknown {
+  if (typeof value === "string") return value.replaceAll("\\", "\\\\");
+  if (Array.isArray(value)) return value.map(doubleBackslashes);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, doubleBackslashes(member)]));
+}
