@@ -34,5 +34,5 @@ export function waitBeforeRetry(kind: FailureKind, method: string, attempt: numb
   if (!sendAgain || (sendAgain !== true && !isIdempotent(method))) return undefined;
   const asked = headers && retryAfterMs(headers);
   if (asked !== undefined) return asked <= longestWaitMs ? asked : undefined;
-  return Math.random() * Math.min(longestBackOffMs, baseBackOffMs * 2 ** (attempt - 1));
+  return Math.round(Math.random() * Math.min(longestBackOffMs, baseBackOffMs * 2 ** (attempt - 1)));
 }

@@ -55,6 +55,13 @@ describe("a create", () => {
     vi.restoreAllMocks();
   });
 
+  it("waits whole milliseconds, which a log can print", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(1 / 3);
+    const { notices } = await call(stubService(rateLimited()));
+    expect(notices.map(({ waitMs }) => waitMs)).toEqual([167, 333]);
+    vi.restoreAllMocks();
+  });
+
   it.each([
     ["seconds", () => "7", 7000],
     ["a date", () => new Date(Date.now() + 5000).toUTCString(), 5000],
