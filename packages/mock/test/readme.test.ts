@@ -16,7 +16,7 @@ const require = createRequire(import.meta.url);
 const packageFolder = fileURLToPath(new URL("..", import.meta.url));
 const readme = await readFile(join(packageFolder, "README.md"), "utf8");
 const blocks = [...readme.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language, code = ""]) => ({ language, code }));
-const scripts = blocks.filter(({ language }) => language === "ts");
+const scripts = blocks.filter(({ language }) => language === "ts" || language === "js");
 const lines = blocks.filter(({ language }) => language === "sh").flatMap(({ code }) => code.trim().split("\n"));
 
 let folder = "";
@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-const nameOf = (code: string) => /^\/\/ (\S+\.ts)$/m.exec(code)?.[1] ?? "unnamed.ts";
+const nameOf = (code: string) => /^\/\/ (\S+\.m?[jt]s)$/m.exec(code)?.[1] ?? "unnamed.ts";
 
 const bin = (name: string, entry: string) => join(dirname(require.resolve(`${name}/package.json`)), entry);
 
@@ -50,7 +50,7 @@ it("has code that compiles and runs, and tests that pass", async () => {
   await exec(process.execPath, [bin("typescript", "bin/tsc"), "-p", folder]).catch(fail);
   const out = join(folder, "out");
   await exec(process.execPath, [join(out, "scenarios.js")]).catch(fail);
-  await exec(process.execPath, ["--test", join(out, "server.test.js")]).catch(fail);
+  await exec(process.execPath, ["--test", join(folder, "server.test.mjs")]).catch(fail);
   await exec(process.execPath, [bin("vitest", "vitest.mjs"), "run", "--root", out, "create-nightly-run"]).catch(fail);
 });
 
