@@ -1,0 +1,98 @@
+/** Every block of code in the README does what the README says. */
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { checkOptions } from "../src/check-options.js";
+import { scenarios } from "../src/generated/scenarios.js";
+import { startMock } from "../src/index.js";
+import { help, parseCommand } from "../src/parse-command.js";
+
+const exec = promisify(execFile);
+const require = createRequire(import.meta.url);
+const packageFolder = fileURLToPath(new URL("..", import.meta.url));
+const readme = await readFile(join(packageFolder, "README.md"), "utf8");
+const blocks = [...readme.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language, code = ""]) => ({ language, code }));
+const scripts = blocks.filter(({ language }) => language === "ts" || language === "js");
+const lines = blocks.filter(({ language }) => language === "sh").flatMap(({ code }) => code.trim().split("\n"));
+
+let folder = "";
+
+// Inside the package, so that its own name resolves to its build.
+beforeAll(async () => {
+  await mkdir(join(packageFolder, "reports"), { recursive: true });
+  folder = await mkdtemp(join(packageFolder, "reports/readme-"));
+  for (const { code } of scripts) await writeFile(join(folder, nameOf(code)), code);
+  const compilerOptions = { noEmit: false, outDir: "out", types: ["node"] };
+  await writeFile(
+    join(folder, "tsconfig.json"),
+    JSON.stringify({ extends: "../../../../tsconfig.base.json", compilerOptions }),
+  );
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+const nameOf = (code: string) => /^\/\/ (\S+\.m?[jt]s)$/m.exec(code)?.[1] ?? "unnamed.ts";
+
+const bin = (name: string, entry: string) => join(dirname(require.resolve(`${name}/package.json`)), entry);
+
+it("has blocks of nothing but code, which names its file, and shell", () => {
+  expect(scripts.length + blocks.filter(({ language }) => language === "sh").length).toBe(blocks.length);
+  expect(scripts.map(({ code }) => nameOf(code))).not.toContain("unnamed.ts");
+});
+
+it("has code that compiles and runs, and tests that pass", async () => {
+  await exec(process.execPath, [bin("typescript", "bin/tsc"), "-p", folder]).catch(fail);
+  const out = join(folder, "out");
+  await exec(process.execPath, [join(out, "scenarios.js")]).catch(fail);
+  await exec(process.execPath, ["--test", join(folder, "server.test.mjs")]).catch(fail);
+  await exec(process.execPath, [bin("vitest", "vitest.mjs"), "run", "--root", out, "create-nightly-run"]).catch(fail);
+});
+
+/** The output says what went wrong; the message of the error does not. */
+function fail({ stdout, stderr }: { stdout: string; stderr: string }): never {
+  throw new Error(`${stdout}\n${stderr}`);
+}
+
+it("has curl lines that the mock answers", async () => {
+  await using mock = await startMock();
+  const answers = [];
+  for (const line of lines.filter((line) => line.startsWith("curl "))) {
+    const { stdout } = await exec("sh", ["-c", line.replaceAll("http://127.0.0.1:4010", mock.url)]);
+    answers.push(JSON.parse(stdout));
+  }
+
+  expect(answers).toEqual([{ status: "ok" }, { message: "rate limit exceeded" }]);
+});
+
+it("starts the command with options that it knows", () => {
+  const commands = [...readme.matchAll(/npx testsigma-mock([^\n`]*)/g)].map(([, args = ""]) => args.trim().split(" "));
+
+  expect(commands.map((args) => parseCommand(args).run)).toEqual(["serve", "proxy"]);
+});
+
+it("names every option in its table", () => {
+  const rows = [...readme.matchAll(/^\| (?:`(\w+)`|–) +\| `([^ `]+)/gm)];
+  const options = rows.flatMap(([, option]) => (option === undefined ? [] : [option]));
+  const flags = rows.map(([, , flag = ""]) => flag).filter((flag) => flag.startsWith("--"));
+
+  expect(options.toSorted()).toEqual(knownOptions());
+  const described = [...help.matchAll(/--([\w-]+)/g)].map(([flag]) => flag);
+  expect([...flags, "--help", "--version"].toSorted()).toEqual([...new Set(described)].toSorted());
+});
+
+function knownOptions(): string[] {
+  try {
+    checkOptions({ unknown: true });
+  } catch (error) {
+    return /Known: (.*)\./.exec((error as Error).message)?.[1]?.split(", ") ?? [];
+  }
+  return [];
+}
+
+it("names every scenario", () => {
+  for (const name of Object.keys(scenarios.createTestRun)) expect(readme).toContain(`\`${name}\``);
+});
