@@ -3,6 +3,10 @@
 const mend = () => {
   for (const pre of document.querySelectorAll("pre[data-language]:not(:has(.copy))")) addCopyButton(pre);
   const sidebar = document.querySelector('[data-component-name="Menu/Menu"]')?.parentElement?.parentElement;
+  // Redoc puts level 4 right below level 2.
+  for (const heading of document.querySelectorAll('[data-section-id^="/other/"] :is(h4, h5)')) {
+    heading.setAttribute("aria-level", Number(heading.tagName[1]) - 1);
+  }
   label(sidebar, "navigation", "Contents");
   const search = document.querySelector('[data-testid="search-dialog"]');
   label(search?.firstElementChild, "dialog", "Search");

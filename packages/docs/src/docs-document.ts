@@ -42,8 +42,9 @@ function arrangeRequestExamples(document: OpenApiDocument, documented: Documente
   const [first, ...others] = Object.entries(media.examples);
   if (!first) return;
   const [name, example] = first;
-  const { description = "", ...rest } = resolve(document, example);
-  media.examples = { [name]: { ...rest, description: `${description} ${aboutTheSamples(document, documented)}` } };
+  const { summary = name, description = "", value } = resolve(document, example);
+  const text = `**${summary}** ${description}\n\n${aboutTheSamples(document, documented)}`;
+  media.examples = { [name]: { summary, description: text, value } };
   const texts = others.map(([other, value]) => folded(other, resolve(document, value)));
   body.description = [body.description, ...texts].join("\n\n");
 }
@@ -57,15 +58,15 @@ ${jsonBlock(value)}
 
 function aboutTheSamples(document: OpenApiDocument, documented: DocumentedOperation): string {
   const { origin, pathname } = new URL(observedServer(document));
-  return `The samples address \`${origin}\`, because the documented host redirects there and a request with a body does
-not survive that. Write your key for \`<API_KEY>\`; TypeScript reads it from \`TESTSIGMA_API_KEY\`.
+  return unwrap(`The samples go to \`${origin}\`, because the documented host only redirects there, and a request with a body does
+not survive that. Put your key in place of \`<API_KEY>\`; TypeScript reads it from the variable \`TESTSIGMA_API_KEY\`.
 
-No key? Start the mock with \`npx -y pnpm@12 start\` and run this line. In the other languages, write \`${mockAddress}\` for
-\`${origin}\`.
+No key? Start the mock with \`npx -y pnpm@12 start\` and run the same request against it. In the other languages, put
+\`${mockAddress}\` in place of \`${origin}\`.
 
 \`\`\`sh
 ${mockLine(document, documented, mockAddress + pathname)}
-\`\`\``;
+\`\`\``);
 }
 
 function withErrorCases(document: OpenApiDocument, sections: Section[]): Section[] {
