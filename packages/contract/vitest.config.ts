@@ -1,26 +1,21 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { mockTargets } from "./src/mock-targets.ts";
 
 // Not 0: on a machine with one worker Vitest runs group 0 after all others.
 const first = 1;
 
-const againstMocks = mockTargets.map((target) => ({
+const againstMock = (target: string): TestProjectInlineConfiguration => ({
   test: {
     name: target,
     include: ["test/*.test.ts"],
     env: { CONTRACT_TARGET: target },
     sequence: { groupOrder: first },
+    // Hundreds of requests a test, on machines of any speed.
+    testTimeout: 60_000,
   },
-}));
+});
 
-const projects = [
-  ...againstMocks,
-  { test: { name: "standalone", include: ["test/standalone/*.test.ts"], sequence: { groupOrder: first } } },
-  // Reads what the tests against the mocks exchanged.
-  { test: { name: "coverage", include: ["test/coverage/*.test.ts"], sequence: { groupOrder: first + 1 } } },
-];
-
-const againstLive = {
+const againstLive: TestProjectInlineConfiguration = {
   test: {
     name: "live",
     include: ["test/*.test.ts"],
@@ -30,9 +25,23 @@ const againstLive = {
   },
 };
 
+const everything: TestProjectInlineConfiguration[] = [
+  ...mockTargets.map(againstMock),
+  { test: { name: "standalone", include: ["test/standalone/*.test.ts"], sequence: { groupOrder: first } } },
+  // Reads what the tests against the mocks exchanged.
+  { test: { name: "coverage", include: ["test/coverage/*.test.ts"], sequence: { groupOrder: first + 1 } } },
+];
+
+const { CONTRACT_TARGET: target } = process.env;
+const projectsOf = new Map([...mockTargets.map((name) => [name, againstMock(name)] as const), ["live", againstLive]]);
+const project = target ? projectsOf.get(target) : undefined;
+if (target && !project) {
+  throw new Error(`CONTRACT_TARGET is "${target}". It takes ${[...projectsOf.keys()].join(", ")}.`);
+}
+
 export default defineConfig({
   test: {
     globalSetup: "test/coverage/clear-exchanges.ts",
-    projects: process.env.CONTRACT_TARGET === "live" ? [againstLive] : projects,
+    projects: project ? [project] : everything,
   },
 });

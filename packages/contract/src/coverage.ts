@@ -28,16 +28,19 @@ export function promisesOf(operation: Operation): Promised[] {
   return [
     promise("operation", id, `calls ${id}`, () => true),
     ...exampleNames(requestBody?.content).map((name) =>
-      promise("request example", name, `sends ${id} the request example "${name}"`, (exchange) => {
-        return exchange.requestExample === name;
-      }),
+      promise("request example", name, `sends ${id} the request example "${name}"`, ({ requestExamples }) =>
+        requestExamples.includes(name),
+      ),
     ),
     ...Object.entries(responses).flatMap(([status, { content }]) => [
       promise("status", status, `has ${id} answer ${status}`, (exchange) => fits(exchange.status, status)),
       ...exampleNames(content).map((name) =>
-        promise("response example", name, `has ${id} answer the example "${name}" (${status})`, (exchange) => {
-          return fits(exchange.status, status) && exchange.responseExample === name;
-        }),
+        promise(
+          "response example",
+          name,
+          `has ${id} answer the example "${name}" (${status})`,
+          (exchange) => fits(exchange.status, status) && exchange.responseExamples.includes(name),
+        ),
       ),
     ]),
   ];

@@ -1,7 +1,6 @@
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
 import { type DocumentedResponse, type Operation, responseOf, type Schema } from "./operations.ts";
 import { unknownMembers } from "./unknown-members.ts";
+import { violations } from "./violations.ts";
 
 /** Where an answer and the API description disagree. Holds no value of the answer, so nothing secret. */
 export interface Deviation {
@@ -59,9 +58,9 @@ function contentDeviations({ content }: DocumentedResponse, { headers, text }: R
   if (!documented) {
     return [{ kind: "content type", message: `${type ?? "none"}; documented is ${Object.keys(content).join(", ")}` }];
   }
-  let body: unknown;
+  let body: unknown = text;
   try {
-    body = JSON.parse(text);
+    if (/[/+]json$/.test(type)) body = JSON.parse(text);
   } catch {
     return [{ kind: "body", message: "is not JSON" }];
   }
@@ -69,17 +68,4 @@ function contentDeviations({ content }: DocumentedResponse, { headers, text }: R
     ...violations(documented.schema, body).map((message): Deviation => ({ kind: "body", message })),
     ...unknownMembers(documented.schema, body).map((message): Deviation => ({ kind: "unknown member", message })),
   ];
-}
-
-// `strict` would refuse the members that OpenAPI and the provenance marks add to JSON Schema.
-const ajv = new Ajv2020({ strict: false, allErrors: true });
-addFormats.default(ajv);
-const compiled = new WeakMap<Schema, ValidateFunction>();
-
-/** What is wrong with a value by a schema, such as `/data/test_run/id must be string`; empty where it is valid. */
-export function violations(schema: Schema, value: unknown): string[] {
-  const validate = compiled.get(schema) ?? ajv.compile(schema);
-  compiled.set(schema, validate);
-  validate(value);
-  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`.trim());
 }

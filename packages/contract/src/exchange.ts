@@ -7,31 +7,30 @@ export interface Exchange {
   /** The `operationId`. */
   operation: string;
   status: number;
-  /** The name of the request example that was sent; absent where the body is none of them. */
-  requestExample?: string;
-  /** The name of the response example that came; absent where the body is none of them. */
-  responseExample?: string;
+  /** The names of the request examples that equal the body. */
+  requestExamples: string[];
+  /** The names of the response examples of this status that equal the body. */
+  responseExamples: string[];
   deviations: Deviation[];
 }
 
 /** Puts down a request and its answer in the words of the API description. */
 export function toExchange(operation: Operation, sent: unknown, answer: ReceivedAnswer): Exchange {
   const { status, text } = answer;
-  const requestExample = exampleOf(operation.requestBody?.content, jsonOrText(String(sent)));
-  const responseExample = exampleOf(responseOf(operation, status)?.content, jsonOrText(text));
   return {
     operation: operation.id,
     status,
-    ...(requestExample && { requestExample }),
-    ...(responseExample && { responseExample }),
+    requestExamples: examplesLike(jsonOrText(String(sent)), operation.requestBody?.content),
+    responseExamples: examplesLike(jsonOrText(text), responseOf(operation, status)?.content),
     deviations: deviationsOf(operation, answer),
   };
 }
 
-function exampleOf(content: Record<string, Content> = {}, body: unknown): string | undefined {
+function examplesLike(body: unknown, content: Record<string, Content> = {}): string[] {
   return Object.values(content)
     .flatMap(({ examples = {} }) => Object.entries(examples))
-    .find(([, { value }]) => isDeepStrictEqual(value, body))?.[0];
+    .filter(([, { value }]) => isDeepStrictEqual(value, body))
+    .map(([name]) => name);
 }
 
 function jsonOrText(text: string): unknown {

@@ -10,7 +10,7 @@ export function liveReport(operations: Operation[], exchanges: Exchange[], haveT
     .flatMap(promisesOf)
     .filter(({ kind, isExercised }) => kind === "status" && !exchanges.some(isExercised));
   return [
-    `Report: ${exchanges.length} answers, ${deviations.length} deviations from the API description.`,
+    `Report: ${exchanges.length} answers. Deviations from the API description: ${deviations.length}.`,
     ...deviations.map((deviation) => `  ${deviation}`),
     ...(deviations.length > 0 ? [remedy] : []),
     ...(haveTestsFailed ? ["Some tests failed: the service does not behave as described. They are listed above."] : []),

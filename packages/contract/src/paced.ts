@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Send } from "./recording-fetch.ts";
 
 /** The live service refuses more than about ten requests a second (observed). */
@@ -8,8 +7,10 @@ const pauseMs = 150;
 export function paced(send: Send): Send {
   let previous: Promise<unknown> = Promise.resolve();
   return (url, init) => {
-    const response = previous.then(() => sleep(pauseMs)).then(() => send(url, init));
+    const response = previous.then(pause).then(() => send(url, init));
     previous = response.catch(() => {});
     return response;
   };
 }
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, pauseMs));

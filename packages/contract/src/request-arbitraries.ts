@@ -3,6 +3,7 @@ import { arbitraryOf } from "./arbitrary-of.ts";
 import { brokenOf } from "./broken-of.ts";
 import type { Operation, Schema } from "./operations.ts";
 import type { RequestParts } from "./request-to.ts";
+import { violations } from "./violations.ts";
 
 /** Requests that fit the description of an operation. */
 export function goodRequests(operation: Operation): Arbitrary<RequestParts> {
@@ -15,12 +16,15 @@ export function goodRequests(operation: Operation): Arbitrary<RequestParts> {
   });
 }
 
-/** Requests that break the description of an operation in one place: its body or one of its parameters. */
-export function badRequests(operation: Operation): Arbitrary<RequestParts> {
-  const body = bodySchema(operation);
+/**
+ * Requests that break the description of an operation in one place: its body or one of its parameters. `undefined` for an
+ * operation that takes anything.
+ */
+export function badRequests(operation: Operation): Arbitrary<RequestParts> | undefined {
   const good = goodRequests(operation);
-  const wrongBody = body && fc.tuple(good, brokenOf(body)).map(([request, broken]) => ({ ...request, body: broken }));
-  const wrongParameters = operation.parameters
+  const body = bodySchema(operation);
+  const brokenBody = body && brokenOf(body);
+  const ways: Arbitrary<RequestParts>[] = operation.parameters
     .filter(({ schema }) => schema.enum || schema.format)
     .map(({ name, schema }) =>
       fc.tuple(good, brokenText(schema)).map(([request, broken]) => ({
@@ -28,17 +32,12 @@ export function badRequests(operation: Operation): Arbitrary<RequestParts> {
         parameters: { ...request.parameters, [name]: broken },
       })),
     );
-  return fc.oneof(...(wrongBody ? [wrongBody] : []), ...wrongParameters);
+  if (brokenBody) ways.push(fc.tuple(good, brokenBody).map(([request, broken]) => ({ ...request, body: broken })));
+  return ways.length > 0 ? fc.oneof(...ways) : undefined;
 }
-
-/** Whether a request to the operation can be wrong at all. */
-export const canBeBad = (operation: Operation) =>
-  bodySchema(operation) !== undefined || operation.parameters.some(({ schema }) => schema.enum || schema.format);
 
 const bodySchema = ({ requestBody }: Operation): Schema | undefined => requestBody?.content["application/json"]?.schema;
 
 /** A parameter is text. "." and ".." would lead to another path, and so would nothing. */
 const brokenText = (schema: Schema) =>
-  brokenOf({ ...schema, type: "string" }).filter(
-    (value) => typeof value === "string" && value !== "" && value !== "." && value !== "..",
-  );
+  fc.string().filter((text) => !/^\.{0,2}$/.test(text) && violations(schema, text).length > 0);

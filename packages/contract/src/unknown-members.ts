@@ -1,4 +1,5 @@
 import type { Schema } from "./operations.ts";
+import { violations } from "./violations.ts";
 
 /** The paths of all members of a value that no schema describes, such as `/data/test_run/labels`. */
 export function unknownMembers(schema: Schema, value: unknown, path = ""): string[] {
@@ -6,7 +7,7 @@ export function unknownMembers(schema: Schema, value: unknown, path = ""): strin
 }
 
 function inside(schemas: Schema[], value: unknown, path: string): string[] {
-  const all = schemas.flatMap(alternatives);
+  const all = schemas.flatMap((schema) => partsFor(value, schema));
   if (Array.isArray(value)) {
     const items = all.flatMap(({ items }) => (items ? [items as Schema] : []));
     return items.length === 0 ? [] : value.flatMap((item, index) => inside(items, item, `${path}/${index}`));
@@ -27,8 +28,9 @@ function inside(schemas: Schema[], value: unknown, path: string): string[] {
   });
 }
 
-/** A schema with everything that it is made of: a member is known where any of them describes it. */
-function alternatives(schema: Schema): Schema[] {
-  const parts = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => (schema[keyword] as Schema[] | undefined) ?? []);
-  return [schema, ...parts.flatMap(alternatives)];
+/** A schema and its parts that speak of the value: of `anyOf` and `oneOf`, those that the value fits. */
+function partsFor(value: unknown, schema: Schema): Schema[] {
+  const { allOf = [], anyOf = [], oneOf = [] } = schema as Record<string, Schema[] | undefined>;
+  const fitting = [...anyOf, ...oneOf].filter((alternative) => violations(alternative, value).length === 0);
+  return [schema, ...[...allOf, ...fitting].flatMap((part) => partsFor(value, part))];
 }

@@ -31,7 +31,7 @@ export const it = test
       if (isLive || deviations.length === 0) return;
       const most = deviations.slice(0, 10).join("\n  ");
       expect.fail(
-        `The mock deviates from the API description:\n  ${most}\nCorrect the mock, or the description in spec/.`,
+        `The mock deviates from the API description:\n  ${most}\nCorrect the mock, or the description in spec/; its examples are answers of the mock.`,
       );
     });
   });

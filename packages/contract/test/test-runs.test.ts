@@ -230,7 +230,7 @@ describe("createTestRun", () => {
       const { Class, status, outcome, body } = expected;
       expect(error).toBeInstanceOf(Class);
       expect(error).toMatchObject({ name: Class.name, operation: "createTestRun", status, outcome, attempts: 1 });
-      expect(error.body).toEqual(body);
+      expect(error.body, `${name} here and in spec/components/examples differ: correct one`).toEqual(body);
     });
   });
 });

@@ -17,12 +17,13 @@ describe("an endpoint that is added to the description alone", () => {
     const path = `  /projects/{project_id}/test_runs/{test_run_id}:\n    $ref: paths/${pathFile}\n`;
     await writeFile(copy.at("spec/openapi.yaml"), description.replace("\ncomponents:\n", `\n${path}components:\n`));
 
-    await copy.run("spec", "build");
-    await Promise.all(["packages/types", "packages/client", "packages/mock"].map((room) => copy.run(room, "generate")));
-    await copy.run("packages/types", "build");
-    await Promise.all(["packages/client", "packages/mock"].map((room) => copy.run(room, "build")));
+    const run = (folder: string, script: string) => copy.node(folder, "--run", script);
+    await run("spec", "build");
+    await Promise.all(["packages/types", "packages/client", "packages/mock"].map((room) => run(room, "generate")));
+    await run("packages/types", "build");
+    await Promise.all(["packages/client", "packages/mock"].map((room) => run(room, "build")));
     await cp(fixture("call.ts"), copy.at("packages/contract/call.ts"));
-    outcomes = JSON.parse(await copy.node("call.ts"));
+    outcomes = JSON.parse(await copy.node("packages/contract", "call.ts"));
   }, 120_000);
 
   afterAll(() => copy[Symbol.asyncDispose]());
@@ -49,6 +50,26 @@ describe("an endpoint that is added to the description alone", () => {
   it("has types that know its members", async () => {
     const typescript = copy.at("packages/contract/node_modules/typescript/bin/tsc");
 
-    await expect(copy.node(typescript, "--project", ".")).resolves.toBe("");
+    await expect(copy.node("packages/contract", typescript, "--project", ".")).resolves.toBe("");
   }, 60_000);
+
+  it("is held to its description without a test of its own", async () => {
+    const printed = await contractTests("in-process", "every-operation");
+
+    expect(printed).toContain("deleteTestRun");
+    expect(printed).toMatch(/Tests +\d+ passed/);
+  }, 60_000);
+
+  it("fails the contract tests until it has one, and they say which file to write", async () => {
+    await expect(contractTests("coverage", "coverage")).rejects.toThrow(
+      "No contract test calls deleteTestRun. Write one in packages/contract/test/test-runs.test.ts.",
+    );
+  }, 60_000);
+
+  const contractTests = (project: string, file: string) =>
+    copy.node(
+      "packages/contract",
+      copy.at("packages/contract/node_modules/vitest/vitest.mjs"),
+      ...["run", "--reporter=verbose", "--project", project, file],
+    );
 });

@@ -48,7 +48,7 @@ describe("a live run", () => {
     await using service = await startService();
     const { code, printed } = await contractLive({ ...variables, TESTSIGMA_BASE_URL: service.url });
 
-    expect(printed).toContain("Report: 8 answers, 0 deviations from the API description.");
+    expect(printed).toContain("Report: 8 answers. Deviations from the API description: 0.");
     expect(printed).toContain("Described, but not seen: 422, 500.");
     expect(code).toBe(0);
     expect(service.requests).toBe(livePlan.calls);
@@ -75,7 +75,7 @@ describe("a live run", () => {
     );
     expect(printed).toContain("createTestRun 404: content type: text/html; documented is application/json");
     expect(printed).toContain("createTestRun 302: redirect: 302 to /login");
-    expect(printed).toContain("Report: 8 answers, 5 deviations from the API description.");
+    expect(printed).toContain("Report: 8 answers. Deviations from the API description: 5.");
     expect(printed).toContain("Some tests failed");
     expect(printed).not.toContain(variables.TESTSIGMA_API_KEY);
     expect(code).toBe(1);

@@ -14,10 +14,8 @@ const made = new Set(["node_modules", "dist", "reports", ".turbo"]);
 export interface WorkspaceCopy extends AsyncDisposable {
   /** The path of a file of the copy. */
   at(path: string): string;
-  /** Runs a script of a package's `package.json`. */
-  run(folder: string, script: string): Promise<void>;
-  /** Runs Node in the contract package; resolves to what it printed. */
-  node(...args: string[]): Promise<string>;
+  /** Runs Node in a folder; resolves to what it printed, and rejects with that where Node fails. */
+  node(folder: string, ...args: string[]): Promise<string>;
 }
 
 /** Copies the packages that the API flows through into a temporary folder, which is deleted on disposal. */
@@ -26,19 +24,16 @@ export async function copyWorkspace(): Promise<WorkspaceCopy> {
   await Promise.all([...shared, ...packages].map((path) => copySources(root, path)));
   await Promise.all(packages.map((folder) => linkDependencies(root, folder)));
 
-  const env = { ...process.env, PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}` };
-  const start = promisify(execFile);
-  const run = async (folder: string, ...args: string[]) => {
-    const options = { cwd: join(root, folder), env, timeout: 60_000 };
-    const { stdout } = await start(process.execPath, args, options).catch(({ stdout, stderr }) => {
-      throw new Error(`node ${args.join(" ")} failed in ${folder}:\n${stdout}\n${stderr}`);
-    });
-    return stdout;
-  };
+  const env = { PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`, NO_COLOR: "1" };
   return {
     at: (path) => join(root, path),
-    run: async (folder, script) => void (await run(folder, "--run", script)),
-    node: (...args) => run("packages/contract", ...args),
+    node: async (folder, ...args) => {
+      const options = { cwd: join(root, folder), env, timeout: 60_000 };
+      const { stdout } = await promisify(execFile)(process.execPath, args, options).catch(({ stdout, stderr }) => {
+        throw new Error(`node ${args.join(" ")} failed in ${folder}:\n${stdout}\n${stderr}`);
+      });
+      return stdout;
+    },
     [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }),
   };
 }
