@@ -1,4 +1,5 @@
 import { ApiError, type CreateTestRunInput, createClient } from "@testsigma-tms/client";
+import { validation } from "@testsigma-tms/client/validation";
 import { createMockFetch, prefer, startMock } from "@testsigma-tms/mock";
 import type { TestRun } from "@testsigma-tms/types";
 
@@ -16,7 +17,11 @@ export const run: TestRun = data.test_run;
 export const status = (error: unknown) => (error instanceof ApiError ? error.status : undefined);
 await mock.close();
 
-const inProcess = createClient({ apiKey: "test-key", fetch: createMockFetch() });
+const inProcess = createClient({
+  apiKey: "test-key",
+  fetch: createMockFetch(),
+  validation: validation({ onResponseMismatch: ({ message }) => console.warn(message) }),
+});
 export const answer = await inProcess.http.POST("/projects/{project_id}/test_runs", {
   params: { path: { project_id: input.project_id } },
   body: input,

@@ -1,5 +1,6 @@
 const { readFileSync } = require("node:fs");
 const { createClient } = require("@testsigma-tms/client");
+const { validation } = require("@testsigma-tms/client/validation");
 const { createMockFetch, startMock } = require("@testsigma-tms/mock");
 const openapi = require("@testsigma-tms/spec/openapi.json");
 require("@testsigma-tms/types");
@@ -14,7 +15,11 @@ const input = {
 
 async function main() {
   const mock = await startMock();
-  const inProcess = await createClient({ apiKey: "test-key", fetch: createMockFetch() }).createTestRun(input);
+  const inProcess = await createClient({
+    apiKey: "test-key",
+    fetch: createMockFetch(),
+    validation: validation(),
+  }).createTestRun(input);
   const overHttp = await createClient({ apiKey: "test-key", baseUrl: mock.url }).createTestRun(input);
   await mock.close();
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createClient } from "@testsigma-tms/client";
+import { validation } from "@testsigma-tms/client/validation";
 import { createMockFetch, startMock } from "@testsigma-tms/mock";
 import openapi from "@testsigma-tms/spec/openapi.json" with { type: "json" };
 import "@testsigma-tms/types";
@@ -13,7 +14,11 @@ const input = {
   static_selection_filters: [],
 };
 const mock = await startMock();
-const inProcess = await createClient({ apiKey: "test-key", fetch: createMockFetch() }).createTestRun(input);
+const inProcess = await createClient({
+  apiKey: "test-key",
+  fetch: createMockFetch(),
+  validation: validation(),
+}).createTestRun(input);
 const overHttp = await createClient({ apiKey: "test-key", baseUrl: mock.url }).createTestRun(input);
 await mock.close();
 

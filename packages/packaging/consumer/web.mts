@@ -1,7 +1,12 @@
 import { createClient } from "@testsigma-tms/client";
+import { validation } from "@testsigma-tms/client/validation";
 import type { CreateTestRunBody, TestRun } from "@testsigma-tms/types";
 
-const testsigma = createClient({ apiKey: "test-key", headers: { "X-Team": "kestrel" } });
+const testsigma = createClient({
+  apiKey: "test-key",
+  headers: { "X-Team": "kestrel" },
+  validation: validation(),
+});
 
 export async function createTestRun(body: CreateTestRunBody, signal: AbortSignal): Promise<TestRun> {
   const { data } = await testsigma.createTestRun(body, { signal });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { startMock } from "@testsigma-tms/mock";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { installExample } from "./install-example.ts";
+import { oldestNode, oldestNodeBinary } from "./oldest-node.ts";
 import { repository } from "./published-packages.ts";
 import { run, succeed } from "./run.ts";
 
@@ -19,10 +20,19 @@ describe("examples/vitest", () => {
 });
 
 describe("examples/node-test", () => {
-  it("passes", async () => {
-    const cwd = await installExample("node-test");
+  let cwd: string;
+  beforeAll(async () => {
+    cwd = await installExample("node-test");
+  });
 
+  it("passes", async () => {
     const { stdout } = await succeed("npm", ["test"], { cwd });
+
+    expect(stdout).toMatch(/pass 5\n/);
+  });
+
+  it(`passes on Node ${oldestNode}`, async () => {
+    const { stdout } = await succeed(oldestNodeBinary(), ["--test"], { cwd });
 
     expect(stdout).toMatch(/pass 5\n/);
   });

@@ -1,13 +1,13 @@
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
-import { oldestNode } from "./oldest-node.ts";
+import { oldestNode, oldestNodeBinary } from "./oldest-node.ts";
+import { readManifest } from "./published-packages.ts";
 import { succeed } from "./run.ts";
 
 const folder = inject("folder");
-// The npm package `node` brings the binary of its version.
 const nodes = [
   { version: process.versions.node, node: process.execPath },
-  { version: oldestNode, node: join(folder, "npm/node_modules/.bin/node") },
+  { version: oldestNode, node: oldestNodeBinary() },
 ];
 
 describe.each(["npm", "pnpm"])("installed with %s", (installer) => {
@@ -24,6 +24,14 @@ describe.each(["npm", "pnpm"])("installed with %s", (installer) => {
         json: "3.1.0",
         yaml: "openapi: 3.1.0",
       });
+    });
+
+    it("has the command testsigma-mock", async () => {
+      const cwd = join(folder, installer);
+      const env = { PATH: [dirname(node), process.env.PATH].join(delimiter) };
+      const { stdout } = await succeed(join(cwd, "node_modules/.bin/testsigma-mock"), ["--version"], { cwd, env });
+
+      expect(stdout.trim()).toBe(readManifest(join(cwd, "node_modules/@testsigma-tms/mock")).version);
     });
   });
 });
