@@ -1,0 +1,75 @@
+/**
+ * What the rig does with one request, as plain data: a script crosses the control endpoint as JSON, so that a client in
+ * another runtime can order it with nothing but `fetch`.
+ */
+export interface Reply {
+  /** The rig creates the run before it answers. Default: it does not. */
+  executes?: boolean;
+  /** Default 200. Any three digits; the rig does not care whether HTTP knows them. */
+  status?: number;
+  /** `{path}`, `{id}` and `{origin}` stand for the request's own; `{date+2}` for the HTTP date in two seconds. */
+  headers?: Record<string, string>;
+  /** Default: empty. */
+  body?: Body;
+  /** How the end of the body is marked. Default `content-length`. */
+  framing?: "content-length" | "chunked" | "until-close";
+  /** These characters go out instead of a status line, headers and a body. */
+  raw?: string;
+  /** The answer stops here. */
+  cut?: Cut;
+  /** The body goes out in pieces of so many bytes. */
+  drip?: { bytes: number; everyMs: number };
+  /** The connection stays open for the next request. Default: the rig closes it, so that no fault touches another. */
+  keepAlive?: boolean;
+}
+
+export interface Body {
+  /** Without it: the documented answer to the request at hand. */
+  text?: string;
+  /** Default `utf8`. */
+  encoding?: "utf8" | "utf16le" | "latin1";
+  byteOrderMark?: boolean;
+  compression?: "gzip" | "br" | "deflate";
+  /** The text is sent so many times. */
+  repeat?: number;
+}
+
+export interface Cut {
+  /** A number is the share of the whole answer that still goes out, from 0 to 1. */
+  at:
+    | "before the answer"
+    | "inside the headers"
+    | "before the body"
+    | "inside the body"
+    | "before the last chunk"
+    | "after the body"
+    | number;
+  /** A half-closed connection still takes requests, and cannot answer them. */
+  by: "stalling" | "resetting" | "closing" | "half-closing";
+}
+
+/** The run is created and the documented answer is sent. */
+export const created = (change: Partial<Reply> = {}): Reply => ({
+  executes: true,
+  headers: { "content-type": "application/json" },
+  body: {},
+  ...change,
+});
+
+/** Nothing is created; the answer is a status and JSON. */
+export const answer = (status: number, body: unknown, headers: Record<string, string> = {}): Reply => ({
+  status,
+  headers: { "content-type": "application/json", ...headers },
+  body: { text: JSON.stringify(body) },
+});
+
+/** Nothing is created; the answer sends the client elsewhere. */
+export const redirect = (status: number, location?: string): Reply => ({
+  status,
+  headers: { "content-type": "text/html", ...(location !== undefined && { location }) },
+  body: { text: "<html>Moved</html>" },
+});
+
+/** The live service's rate limit, as observed. */
+export const rateLimited = (headers: Record<string, string> = {}): Reply =>
+  answer(500, { message: "rate limit exceeded" }, { "x-tms-api-limit": "10", "x-tms-api-remaining": "0", ...headers });

@@ -1,0 +1,14 @@
+import { generate } from "selfsigned";
+
+/** A certificate that nobody trusts, made anew for each rig so that no private key is kept. */
+export const makeTestCertificate = async (names: string[]): Promise<{ key: string; cert: string }> => {
+  const { private: key, cert } = await generate([{ name: "commonName", value: "fault rig" }], {
+    algorithm: "sha256",
+    keyType: "ec",
+    extensions: [
+      { name: "basicConstraints", cA: false },
+      { name: "subjectAltName", altNames: names.map((value) => ({ type: 2 as const, value })) },
+    ],
+  });
+  return { key, cert };
+};

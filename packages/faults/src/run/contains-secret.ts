@@ -1,0 +1,16 @@
+/** Whether a text can be reached from a value: its own members (hidden ones too), getters of errors, and causes. */
+export const containsSecret = (value: unknown, secret: string, seen = new Set<unknown>()): boolean => {
+  if (typeof value === "string") return value.includes(secret);
+  if ((typeof value !== "object" && typeof value !== "function") || value === null || seen.has(value)) return false;
+  seen.add(value);
+  const held: unknown[] = value instanceof Headers || value instanceof Map ? [...value.entries()] : [];
+  if (value instanceof Error) held.push(value.message, value.stack, value.cause, String(value));
+  for (const name of Reflect.ownKeys(value)) {
+    try {
+      held.push(name, Reflect.get(value, name));
+    } catch {
+      // A member that cannot be read leaks nothing.
+    }
+  }
+  return held.some((member) => containsSecret(member, secret, seen));
+};
