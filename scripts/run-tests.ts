@@ -28,6 +28,8 @@ await runCommand(async (args) => {
     "test",
     "--continue=dependencies-successful",
     "--summarize",
+    // More at once only make each other slow: every one keeps the processor busy.
+    "--concurrency=100%",
     "--output-logs=new-only",
     ...options.filter.map((name) => `--filter=${name}`),
     ...(options.force ? ["--force"] : []),
