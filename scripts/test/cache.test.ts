@@ -17,8 +17,8 @@ async function testHashes(): Promise<Map<string, string>> {
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1" },
     maxBuffer: 2 ** 26,
   });
-  const { tasks }: { tasks: { task: string; package: string; hash: string }[] } = JSON.parse(stdout);
-  const tests = tasks.filter(({ task }) => task === "test");
+  const { tasks }: { tasks: { task: string; package: string; hash: string; command: string }[] } = JSON.parse(stdout);
+  const tests = tasks.filter(({ task, command }) => task === "test" && command !== "<NONEXISTENT>");
   return new Map(tests.map((test) => [test.package.replace("@testsigma-tms/", ""), test.hash]));
 }
 
