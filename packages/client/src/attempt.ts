@@ -40,18 +40,19 @@ export async function attempt(
       init.headers.set("authorization", `Bearer ${key}`);
     }
     const { origin } = new URL(url);
-    const visited = [url.replace(origin, moves.get(origin) ?? origin)];
+    const visited = [new URL(url.replace(origin, moves.get(origin) ?? origin))];
     for (;;) {
-      const from = visited.at(-1) as string;
+      const from = visited.at(-1) as URL;
       isSent = true;
-      const response = await fetch(from, { ...init, signal: stopped, redirect: "manual" });
+      const response = await fetch(from.href, { ...init, signal: stopped, redirect: "manual" });
       const to = redirectTarget(response, init.method, visited, baseUrl, isTrusted, fail);
       if (!to) return await readAnswer(response, fail);
       response.body?.cancel().catch(() => {});
       visited.push(to);
-      const [{ origin: old }, { origin: now }] = [new URL(from), new URL(to)];
       // A permanent redirect that keeps path and query says that the origin moved; any other speaks of one URL only.
-      if (/301|308/.test(`${response.status}`) && from.replace(old, now) === to) moves.set(old, now);
+      if (/301|308/.test(`${response.status}`) && from.href.replace(from.origin, to.origin) === to.href) {
+        moves.set(from.origin, to.origin);
+      }
     }
   };
 

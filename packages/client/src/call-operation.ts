@@ -1,14 +1,13 @@
-import { jsonOrText, textOf } from "./answer.js";
+import { type Answer, jsonOrText, textOf } from "./answer.js";
 import { findOptionMistake, show } from "./check-options.js";
 import type { OperationCall } from "./client-options.js";
 import { refuse } from "./errors/input-error.js";
-import { type FailedCall, TestsigmaError } from "./errors/testsigma-error.js";
+import { TestsigmaError } from "./errors/testsigma-error.js";
 import { ResponseError } from "./errors/transport-errors.js";
+import type { Fail } from "./fail.js";
 import type { HttpClient } from "./openapi-fetch.js";
 import { RequestCarrier } from "./request-carrier.js";
-import { policy } from "./retry-policy.js";
 import { missingMember, type Shape } from "./shape.js";
-import type { FinalAnswer } from "./transport.js";
 
 /** How an operation is sent and what a successful answer must hold. */
 export interface OperationRoute {
@@ -35,27 +34,28 @@ export const callOperation =
     if (mistake) throw refuse(mistake, call);
 
     const send = http.request as unknown as Send;
-    const { response } = await send(method, path, {
+    const { data } = await send(method, path, {
       ...options,
       ...call,
-      ...place(input as Input, route),
+      ...place(Object(input), route),
       headers: options.headers && new Headers(options.headers),
       Request: RequestCarrier,
+      read: (answer: Answer, fail: Fail) => readResult(answer, route, fail),
+      // openapi-fetch hands through what the transport makes of the body.
       parseAs: "stream",
     }).catch((error: unknown) => {
       // What is thrown by neither the transport nor the signal was thrown before sending, by a serializer.
       if (error instanceof TestsigmaError || options.signal?.aborted) throw error;
       throw refuse((error as Error).message, call, { cause: error });
     });
-    return readResult(response, route, call);
+    return data;
   };
 
-type Send = (method: string, path: string, init: object) => Promise<{ response: FinalAnswer }>;
+type Send = (method: string, path: string, init: object) => Promise<{ data?: unknown }>;
 
 function findInputMistake(input: unknown, path: string): string | undefined {
-  if (typeof input !== "object" || input === null) return `expected an object, got ${input}`;
   for (const [, name = ""] of path.matchAll(/{(\w+)}/g)) {
-    const value = (input as Input)[name];
+    const value: unknown = Object(input)[name];
     // "." and ".." would be resolved away, and the request would go to another path.
     if (/^(undefined|null|\.{0,2}|\[object .*)$/.test(String(value))) {
       return `${name}: expected an identifier, got ${show(value)}`;
@@ -74,16 +74,12 @@ function place(input: Input, { inQuery, notInBody, body }: OperationRoute) {
   };
 }
 
-function readResult(
-  answer: FinalAnswer,
-  { result, noContent }: OperationRoute,
-  call: Omit<FailedCall, "attempts">,
-): unknown {
-  const { status, attempts, headers } = answer;
+/** The documented body of a successful answer; throws where it is another. */
+function readResult(answer: Answer, { result, noContent }: OperationRoute, fail: Fail): unknown {
+  const { status, headers } = answer;
   const body = jsonOrText(textOf(answer));
   if (!result || (body === undefined && noContent?.includes(status))) return undefined;
   const missing = missingMember(body, result, `a JSON object (${headers.get("content-type")})`);
-  if (!missing) return body;
-  const message = `${status}: body lacks ${missing}`;
-  throw new ResponseError(message, { ...call, attempts }, policy.unusable[0], { status });
+  if (missing) throw fail("unusable", ResponseError, `${status}: body lacks ${missing}`, { status });
+  return body;
 }

@@ -13,33 +13,32 @@ const mostHops = 3;
 export function redirectTarget(
   response: Response,
   method: string,
-  visited: readonly string[],
+  visited: readonly URL[],
   baseUrl: string,
   isTrusted: (url: URL) => boolean,
   fail: Fail,
-): string | undefined {
+): URL | undefined {
   const { status, headers, redirected, type } = response;
   const isHidden = type === "opaqueredirect";
   if (!isHidden && !redirected && (status < 300 || status > 399)) return undefined;
 
-  const [first = "", from = ""] = [visited[0], visited.at(-1)];
+  const from = visited.at(-1) as URL;
   const location = headers.get("location") || (redirected && response.url);
   const target = location && URL.canParse(location, from) ? new URL(location, from) : undefined;
   if (target) target.hash = "";
-  const to = target?.href;
   const isSameRequest = /301|307|308/.test(`${status}`) || (status === 302 && /GET|HEAD/.test(method));
   const isUsable = target && isSameRequest && !redirected;
   const why =
     (isHidden && "hidden by this runtime") ||
     (!isUsable && "not followed") ||
-    (visited.includes(to as string) && "a loop") ||
+    (visited.some(({ href }) => href === target?.href) && "a loop") ||
     (visited.length > mostHops && `over ${mostHops} hops`) ||
-    (from.startsWith("https:") && target?.protocol !== "https:" && "down to http") ||
+    (from.protocol === "https:" && target?.protocol !== "https:" && "down to http") ||
     (target && !isTrusted(target) && "not trusted");
-  if (!why) return to;
+  if (!why) return target;
 
-  const better =
-    to?.replace(first.slice(baseUrl.length), "") ?? serverUrls.filter((url) => url !== baseUrl).join(" or ");
-  const message = `${status} redirect to ${to}: ${why}; if you trust it, set baseUrl to ${better}`;
-  throw fail(isUsable ? "refused" : "unusable", RedirectError, message, { target: to });
+  // The base URL with which the request would have gone straight to the target.
+  const better = target?.href.replace(`${visited[0]}`.slice(baseUrl.length), "") ?? serverUrls.at(-1);
+  const message = `${status} redirect to ${target}: ${why}; if you trust it, set baseUrl to ${better}`;
+  throw fail(isUsable ? "refused" : "unusable", RedirectError, message, { target: target?.href });
 }

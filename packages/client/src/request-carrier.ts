@@ -1,4 +1,6 @@
+import type { Answer } from "./answer.js";
 import type { CallOptions } from "./call-options.js";
+import type { Fail } from "./fail.js";
 
 /**
  * Stands in for the native `Request` that openapi-fetch would build: the transport sends URL and init itself, possibly
@@ -14,6 +16,8 @@ export class RequestCarrier implements Omit<CallOptions, "headers"> {
   declare readonly operation?: string;
   /** The path template. */
   declare readonly path?: string;
+  /** Reads a successful answer; throws where it is not as documented. */
+  declare readonly read: (answer: Answer, fail: Fail) => unknown;
 
   readonly url: string;
 

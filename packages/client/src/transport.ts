@@ -10,16 +10,11 @@ import { RequestCarrier } from "./request-carrier.js";
 import { type FailureKind, policy, waitBeforeRetry } from "./retry-policy.js";
 import type { Settings } from "./settings.js";
 
-/** The answer of the last attempt. */
-export interface FinalAnswer extends Answer {
-  readonly attempts: number;
-}
-
 /**
  * Creates the `fetch` below openapi-fetch: it adds the key, limits time, follows redirects and sends again.
  *
- * A `RequestCarrier` (the methods) is answered with a `FinalAnswer` that is always successful, a native `Request`
- * (`http`) with a `Response` of any status. Everything else is thrown.
+ * A `RequestCarrier` (the methods) is answered with what it reads from a successful answer, a native `Request` (`http`)
+ * with a `Response` of any status. Everything else is thrown.
  */
 export function createTransport(settings: Settings) {
   const moves: Moves = new Map();
@@ -61,12 +56,12 @@ export function createTransport(settings: Settings) {
       try {
         answer = await attempt(sending, settings, moves, timeout, signal, fail);
         if (!answer.ok) throw apiErrorFor(answer, jsonOrText(redactedText(textOf(answer), secret())), fail);
-        return deliver(answer, attempts, isCarrier);
+        return isCarrier ? ({ ...answer, body: request.read(answer, fail) } as unknown as Response) : native(answer);
       } catch (error) {
         if (!(error instanceof TestsigmaError)) throw error;
         const waitMs = attempts > maxRetries ? undefined : waitBeforeRetry(kind, method, attempts, answer?.headers);
         if (waitMs === undefined) {
-          if (answer && !isCarrier) return deliver(answer, attempts, isCarrier);
+          if (answer && !isCarrier) return native(answer);
           throw error;
         }
         try {
@@ -80,8 +75,5 @@ export function createTransport(settings: Settings) {
   };
 }
 
-const deliver = (answer: Answer, attempts: number, isCarrier: boolean): Response =>
-  isCarrier
-    ? ({ ...answer, attempts } satisfies FinalAnswer as unknown as Response)
-    : // Some statuses must have no body, not even an empty one (Fetch standard, "null body status").
-      new Response(answer.chunks.length > 0 ? new Blob(answer.chunks) : null, answer);
+/** Some statuses must have no body, not even an empty one (Fetch standard, "null body status"). */
+const native = (answer: Answer) => new Response(answer.chunks.length > 0 ? new Blob(answer.chunks) : null, answer);

@@ -50,7 +50,7 @@ describe("createTestRun", () => {
 
   const refused: [what: string, given: unknown, message: string][] = [
     ["no input", undefined, "project_id: expected an identifier, got undefined"],
-    ["null", null, "expected an object, got null"],
+    ["null", null, "project_id: expected an identifier, got undefined"],
     ["a missing project", { title: "t" }, "project_id: expected an identifier, got undefined"],
     ["an empty project", { ...input, project_id: "" }, 'project_id: expected an identifier, got ""'],
     ["a project that would climb up the path", { ...input, project_id: ".." }, 'got ".."'],
