@@ -8,14 +8,15 @@ import { runSample, typeCheck } from "./sample-runner.ts";
 
 const folder = new URL("../pages/", import.meta.url);
 const texts = readdirSync(folder).map((name) => ({ name, text: readFileSync(new URL(name, folder), "utf8") }));
+const readme = { name: "README.md", text: readFileSync(new URL("../README.md", import.meta.url), "utf8") };
 const blocks = (lang: string) =>
-  texts.flatMap(({ name, text }) =>
+  [...texts, readme].flatMap(({ name, text }) =>
     [...text.matchAll(/```(\w+)\n([\s\S]*?)```/g)]
       .filter(([, found]) => found === lang)
       .map(([, , code = ""]) => ({ name, code })),
   );
 
-describe("the pages of the docs", () => {
+describe("the pages of the docs, and its README", () => {
   it.each(blocks("ts"))("have TypeScript that type-checks: $name", async ({ code }) => {
     const { code: exit, stdout } = await typeCheck(code);
 
