@@ -50,6 +50,6 @@ async function contractLive(): Promise<number> {
 try {
   process.exitCode = await contractLive();
 } catch (error) {
-  console.error(`${(error as Error).message}\n\nRun with --help to see what is needed.`);
+  console.error(`${(error as Error).message}\n\nThe only option is --help: it says what is needed.`);
   process.exitCode = 2;
 }
