@@ -36,6 +36,7 @@ async function contractLive(): Promise<number> {
     throw new Error("Nothing was sent. Set TESTSIGMA_CONFIRM_CREATE=yes to go on.");
   }
 
+  const operations = await readOperations();
   const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
   const env = { ...process.env, CONTRACT_TARGET: "live" };
   const tests = spawn(process.execPath, [vitest, "run"], { cwd: dirname(import.meta.dirname), env, stdio: "inherit" });
@@ -43,13 +44,13 @@ async function contractLive(): Promise<number> {
   const [code] = await once(tests, "exit");
 
   const exchanges = await readAllExchanges("live");
-  console.log(liveReport(await readOperations(), exchanges, code !== 0));
+  console.log(liveReport(operations, exchanges, code !== 0));
   return code === 0 && exchanges.every(({ deviations }) => deviations.length === 0) ? 0 : 1;
 }
 
 try {
   process.exitCode = await contractLive();
 } catch (error) {
-  console.error(`${(error as Error).message}\n\nRun with --help to see what is needed.`);
+  console.error(`${(error as Error).message}\n\nThe only option is --help: it says what is needed.`);
   process.exitCode = 2;
 }

@@ -17,8 +17,8 @@ export function goodRequests(operation: Operation): Arbitrary<RequestParts> {
 }
 
 /**
- * Requests that break the description of an operation in one place: its body or one of its parameters. `undefined` for an
- * operation that takes anything.
+ * Requests that break the description of an operation in one place: its body or one of its parameters is wrong or missing.
+ * `undefined` for an operation that takes anything.
  */
 export function badRequests(operation: Operation): Arbitrary<RequestParts> | undefined {
   const good = goodRequests(operation);
@@ -32,8 +32,18 @@ export function badRequests(operation: Operation): Arbitrary<RequestParts> | und
         parameters: { ...request.parameters, [name]: broken },
       })),
     );
+  for (const { name, in: place, required } of operation.parameters) {
+    // Without a path parameter it would be another path.
+    if (required && place !== "path") ways.push(good.map((request) => withoutParameter(request, name)));
+  }
+  if (operation.requestBody?.required) ways.push(good.map(({ parameters }) => ({ parameters })));
   if (brokenBody) ways.push(fc.tuple(good, brokenBody).map(([request, broken]) => ({ ...request, body: broken })));
   return ways.length > 0 ? fc.oneof(...ways) : undefined;
+}
+
+function withoutParameter({ parameters, ...rest }: RequestParts, name: string): RequestParts {
+  const { [name]: _, ...others } = parameters;
+  return { ...rest, parameters: others };
 }
 
 const bodySchema = ({ requestBody }: Operation): Schema | undefined => requestBody?.content["application/json"]?.schema;

@@ -28,7 +28,7 @@ describe("every generated value fits its schema:", () => {
     ["a map", { type: "object", additionalProperties: { type: "integer" } }],
     ["anything", {}],
   ])("%s", (_what, schema) => {
-    const values = fc.sample(arbitraryOf(schema), { seed, numRuns: 300 });
+    const values = fc.sample(arbitraryOf(schema), { seed, numRuns: 100 });
 
     expect(values.flatMap((value) => violations(schema, value))).toEqual([]);
     expect(new Set(values.map((value) => JSON.stringify(value))).size).toBeGreaterThan(5);
