@@ -1,6 +1,6 @@
 import { isJson } from "./choose-media-type.js";
-import { type CheckedAnswer, type Choice, checkAnswer, exampleAnswer, generatedAnswer } from "./engine.js";
 import { inOrder } from "./in-order.js";
+import { type CheckedAnswer, type Choice, checkAnswer, exampleAnswer, generatedAnswer } from "./make-answer.js";
 import type { Operation } from "./operation.js";
 import { plausibleSchema } from "./plausible-schema.js";
 import { Refusal } from "./refusal.js";

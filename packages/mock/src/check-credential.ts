@@ -1,4 +1,5 @@
-import { lacksCredential, type PrismRequest } from "./engine.js";
+import { lacksCredential } from "./check-request.js";
+import type { PrismRequest } from "./engine.js";
 import type { Operation } from "./operation.js";
 
 /** The key that the mock refuses; it takes any other. */

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import module, { createRequire } from "node:module";
 import { gathered } from "./gathered.js";
-import { help, parseCommand, UsageError } from "./parse-command.js";
+import { help } from "./help.js";
+import { parseCommand, UsageError } from "./parse-command.js";
 import { requestLog } from "./request-log.js";
 
 /** Connections that never finish are cut when the mock was told to stop this long ago, in milliseconds. */
@@ -36,7 +37,8 @@ async function serve({ options, verbose }: { options: object; verbose: boolean }
   // A reader of the log that went away must not end the mock.
   process.stdout.on("error", () => {});
 
-  const mock = await listen(options, requestLog(write, verbose));
+  // Nobody reads the journal of a command, and bodies fill the memory.
+  const mock = await listen(options, { observe: requestLog(write, verbose), kept: 0 });
   write(`The mock listens at ${mock.url}. Press Ctrl-C to stop it.\n`);
 
   const stop = () => {

@@ -17,7 +17,14 @@ export interface Mock extends MockControls<Sequences> {
   respond(request: Request): Promise<Response>;
 }
 
-export function createMock(options: MockOptions, observe: Observer = () => {}): Mock {
+/** What becomes of the records of requests. */
+export interface Keeping {
+  observe?: Observer;
+  /** How many are kept in the journal. @default 1000 */
+  kept?: number;
+}
+
+export function createMock(options: MockOptions, { observe, kept = journalLimit }: Keeping = {}): Mock {
   checkOptions(options);
   const requests: RecordedRequest[] = [];
   const queue = new ScenarioQueue();
@@ -48,14 +55,14 @@ export function createMock(options: MockOptions, observe: Observer = () => {}): 
     const url = new URL(request.url);
     const record = recordOf(request, url.pathname, readQuery(url));
     requests.push(record);
-    if (requests.length > journalLimit) requests.shift();
+    if (requests.length > kept) requests.shift();
     try {
       const response = await answer(request, record);
       record.status = response.status;
       const sent = request.method === "HEAD" ? new Response(null, response) : response;
       return options.cors ? allowEveryOrigin(request, sent) : sent;
     } finally {
-      observe(record, performance.now() - start);
+      observe?.(record, performance.now() - start);
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Answer, Answers } from "./answers.js";
-import { checkAnswer, type Violation } from "./engine.js";
+import type { Violation } from "./engine.js";
+import { checkAnswer } from "./make-answer.js";
 import { type Operation, responseFor } from "./operation.js";
 import { summarize, violationsHeader } from "./violations.js";
 
@@ -16,7 +17,8 @@ export async function invalidAnswer(
   const described = responseFor(operation, status);
   if (!described) return { ...jsonAnswer(status, bodies[1]), headers: { ...headers, "content-type": json } };
 
-  const example = await answers.fromExample(operation, { status, mediaType: described.contents?.[0]?.mediaType });
+  const choice = { status, mediaType: described.contents?.[0]?.mediaType };
+  const example = await answers.fromExample(operation, choice);
   const documentedHeaders = { ...example.headers, ...headers };
   for (const content of bodies) {
     const answer = { ...jsonAnswer(status, content), headers: { ...documentedHeaders, "content-type": json } };

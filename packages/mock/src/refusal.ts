@@ -12,8 +12,6 @@ export class Refusal extends Error {
 
   toResponse(): Response {
     const { code, message, headers } = this;
-    return code === 204
-      ? new Response(null, { status: code, headers })
-      : Response.json({ code, message }, { status: code, headers });
+    return Response.json({ code, message }, { status: code, headers });
   }
 }

@@ -1,13 +1,15 @@
 import { type Answer, Answers } from "./answers.js";
 import { checkCredential, headersForEngine } from "./check-credential.js";
+import { checkRequest } from "./check-request.js";
 import { chooseMediaType } from "./choose-media-type.js";
 import { echo } from "./echo.js";
-import { checkAnswer, checkRequest, type PrismRequest } from "./engine.js";
+import type { PrismRequest } from "./engine.js";
 import { operationFinder } from "./find-operation.js";
 import { invalidAnswer } from "./invalid-answer.js";
 import type { RecordedRequest } from "./journal.js";
 import type { MockDocument } from "./load-document.js";
-import { defaultStatus, type Operation } from "./operation.js";
+import { checkAnswer } from "./make-answer.js";
+import { defaultStatus, type Operation, type Scenario } from "./operation.js";
 import type { MockOptions } from "./options.js";
 import { readBody } from "./read-body.js";
 import { readPreference } from "./read-preference.js";
@@ -43,7 +45,10 @@ export function createResponder(
   let echoes = 0;
 
   return async (request, record) => {
-    const { operation, path } = route(request.method, record.path);
+    const found = find(request.method, record.path);
+    if (!found) throw unknownPath(request.method, record.path, document);
+    if ("allow" in found) return otherMethod(request.method, found.allow.join(", "));
+    const { operation, path } = found;
     record.operation = operation.id;
     const preference = readPreference(request.headers.get("prefer"), operation);
     const milliseconds = preference.latency ?? latency;
@@ -77,22 +82,10 @@ export function createResponder(
     return options.echo && preference.status === undefined ? fill(answer, operation, path, record.body) : answer;
   };
 
-  function route(method: string, path: string): { operation: Operation; path: string } {
-    const found = find(method, path);
-    if (found && "operation" in found) return found;
-    if (!found) {
-      const known = document.operations.map((operation) => `${operation.method} ${operation.path}`);
-      throw new Refusal(404, `No operation for ${method} ${path}. Known: ${listed(known)}.`);
-    }
-    const allow = found.allow.join(", ");
-    if (method === "OPTIONS") throw new Refusal(204, "", { allow });
-    throw new Refusal(405, `${method} is not allowed here. Allowed: ${allow}.`, { allow });
-  }
-
   function play(operation: Operation, name: string, record: RecordedRequest): Promise<Answer> {
     record.scenario = name;
-    const scenario = operation.scenarios.get(name);
-    return answers.fromExample(operation, { scenario: name, status: 200, ...scenario });
+    const { status, mediaType } = operation.scenarios.get(name) as Scenario;
+    return answers.fromExample(operation, { scenario: name, status, mediaType });
   }
 
   async function fill(answer: Answer, operation: Operation, path: string, body: unknown): Promise<Answer> {
@@ -106,7 +99,13 @@ export function createResponder(
   }
 }
 
-function listed(names: string[]): string {
-  const more = names.length - 10;
-  return more > 0 ? `${names.slice(0, 10).join(", ")} and ${more} more` : names.join(", ");
+function unknownPath(method: string, path: string, { operations }: MockDocument): Refusal {
+  const known = operations.slice(0, 10).map((operation) => `${operation.method} ${operation.path}`);
+  const more = operations.length > known.length ? ` and ${operations.length - known.length} more` : "";
+  return new Refusal(404, `No operation for ${method} ${path}. Known: ${known.join(", ")}${more}.`);
+}
+
+function otherMethod(method: string, allow: string): Answer {
+  if (method === "OPTIONS") return { status: 204, headers: { allow }, content: undefined, body: null };
+  throw new Refusal(405, `${method} is not allowed here. Allowed: ${allow}.`, { allow });
 }

@@ -4,8 +4,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { answerMalformedHttp } from "./answer-malformed-http.js";
-import { createMock } from "./create-mock.js";
-import type { MockControls, Observer } from "./mock-controls.js";
+import { createMock, type Keeping } from "./create-mock.js";
+import type { MockControls } from "./mock-controls.js";
 import type { BundledMockOptions, ListenOptions, ServerOptions } from "./options.js";
 import { Refusal } from "./refusal.js";
 import type { Sequences } from "./scenario-queue.js";
@@ -33,10 +33,10 @@ export async function startMock(options: ServerOptions = {}): Promise<MockServer
   return listen(options);
 }
 
-/** {@link startMock} for a listener that wants to be told of each answer. */
-export async function listen(options: ServerOptions, observe?: Observer): Promise<MockServer<Sequences>> {
+/** {@link startMock}, for whoever wants to be told of each request. */
+export async function listen(options: ServerOptions, keeping?: Keeping): Promise<MockServer<Sequences>> {
   const { port = 0, host = "127.0.0.1" } = options;
-  const { respond, ready, requests, play, clear } = createMock(options, observe);
+  const { respond, ready, requests, play, clear } = createMock(options, keeping);
   await ready;
   const listener = getRequestListener(respond, {
     // For a request of HTTP 1.0, which may lack a Host.

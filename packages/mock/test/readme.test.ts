@@ -8,8 +8,9 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { checkOptions } from "../src/check-options.js";
 import { scenarios } from "../src/generated/scenarios.js";
+import { help } from "../src/help.js";
 import { startMock } from "../src/index.js";
-import { help, parseCommand } from "../src/parse-command.js";
+import { parseCommand } from "../src/parse-command.js";
 
 const exec = promisify(execFile);
 const require = createRequire(import.meta.url);
