@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { readCommand } from "../src/command.ts";
 import { RUNTIMES, type Runtime } from "../src/fault.ts";
 import { playInRuntime } from "../src/runtimes/play-in-runtime.ts";
 
@@ -12,25 +12,8 @@ on first use (about 1.2 GB, into packages/faults/.runtimes, which git ignores). 
 
 Runtimes: ${RUNTIMES.join(", ")}`;
 
-const fail = (message: string): never => {
-  console.error(`${message}\n\n${HELP}`);
-  process.exit(2);
-};
-
-const readArguments = () => {
-  try {
-    const options = { only: { type: "string", multiple: true }, help: { type: "boolean" } } as const;
-    return parseArgs({ options, strict: true }).values;
-  } catch (error) {
-    return fail((error as Error).message);
-  }
-};
-
-const { help, only } = readArguments();
-if (help) {
-  console.log(HELP);
-  process.exit(0);
-}
+const { values, fail } = readCommand(HELP, { only: { type: "string", multiple: true } });
+const { only } = values;
 for (const name of only ?? []) if (!RUNTIMES.includes(name as Runtime)) fail(`There is no runtime ${name}.`);
 
 let total = 0;
