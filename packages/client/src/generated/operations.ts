@@ -16,8 +16,8 @@ export interface OperationMethods {
   /**
    * Create a test run
    *
-   * Creates a new test run in a project from a static selection of test cases. Every project can also run a dynamic
-   * selection (observed).
+   * Creates a new test run in a project from a static selection of test cases. A dynamic selection is accepted too
+   * (observed).
    *
    * - The title must be unique: a second run with the same title is refused (observed). Whether unique in the project or
    *   in the organisation is not recorded.

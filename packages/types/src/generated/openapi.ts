@@ -20,8 +20,8 @@ export interface paths {
         put?: never;
         /**
          * Create a test run
-         * @description Creates a new test run in a project from a static selection of test cases. Every project can also run a dynamic
-         *     selection (observed).
+         * @description Creates a new test run in a project from a static selection of test cases. A dynamic selection is accepted too
+         *     (observed).
          *
          *     - The title must be unique: a second run with the same title is refused (observed). Whether unique in the project or
          *       in the organisation is not recorded.
