@@ -1,11 +1,13 @@
 import { createClient } from "@testsigma-tms/client";
 import { validation } from "@testsigma-tms/client/validation";
+import { createMockFetch } from "@testsigma-tms/mock";
 import type { CreateTestRunBody, TestRun } from "@testsigma-tms/types";
 
 const testsigma = createClient({
   apiKey: "test-key",
   headers: { "X-Team": "kestrel" },
   validation: validation(),
+  fetch: createMockFetch({ echo: true }),
 });
 
 export async function createTestRun(body: CreateTestRunBody, signal: AbortSignal): Promise<TestRun> {
