@@ -1,6 +1,6 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { answerMalformedHttp } from "./answer-malformed-http.js";
@@ -53,12 +53,15 @@ export async function listen(options: ServerOptions, keeping?: Keeping): Promise
 }
 
 function closer(server: Server): () => Promise<void> {
-  let closed: Promise<unknown> | undefined;
-  // A connection whose last answer came after the call to close would else be kept alive for seconds.
-  server.on("request", (_, response) => {
-    response.once("finish", () => closed && setImmediate(() => server.closeIdleConnections()));
+  const unanswered = new Set<ServerResponse>();
+  server.on("request", (_, response: ServerResponse) => {
+    unanswered.add(response);
+    response.once("close", () => unanswered.delete(response));
   });
+  let closed: Promise<unknown> | undefined;
   return async () => {
+    // A connection that is kept alive after its last answer would hold up the end for seconds.
+    for (const response of unanswered) if (!response.headersSent) response.setHeader("Connection", "close");
     closed ??= once(server.close(), "close");
     await closed;
   };

@@ -95,17 +95,38 @@ it("sends nothing to a callback URL of the document", async () => {
   expect(receiver.requests.map(({ path }) => path)).toEqual(["/health"]);
 });
 
-it("seeds x-faker too", async () => {
-  const schema = {
-    type: "object",
-    required: ["name"],
-    properties: { name: { type: "string", "x-faker": "person.fullName" } },
-  };
-  const content = { "application/json": { schema } };
-  const spec = documentOf({ "/things": { get: { responses: { "200": { description: "Fine", content } } } } });
-  const generate = async (seed: string) =>
-    (await createMockFetch({ spec, dynamic: true, seed })("http://mock.test/things")).json();
+const named = documentOf({
+  "/things": {
+    get: {
+      responses: {
+        "200": {
+          description: "Fine",
+          content: {
+            "application/json": {
+              schema: {
+                type: "object",
+                required: ["name"],
+                properties: { name: { type: "string", "x-faker": "person.fullName" } },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+});
 
-  expect(await generate("a")).toEqual(await generate("a"));
-  expect(await generate("a")).not.toEqual(await generate("b"));
+async function generateName(seed: string): Promise<unknown> {
+  return (await createMockFetch({ spec: named, dynamic: true, seed })("http://mock.test/things")).json();
+}
+
+it("seeds x-faker too", async () => {
+  expect(await generateName("a")).toEqual(await generateName("a"));
+  expect(await generateName("a")).not.toEqual(await generateName("b"));
+});
+
+it("keeps apart the seeds of answers that are made at once", async () => {
+  const alone = [await generateName("a"), await generateName("b"), await generateName("c")];
+
+  expect(await Promise.all(["a", "b", "c"].map(generateName))).toEqual(alone);
 });

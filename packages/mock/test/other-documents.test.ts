@@ -173,6 +173,14 @@ it.each([
   ["no OpenAPI", '{"hello":1}', "is not a usable OpenAPI document: "],
   ["a dangling reference", withResponses({ "200": { $ref: "#/nope" } }), 'token "nope" in "#/nope" does not exist'],
   ["no operations", '{"openapi":"3.1.0","paths":{}}', "describes no operation"],
+  [
+    "two operations of one name",
+    JSON.stringify({
+      openapi: "3.1.0",
+      paths: { "/x": { get: { operationId: "x", responses: {} }, put: { operationId: "x", responses: {} } } },
+    }),
+    "Two operations are named `x`. Rename one.",
+  ],
   ["no responses", withResponses({}), "getX describes no response"],
   [
     "an example that does not fit",

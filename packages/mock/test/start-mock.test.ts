@@ -57,7 +57,9 @@ it("answers what is in flight before it closes, and nothing after", async () => 
   await expect.poll(() => mock.requests).toHaveLength(1);
   const closed = mock.close();
 
-  expect((await answer).status).toBe(200);
+  const response = await answer;
+  expect(response.status).toBe(200);
+  expect(response.headers.get("connection")).toBe("close");
   await closed;
   await expect(fetch(`${mock.url}/health`)).rejects.toThrow("fetch failed");
 });
