@@ -1,24 +1,26 @@
 /**
- * Keeps a secret out of what is reported: returns the thrown value itself where the secret is not in it, else a copy of
- * its message without the secret. A custom `fetch` may throw errors that carry the whole request.
+ * Keeps a secret out of what is reported: texts and headers without it, and a thrown value itself where the secret is
+ * not in it, else only its message. A custom `fetch` may throw errors that carry the whole request.
  */
-export function redacted(thrown: unknown, secret: string | undefined): unknown {
+export function redacted(value: unknown, secret: string | undefined): unknown {
+  if (!secret) return value;
+  if (typeof value === "string") return value.replaceAll(secret, "[API key]");
+  if (value instanceof Headers) {
+    return new Headers([...value].map(([name, text]) => [name, redacted(text, secret) as string]));
+  }
   try {
-    const everything: string | undefined = JSON.stringify(thrown, (_key, value) =>
-      value instanceof Error
-        ? [value.message, value.stack, value.cause, { ...value }]
-        : value instanceof Headers
-          ? [...value]
-          : value instanceof Request
-            ? [...value.headers]
-            : value,
+    const everything: string | undefined = JSON.stringify(value, (_key, part) =>
+      part instanceof Error
+        ? [part.message, part.stack, part.cause, { ...part }]
+        : part instanceof Headers
+          ? [...part]
+          : part instanceof Request
+            ? [...part.headers]
+            : part,
     );
-    if (!secret || !everything?.includes(secret)) return thrown;
+    if (!everything?.includes(secret)) return value;
   } catch {
     // What cannot be searched, such as a circle, is not passed on.
   }
-  return new Error(redactedText(`${(thrown as Error).message}`, secret));
+  return new Error(redacted(`${(value as Error).message}`, secret) as string);
 }
-
-export const redactedText = (text: string, secret: string | undefined) =>
-  secret ? text.replaceAll(secret, "[API key]") : text;

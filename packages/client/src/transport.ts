@@ -5,7 +5,7 @@ import { sleep } from "./deadline.js";
 import { refuse } from "./errors/input-error.js";
 import { TestsigmaError } from "./errors/testsigma-error.js";
 import type { Fail } from "./fail.js";
-import { redacted, redactedText } from "./redacted.js";
+import { redacted } from "./redacted.js";
 import { RequestCarrier } from "./request-carrier.js";
 import { type FailureKind, policy, waitBeforeRetry } from "./retry-policy.js";
 import type { Settings } from "./settings.js";
@@ -41,21 +41,20 @@ export function createTransport(settings: Settings) {
     let kind: FailureKind = "unsent";
     let isUnknown = false;
     for (let attempts = 1; ; attempts++) {
-      const secret = () => headers.get("authorization")?.replace(/^\S+ /, "");
-      const fail: Fail = (failure, Class, message, members) => {
+      const hide = (value: unknown) => redacted(value, headers.get("authorization")?.replace(/^\S+ /, ""));
+      const fail: Fail = (failure, Class, message, members = {}) => {
         kind = failure;
         const [outcome] = policy[kind];
         // What an earlier attempt left unknown stays unknown.
         isUnknown ||= outcome === "unknown";
-        const cause = redacted(members?.cause, secret());
-        const said = redactedText(message, secret());
-        return new Class(said, { ...call, attempts }, isUnknown ? "unknown" : outcome, { ...members, cause });
+        const hidden = Object.fromEntries(Object.entries(members).map(([name, value]) => [name, hide(value)]));
+        return new Class(hide(message) as string, { ...call, attempts }, isUnknown ? "unknown" : outcome, hidden);
       };
 
       let answer: Answer | undefined;
       try {
         answer = await attempt(sending, settings, moves, timeout, signal, fail);
-        if (!answer.ok) throw apiErrorFor(answer, jsonOrText(redactedText(textOf(answer), secret())), fail);
+        if (!answer.ok) throw apiErrorFor(answer, jsonOrText(hide(textOf(answer)) as string), fail);
         return isCarrier ? ({ ...answer, body: request.read(answer, fail) } as unknown as Response) : native(answer);
       } catch (error) {
         if (!(error instanceof TestsigmaError)) throw error;

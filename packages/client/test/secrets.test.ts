@@ -36,6 +36,8 @@ describe("the API key", () => {
       }),
     ],
     ["a redirect", stubService(redirect("https://example.com/"))],
+    ["an echo in a header", stubService((url, init) => json({}, 404, { "x-request-id": `${echo(url, init)}` }))],
+    ["an echo in a Location", stubService((url, init) => redirect(`https://example.com/${echo(url, init)?.slice(7)}`))],
     ["an unusable success", stubService((url, init) => new Response(`${echo(url, init)}`))],
   ];
   it.each(fails)("is not found in the error after %s", async (_what, service) => {
