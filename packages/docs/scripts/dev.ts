@@ -23,9 +23,9 @@ try {
   if (values.help) {
     console.log(help);
   } else {
-    const { url } = await devDocs({ spec, port: portOf(values.port) });
+    const { url, close } = await devDocs({ spec, port: portOf(values.port) });
     console.log(`The reference is at ${url}. Edit the description in ${spec}; Ctrl-C ends.`);
-    process.once("SIGINT", () => process.exit(0)).once("SIGTERM", () => process.exit(0));
+    process.once("SIGINT", close).once("SIGTERM", close);
   }
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);

@@ -1,14 +1,13 @@
-import { EventEmitter, once } from "node:events";
-import { existsSync, type FSWatcher, readdirSync, watch } from "node:fs";
+import { readdirSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { buildDocs } from "./build-docs.ts";
 import { bundleDescription } from "./bundle-description.ts";
 import { type DocsServer, listen } from "./listen.ts";
+import { rebuildOnChange } from "./rebuild-on-change.ts";
 import { staticFiles } from "./static-files.ts";
 
 export interface DevDocsOptions {
@@ -28,9 +27,6 @@ const ownFolders = ["../page", "../pages"].map((path) => fileURLToPath(new URL(p
 
 /** Reloads the page when the server says so. */
 const reloadScript = `new EventSource("reload").onmessage = () => location.reload();`;
-
-/** An editor saves a file in several steps; they come within this time, in milliseconds. */
-const settleTime = 30;
 
 /**
  * Serves the page, rebuilds it when the description or a text of the docs is edited, and reloads it in the browser. While
@@ -59,10 +55,6 @@ export async function devDocs({ spec, port = 0, report = console.log }: DevDocsO
     return true;
   };
 
-  if (!(await build())) {
-    await rm(root, { recursive: true });
-    throw new Error("There is no good page yet: mend the errors above and start again.");
-  }
   const server = await listen(
     (request, response) => {
       if (request.url !== "/reload") return files(request, response);
@@ -71,13 +63,21 @@ export async function devDocs({ spec, port = 0, report = console.log }: DevDocsO
     },
     port,
     "127.0.0.1",
-  );
-  const watching = rebuildOnChange([...sourceFolders(spec), ...ownFolders], build);
+  ).catch(async (error: unknown) => {
+    await rm(root, { recursive: true });
+    throw error;
+  });
+  const first = build();
+  const watching = rebuildOnChange([...sourceFolders(spec), ...ownFolders], build, first);
   const close = async () => {
-    watching.close();
+    await watching.close();
     await server.close();
     await rm(root, { recursive: true, force: true });
   };
+  if (!(await first)) {
+    await close();
+    throw new Error("There is no good page yet: mend the errors above and start again.");
+  }
   return { url: server.url, close, [Symbol.asyncDispose]: close };
 }
 
@@ -88,37 +88,4 @@ function sourceFolders(spec: string): string[] {
       entry.isDirectory() && !["node_modules", "dist", "reports"].includes(entry.name) && !entry.name.startsWith("."),
   );
   return [spec, ...folders.map(({ name }) => join(spec, name))];
-}
-
-/** Runs `build` after changes, one run at a time; what changes meanwhile leads to one more. */
-function rebuildOnChange(folders: string[], build: () => Promise<unknown>) {
-  const changes = new EventEmitter();
-  const stop = new AbortController();
-  const watchers: FSWatcher[] = folders.map((folder, index) =>
-    // The first folder is the description's own, whose folders of sources follow.
-    watch(folder, { recursive: index > 0 }, (_, name) => {
-      if (name === null || existsSync(join(folder, name))) changes.emit("change");
-    }),
-  );
-  let isDirty = false;
-  changes.on("change", () => {
-    isDirty = true;
-  });
-  const run = async () => {
-    while (!stop.signal.aborted) {
-      if (!isDirty) await once(changes, "change", { signal: stop.signal });
-      await setTimeout(settleTime, undefined, { signal: stop.signal });
-      isDirty = false;
-      await build();
-    }
-  };
-  run().catch((error: unknown) => {
-    if (!stop.signal.aborted) throw error;
-  });
-  return {
-    close() {
-      stop.abort();
-      for (const watcher of watchers) watcher.close();
-    },
-  };
 }

@@ -3,6 +3,9 @@ import { exampleText } from "./example-text.ts";
 import { type OpenApiDocument, operationsOf, resolve } from "./openapi.ts";
 import type { Section } from "./sections.ts";
 
+/** Node still has the name that 422 had before RFC 9110. */
+const reasons: Record<string, string | undefined> = { ...STATUS_CODES, 422: "Unprocessable Content" };
+
 /** Every error answer of the operations: its status, what it means, and each example body. */
 export function errorCases(document: OpenApiDocument, operations = operationsOf(document)): Section[] {
   const cases = new Map<string, Section>();
@@ -10,7 +13,7 @@ export function errorCases(document: OpenApiDocument, operations = operationsOf(
     for (const [status, reference] of Object.entries(operation.responses)) {
       if (!/^[45]/.test(status)) continue;
       const response = resolve(document, reference);
-      const title = `${status} ${STATUS_CODES[status] ?? ""}`.trim();
+      const title = `${status} ${reasons[status] ?? ""}`.trim();
       const examples = Object.entries(response.content?.["application/json"]?.examples ?? {});
       const bodies = examples.map(([name, example]) => exampleText(name, resolve(document, example)));
       const markdown = [response.description.trim(), ...bodies].join("\n\n");

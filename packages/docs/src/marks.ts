@@ -33,7 +33,8 @@ export function marksAsBadges(markdown: string): string {
   );
 }
 
-const badge = (mark: string) => `<span class="mark ${mark}">${mark}</span>`;
+/** The parentheses are not drawn; they are there for who copies, searches or listens to the text. */
+const badge = (mark: string) => `<span class="mark ${mark}"><i>(</i>${mark}<i>)</i></span>`;
 
 type Node = Record<string, unknown>;
 

@@ -8,6 +8,7 @@ import { devDocs } from "../src/dev-docs.ts";
 import type { DocsServer } from "../src/listen.ts";
 import { launchChromium } from "./chromium.ts";
 import { visit } from "./reader.ts";
+import { run } from "./run.ts";
 
 const source = join(dirname(fileURLToPath(import.meta.resolve("@testsigma-tms/spec/openapi.json"))), "..");
 
@@ -73,5 +74,21 @@ describe("pnpm dev", () => {
 
     await expect(devDocs({ spec, report: () => {} })).rejects.toThrow("There is no good page yet");
     out.mockRestore();
+  });
+});
+
+describe("the command", () => {
+  const dev = (...args: string[]) =>
+    run(process.execPath, [fileURLToPath(new URL("../scripts/dev.ts", import.meta.url)), ...args]);
+
+  it("helps", async () => {
+    expect(await dev("--help")).toMatchObject({ code: 0, stdout: expect.stringContaining("--port <number>") });
+  });
+
+  it.each([
+    [["--prot", "1"], "Unknown option '--prot'\nKnown options: --port, --help.\n"],
+    [["--port", "many"], "--port must be a number from 0 to 65535; given: many\n"],
+  ])("refuses %j and says what is known", async (args, stderr) => {
+    expect(await dev(...args)).toEqual({ code: 1, stdout: "", stderr });
   });
 });

@@ -55,8 +55,13 @@ describe("what a reader finds on the page", () => {
     }
   });
 
-  it("prints no provenance as a sentence beside the badges", async () => {
-    expect(await page.locator("main").textContent()).not.toMatch(/Provenance:|\((documented|observed|inferred)\)/);
+  it("shows every mark as a badge and none as a sentence", async () => {
+    const main = page.locator("main");
+    const marks = await main.locator(".mark").allTextContents();
+    const text = (await main.textContent()) ?? "";
+
+    expect(text).not.toContain("Provenance:");
+    expect(text.match(/\((documented|observed|inferred)\)/g)).toEqual(marks);
   });
 
   it("has no dead link", async () => {
