@@ -10,7 +10,8 @@ export interface Answer {
   readonly ok: boolean;
   readonly headers: Headers;
   /** The body; empty where it broke off or is too large although an unsuccessful status tells all there is to know. */
-  readonly chunks: Uint8Array<ArrayBuffer>[];
+  // Not `Uint8Array<ArrayBuffer>`: consumers' TypeScript 5.4 reads this declaration, and knows no generic one.
+  readonly chunks: Uint8Array[];
 }
 
 /** Reads the body to its end; throws where a successful answer cannot be read whole. */

@@ -75,4 +75,5 @@ export function createTransport(settings: Settings) {
 }
 
 /** Some statuses must have no body, not even an empty one (Fetch standard, "null body status"). */
-const native = (answer: Answer) => new Response(answer.chunks.length > 0 ? new Blob(answer.chunks) : null, answer);
+const native = (answer: Answer) =>
+  new Response(answer.chunks.length > 0 ? new Blob(answer.chunks as BlobPart[]) : null, answer);

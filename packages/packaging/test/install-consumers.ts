@@ -46,7 +46,10 @@ async function installWithNpm(folder: string, packed: Packed): Promise<string> {
   // Scarf keeps still while npm installs without a lockfile, and reports in every `npm ci`.
   await succeed("npm", ["install", "--package-lock-only", ...quiet], { cwd });
   const env = { SCARF_ANALYTICS: "", SCARF_VERBOSE: "true" };
-  const { stdout, stderr } = await succeed("npm", ["ci", "--foreground-scripts", ...quiet], { cwd, env });
+  const { stdout, stderr } = await succeed("npm", ["ci", "--ignore-scripts=false", "--foreground-scripts", ...quiet], {
+    cwd,
+    env,
+  });
   return stdout + stderr;
 }
 
