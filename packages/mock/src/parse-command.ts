@@ -78,8 +78,8 @@ function parse(args: string[]) {
 }
 
 function parseProxy(args: string[]): Command {
-  if (args.includes("--help") || args.length === 0) return { run: "help" };
-  const [upstream = "", ...rest] = args;
+  if (args.includes("--help")) return { run: "help" };
+  const [upstream = "none", ...rest] = args;
   if (!URL.canParse(upstream)) throw new UsageError(`proxy: the upstream must be a URL; given: ${upstream}.`);
   return { run: "proxy", args: [upstream, ...rest] };
 }

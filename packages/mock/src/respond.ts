@@ -6,7 +6,7 @@ import { echo } from "./echo.js";
 import type { PrismRequest } from "./engine.js";
 import { operationFinder } from "./find-operation.js";
 import { invalidAnswer } from "./invalid-answer.js";
-import type { RecordedRequest } from "./journal.js";
+import { type RecordedRequest, redactKeys } from "./journal.js";
 import type { MockDocument } from "./load-document.js";
 import { checkAnswer } from "./make-answer.js";
 import { defaultStatus, type Operation, type Scenario } from "./operation.js";
@@ -49,14 +49,16 @@ export function createResponder(
     if (!found) throw unknownPath(request.method, record.path, document);
     if ("allow" in found) return otherMethod(request.method, found.allow.join(", "));
     const { operation, path } = found;
+    const { query } = record;
     record.operation = operation.id;
+    redactKeys(record, operation);
     const preference = readPreference(request.headers.get("prefer"), operation);
     const milliseconds = preference.latency ?? latency;
     if (milliseconds > 0) await wait(milliseconds, request.signal);
 
     const asked: PrismRequest = {
       method: operation.prism.method as PrismRequest["method"],
-      url: { path, query: record.query },
+      url: { path, query },
       headers: headersForEngine(request.headers),
     };
     const problem = await checkCredential(operation, asked);

@@ -112,6 +112,7 @@ it.each([
   [["--scenario", "nope"], "--scenario must look like createTestRun=rate_limited,created; given: nope."],
   [["--scenario", "createTestRun=nope"], 'createTestRun has no scenario "nope". Known: created,'],
   [["one.yaml", "two.yaml"], "One document at most; given: one.yaml, two.yaml."],
+  [["proxy"], "proxy: the upstream must be a URL; given: none."],
   [["proxy", "nowhere"], "proxy: the upstream must be a URL; given: nowhere."],
 ])("refuses %j", async (args, message) => {
   const { code, stdout, stderr } = await outcome(args);

@@ -119,6 +119,27 @@ it("asks for no key where the document asks for none", async () => {
   expect((await ask("/things/5", { headers: { Authorization: "Bearer invalid" } })).status).toBe(200);
 });
 
+it("hides the keys that a document takes elsewhere than in Authorization", async () => {
+  const secured = createMockFetch({
+    spec: {
+      ...things,
+      security: [{ header: [], query: [] }],
+      components: {
+        ...(things.components as object),
+        securitySchemes: {
+          header: { type: "apiKey", in: "header", name: "X-Api-Key" },
+          query: { type: "apiKey", in: "query", name: "key" },
+        },
+      },
+    },
+  });
+  const ask = (path: string, headers: Record<string, string>) => secured(`http://mock.test${path}`, { headers });
+
+  expect((await ask("/things/5?key=s3cret", { "X-Api-Key": "s3cret" })).status).toBe(200);
+  expect((await ask("/things/5?key=s3cret", {})).status).toBe(401);
+  expect(JSON.stringify(secured.requests)).not.toContain("s3cret");
+});
+
 it("refuses a body where none is described", async () => {
   const response = await ask("/things/5", { method: "DELETE", body: "{}" });
 
