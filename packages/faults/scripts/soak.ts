@@ -1,6 +1,7 @@
 import { createClient } from "@testsigma-tms/client";
 import { readCommand } from "../src/command.ts";
-import { soak, soakProblems } from "../src/soak/soak.ts";
+import { soakProblems } from "../src/soak/count-soak.ts";
+import { soak } from "../src/soak/soak.ts";
 
 const HELP = `Usage: pnpm soak [--seed N] [--creates N] [--at-once N]
 

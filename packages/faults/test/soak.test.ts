@@ -1,12 +1,14 @@
 import { createClient } from "@testsigma-tms/client";
 import { expect, it } from "vitest";
-import { soak, soakProblems } from "../src/soak/soak.ts";
+import { soakProblems } from "../src/soak/count-soak.ts";
+import { soak } from "../src/soak/soak.ts";
 import { createCarelessClient } from "./careless-client.ts";
 
 it("accounts for every run of a small soak", async () => {
   const result = await soak({ seed: 20261123, creates: 400, atOnce: 64, createClient });
   expect(soakProblems(result)).toEqual([]);
-  expect(result.created + result.rejected + result["not-sent"] + result.unknown).toBe(400);
+  const { created, rejected, unknown, aborted, "not-sent": notSent } = result;
+  expect(created + rejected + unknown + aborted + notSent).toBe(400);
 });
 
 it("notices what a careless client does", async () => {

@@ -15,7 +15,7 @@ const answered = (tries: number): Expected => ({ result: "answered", tries, exec
 
 /** A GET through `http` may be sent again: a second execution changes nothing. */
 export const reads: Theme = {
-  title: "Reads through `http`",
+  title: "Reads through http",
   faults: [
     read("503, then 200", [answer(503, { message: "down" }), found()], answered(2)),
     read(

@@ -29,6 +29,8 @@ export interface Rig extends AsyncDisposable {
   certificate: string;
   /** Resolves with the next report that an agent in another runtime sends. */
   nextReport(): Promise<RigReport>;
+  /** Resolves when every connection is gone, and so nothing more can be executed; at the latest after some seconds. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export interface RigOptions {
 }
 
 const HOST = "127.0.0.1";
+const QUIET_WITHIN_MS = 5_000;
 
 const listen = async (server: net.Server): Promise<number> => {
   server.listen(0, HOST);
@@ -132,6 +135,11 @@ export const startRig = async ({ pageScript = "", names = ["localhost"] }: RigOp
   addresses.silent = `https://${HOST}:${await listen(silent)}`;
   addresses.closed = `http://${HOST}:${await closedPort()}`;
 
+  const quiet = async (): Promise<void> => {
+    const signal = AbortSignal.timeout(QUIET_WITHIN_MS);
+    const gone = [...sockets].map((socket) => socket.destroyed || once(socket, "close", { signal }));
+    await Promise.allSettled(gone);
+  };
   const close = async (): Promise<void> => {
     for (const socket of sockets) socket.destroy();
     await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
@@ -141,6 +149,7 @@ export const startRig = async ({ pageScript = "", names = ["localhost"] }: RigOp
     ledger,
     certificate: certificate.cert,
     nextReport: () => new Promise((resolve) => waiting.push(resolve)),
+    quiet,
     close,
     [Symbol.asyncDispose]: close,
   };
