@@ -6,8 +6,8 @@ export default defineConfig({
   test: {
     globalSetup: "test/install-consumers.ts",
     // Installing asks the npm registry; a slow one must not fail a test.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
     // Published for bundlers: it imports JSON without the attribute that Node wants.
     server: { deps: { inline: [/@actions\//] } },
   },

@@ -13,7 +13,7 @@ export interface RunOptions {
 
 /** Runs a program to its end as a newcomer would: without what pnpm and Vitest put into the environment. */
 export function run(program: string, args: string[], { cwd, env = {} }: RunOptions): Promise<Run> {
-  const options = { cwd, env: { ...plainEnvironment, ...env }, timeout: 110_000, maxBuffer: 16 * 1024 * 1024 };
+  const options = { cwd, env: { ...plainEnvironment, ...env }, timeout: 600_000, maxBuffer: 16 * 1024 * 1024 };
   return new Promise((resolve, reject) => {
     execFile(program, args, options, (error, stdout, stderr) => {
       if (error && typeof error.code !== "number") reject(error);
