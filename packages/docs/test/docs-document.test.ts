@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { docsDocument } from "../src/docs-document.ts";
-import { operationsOf, type Schema } from "../src/openapi.ts";
+import { operationsOf, resolve, type Schema } from "../src/openapi.ts";
 import { description } from "./built-docs.ts";
 import { withMoreOperations } from "./second-operation.ts";
 
@@ -31,6 +31,17 @@ describe("docsDocument", () => {
         "TypeScript",
       ]);
     }
+  });
+
+  it("has a line for the mock beside every operation, with a body or without", () => {
+    const more = docsDocument(withMoreOperations(description), []);
+    const texts = operationsOf(more).map(({ operation }) => {
+      const body = operation.requestBody && resolve(more, operation.requestBody);
+      const [example] = Object.values(body?.content["application/json"]?.examples ?? {});
+      return example ? resolve(more, example).description : operation.description;
+    });
+
+    for (const text of texts) expect(text).toMatch(/```sh\ncurl --fail-with-body .*http:\/\/127\.0\.0\.1:4010.*\n```/);
   });
 
   it("puts the operations before the sections of text", () => {
