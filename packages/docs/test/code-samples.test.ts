@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeSamples, mockLine } from "../src/code-samples.ts";
 import { operationsOf } from "../src/openapi.ts";
 import { description } from "./built-docs.ts";
+import { hostileBody, withMoreOperations } from "./more-operations.ts";
 import { isPythonLeftOut, runSample } from "./sample-runner.ts";
-import { hostileBody, withMoreOperations } from "./second-operation.ts";
 
 const document = withMoreOperations(description);
 

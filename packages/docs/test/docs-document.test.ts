@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { docsDocument } from "../src/docs-document.ts";
 import { operationsOf, resolve, type Schema } from "../src/openapi.ts";
 import { description } from "./built-docs.ts";
-import { withMoreOperations } from "./second-operation.ts";
+import { withMoreOperations } from "./more-operations.ts";
 
 const document = docsDocument(description, [{ title: "A page", markdown: "Seen\nonce (observed)." }]);
 const body = document.components.schemas?.CreateTestRunBody as Schema;
@@ -21,6 +21,8 @@ describe("docsDocument", () => {
     expect(operations.map(({ operation }) => operation.operationId)).toEqual([
       "listTestRuns",
       "createTestRun",
+      "replaceTestRun",
+      "deleteTestRun",
       "renameTestRun",
     ]);
     for (const { operation } of operations) {
