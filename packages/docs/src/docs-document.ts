@@ -35,17 +35,19 @@ export function docsDocument(spec: OpenApiDocument, pages: Section[]): OpenApiDo
  * text: Redoc would offer them in a list beside the samples, where choosing one changes nothing.
  */
 function arrangeRequestExamples(document: OpenApiDocument, documented: DocumentedOperation): void {
-  if (!documented.operation.requestBody) return;
-  const body = resolve(document, documented.operation.requestBody);
-  const media = body.content["application/json"];
-  if (!media?.examples) return;
-  const [first, ...others] = Object.entries(media.examples);
-  if (!first) return;
+  const { operation } = documented;
+  const note = aboutTheSamples(document, documented);
+  const body = operation.requestBody && resolve(document, operation.requestBody);
+  const media = body?.content["application/json"];
+  const [first, ...others] = Object.entries(media?.examples ?? {});
+  if (!body || !media || !first) {
+    operation.description = `${operation.description}\n\n${note}`;
+    return;
+  }
   const [name, example] = first;
   const { summary = name, description = "", value } = resolve(document, example);
-  const text = `**${summary}** ${description}\n\n${aboutTheSamples(document, documented)}`;
-  media.examples = { [name]: { summary, description: text, value } };
-  const texts = others.map(([other, value]) => folded(other, resolve(document, value)));
+  media.examples = { [name]: { summary, description: `**${summary}** ${description}\n\n${note}`, value } };
+  const texts = others.map(([other, reference]) => folded(other, resolve(document, reference)));
   body.description = [body.description, ...texts].join("\n\n");
 }
 
@@ -58,15 +60,16 @@ ${jsonBlock(value)}
 
 function aboutTheSamples(document: OpenApiDocument, documented: DocumentedOperation): string {
   const { origin, pathname } = new URL(observedServer(document));
-  return unwrap(`The samples go to \`${origin}\`, because the documented host only redirects there, and a request with a body does
-not survive that. Put your key in place of \`<API_KEY>\`; TypeScript reads it from the variable \`TESTSIGMA_API_KEY\`.
+  return unwrap(`
+The samples go to \`${origin}\`, because the documented host only redirects there, which costs a request its key and its
+body. Put your key in place of \`<API_KEY>\`; TypeScript reads it from the variable \`TESTSIGMA_API_KEY\`.
 
 No key? Start the mock with \`npx -y pnpm@12 start\` and run the same request against it. In the other languages, put
 \`${mockAddress}\` in place of \`${origin}\`.
 
 \`\`\`sh
 ${mockLine(document, documented, mockAddress + pathname)}
-\`\`\``);
+\`\`\``).trim();
 }
 
 function withErrorCases(document: OpenApiDocument, sections: Section[]): Section[] {

@@ -12,16 +12,20 @@ export function showMarks(document: OpenApiDocument): void {
   visit(document, "document", (node, parentKey) => {
     if (typeof node.description !== "string") return;
     const mark = node["x-provenance"];
-    let text = node.description;
-    if (typeof mark === "string") {
-      text = text.replace(`Provenance: **${mark}**.`, "").trim();
-      if ("schema" in node && "in" in node) node["x-badges"] = [{ name: mark, color: colours[mark] }];
-      else if (parentKey === "properties" || parentKey === "schemas")
-        node["x-badges"] = [{ name: mark, color: colours[mark] }];
-      // Redoc prints the description of a server as plain text.
-      else if (!("url" in node)) text = `(${mark}) ${text}`.trim();
+    if (typeof mark !== "string") {
+      node.description = marksAsBadges(unwrap(node.description));
+      return;
     }
-    node.description = "url" in node ? text : marksAsBadges(unwrap(text));
+    const text = node.description.replace(`Provenance: **${mark}**.`, "").trim();
+    const isParameter = "in" in node && "schema" in node;
+    const isServer = "url" in node;
+    if (isParameter || parentKey === "properties" || parentKey === "schemas") {
+      node["x-badges"] = [{ name: mark, color: colours[mark] }];
+      node.description = marksAsBadges(unwrap(text));
+    } else {
+      // Redoc prints the description of a server as plain text.
+      node.description = isServer ? text : marksAsBadges(unwrap(`(${mark}) ${text}`.trim()));
+    }
   });
 }
 

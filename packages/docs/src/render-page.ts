@@ -24,23 +24,19 @@ export async function renderPage(
   { script = "", connect }: RenderOptions = {},
 ): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "docs-page-"));
+  const [input, template, output] = [join(folder, "openapi.json"), join(folder, "page.hbs"), join(folder, "page.html")];
   try {
-    const [input, template, output] = ["openapi.json", "template.hbs", "index.html"].map((name) =>
-      join(folder, name),
-    ) as [string, string, string];
     await writeFile(input, JSON.stringify(document));
     await writeFile(template, await fillTemplate(document, script));
-    await redocly(
+    const title = `${document.info.title} (unofficial)`;
+    await redocly([
       "build-docs",
       input,
       "--inlineBundle",
-      "--template",
-      template,
-      "--title",
-      title(document),
-      "--output",
-      output,
-    );
+      `--template=${template}`,
+      `--title=${title}`,
+      `--output=${output}`,
+    ]);
     const html = mendRedoc(await readFile(output, "utf8"), dataUri(await page("redoc-logo.svg")));
     return html.replace("%policy%", contentSecurityPolicy(html, connect ? { connect } : {}));
   } finally {
@@ -48,7 +44,7 @@ export async function renderPage(
   }
 }
 
-async function redocly(...args: string[]): Promise<void> {
+async function redocly(args: string[]): Promise<void> {
   const bin = join(home, "node_modules/.bin/redocly");
   // The folder matters: the options of Redoc are in the `redocly.yaml` there.
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
@@ -64,7 +60,5 @@ async function fillTemplate(document: OpenApiDocument, script: string): Promise<
   };
   return (await page("template.hbs")).replace(/%(\w+)%/g, (whole, name: string) => parts[name] ?? whole);
 }
-
-const title = ({ info }: OpenApiDocument) => `${info.title} (unofficial)`;
 
 const dataUri = (svg: string) => `data:image/svg+xml,${encodeURIComponent(svg.trim())}`;

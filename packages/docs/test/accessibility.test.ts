@@ -1,10 +1,15 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { pageFile } from "./built-docs.ts";
+import { buildDocs } from "../src/build-docs.ts";
+import { description, pageFile } from "./built-docs.ts";
 import { launchChromium } from "./chromium.ts";
+import { withMoreOperations } from "./more-operations.ts";
 import { renderAll, visit } from "./reader.ts";
 
 describe("accessibility", () => {
@@ -34,6 +39,21 @@ describe("accessibility", () => {
     await page.getByRole("dialog").getByText("Title of the test run").first().waitFor();
     expect(await faults(page, '[role="dialog"]')).toEqual([]);
   });
+
+  it.each(["light", "dark"] as const)(
+    "axe finds no fault with operations of other methods, in %s",
+    async (colorScheme) => {
+      const folder = await mkdtemp(join(tmpdir(), "docs-methods-"));
+      await buildDocs({ document: withMoreOperations(description), yaml: "", into: folder });
+      const address = pathToFileURL(join(folder, "index.html")).href;
+      const { page } = await visit(browser, address, { colorScheme, bypassCSP: true });
+      await renderAll(page);
+
+      expect(await page.locator(".tag-get, .tag-put, .tag-patch, .tag-delete").count()).toBeGreaterThan(4);
+      expect(await faults(page, "body")).toEqual([]);
+      await rm(folder, { recursive: true });
+    },
+  );
 
   async function faults(page: Page, within: string) {
     await page.evaluate(axe);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { docsDocument } from "../src/docs-document.ts";
-import { operationsOf, type Schema } from "../src/openapi.ts";
+import { operationsOf, resolve, type Schema } from "../src/openapi.ts";
 import { description } from "./built-docs.ts";
-import { withMoreOperations } from "./second-operation.ts";
+import { withMoreOperations } from "./more-operations.ts";
 
 const document = docsDocument(description, [{ title: "A page", markdown: "Seen\nonce (observed)." }]);
 const body = document.components.schemas?.CreateTestRunBody as Schema;
@@ -21,6 +21,8 @@ describe("docsDocument", () => {
     expect(operations.map(({ operation }) => operation.operationId)).toEqual([
       "listTestRuns",
       "createTestRun",
+      "replaceTestRun",
+      "deleteTestRun",
       "renameTestRun",
     ]);
     for (const { operation } of operations) {
@@ -31,6 +33,17 @@ describe("docsDocument", () => {
         "TypeScript",
       ]);
     }
+  });
+
+  it("has a line for the mock beside every operation, with a body or without", () => {
+    const more = docsDocument(withMoreOperations(description), []);
+    const texts = operationsOf(more).map(({ operation }) => {
+      const body = operation.requestBody && resolve(more, operation.requestBody);
+      const [example] = Object.values(body?.content["application/json"]?.examples ?? {});
+      return example ? resolve(more, example).description : operation.description;
+    });
+
+    for (const text of texts) expect(text).toMatch(/```sh\ncurl --fail-with-body .*http:\/\/127\.0\.0\.1:4010.*\n```/);
   });
 
   it("puts the operations before the sections of text", () => {

@@ -69,6 +69,22 @@ describe("the page", () => {
     expect(scripts).toMatch(/^script-src( 'sha256-[\w+/]+=*'){3}$/);
   });
 
+  it("is built without Redoc's telemetry", async () => {
+    expect(await readFile(join(dist, "index.html"), "utf8")).toContain('"disableTelemetry":true');
+  });
+
+  it("opens at the section that its address names", async () => {
+    const { page } = await visit(browser, `${pageFile}#/limits-and-retries`);
+
+    await page.waitForFunction(() => {
+      const heading = [...document.querySelectorAll("h2")].find(
+        ({ textContent }) => textContent === "Limits and retries",
+      );
+      const top = heading?.getBoundingClientRect().top ?? -1;
+      return top >= 0 && top < window.innerHeight / 2;
+    });
+  });
+
   it("names itself in the tab, in search results and by an icon", async () => {
     const { page } = await visit(browser, pageFile);
 

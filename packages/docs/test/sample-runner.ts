@@ -9,7 +9,7 @@ const home = fileURLToPath(new URL("..", import.meta.url));
 const pythons = [process.env.PYTHON ?? "", "python3", "/usr/bin/python3"].filter((name) => name !== "");
 
 /** The first Python that can import `requests`. */
-export const python = pythons.find((name) => {
+const python = pythons.find((name) => {
   try {
     execFileSync(name, ["-c", "import requests"], { stdio: "ignore" });
     return true;
@@ -18,12 +18,21 @@ export const python = pythons.find((name) => {
   }
 });
 
-export const noPython = `None of ${pythons.join(", ")} can import requests. Install it (Debian: apt-get install python3-requests), or set PYTHON to an interpreter that has it.`;
+const noPython = `None of ${pythons.join(", ")} can import requests. Install it (Debian: apt-get install python3-requests), or set PYTHON to an interpreter that has it.`;
+
+const isPythonRequired = process.env.REQUIRE_PYTHON === "1";
+
+/** Whether to leave a Python sample out, which it says loudly; with `REQUIRE_PYTHON=1` it never is, and fails instead. */
+export function isPythonLeftOut(): boolean {
+  if (python || isPythonRequired) return false;
+  console.warn(`SKIPPED: a Python sample. ${noPython}`);
+  return true;
+}
 
 /** Runs code as a reader would who pasted it: into a shell, or into a file of the language in a project with our client. */
 export function runSample(label: string, source: string): Promise<Outcome> {
   if (label === "curl") return run("sh", ["-c", source]);
-  if (label === "Python") return run(python ?? "python3", ["-c", source]);
+  if (label === "Python") return python ? run(python, ["-c", source]) : Promise.reject(new Error(noPython));
   const name = label === "TypeScript" ? "sample.ts" : "sample.mjs";
   return inProject(name, source, (file) => run(process.execPath, [file], { TESTSIGMA_API_KEY: "any-key" }));
 }

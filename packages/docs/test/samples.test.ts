@@ -4,10 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pageFile } from "./built-docs.ts";
 import { launchChromium } from "./chromium.ts";
 import { visit } from "./reader.ts";
-import { noPython, python, runSample, typeCheck } from "./sample-runner.ts";
-
-const isPythonRequired = process.env.REQUIRE_PYTHON === "1";
-if (!python && !isPythonRequired) console.warn(`SKIPPED: the Python sample. ${noPython}`);
+import { isPythonLeftOut, runSample, typeCheck } from "./sample-runner.ts";
 
 describe("the samples, copied from the page", () => {
   let browser: Browser;
@@ -56,8 +53,7 @@ describe("the samples, copied from the page", () => {
     expect(stdout).toContain("human_id: 'DEMO-R-1'");
   });
 
-  it.skipIf(!python && !isPythonRequired)("creates a run in Python by requests", async () => {
-    expect(python, noPython).toBeDefined();
+  it.skipIf(isPythonLeftOut())("creates a run in Python by requests", async () => {
     const { code, stdout, stderr } = await runSample("Python", await copied("Python"));
 
     expect(code, stderr).toBe(0);

@@ -24,9 +24,11 @@ export function withMoreOperations(description: OpenApiDocument): OpenApiDocumen
     requestBody: { content: { "application/json": { examples: { hostile: { value: hostileBody } } } } },
     responses: answer,
   };
+  const replace = { ...rename, operationId: "replaceTestRun", summary: "Replace a test run" };
+  const { requestBody: _, ...remove } = { ...rename, operationId: "deleteTestRun", summary: "Delete a test run" };
   const path = document.paths["/projects/{project_id}/test_runs"];
   if (path) path.get = list;
-  document.paths["/test_runs/{run_id}"] = { patch: rename };
+  document.paths["/test_runs/{run_id}"] = { patch: rename, put: replace, delete: remove };
   return document;
 }
 
