@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
+import { Answers } from "../src/answers.js";
 import { schemaProblems } from "../src/check-schemas.js";
 import { createMockFetch, type OpenApiDocument, startMock } from "../src/index.js";
 import { loadDocument } from "../src/load-document.js";
@@ -248,8 +249,9 @@ it("says that a file cannot be read", async () => {
   );
 });
 
-it("has a bundled document whose schemas all compile", async () => {
+it("has a bundled document whose schemas all compile, and whose examples fit them", async () => {
   const { operations } = await loadDocument();
 
   expect(operations.flatMap(schemaProblems)).toEqual([]);
+  await expect(new Answers().verifyExamples(operations)).resolves.toBeUndefined();
 });
