@@ -73,7 +73,7 @@ for (let round = 1; round <= rounds; round++) {
     startups[index]?.push(milliseconds);
     speeds[index]?.push(await load(urlOf(origin)));
     const exit = once(server, "exit");
-    server.kill("SIGKILL");
+    server.kill("SIGTERM");
     await exit;
   }
 }

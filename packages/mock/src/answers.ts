@@ -24,7 +24,7 @@ export class Answers {
   readonly #fromExamples = new Map<string, Promise<Answer>>();
   readonly #forGenerating = new Map<string, Operation>();
 
-  /** Makes every answer that has an example. Throws a {@link SpecError} that lists the examples that do not fit. */
+  /** Makes every answer that has an example; else each is made and checked when it is first asked for. Throws a {@link SpecError} that lists the examples that do not fit. */
   async verifyExamples(operations: Operation[]): Promise<void> {
     const problems: string[] = [];
     for (const operation of operations) {

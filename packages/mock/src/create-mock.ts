@@ -87,8 +87,10 @@ async function load(
   const { createResponder, prepare } = await import("./respond.js");
   const prepared = await (options.spec === undefined
     ? prepareBundled(prepare)
-    : prepare(await loadDocument(options.spec)));
-  const { document } = prepared;
+    : loadDocument(options.spec).then(prepare));
+  const { document, answers } = prepared;
+  // The bundled examples are verified by a test, so that nobody waits for it.
+  if (options.spec !== undefined) await answers.verifyExamples(document.operations);
   queue.learn(Object.fromEntries(document.operations.map(({ id, scenarios }) => [id, [...scenarios.keys()]])));
   return { document, responder: createResponder(prepared, options, queue) };
 }
@@ -96,7 +98,7 @@ async function load(
 let bundled: Promise<Prepared> | undefined;
 
 /** Prepared once a process, so that each test can have a mock of its own. */
-function prepareBundled(prepare: (document: MockDocument) => Promise<Prepared>): Promise<Prepared> {
+function prepareBundled(prepare: (document: MockDocument) => Prepared): Promise<Prepared> {
   bundled ??= loadDocument().then(prepare);
   return bundled;
 }

@@ -8,7 +8,7 @@ import { operationFinder } from "./find-operation.js";
 import { invalidAnswer } from "./invalid-answer.js";
 import { type RecordedRequest, redactKeys } from "./journal.js";
 import type { MockDocument } from "./load-document.js";
-import { checkAnswer } from "./make-answer.js";
+import { type Choice, checkAnswer } from "./make-answer.js";
 import { defaultStatus, type Operation, type Scenario } from "./operation.js";
 import type { MockOptions } from "./options.js";
 import { readBody } from "./read-body.js";
@@ -28,11 +28,8 @@ export interface Prepared {
   answers: Answers;
 }
 
-/** Prepares a document. Rejects with a `SpecError` where an example does not fit its schema. */
-export async function prepare(document: MockDocument): Promise<Prepared> {
-  const answers = new Answers();
-  await answers.verifyExamples(document.operations);
-  return { document, find: operationFinder(document), answers };
+export function prepare(document: MockDocument): Prepared {
+  return { document, find: operationFinder(document), answers: new Answers() };
 }
 
 /** Makes the rules of a mock, in the order in which they apply. */
@@ -77,11 +74,13 @@ export function createResponder(
     if (scenario !== undefined) return play(operation, scenario, record);
     const status = preference.status ?? defaultStatus(operation);
     const choice = { status, mediaType: chooseMediaType(operation, status, request.headers.get("accept")) };
-    const answer =
-      (preference.dynamic ?? options.dynamic)
-        ? await answers.generated(operation, choice, options.seed ?? crypto.randomUUID())
-        : await answers.fromExample(operation, choice);
-    return options.echo && preference.status === undefined ? fill(answer, operation, path, record.body) : answer;
+    const isGenerated = preference.dynamic ?? options.dynamic;
+    const answer = isGenerated
+      ? await answers.generated(operation, choice, options.seed ?? crypto.randomUUID())
+      : await answers.fromExample(operation, choice);
+    if (options.echo && preference.status === undefined) return fill(answer, operation, path, record.body);
+    if (!isGenerated) record.scenario = firstScenario(operation, choice);
+    return answer;
   };
 
   function play(operation: Operation, name: string, record: RecordedRequest): Promise<Answer> {
@@ -99,6 +98,11 @@ export function createResponder(
     });
     return violations.length === 0 ? { ...answer, content, body: JSON.stringify(content) } : answer;
   }
+}
+
+/** The name of the example that the engine takes where none is asked for. */
+function firstScenario({ scenarios }: Operation, { status, mediaType }: Choice): string | undefined {
+  return [...scenarios.values()].find((known) => known.status === status && known.mediaType === mediaType)?.name;
 }
 
 function unknownPath(method: string, path: string, { operations }: MockDocument): Refusal {

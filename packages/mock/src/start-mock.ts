@@ -2,7 +2,6 @@
 import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { getRequestListener } from "@hono/node-server";
 import { answerMalformedHttp } from "./answer-malformed-http.js";
 import { createMock, type Keeping } from "./create-mock.js";
 import type { MockControls } from "./mock-controls.js";
@@ -37,7 +36,8 @@ export async function startMock(options: ServerOptions = {}): Promise<MockServer
 export async function listen(options: ServerOptions, keeping?: Keeping): Promise<MockServer<Sequences>> {
   const { port = 0, host = "127.0.0.1" } = options;
   const { respond, ready, requests, play, clear } = createMock(options, keeping);
-  await ready;
+  // Not loaded by those who need no server.
+  const [{ getRequestListener }] = await Promise.all([import("@hono/node-server"), ready]);
   const listener = getRequestListener(respond, {
     // For a request of HTTP 1.0, which may lack a Host.
     hostname: "localhost",

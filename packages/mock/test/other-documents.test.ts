@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
+import { Answers } from "../src/answers.js";
 import { schemaProblems } from "../src/check-schemas.js";
 import { createMockFetch, type OpenApiDocument, startMock } from "../src/index.js";
 import { loadDocument } from "../src/load-document.js";
@@ -160,6 +161,27 @@ it("generates answers of a schema that contains itself", async () => {
   expect(await response.json()).toMatchObject({ id: expect.any(String) });
 });
 
+/** No generator that the engine has makes a pair of a text and a number. */
+const pair = { type: "array", prefixItems: [{ type: "string" }, { type: "integer" }], minItems: 2, items: false };
+
+it("answers the example where it can generate nothing that fits", async () => {
+  const spec = JSON.parse(answering({ schema: pair, examples: { pair: { value: ["a", 1] } } }));
+  const response = await createMockFetch({ spec, dynamic: true })("http://mock.test/x");
+
+  expect(await response.json()).toEqual(["a", 1]);
+});
+
+it("asks for an example where it can make no answer that fits", async () => {
+  const response = await createMockFetch({ spec: JSON.parse(answering({ schema: pair })) })("http://mock.test/x");
+
+  expect(await response.json()).toEqual({
+    code: 500,
+    message: expect.stringMatching(
+      /^A sample of getX \(200\) does not fit its schema: .* Add an example to the document\.$/,
+    ),
+  });
+});
+
 it("knows the document's scenarios", async () => {
   const playing = createMockFetch({ spec: things, scenarios: { getThing: ["wheel"] } });
   expect((await playing("http://mock.test/things/5")).status).toBe(200);
@@ -227,8 +249,9 @@ it("says that a file cannot be read", async () => {
   );
 });
 
-it("has a bundled document whose schemas all compile", async () => {
+it("has a bundled document whose schemas all compile, and whose examples fit them", async () => {
   const { operations } = await loadDocument();
 
   expect(operations.flatMap(schemaProblems)).toEqual([]);
+  await expect(new Answers().verifyExamples(operations)).resolves.toBeUndefined();
 });

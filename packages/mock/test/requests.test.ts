@@ -26,6 +26,14 @@ it("records what was sent and how it was answered", async () => {
   ]);
 });
 
+it("names the example of the default answer, but of none that was made", async () => {
+  const mock = createMockFetch();
+  await createRun(mock);
+  await createRun(mock, { headers: { Prefer: "dynamic=true" } });
+
+  expect(mock.requests.map(({ scenario }) => scenario)).toEqual(["created", undefined]);
+});
+
 it("records what broke the description", async () => {
   const mock = createMockFetch();
   await createRun(mock, { body: JSON.stringify({ ...smallestRun, title: "" }) });
