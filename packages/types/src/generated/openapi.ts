@@ -441,8 +441,8 @@ export interface components {
             };
         };
         /**
-         * @description The input was refused and nothing was created. Validation answers 400 (observed), although the documentation lists 422
-         *     for it.
+         * @description The input was refused and nothing was created. Validation answers 400 (observed); the documentation lists 422 and not
+         *     400.
          *
          *     Provenance: **observed**.
          */
