@@ -1,5 +1,3 @@
-import type { Operation } from "./operation.js";
-
 /** A request that the mock was sent. Carries no credential. */
 export interface RecordedRequest {
   method: string;
@@ -24,7 +22,8 @@ export interface RecordedRequest {
 /** The oldest are forgotten beyond this number, so that a mock that runs for days does not fill the memory. */
 export const journalLimit = 1000;
 
-const redacted = "[redacted]";
+/** What stands in the place of a credential. */
+export const redacted = "[redacted]";
 const secret = new Set(["authorization", "proxy-authorization", "cookie"]);
 
 export function recordOf(request: Request, path: string, query: RecordedRequest["query"]): RecordedRequest {
@@ -40,14 +39,4 @@ export function recordOf(request: Request, path: string, query: RecordedRequest[
     scenario: undefined,
     violations: [],
   };
-}
-
-/** Hides the keys that an operation takes elsewhere than in `Authorization`. */
-export function redactKeys(record: RecordedRequest, { prism }: Operation): void {
-  for (const scheme of (prism.security ?? []).flat()) {
-    if (scheme.type !== "apiKey") continue;
-    const header = scheme.name.toLowerCase();
-    if (header in record.headers) record.headers = { ...record.headers, [header]: redacted };
-    if (scheme.name in record.query) record.query = { ...record.query, [scheme.name]: redacted };
-  }
 }
