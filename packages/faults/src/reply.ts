@@ -30,8 +30,8 @@ export interface Body {
   encoding?: "utf8" | "utf16le" | "latin1";
   byteOrderMark?: boolean;
   compression?: "gzip" | "br" | "deflate";
-  /** The text is sent so many times. */
-  repeat?: number;
+  /** So many blanks follow, which JSON allows. */
+  blanks?: number;
 }
 
 export interface Cut {

@@ -55,6 +55,7 @@ export const documentedAnswers: Theme = {
       replies: [created({ headers: { "content-type": "text/html" } })],
       expected: succeeds(),
     },
+    { name: "200 with 9 MiB", replies: [created({ body: { blanks: 9 * 2 ** 20 } })], expected: succeeds() },
     { name: "200 without a content type", replies: [created({ headers: {} })], expected: succeeds() },
     {
       name: "200, reset after the last byte",

@@ -8,6 +8,8 @@ export interface Arrival {
   /** The origin that the client meant, such as `https://arcus.testsigma.com`. */
   origin: string;
   path: string;
+  /** The `Connection` header. */
+  connection: string | undefined;
   /** The key stood somewhere in the request: a header, the URL or the body. */
   hadKey: boolean;
   executed: boolean;

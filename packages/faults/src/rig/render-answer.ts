@@ -22,7 +22,8 @@ const documentedAnswer = ({ id, input }: Asked): string =>
   });
 
 const renderBody = (body: Body, asked: Asked): Buffer => {
-  const text = (body.byteOrderMark ? "\uFEFF" : "") + (body.text ?? documentedAnswer(asked)).repeat(body.repeat ?? 1);
+  const text =
+    (body.byteOrderMark ? "\uFEFF" : "") + (body.text ?? documentedAnswer(asked)) + " ".repeat(body.blanks ?? 0);
   const bytes = Buffer.from(text, body.encoding ?? "utf8");
   return body.compression ? COMPRESSORS[body.compression](bytes) : bytes;
 };

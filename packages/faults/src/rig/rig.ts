@@ -92,15 +92,16 @@ const answerFaults = (ledger: Ledger, scheme: string, pageScript: string): Reque
       socket.destroy();
       return;
     }
+    const { connection } = request.headers;
     const hadKey = [path, body, ...request.rawHeaders].some((text) => text.includes(TEST_KEY));
     const isCreate =
       method === "POST" &&
       request.headers.authorization === `Bearer ${TEST_KEY}` &&
       typeof input.title === "string" &&
       input.title.includes(run.id);
-    const scripted = run.receive({ method, origin, path, hadKey }, isCreate);
+    const scripted = run.receive({ method, origin, path, connection, hadKey }, isCreate);
     // A server must do as the client asks here (RFC 9112, section 9.6).
-    const keepAlive = scripted.keepAlive === true && request.headers.connection !== "close";
+    const keepAlive = scripted.keepAlive === true && connection !== "close";
     const reply = { ...scripted, keepAlive };
     const { head, body: content } = renderAnswer(reply, { id: run.id, path, origin: own, input });
     await sendAnswer(socket, reply, head, content);
