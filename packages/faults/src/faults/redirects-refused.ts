@@ -25,6 +25,11 @@ export const refusedRedirects: Theme = {
       expected: rejected("RedirectError"),
     }),
     atDocumentedHost({
+      name: "308 to a trusted host with a user of its own",
+      replies: [redirect(308, "https://someone:secret@arcus.testsigma.com{path}")],
+      expected: rejected("RedirectError"),
+    }),
+    atDocumentedHost({
       name: "307 to another port of another host",
       replies: [redirect(307, "https://evil.example:8443{path}")],
       expected: rejected("RedirectError"),

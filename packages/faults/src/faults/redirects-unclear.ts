@@ -4,7 +4,7 @@ import { ARCUS, atDocumentedHost } from "./documented-host.ts";
 
 /** Not followed, and the first request may have been processed. */
 export const unclearRedirects: Theme = {
-  title: "Redirects that leave it open",
+  title: "Redirects that leave the outcome open",
   faults: [
     atDocumentedHost({
       name: "302 to another trusted host",

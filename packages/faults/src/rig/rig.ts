@@ -40,7 +40,7 @@ export interface RigOptions {
 }
 
 const HOST = "127.0.0.1";
-const QUIET_WITHIN_MS = 5_000;
+const QUIET_WITHIN_MS = 2_000;
 
 const listen = async (server: net.Server): Promise<number> => {
   server.listen(0, HOST);
