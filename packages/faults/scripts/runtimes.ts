@@ -18,7 +18,10 @@ for (const name of only ?? []) if (!RUNTIMES.includes(name as Runtime)) fail(`Th
 
 let total = 0;
 for (const runtime of RUNTIMES.filter((name) => !only || only.includes(name))) {
-  const { observed, mismatches } = await playInRuntime(runtime, console.log);
+  const { observed, mismatches } = await playInRuntime(runtime, console.log).catch((error: Error) => ({
+    observed: [],
+    mismatches: [error.message],
+  }));
   console.log(`${runtime}: ${observed.length} faults played, ${mismatches.length} not as expected`);
   for (const mismatch of mismatches) console.log(`  ${mismatch}`);
   total += mismatches.length;

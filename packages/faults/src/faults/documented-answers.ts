@@ -6,7 +6,7 @@ const ANSWER = '{"message":"","data":{"test_run":{"id":"{id}"}}}';
 
 /** However a documented success arrives, it is a success. */
 export const documentedAnswers: Theme = {
-  title: "Success, in every dress",
+  title: "Successes, however they are sent",
   faults: [
     { name: "200", replies: [created()], expected: succeeds() },
     { name: "201", replies: [created({ status: 201 })], expected: succeeds() },

@@ -1,13 +1,11 @@
 import { once } from "node:events";
-import http, { type IncomingMessage, type RequestListener } from "node:http";
+import http, { type RequestListener } from "node:http";
 import https from "node:https";
 import net, { type AddressInfo, type Socket } from "node:net";
+import { answerFaults } from "./answer-faults.ts";
 import { answerControl, type RigReport } from "./control.ts";
 import { Ledger } from "./ledger.ts";
-import { renderAnswer } from "./render-answer.ts";
-import { sendAnswer } from "./send-answer.ts";
 import { makeTestCertificate } from "./test-certificate.ts";
-import { TEST_KEY } from "./test-key.ts";
 
 export interface RigAddresses {
   /** Answers as scripted. */
@@ -35,14 +33,14 @@ export interface Rig extends AsyncDisposable {
 }
 
 export interface RigOptions {
-  /** Runs in the page that the rig serves at `/page`, of the same origin as the faults. */
+  /** Runs in the page that the rig serves at `/page`. */
   pageScript?: string;
   /** Names in the certificate. */
   names?: string[];
 }
 
 const HOST = "127.0.0.1";
-const QUIET_WITHIN_MS = 5_000;
+const QUIET_WITHIN_MS = 2_000;
 
 const listen = async (server: net.Server): Promise<number> => {
   server.listen(0, HOST);
@@ -58,55 +56,14 @@ const closedPort = async (): Promise<number> => {
   return port;
 };
 
-const readAll = async (request: IncomingMessage): Promise<string> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8");
-};
-
-const parseObject = (text: string): Record<string, unknown> => {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? { ...value } : {};
-  } catch {
-    return {};
-  }
-};
-
-const answerFaults = (ledger: Ledger, scheme: string, pageScript: string): RequestListener => {
-  return async (request, response) => {
-    const { socket, method = "", url: path = "" } = request;
-    if (path === "/page") {
-      response.writeHead(200, { "content-type": "text/html", connection: "close" });
-      response.end(`<!doctype html><script type="module">${pageScript}</script>`);
-      return;
-    }
-    const body = await readAll(request).catch(() => undefined);
-    if (body === undefined) return;
-    const own = `${scheme}://${request.headers.host}`;
-    const origin = String(request.headers["x-rig-origin"] ?? own);
-    const input = parseObject(body);
-    const run = ledger.findIn(path, body);
-    if (!run) {
-      ledger.strays.push(`${method} ${origin}${path}`);
-      socket.destroy();
-      return;
-    }
-    const { connection } = request.headers;
-    const hadKey = [path, body, ...request.rawHeaders].some((text) => text.includes(TEST_KEY));
-    const isCreate =
-      method === "POST" &&
-      request.headers.authorization === `Bearer ${TEST_KEY}` &&
-      typeof input.title === "string" &&
-      input.title.includes(run.id);
-    const scripted = run.receive({ method, origin, path, connection, hadKey }, isCreate);
-    // A server must do as the client asks here (RFC 9112, section 9.6).
-    const keepAlive = scripted.keepAlive === true && connection !== "close";
-    const reply = { ...scripted, keepAlive };
-    const { head, body: content } = renderAnswer(reply, { id: run.id, path, origin: own, input });
-    await sendAnswer(socket, reply, head, content);
+/** A page of the same origin as the faults, so that a browser asks no permission for them. */
+const servePage =
+  (script: string, otherwise: RequestListener): RequestListener =>
+  (request, response) => {
+    if (request.url !== "/page") return otherwise(request, response);
+    response.writeHead(200, { "content-type": "text/html", connection: "close" });
+    response.end(`<!doctype html><script type="module">${script}</script>`);
   };
-};
 
 /** Starts the rig on loopback, each server on a free port. */
 export const startRig = async ({ pageScript = "", names = ["localhost"] }: RigOptions = {}): Promise<Rig> => {
@@ -114,11 +71,11 @@ export const startRig = async ({ pageScript = "", names = ["localhost"] }: RigOp
   const waiting: ((report: RigReport) => void)[] = [];
   const certificate = await makeTestCertificate(names);
   const addresses: RigAddresses = { rig: "", control: "", tls: "", closed: "", silent: "" };
-  const main = http.createServer(answerFaults(ledger, "http", pageScript));
+  const main = http.createServer(servePage(pageScript, answerFaults(ledger, "http")));
   const control = http.createServer(
     answerControl({ ledger, addresses, report: (report) => waiting.shift()?.(report) }),
   );
-  const tls = https.createServer(certificate, answerFaults(ledger, "https", pageScript));
+  const tls = https.createServer(certificate, answerFaults(ledger, "https"));
   const silent = net.createServer();
   const servers = [main, control, tls, silent];
   const sockets = new Set<Socket>();

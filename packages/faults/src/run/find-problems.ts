@@ -1,8 +1,8 @@
 import type { Fault } from "../fault.ts";
 import type { RunRecord } from "../rig/ledger.ts";
 import { TEST_KEY } from "../rig/test-key.ts";
+import type { Told } from "./call-client.ts";
 import { containsSecret } from "./contains-secret.ts";
-import type { CallReport } from "./run-fault.ts";
 
 const isTestsigma = (host: string): boolean => host === "testsigma.com" || host.endsWith(".testsigma.com");
 
@@ -12,8 +12,13 @@ const isLoopback = (host: string): boolean => host === "localhost" || host === "
 const TIMER_SLACK_MS = 5;
 
 /** The rules that hold whatever the fault was; each one that is broken, in words. */
-export const findProblems = (fault: Fault, report: CallReport, record: RunRecord, id: string): string[] => {
-  const { result, outcome, settled, waitsMs, tries } = report;
+export const findProblems = (
+  fault: Fault,
+  { result, outcome, settled }: Told,
+  waitsMs: number[],
+  record: RunRecord,
+  id: string,
+): string[] => {
   const { executed, arrivals } = record;
   const problems: string[] = [];
   const demand = (isKept: boolean, problem: string): void => {
@@ -63,6 +68,5 @@ export const findProblems = (fault: Fault, report: CallReport, record: RunRecord
   } else {
     demand(result === "aborted" || fault.method === "GET", `settled as ${result} without an error`);
   }
-  demand(result === "aborted" || tries >= 1, `${tries} tries`);
   return problems;
 };

@@ -1,6 +1,7 @@
 import type { Fault } from "../fault.ts";
 import type { RigAddresses } from "../rig/rig.ts";
-import { type CreateClient, type ObservedFault, runFault } from "./run-fault.ts";
+import type { CreateClient } from "./call-client.ts";
+import { type ObservedFault, runFault } from "./run-fault.ts";
 
 /**
  * Plays faults side by side, so many at a time; keeps their order. Those that leave a connection open come last, one

@@ -1,8 +1,8 @@
-import type { TestsigmaClient as Client, ClientOptions } from "@testsigma-tms/client";
-import type { Expected, Fault, Outcome } from "../fault.ts";
+import type { Expected, Fault } from "../fault.ts";
 import type { RunRecord } from "../rig/ledger.ts";
 import type { RigAddresses } from "../rig/rig.ts";
 import { TEST_KEY } from "../rig/test-key.ts";
+import { type CreateClient, createRun, readRuns, type Told, tell } from "./call-client.ts";
 import { findProblems } from "./find-problems.ts";
 import { fetchNamedHostsFrom } from "./named-hosts.ts";
 
@@ -17,25 +17,15 @@ export interface ObservedFault extends Expected {
   message?: string;
 }
 
-/** What the caller of the client was told. */
-export interface CallReport {
-  result: string;
-  tries: number;
-  outcome?: Outcome;
-  waitsMs: number[];
-  /** The answer or the error. */
-  settled: unknown;
-}
-
-export type CreateClient = (options: ClientOptions) => Client;
-
 /** A call that has not settled by then hangs. The slowest fault takes a few seconds. */
 const HANGS_AFTER_MS = 25_000;
 
 /** Between two calls: no runtime tells when it has seen that the server left a connection. */
 const IDLE_MS = 200;
 
-const baseUrls = (addresses: RigAddresses, target: NonNullable<Fault["target"]>): string => {
+const ABORT_REASON = new Error("the caller has had enough");
+
+const originOf = (addresses: RigAddresses, target: NonNullable<Fault["target"]>): string => {
   switch (target) {
     case "rig":
       return addresses.rig;
@@ -57,49 +47,13 @@ const ask = async <T>(control: string, path: string, body?: unknown): Promise<T>
   return (await response.json()) as T;
 };
 
-/** Orders a run from the rig that is answered as scripted; resolves with its id. */
-export const scriptRun = async (control: string, replies: Fault["replies"], repeats = false): Promise<string> =>
+const scriptRun = async (control: string, replies: Fault["replies"], repeats = false): Promise<string> =>
   (await ask<{ id: string }>(control, "runs", { replies, repeats })).id;
 
-const createRun = (client: Client, id: string, signal?: AbortSignal): Promise<unknown> =>
-  client.createTestRun(
-    {
-      project_id: id,
-      title: `Run ${id}`,
-      status: "ACTIVE",
-      selection_type: "STATIC",
-      static_selection_filters: [],
-    },
-    signal && { signal },
-  );
-
-const readRuns = async ({ http }: Client, id: string): Promise<unknown> => {
-  // The API has no documented read yet, so its path is not in the types.
-  const { data, error, response } = await http.GET(`/projects/${id}/test_runs` as never);
-  if (!response.ok) throw Object.assign(new Error(JSON.stringify(error)), { name: `HTTP ${response.status}` });
-  return data;
-};
-
-const reportCall = async (
-  success: "created" | "answered",
-  call: () => Promise<unknown>,
-  isAborted: () => boolean,
-): Promise<Omit<CallReport, "waitsMs">> => {
-  try {
-    return { result: success, tries: 0, settled: await call() };
-  } catch (error) {
-    if (isAborted() && error === ABORT_REASON) return { result: "aborted", tries: 0, settled: error };
-    const { name, attempts = 0, outcome } = error as { name: string; attempts?: number; outcome?: Outcome };
-    return { result: name, tries: attempts, ...(outcome && { outcome }), settled: error };
-  }
-};
-
-const ABORT_REASON = new Error("the caller has had enough");
-
-const hang = (afterMs: number): { promise: Promise<Omit<CallReport, "waitsMs">>; stop: () => void } => {
+const hang = (afterMs: number): { promise: Promise<Told>; stop: () => void } => {
   let timer: ReturnType<typeof setTimeout>;
-  const promise = new Promise<Omit<CallReport, "waitsMs">>((resolve) => {
-    timer = setTimeout(() => resolve({ result: "hangs", tries: 0, settled: undefined }), afterMs);
+  const promise = new Promise<Told>((resolve) => {
+    timer = setTimeout(() => resolve({ result: "hangs", settled: undefined }), afterMs);
   });
   return { promise, stop: () => clearTimeout(timer) };
 };
@@ -118,7 +72,7 @@ export const runFault = async (
   const id = await scriptRun(control, replies, repeats);
   const client = createClient({
     apiKey: TEST_KEY,
-    baseUrl: `${baseUrls(addresses, target)}/api/v1`,
+    baseUrl: `${originOf(addresses, target)}/api/v1`,
     ...(target.startsWith("https://") && { fetch: fetchNamedHostsFrom(rig) }),
     ...fault.options,
     onRetry: ({ waitMs }) => {
@@ -134,23 +88,25 @@ export const runFault = async (
   if (abort === "before the call") controller.abort(ABORT_REASON);
   if (abort === "in flight") void ask(control, `runs/${id}/arrival`).then(() => controller.abort(ABORT_REASON));
 
+  const call =
+    method === "POST"
+      ? tell("created", createRun(client, id, controller.signal), ABORT_REASON)
+      : tell("answered", readRuns(client, id), ABORT_REASON);
   const hanging = hang(hangsAfterMs);
-  const call = (): Promise<unknown> =>
-    method === "POST" ? createRun(client, id, controller.signal) : readRuns(client, id);
-  const success = method === "POST" ? "created" : "answered";
-  const reported = reportCall(success, call, () => controller.signal.aborted);
-  const { settled, ...told } = await Promise.race([reported, hanging.promise]);
+  const told = await Promise.race([call, hanging.promise]);
   hanging.stop();
   const record = await ask<RunRecord>(control, `runs/${id}`);
-  const report: CallReport = { ...told, tries: told.tries || waitsMs.length + 1, waitsMs, settled };
+  const { result, settled, outcome } = told;
+  // Only an error tells its attempts; a success came with the last one, and an abort may have come before the first.
+  const { attempts = result === "aborted" ? record.arrivals.length : waitsMs.length + 1 } = told;
   return {
     name: fault.name,
-    result: report.result,
-    tries: report.tries,
-    ...(report.outcome && { outcome: report.outcome }),
+    result,
+    tries: attempts,
+    ...(outcome && { outcome }),
     executed: record.executed,
     asked: record.arrivals.map(({ origin }) => origin),
-    problems: findProblems(fault, report, record, id),
+    problems: findProblems(fault, told, waitsMs, record, id),
     ...(settled instanceof Error && { message: settled.message }),
   };
 };

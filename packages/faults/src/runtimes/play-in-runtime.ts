@@ -6,7 +6,7 @@ import { findMismatch } from "../run/find-mismatch.ts";
 import type { ObservedFault } from "../run/run-fault.ts";
 import { bundleAgent } from "./bundle-agent.ts";
 import { installRuntime } from "./install-runtime.ts";
-import { LAUNCHERS } from "./launch.ts";
+import { LAUNCHERS } from "./launchers.ts";
 
 export interface RuntimeResult {
   observed: ObservedFault[];

@@ -1,11 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { TestsigmaClient } from "@testsigma-tms/client";
 import type { Outcome } from "../fault.ts";
 import type { ScriptedRun } from "../rig/ledger.ts";
 import { type Rig, startRig } from "../rig/rig.ts";
 import { TEST_KEY } from "../rig/test-key.ts";
+import { type CreateClient, createRun } from "../run/call-client.ts";
 import { fetchNamedHostsFrom } from "../run/named-hosts.ts";
-import type { CreateClient } from "../run/run-fault.ts";
 import { countSoak, type SoakResult, type Told } from "./count-soak.ts";
 import { randomReplies } from "./random-replies.ts";
 import { seededRandom } from "./seeded-random.ts";
@@ -33,18 +32,6 @@ const tell = async (call: Promise<unknown>, signal: AbortSignal, hangsAfterMs: n
   stopped.abort();
   return told;
 };
-
-const createRun = (client: TestsigmaClient, id: string, signal: AbortSignal): Promise<unknown> =>
-  client.createTestRun(
-    {
-      project_id: id,
-      title: `Run ${id}`,
-      status: "ACTIVE",
-      selection_type: "STATIC",
-      static_selection_filters: [],
-    },
-    { signal },
-  );
 
 /** What befalls one create; drawn before anything runs, so that the order of events cannot change it. */
 const draw = (random: () => number) => ({

@@ -1,0 +1,42 @@
+import { once } from "node:events";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { bundleAgent } from "./bundle-agent.ts";
+import type { Launch } from "./launchers.ts";
+import { RuntimeProcess } from "./runtime-process.ts";
+
+const CONFIG = `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "agent", worker = .agent),
+    (name = "loopback", network = (allow = ["local", "private", "public"], tlsOptions = (trustBrowserCas = true))),
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "agent")],
+);
+const agent :Workerd.Worker = (
+  modules = [(name = "agent", esModule = embed "agent.js")],
+  compatibilityDate = "2026-11-01",
+  globalOutbound = "loopback",
+);
+`;
+
+/** A worker that plays the faults while it answers a request. */
+export const launchInWorkerd: Launch = async (rig, folder) => {
+  await writeFile(join(folder, "agent.js"), await bundleAgent("worker"));
+  await writeFile(join(folder, "agent.capnp"), CONFIG);
+  const args = ["serve", join(folder, "agent.capnp"), "--control-fd=3"];
+  const runtime = new RuntimeProcess(join(folder, "node_modules/.bin/workerd"), args);
+  try {
+    const [line] = await runtime.orFail(once(createInterface({ input: runtime.control }), "line"));
+    const { port } = JSON.parse(String(line)) as { port: number };
+    const reported = rig.nextReport();
+    const answered = fetch(`http://127.0.0.1:${port}/?control=${rig.addresses.control}`).then(async (response) => {
+      if (!response.ok) throw new Error(`workerd: ${await response.text()}`);
+      return reported;
+    });
+    return await runtime.orFail(answered);
+  } finally {
+    runtime.end();
+  }
+};

@@ -1,0 +1,44 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
+
+/** A process of a runtime. What it writes on its way is shown only when it fails: workerd logs each error it passes on. */
+export class RuntimeProcess {
+  readonly #child: ChildProcess;
+  readonly #exit: Promise<number | null>;
+  #written = "";
+
+  constructor(command: string, args: string[]) {
+    this.#child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe", "pipe"] });
+    for (const output of [this.#child.stdout, this.#child.stderr]) {
+      output?.setEncoding("utf8").on("data", (text: string) => {
+        this.#written += text;
+      });
+    }
+    this.#exit = once(this.#child, "exit").then(([code]: (number | null)[]) => code ?? null);
+    // A command that is not there: asked for by `orFail` only.
+    this.#exit.catch(() => undefined);
+  }
+
+  /** What the process writes to its fourth stream, where workerd tells its port. */
+  get control(): NodeJS.ReadableStream {
+    return this.#child.stdio[3] as NodeJS.ReadableStream;
+  }
+
+  /** Resolves as the promise does; rejects when the process ends first. */
+  orFail<T>(promise: Promise<T>): Promise<T> {
+    const failed = this.#exit.then((code) => {
+      throw new Error(`The process ended with code ${code} before it reported:\n${this.#written}`);
+    });
+    return Promise.race([promise, failed]);
+  }
+
+  /** Resolves with the exit code, or with `undefined` when the process still runs by then. */
+  exitCode(withinMs: number): Promise<number | null | undefined> {
+    return Promise.race([this.#exit, wait(withinMs, undefined, { ref: false })]);
+  }
+
+  end(): void {
+    this.#child.kill();
+  }
+}
