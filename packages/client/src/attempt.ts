@@ -43,6 +43,8 @@ export async function attempt(
     const visited = [new URL(url.replace(origin, moves.get(origin) ?? origin))];
     for (;;) {
       const from = visited.at(-1) as URL;
+      // A fetch of the caller's own may not look at its signal, and what was given up must not be sent.
+      stopped.throwIfAborted();
       isSent = true;
       const response = await fetch(from.href, { ...init, signal: stopped, redirect: "manual" });
       const to = redirectTarget(response, init.method, visited, baseUrl, isTrusted, fail);

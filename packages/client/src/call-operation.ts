@@ -1,5 +1,6 @@
 import { type Answer, jsonOrText, textOf } from "./answer.js";
-import { findOptionMistake, show } from "./check-options.js";
+import type { CallOptions } from "./call-options.js";
+import { type AllowedOptions, findOptionMistake, sharedOptions, show } from "./check-options.js";
 import type { OperationCall } from "./client-options.js";
 import { refuse } from "./errors/input-error.js";
 import { TestsigmaError } from "./errors/testsigma-error.js";
@@ -23,14 +24,15 @@ export interface OperationRoute {
 
 type Input = Record<string, unknown>;
 
+const allowed: AllowedOptions<CallOptions> = { signal: "object", ...sharedOptions };
+
 /** Makes the method of one operation: the flat input goes out through openapi-fetch, the documented body comes back. */
 export const callOperation =
   (http: HttpClient, operation: string, route: OperationRoute): OperationCall =>
   async (input = {}, options = {}) => {
     const { method, path } = route;
     const call = { operation, method, path };
-    const mistake =
-      findInputMistake(input, path) ?? findOptionMistake(options, /^(signal|timeout|maxRetries|headers)$/);
+    const mistake = findInputMistake(input, path) ?? findOptionMistake(options, allowed);
     if (mistake) throw refuse(mistake, call);
 
     const send = http.request as unknown as Send;
@@ -69,8 +71,8 @@ function place(input: Input, { inQuery, notInBody, body }: OperationRoute) {
     Object.fromEntries(Object.entries(input).filter(([name]) => isPicked(name)));
   return {
     // The path takes what its template names.
-    params: { path: input, query: inQuery && pick((name) => inQuery.includes(name)), header: input.headers },
-    body: body === "members" ? (notInBody ? pick((name) => !notInBody.includes(name)) : input) : body && input.body,
+    params: { path: input, query: pick((name) => !!inQuery?.includes(name)), header: input.headers },
+    body: body === "members" ? pick((name) => !notInBody?.includes(name)) : body && input.body,
   };
 }
 

@@ -1,22 +1,3 @@
-import type { CallOptions } from "./call-options.js";
-import type { ClientOptions } from "./client-options.js";
-
-type Name = keyof ClientOptions | keyof CallOptions;
-
-/** What each option may hold, in words that name its types as `typeof` does. */
-const allowed: Record<Name, string> = {
-  apiKey: "string without spaces, or function",
-  baseUrl: "string: https: URL (http: on loopback), no query",
-  fetch: "function",
-  timeout: "number from 0",
-  maxRetries: "number from 0",
-  headers: "object: valid headers",
-  trustedHosts: "object: array",
-  onRetry: "function",
-  validation: "function",
-  signal: "object",
-};
-
 /** Whether a value can stand in the `Authorization` header. */
 export const isKey = (value: unknown) => /^[!-~]+$/.test(value as string);
 
@@ -24,11 +5,34 @@ export const isKey = (value: unknown) => /^[!-~]+$/.test(value as string);
 export const isSafe = ({ protocol, hostname, username }: URL) =>
   !username && (protocol === "https:" || /^http:(.+\.)?(localhost|127[.\d]+|\[::1])$/.test(protocol + hostname));
 
-function isAllowed(name: Name, value: unknown): boolean {
+/** Option name to what it may hold, in words that name its types as `typeof` does. */
+export type AllowedOptions<Options> = { readonly [name in keyof Options]-?: string };
+
+/** What the options may hold that both a client and a call take. */
+export const sharedOptions = {
+  timeout: "number from 0",
+  maxRetries: "number from 0",
+  headers: "object: valid headers",
+};
+
+/** Says which option is unknown or holds what is not allowed; `undefined` when all are well. */
+export function findOptionMistake(options: object, allowed: AllowedOptions<object>): string | undefined {
+  for (const [name, value] of Object.entries(options)) {
+    const words = Object(allowed)[name];
+    if (!words) return `unknown option ${name}, known: ${Object.keys(allowed).join(", ")}`;
+    if (value !== undefined && !isAllowed(name, value, words)) {
+      // What may hold a secret is not shown.
+      return `option ${name}: expected ${words}${/apiKey|headers/.test(name) ? "" : `, got ${show(value)}`}`;
+    }
+  }
+  return undefined;
+}
+
+function isAllowed(name: string, value: unknown, words: string): boolean {
   try {
-    if (name === "headers") new Headers(value as HeadersInit);
+    if (name === "headers") new Headers(value as RequestInit["headers"]);
     return (
-      allowed[name].includes(typeof value) &&
+      words.includes(typeof value) &&
       // A delay over 31 bits would overflow a timer, and fire at once.
       (typeof value !== "number" || (value >= 0 && value < 2 ** 31)) &&
       (name !== "apiKey" || typeof value === "function" || isKey(value)) &&
@@ -37,22 +41,6 @@ function isAllowed(name: Name, value: unknown): boolean {
   } catch {
     return false;
   }
-}
-
-/** Says which option is unknown or holds what is not allowed; `undefined` when all are well. */
-export function findOptionMistake(options: object, known: RegExp): string | undefined {
-  for (const [name, value] of Object.entries(options)) {
-    if (!(name in allowed && known.test(name))) {
-      const names = Object.keys(allowed).filter((one) => known.test(one));
-      return `unknown option ${name}, known: ${names.join(", ")}`;
-    }
-    if (value !== undefined && !isAllowed(name as Name, value)) {
-      // What may hold a secret is not shown.
-      const given = /apiKey|headers/.test(name) ? "" : `, got ${show(value)}`;
-      return `option ${name}: expected ${allowed[name as Name]}${given}`;
-    }
-  }
-  return undefined;
 }
 
 /** A value as a message shows it. */

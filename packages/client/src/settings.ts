@@ -1,6 +1,16 @@
-import { findOptionMistake, isSafe } from "./check-options.js";
+import { type AllowedOptions, findOptionMistake, isSafe, sharedOptions } from "./check-options.js";
 import type { ClientOptions } from "./client-options.js";
 import { serverUrls } from "./generated/operations.js";
+
+const allowed: AllowedOptions<ClientOptions> = {
+  apiKey: "string without spaces, or function",
+  baseUrl: "string: https: URL (http: on loopback), no query",
+  fetch: "function",
+  ...sharedOptions,
+  trustedHosts: "object: array",
+  onRetry: "function",
+  validation: "function",
+};
 
 /** The client's options with every default resolved. */
 export type Settings = ReturnType<typeof resolveSettings>;
@@ -19,7 +29,7 @@ export function resolveSettings(options: ClientOptions) {
     onRetry,
     validation,
   } = options;
-  const mistake = findOptionMistake({ ...options, apiKey: apiKey ?? "", baseUrl }, /^(?!signal)/);
+  const mistake = findOptionMistake({ ...options, apiKey: apiKey ?? "", baseUrl }, allowed);
   if (mistake) throw new TypeError(`createClient: ${mistake}`);
 
   const { host } = new URL(baseUrl);
@@ -29,7 +39,7 @@ export function resolveSettings(options: ClientOptions) {
     fetch,
     timeout,
     maxRetries,
-    headers: { accept: "application/json", ...Object.fromEntries(new Headers(headers)) },
+    headers: headers && new Headers(headers),
     isTrusted: (url: URL) =>
       isSafe(url) &&
       [host, ...trustedHosts].some((name) => (name[0] === "*" ? url.host.endsWith(name.slice(1)) : url.host === name)),

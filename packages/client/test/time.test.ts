@@ -48,6 +48,19 @@ describe("timeout", () => {
     expect(service.requests).toHaveLength(0);
   });
 
+  it("lets nothing be sent afterwards, even by a fetch that ignores its signal", async () => {
+    let giveKey = (_key: string) => {};
+    const apiKey = () => new Promise<string>((resolve) => (giveKey = resolve));
+    const service = stubService(json(created));
+    const client = createClient({ apiKey, fetch: service.fetch, timeout: 10, maxRetries: 0 });
+    const result = settled(client.createTestRun(input));
+    await vi.advanceTimersByTimeAsync(10);
+    expect(await result).toMatchObject({ outcome: "not-sent" });
+    giveKey("late");
+    await vi.advanceTimersByTimeAsync(10);
+    expect(service.requests).toHaveLength(0);
+  });
+
   it("aborts the request", async () => {
     let aborted: unknown;
     const fetch = (_url: string, { signal }: RequestInit) =>
