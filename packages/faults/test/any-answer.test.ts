@@ -41,7 +41,7 @@ const status = fc.integer({ min: 200, max: 599 });
 const headers = fc.dictionary(
   fc.constantFrom("content-type", "retry-after", "location", "content-length", "x-request-id", "x-tms-api-limit"),
   fc.oneof(
-    fc.constantFrom("application/json", "text/html", "https://arcus.testsigma.com/", "//x", "-1", "1e9"),
+    fc.constantFrom("application/json", "text/html", "https://arcus.testsigma.com/", "//x", TEST_KEY, "-1", "1e9"),
     fc.stringMatching(/^[\x21-\x7e]{0,20}$/),
   ),
 );
