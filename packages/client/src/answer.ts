@@ -28,8 +28,8 @@ export async function readAnswer({ status, ok, headers, body }: Response, fail: 
   } catch (cause) {
     // Not awaited: a peer that never ends its body may never let it be cancelled either.
     reader?.cancel().catch(() => {});
-    if (ok && cause) throw fail("failed", ConnectionError, `${status}: body cut off`, { cause });
-    if (ok) throw fail("unusable", ResponseError, `${status}: body over 10 MiB`, { status });
+    if (ok && size > largestBody) throw fail("unusable", ResponseError, `${status}: body over 10 MiB`, { status });
+    if (ok) throw fail("failed", ConnectionError, `${status}: body cut off`, { cause });
     chunks.length = 0;
   }
   return { status, ok, headers, chunks };

@@ -38,7 +38,9 @@ export function redirectTarget(
   if (!why) return target;
 
   // The base URL with which the request would have gone straight to the target.
-  const better = target?.href.replace(`${visited[0]}`.slice(baseUrl.length), "") ?? serverUrls.at(-1);
-  const message = `${status} redirect to ${target}: ${why}; if you trust it, set baseUrl to ${better}`;
+  const { pathname, search } = visited[0] as URL;
+  const rest = (pathname + search).slice(new URL(baseUrl).pathname.length);
+  const better = target?.href.replace(rest, "") ?? serverUrls.at(-1);
+  const message = `${status || "a"} redirect${target ? ` to ${target}` : ""}: ${why}; if you trust it, set baseUrl to ${better}`;
   throw fail(isUsable ? "refused" : "unusable", RedirectError, message, { target: target?.href });
 }

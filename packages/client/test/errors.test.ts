@@ -135,6 +135,14 @@ describe("a success", () => {
     expect(await failing(new Response(broken))).toMatchObject({ name: "ConnectionError", outcome: "unknown" });
   });
 
+  it("whose body breaks off for no reason is not taken for too large", async () => {
+    const broken = new ReadableStream({ start: (controller) => controller.error() });
+    expect(await failing(new Response(broken))).toMatchObject({
+      name: "ConnectionError",
+      message: expect.stringContaining("200: body cut off"),
+    });
+  });
+
   it("may begin with a byte order mark", async () => {
     const answer = new Response(`\uFEFF${JSON.stringify(created)}`);
     const client = createClient({ apiKey: "key", fetch: stubService(answer).fetch });

@@ -81,6 +81,14 @@ describe("a redirect that must not be followed", () => {
     });
   });
 
+  it("names the base URL to set after the service has moved, too", async () => {
+    const away = documented.replace("test-management.testsigma.com", "tms.example.com");
+    const service = stubService(redirect(moved), json(created), redirect(away));
+    const client = createClient({ apiKey: "key", fetch: service.fetch });
+    await client.createTestRun(input);
+    await expect(client.createTestRun(input)).rejects.toThrow("set baseUrl to https://tms.example.com/api/v1 (");
+  });
+
   it("sends no key of the caller's either", async () => {
     const service = stubService(redirect("https://example.com/"));
     await failing(service, { headers: { authorization: "Bearer of-the-caller" } });
@@ -113,7 +121,9 @@ describe("a redirect after which the request may have been processed", () => {
       name: "RedirectError",
       outcome: "unknown",
       target: undefined,
-      message: expect.stringContaining("set baseUrl to https://arcus.testsigma.com/api/v1"),
+      message: expect.stringContaining(
+        "a redirect: hidden by this runtime; if you trust it, set baseUrl to https://arcus.testsigma.com/api/v1 (",
+      ),
     });
   });
 
