@@ -40,7 +40,7 @@ export const callOperation =
       ...options,
       ...call,
       ...place(Object(input), route),
-      headers: options.headers && new Headers(options.headers),
+      headers: new Headers(options.headers),
       Request: RequestCarrier,
       read: (answer: Answer, fail: Fail) => readResult(answer, route, fail),
       // openapi-fetch hands through what the transport makes of the body.

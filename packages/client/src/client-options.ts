@@ -58,10 +58,10 @@ export interface ClientOptions {
   // Not `HeadersInit`: a project with @types/node and without the dom library has no such global.
   headers?: RequestInit["headers"] | undefined;
   /**
-   * Hosts that a redirect may lead to, and so be sent the API key: `example.com` names one host, `*.example.com` its
-   * subdomains. The host of `baseUrl` is always trusted.
+   * Hosts that a redirect may lead to, and so be sent the API key, each with its subdomains. The host of `baseUrl` is
+   * always trusted.
    *
-   * @default ["testsigma.com", "*.testsigma.com"]
+   * @default ["testsigma.com"]
    */
   trustedHosts?: readonly string[] | undefined;
   /** Called before each wait, so that a log is not mute meanwhile. */

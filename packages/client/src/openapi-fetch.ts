@@ -8,6 +8,6 @@ export type HttpClient = Client<paths, "application/json">;
 /** Creates an openapi-fetch client on a transport. */
 export const createHttp = (
   baseUrl: string,
-  headers: RequestInit["headers"] | undefined,
+  headers: Headers,
   fetch: (request: Request | RequestCarrier) => Promise<Response>,
-): HttpClient => createOpenApiFetch({ baseUrl, fetch, ...(headers && { headers }) });
+): HttpClient => createOpenApiFetch({ baseUrl, headers, fetch });

@@ -25,7 +25,7 @@ export function resolveSettings(options: ClientOptions) {
     timeout = 30_000,
     maxRetries = 2,
     headers,
-    trustedHosts = ["testsigma.com", "*.testsigma.com"],
+    trustedHosts = ["testsigma.com"],
     onRetry,
     validation,
   } = options;
@@ -39,10 +39,9 @@ export function resolveSettings(options: ClientOptions) {
     fetch,
     timeout,
     maxRetries,
-    headers: headers && new Headers(headers),
+    headers: new Headers(headers),
     isTrusted: (url: URL) =>
-      isSafe(url) &&
-      [host, ...trustedHosts].some((name) => (name[0] === "*" ? url.host.endsWith(name.slice(1)) : url.host === name)),
+      isSafe(url) && (url.host === host || trustedHosts.some((name) => `.${url.host}`.endsWith(`.${name}`))),
     onRetry,
     validation,
   };
