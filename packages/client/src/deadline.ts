@@ -1,5 +1,5 @@
 /** The reason with which `withDeadline` rejects when the time is up; no Error, whose stack would cost more than the call. */
-export const timeIsUp = Symbol("time is up");
+export const timeIsUp = Symbol();
 
 /**
  * Runs a task that is given a signal. Rejects at once when the caller's signal aborts (with its reason) or the time is

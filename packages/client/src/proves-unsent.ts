@@ -3,7 +3,7 @@
  * OpenSSL's errors only those of the handshake: a bad record can come after the request was executed.
  */
 const signs =
-  /refused|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT|CERT|UNABLE_TO|ERR_SSL_.*(VERSION|PROTOCOL|HANDSHAKE)| connect$/i;
+  /refused|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT|CERT|UNABLE_TO|SSL_.*(VERSION|PROTOCOL|HANDSHAKE)| connect$/i;
 
 /** Whether the error that `fetch` threw proves that nothing was sent. Where the runtime does not say, it does not. */
 export function provesUnsent(error: unknown): boolean {

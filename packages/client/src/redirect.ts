@@ -18,16 +18,16 @@ export function redirectTarget(
   isTrusted: (url: URL) => boolean,
   fail: Fail,
 ): URL | undefined {
-  const { status, headers, redirected, type } = response;
+  const { status, headers, type } = response;
   const isHidden = type === "opaqueredirect";
-  if (!isHidden && !redirected && (status < 300 || status > 399)) return undefined;
+  if (!isHidden && (status < 300 || status > 399)) return undefined;
 
   const from = visited.at(-1) as URL;
-  const location = headers.get("location") || (redirected && response.url);
+  const location = headers.get("location");
   const target = location && URL.canParse(location, from) ? new URL(location, from) : undefined;
   if (target) target.hash = "";
   const isSameRequest = /301|307|308/.test(`${status}`) || (status === 302 && /GET|HEAD/.test(method));
-  const isUsable = target && isSameRequest && !redirected;
+  const isUsable = target && isSameRequest;
   const why =
     (isHidden && "hidden by this runtime") ||
     (!isUsable && "not followed") ||

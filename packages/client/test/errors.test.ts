@@ -67,7 +67,7 @@ describe("an unsuccessful status", () => {
   it("warns before a create whose outcome is unknown is sent again", async () => {
     expect(await failing(json({}, 500))).toHaveProperty(
       "message",
-      expect.stringContaining("It may have been executed: look before sending again."),
+      expect.stringContaining("It may have been executed: look before resending."),
     );
   });
 

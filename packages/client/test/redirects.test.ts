@@ -126,13 +126,4 @@ describe("a redirect after which the request may have been processed", () => {
       ),
     });
   });
-
-  it("is noticed when fetch followed by itself", async () => {
-    const followed = { ...json(created), redirected: true, status: 200, url: moved, headers: new Headers() };
-    expect(await failing(stubService(() => followed as unknown as Response))).toMatchObject({
-      name: "RedirectError",
-      outcome: "unknown",
-      target: moved,
-    });
-  });
 });

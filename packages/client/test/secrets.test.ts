@@ -35,6 +35,26 @@ describe("the API key", () => {
         throw new TypeError("fetch failed", { cause: { code: "ECONNRESET", headers } });
       }),
     ],
+    [
+      "a fetch that throws its request",
+      stubService((url, init) => {
+        throw Object.assign(new Error("failed"), {
+          request: new Request(url, { method: "POST", headers: init.headers ?? {} }),
+        });
+      }),
+    ],
+    [
+      "a fetch that throws several errors",
+      stubService((url, init) => {
+        throw new AggregateError([new Error(`failed: ${echo(url, init)}`)], "all failed");
+      }),
+    ],
+    [
+      "a fetch whose cause is a text",
+      stubService((url, init) => {
+        throw new Error("failed", { cause: echo(url, init) });
+      }),
+    ],
     ["a redirect", stubService(redirect("https://example.com/"))],
     ["an echo in a header", stubService((url, init) => json({}, 404, { "x-request-id": `${echo(url, init)}` }))],
     ["an echo in a Location", stubService((url, init) => redirect(`https://example.com/${echo(url, init)?.slice(7)}`))],
@@ -70,7 +90,8 @@ describe("the API key", () => {
   });
 
   it("keeps the cause as the runtime gave it where the key is not in it", async () => {
-    const cause = new TypeError("fetch failed");
+    const socket = Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET", socket: { bytesRead: 0 } });
+    const cause = new TypeError("fetch failed", { cause: socket });
     const error = await createClient({ apiKey, fetch: stubService(cause).fetch })
       .createTestRun(input)
       .catch((thrown: unknown) => thrown);

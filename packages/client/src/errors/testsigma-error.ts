@@ -43,7 +43,7 @@ export class TestsigmaError extends Error implements FailedCall {
   }
 }
 
-const lookFirst = ". It may have been executed: look before sending again.";
+const lookFirst = ". It may have been executed: look before resending.";
 
 /** Whether a second execution changes nothing more: all methods of OpenAPI but these two (RFC 9110, section 9.2.2). */
 export const isIdempotent = (method: string) => !/POST|PATCH/.test(method);
