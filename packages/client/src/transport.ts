@@ -38,9 +38,10 @@ export function createTransport(settings: Settings) {
     // drop this header.
     headers.set("connection", "close");
 
-    let kind: FailureKind = "unsent";
     let isUnknown = false;
     for (let attempts = 1; ; attempts++) {
+      // Of this attempt alone: one that was given up may still fail in the background.
+      let kind: FailureKind = "unsent";
       const hide = (value: unknown) => redacted(value, headers.get("authorization")?.replace(/^\S+ /, ""));
       const fail: Fail = (failure, Class, message, members = {}) => {
         kind = failure;
