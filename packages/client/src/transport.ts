@@ -4,6 +4,7 @@ import { attempt, type Moves } from "./attempt.js";
 import { sleep } from "./deadline.js";
 import { refuse } from "./errors/input-error.js";
 import { TestsigmaError } from "./errors/testsigma-error.js";
+import { ConnectionError } from "./errors/transport-errors.js";
 import type { Fail } from "./fail.js";
 import { redacted } from "./redacted.js";
 import { RequestCarrier } from "./request-carrier.js";
@@ -57,8 +58,11 @@ export function createTransport(settings: Settings) {
         answer = await attempt(sending, settings, moves, timeout, signal, fail);
         if (!answer.ok) throw apiErrorFor(answer, jsonOrText(hide(textOf(answer)) as string), fail);
         return isCarrier ? ({ ...answer, body: request.read(answer, fail) } as unknown as Response) : native(answer);
-      } catch (error) {
-        if (!(error instanceof TestsigmaError)) throw error;
+      } catch (thrown) {
+        const isKnown = thrown instanceof TestsigmaError;
+        if (!isKnown && signal?.aborted) throw thrown;
+        // Nothing else should be thrown; if it is, the request may have been executed all the same.
+        const error = isKnown ? thrown : fail("failed", ConnectionError, `${thrown}`);
         const waitMs = attempts > maxRetries ? undefined : waitBeforeRetry(kind, method, attempts, answer?.headers);
         if (waitMs === undefined) {
           if (answer && !isCarrier) return native(answer);

@@ -97,6 +97,19 @@ describe("an unsuccessful status", () => {
   });
 });
 
+describe("a failure that cannot be explained", () => {
+  it("is of unknown outcome, never said to be not sent", async () => {
+    const circle = new Error("lost");
+    circle.cause = new Error("lost", { cause: circle });
+    const { fetch } = stubService(circle);
+    await expect(createClient({ apiKey: "key", fetch }).createTestRun(input)).rejects.toMatchObject({
+      name: "ConnectionError",
+      outcome: "unknown",
+      attempts: 1,
+    });
+  });
+});
+
 describe("a success", () => {
   const unusable: [what: string, answer: Response, message: string][] = [
     ["an empty body", new Response(null, { status: 200 }), "200: body lacks a JSON object"],
