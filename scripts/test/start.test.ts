@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFile } from "node:fs/promises";
+import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -119,13 +119,18 @@ describe("pnpm start", () => {
     expect(running.output).toContain("Usage: pnpm start [options]");
   });
 
-  it("ends with exit code 0 on Ctrl-C while it generates, without finishing that or starting anything", async () => {
+  it("ends with exit code 0 on Ctrl-C while it generates, and ends that too", async () => {
+    const generator = join(copy.folder, "packages/types/scripts/generate.ts");
+    const original = await readFile(generator);
+    await writeFile(generator, `console.log(process.pid, "takes long");\nsetTimeout(() => {}, 60_000);\n`);
     const running = start();
-    await written(running, "Running generate");
+    await written(running, "takes long");
+    const [, pid] = /(\d+) takes long/.exec(running.output) ?? [];
     running.process.kill("SIGINT");
     expect(await exitCode(running)).toBe(0);
-    expect(running.output).not.toMatch(/(\d+) successful, \1 total/);
+    expect(() => process.kill(Number(pid), 0)).toThrow("ESRCH");
     expect(running.output).not.toContain("http://127.0.0.1");
+    await writeFile(generator, original);
   });
 
   it("starts nothing when a package does not build, and says what to do", async () => {
