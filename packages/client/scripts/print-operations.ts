@@ -8,6 +8,7 @@ export function printOperations(operations: Operation[], serverUrls: string[]): 
   );
   return `// Generated from the OpenAPI document by scripts/generate.ts. Do not edit: change the spec and run "pnpm generate".
 
+import type { Input } from "../call-operation.js";
 import type { CallOptions } from "../call-options.js";
 import type { ${used.join(", ")} } from "../operation-types.js";
 
@@ -21,7 +22,7 @@ ${operations.map(printMethod).join("\n")}}
 
 /** How each operation is sent and what a successful answer must hold. */
 export const operationRoutes = {
-${operations.map(printRoute).join("")}} as const;
+${operations.map(printRoute).join("")}};
 `;
 }
 
@@ -75,18 +76,35 @@ ${comment}
 const firstSentence = (text: string) => text.replace(/\s+/g, " ").replace(/(\.) .*$/, "$1");
 
 function printRoute(operation: Operation) {
-  const { id, method, path, pathMembers, queryMembers, body, sharedMembers, hasHeaders, result, noContentStatuses } =
-    operation;
-  const elsewhere = [...pathMembers, ...queryMembers].filter((name) => !sharedMembers.includes(name));
-  const notInBody = [...elsewhere, ...(hasHeaders ? ["headers"] : [])];
+  const { id, method, path, result, noContentStatuses } = operation;
   const members = {
-    method,
-    path,
-    ...(queryMembers.length > 0 && { inQuery: queryMembers }),
-    ...(body && { body }),
-    ...(body === "members" && notInBody.length > 0 && { notInBody }),
-    ...(result && { result }),
-    ...(noContentStatuses.length > 0 && { noContent: noContentStatuses }),
+    method: JSON.stringify(method),
+    path: JSON.stringify(path),
+    place: printPlace(operation),
+    ...(result && { result: JSON.stringify(result) }),
+    ...(noContentStatuses.length > 0 && { noContent: JSON.stringify(noContentStatuses) }),
   };
-  return `  ${id}: ${JSON.stringify(members, null, 2).replaceAll("\n", "\n  ")},\n`;
+  return `  ${id}: {
+${Object.entries(members)
+  .map(([name, value]) => `    ${name}: ${value},\n`)
+  .join("")}  },
+`;
+}
+
+/** The function that puts the members of the flat input where they belong. */
+function printPlace({ pathMembers, queryMembers, body, sharedMembers, hasHeaders }: Operation) {
+  const read = (name: string) => `input[${JSON.stringify(name)}]`;
+  const query = queryMembers.map((name) => `${JSON.stringify(name)}: ${read(name)}`);
+  const params = [
+    // The path takes what its template names.
+    pathMembers.length > 0 && "path: input",
+    query.length > 0 && `query: { ${query.join(", ")} }`,
+    hasHeaders && `header: ${read("headers")}`,
+  ].filter(Boolean);
+  const elsewhere = [...pathMembers, ...queryMembers].filter((name) => !sharedMembers.includes(name));
+  if (hasHeaders) elsewhere.push("headers");
+  const taken = elsewhere.map((name, index) => `${JSON.stringify(name)}: _${index}`);
+  const rest = body === "members" && taken.length > 0 ? `, { ${taken.join(", ")}, ...body } = input` : "";
+  const bodies = { members: rest ? ", body" : ", body: input", whole: `, body: ${read("body")}` };
+  return `(input: Input${rest}) => ({ params: { ${params.join(", ")} }${body ? bodies[body] : ""} })`;
 }

@@ -17,6 +17,7 @@ const classes: Record<number, ErrorClass> = {
   403: AuthenticationError,
   404: NotFoundError,
   422: ValidationError,
+  429: RateLimitError,
 };
 
 /**
@@ -28,11 +29,9 @@ export function apiErrorFor({ status, headers }: Answer, body: unknown, fail: Fa
   const { message, errors } = Object(body);
   const said = [status, message, Object(errors).details].filter(Boolean).join(": ").slice(0, 300);
   const requestId = headers.get("x-request-id") ?? headers.get("x-tms-api-request-id") ?? undefined;
-  const members = { status, headers, body, requestId };
-  if (status === 429 || (status === 500 && message === "rate limit exceeded")) {
-    return fail("rate-limited", RateLimitError, said, { ...members, retryAfterMs: retryAfterMs(headers) });
-  }
+  const meant = status === 500 && message === "rate limit exceeded" ? 429 : status;
   // What is neither 4xx nor 5xx here, such as an unasked-for 101, proves nothing.
-  const kind = status > 399 && status < 500 ? "refused" : "failed";
-  return fail(kind, classes[status] ?? (status < 500 ? ApiError : ServerError), said, members);
+  const kind = meant === 429 ? "rate-limited" : meant > 399 && meant < 500 ? "refused" : "failed";
+  const Class = classes[meant] ?? (meant < 500 ? ApiError : ServerError);
+  return fail(kind, Class, said, { status, headers, body, requestId, retryAfterMs: retryAfterMs(headers) });
 }

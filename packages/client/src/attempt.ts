@@ -17,7 +17,7 @@ export interface Sending {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
-  readonly body: string | ArrayBuffer | null;
+  readonly body: string | ArrayBuffer | null | undefined;
   /** The caller put a credential into the headers. */
   readonly hasOwnKey: boolean;
 }
@@ -25,7 +25,7 @@ export interface Sending {
 /** Asks for the key, sends once, follows redirects and reads the answer, all within the time-out. */
 export async function attempt(
   { url, hasOwnKey, ...init }: Sending,
-  { apiKey, fetch, baseUrl, isTrusted }: Settings,
+  { apiKey, fetch, isTrusted }: Settings,
   moves: Moves,
   timeoutMs: number,
   signal: AbortSignal | null | undefined,
@@ -40,28 +40,26 @@ export async function attempt(
       init.headers.set("authorization", `Bearer ${key}`);
     }
     const { origin } = new URL(url);
-    const visited = [new URL(url.replace(origin, moves.get(origin) ?? origin))];
-    for (;;) {
-      const from = visited.at(-1) as URL;
+    let from = new URL(url.replace(origin, moves.get(origin) ?? origin));
+    for (let hops = 0; ; hops++) {
       // A fetch of the caller's own may not look at its signal, and what was given up must not be sent.
       stopped.throwIfAborted();
       isSent = true;
-      const response = await fetch(from.href, { ...init, signal: stopped, redirect: "manual" });
-      const to = redirectTarget(response, init.method, visited, baseUrl, isTrusted, fail);
+      const response = await fetch(from.href, { ...init, signal: stopped, redirect: "manual" } as RequestInit);
+      const to = redirectTarget(response, init.method, from, hops, isTrusted, fail);
       if (!to) return await readAnswer(response, fail);
       response.body?.cancel().catch(() => {});
-      visited.push(to);
       // A permanent redirect that keeps path and query says that the origin moved; any other speaks of one URL only.
       if (/301|308/.test(`${response.status}`) && from.href.replace(from.origin, to.origin) === to.href) {
         moves.set(from.origin, to.origin);
       }
+      from = to;
     }
   };
 
   try {
     return await withDeadline(timeoutMs, signal, send);
   } catch (cause) {
-    signal?.throwIfAborted();
     if (cause instanceof TestsigmaError) throw cause;
     const kind = isSent && !provesUnsent(cause) ? "failed" : "unsent";
     throw cause === timeIsUp

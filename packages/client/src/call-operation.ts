@@ -10,19 +10,18 @@ import type { HttpClient } from "./openapi-fetch.js";
 import { RequestCarrier } from "./request-carrier.js";
 import { missingMember, type Shape } from "./shape.js";
 
+/** The flat input of an operation. */
+export type Input = Record<string, unknown>;
+
 /** How an operation is sent and what a successful answer must hold. */
 export interface OperationRoute {
   readonly method: string;
   readonly path: string;
-  readonly inQuery?: readonly string[];
-  readonly body?: "members" | "whole";
-  /** Members of the input that have another place than the body. */
-  readonly notInBody?: readonly string[];
+  /** Puts the members of the flat input where they belong. */
+  readonly place: (input: Input) => { params: object; body?: unknown };
   readonly result?: Shape;
   readonly noContent?: readonly number[];
 }
-
-type Input = Record<string, unknown>;
 
 const allowed: AllowedOptions<CallOptions> = { signal: "object", ...sharedOptions };
 
@@ -39,7 +38,7 @@ export const callOperation =
     const { data } = await send(method, path, {
       ...options,
       ...call,
-      ...place(Object(input), route),
+      ...route.place(Object(input)),
       headers: new Headers(options.headers),
       Request: RequestCarrier,
       read: (answer: Answer, fail: Fail) => readResult(answer, route, fail),
@@ -47,7 +46,8 @@ export const callOperation =
       parseAs: "stream",
     }).catch((error: unknown) => {
       // What is thrown by neither the transport nor the signal was thrown before sending, by a serializer.
-      if (error instanceof TestsigmaError || options.signal?.aborted) throw error;
+      options.signal?.throwIfAborted();
+      if (error instanceof TestsigmaError) throw error;
       throw refuse((error as Error).message, call, { cause: error });
     });
     return data;
@@ -56,24 +56,14 @@ export const callOperation =
 type Send = (method: string, path: string, init: object) => Promise<{ data?: unknown }>;
 
 function findInputMistake(input: unknown, path: string): string | undefined {
-  for (const [, name = ""] of path.matchAll(/{(\w+)}/g)) {
-    const value: unknown = Object(input)[name];
+  for (const [, name] of path.matchAll(/{(\w+)}/g)) {
+    const value: unknown = Object(input)[name as string];
     // "." and ".." would be resolved away, and the request would go to another path.
     if (/^(undefined|null|\.{0,2}|\[object .*)$/.test(String(value))) {
       return `${name}: expected an identifier, got ${show(value)}`;
     }
   }
   return undefined;
-}
-
-function place(input: Input, { inQuery, notInBody, body }: OperationRoute) {
-  const pick = (isPicked: (name: string) => boolean) =>
-    Object.fromEntries(Object.entries(input).filter(([name]) => isPicked(name)));
-  return {
-    // The path takes what its template names.
-    params: { path: input, query: pick((name) => !!inQuery?.includes(name)), header: input.headers },
-    body: body === "members" ? pick((name) => !notInBody?.includes(name)) : body && input.body,
-  };
 }
 
 /** The documented body of a successful answer; throws where it is another. */

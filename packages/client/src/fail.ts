@@ -1,15 +1,10 @@
-import type { ErrorMembers, FailedCall, Outcome, TestsigmaError } from "./errors/testsigma-error.js";
+import type { ErrorMembers, TestsigmaError } from "./errors/testsigma-error.js";
 import type { FailureKind } from "./retry-policy.js";
 
-export type ErrorClass = new (
-  message: string,
-  call: FailedCall,
-  outcome: Outcome,
-  members?: ErrorMembers,
-) => TestsigmaError;
+export type ErrorClass = new (message: string, members: ErrorMembers) => TestsigmaError;
 
 /**
  * Makes the error of an attempt: where a failure is found, its kind is known, but not which call and attempt it belongs
  * to, nor the secret that must not be in it.
  */
-export type Fail = (kind: FailureKind, Class: ErrorClass, message: string, members?: ErrorMembers) => TestsigmaError;
+export type Fail = (kind: FailureKind, Class: ErrorClass, message: string, members?: object) => TestsigmaError;

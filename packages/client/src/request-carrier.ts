@@ -19,10 +19,9 @@ export class RequestCarrier implements Omit<CallOptions, "headers"> {
   /** Reads a successful answer; throws where it is not as documented. */
   declare readonly read: (answer: Answer, fail: Fail) => unknown;
 
-  readonly url: string;
+  declare readonly url: string;
 
   constructor(url: string, init: object) {
-    this.url = url;
-    Object.assign(this, init);
+    Object.assign(this, init, { url });
   }
 }

@@ -18,7 +18,7 @@ export type Settings = ReturnType<typeof resolveSettings>;
 /** Resolves every default, once; throws a `TypeError` that names the option that is wrong. */
 export function resolveSettings(options: ClientOptions) {
   const {
-    apiKey = readEnvironment("TESTSIGMA_API_KEY"),
+    apiKey = readEnvironment("TESTSIGMA_API_KEY") ?? "",
     baseUrl = readEnvironment("TESTSIGMA_BASE_URL") ?? serverUrls[0],
     // Looked up at every call, so that a global replaced later (by a test, say) is used.
     fetch = (url: string, init: RequestInit) => globalThis.fetch(url, init),
@@ -29,12 +29,12 @@ export function resolveSettings(options: ClientOptions) {
     onRetry,
     validation,
   } = options;
-  const mistake = findOptionMistake({ ...options, apiKey: apiKey ?? "", baseUrl }, allowed);
+  const mistake = findOptionMistake({ ...options, apiKey, baseUrl }, allowed);
   if (mistake) throw new TypeError(`createClient: ${mistake}`);
 
   const { host } = new URL(baseUrl);
   return {
-    apiKey: apiKey as NonNullable<typeof apiKey>,
+    apiKey,
     baseUrl: baseUrl.replace(/\/+$/, ""),
     fetch,
     timeout,

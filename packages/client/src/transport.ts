@@ -2,8 +2,9 @@ import { type Answer, jsonOrText, textOf } from "./answer.js";
 import { apiErrorFor } from "./api-error-for.js";
 import { attempt, type Moves } from "./attempt.js";
 import { sleep } from "./deadline.js";
+import type { ApiError } from "./errors/api-error.js";
 import { refuse } from "./errors/input-error.js";
-import { TestsigmaError } from "./errors/testsigma-error.js";
+import { type Outcome, TestsigmaError } from "./errors/testsigma-error.js";
 import { ConnectionError } from "./errors/transport-errors.js";
 import type { Fail } from "./fail.js";
 import { redacted } from "./redacted.js";
@@ -30,27 +31,26 @@ export function createTransport(settings: Settings) {
       maxRetries = settings.maxRetries,
     } = request as Partial<RequestCarrier>;
     const call = { operation, method, path };
-    if (!settings.isTrusted(new URL(url))) throw refuse(`not a trusted host: ${url}`, call);
+    if (!settings.isTrusted(new URL(url))) throw refuse(`${url}: not in trustedHosts`, call);
 
     const isCarrier = request instanceof RequestCarrier;
-    const body = (isCarrier ? request.body : request.body && (await request.arrayBuffer())) ?? null;
+    const body = isCarrier ? request.body : request.body && (await request.arrayBuffer());
     const sending = { url, method, headers, body, hasOwnKey: headers.has("authorization") };
     // Deno and Chromium send a POST again by themselves when a reused connection dies: use each connection once. Browsers
     // drop this header.
     headers.set("connection", "close");
 
-    let isUnknown = false;
+    let outcome: Outcome | undefined;
     for (let attempts = 1; ; attempts++) {
       // Of this attempt alone: one that was given up may still fail in the background.
       let kind: FailureKind = "unsent";
       const hide = (value: unknown) => redacted(value, headers.get("authorization")?.replace(/^\S+ /, ""));
       const fail: Fail = (failure, Class, message, members = {}) => {
         kind = failure;
-        const [outcome] = policy[kind];
         // What an earlier attempt left unknown stays unknown.
-        isUnknown ||= outcome === "unknown";
-        const hidden = Object.fromEntries(Object.entries(members).map(([name, value]) => [name, hide(value)]));
-        return new Class(hide(message) as string, { ...call, attempts }, isUnknown ? "unknown" : outcome, hidden);
+        if (outcome !== "unknown") [outcome] = policy[kind];
+        const hidden = Object.entries(members).map(([name, value]) => [name, hide(value)]);
+        return new Class(hide(message) as string, { ...call, attempts, outcome, ...Object.fromEntries(hidden) });
       };
 
       let answer: Answer | undefined;
@@ -59,11 +59,11 @@ export function createTransport(settings: Settings) {
         if (!answer.ok) throw apiErrorFor(answer, jsonOrText(hide(textOf(answer)) as string), fail);
         return isCarrier ? ({ ...answer, body: request.read(answer, fail) } as unknown as Response) : native(answer);
       } catch (thrown) {
-        const isKnown = thrown instanceof TestsigmaError;
-        if (!isKnown && signal?.aborted) throw thrown;
+        signal?.throwIfAborted();
         // Nothing else should be thrown; if it is, the request may have been executed all the same.
-        const error = isKnown ? thrown : fail("failed", ConnectionError, `${thrown}`);
-        const waitMs = attempts > maxRetries ? undefined : waitBeforeRetry(kind, method, attempts, answer?.headers);
+        const error = thrown instanceof TestsigmaError ? thrown : fail("failed", ConnectionError, `${thrown}`);
+        const waitMs =
+          attempts > maxRetries ? undefined : waitBeforeRetry(kind, method, attempts, (error as ApiError).retryAfterMs);
         if (waitMs === undefined) {
           if (answer && !isCarrier) return native(answer);
           throw error;
@@ -81,4 +81,4 @@ export function createTransport(settings: Settings) {
 
 /** Some statuses must have no body, not even an empty one (Fetch standard, "null body status"). */
 const native = (answer: Answer) =>
-  new Response(answer.chunks.length > 0 ? new Blob(answer.chunks as BlobPart[]) : null, answer);
+  new Response(answer.chunks[0] ? new Blob(answer.chunks as BlobPart[]) : null, answer);

@@ -1,3 +1,4 @@
+import { transform } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { printOperations } from "../scripts/print-operations.ts";
 import { readOperations } from "../scripts/read-operations.ts";
@@ -89,6 +90,55 @@ describe("printOperations", () => {
     expect(source).toContain("   * Delete a run\n   *\n   * It cannot be undone.\n");
     expect(source).toContain("   * @throws {ApiError} 404: No such run.\n");
     expect(source).toContain("  deleteRun(input: DeleteRunInput, options?: CallOptions): Promise<DeleteRunResult>;");
-    expect(source).toContain('"inQuery": [\n      "force"\n    ],\n    "noContent": [\n      204\n    ]');
+    expect(source).toContain(
+      'place: (input: Input) => ({ params: { path: input, query: { "force": input["force"] } } })',
+    );
+    expect(source).toContain("noContent: [204]");
+  });
+});
+
+describe("a generated route", () => {
+  const query = [{ name: "filter[run]", in: "query", schema: { type: "string" } }];
+  const headers = [{ name: "x-trace", in: "header", schema: { type: "string" } }];
+  const members = (...names: string[]) =>
+    body({ type: "object", properties: Object.fromEntries(names.map((name) => [name, { type: "string" }])) });
+  const input = { id: "7", "filter[run]": "a", headers: { "x-trace": "b" }, title: "t", added: 1, body: ["whole"] };
+  const { headers: header, body: whole, "filter[run]": run, id, ...rest } = input;
+
+  const places: [what: string, operation: Json, query: unknown, header: unknown, body: unknown][] = [
+    ["no body", {}, undefined, undefined, undefined],
+    ["a query", { parameters: query }, { "filter[run]": run }, undefined, undefined],
+    ["headers", { parameters: headers }, undefined, header, undefined],
+    [
+      "a body",
+      { requestBody: members("title") },
+      undefined,
+      undefined,
+      { ...rest, "filter[run]": run, headers: header, body: whole },
+    ],
+    ["a body that shares the path's member", { requestBody: members("id") }, undefined, undefined, input],
+    [
+      "everything",
+      { parameters: [...query, ...headers], requestBody: members("title") },
+      { "filter[run]": run },
+      header,
+      { ...rest, body: whole },
+    ],
+    [
+      "a body that shares the query's member",
+      { parameters: query, requestBody: members("filter[run]") },
+      { "filter[run]": run },
+      undefined,
+      { ...rest, "filter[run]": run, headers: header, body: whole },
+    ],
+    ["a body that is no object", { requestBody: body({ type: "array" }) }, undefined, undefined, whole],
+  ];
+  it.each(places)("with %s places each member of the input", async (_what, operation, ...placed) => {
+    const source = printOperations(readOperations(describeOperation(operation)), ["https://example.com"]);
+    const { code } = await transform(source, { loader: "ts" });
+    const { operationRoutes } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+    const { params, body } = operationRoutes.deleteRun.place(input);
+    expect(params.path.id).toBe("7");
+    expect([params.query, params.header, body]).toEqual(placed);
   });
 });

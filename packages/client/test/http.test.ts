@@ -65,7 +65,7 @@ describe("http", () => {
     const service = stubService(json(created));
     const { http } = createClient({ apiKey: "key", fetch: service.fetch });
     await expect(http.POST(path, { params, body: input, baseUrl: "https://example.com" })).rejects.toThrow(
-      "not a trusted host",
+      "not in trustedHosts",
     );
     expect(service.requests).toHaveLength(0);
   });

@@ -16,6 +16,8 @@ export class ApiError<Body = unknown> extends TestsigmaError {
   declare readonly headers: Headers;
   /** From `x-request-id` or `x-tms-api-request-id` (observed; the sources disagree). Quote it to support. */
   declare readonly requestId: string | undefined;
+  /** How long the service asked to wait (`Retry-After`), in milliseconds; `undefined` when it did not say. */
+  declare readonly retryAfterMs: number | undefined;
 }
 
 /** 401 or 403: the API key is missing, was refused, or may not do this. */
@@ -36,8 +38,6 @@ export class ValidationError extends ApiError<ErrorBody<400 | 422>> {
 /** 429, or 500 with the message `rate limit exceeded` (observed), still after all attempts. It was not executed. */
 export class RateLimitError extends ApiError<ErrorBody<429 | 500>> {
   override readonly name = "RateLimitError";
-  /** How long the service asked to wait, in milliseconds; `undefined` when it did not say. */
-  declare readonly retryAfterMs: number | undefined;
 }
 
 /** Any other 5xx: the request may or may not have been executed. */

@@ -1,4 +1,4 @@
-import { type ErrorMembers, type FailedCall, TestsigmaError } from "./testsigma-error.js";
+import { type FailedCall, TestsigmaError } from "./testsigma-error.js";
 
 /** One place where an input does not fit the API's description. */
 export interface InputProblem {
@@ -18,5 +18,5 @@ export class InputError extends TestsigmaError {
 }
 
 /** Refuses a call before anything is sent. */
-export const refuse = (message: string, call: Omit<FailedCall, "attempts">, members?: ErrorMembers) =>
-  new InputError(message, { ...call, attempts: 0 }, "not-sent", members);
+export const refuse = (message: string, call: Omit<FailedCall, "attempts">, members?: object) =>
+  new InputError(message, { ...call, attempts: 0, outcome: "not-sent", ...members });

@@ -19,10 +19,12 @@ export interface FailedCall {
   readonly attempts: number;
 }
 
-/** What single classes tell besides, and `cause` as for any `Error`. */
-export interface ErrorMembers {
-  cause?: unknown;
-  [member: string]: unknown;
+/** The members of an error: those of every error, what its class tells besides, and `cause` as for any `Error`. */
+export interface ErrorMembers extends FailedCall {
+  /** Whether the request was executed, as far as that can be known. */
+  readonly outcome: Outcome;
+  readonly cause?: unknown;
+  readonly [member: string]: unknown;
 }
 
 /** Every failure of a call is one of these, but for an aborted `signal`, which rejects with the signal's own reason. */
@@ -35,11 +37,12 @@ export class TestsigmaError extends Error implements FailedCall {
   /** Whether the request was executed, as far as that can be known. */
   declare readonly outcome: Outcome;
 
-  constructor(message: string, call: FailedCall, outcome: Outcome, { cause, ...members }: ErrorMembers = {}) {
-    const { operation, method, path } = call;
+  constructor(message: string, members: ErrorMembers) {
+    const { operation, method, path, outcome } = members;
     const look = outcome === "unknown" && !isIdempotent(method) ? lookFirst : "";
-    super(`${operation ? `${operation}: ` : ""}${message} (${method} ${path})${look}`, cause ? { cause } : undefined);
-    Object.assign(this, call, { outcome }, members);
+    // The base takes `cause` out of the members.
+    super(`${operation ? `${operation}: ` : ""}${message} (${method} ${path})${look}`, members);
+    Object.assign(this, members);
   }
 }
 

@@ -1,5 +1,6 @@
 // Generated from the OpenAPI document by scripts/generate.ts. Do not edit: change the spec and run "pnpm generate".
 
+import type { Input } from "../call-operation.js";
 import type { CallOptions } from "../call-options.js";
 import type { BodyMembers, PathMembers, Result } from "../operation-types.js";
 
@@ -40,14 +41,9 @@ export interface OperationMethods {
 /** How each operation is sent and what a successful answer must hold. */
 export const operationRoutes = {
   createTestRun: {
-    "method": "POST",
-    "path": "/projects/{project_id}/test_runs",
-    "body": "members",
-    "result": {
-      "message": null,
-      "data": {
-        "test_run": {}
-      }
-    }
+    method: "POST",
+    path: "/projects/{project_id}/test_runs",
+    place: (input: Input) => ({ params: { path: input }, body: input }),
+    result: {"message":null,"data":{"test_run":{}}},
   },
-} as const;
+};
