@@ -23,12 +23,12 @@ export interface TestsigmaClient extends OperationMethods {
 export function createClient(options: ClientOptions = {}): TestsigmaClient {
   const settings = resolveSettings(options);
   const { baseUrl, headers, validation } = settings;
-  const transport = createTransport(settings);
+  const onTransport = { baseUrl, headers, fetch: createTransport(settings) };
   // A client of their own, because middleware given to `http` would meet carriers that are no native requests.
-  const methodHttp = createHttp(baseUrl, headers, transport);
+  const methodHttp = createHttp(onTransport);
   const methods = Object.entries<OperationRoute>(operationRoutes).map(([operation, route]) => {
     const call = callOperation(methodHttp, operation, route);
     return [operation, validation?.({ ...route, operation }, call) ?? call];
   });
-  return { ...Object.fromEntries(methods), http: createHttp(baseUrl, headers, transport) };
+  return { ...Object.fromEntries(methods), http: createHttp(onTransport) };
 }

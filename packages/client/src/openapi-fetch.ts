@@ -6,8 +6,8 @@ import type { RequestCarrier } from "./request-carrier.js";
 export type HttpClient = Client<paths, "application/json">;
 
 /** Creates an openapi-fetch client on a transport. */
-export const createHttp = (
-  baseUrl: string,
-  headers: Headers,
-  fetch: (request: Request | RequestCarrier) => Promise<Response>,
-): HttpClient => createOpenApiFetch({ baseUrl, headers, fetch });
+export const createHttp: (options: {
+  baseUrl: string;
+  headers: Headers;
+  fetch: (request: Request | RequestCarrier) => Promise<Response>;
+}) => HttpClient = createOpenApiFetch;

@@ -53,11 +53,12 @@ export function createTransport(settings: Settings) {
         return new Class(hide(message) as string, { ...call, attempts, outcome, ...Object.fromEntries(hidden) });
       };
 
-      let answer: Answer | undefined;
+      let response: Response | undefined;
       try {
-        answer = await attempt(sending, settings, moves, timeout, signal, fail);
+        const answer = await attempt(sending, settings, moves, timeout, signal, fail);
+        if (!isCarrier) response = native(answer);
         if (!answer.ok) throw apiErrorFor(answer, jsonOrText(hide(textOf(answer)) as string), fail);
-        return isCarrier ? ({ ...answer, body: request.read(answer, fail) } as unknown as Response) : native(answer);
+        return response ?? ({ ...answer, body: (request as RequestCarrier).read(answer, fail) } as unknown as Response);
       } catch (thrown) {
         signal?.throwIfAborted();
         // Nothing else should be thrown; if it is, the request may have been executed all the same.
@@ -65,7 +66,7 @@ export function createTransport(settings: Settings) {
         const waitMs =
           attempts > maxRetries ? undefined : waitBeforeRetry(kind, method, attempts, (error as ApiError).retryAfterMs);
         if (waitMs === undefined) {
-          if (answer && !isCarrier) return native(answer);
+          if (response) return response;
           throw error;
         }
         try {

@@ -43,6 +43,15 @@ describe("http", () => {
     });
   });
 
+  it("throws for a status that no Response can have, which some runtimes let through", async () => {
+    const switching = { status: 101, ok: false, headers: new Headers(), body: null, type: "default" } as Response;
+    const { http } = createClient({ apiKey: "key", fetch: stubService(() => switching).fetch });
+    await expect(http.POST(path, { params, body: input })).rejects.toMatchObject({
+      name: "ConnectionError",
+      outcome: "unknown",
+    });
+  });
+
   it("takes timeout and maxRetries for one call", async () => {
     const service = stubService(json({}, 429));
     const { http } = createClient({ apiKey: "key", fetch: service.fetch });
