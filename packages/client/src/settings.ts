@@ -35,7 +35,7 @@ export function resolveSettings(options: ClientOptions) {
   const { host } = new URL(baseUrl);
   return {
     apiKey,
-    baseUrl: baseUrl.replace(/\/+$/, ""),
+    baseUrl,
     fetch,
     timeout,
     maxRetries,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   ApiError,
   AuthenticationError,
@@ -64,6 +64,13 @@ describe("an unsuccessful status", () => {
     );
   });
 
+  it("cuts what the service said in its message short, but not in its body", async () => {
+    const message = "x".repeat(1000);
+    const error = await failing(json({ message }, 404));
+    expect(error).toHaveProperty("body", { message });
+    expect((error as Error).message.length).toBeLessThan(400);
+  });
+
   it("warns before a create whose outcome is unknown is sent again", async () => {
     expect(await failing(json({}, 500))).toHaveProperty(
       "message",
@@ -89,11 +96,25 @@ describe("an unsuccessful status", () => {
   });
 
   it("is told although its body breaks off", async () => {
-    const broken = new ReadableStream({ start: (controller) => controller.error(new Error("gone")) });
+    const broken = new ReadableStream({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('{"message":')),
+      pull: (controller) => controller.error(new Error("gone")),
+    });
     expect(await failing(new Response(broken, { status: 404 }))).toMatchObject({
       name: "NotFoundError",
       body: undefined,
     });
+  });
+});
+
+describe("the cause of a failure", () => {
+  it("is what the runtime reported, and no member that is enumerated", async () => {
+    const cause = new TypeError("Failed to fetch");
+    const error = await createClient({ apiKey: "key", fetch: stubService(cause).fetch })
+      .createTestRun(input)
+      .catch((thrown: unknown) => thrown as Error);
+    expect(error).toHaveProperty("cause", cause);
+    expect(Object.keys(error)).not.toContain("cause");
   });
 });
 
@@ -134,8 +155,11 @@ describe("a success", () => {
 
   it("with a body over 10 MiB is a ResponseError", async () => {
     const chunk = new Uint8Array(2 ** 20);
-    const endless = new ReadableStream({ pull: (controller) => controller.enqueue(chunk) });
-    expect(await failing(new Response(endless))).toMatchObject({ name: "ResponseError", outcome: "unknown" });
+    const cancel = vi.fn();
+    const endless = () => new Response(new ReadableStream({ pull: (controller) => controller.enqueue(chunk), cancel }));
+    const client = createClient({ apiKey: "key", fetch: stubService(endless).fetch });
+    await expect(client.createTestRun(input)).rejects.toMatchObject({ name: "ResponseError", outcome: "unknown" });
+    expect(cancel).toHaveBeenCalledOnce();
   });
 
   it("whose body breaks off is a ConnectionError of unknown outcome", async () => {

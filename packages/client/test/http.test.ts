@@ -52,6 +52,14 @@ describe("http", () => {
     });
   });
 
+  it("rejects with the reason of an aborted signal", async () => {
+    const { http } = createClient({ apiKey: "key", fetch: () => new Promise(() => {}) });
+    const controller = new AbortController();
+    const call = http.POST(path, { params, body: input, signal: controller.signal });
+    controller.abort("enough");
+    await expect(call).rejects.toBe("enough");
+  });
+
   it("takes timeout and maxRetries for one call", async () => {
     const service = stubService(json({}, 429));
     const { http } = createClient({ apiKey: "key", fetch: service.fetch });

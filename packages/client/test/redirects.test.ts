@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type ClientOptions, createClient } from "../src/index.js";
 import { created, input, json, redirect, stubService } from "./stub-service.js";
 
@@ -45,6 +45,13 @@ describe("a redirect to a trusted host", () => {
     const service = stubService(redirect("/api/v2/runs?x=1", 307), json(created));
     await call(service);
     expect(service.requests[1]?.url).toBe("https://test-management.testsigma.com/api/v2/runs?x=1");
+  });
+
+  it("has its body thrown away, which would keep the connection busy", async () => {
+    const cancel = vi.fn();
+    const answer = () => new Response(new ReadableStream({ cancel }), { status: 301, headers: { location: moved } });
+    await call(stubService(answer, json(created)));
+    expect(cancel).toHaveBeenCalledOnce();
   });
 
   it("does not count as an attempt", async () => {

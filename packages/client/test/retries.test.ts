@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createClient, type RetryNotice } from "../src/index.js";
-import { created, input, json, stubService } from "./stub-service.js";
+import { created, input, json, redirect, stubService } from "./stub-service.js";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -64,6 +64,7 @@ describe("a create", () => {
 
   it.each([
     ["seconds", () => "7", 7000],
+    ["a whole minute", () => "60", 60_000],
     ["a date", () => new Date(Date.now() + 5000).toUTCString(), 5000],
     ["a date in the past", () => new Date(0).toUTCString(), 0],
   ])("obeys Retry-After as %s", async (_what, value, waitMs) => {
@@ -135,6 +136,17 @@ describe("a request that may be executed twice", () => {
     const service = stubService(json({}, 503), new TypeError("Failed to fetch"), json({ message: "" }));
     expect(await get(service)).toBe(200);
     expect(service.requests).toHaveLength(3);
+  });
+
+  it("is not sent again after a redirect that says that it may have been processed", async () => {
+    const service = stubService(redirect("https://arcus.testsigma.com/", 303), json({ message: "" }));
+    expect(await get(service)).toMatchObject({ name: "RedirectError", outcome: "unknown", attempts: 1 });
+    expect(service.requests).toHaveLength(1);
+  });
+
+  it("carries no warning, though its outcome is unknown", async () => {
+    const error = await get(stubService(new TypeError("Failed to fetch")));
+    expect(error).toHaveProperty("message", "Failed to fetch (GET /api/v1/projects)");
   });
 
   it("stays of unknown outcome when a later attempt was not even sent", async () => {
