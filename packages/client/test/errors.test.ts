@@ -96,14 +96,16 @@ describe("an unsuccessful status", () => {
   });
 
   it("is told although its body breaks off", async () => {
-    const broken = new ReadableStream({
-      start: (controller) => controller.enqueue(new TextEncoder().encode('{"message":')),
-      pull: (controller) => controller.error(new Error("gone")),
-    });
-    expect(await failing(new Response(broken, { status: 404 }))).toMatchObject({
-      name: "NotFoundError",
-      body: undefined,
-    });
+    const broken = () =>
+      new Response(
+        new ReadableStream({
+          start: (controller) => controller.enqueue(new TextEncoder().encode('{"message":')),
+          pull: (controller) => controller.error(new Error("gone")),
+        }),
+        { status: 404 },
+      );
+    const client = createClient({ apiKey: "key", fetch: stubService(broken).fetch });
+    await expect(client.createTestRun(input)).rejects.toMatchObject({ name: "NotFoundError", body: undefined });
   });
 });
 

@@ -53,11 +53,13 @@ describe("http", () => {
   });
 
   it("rejects with the reason of an aborted signal", async () => {
-    const { http } = createClient({ apiKey: "key", fetch: () => new Promise(() => {}) });
     const controller = new AbortController();
-    const call = http.POST(path, { params, body: input, signal: controller.signal });
-    controller.abort("enough");
-    await expect(call).rejects.toBe("enough");
+    const fetch = () => {
+      controller.abort("enough");
+      return new Promise<never>(() => {});
+    };
+    const { http } = createClient({ apiKey: "key", fetch });
+    await expect(http.POST(path, { params, body: input, signal: controller.signal })).rejects.toBe("enough");
   });
 
   it("takes timeout and maxRetries for one call", async () => {
