@@ -13,7 +13,7 @@ import type { Settings } from "./settings.js";
 export type Moves = Map<string, string>;
 
 /** What is sent, any number of times. */
-export interface Sending {
+interface Sending {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
