@@ -7,74 +7,59 @@ import { ARCUS, atDocumentedHost, DOCUMENTED } from "./documented-host.ts";
 export const refusedRedirects: Theme = {
   title: "Redirects that are refused",
   faults: [
-    ...[301, 307, 308].map((status) =>
-      atDocumentedHost({
-        name: `${status} to a host that nobody trusts`,
-        replies: [redirect(status, "https://testsigma.com.evil.example{path}")],
-        expected: rejected("RedirectError"),
-      }),
-    ),
-    atDocumentedHost({
+    ...[301, 307, 308].map((status) => ({
+      name: `${status} to a host that nobody trusts`,
+      replies: [redirect(status, "https://testsigma.com.evil.example{path}")],
+    })),
+    {
       name: "308 to a host whose name only ends alike",
       replies: [redirect(308, "https://eviltestsigma.com{path}")],
-      expected: rejected("RedirectError"),
-    }),
-    atDocumentedHost({
+    },
+    {
       name: "308 to a trusted name as user of another host",
       replies: [redirect(308, "https://arcus.testsigma.com@evil.example{path}")],
-      expected: rejected("RedirectError"),
-    }),
-    atDocumentedHost({
+    },
+    {
       name: "308 to a trusted host with a user of its own",
       replies: [redirect(308, "https://someone:secret@arcus.testsigma.com{path}")],
-      expected: rejected("RedirectError"),
-    }),
-    atDocumentedHost({
+    },
+    {
       name: "307 to another port of another host",
       replies: [redirect(307, "https://evil.example:8443{path}")],
-      expected: rejected("RedirectError"),
-    }),
-    atDocumentedHost({
+    },
+    {
       name: "307 to nobody's host, key also in the caller's headers",
       options: { headers: { "x-copy-of-the-key": TEST_KEY } },
       replies: [redirect(307, "https://evil.example{path}")],
-      expected: rejected("RedirectError"),
-    }),
-    atDocumentedHost({
+    },
+    {
       name: "the second of two hops leads to nobody's host",
       replies: [redirect(301, `${ARCUS}{path}`), redirect(307, "https://evil.example{path}")],
-      expected: rejected("RedirectError"),
-    }),
-    atDocumentedHost({
+    },
+    {
       name: "301 down to http",
       replies: [redirect(301, "http://arcus.testsigma.com{path}")],
-      expected: rejected("RedirectError"),
-    }),
-    atDocumentedHost({
+    },
+    {
       name: "308 down to http on loopback",
       replies: [redirect(308, "http://127.0.0.1:9{path}")],
-      expected: rejected("RedirectError"),
-    }),
-    atDocumentedHost({
+    },
+    {
       name: "301 to itself",
       replies: [redirect(301, "{path}")],
       repeats: true,
-      expected: rejected("RedirectError"),
-    }),
-    atDocumentedHost({
+    },
+    {
       name: "two hosts that point at each other",
       replies: [ARCUS, DOCUMENTED, ARCUS, DOCUMENTED].map((host) => redirect(308, `${host}{path}`)),
-      expected: rejected("RedirectError"),
-    }),
-    atDocumentedHost({
+    },
+    {
       name: "four hops",
       replies: [1, 2, 3, 4].map((hop) => redirect(307, `${ARCUS}{path}?hop=${hop}`)),
-      expected: rejected("RedirectError"),
-    }),
-    atDocumentedHost({
+    },
+    {
       name: "308 with a Location that is no web address",
       replies: [redirect(308, "javascript:alert(1)")],
-      expected: rejected("RedirectError"),
-    }),
-  ],
+    },
+  ].map((fault) => atDocumentedHost({ ...fault, expected: rejected("RedirectError") })),
 };
