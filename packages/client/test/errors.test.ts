@@ -10,7 +10,7 @@ import {
   TestsigmaError,
   ValidationError,
 } from "../src/index.js";
-import { created, input, json, stubService } from "./stub-service.js";
+import { created, input, json, stubService, switching } from "./stub-service.js";
 
 const failing = (answer: Response) =>
   createClient({ apiKey: "key", maxRetries: 0, fetch: stubService(answer).fetch })
@@ -47,8 +47,7 @@ describe("an unsuccessful status", () => {
   });
 
   it("below 200, which some runtimes let through, is of unknown outcome", async () => {
-    const switching = { status: 101, ok: false, headers: new Headers(), body: null, type: "default" } as Response;
-    const client = createClient({ apiKey: "key", fetch: stubService(() => switching).fetch });
+    const client = createClient({ apiKey: "key", fetch: stubService(switching).fetch });
     await expect(client.createTestRun(input)).rejects.toMatchObject({
       name: "ApiError",
       outcome: "unknown",

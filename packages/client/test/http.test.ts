@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createClient } from "../src/index.js";
-import { created, input, json, redirect, stubService } from "./stub-service.js";
+import { created, input, json, redirect, stubService, switching } from "./stub-service.js";
 
 const path = "/projects/{project_id}/test_runs";
 const { project_id } = input;
@@ -44,8 +44,7 @@ describe("http", () => {
   });
 
   it("throws for a status that no Response can have, which some runtimes let through", async () => {
-    const switching = { status: 101, ok: false, headers: new Headers(), body: null, type: "default" } as Response;
-    const { http } = createClient({ apiKey: "key", fetch: stubService(() => switching).fetch });
+    const { http } = createClient({ apiKey: "key", fetch: stubService(switching).fetch });
     await expect(http.POST(path, { params, body: input })).rejects.toMatchObject({
       name: "ConnectionError",
       outcome: "unknown",

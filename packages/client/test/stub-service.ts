@@ -23,6 +23,10 @@ export function stubService(...answers: Answer[]) {
 export const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json", ...headers } });
 
+/** A status that no Response can be made with, which some runtimes let through. */
+export const switching = () =>
+  ({ status: 101, ok: false, headers: new Headers(), body: null, type: "default" }) as Response;
+
 export const redirect = (location: string | undefined, status = 301) =>
   new Response(null, { status, headers: location === undefined ? {} : { location } });
 

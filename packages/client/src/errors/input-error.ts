@@ -18,5 +18,5 @@ export class InputError extends TestsigmaError {
 }
 
 /** Refuses a call before anything is sent. */
-export const refuse = (message: string, call: Omit<FailedCall, "attempts">, members?: object) =>
+export const refuse = (message: string, call: Omit<FailedCall, "attempts" | "outcome">, members?: object) =>
   new InputError(message, { ...call, attempts: 0, outcome: "not-sent", ...members });

@@ -17,12 +17,12 @@ export interface FailedCall {
   readonly path: string;
   /** How many times the request was attempted; 0 when it was refused before that. A redirect is not an attempt. */
   readonly attempts: number;
+  /** Whether the request was executed, as far as that can be known. */
+  readonly outcome: Outcome;
 }
 
 /** The members of an error: those of every error, what its class tells besides, and `cause` as for any `Error`. */
 export interface ErrorMembers extends FailedCall {
-  /** Whether the request was executed, as far as that can be known. */
-  readonly outcome: Outcome;
   readonly cause?: unknown;
   readonly [member: string]: unknown;
 }
@@ -34,7 +34,6 @@ export class TestsigmaError extends Error implements FailedCall {
   declare readonly method: string;
   declare readonly path: string;
   declare readonly attempts: number;
-  /** Whether the request was executed, as far as that can be known. */
   declare readonly outcome: Outcome;
 
   constructor(message: string, members: ErrorMembers) {
