@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { onNextFreePort } from "../src/on-next-free-port.ts";
+import { onNextFreePort } from "../src/start/on-next-free-port.ts";
 
 /** Listens like a server on a machine on which some ports are in use. */
 const withPortsInUse = (inUse: number[]) => async (port: number) => {

@@ -17,7 +17,7 @@ The client created a test run on the mock:
   title      ${testRun.title}
   status     ${testRun.status}
 
-Create one yourself, with any key (the key "invalid" is refused):
+Create one yourself, with any key (the key "invalid" is rejected):
 
 ${curlLine(mockUrl)}
 
