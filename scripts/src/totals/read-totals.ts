@@ -20,7 +20,7 @@ export interface TaskTotals {
 export interface Failure {
   /** Full name of a failed test, or why the task failed without one. */
   name: string;
-  /** The error, or the end of the task's output. */
+  /** The error, or the output of the task. */
   cause: string[];
 }
 
@@ -34,9 +34,10 @@ interface TestReport {
   }[];
 }
 
-/** How much of an error and of a failed task's output is repeated. */
+/** How much of an error and of a failed task's output is repeated: the first error, and what the tool says last. */
 const linesOfError = 8;
-const linesOfOutput = 20;
+const firstLinesOfOutput = 30;
+const lastLinesOfOutput = 10;
 
 /**
  * Counts the tests of the last runs. Turborepo's summaries say which tasks ran and failed; `reports/tests.json` of a
@@ -107,11 +108,19 @@ function firstLines(error: string, root: string): string[] {
   return place ? [...message, place.trim()] : message;
 }
 
-/** The end of a task's output, without what pnpm adds to it. */
+/** A task's output, shortened in the middle, without what pnpm adds to it. */
 async function outputOf(root: string, { logFile }: Execution): Promise<string[]> {
   const output = await readFile(join(root, logFile), "utf8").catch(() => "");
-  const lines = stripVTControlCharacters(output).split("\n");
-  return lines.filter((line) => line.trim() !== "" && !/^(\$ |\[ELIFECYCLE\])/.test(line)).slice(-linesOfOutput);
+  const lines = stripVTControlCharacters(output)
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !/^(\$ |\[ELIFECYCLE\]|cache (miss|bypass))/.test(line));
+  if (lines.length <= firstLinesOfOutput + lastLinesOfOutput) return lines;
+  const left = lines.length - firstLinesOfOutput - lastLinesOfOutput;
+  return [
+    ...lines.slice(0, firstLinesOfOutput),
+    `… ${left} more lines in ${logFile}`,
+    ...lines.slice(-lastLinesOfOutput),
+  ];
 }
 
 async function readReport(path: string): Promise<TestReport | undefined> {
@@ -125,11 +134,11 @@ function exitReason(exitCode: number | undefined): string {
   return exitCode === undefined ? "did not run to its end" : `exited with code ${exitCode}`;
 }
 
-function fixOf({ task, packageName }: Execution): string {
+function fixOf({ task, packageName, directory }: Execution): string {
   if (task === "format:check") return "Fix it with: pnpm format";
   if (task === "generate:check") return "Fix it with: pnpm generate";
   if (task === "test") return `Repeat it with: pnpm test --filter ${packageName}`;
-  return `Repeat it with: pnpm turbo ${task} --filter ${packageName}`;
+  return `Repeat it with: pnpm -C ${directory} ${task}`;
 }
 
 function failedTask(name: string, reason: string, cause: string[], fix: string): TaskTotals {

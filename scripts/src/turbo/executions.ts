@@ -23,7 +23,8 @@ interface RunSummary {
     package: string;
     directory: string;
     command: string;
-    logFile: string;
+    /** Missing for tasks that are never cached: Turborepo writes no log of those. */
+    logFile?: string;
     cache?: { status: string };
     execution?: { exitCode?: number };
   }[];
@@ -60,7 +61,7 @@ function toExecutions({ tasks }: RunSummary): Execution[] {
       packageName,
       task,
       directory,
-      logFile,
+      logFile: logFile ?? `${directory}/.turbo/turbo-${task.replaceAll(":", "$colon$")}.log`,
       isCached: cache?.status === "HIT",
       exitCode: execution?.exitCode,
     }));

@@ -1,4 +1,5 @@
-import { rm } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { x } from "tinyexec";
 import { repository } from "../repository.ts";
@@ -36,6 +37,7 @@ export async function runTurbo(args: string[], { onLine, signal, keepSummary }: 
   });
   let executions: Execution[] = [];
   const messages: string[] = [];
+  const outputs = new Map<string, string>();
   for await (const line of child) {
     const { source, text } = parseLine(line);
     const [, summary] = (source === "turbo" && /^Summary: +(.+)$/.exec(text)) || [];
@@ -43,7 +45,13 @@ export async function runTurbo(args: string[], { onLine, signal, keepSummary }: 
       executions = await readSummary(summary);
       if (!keepSummary) await rm(summary);
     } else if (source === "turbo") messages.push(text);
+    else outputs.set(source, `${outputs.get(source) ?? ""}${text}\n`);
     onLine?.({ source, text });
+  }
+  for (const { packageName, task, logFile } of executions.filter((execution) => execution.exitCode !== 0)) {
+    // Turborepo itself logs only tasks that can be cached.
+    await mkdir(join(repository, dirname(logFile)), { recursive: true });
+    await writeFile(join(repository, logFile), outputs.get(`${packageName}#${task}`) ?? "");
   }
   const exitCode = child.exitCode ?? 1;
   return { exitCode, executions, messages: exitCode === 0 ? [] : messages };
