@@ -7,10 +7,7 @@ export const words: { pattern: RegExp; instead: string }[] = [
   },
   { pattern: /\b(comes?|came|coming) of\b/i, instead: 'Use "result".' },
   { pattern: /\bmend(s|ed|ing)?\b/i, instead: 'Use "fix".' },
-  {
-    pattern: /\brefus(e|es|ed|ing|als?)\b/i,
-    instead: 'Use "reject". (A connection is "refused": name the code ECONNREFUSED.)',
-  },
+  { pattern: /(?<!connection (was )?)\brefus(e|es|ed|ing|als?)\b/i, instead: 'Use "reject".' },
   { pattern: /\b(answered|answering|answers)\b/i, instead: 'A server "responds"; it sends a "response".' },
   { pattern: /\bunasked\b/i, instead: 'Use "unsolicited" or "unexpected".' },
   { pattern: /\bso many at a time\b/i, instead: 'Use "at most N in parallel".' },

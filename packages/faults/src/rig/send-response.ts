@@ -3,12 +3,12 @@ import type { Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Cut, Reply } from "../reply.ts";
 
-const LAST_CHUNK = 5;
+const lastChunkBytes = 5;
 
-const bytesBeforeCut = ({ at }: Cut, head: Buffer, body: Buffer): number => {
+function bytesBeforeCut({ at }: Cut, head: Buffer, body: Buffer): number {
   if (typeof at === "number") return Math.floor(at * (head.length + body.length));
   switch (at) {
-    case "before the answer":
+    case "before the response":
       return 0;
     case "inside the headers":
       return Math.floor(head.length / 2);
@@ -17,30 +17,30 @@ const bytesBeforeCut = ({ at }: Cut, head: Buffer, body: Buffer): number => {
     case "inside the body":
       return head.length + Math.floor(body.length / 2);
     case "before the last chunk":
-      return head.length + body.length - LAST_CHUNK;
+      return head.length + body.length - lastChunkBytes;
     case "after the body":
       return head.length + body.length;
   }
-};
+}
 
-const write = async (socket: Socket, bytes: Buffer): Promise<void> => {
+async function write(socket: Socket, bytes: Buffer): Promise<void> {
   const slice = 64 * 1024;
   for (let start = 0; start < bytes.length && socket.writable; start += slice) {
     if (!socket.write(bytes.subarray(start, start + slice))) {
       await Promise.race([once(socket, "drain"), once(socket, "close")]).catch(() => undefined);
     }
   }
-};
+}
 
-const drip = async (socket: Socket, bytes: Buffer, pace: NonNullable<Reply["drip"]>): Promise<void> => {
+async function drip(socket: Socket, bytes: Buffer, pace: NonNullable<Reply["drip"]>): Promise<void> {
   for (let start = 0; start < bytes.length && socket.writable; start += pace.bytes) {
     socket.write(bytes.subarray(start, start + pace.bytes));
     await wait(pace.everyMs);
   }
-};
+}
 
-/** Writes the answer as the reply orders: whole, in drips, or cut. A stalled connection stays until the peer leaves. */
-export const sendAnswer = async (socket: Socket, reply: Reply, head: Buffer, body: Buffer): Promise<void> => {
+/** Writes the response as the reply says: whole, in drips, or cut. A stalled connection stays open until the peer closes it. */
+export async function sendResponse(socket: Socket, reply: Reply, head: Buffer, body: Buffer): Promise<void> {
   if (reply.cut) {
     await write(socket, Buffer.concat([head, body]).subarray(0, bytesBeforeCut(reply.cut, head, body)));
     if (reply.cut.by === "resetting") socket.resetAndDestroy();
@@ -51,4 +51,4 @@ export const sendAnswer = async (socket: Socket, reply: Reply, head: Buffer, bod
   await write(socket, head);
   await (reply.drip ? drip(socket, body, reply.drip) : write(socket, body));
   if (!reply.keepAlive) socket.destroySoon();
-};
+}

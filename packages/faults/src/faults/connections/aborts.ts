@@ -1,7 +1,9 @@
-import type { Expected, Theme } from "../fault.ts";
-import { answer, created, rateLimited } from "../reply.ts";
+import type { Expected, Theme } from "../../fault.ts";
+import { created, jsonReply, rateLimited } from "../../reply.ts";
 
-const aborted = (tries: 0 | 1, executed: 0 | 1): Expected => ({ result: "aborted", tries, executed });
+function aborted(attempts: 0 | 1, executed: 0 | 1): Expected {
+  return { result: "aborted", attempts, executed };
+}
 
 /** The caller's `signal` is aborted: the call rejects with its reason, at once. */
 export const aborts: Theme = {
@@ -9,9 +11,9 @@ export const aborts: Theme = {
   faults: [
     { name: "before the call", abort: "before the call", replies: [created()], expected: aborted(0, 0) },
     {
-      name: "while waiting for the answer",
+      name: "while waiting for the response",
       abort: "in flight",
-      replies: [created({ cut: { at: "before the answer", by: "stalling" } })],
+      replies: [created({ cut: { at: "before the response", by: "stalling" } })],
       expected: aborted(1, 1),
     },
     {
@@ -29,7 +31,7 @@ export const aborts: Theme = {
     {
       name: "while waiting out Retry-After: 50",
       abort: "in back-off",
-      replies: [answer(429, { message: "Too many requests" }, { "retry-after": "50" }), created()],
+      replies: [jsonReply(429, { message: "Too many requests" }, { "retry-after": "50" }), created()],
       expected: aborted(1, 0),
     },
   ],

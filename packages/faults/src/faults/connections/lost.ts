@@ -1,25 +1,32 @@
-import { type Fault, type Runtime, succeeds, type Theme, unknown } from "../fault.ts";
-import { type Cut, created, type Reply } from "../reply.ts";
+import { type Fault, type Runtime, succeeds, type Theme, unknown } from "../../fault.ts";
+import { type Cut, created, type Reply } from "../../reply.ts";
 
-const cut = (at: Cut["at"], by: Cut["by"]): Partial<Reply> => ({ cut: { at, by } });
+function cut(at: Cut["at"], by: Cut["by"]): Partial<Reply> {
+  return { cut: { at, by } };
+}
 
-const chunkedCut = (at: Cut["at"]): Partial<Reply> => ({ framing: "chunked", ...cut(at, "closing") });
+function chunkedCut(at: Cut["at"]): Partial<Reply> {
+  return { framing: "chunked", ...cut(at, "closing") };
+}
 
-/** Once without and once after creating the run; some runtimes take a broken answer for a shorter one. */
-const lost = (name: string, reply: Partial<Reply>, takenForShorter: Runtime[] = []): Fault[] =>
-  ([0, 1] as const).map((executed) => ({
+/** Once without and once after creating the run; some runtimes take a broken response for a shorter one. */
+function lost(name: string, reply: Partial<Reply>, takenForShorter: Runtime[] = []): Fault[] {
+  return ([0, 1] as const).map((executed) => ({
     name: executed ? `${name}, after creating the run` : name,
     replies: [{ ...created(reply), executes: executed === 1 }],
     expected: unknown("ConnectionError", executed),
     differs: Object.fromEntries(takenForShorter.map((runtime) => [runtime, unknown("ResponseError", executed)])),
   }));
+}
 
-const garbled = (name: string, raw: string, differs: Fault["differs"] = {}): Fault => ({
-  name,
-  replies: [{ executes: true, raw }],
-  expected: unknown("ConnectionError", 1),
-  differs,
-});
+function garbled(name: string, raw: string, differs: Fault["differs"] = {}): Fault {
+  return {
+    name,
+    replies: [{ executes: true, raw }],
+    expected: unknown("ConnectionError", 1),
+    differs,
+  };
+}
 
 const shorterInChromium = { chromium: unknown("ResponseError", 1) };
 
@@ -29,8 +36,8 @@ const gzip = { "content-type": "application/json", "content-encoding": "gzip" };
 export const connectionsLost: Theme = {
   title: "Connections lost",
   faults: [
-    ...lost("reset before the answer", cut("before the answer", "resetting")),
-    ...lost("closed before the answer", cut("before the answer", "closing")),
+    ...lost("reset before the response", cut("before the response", "resetting")),
+    ...lost("closed before the response", cut("before the response", "closing")),
     ...lost("reset inside the headers", cut("inside the headers", "resetting")),
     ...lost("closed inside the headers", cut("inside the headers", "closing"), ["chromium"]),
     ...lost("reset before the body", cut("before the body", "resetting")),
@@ -53,14 +60,13 @@ export const connectionsLost: Theme = {
       replies: [created({ headers: gzip })],
       expected: unknown("ConnectionError", 1),
     },
-    garbled("an answer that is not HTTP", "SSH-2.0-OpenSSH_9.9\r\n"),
-    garbled("an answer with a broken header", "HTTP/1.1 200 OK\r\nno colon here\r\n\r\n", shorterInChromium),
+    garbled("a response that is not HTTP", "SSH-2.0-OpenSSH_9.9\r\n"),
+    garbled("a response with a broken header", "HTTP/1.1 200 OK\r\nno colon here\r\n\r\n", shorterInChromium),
     garbled("a length that is no number", "HTTP/1.1 200 OK\r\ncontent-length: lots\r\n\r\n{}", shorterInChromium),
     garbled("a broken chunk", "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n{}\r\n"),
-    garbled(
-      "101 that nobody asked for",
-      "HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n",
-      { deno: unknown("ApiError", 1), workerd: unknown("ApiError", 1) },
-    ),
+    garbled("unsolicited 101", "HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n", {
+      deno: unknown("ApiError", 1),
+      workerd: unknown("ApiError", 1),
+    }),
   ],
 };

@@ -1,12 +1,14 @@
-import { type Fault, notSent, type Theme, unknown, whereErrorsAreMute } from "../fault.ts";
+import { type Fault, inOpaqueErrorRuntimes, notSent, type Theme, unknown } from "../../fault.ts";
 
-const neverMade = (name: string, target: NonNullable<Fault["target"]>, differs: Fault["differs"] = {}): Fault => ({
-  name,
-  target,
-  replies: [],
-  expected: notSent("ConnectionError"),
-  differs: { ...whereErrorsAreMute(unknown("ConnectionError", 0)), ...differs },
-});
+function neverMade(name: string, target: NonNullable<Fault["target"]>, differs: Fault["differs"] = {}): Fault {
+  return {
+    name,
+    target,
+    replies: [],
+    expected: notSent("ConnectionError"),
+    differs: { ...inOpaqueErrorRuntimes(unknown("ConnectionError", 0)), ...differs },
+  };
+}
 
 /** Nothing left the client. */
 export const connectionsNeverMade: Theme = {
@@ -14,7 +16,7 @@ export const connectionsNeverMade: Theme = {
   faults: [
     neverMade("connection refused", "closed port"),
     neverMade("name that does not resolve", "https://test-management.invalid"),
-    neverMade("certificate that nobody trusts", "untrusted certificate"),
+    neverMade("untrusted certificate", "untrusted certificate"),
     // Bun's code for it, EPROTO, may also come later.
     neverMade("https to a server that speaks plain http", "not TLS", { bun: unknown("ConnectionError", 0) }),
   ],

@@ -1,26 +1,28 @@
-import { type Fault, rejected, succeeds, type Theme, unknown } from "../fault.ts";
-import { created, rateLimited, redirect } from "../reply.ts";
+import { type Fault, rejected, succeeds, type Theme, unknown } from "../../fault.ts";
+import { created, rateLimited, redirect } from "../../reply.ts";
 
 const options = { timeout: 1500 };
 
-const late = (name: string, fault: Partial<Fault>): Fault => ({
-  name,
-  options,
-  replies: [],
-  expected: unknown("TimeoutError", 1),
-  ...fault,
-});
+function late(name: string, fault: Partial<Fault>): Fault {
+  return {
+    name,
+    options,
+    replies: [],
+    expected: unknown("TimeoutError", 1),
+    ...fault,
+  };
+}
 
 /** With a `timeout` of 1.5 s. */
 export const time: Theme = {
   title: "Time",
   faults: [
-    late("silence before the answer", {
-      replies: [{ cut: { at: "before the answer", by: "stalling" } }],
+    late("silence before the response", {
+      replies: [{ cut: { at: "before the response", by: "stalling" } }],
       expected: unknown("TimeoutError", 0),
     }),
-    late("silence before the answer, after creating the run", {
-      replies: [created({ cut: { at: "before the answer", by: "stalling" } })],
+    late("silence before the response, after creating the run", {
+      replies: [created({ cut: { at: "before the response", by: "stalling" } })],
     }),
     late("silence inside the headers", { replies: [created({ cut: { at: "inside the headers", by: "stalling" } })] }),
     late("silence before the body", { replies: [created({ cut: { at: "before the body", by: "stalling" } })] }),
@@ -38,12 +40,12 @@ export const time: Theme = {
       target: "https://test-management.testsigma.com",
       replies: [
         redirect(301, "https://arcus.testsigma.com{path}"),
-        created({ cut: { at: "before the answer", by: "stalling" } }),
+        created({ cut: { at: "before the response", by: "stalling" } }),
       ],
       differs: { chromium: unknown("RedirectError", 0) },
     }),
     late("a rate limit, then silence", {
-      replies: [rateLimited(), created({ cut: { at: "before the answer", by: "stalling" } })],
+      replies: [rateLimited(), created({ cut: { at: "before the response", by: "stalling" } })],
       expected: unknown("TimeoutError", 1, 2),
     }),
     late("a server that never finishes the TLS handshake", {
@@ -54,7 +56,7 @@ export const time: Theme = {
       replies: [{ ...rateLimited(), cut: { at: "inside the body", by: "stalling" } }],
       expected: unknown("TimeoutError", 0),
     }),
-    late("a refusal that comes in time", {
+    late("a rejection that arrives in time", {
       replies: [{ status: 404, drip: { bytes: 1, everyMs: 1 } }],
       expected: rejected("NotFoundError"),
     }),

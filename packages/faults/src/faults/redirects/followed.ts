@@ -1,6 +1,6 @@
-import { succeeds, type Theme } from "../fault.ts";
-import { created, redirect } from "../reply.ts";
-import { ARCUS, atDocumentedHost, DOCUMENTED } from "./documented-host.ts";
+import { succeeds, type Theme } from "../../fault.ts";
+import { created, redirect } from "../../reply.ts";
+import { arcusHost, atDocumentedHost, documentedHost } from "./documented-host.ts";
 
 /** Sent again as the same POST with the same body and key, to a host that may have them. */
 export const followedRedirects: Theme = {
@@ -9,7 +9,7 @@ export const followedRedirects: Theme = {
     ...[301, 307, 308].map((status) =>
       atDocumentedHost({
         name: `${status} to another trusted host`,
-        replies: [redirect(status, `${ARCUS}{path}`), created()],
+        replies: [redirect(status, `${arcusHost}{path}`), created()],
         expected: succeeds(),
       }),
     ),
@@ -20,7 +20,7 @@ export const followedRedirects: Theme = {
     }),
     atDocumentedHost({
       name: "307 to a path of its own",
-      replies: [redirect(307, `${ARCUS}/moved`), created()],
+      replies: [redirect(307, `${arcusHost}/moved`), created()],
       expected: succeeds(),
     }),
     atDocumentedHost({
@@ -36,7 +36,7 @@ export const followedRedirects: Theme = {
     atDocumentedHost({
       name: "three hops",
       replies: [
-        redirect(301, `${ARCUS}{path}`),
+        redirect(301, `${arcusHost}{path}`),
         redirect(307, "https://arcus-eu.testsigma.com{path}"),
         redirect(308, "https://arcus-in.testsigma.com{path}"),
         created(),
@@ -46,34 +46,34 @@ export const followedRedirects: Theme = {
     atDocumentedHost({
       name: "308 to a host that the caller trusts",
       options: { trustedHosts: ["runs.example"] },
-      mayBeAsked: ["runs.example"],
+      allowedHosts: ["runs.example"],
       replies: [redirect(308, "https://runs.example{path}"), created()],
       expected: succeeds(),
     }),
     atDocumentedHost({
       name: "308 with a fragment",
-      replies: [redirect(308, `${ARCUS}{path}#here`), created()],
+      replies: [redirect(308, `${arcusHost}{path}#here`), created()],
       expected: succeeds(),
     }),
     atDocumentedHost({
       name: "a call after a permanent redirect: straight to the new host",
-      before: redirect(301, `${ARCUS}{path}`),
+      before: redirect(301, `${arcusHost}{path}`),
       replies: [created()],
-      expected: { ...succeeds(), asksFirst: ARCUS },
-      differs: { chromium: { ...succeeds(), asksFirst: DOCUMENTED } },
+      expected: { ...succeeds(), firstOrigin: arcusHost },
+      differs: { chromium: { ...succeeds(), firstOrigin: documentedHost } },
     }),
     atDocumentedHost({
       name: "a call after a temporary redirect: to the old host",
-      before: redirect(307, `${ARCUS}{path}`),
+      before: redirect(307, `${arcusHost}{path}`),
       replies: [created()],
-      expected: { ...succeeds(), asksFirst: DOCUMENTED },
+      expected: { ...succeeds(), firstOrigin: documentedHost },
       differs: {},
     }),
     atDocumentedHost({
       name: "a call after a permanent redirect to another path: to the old host",
-      before: redirect(308, `${ARCUS}/elsewhere/{id}`),
+      before: redirect(308, `${arcusHost}/elsewhere/{id}`),
       replies: [created()],
-      expected: { ...succeeds(), asksFirst: DOCUMENTED },
+      expected: { ...succeeds(), firstOrigin: documentedHost },
       differs: {},
     }),
   ],

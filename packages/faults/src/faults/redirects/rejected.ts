@@ -1,14 +1,14 @@
-import { rejected, type Theme } from "../fault.ts";
-import { redirect } from "../reply.ts";
-import { TEST_KEY } from "../rig/test-key.ts";
-import { ARCUS, atDocumentedHost, DOCUMENTED } from "./documented-host.ts";
+import { rejected, type Theme } from "../../fault.ts";
+import { redirect } from "../../reply.ts";
+import { testKey } from "../../rig/protocol.ts";
+import { arcusHost, atDocumentedHost, documentedHost } from "./documented-host.ts";
 
-/** Followed nowhere, and nothing was executed. */
-export const refusedRedirects: Theme = {
-  title: "Redirects that are refused",
+/** Not followed, and nothing was executed. */
+export const rejectedRedirects: Theme = {
+  title: "Redirects that are rejected",
   faults: [
     ...[301, 307, 308].map((status) => ({
-      name: `${status} to a host that nobody trusts`,
+      name: `${status} to an untrusted host`,
       replies: [redirect(status, "https://testsigma.com.evil.example{path}")],
     })),
     {
@@ -28,13 +28,13 @@ export const refusedRedirects: Theme = {
       replies: [redirect(307, "https://evil.example:8443{path}")],
     },
     {
-      name: "307 to nobody's host, key also in the caller's headers",
-      options: { headers: { "x-copy-of-the-key": TEST_KEY } },
+      name: "307 to an untrusted host, key also in the caller's headers",
+      options: { headers: { "x-copy-of-the-key": testKey } },
       replies: [redirect(307, "https://evil.example{path}")],
     },
     {
-      name: "the second of two hops leads to nobody's host",
-      replies: [redirect(301, `${ARCUS}{path}`), redirect(307, "https://evil.example{path}")],
+      name: "the second of two hops leads to an untrusted host",
+      replies: [redirect(301, `${arcusHost}{path}`), redirect(307, "https://evil.example{path}")],
     },
     {
       name: "301 down to http",
@@ -51,11 +51,11 @@ export const refusedRedirects: Theme = {
     },
     {
       name: "two hosts that point at each other",
-      replies: [ARCUS, DOCUMENTED, ARCUS, DOCUMENTED].map((host) => redirect(308, `${host}{path}`)),
+      replies: [arcusHost, documentedHost, arcusHost, documentedHost].map((host) => redirect(308, `${host}{path}`)),
     },
     {
       name: "four hops",
-      replies: [1, 2, 3, 4].map((hop) => redirect(307, `${ARCUS}{path}?hop=${hop}`)),
+      replies: [1, 2, 3, 4].map((hop) => redirect(307, `${arcusHost}{path}?hop=${hop}`)),
     },
     {
       name: "308 with a Location that is no web address",

@@ -1,6 +1,6 @@
-import { type Theme, unknown } from "../fault.ts";
-import { redirect } from "../reply.ts";
-import { ARCUS, atDocumentedHost } from "./documented-host.ts";
+import { type Theme, unknown } from "../../fault.ts";
+import { redirect } from "../../reply.ts";
+import { arcusHost, atDocumentedHost } from "./documented-host.ts";
 
 /** Not followed, and the first request may have been processed. */
 export const unclearRedirects: Theme = {
@@ -8,7 +8,7 @@ export const unclearRedirects: Theme = {
   faults: [
     atDocumentedHost({
       name: "302 to another trusted host",
-      replies: [redirect(302, `${ARCUS}{path}`)],
+      replies: [redirect(302, `${arcusHost}{path}`)],
       expected: unknown("RedirectError", 0),
     }),
     atDocumentedHost({
@@ -19,7 +19,7 @@ export const unclearRedirects: Theme = {
     }),
     atDocumentedHost({
       name: "303 after creating the run",
-      replies: [{ ...redirect(303, `${ARCUS}/runs/1`), executes: true }],
+      replies: [{ ...redirect(303, `${arcusHost}/runs/1`), executes: true }],
       expected: unknown("RedirectError", 1),
       differs: { chromium: unknown("RedirectError", 1) },
     }),

@@ -1,9 +1,11 @@
-import { rejected, succeeds, type Theme } from "../fault.ts";
-import { answer, created, rateLimited } from "../reply.ts";
+import { rejected, succeeds, type Theme } from "../../fault.ts";
+import { created, jsonReply, rateLimited } from "../../reply.ts";
 
-const tooMany = (headers: Record<string, string> = {}) => answer(429, { message: "Too many requests" }, headers);
+function tooMany(headers: Record<string, string> = {}) {
+  return jsonReply(429, { message: "Too many requests" }, headers);
+}
 
-/** Refused before anything was done: waited out, and sent again. */
+/** Rejected before anything was done: waited out, and sent again. */
 export const rateLimits: Theme = {
   title: "Rate limits",
   faults: [
@@ -43,7 +45,7 @@ export const rateLimits: Theme = {
     },
     {
       name: "429, Retry-After: 1",
-      leastWaitMs: 1000,
+      minimumWaitMs: 1000,
       replies: [tooMany({ "retry-after": "1" }), created()],
       expected: succeeds(2),
     },
@@ -51,7 +53,7 @@ export const rateLimits: Theme = {
     {
       name: "429, Retry-After: a date in 3 s",
       // A date has whole seconds, and the clock goes on while it travels.
-      leastWaitMs: 1000,
+      minimumWaitMs: 1000,
       replies: [tooMany({ "retry-after": "{date+3}" }), created()],
       expected: succeeds(2),
     },
@@ -82,8 +84,8 @@ export const rateLimits: Theme = {
     },
     {
       name: "rate limit, then 503",
-      replies: [rateLimited(), answer(503, { message: "Service unavailable" })],
-      expected: { result: "ServerError", tries: 2, outcome: "unknown", executed: 0 },
+      replies: [rateLimited(), jsonReply(503, { message: "Service unavailable" })],
+      expected: { result: "ServerError", attempts: 2, outcome: "unknown", executed: 0 },
     },
   ],
 };

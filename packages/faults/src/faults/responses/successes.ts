@@ -1,11 +1,11 @@
-import { succeeds, type Theme } from "../fault.ts";
-import { created } from "../reply.ts";
+import { succeeds, type Theme } from "../../fault.ts";
+import { created } from "../../reply.ts";
 
-const EARLY_HINTS = "HTTP/1.1 103 Early Hints\r\nlink: </style.css>; rel=preload\r\n\r\n";
-const ANSWER = '{"message":"","data":{"test_run":{"id":"{id}"}}}';
+const earlyHints = "HTTP/1.1 103 Early Hints\r\nlink: </style.css>; rel=preload\r\n\r\n";
+const documentedBody = '{"message":"","data":{"test_run":{"id":"{id}"}}}';
 
 /** However a documented success arrives, it is a success. */
-export const documentedAnswers: Theme = {
+export const successes: Theme = {
   title: "Successes, however they are sent",
   faults: [
     { name: "200", replies: [created()], expected: succeeds() },
@@ -24,7 +24,7 @@ export const documentedAnswers: Theme = {
       replies: [
         {
           executes: true,
-          raw: `${EARLY_HINTS}HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-type: application/json\r\n\r\n${ANSWER}`,
+          raw: `${earlyHints}HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-type: application/json\r\n\r\n${documentedBody}`,
         },
       ],
       expected: succeeds(),

@@ -1,15 +1,19 @@
-import { type Fault, type Theme, unknown } from "../fault.ts";
-import { created, type Reply } from "../reply.ts";
+import { type Fault, type Theme, unknown } from "../../fault.ts";
+import { created, type Reply } from "../../reply.ts";
 
-const TEN_MEBIBYTES = 10 * 2 ** 20;
+const tenMebibytes = 10 * 2 ** 20;
 
-const unusable = (name: string, reply: Partial<Reply>): Fault => ({
-  name,
-  replies: [created(reply)],
-  expected: unknown("ResponseError", 1),
-});
+function unusable(name: string, reply: Partial<Reply>): Fault {
+  return {
+    name,
+    replies: [created(reply)],
+    expected: unknown("ResponseError", 1),
+  };
+}
 
-const text = (content: string): Partial<Reply> => ({ body: { text: content } });
+function text(content: string): Partial<Reply> {
+  return { body: { text: content } };
+}
 
 /** A status of success without what was promised: the run is there, and its id is not. */
 export const unusableSuccesses: Theme = {
@@ -41,14 +45,14 @@ export const unusableSuccesses: Theme = {
       body: { encoding: "utf16le", byteOrderMark: true },
     }),
     unusable("200 with random bytes", { body: { text: "\u00ff\u00fe\u0000\u0080{}", encoding: "latin1" } }),
-    unusable("200 with gzip that nobody declared", { body: { compression: "gzip" } }),
-    unusable("200 with 11 MiB", { body: { blanks: 1.1 * TEN_MEBIBYTES } }),
+    unusable("200 with undeclared gzip", { body: { compression: "gzip" } }),
+    unusable("200 with 11 MiB", { body: { blanks: 1.1 * tenMebibytes } }),
     unusable("200 with 64 MiB behind 64 kB of gzip", {
       headers: { "content-type": "application/json", "content-encoding": "gzip" },
-      body: { blanks: 6.4 * TEN_MEBIBYTES, compression: "gzip" },
+      body: { blanks: 6.4 * tenMebibytes, compression: "gzip" },
     }),
     unusable("204", { status: 204, body: { text: "" } }),
     unusable("205", { status: 205, body: { text: "" } }),
-    unusable("206 with half of the answer", { status: 206, body: { text: '{"message":"","da' } }),
+    unusable("206 with half of the response", { status: 206, body: { text: '{"message":"","da' } }),
   ],
 };
