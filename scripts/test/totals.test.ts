@@ -18,33 +18,39 @@ async function write(file: string, content: unknown) {
 }
 
 /** What Vitest writes for one file of tests. */
-const report = (...statuses: string[]) => ({
-  testResults: [
-    {
-      name: "",
-      status: "passed",
-      assertionResults: statuses.map((status, index) => ({
-        fullName: `${status} ${index}`,
-        status,
-        ...(status === "failed" && {
-          failureMessages: [`AssertionError: expected 1 to be 2\n    at ${root}/a/test/one.test.ts:3:5`],
-        }),
-      })),
-    },
-  ],
-});
+function report(...statuses: string[]) {
+  return {
+    testResults: [
+      {
+        name: "",
+        status: "passed",
+        assertionResults: statuses.map((status, index) => ({
+          fullName: `${status} ${index}`,
+          status,
+          ...(status === "failed" && {
+            failureMessages: [`AssertionError: expected 1 to be 2\n    at ${root}/a/test/one.test.ts:3:5`],
+          }),
+        })),
+      },
+    ],
+  };
+}
 
 /** What `turbo run --summarize` writes. */
-const summary = (startTime: number, ...tasks: [taskId: string, directory: string, exitCode: number][]) => ({
-  execution: { startTime },
-  tasks: tasks.map(([taskId, directory, exitCode]) => {
-    const [packageName, task] = taskId.split("#");
-    const logFile = `${directory}/.turbo/turbo-${task}.log`;
-    return { task, package: packageName, directory, command: "node", logFile, execution: { exitCode } };
-  }),
-});
+function summary(startTime: number, ...tasks: [taskId: string, directory: string, exitCode: number][]) {
+  return {
+    execution: { startTime },
+    tasks: tasks.map(([taskId, directory, exitCode]) => {
+      const [packageName, task] = taskId.split("#");
+      const logFile = `${directory}/.turbo/turbo-${task}.log`;
+      return { task, package: packageName, directory, command: "node", logFile, execution: { exitCode } };
+    }),
+  };
+}
 
-const printed = async () => formatTotals(await readTotals(root));
+async function printed() {
+  return formatTotals(await readTotals(root));
+}
 
 describe("the totals", () => {
   it("are a line for each package, and the sum alone on the last line", async () => {

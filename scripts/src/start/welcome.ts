@@ -37,4 +37,6 @@ function curlLine(mockUrl: string): string {
   return `curl --fail-with-body ${url} ${headers} -d ${shellQuoted(JSON.stringify(value))}`;
 }
 
-const shellQuoted = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+function shellQuoted(text: string) {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
