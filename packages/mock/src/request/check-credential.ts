@@ -1,6 +1,6 @@
+import type { Operation } from "../document/operation.js";
+import type { PrismRequest } from "../engine/engine.js";
 import { lacksCredential } from "./check-request.js";
-import type { PrismRequest } from "./engine.js";
-import type { Operation } from "./operation.js";
 
 /** The key that the mock refuses; it takes any other. */
 const refusedKey = "invalid";

@@ -1,5 +1,5 @@
+import { maxLatency } from "../scenarios/read-preference.js";
 import type { ServerOptions } from "./options.js";
-import { maxLatency } from "./read-preference.js";
 
 type Check = { allowed: string; accepts(value: unknown): boolean };
 

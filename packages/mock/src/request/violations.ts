@@ -1,4 +1,4 @@
-import type { Violation } from "./engine.js";
+import type { Violation } from "../engine/engine.js";
 
 /** As many are told; the rest is counted. */
 const maxTold = 20;

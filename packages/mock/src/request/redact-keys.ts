@@ -1,5 +1,5 @@
+import type { Operation } from "../document/operation.js";
 import { type RecordedRequest, redacted } from "./journal.js";
-import type { Operation } from "./operation.js";
 
 /** Hides the keys that an operation takes elsewhere than in `Authorization`. */
 export function redactKeys(record: RecordedRequest, { prism }: Operation): void {

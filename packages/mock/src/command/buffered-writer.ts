@@ -1,5 +1,5 @@
-/** Gathers text and writes it 20 milliseconds later, because a write for each line would take as long as an answer. */
-export function gathered(write: (text: string) => void): (text: string) => void {
+/** Collects text and writes it every 20 milliseconds, because a write for each line costs as much as a response. */
+export function bufferedWriter(write: (text: string) => void): (text: string) => void {
   let text = "";
   const flush = () => {
     if (text !== "") write(text);

@@ -30,7 +30,12 @@ it.each([
   ["a media type that does not parse", { headers: { "Content-Type": "garbage" } }, 415, "given: garbage."],
   ["another charset", { headers: { "Content-Type": "application/json; charset=utf-16" } }, 415, "given: utf-16."],
   ["a compressed body", { headers: { "Content-Encoding": "gzip" } }, 415, "given: gzip."],
-  ["a media type that is not offered", { headers: { Accept: "text/html" } }, 406, "answers application/json."],
+  [
+    "a media type that is not offered",
+    { headers: { Accept: "text/html" } },
+    406,
+    "responds with application/json; given: text/html.",
+  ],
 ])("refuses %s", async (_, sent, status, message) => {
   const response = await createRun(mock, sent);
 

@@ -1,4 +1,4 @@
-import { scenarios } from "./generated/scenarios.js";
+import { scenarios } from "../generated/scenarios.js";
 import type { ScenarioName } from "./scenario-types.js";
 
 /**

@@ -1,11 +1,17 @@
+import type { Operation } from "../document/operation.js";
+import { SpecError } from "../document/spec-source.js";
+import { inOrder } from "../engine/in-order.js";
+import {
+  type CheckedAnswer,
+  type Choice,
+  checkAnswer,
+  exampleAnswer,
+  generatedAnswer,
+} from "../engine/make-response.js";
+import { plausibleSchema } from "../engine/plausible-schema.js";
+import { summarize } from "../request/violations.js";
 import { isJson } from "./choose-media-type.js";
-import { inOrder } from "./in-order.js";
-import { type CheckedAnswer, type Choice, checkAnswer, exampleAnswer, generatedAnswer } from "./make-answer.js";
-import type { Operation } from "./operation.js";
-import { plausibleSchema } from "./plausible-schema.js";
-import { Refusal } from "./refusal.js";
-import { SpecError } from "./spec-source.js";
-import { summarize } from "./violations.js";
+import { Rejection } from "./rejection.js";
 
 /** An answer, ready to be sent. */
 export interface Answer {
@@ -20,7 +26,7 @@ export interface Answer {
 const maxTries = 10;
 
 /** The answers of a document's operations. Each fits the document. */
-export class Answers {
+export class Responses {
   readonly #fromExamples = new Map<string, Promise<Answer>>();
   readonly #forGenerating = new Map<string, Operation>();
 
@@ -56,7 +62,10 @@ export class Answers {
       throw new SpecError(`The example "${choice.scenario}" of ${operation.id} (${choice.status}) ${problem}`);
     const generated = await this.#generate(operation, choice, "");
     if (generated) return generated;
-    throw new Refusal(500, `A sample of ${operation.id} (${choice.status}) ${problem} Add an example to the document.`);
+    throw new Rejection(
+      500,
+      `A sample of ${operation.id} (${choice.status}) ${problem} Add an example to the document.`,
+    );
   }
 
   /** A generated answer; where the generator makes none that fits, the answer of the example. */

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { createInstance } from "@stoplight/prism-http";
+import type { Operation } from "../document/operation.js";
 import {
   type Config,
   components,
@@ -11,7 +12,6 @@ import {
   toViolations,
   type Violation,
 } from "./engine.js";
-import type { Operation } from "./operation.js";
 
 /** What to answer with. */
 export interface Choice {

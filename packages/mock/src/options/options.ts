@@ -1,9 +1,9 @@
-import type { Sequences } from "./scenario-queue.js";
-import type { ScenarioSequences } from "./scenario-types.js";
-import type { SpecSource } from "./spec-source.js";
+import type { SpecSource } from "../document/spec-source.js";
+import type { Sequences } from "../scenarios/scenario-queue.js";
+import type { ScenarioSequences } from "../scenarios/scenario-types.js";
 
 export interface CommonOptions {
-  /** Answers with generated data instead of the description's examples. @default false */
+  /** Responses with generated data instead of the description's examples. @default false */
   dynamic?: boolean | undefined;
   /** Makes generated data repeatable: the same seed gives the same answers. */
   seed?: string | undefined;

@@ -1,6 +1,6 @@
 import parsePreferHeader from "parse-prefer-header";
-import { type Operation, responseFor } from "./operation.js";
-import { Refusal } from "./refusal.js";
+import { type Operation, responseFor } from "../document/operation.js";
+import { Rejection } from "../response/rejection.js";
 
 /** What the `Prefer` header of a request asks for. */
 export interface Preference {
@@ -29,17 +29,17 @@ export function readPreference(header: string | null, operation: Operation): Pre
 function readStatus(code: string, operation: Operation): number {
   if (/^[2-5]\d\d$/.test(code) && responseFor(operation, Number(code))) return Number(code);
   const known = operation.prism.responses.map((response) => response.code).join(", ");
-  throw new Refusal(400, `Prefer: ${operation.id} has no status "${code}". Known: ${known}.`);
+  throw new Rejection(400, `Prefer: ${operation.id} has no status "${code}". Known: ${known}.`);
 }
 
 function readExample(name: string, status: number | undefined, { id, scenarios }: Operation): Preference {
   const scenario = scenarios.get(name);
   if (!scenario) {
     const known = [...scenarios.keys()].join(", ") || "none";
-    throw new Refusal(400, `Prefer: ${id} has no example "${name}". Known: ${known}.`);
+    throw new Rejection(400, `Prefer: ${id} has no example "${name}". Known: ${known}.`);
   }
   if (status !== undefined && status !== scenario.status) {
-    throw new Refusal(400, `Prefer: the example "${name}" belongs to the status ${scenario.status}, not ${status}.`);
+    throw new Rejection(400, `Prefer: the example "${name}" belongs to the status ${scenario.status}, not ${status}.`);
   }
   return { scenario: name, status: scenario.status };
 }
@@ -47,10 +47,10 @@ function readExample(name: string, status: number | undefined, { id, scenarios }
 function readBoolean(value: string | true): boolean {
   if (value === true || value === "true") return true;
   if (value === "false") return false;
-  throw new Refusal(400, `Prefer: dynamic must be true or false; given: "${value}".`);
+  throw new Rejection(400, `Prefer: dynamic must be true or false; given: "${value}".`);
 }
 
 function readLatency(value: string): number {
   if (/^\d{1,5}$/.test(value) && Number(value) <= maxLatency) return Number(value);
-  throw new Refusal(400, `Prefer: latency must be 0 to ${maxLatency} milliseconds; given: "${value}".`);
+  throw new Rejection(400, `Prefer: latency must be 0 to ${maxLatency} milliseconds; given: "${value}".`);
 }

@@ -1,14 +1,14 @@
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import { SmartRouter } from "hono/router/smart-router";
 import { TrieRouter } from "hono/router/trie-router";
-import type { MockDocument } from "./load-document.js";
-import type { Operation } from "./operation.js";
+import type { MockDocument } from "../document/load-document.js";
+import type { Operation } from "../document/operation.js";
 
 /** The operation for a request, or why there is none. */
 export type Found = { operation: Operation; path: string } | { allow: string[] } | undefined;
 
 /**
- * Makes the function that finds the operation for a method and a path as it stands in the URL. Answers the methods that
+ * Makes the function that finds the operation for a method and a path as it stands in the URL. Responses the methods that
  * the path takes where the method is not among them, and `undefined` for an unknown path.
  */
 export function operationFinder({ operations, basePaths }: MockDocument): (method: string, path: string) => Found {

@@ -1,6 +1,6 @@
 /** Thrown to answer without the document, in the shape of the service's own errors: `{ code, message }`. */
-export class Refusal extends Error {
-  override name = "Refusal";
+export class Rejection extends Error {
+  override name = "Rejection";
   readonly code: number;
   readonly headers: Record<string, string>;
 

@@ -1,5 +1,5 @@
+import type { Operation } from "../document/operation.js";
 import type { Sent } from "./echo.js";
-import type { Operation } from "./operation.js";
 
 /** What a valid request named: the members of its JSON body, and its path parameters. */
 export function sentValues({ path: template, prism }: Operation, path: string, body: unknown): Sent {

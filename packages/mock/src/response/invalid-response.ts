@@ -1,15 +1,15 @@
-import type { Answer, Answers } from "./answers.js";
-import type { Violation } from "./engine.js";
-import { checkAnswer } from "./make-answer.js";
-import { type Operation, responseFor } from "./operation.js";
-import { summarize, violationsHeader } from "./violations.js";
+import { type Operation, responseFor } from "../document/operation.js";
+import type { Violation } from "../engine/engine.js";
+import { checkAnswer } from "../engine/make-response.js";
+import { summarize, violationsHeader } from "../request/violations.js";
+import type { Answer, Responses } from "./responses.js";
 
 /** Makes the answer to a request that breaks the document: what is wrong, in an error body that the document describes. */
-export async function invalidAnswer(
+export async function invalidResponse(
   operation: Operation,
   violations: Violation[],
   wantedStatus: 400 | 422,
-  answers: Answers,
+  answers: Responses,
 ): Promise<Answer> {
   const status = [wantedStatus, 422, 400].find((code) => responseFor(operation, code)) ?? wantedStatus;
   const headers = { "sl-violations": violationsHeader(violations) };

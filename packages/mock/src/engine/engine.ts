@@ -1,5 +1,5 @@
 import type { createInstance } from "@stoplight/prism-http";
-import type { PrismOperation } from "./operation.js";
+import type { PrismOperation } from "../document/operation.js";
 import { silentLogger } from "./silent-logger.js";
 
 type Engine = ReturnType<typeof createInstance>;

@@ -1,4 +1,5 @@
 import { createInstance } from "@stoplight/prism-http";
+import type { Operation } from "../document/operation.js";
 import {
   type Components,
   components,
@@ -8,9 +9,8 @@ import {
   run,
   toViolations,
   type Violation,
-} from "./engine.js";
-import { checkAnswer } from "./make-answer.js";
-import type { Operation } from "./operation.js";
+} from "../engine/engine.js";
+import { checkAnswer } from "../engine/make-response.js";
 
 const noAnswer: Components["mock"] = () => () => right({ statusCode: 204 });
 

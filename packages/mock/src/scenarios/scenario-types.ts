@@ -1,4 +1,4 @@
-import type { scenarios } from "./generated/scenarios.js";
+import type { scenarios } from "../generated/scenarios.js";
 
 type Table = typeof scenarios;
 

@@ -1,8 +1,8 @@
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 
-/** Answers what Node could not read as HTTP, in the shape of the mock's other refusals. */
-export function answerMalformedHttp({ code: reason }: NodeJS.ErrnoException, socket: Duplex): void {
+/** Responses what Node could not read as HTTP, in the shape of the mock's other refusals. */
+export function respondToMalformedHttp({ code: reason }: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable || reason === "ECONNRESET") {
     socket.destroy();
     return;

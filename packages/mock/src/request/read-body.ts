@@ -1,6 +1,7 @@
-import { fits, isJson } from "./choose-media-type.js";
-import type { Operation } from "./operation.js";
-import { Refusal } from "./refusal.js";
+import { parse } from "content-type";
+import type { Operation } from "../document/operation.js";
+import { fits, isJson } from "../response/choose-media-type.js";
+import { Rejection } from "../response/rejection.js";
 
 /**
  * Reads the body of a request, parsed where it is JSON; `undefined` where there is none. Refuses one that is too large
@@ -15,7 +16,7 @@ export async function readBody(request: Request, operation: Operation, limit: nu
 }
 
 async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
-  const tooLarge = () => new Refusal(413, `The body is larger than the mock's limit of ${limit} bytes.`);
+  const tooLarge = () => new Rejection(413, `The body is larger than the mock's limit of ${limit} bytes.`);
   const announced = request.headers.get("content-length");
   if (Number(announced) > limit) throw tooLarge();
   // What ends for sure is read at once, which is faster than in pieces.
@@ -36,21 +37,19 @@ async function readPieces({ body }: Request, limit: number): Promise<Uint8Array>
   return Buffer.concat(pieces);
 }
 
-const pattern = /^([\w!#$&^.+-]+\/[\w!#$&^.+-]+)\s*(?:;(.*))?$/;
-
 /** Prism looks at the media type only where the request has a `content-length`, and throws on one that does not parse. */
 function mediaTypeOf(headers: Headers, { method, path, prism }: Operation): string {
   const encoding = headers.get("content-encoding") ?? "identity";
-  if (encoding !== "identity") throw new Refusal(415, `The mock decodes no Content-Encoding; given: ${encoding}.`);
+  if (encoding !== "identity") throw new Rejection(415, `The mock decodes no Content-Encoding; given: ${encoding}.`);
   const allowed = (prism.request?.body?.contents ?? []).map((content) => content.mediaType);
-  if (allowed.length === 0) throw new Refusal(415, `${method} ${path} takes no body.`);
+  if (allowed.length === 0) throw new Rejection(415, `${method} ${path} takes no body.`);
   const given = headers.get("content-type");
-  const [, mediaType, parameters = ""] = pattern.exec(given ?? "") ?? [];
-  if (mediaType === undefined || !allowed.some((range) => fits(mediaType, range))) {
-    throw new Refusal(415, `Content-Type must be ${allowed.join(" or ")}; given: ${given ?? "none"}.`);
+  const { type: mediaType, parameters } = parse(given ?? "");
+  if (!allowed.some((range) => fits(mediaType, range))) {
+    throw new Rejection(415, `Content-Type must be ${allowed.join(" or ")}; given: ${given ?? "none"}.`);
   }
-  const charset = /charset\s*=\s*"?([^";\s]*)/i.exec(parameters)?.[1] ?? "utf-8";
-  if (!/^(utf-?8|us-ascii)$/i.test(charset)) throw new Refusal(415, `The charset must be utf-8; given: ${charset}.`);
+  const charset = parameters.charset ?? "utf-8";
+  if (!/^(utf-?8|us-ascii)$/i.test(charset)) throw new Rejection(415, `The charset must be utf-8; given: ${charset}.`);
   return mediaType;
 }
 
@@ -58,7 +57,7 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new Refusal(400, "The body is not valid UTF-8.");
+    throw new Rejection(400, "The body is not valid UTF-8.");
   }
 }
 
@@ -66,6 +65,6 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Refusal(400, `The body is not valid JSON: ${(error as Error).message}`);
+    throw new Rejection(400, `The body is not valid JSON: ${(error as Error).message}`);
   }
 }
