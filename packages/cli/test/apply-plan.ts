@@ -50,7 +50,7 @@ export function testPlan(
       description: "",
       ifExists: "reuse",
       uniqueTitles: true,
-      cases: "matched",
+      cases: results.map(({ testCaseId }) => testCaseId),
       labels: [],
       ...run,
     },

@@ -1,4 +1,4 @@
-import { createClient } from "@testsigma-tms/client";
+import { type ClientOptions, createClient } from "@testsigma-tms/client";
 import type { ReportingClient } from "../src/service/reporting-client.ts";
 import { baseUrl } from "./fake-service.ts";
 
@@ -22,8 +22,11 @@ const paths: Record<string, [method: string, path: string]> = {
 type Any = any;
 
 /** The client's methods on its own transport, until it has them. */
-export function miniClient(fetch: typeof globalThis.fetch): ReportingClient {
-  const http: Any = createClient({ apiKey: "eyJtest.key", baseUrl, fetch: fetch as Any, maxRetries: 0 }).http;
+export function miniClient(
+  fetch: typeof globalThis.fetch,
+  options: ClientOptions = { apiKey: "eyJtest.key" },
+): ReportingClient {
+  const http: Any = createClient({ baseUrl, fetch: fetch as Any, maxRetries: 0, ...options }).http;
   const methods = Object.fromEntries(
     Object.entries(paths).map(([name, [method, path]]) => [
       name,

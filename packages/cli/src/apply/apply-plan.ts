@@ -35,10 +35,17 @@ export interface Applied {
  */
 export async function applyPlan(context: ApplyContext): Promise<Applied> {
   const { planFile, onProgress } = context;
-  const { run, how } = await createRun(context);
+  const { project, run: planned, progress } = planFile.plan;
+  const { run, how } = await createRun(context, {
+    projectId: project.id,
+    run: planned,
+    runId: progress.runId,
+    creating: progress.creating,
+    beforeCreate: (creating) => planFile.save({ creating }),
+  });
   await planFile.save({ runId: run.id, humanId: run.humanId });
   onProgress?.(`${how} run ${run.humanId ?? run.id} "${run.title}"`);
-  const key = { projectId: planFile.plan.project.id, runId: run.id };
+  const key = { projectId: project.id, runId: run.id };
   const written =
     planFile.plan.mode === "junit" ? await importAll(context, key, run) : await recordAll(context, key, run);
   const { runCases, ...applied } = { run, wasFound: how === "found", ...written };
@@ -68,7 +75,12 @@ async function recordAll(context: ApplyContext, key: RunKey, run: Run): Promise<
 
 async function importAll(context: ApplyContext, key: RunKey, run: Run): Promise<Written> {
   if (run.status !== "ACTIVE") throw notActive(run, "");
-  const notImported = await importReports(context, key);
+  const { planFile } = context;
+  const notImported = await importReports(context, key, {
+    reports: planFile.plan.imports,
+    started: planFile.plan.progress.imports,
+    save: (imports) => planFile.save({ imports }),
+  });
   const runCases = [...(await readRunCases(context, key)).values()];
   return { recorded: 0, written: 0, notRecorded: [], notImported, notAttached: [], runCases };
 }

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { type JunitImport, outcomeOf, type RunKey } from "../service/service.js";
 import { messageOf } from "../verdict/upload-error.js";
-import type { ApplyContext } from "./apply-context.js";
+import type { SendContext } from "./apply-context.js";
 
 /** A report that was not imported, or only in part. */
 export interface NotImported {
@@ -13,13 +13,28 @@ export interface NotImported {
 const pollMs = 2_000;
 const maxPollMs = 5 * 60_000;
 
+/** What is imported, and what was imported before. */
+export interface Imports {
+  readonly reports: readonly string[];
+  /** Id of the import by report; `null` when its request was sent and its outcome is unknown. */
+  readonly started?: Readonly<Record<string, string | null>>;
+  /** Called before a report is sent and after. */
+  readonly save?: (started: Readonly<Record<string, string | null>>) => Promise<void>;
+}
+
 /** Hands the reports to the service's own import and waits until it has finished. A report is never handed over twice. */
-export async function importReports(context: ApplyContext, key: RunKey): Promise<NotImported[]> {
+export async function importReports(context: SendContext, key: RunKey, imports: Imports): Promise<NotImported[]> {
   const notImported: NotImported[] = [];
-  for (const report of context.planFile.plan.imports) {
+  let started = imports.started ?? {};
+  const remember = async (changed: typeof started) => {
+    started = changed;
+    await imports.save?.(changed);
+  };
+  for (const report of imports.reports) {
     context.signal?.throwIfAborted();
     try {
-      const importId = await startImport(context, key, report);
+      if (started[report] === null) throw new Error("it is unknown whether it was imported; look at the run");
+      const importId = started[report] ?? (await startImport(context, key, { report, started, remember }));
       const reason = problemOf(await finishedImport(context, key.projectId, importId));
       if (reason) notImported.push({ report, reason });
     } catch (error) {
@@ -30,28 +45,28 @@ export async function importReports(context: ApplyContext, key: RunKey): Promise
   return notImported;
 }
 
-/** Starts an import, or finds the one that was started before an interruption. */
-async function startImport({ service, planFile, onProgress }: ApplyContext, key: RunKey, report: string) {
-  const { imports } = planFile.plan.progress;
-  const started = imports[report];
-  if (started) return started;
-  if (started === null)
-    throw new Error("it is unknown whether it was imported before the interruption; look at the run");
+interface Start {
+  readonly report: string;
+  readonly started: Readonly<Record<string, string | null>>;
+  readonly remember: (started: Readonly<Record<string, string | null>>) => Promise<void>;
+}
+
+async function startImport({ service, onProgress }: SendContext, key: RunKey, { report, started, remember }: Start) {
   onProgress?.(`importing ${report}`);
   const content = new Blob([await readFile(report)], { type: "application/xml" });
-  await planFile.save({ imports: { ...imports, [report]: null } });
+  await remember({ ...started, [report]: null });
   try {
     const { id } = await service.importJunit(key, { name: basename(report), content });
-    await planFile.save({ imports: { ...imports, [report]: id } });
+    await remember({ ...started, [report]: id });
     return id;
   } catch (error) {
-    if (outcomeOf(error) !== "unknown") await planFile.save({ imports });
+    if (outcomeOf(error) !== "unknown") await remember(started);
     throw error;
   }
 }
 
 async function finishedImport(
-  { service, clock, signal }: ApplyContext,
+  { service, clock, signal }: SendContext,
   projectId: string,
   importId: string,
 ): Promise<JunitImport> {

@@ -1,7 +1,7 @@
 import type { PlannedResult } from "../plan/plan.js";
 import type { ResultRow, RunCase, RunKey } from "../service/service.js";
 import { messageOf, statusOf } from "../verdict/upload-error.js";
-import type { ApplyContext } from "./apply-context.js";
+import type { ApplyContext, SendContext } from "./apply-context.js";
 
 /** What of the results stands in the run now, as read from it. */
 export interface Recorded {
@@ -88,7 +88,10 @@ class Failures {
 }
 
 /** The test cases of a run, by the id of the test case. */
-export async function readRunCases({ service }: ApplyContext, key: RunKey): Promise<Map<string, RunCase>> {
+export async function readRunCases(
+  { service }: Pick<SendContext, "service">,
+  key: RunKey,
+): Promise<Map<string, RunCase>> {
   const cases = new Map<string, RunCase>();
   for await (const runCase of service.listRunCases(key)) cases.set(runCase.testCaseId, runCase);
   return cases;

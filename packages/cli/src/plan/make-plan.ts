@@ -51,7 +51,7 @@ export function makePlan(input: PlanInput): Plan {
       description: input.description,
       ifExists: settings.ifExists,
       uniqueTitles: settings.uniqueTitles,
-      cases: settings.cases,
+      cases: settings.cases === "all" ? "all" : [...known.keys()],
       planId: settings.plan,
       labels: settings.label,
     },

@@ -41,7 +41,8 @@ export interface PlannedRun {
   readonly description: string;
   readonly ifExists: Settings["ifExists"];
   readonly uniqueTitles: boolean;
-  readonly cases: Settings["cases"];
+  /** UUIDs of the test cases that a new run holds, or all of the project. */
+  readonly cases: readonly string[] | "all";
   readonly planId?: string | undefined;
   readonly labels: readonly string[];
 }
