@@ -74,8 +74,10 @@ async function recordAll(context: ApplyContext, key: RunKey, run: Run): Promise<
 }
 
 async function importAll(context: ApplyContext, key: RunKey, run: Run): Promise<Written> {
-  if (run.status !== "ACTIVE") throw notActive(run, "");
   const { planFile } = context;
+  const { imports, progress } = planFile.plan;
+  const isImported = imports.every((report) => progress.imports[report]);
+  if (run.status !== "ACTIVE" && !isImported) throw notActive(run, "");
   const notImported = await importReports(context, key, {
     reports: planFile.plan.imports,
     started: planFile.plan.progress.imports,

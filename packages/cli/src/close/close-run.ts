@@ -2,7 +2,7 @@ import type { Clock } from "../service/clock.js";
 import { outcomeOf, type RunCase, type RunKey, type Service } from "../service/service.js";
 import { messageOf, UploadError } from "../verdict/upload-error.js";
 
-const maxCloses = 3;
+const maxAttempts = 3;
 const delayMs = 1_000;
 
 /** What closing needs. */
@@ -13,30 +13,40 @@ export interface CloseContext {
 }
 
 /**
- * Closes a run and reads it until it is closed. A run that was closed meanwhile counts as closed. A close of unknown outcome is
- * sent again only after the run was read and is still open.
+ * Closes a run that is open and reads it until it is closed. A run that was closed meanwhile counts as closed. After a close of
+ * unknown outcome another is sent only when the run was read and is still open.
  *
  * @throws {UploadError} when the run is still open, or cannot be read
  */
 export async function closeRun({ service, clock, signal }: CloseContext, key: RunKey): Promise<void> {
+  let status: string | undefined = "ACTIVE";
   let failure: unknown;
-  for (let close = 1; close <= maxCloses; close++) {
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     signal?.throwIfAborted();
-    if (close > 1) await clock.sleep(delayMs, signal);
+    if (attempt > 1) await clock.sleep(delayMs, signal);
+    failure = undefined;
     try {
-      await service.closeRun(key);
+      if (status === "ACTIVE") await service.closeRun(key);
     } catch (error) {
       failure = error;
     }
-    const { status } = await service.getRun(key);
+    try {
+      ({ status } = await service.getRun(key));
+    } catch (error) {
+      status = undefined;
+      failure ??= error;
+    }
     if (status === "CLOSED") return;
     if (failure && outcomeOf(failure) === "rejected") break;
   }
-  const reason = failure ? `: ${messageOf(failure)}` : ", although closing was accepted";
-  throw new UploadError(`the run is still open${reason}`, {
-    outcome: failure ? outcomeOf(failure) : "unknown",
-    cause: failure,
-  });
+  const state = status ? `is still ${status}` : "may be open or closed";
+  throw new UploadError(
+    `the run ${state}: ${failure ? messageOf(failure) : "closing was accepted, but had no effect"}`,
+    {
+      outcome: failure ? outcomeOf(failure) : "unknown",
+      cause: failure,
+    },
+  );
 }
 
 /** Names of results that mean that a test case was not tested yet (observed, and "Running" documented). */

@@ -7,7 +7,7 @@ import type { Service } from "../service/service.js";
 import { ciBuild } from "../settings/ci.js";
 import type { Settings } from "../settings/definitions.js";
 import { runTitle } from "../settings/run-title.js";
-import { messageOf } from "../verdict/upload-error.js";
+import { messageOf, readOnly } from "../verdict/upload-error.js";
 import { exitCodeOf, exitCodes } from "../verdict/verdict.js";
 import type { CommandIo } from "./command-io.js";
 import { connect } from "./connect.js";
@@ -21,7 +21,7 @@ export async function doctor(settings: Settings, io: CommandIo): Promise<number>
     look: () => Promise<[text: string, result?: Result]> | [text: string, result?: Result],
   ) => {
     try {
-      const [text, result] = await look();
+      const [text, result] = await readOnly(async () => look());
       io.writeError(`${colors.green("ok  ")} ${label}: ${text}\n`);
       return result;
     } catch (error) {

@@ -8,7 +8,7 @@ import { type CiBuild, ciBuild } from "../settings/ci.js";
 import type { Settings } from "../settings/definitions.js";
 import { runTitle } from "../settings/run-title.js";
 import { reportOutcome } from "../verdict/report-outcome.js";
-import { messageOf } from "../verdict/upload-error.js";
+import { messageOf, readOnly } from "../verdict/upload-error.js";
 import { UsageError } from "../verdict/usage-error.js";
 import { type Upload, verdictOf } from "../verdict/verdict.js";
 import type { CommandIo } from "./command-io.js";
@@ -79,7 +79,8 @@ async function makePlan({ settings, io, title, build }: Work, reports: readonly 
   const service = connect(io, settings.baseUrl);
   const progress = await startProgress(io);
   try {
-    return await planReport({ service, settings, reports, title, build, cwd: io.cwd, onProgress: progress.show });
+    const input = { service, settings, reports, title, build, cwd: io.cwd, onProgress: progress.show };
+    return await readOnly(() => planReport(input));
   } finally {
     progress.stop();
   }

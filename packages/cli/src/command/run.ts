@@ -11,7 +11,7 @@ import type { Run } from "../service/service.js";
 import { ciBuild } from "../settings/ci.js";
 import type { Settings } from "../settings/definitions.js";
 import { runTitle } from "../settings/run-title.js";
-import { UploadError } from "../verdict/upload-error.js";
+import { readOnly, UploadError } from "../verdict/upload-error.js";
 import { UsageError } from "../verdict/usage-error.js";
 import { exitCodes } from "../verdict/verdict.js";
 import type { CommandIo } from "./command-io.js";
@@ -24,8 +24,10 @@ export async function runCreate(caseIds: readonly string[], settings: Settings, 
     throw new UsageError("no test cases given: name them with --case, or take all of the project with --cases all");
   }
   const service = connect(io, settings.baseUrl);
-  const project = await findProject(service, settings.project);
-  const found = await findTestCases(service, project.id, caseIds);
+  const { project, found } = await readOnly(async () => {
+    const { id, prefix } = await findProject(service, settings.project);
+    return { project: { id, prefix }, found: await findTestCases(service, id, caseIds) };
+  });
   const missing = caseIds.find((id) => !found.has(id));
   if (missing)
     throw new UsageError(`no test case ${missing}: ${hintForCaseId(missing, project.prefix)}; nothing was created`);
@@ -83,7 +85,7 @@ export async function runImport(
 export async function runClose(wanted: string, settings: Settings, io: CommandIo): Promise<number> {
   const { service, key, run } = await openRun(wanted, settings, io);
   if (run.status !== "CLOSED") {
-    const cases = [...(await readRunCases({ service }, key)).values()];
+    const cases = await readOnly(async () => [...(await readRunCases({ service }, key)).values()]);
     const untested = untestedCases(cases).length;
     if (settings.close === "complete" && untested > 0) {
       throw new UploadError(
@@ -101,7 +103,7 @@ export async function runClose(wanted: string, settings: Settings, io: CommandIo
 /** Runs `testsigma run status`: prints how many test cases of a run have which result. */
 export async function runStatus(wanted: string, settings: Settings, io: CommandIo): Promise<number> {
   const { service, key, run } = await openRun(wanted, settings, io);
-  const cases = [...(await readRunCases({ service }, key)).values()];
+  const cases = await readOnly(async () => [...(await readRunCases({ service }, key)).values()]);
   const counts: Record<string, number> = {};
   for (const { statusName } of cases) counts[statusName || "no result"] = (counts[statusName || "no result"] ?? 0) + 1;
   io.writeError(`${inWords(run)} is ${run.status}, ${cases.length} test cases\n`);
@@ -124,9 +126,11 @@ export async function runStatus(wanted: string, settings: Settings, io: CommandI
 
 async function openRun(wanted: string, settings: Settings, io: CommandIo) {
   const service = connect(io, settings.baseUrl);
-  const project = await findProject(service, settings.project);
-  const run = await findRun(service, project.id, wanted);
-  return { service, run, key: { projectId: project.id, runId: run.id } };
+  return readOnly(async () => {
+    const { id: projectId } = await findProject(service, settings.project);
+    const run = await findRun(service, projectId, wanted);
+    return { service, run, key: { projectId, runId: run.id } };
+  });
 }
 
 function printRun(

@@ -1,5 +1,6 @@
 import { isUuid } from "../match/case-ids.js";
 import type { Run, Service } from "../service/service.js";
+import { statusOf } from "../verdict/upload-error.js";
 import { UsageError } from "../verdict/usage-error.js";
 
 /** Finds a run by its exact title; `undefined` when there is none. */
@@ -13,9 +14,11 @@ export async function findRunByTitle(service: Service, projectId: string, title:
  * @throws {UsageError} when there is none
  */
 export async function findRun(service: Service, projectId: string, wanted: string): Promise<Run> {
-  const run = isUuid(wanted)
-    ? await service.getRun({ projectId, runId: wanted }).catch(ignoreNotFound)
-    : await findInRuns(service, projectId, wanted, ({ humanId, title }) => humanId === wanted || title === wanted);
+  // That the service takes a human id in the path is not recorded, so the list has the last word.
+  const isId = isUuid(wanted) || /^\w+-R-\d+$/.test(wanted);
+  const run =
+    (isId ? await service.getRun({ projectId, runId: wanted }).catch(ignoreNotFound) : undefined) ??
+    (await findInRuns(service, projectId, wanted, ({ humanId, title }) => humanId === wanted || title === wanted));
   if (!run) throw new UsageError(`no run ${wanted} in the project; give its human id, UUID or exact title`);
   return run;
 }
@@ -35,6 +38,6 @@ async function findInRuns(service: Service, projectId: string, search: string, i
 }
 
 function ignoreNotFound(error: unknown): undefined {
-  if (error instanceof Error && "status" in error && error.status === 404) return undefined;
+  if ([400, 404, 422].includes(statusOf(error) ?? 0)) return undefined;
   throw error;
 }

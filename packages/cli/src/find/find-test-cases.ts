@@ -19,20 +19,32 @@ export async function findTestCases(
   const take = (id: string, testCase: TestCase) => {
     if (missing.delete(id)) found.set(id, testCase);
   };
-  let seen = 0;
-  if (missing.size > 1) {
-    for await (const testCase of service.listTestCases(projectId)) {
-      take(testCase.id, testCase);
-      take(testCase.humanId, testCase);
-      seen++;
-      if (missing.size === 0 || seen / pageSize > missing.size) break;
-    }
-  }
+  if (missing.size > 1) await takeFromList(service.listTestCases(projectId), missing, take);
   for (const id of [...missing]) {
     const testCase = await service.findTestCase(projectId, id);
     if (testCase) take(id, testCase);
   }
   return found;
+}
+
+/** Reads pages until all are found, or more pages would cost more requests than reading each of the rest. */
+async function takeFromList(
+  list: AsyncIterable<TestCase>,
+  missing: ReadonlySet<string>,
+  take: (id: string, testCase: TestCase) => void,
+): Promise<void> {
+  let inVain = 0;
+  try {
+    for await (const testCase of list) {
+      const before = missing.size;
+      take(testCase.id, testCase);
+      take(testCase.humanId, testCase);
+      inVain = missing.size < before ? 0 : inVain + 1;
+      if (inVain / pageSize >= missing.size) return;
+    }
+  } catch {
+    // How to ask for a next page is not documented, so a list may end early. Each of the rest is read by itself.
+  }
 }
 
 /** Test cases by title; a title that several have is left out, because it does not say which is meant. */

@@ -56,7 +56,7 @@ export function makePlan(input: PlanInput): Plan {
       labels: settings.label,
     },
     mode: settings.mode,
-    results: Array.from(known, ([id, result]) => plannedResult(input, id, result)),
+    results: inResultsMode ? Array.from(known, ([id, result]) => plannedResult(input, id, result)) : [],
     attachments: inResultsMode
       ? cases.flatMap(({ caseId }) => {
           const testCaseId = testCases.get(caseId)?.id;

@@ -25,7 +25,7 @@ export function printTable(outcome: ReportOutcome, colors: Colors): string {
 
 /** Label and text of each row; table and Markdown summary share them. */
 export function tableRows(outcome: ReportOutcome): [label: string, text: string][] {
-  const { run, tests, cases, upload } = outcome;
+  const { run, tests, cases, imports, upload } = outcome;
   const rows: [string, string][] = [];
   if (run) {
     const found = run.was_found ? ", it was there before" : "";
@@ -43,6 +43,7 @@ export function tableRows(outcome: ReportOutcome): [label: string, text: string]
     if (run) rows.push(["matched", `${matched} of ${matched + unmatched} tests name a test case`]);
   }
   if (cases && upload !== "skipped") rows.push(["recorded", recordedText(outcome)]);
+  if (imports) rows.push(["imported", `${imports.imported} of ${imports.planned} reports`]);
   if (upload === "skipped") rows.push(["recorded", "nothing: no API key (--on-missing-key skip)"]);
   if (outcome.error) rows.push(["error", outcome.error]);
   if (outcome.plan_file) rows.push(["continue", `testsigma resume ${outcome.plan_file}`]);

@@ -23,7 +23,10 @@ export interface ReportOutcome {
     readonly matched: number;
     readonly unmatched: number;
   } | null;
+  /** In mode `results`. */
   readonly cases: { readonly planned: number; readonly recorded: number; readonly written: number } | null;
+  /** In mode `junit`. */
+  readonly imports: { readonly planned: number; readonly imported: number } | null;
   readonly upload: Upload["kind"];
   readonly error: string | null;
   readonly not_recorded: readonly { readonly case: string; readonly reason: string }[];
@@ -52,9 +55,14 @@ export function reportOutcome(input: {
   return {
     run: plan ? runOf(plan, applied) : null,
     tests: tests ? countsOf(tests) : null,
-    cases: plan
-      ? { planned: plan.results.length, recorded: applied?.recorded ?? 0, written: applied?.written ?? 0 }
-      : null,
+    cases:
+      plan?.mode === "results"
+        ? { planned: plan.results.length, recorded: applied?.recorded ?? 0, written: applied?.written ?? 0 }
+        : null,
+    imports:
+      plan?.mode === "junit"
+        ? { planned: plan.imports.length, imported: applied ? plan.imports.length - applied.notImported.length : 0 }
+        : null,
     upload: upload.kind,
     error: upload.kind === "failed" ? messageOf(upload.error) : null,
     not_recorded: [

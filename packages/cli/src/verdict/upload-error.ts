@@ -12,6 +12,20 @@ export class UploadError extends Error {
   }
 }
 
+/**
+ * Runs what only reads. When it fails, nothing was written, whatever came of the request.
+ *
+ * @throws {UploadError} with outcome `not-sent` in place of an unknown one
+ */
+export async function readOnly<Result>(read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read();
+  } catch (cause) {
+    const isUnknown = cause instanceof Error && "outcome" in cause && cause.outcome === "unknown";
+    throw isUnknown ? new UploadError(`${cause.message}; nothing was written`, { outcome: "not-sent", cause }) : cause;
+  }
+}
+
 /** The HTTP status that a failure carries, if any. */
 export function statusOf(error: unknown): number | undefined {
   return error instanceof Error && "status" in error && typeof error.status === "number" ? error.status : undefined;

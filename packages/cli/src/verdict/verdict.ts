@@ -44,16 +44,17 @@ export interface Verdict {
 /** Judges a report: the test command's own failure counts first, then the upload's, then that of the tests. Pure. */
 export function verdictOf({ tests, upload, failOn, onUploadError, commandExitCode = 0 }: VerdictInput): Verdict {
   const uploadCode = uploadExitCode(upload);
+  // A wrong setting does not become right by being ignored.
+  const isWarning = onUploadError === "warn" && uploadCode !== exitCodes.usage;
   const bad = tests && failOn !== "never" ? countFrom(tests.counts, failOn) : 0;
   const reasons: string[] = [];
   if (commandExitCode !== 0) reasons.push(`the test command exited with ${commandExitCode}`);
   if (uploadCode !== 0) {
-    const ignored = onUploadError === "warn" ? " (--on-upload-error warn)" : "";
-    reasons.push(`${uploadProblem(uploadCode)}${ignored}`);
+    reasons.push(`${uploadProblem(uploadCode)}${isWarning ? " (--on-upload-error warn)" : ""}`);
   }
   if (bad > 0)
     reasons.push(`${bad} ${bad === 1 ? "test" : "tests"} ended ${failOn}${failOn === "failed" ? "" : " or worse"}`);
-  const codes = [commandExitCode, onUploadError === "warn" ? 0 : uploadCode, bad > 0 ? exitCodes.testsFailed : 0];
+  const codes = [commandExitCode, isWarning ? 0 : uploadCode, bad > 0 ? exitCodes.testsFailed : 0];
   return { exitCode: codes.find((code) => code !== 0) ?? exitCodes.done, reasons };
 }
 
@@ -84,7 +85,7 @@ function uploadProblem(code: number): string {
     case exitCodes.rejected:
       return "the service rejected the upload";
     case exitCodes.notSent:
-      return "the service could not be reached, nothing was sent";
+      return "the service could not be reached, nothing was written";
     case exitCodes.partlyRecorded:
       return "not everything is recorded";
     default:

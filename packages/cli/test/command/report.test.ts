@@ -233,7 +233,7 @@ describe("failures of the upload", () => {
         cwd,
       });
       expect(exitCode).toBe(expected);
-      expect(error).toContain("it is unknown whether everything is recorded (--on-upload-error warn)");
+      expect(error).toContain("nothing was written (--on-upload-error warn)");
     }
   });
 });
