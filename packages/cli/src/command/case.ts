@@ -1,8 +1,8 @@
 import { findProject } from "../find/find-project.js";
 import { findTestCases, hintForCaseId } from "../find/find-test-cases.js";
 import type { Settings } from "../settings/definitions.js";
+import { exitCodes } from "../verdict/exit-codes.js";
 import { readOnly } from "../verdict/upload-error.js";
-import { exitCodes } from "../verdict/verdict.js";
 import type { CommandIo } from "./command-io.js";
 import { connect } from "./connect.js";
 

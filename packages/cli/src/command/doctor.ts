@@ -7,8 +7,9 @@ import type { Service } from "../service/service.js";
 import { ciBuild } from "../settings/ci.js";
 import type { Settings } from "../settings/definitions.js";
 import { runTitle } from "../settings/run-title.js";
+import { exitCodes } from "../verdict/exit-codes.js";
 import { messageOf, readOnly } from "../verdict/upload-error.js";
-import { exitCodeOf, exitCodes } from "../verdict/verdict.js";
+import { exitCodeOf } from "../verdict/verdict.js";
 import type { CommandIo } from "./command-io.js";
 import { connect } from "./connect.js";
 

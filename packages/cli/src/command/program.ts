@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { Command } from "commander";
+import { Command, CommanderError } from "commander";
 import type { SettingName, Settings } from "../settings/definitions.js";
 import type { CommandIo } from "./command-io.js";
 import { addSettingOptions } from "./setting-options.js";
@@ -15,7 +15,11 @@ export function createProgram(
 ): Command {
   const program = new Command("testsigma")
     .description("Reports what CI tested to Testsigma Test Management: once, on the right test cases, in one run.")
-    .version(packageVersion())
+    .option("-V, --version", "print the version")
+    .on("option:version", () => {
+      io.writeOut(`${packageVersion()}\n`);
+      throw new CommanderError(0, "commander.version", "");
+    })
     .configureOutput({ writeOut: io.writeOut, writeErr: io.writeError })
     .exitOverride()
     .addHelpText(

@@ -11,9 +11,9 @@ import type { Run } from "../service/service.js";
 import { ciBuild } from "../settings/ci.js";
 import type { Settings } from "../settings/definitions.js";
 import { runTitle } from "../settings/run-title.js";
+import { exitCodes } from "../verdict/exit-codes.js";
 import { readOnly, UploadError } from "../verdict/upload-error.js";
 import { UsageError } from "../verdict/usage-error.js";
-import { exitCodes } from "../verdict/verdict.js";
 import type { CommandIo } from "./command-io.js";
 import { connect } from "./connect.js";
 

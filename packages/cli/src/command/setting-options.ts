@@ -34,8 +34,10 @@ export function optionsOf(name: SettingName): Option[] {
     ];
   }
   if (kind === "choice") {
-    const choices = allowed.map((choice) => (choice === value ? `${choice} (default)` : choice)).join(", ");
-    return [new Option(`${flagOf(name)} <choice>`, `${description}: ${choices} (${variable})`)];
+    const option = new Option(`${flagOf(name)} <choice>`, `${description}; default: ${value} (${variable})`);
+    // For help and completion. What is given is checked with the other sources of settings.
+    option.argChoices = [...allowed];
+    return [option];
   }
   const option = new Option(`${flagOf(name)} ${placeholder}`, `${description} (${variable})`);
   return [kind === "text" ? option : option.argParser((item: string, items: string[] = []) => [...items, item])];
