@@ -5,6 +5,7 @@ import { addDevCommand } from "./src/commands/dev.ts";
 import { addGenerateCommand } from "./src/commands/generate.ts";
 import { addPackageCommands } from "./src/commands/package-commands.ts";
 import { addStartCommand } from "./src/commands/start.ts";
+import { addTarballsCommand } from "./src/commands/tarballs.ts";
 import { addTestCommands } from "./src/commands/test.ts";
 
 const program = new Command("pnpm")
@@ -18,6 +19,7 @@ addDevCommand(program);
 addTestCommands(program);
 addCheckCommands(program);
 addGenerateCommand(program);
+addTarballsCommand(program);
 addPackageCommands(program);
 
 // pnpm passes on the `--` of `pnpm start -- --help`.
