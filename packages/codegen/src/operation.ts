@@ -1,0 +1,139 @@
+import type {
+  Example,
+  Header,
+  MediaType,
+  OpenApiDocument,
+  OperationObject,
+  Parameter,
+  PathItem,
+  RequestBody,
+  Response,
+  Schema,
+} from "./open-api.ts";
+import type { Resolve } from "./resolve.ts";
+
+/** A body's media type: its schema, still with `$ref`s, and its named examples. */
+export interface Content {
+  mediaType: string;
+  schema: Schema | undefined;
+  examples: Record<string, Example>;
+}
+
+/** A documented response of one operation. */
+export interface SpecResponse {
+  /** `200`, a range such as `4XX`, or `default`. */
+  status: string;
+  description: string;
+  /** Whether the status is a success. */
+  isSuccess: boolean;
+  headers: Record<string, Header>;
+  /** Empty where the response has no body. */
+  content: Content[];
+  provenance: Response["x-provenance"];
+}
+
+/** An operation with everything that the path item and the document add to it. */
+export interface Operation {
+  /** The `operationId`; without one, the method and the path template. */
+  id: string;
+  /** The first tag; `Untagged` without one. */
+  tag: string;
+  /** In capital letters. */
+  method: string;
+  /** The path template. */
+  path: string;
+  summary: string;
+  description: string;
+  /** The path item's and the operation's own; its own replace those of the same name and place. */
+  parameters: Parameter[];
+  requestBody: { isRequired: boolean; description: string; content: Content[] } | undefined;
+  /** In the document's order. */
+  responses: SpecResponse[];
+  /** Whether every request needs a credential. */
+  isSecured: boolean;
+  /** Whether a second execution changes nothing more: `x-repeatable`, else what RFC 9110 says of the method. */
+  isRepeatable: boolean;
+  /** Dot paths to the array of a paged response, the first that exists wins; empty for any other operation. */
+  items: string[];
+  provenance: OperationObject["x-provenance"];
+}
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+
+/** Reads every operation, in the document's order. */
+export function readOperations(document: OpenApiDocument, resolve: Resolve): Operation[] {
+  return Object.entries(document.paths ?? {}).flatMap(([path, node]) => {
+    const item = resolve<PathItem>(node);
+    return methods.flatMap((method) => {
+      const operation = item[method];
+      return operation ? [readOperation(method, path, item, operation, document, resolve)] : [];
+    });
+  });
+}
+
+function readOperation(
+  method: string,
+  path: string,
+  item: PathItem,
+  operation: OperationObject,
+  document: OpenApiDocument,
+  resolve: Resolve,
+): Operation {
+  const { operationId, tags = [], summary = "", description = "" } = operation;
+  const shared = (item.parameters ?? []).map((parameter) => resolve<Parameter>(parameter));
+  const own = (operation.parameters ?? []).map((parameter) => resolve<Parameter>(parameter));
+  const ownKeys = new Set(own.map(keyOf));
+  const security = operation.security ?? document.security ?? [];
+  const body = operation.requestBody && resolve<RequestBody>(operation.requestBody);
+  return {
+    id: operationId ?? `${method.toUpperCase()} ${path}`,
+    tag: tags[0] ?? "Untagged",
+    method: method.toUpperCase(),
+    path,
+    summary,
+    description,
+    parameters: [...shared.filter((parameter) => !ownKeys.has(keyOf(parameter))), ...own],
+    requestBody: body && {
+      isRequired: body.required === true,
+      description: body.description ?? "",
+      content: readContent(body.content, resolve),
+    },
+    responses: Object.entries(operation.responses ?? {}).map(([status, node]) =>
+      readResponse(status, resolve<Response>(node), resolve),
+    ),
+    isSecured: security.length > 0 && security.every((requirement) => Object.keys(requirement).length > 0),
+    isRepeatable: operation["x-repeatable"] ?? !["post", "patch"].includes(method),
+    items: operation["x-items"] ?? [],
+    provenance: operation["x-provenance"],
+  };
+}
+
+function readResponse(status: string, response: Response, resolve: Resolve): SpecResponse {
+  return {
+    status,
+    description: response.description ?? "",
+    isSuccess: status.startsWith("2"),
+    headers: mapValues(response.headers ?? {}, (header) => resolve<Header>(header)),
+    content: readContent(response.content ?? {}, resolve),
+    provenance: response["x-provenance"],
+  };
+}
+
+function readContent(content: Record<string, MediaType>, resolve: Resolve): Content[] {
+  return Object.entries(content).map(([mediaType, { schema, examples = {} }]) => ({
+    mediaType,
+    schema: schema as Schema | undefined,
+    examples: mapValues(examples, (example) => resolve<Example>(example)),
+  }));
+}
+
+/** The documented response of a status: its own, else its range's, else `default`. */
+export function responseOf({ responses }: Operation, status: number): SpecResponse | undefined {
+  const keys = [String(status), `${String(status)[0]}XX`, "default"];
+  return keys.map((key) => responses.find((response) => response.status === key)).find(Boolean);
+}
+
+const keyOf = (parameter: Parameter) => `${parameter.in} ${parameter.name}`;
+
+const mapValues = <From, To>(record: Record<string, From>, map: (value: From) => To): Record<string, To> =>
+  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));

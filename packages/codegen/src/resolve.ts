@@ -1,0 +1,36 @@
+import type { OpenApiDocument, Reference } from "./open-api.ts";
+
+/**
+ * Follows a `$ref` into the document, through further ones, to what it names; any other node comes back as it is.
+ * Properties beside a `$ref` win over those of its target, as in OpenAPI 3.1. Nested references stay, so that a schema
+ * that contains itself is no trouble.
+ *
+ * @throws {Error} for a reference that leaves the document, names nothing, or leads back to itself
+ */
+export type Resolve = <Node extends object>(node: Node | Reference) => Node;
+
+export function createResolve(document: OpenApiDocument): Resolve {
+  function follow<Node extends object>(node: Node | Reference, seen: readonly string[]): Node {
+    if (!isReference(node)) return node;
+    const { $ref: reference, ...beside } = node;
+    if (seen.includes(reference)) throw new Error(`${reference} refers to itself.`);
+    const target = follow<Node>(find(document, reference) as Node | Reference, [...seen, reference]);
+    return Object.keys(beside).length > 0 ? { ...target, ...beside } : target;
+  }
+  return (node) => follow(node, []);
+}
+
+const isReference = (node: object): node is Reference => "$ref" in node && typeof node.$ref === "string";
+
+function find(document: OpenApiDocument, reference: string): object {
+  if (!reference.startsWith("#/")) throw new Error(`${reference} leaves the document. Bundle it first.`);
+  let found: unknown = document;
+  for (const key of reference.slice(2).split("/").map(decodePart)) {
+    found = typeof found === "object" && found !== null ? Reflect.get(found, key) : undefined;
+  }
+  if (typeof found !== "object" || found === null) throw new Error(`The document has no ${reference}.`);
+  return found;
+}
+
+/** Decodes one part of a JSON pointer in a URI fragment (RFC 6901, section 6). */
+const decodePart = (part: string) => decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~");
