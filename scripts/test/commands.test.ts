@@ -10,7 +10,7 @@ const manifest: { scripts: Record<string, string> } = JSON.parse(
 const commands = Object.keys(manifest.scripts);
 
 const run = (...args: string[]) =>
-  x(process.execPath, ["scripts/run.ts", ...args], { nodeOptions: { cwd: repository } });
+  x(process.execPath, ["scripts/run.js", ...args], { nodeOptions: { cwd: repository } });
 
 it.each(commands)("pnpm %s --help explains the command and ends with 0", async (command) => {
   const { exitCode, stdout } = await run(command, "--help");
@@ -33,4 +33,13 @@ it.each(["", "abc", "-1", "1.5", "65536", "0x50"])("rejects the port %j and says
   const { exitCode, stderr } = await run("start", `--mock-port=${port}`);
   expect(stderr).toContain(`argument '${port}' is invalid. Allowed: a whole number from 0 (any free port) to 65535.`);
   expect(exitCode).toBe(2);
+});
+
+it("says which Node is needed, in a Node that is too old to read the commands", async () => {
+  const preload = `data:text/javascript,Object.defineProperty(process.versions, "node", { value: "20.19.0" })`;
+  const { exitCode, stderr } = await x(process.execPath, ["--import", preload, "scripts/run.js", "start"], {
+    nodeOptions: { cwd: repository },
+  });
+  expect(stderr).toContain("The commands need Node 24 or later");
+  expect(exitCode).toBe(1);
 });

@@ -3,8 +3,13 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { repository } from "../src/repository.ts";
 
+const lockfile = await readFile(join(repository, "pnpm-lock.yaml"), "utf8");
+
+it("leaves the npm package node, which has no binary for musl, out on Alpine", () => {
+  expect(lockfile).toMatch(/^ {2}node@[\d.]+:\n( {4}.+\n)* {4}libc: \[glibc\]$/m);
+});
+
 it("has the binaries for every platform; else run: pnpm install --fix-lockfile", async () => {
-  const lockfile = await readFile(join(repository, "pnpm-lock.yaml"), "utf8");
   const withBinaries: string[] = [];
   const missing: string[] = [];
   for await (const file of glob("node_modules/.pnpm/*/node_modules/{*,@*/*}/package.json", { cwd: repository })) {

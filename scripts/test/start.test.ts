@@ -21,7 +21,7 @@ beforeAll(() => installOffline(copy.folder), 120_000);
 
 /** Runs `pnpm start` without pnpm, so that signals and exit codes are its own. */
 function start(...args: string[]): Running {
-  return watchOutput(spawn(process.execPath, ["scripts/run.ts", "start", ...args], { cwd: copy.folder }));
+  return watchOutput(spawn(process.execPath, ["scripts/run.js", "start", ...args], { cwd: copy.folder }));
 }
 
 function watchOutput(child: ChildProcess): Running {
@@ -132,7 +132,7 @@ describe("pnpm start", () => {
   it("ends when the npx or pnpm that started it is killed", async () => {
     // As npx does: pnpm runs below it and outlives it.
     const launcher = join(copy.folder, "npx");
-    const script = `import { spawn } from "node:child_process"; spawn("node", ["scripts/run.ts", "start", "--mock-port", "0", "--docs-port", "0"], { stdio: "inherit" }); setInterval(() => {}, 1000);`;
+    const script = `import { spawn } from "node:child_process"; spawn("node", ["scripts/run.js", "start", "--mock-port", "0", "--docs-port", "0"], { stdio: "inherit" }); setInterval(() => {}, 1000);`;
     await writeFile(`${launcher}.mjs`, script);
     const running = watchOutput(spawn(process.execPath, [`${launcher}.mjs`], { cwd: copy.folder }));
     await written(running, "Press Ctrl-C to stop.");
