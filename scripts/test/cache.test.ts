@@ -10,7 +10,7 @@ const turbo = fileURLToPath(import.meta.resolve("turbo/bin/turbo"));
 const copy = await copyRepository();
 afterAll(() => copy[Symbol.asyncDispose]());
 
-/** The hash of each package's tests: while it is unchanged, Turborepo answers from its cache. */
+/** The hash of each package's tests: while it is unchanged, Turborepo takes them from its cache. */
 async function testHashes(): Promise<Map<string, string>> {
   const { stdout } = await promisify(execFile)(process.execPath, [turbo, "run", "test", "--dry=json"], {
     cwd: copy.folder,

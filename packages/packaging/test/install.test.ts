@@ -28,8 +28,8 @@ describe.each(["npm", "pnpm"])("installed with %s", (installer) => {
 
     it("has the command testsigma-mock", async () => {
       const cwd = join(folder, installer);
-      const env = { PATH: [dirname(node), process.env.PATH].join(delimiter) };
-      const { stdout } = await succeed(join(cwd, "node_modules/.bin/testsigma-mock"), ["--version"], { cwd, env });
+      const env = { PATH: [join(cwd, "node_modules/.bin"), dirname(node), process.env.PATH].join(delimiter) };
+      const { stdout } = await succeed("testsigma-mock", ["--version"], { cwd, env });
 
       expect(stdout.trim()).toBe(readManifest(join(cwd, "node_modules/@testsigma-tms/mock")).version);
     });

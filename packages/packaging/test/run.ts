@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { x } from "tinyexec";
 
 export interface Run {
   exitCode: number;
@@ -12,14 +12,13 @@ export interface RunOptions {
 }
 
 /** Runs a program to its end as a newcomer would: without what pnpm and Vitest put into the environment. */
-export function run(program: string, args: string[], { cwd, env = {} }: RunOptions): Promise<Run> {
-  const options = { cwd, env: { ...plainEnvironment, ...env }, timeout: 600_000, maxBuffer: 16 * 1024 * 1024 };
-  return new Promise((resolve, reject) => {
-    execFile(program, args, options, (error, stdout, stderr) => {
-      if (error && typeof error.code !== "number") reject(error);
-      else resolve({ exitCode: Number(error?.code ?? 0), stdout, stderr });
-    });
+export async function run(program: string, args: string[], { cwd, env = {} }: RunOptions): Promise<Run> {
+  const result = await x(program, args, {
+    timeout: 600_000,
+    nodePath: false,
+    nodeOptions: { cwd, env: { ...plainEnvironment, ...env } },
   });
+  return { exitCode: result.exitCode ?? 1, stdout: result.stdout, stderr: result.stderr };
 }
 
 /** As {@link run}, but fails with everything that the program printed where it exits with another code than 0. */
@@ -34,9 +33,10 @@ const foreign =
   /^(npm_(?!config_registry$)|pnpm_|vitest|test$|testsigma_|node_env$|node_options$|github_|force_color$)/i;
 
 const plainEnvironment = {
-  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name))),
+  // tinyexec starts from this process's environment.
+  ...Object.fromEntries(Object.keys(process.env).flatMap((name) => (foreign.test(name) ? [[name, undefined]] : []))),
   NO_COLOR: "1",
-  // The install report of Prism's dependency. Were it sent all the same, it would find a closed port of this machine.
+  // The install report of Prism's dependency. If it were sent anyway, it would go to a closed port of this machine.
   SCARF_ANALYTICS: "false",
   SCARF_LOCAL_PORT: "1",
 };

@@ -6,7 +6,7 @@ import { run } from "./run.ts";
 
 const compilers = { "5.4": "typescript-5.4", "5.9": "typescript-5.9", "7": "typescript" };
 
-/** Answers what a compiler reports for files of the npm consumer and for all declarations that they reach. */
+/** Returns what a compiler reports for files of the npm consumer and for all declarations that they reach. */
 export async function typeCheck(
   version: keyof typeof compilers,
   files: string[],

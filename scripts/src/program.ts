@@ -1,11 +1,12 @@
-/** Every command of the root's package.json: `node scripts/run.ts <command>`. */
+/** Every command of the root. */
 import { Command } from "commander";
-import { addCheckCommands } from "./src/commands/check.ts";
-import { addDevCommand } from "./src/commands/dev.ts";
-import { addGenerateCommand } from "./src/commands/generate.ts";
-import { addPackageCommands } from "./src/commands/package-commands.ts";
-import { addStartCommand } from "./src/commands/start.ts";
-import { addTestCommands } from "./src/commands/test.ts";
+import { addCheckCommands } from "./commands/check.ts";
+import { addDevCommand } from "./commands/dev.ts";
+import { addGenerateCommand } from "./commands/generate.ts";
+import { addPackageCommands } from "./commands/package-commands.ts";
+import { addStartCommand } from "./commands/start.ts";
+import { addTarballsCommand } from "./commands/tarballs.ts";
+import { addTestCommands } from "./commands/test.ts";
 
 const program = new Command("pnpm")
   .description("The commands of this repository. Each takes --help.")
@@ -18,6 +19,7 @@ addDevCommand(program);
 addTestCommands(program);
 addCheckCommands(program);
 addGenerateCommand(program);
+addTarballsCommand(program);
 addPackageCommands(program);
 
 // pnpm passes on the `--` of `pnpm start -- --help`.
