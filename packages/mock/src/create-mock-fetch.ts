@@ -1,5 +1,4 @@
-import { createMock } from "./create-mock.js";
-import type { MockControls } from "./mock-controls.js";
+import { createMock, type MockControls } from "./create-mock.js";
 import type { BundledMockOptions, MockOptions } from "./options/options.js";
 import type { Sequences } from "./scenarios/scenario-queue.js";
 import type { ScenarioSequences } from "./scenarios/scenario-types.js";
@@ -10,7 +9,7 @@ export interface MockFetch<S = ScenarioSequences> extends MockControls<S> {
 }
 
 /**
- * Makes a `fetch` that answers as the API description says: whatever the host, and without a socket. Rejects with the
+ * Makes a `fetch` that responds as the spec says: whatever the host, and without a socket. Rejects with the
  * signal's reason when it is aborted, as every `fetch` does. Throws a `TypeError` for a wrong option; where the
  * `spec` is broken, the calls reject with a `SpecError`.
  *

@@ -2,8 +2,7 @@
 import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createMock, type Keeping } from "./create-mock.js";
-import type { MockControls } from "./mock-controls.js";
+import { createMock, type Keeping, type MockControls } from "./create-mock.js";
 import type { BundledMockOptions, ListenOptions, ServerOptions } from "./options/options.js";
 import { Rejection } from "./response/rejection.js";
 import { respondToMalformedHttp } from "./response/respond-to-malformed-http.js";
@@ -42,8 +41,11 @@ export async function listen(options: ServerOptions, keeping?: Keeping): Promise
     // For a request of HTTP 1.0, which may lack a Host.
     hostname: "localhost",
     overrideGlobalObjects: false,
-    errorHandler: (error) =>
-      new Rejection(400, `Unusable URL or Host header: ${(error as Error).message}`).toResponse(),
+    errorHandler: (error) => {
+      const reason = `Unusable URL or Host header: ${(error as Error).message}`;
+      const { status, headers, body } = new Rejection(400, reason).toMockResponse();
+      return new Response(body, { status, headers });
+    },
   });
   const server = createServer(listener).on("clientError", respondToMalformedHttp).listen(port, host);
   await once(server, "listening").catch((error: NodeJS.ErrnoException) => {
