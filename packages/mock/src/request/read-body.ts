@@ -69,11 +69,13 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array<Ar
 async function readPieces({ body }: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array[] = [];
   let length = 0;
-  for await (const piece of body ?? []) {
-    pieces.push(piece);
-    length += piece.length;
-    if (length > limit) break;
+  const reader = body?.getReader();
+  for (let step = await reader?.read(); step?.value && length <= limit; step = await reader?.read()) {
+    pieces.push(step.value);
+    length += step.value.length;
   }
+  // Not cancelled: Node then throws outside of every handler, where the body is a form.
+  reader?.releaseLock();
   return Buffer.concat(pieces);
 }
 
