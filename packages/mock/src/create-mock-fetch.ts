@@ -1,5 +1,6 @@
 import { createMock, type MockControls } from "./create-mock.js";
 import type { BundledMockOptions, MockOptions } from "./options/options.js";
+import { fromFetch } from "./request/mock-request.js";
 import type { Sequences } from "./scenarios/scenario-queue.js";
 import type { ScenarioSequences } from "./scenarios/scenario-types.js";
 
@@ -23,7 +24,8 @@ export function createMockFetch(options: MockOptions = {}): MockFetch<Sequences>
   const mockFetch = async (...[input, init]: Parameters<typeof fetch>) => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
-    return raceAgainst(request.signal, respond(request));
+    const { status, headers, body } = await raceAgainst(request.signal, respond(fromFetch(request)));
+    return new Response(body, { status, headers });
   };
   return Object.assign(mockFetch, { requests, play, clear });
 }

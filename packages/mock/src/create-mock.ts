@@ -1,10 +1,13 @@
 import { loadDocument, type MockDocument } from "./document/load-document.js";
+import { toHeader } from "./engine/violations.js";
 import { scenarios as bundledScenarios } from "./generated/scenarios.js";
 import { checkOptions } from "./options/check-options.js";
 import type { MockOptions } from "./options/options.js";
 import { Journal, type RecordedRequest, recordOf } from "./request/journal.js";
+import type { MockRequest } from "./request/mock-request.js";
 import type { Prepared, Responder } from "./respond.js";
 import { allowEveryOrigin } from "./response/cors.js";
+import { type MockResponse, toMockResponse } from "./response/mock-response.js";
 import { Rejection } from "./response/rejection.js";
 import { type KnownScenarios, ScenarioQueue, type Sequences } from "./scenarios/scenario-queue.js";
 import type { ScenarioSequences } from "./scenarios/scenario-types.js";
@@ -23,7 +26,8 @@ export interface MockControls<S = ScenarioSequences> {
 export interface Mock extends MockControls<Sequences> {
   /** Resolves when the document is read; rejects with what is wrong with it. */
   ready: Promise<unknown>;
-  respond(request: Request): Promise<Response>;
+  /** Rejects only with the reason of the request's signal. */
+  respond(request: MockRequest): Promise<MockResponse>;
 }
 
 /** Called with each request when it has its response or is given up, and the milliseconds that took. */
@@ -47,21 +51,16 @@ export function createMock(options: MockOptions, { observe, kept }: Keeping = {}
   // Avoids an unhandled rejection; callers still get the error.
   loaded.catch(() => {});
 
-  async function send(request: Request, url: URL, record: RecordedRequest): Promise<Response> {
-    const { respond, warningsHeader, document } = await loaded;
-    const { status, headers, body } = await respondSafely(request, url, record, respond, document);
-    return new Response(body, { status, headers: { ...headers, ...warningsHeader(record) } });
-  }
-
-  async function respond(request: Request): Promise<Response> {
+  async function respond(request: MockRequest): Promise<MockResponse> {
     const start = performance.now();
-    const url = new URL(request.url);
-    const record = recordOf(request, url);
+    const record = recordOf(request);
     journal.add(record);
     try {
-      const response = await send(request, url, record);
+      const { responder, document } = await loaded;
+      const response = await respondSafely(request, record, responder, document);
       record.status = response.status;
-      const sent = request.method === "HEAD" ? new Response(null, response) : response;
+      const headers = { ...response.headers, ...warningsHeader(record) };
+      const sent = { ...response, headers, body: request.method === "HEAD" ? null : response.body };
       return options.cors ? allowEveryOrigin(request, sent) : sent;
     } finally {
       observe?.(record, performance.now() - start);
@@ -83,16 +82,15 @@ export function createMock(options: MockOptions, { observe, kept }: Keeping = {}
 
 /** Turns every failure but an abort into a response. */
 async function respondSafely(
-  request: Request,
-  url: URL,
+  request: MockRequest,
   record: RecordedRequest,
-  respond: Responder,
+  responder: Responder,
   document: MockDocument,
-) {
+): Promise<MockResponse> {
   try {
-    assertDecodable(record.path);
+    assertDecodable(request.url.pathname);
     if (isHealthCheck(record, document)) return healthy;
-    return await respond(request, url, record);
+    return await responder(request, record);
   } catch (error) {
     if (request.signal.aborted) throw request.signal.reason;
     const failed = () => new Rejection(500, `The mock failed: ${(error as Error).message}`);
@@ -100,17 +98,21 @@ async function respondSafely(
   }
 }
 
-const healthy = { status: 200, headers: { "content-type": "application/json" }, body: '{"status":"ok"}' };
+const healthy = toMockResponse({ status: 200, mediaType: "application/json" }, { status: "ok" }, {});
+
+/** Carries the warnings of a request. */
+const warningsHeader = ({ warnings }: RecordedRequest): Record<string, string> =>
+  warnings.length > 0 ? { "sl-warnings": toHeader(warnings) } : {};
 
 async function load(options: MockOptions, queue: ScenarioQueue, journal: Journal) {
   // The validator takes long to load, so that it is not loaded with this module.
-  const { createResponder, prepare, warningsHeader } = await import("./respond.js");
+  const { createResponder, prepare } = await import("./respond.js");
   const prepared = await (options.spec === undefined
     ? prepareBundled(prepare)
     : loadDocument(options.spec, options.allowExternalRefs).then(prepare));
   const { document } = prepared;
   queue.learn(namesIn(document));
-  return { document, warningsHeader, respond: createResponder(prepared, options, queue, journal) };
+  return { document, responder: createResponder(prepared, options, queue, journal) };
 }
 
 let bundled: Promise<Prepared> | undefined;

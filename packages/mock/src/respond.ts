@@ -5,12 +5,12 @@ import { defaultStatus, type Operation, type Scenario } from "./document/operati
 import { SpecError } from "./document/spec-source.js";
 import { Generator } from "./engine/generator.js";
 import { SchemaChecks } from "./engine/schema-checks.js";
-import { toHeader } from "./engine/violations.js";
 import type { MockOptions } from "./options/options.js";
 import { checkCredential } from "./request/check-credential.js";
 import { checkRequest } from "./request/check-request.js";
 import { operationFinder } from "./request/find-operation.js";
 import { hideIn, type Journal, type RecordedRequest, redactKeys } from "./request/journal.js";
+import type { MockRequest } from "./request/mock-request.js";
 import { pathValues } from "./request/parse-parameters.js";
 import { readBody } from "./request/read-body.js";
 import { unknownProperties, unknownQuery } from "./request/unknown-names.js";
@@ -26,7 +26,7 @@ import { readPreference } from "./scenarios/read-preference.js";
 import type { ScenarioQueue } from "./scenarios/scenario-queue.js";
 
 /** Responds to a request and completes its record. */
-export type Responder = (request: Request, url: URL, record: RecordedRequest) => Promise<MockResponse>;
+export type Responder = (request: MockRequest, record: RecordedRequest) => Promise<MockResponse>;
 
 /** A document with what is needed to respond from it; nothing in it depends on the options of a mock. */
 export interface Prepared {
@@ -58,13 +58,13 @@ export function createResponder(
   const { resolve } = document;
   let filled = 0;
 
-  return async (request, url, record) => {
-    const found = find(request.method, url.pathname);
+  return async (request, record) => {
+    const found = find(request.method, request.url.pathname);
     if (!found) throw unknownPath(request.method, record.path, document);
     if ("allow" in found) return otherMethod(request.method, found.allow.join(", "));
     record.operation = found.operation.id;
     try {
-      return await respond(found.operation.read(), found.path, request, url, record);
+      return await respond(found.operation.read(), found.path, request, record);
     } catch (error) {
       if (error instanceof Rejection || request.signal.aborted) throw error;
       const reason =
@@ -76,11 +76,10 @@ export function createResponder(
   async function respond(
     operation: Operation,
     path: string,
-    request: Request,
-    url: URL,
+    request: MockRequest,
     record: RecordedRequest,
   ): Promise<MockResponse> {
-    const { headers } = request;
+    const { url, headers } = request;
     redactKeys(record, operation);
     const preference = readPreference(headers.get("prefer"), operation);
     const milliseconds = preference.latency ?? latency;
@@ -158,10 +157,6 @@ export function createResponder(
     return matches ? toMockResponse(choice, restored, response.headers) : response;
   }
 }
-
-/** The header that carries the warnings of a request. */
-export const warningsHeader = ({ warnings }: RecordedRequest): Record<string, string> =>
-  warnings.length > 0 ? { "sl-warnings": toHeader(warnings) } : {};
 
 /** Resolves after a time in milliseconds; rejects with the signal's reason as soon as it is aborted. */
 async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Operation, SecurityScheme } from "../document/operation.js";
+import type { RequestHeaders } from "./mock-request.js";
 import { readCookie } from "./parse-parameters.js";
 
 /** The key that the mock rejects; it takes any other. */
@@ -10,7 +11,7 @@ export type CredentialProblem = "missing_authorization" | "invalid_api_key";
 /** What is wrong with the credential of a request, if anything. */
 export function checkCredential(
   { security }: Operation,
-  headers: Headers,
+  headers: RequestHeaders,
   query: URLSearchParams,
 ): CredentialProblem | undefined {
   if (security.length === 0) return undefined;
@@ -22,7 +23,7 @@ export function checkCredential(
 }
 
 /** The credential that a scheme asks for; `undefined` where the request lacks it. */
-function credentialOf(scheme: SecurityScheme, headers: Headers, query: URLSearchParams): string | undefined {
+function credentialOf(scheme: SecurityScheme, headers: RequestHeaders, query: URLSearchParams): string | undefined {
   if (scheme.type === "apiKey") return keyOf(scheme, headers, query);
   if (scheme.type === "mutualTLS") return "";
   // OAuth and OpenID send bearer tokens. RFC 9110 lets a scheme's name have any case.
@@ -31,7 +32,11 @@ function credentialOf(scheme: SecurityScheme, headers: Headers, query: URLSearch
   return name.toLowerCase() === expected ? credential : undefined;
 }
 
-function keyOf({ in: place, name }: SecurityScheme, headers: Headers, query: URLSearchParams): string | undefined {
+function keyOf(
+  { in: place, name }: SecurityScheme,
+  headers: RequestHeaders,
+  query: URLSearchParams,
+): string | undefined {
   if (place === "query") return query.get(name) ?? undefined;
   if (place === "header") return headers.get(name) ?? undefined;
   return readCookie(headers, name);

@@ -1,4 +1,5 @@
 import type { Operation } from "../document/operation.js";
+import type { MockRequest, RequestHeaders } from "./mock-request.js";
 
 /** A request that the mock was sent. Carries no credential. */
 export interface RecordedRequest {
@@ -32,7 +33,8 @@ const secretName =
   /^(proxy-)?authorization$|^(set-)?cookie$|(^|[-_])(api[-_]?key|token|secret|password|access[-_]?key)$/i;
 
 /** Starts the record of a request, without its credentials. */
-export function recordOf(request: Request, { host, pathname, searchParams }: URL): RecordedRequest {
+export function recordOf(request: MockRequest): RecordedRequest {
+  const { host, pathname, searchParams } = request.url;
   const secrets = secretsOf(request.headers);
   const clean = (name: string, value: string) => (secretName.test(name) ? redacted : hide(value, secrets));
   const names = [...new Set(searchParams.keys())];
@@ -56,7 +58,7 @@ export function recordOf(request: Request, { host, pathname, searchParams }: URL
 }
 
 /** The credential in `Authorization`, which must not be shown where it was put by mistake either. */
-function secretsOf(headers: Headers): string[] {
+function secretsOf(headers: RequestHeaders): string[] {
   const credential = headers.get("authorization")?.replace(/^\S+\s+/, "") ?? "";
   // A short one, such as "any", would hide ordinary words.
   return credential.length >= 8 ? [credential, encodeURIComponent(credential)] : [];
@@ -66,7 +68,7 @@ const hide = (text: string, secrets: string[]) =>
   secrets.reduce((clean, secret) => clean.replaceAll(secret, redacted), text);
 
 /** Hides the credential of a request in what is recorded of its body. */
-export function hideIn(value: unknown, headers: Headers): unknown {
+export function hideIn(value: unknown, headers: RequestHeaders): unknown {
   const secrets = secretsOf(headers);
   if (secrets.length === 0) return value;
   const text = JSON.stringify(value) ?? "";

@@ -1,13 +1,14 @@
 import { isNode, nodeAt } from "../document/node.js";
 import type { Operation, Parameter } from "../document/operation.js";
 import type { Resolve } from "../document/resolve.js";
+import type { RequestHeaders } from "./mock-request.js";
 
 /** What a request carries beside its body. */
 export interface Carried {
   /** The path, without the base path. */
   path: string;
   query: URLSearchParams;
-  headers: Headers;
+  headers: RequestHeaders;
 }
 
 /** Headers that OpenAPI describes elsewhere. */
@@ -126,7 +127,7 @@ function parseDeepObject(query: URLSearchParams, name: string): unknown {
 }
 
 /** The text of a cookie; `undefined` where the request lacks it. */
-export function readCookie(headers: Headers, name: string): string | undefined {
+export function readCookie(headers: RequestHeaders, name: string): string | undefined {
   const cookies = (headers.get("cookie") ?? "").split(";").map((cookie) => cookie.trim().split(/=(.*)/s));
   return cookies.find(([key]) => key === name)?.[1];
 }

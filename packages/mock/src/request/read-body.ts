@@ -5,6 +5,7 @@ import type { ValueKind } from "../engine/schema-checks.js";
 import type { Violation } from "../engine/violations.js";
 import { fits, isJson } from "../response/choose-media-type.js";
 import { Rejection } from "../response/rejection.js";
+import type { MockRequest, RequestHeaders } from "./mock-request.js";
 import { readForm } from "./read-form.js";
 
 /** The body of a request. */
@@ -32,7 +33,7 @@ export const bodyLimits = { form: 25 * 1024 * 1024, other: 1024 * 1024 };
  * @param limit largest body in bytes; each kind of body has its own by default
  */
 export async function readBody(
-  request: Request,
+  request: MockRequest,
   operation: Operation,
   resolve: Resolve,
   limit?: number,
@@ -55,31 +56,24 @@ export async function readBody(
   return { content, size, value, kind: "parsed", recorded: value, violations: [] };
 }
 
-async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  const tooLarge = () => new Rejection(413, `The body is larger than the mock's limit of ${limit} bytes.`);
-  const announced = request.headers.get("content-length");
-  if (Number(announced) > limit) throw tooLarge();
-  // A body of known length is read at once, which is faster than in pieces.
-  const bytes = announced === null ? await readPieces(request, limit) : new Uint8Array(await request.arrayBuffer());
-  if (bytes.length > limit) throw tooLarge();
-  return bytes;
-}
-
 /** Stops with the piece that goes beyond the limit. */
-async function readPieces({ body }: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+async function readBytes({ headers, body }: MockRequest, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const tooLarge = () => new Rejection(413, `The body is larger than the mock's limit of ${limit} bytes.`);
+  if (Number(headers.get("content-length")) > limit) throw tooLarge();
   const pieces: Uint8Array[] = [];
   let length = 0;
-  const reader = body?.getReader();
-  for (let step = await reader?.read(); step?.value && length <= limit; step = await reader?.read()) {
-    pieces.push(step.value);
-    length += step.value.length;
+  for await (const piece of body ?? []) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length > limit) throw tooLarge();
   }
-  // Not cancelled: Node then throws outside of every handler, where the body is a form.
-  reader?.releaseLock();
   return Buffer.concat(pieces);
 }
 
-function contentOf(headers: Headers, { method, path, body }: Operation): { content: Content; mediaType: string } {
+function contentOf(
+  headers: RequestHeaders,
+  { method, path, body }: Operation,
+): { content: Content; mediaType: string } {
   const encoding = headers.get("content-encoding") ?? "identity";
   if (encoding !== "identity") throw new Rejection(415, `The mock decodes no Content-Encoding; given: ${encoding}.`);
   const allowed = body?.contents ?? [];

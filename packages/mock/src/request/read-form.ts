@@ -5,6 +5,7 @@ import type { Resolve } from "../document/resolve.js";
 import { toViolation, type Violation } from "../engine/violations.js";
 import { isJson } from "../response/choose-media-type.js";
 import { Rejection } from "../response/rejection.js";
+import type { RequestHeaders } from "./mock-request.js";
 import type { Body } from "./read-body.js";
 
 /** A file of a form, as it stands in the journal. */
@@ -21,7 +22,7 @@ export interface RecordedFile {
 /** Reads a form, `multipart/form-data` or URL-encoded. Rejects a malformed one with 400. */
 export async function readForm(
   bytes: Uint8Array<ArrayBuffer>,
-  headers: Headers,
+  headers: RequestHeaders,
   schema: Schema | undefined,
   resolve: Resolve,
 ): Promise<Omit<Body, "content" | "size">> {
