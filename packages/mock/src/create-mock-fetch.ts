@@ -1,6 +1,6 @@
-import { createMock } from "./create-mock.js";
-import type { MockControls } from "./mock-controls.js";
+import { createMock, type MockControls } from "./create-mock.js";
 import type { BundledMockOptions, MockOptions } from "./options/options.js";
+import { fromFetch } from "./request/mock-request.js";
 import type { Sequences } from "./scenarios/scenario-queue.js";
 import type { ScenarioSequences } from "./scenarios/scenario-types.js";
 
@@ -10,7 +10,7 @@ export interface MockFetch<S = ScenarioSequences> extends MockControls<S> {
 }
 
 /**
- * Makes a `fetch` that answers as the API description says: whatever the host, and without a socket. Rejects with the
+ * Makes a `fetch` that responds as the spec says: whatever the host, and without a socket. Rejects with the
  * signal's reason when it is aborted, as every `fetch` does. Throws a `TypeError` for a wrong option; where the
  * `spec` is broken, the calls reject with a `SpecError`.
  *
@@ -24,7 +24,8 @@ export function createMockFetch(options: MockOptions = {}): MockFetch<Sequences>
   const mockFetch = async (...[input, init]: Parameters<typeof fetch>) => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
-    return raceAgainst(request.signal, respond(request));
+    const { status, headers, body } = await raceAgainst(request.signal, respond(fromFetch(request)));
+    return new Response(body, { status, headers });
   };
   return Object.assign(mockFetch, { requests, play, clear });
 }

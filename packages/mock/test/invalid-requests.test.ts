@@ -30,10 +30,10 @@ it("lists every fault in a body that the description documents", async () => {
   const body = await response.json();
 
   expect(body).toEqual({
-    message: "The request does not fit the API description",
+    message: "The request does not match the spec",
     errors: {
       code: 422,
-      message: "The request does not fit the API description",
+      message: "The request does not match the spec",
       details: [
         "Request body must have required property 'title'",
         "Request body must have required property 'status'",

@@ -10,6 +10,7 @@ it("records what was sent and how it was answered", async () => {
   expect(mock.requests).toEqual([
     {
       method: "POST",
+      host: "mock.test",
       path: `/api/v1${path}`,
       query: { trace: "1" },
       headers: {
@@ -22,6 +23,7 @@ it("records what was sent and how it was answered", async () => {
       status: 400,
       scenario: "duplicate_title",
       violations: [],
+      warnings: ["Request query parameter trace is not in the spec"],
     },
   ]);
 });

@@ -24,6 +24,7 @@ export function createProgram(version: string, { serve, proxy }: Handlers): Comm
     .option("--invalid-status <400|422>", "status for a request that does not match the spec", toNumber, 422)
     .option("--body-limit <bytes>", "largest request body", toNumber)
     .option("--cors", "let web pages of every origin call the mock", false)
+    .option("--allow-external-refs", "let the document refer to files outside its folder, and to URLs", false)
     .option("-v, --verbose", "also log request bodies and what is wrong with them", false)
     .showHelpAfterError("See testsigma-mock --help.")
     .exitOverride()

@@ -1,18 +1,17 @@
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import { SmartRouter } from "hono/router/smart-router";
 import { TrieRouter } from "hono/router/trie-router";
-import type { MockDocument } from "../document/load-document.js";
-import type { Operation } from "../document/operation.js";
+import type { MockDocument, OperationEntry } from "../document/load-document.js";
 
-/** The operation for a request, or why there is none. */
-export type Found = { operation: Operation; path: string } | { allow: string[] } | undefined;
+/** The operation for a request with its path below the base path, or why there is none. */
+export type Found = { operation: OperationEntry; path: string } | { allow: string[] } | undefined;
 
 /**
  * Makes the function that finds the operation for a method and a path as it stands in the URL. Responses the methods that
  * the path takes where the method is not among them, and `undefined` for an unknown path.
  */
 export function operationFinder({ operations, basePaths }: MockDocument): (method: string, path: string) => Found {
-  const router = new SmartRouter<Map<string, Operation>>({ routers: [new RegExpRouter(), new TrieRouter()] });
+  const router = new SmartRouter<Map<string, OperationEntry>>({ routers: [new RegExpRouter(), new TrieRouter()] });
   for (const methods of byPath(operations).values()) {
     const [first] = methods.values();
     if (first) router.add("ALL", routeOf(first.path), methods);
@@ -39,8 +38,8 @@ export function operationFinder({ operations, basePaths }: MockDocument): (metho
 }
 
 /** Concrete paths first: OpenAPI matches `/runs/latest` before `/runs/{id}`. */
-function byPath(operations: Operation[]): Map<string, Map<string, Operation>> {
-  const paths = new Map<string, Map<string, Operation>>();
+function byPath(operations: OperationEntry[]): Map<string, Map<string, OperationEntry>> {
+  const paths = new Map<string, Map<string, OperationEntry>>();
   const concreteFirst = [...operations].sort((a, b) => sortKey(a.path).localeCompare(sortKey(b.path)));
   for (const operation of concreteFirst) {
     const key = operation.path.replace(/\{[^}]*\}/g, "{}");

@@ -1,15 +1,19 @@
 /** Names of scenarios by `operationId`. */
 export type Sequences = Readonly<Record<string, readonly string[] | undefined>>;
 
-/** The scenarios that a document knows, by `operationId`. */
-export type KnownScenarios = Readonly<Record<string, readonly string[]>>;
+/** The scenarios that a document knows. */
+export interface KnownScenarios {
+  operations: readonly string[];
+  /** `undefined` for an unknown operation. */
+  namesOf(operation: string): readonly string[] | undefined;
+}
 
-/** The answers that were asked for in advance, by operation. */
+/** The scenarios that were asked for in advance, by operation. */
 export class ScenarioQueue {
   #known: KnownScenarios | undefined;
   readonly #queued = new Map<string, string[]>();
 
-  /** Takes what comes next, after what is queued already. Throws a `TypeError` for an unknown operation or scenario. */
+  /** Queues scenarios, after what is queued already. Throws a `TypeError` for an unknown operation or scenario. */
   add(sequences: Sequences): void {
     if (this.#known) checkSequences(sequences, this.#known);
     for (const [operation, names = []] of Object.entries(sequences)) {
@@ -17,7 +21,7 @@ export class ScenarioQueue {
     }
   }
 
-  /** Tells what the document knows; throws as {@link add} does for what was queued before. */
+  /** Sets what the document knows; throws as {@link add} does for what was queued before. */
   learn(known: KnownScenarios): void {
     this.#known = known;
     checkSequences(Object.fromEntries(this.#queued), known);
@@ -32,11 +36,11 @@ export class ScenarioQueue {
   }
 }
 
-function checkSequences(sequences: Sequences, known: KnownScenarios): void {
+function checkSequences(sequences: Sequences, { operations, namesOf }: KnownScenarios): void {
   for (const [operation, names = []] of Object.entries(sequences)) {
-    const knownNames = Object.hasOwn(known, operation) ? known[operation] : undefined;
+    const knownNames = namesOf(operation);
     if (!knownNames) {
-      throw new TypeError(`scenarios: unknown operation "${operation}". Known: ${Object.keys(known).join(", ")}.`);
+      throw new TypeError(`scenarios: unknown operation "${operation}". Known: ${operations.join(", ")}.`);
     }
     const unknown = names.find((name) => !knownNames.includes(name));
     if (unknown !== undefined) {
