@@ -7,7 +7,10 @@ import { promisify } from "node:util";
 
 const workspace = fileURLToPath(new URL("../../../../", import.meta.url));
 const shared = ["tsconfig.base.json", "scripts"];
-const packages = ["spec", "packages/types", "packages/client", "packages/mock", "packages/contract"];
+const packages = [
+  "spec",
+  ...["codegen", "types", "client", "mock", "docs", "contract"].map((name) => `packages/${name}`),
+];
 const made = new Set(["node_modules", "dist", "reports", ".turbo"]);
 
 /** A copy of the workspace's sources, with the dependencies that are installed here. */
@@ -28,7 +31,7 @@ export async function copyWorkspace(): Promise<WorkspaceCopy> {
   return {
     at: (path) => join(root, path),
     node: async (folder, ...args) => {
-      const options = { cwd: join(root, folder), env, timeout: 60_000 };
+      const options = { cwd: join(root, folder), env, timeout: 120_000 };
       const { stdout } = await promisify(execFile)(process.execPath, args, options).catch(({ stdout, stderr }) => {
         throw new Error(`node ${args.join(" ")} failed in ${folder}:\n${stdout}\n${stderr}`);
       });
