@@ -29,7 +29,7 @@ describe("CreateTestRunBody", () => {
     expectTypeOf<CreateTestRunBody["status"]>().toEqualTypeOf<string>();
   });
 
-  it("names a misspelt member", () => {
+  it("rejects a misspelt property", () => {
     // @ts-expect-error it is label_names
     expectTypeOf({ labels: [] }).toExtend<Pick<CreateTestRunBody, "title">>();
   });
@@ -40,7 +40,7 @@ describe("CreateTestRunResult", () => {
     expectTypeOf<CreateTestRunResult>().toEqualTypeOf<{ message: string; data: { test_run: TestRun } }>();
   });
 
-  it("leaves open what depends on the request, and what future services answer", () => {
+  it("leaves open what depends on the request, and values that are not known yet", () => {
     expectTypeOf<TestRun["human_id"]>().toEqualTypeOf<string>();
     expectTypeOf<TestRun["assignee_id"]>().toEqualTypeOf<string | undefined>();
     expectTypeOf<TestRun["selection_type"]>().toEqualTypeOf<string>();
