@@ -2,7 +2,9 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { repository } from "../src/repository.ts";
 
-const pnpm = async (cwd: string, ...args: string[]) => (await promisify(execFile)("pnpm", args, { cwd })).stdout.trim();
+async function pnpm(cwd: string, ...args: string[]) {
+  return (await promisify(execFile)("pnpm", args, { cwd })).stdout.trim();
+}
 
 /** Installs a copy of the repository from the packages that the repository itself was installed from. */
 export async function installOffline(folder: string): Promise<void> {

@@ -9,9 +9,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const read = (path: string) => readFile(join(root, path), "utf8");
-const blocks = (markdown: string, language: string) =>
-  [...markdown.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, "gms"))].map(([, code = ""]) => code);
+function read(path: string) {
+  return readFile(join(root, path), "utf8");
+}
+function blocks(markdown: string, language: string) {
+  return [...markdown.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, "gms"))].map(([, code = ""]) => code);
+}
 
 const examples = await Promise.all(
   ["README.md", "packages/client/README.md"].map(async (path) =>

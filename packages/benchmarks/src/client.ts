@@ -21,7 +21,9 @@ const body = {
   static_selection_filters: [{ field: "id", operator: "IN", values: ["9ac271b6-4e89-4c93-8c75-2d625efa0b2d"] }],
 };
 const answer = JSON.stringify({ message: "", data: { test_run: { id: project_id, human_id: "DEMO-R-1" } } });
-const fetch = async () => new Response(answer, { headers: { "content-type": "application/json" } });
+async function fetch() {
+  return new Response(answer, { headers: { "content-type": "application/json" } });
+}
 
 const plain = createOpenApiFetch<paths>({ baseUrl, fetch, headers: { authorization: "Bearer key" } });
 const testsigma = createClient({ apiKey: "key", baseUrl, fetch });

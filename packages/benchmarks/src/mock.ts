@@ -38,7 +38,9 @@ const request = {
   headers: { Authorization: "Bearer any", "Content-Type": "application/json" },
   body,
 };
-const urlOf = (origin: string) => origin + path.replace("{project_id}", components.parameters.ProjectId.example);
+function urlOf(origin: string) {
+  return origin + path.replace("{project_id}", components.parameters.ProjectId.example);
+}
 
 async function isReady(url: string): Promise<boolean> {
   const response = await fetch(url, request).catch(() => undefined);

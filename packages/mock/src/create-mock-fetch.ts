@@ -1,8 +1,8 @@
 import { createMock } from "./create-mock.js";
 import type { MockControls } from "./mock-controls.js";
-import type { BundledMockOptions, MockOptions } from "./options.js";
-import type { Sequences } from "./scenario-queue.js";
-import type { ScenarioSequences } from "./scenario-types.js";
+import type { BundledMockOptions, MockOptions } from "./options/options.js";
+import type { Sequences } from "./scenarios/scenario-queue.js";
+import type { ScenarioSequences } from "./scenarios/scenario-types.js";
 
 /** The mock as a `fetch`. */
 export interface MockFetch<S = ScenarioSequences> extends MockControls<S> {

@@ -1,14 +1,14 @@
-import { checkOptions } from "./check-options.js";
-import { allowEveryOrigin } from "./cors.js";
+import { loadDocument, type MockDocument } from "./document/load-document.js";
 import { scenarios as bundledScenarios } from "./generated/scenarios.js";
-import { journalLimit, type RecordedRequest, recordOf } from "./journal.js";
-import { loadDocument, type MockDocument } from "./load-document.js";
 import type { MockControls, Observer } from "./mock-controls.js";
-import type { MockOptions } from "./options.js";
+import { checkOptions } from "./options/check-options.js";
+import type { MockOptions } from "./options/options.js";
 import { readQuery } from "./read-query.js";
-import { Refusal } from "./refusal.js";
+import { journalLimit, type RecordedRequest, recordOf } from "./request/journal.js";
 import type { Prepared, Responder } from "./respond.js";
-import { ScenarioQueue, type Sequences } from "./scenario-queue.js";
+import { allowEveryOrigin } from "./response/cors.js";
+import { Rejection } from "./response/rejection.js";
+import { ScenarioQueue, type Sequences } from "./scenarios/scenario-queue.js";
 
 /** The mock without a door: every form of it puts its own before {@link respond}. */
 export interface Mock extends MockControls<Sequences> {
@@ -45,7 +45,7 @@ export function createMock(options: MockOptions, { observe, kept = journalLimit 
     } catch (error) {
       if (request.signal.aborted) throw request.signal.reason;
       const refusal =
-        error instanceof Refusal ? error : new Refusal(500, `The mock failed: ${(error as Error).message}`);
+        error instanceof Rejection ? error : new Rejection(500, `The mock failed: ${(error as Error).message}`);
       return refusal.toResponse();
     }
   }
@@ -110,7 +110,7 @@ function assertDecodable(path: string): void {
   try {
     if (path.includes("%")) decodeURIComponent(path);
   } catch {
-    throw new Refusal(400, `The path has a percent sign that begins no valid escape: ${path}`);
+    throw new Rejection(400, `The path has a percent sign that begins no valid escape: ${path}`);
   }
 }
 

@@ -1,5 +1,5 @@
-import type { RecordedRequest } from "./journal.js";
-import type { ScenarioSequences } from "./scenario-types.js";
+import type { RecordedRequest } from "./request/journal.js";
+import type { ScenarioSequences } from "./scenarios/scenario-types.js";
 
 /** What every form of the mock lets a test do with it. */
 export interface MockControls<S = ScenarioSequences> {

@@ -1,36 +1,36 @@
-import { type Answer, Answers } from "./answers.js";
-import { checkCredential, headersForEngine } from "./check-credential.js";
-import { checkRequest } from "./check-request.js";
-import { chooseMediaType } from "./choose-media-type.js";
-import { echo } from "./echo.js";
-import type { PrismRequest } from "./engine.js";
-import { operationFinder } from "./find-operation.js";
-import { invalidAnswer } from "./invalid-answer.js";
-import type { RecordedRequest } from "./journal.js";
-import type { MockDocument } from "./load-document.js";
-import { type Choice, checkAnswer } from "./make-answer.js";
-import { defaultStatus, type Operation, type Scenario } from "./operation.js";
-import type { MockOptions } from "./options.js";
-import { readBody } from "./read-body.js";
-import { readPreference } from "./read-preference.js";
-import { redactKeys } from "./redact-keys.js";
-import { Refusal } from "./refusal.js";
-import type { ScenarioQueue } from "./scenario-queue.js";
-import { sentValues } from "./sent-values.js";
+import type { MockDocument } from "./document/load-document.js";
+import { defaultStatus, type Operation, type Scenario } from "./document/operation.js";
+import type { PrismRequest } from "./engine/engine.js";
+import { type Choice, checkAnswer } from "./engine/make-response.js";
+import type { MockOptions } from "./options/options.js";
+import { checkCredential, headersForEngine } from "./request/check-credential.js";
+import { checkRequest } from "./request/check-request.js";
+import { operationFinder } from "./request/find-operation.js";
+import type { RecordedRequest } from "./request/journal.js";
+import { readBody } from "./request/read-body.js";
+import { redactKeys } from "./request/redact-keys.js";
+import { chooseMediaType } from "./response/choose-media-type.js";
+import { echo } from "./response/echo.js";
+import { invalidResponse } from "./response/invalid-response.js";
+import { Rejection } from "./response/rejection.js";
+import { type Answer, Responses } from "./response/responses.js";
+import { sentValues } from "./response/sent-values.js";
+import { readPreference } from "./scenarios/read-preference.js";
+import type { ScenarioQueue } from "./scenarios/scenario-queue.js";
 import { wait } from "./wait.js";
 
-/** Answers a request and completes its record. */
+/** Responses a request and completes its record. */
 export type Responder = (request: Request, record: RecordedRequest) => Promise<Answer>;
 
 /** A document that is ready to be answered from; nothing in it depends on the options of a mock. */
 export interface Prepared {
   document: MockDocument;
   find: ReturnType<typeof operationFinder>;
-  answers: Answers;
+  answers: Responses;
 }
 
 export function prepare(document: MockDocument): Prepared {
-  return { document, find: operationFinder(document), answers: new Answers() };
+  return { document, find: operationFinder(document), answers: new Responses() };
 }
 
 /** Makes the rules of a mock, in the order in which they apply. */
@@ -62,13 +62,13 @@ export function createResponder(
     const problem = await checkCredential(operation, asked);
     if (problem) {
       if (operation.scenarios.has(problem)) return play(operation, problem, record);
-      throw new Refusal(401, "The request carries no usable credential.");
+      throw new Rejection(401, "The request carries no usable credential.");
     }
     record.body = await readBody(request, operation, bodyLimit);
     const violations = await checkRequest(operation, { ...asked, body: record.body });
     if (violations.length > 0) {
       record.violations = violations.map(({ message }) => message);
-      return invalidAnswer(operation, violations, invalidRequestStatus, answers);
+      return invalidResponse(operation, violations, invalidRequestStatus, answers);
     }
 
     const scenario = preference.scenario ?? (preference.status === undefined ? queue.next(operation.id) : undefined);
@@ -106,13 +106,13 @@ function firstScenario({ scenarios }: Operation, { status, mediaType }: Choice):
   return [...scenarios.values()].find((known) => known.status === status && known.mediaType === mediaType)?.name;
 }
 
-function unknownPath(method: string, path: string, { operations }: MockDocument): Refusal {
+function unknownPath(method: string, path: string, { operations }: MockDocument): Rejection {
   const known = operations.slice(0, 10).map((operation) => `${operation.method} ${operation.path}`);
   const more = operations.length > known.length ? ` and ${operations.length - known.length} more` : "";
-  return new Refusal(404, `No operation for ${method} ${path}. Known: ${known.join(", ")}${more}.`);
+  return new Rejection(404, `No operation for ${method} ${path}. Known: ${known.join(", ")}${more}.`);
 }
 
 function otherMethod(method: string, allow: string): Answer {
   if (method === "OPTIONS") return { status: 204, headers: { allow }, content: undefined, body: null };
-  throw new Refusal(405, `${method} is not allowed here. Allowed: ${allow}.`, { allow });
+  throw new Rejection(405, `${method} is not allowed here. Allowed: ${allow}.`, { allow });
 }

@@ -2,13 +2,13 @@
 import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { answerMalformedHttp } from "./answer-malformed-http.js";
 import { createMock, type Keeping } from "./create-mock.js";
 import type { MockControls } from "./mock-controls.js";
-import type { BundledMockOptions, ListenOptions, ServerOptions } from "./options.js";
-import { Refusal } from "./refusal.js";
-import type { Sequences } from "./scenario-queue.js";
-import type { ScenarioSequences } from "./scenario-types.js";
+import type { BundledMockOptions, ListenOptions, ServerOptions } from "./options/options.js";
+import { Rejection } from "./response/rejection.js";
+import { respondToMalformedHttp } from "./response/respond-to-malformed-http.js";
+import type { Sequences } from "./scenarios/scenario-queue.js";
+import type { ScenarioSequences } from "./scenarios/scenario-types.js";
 
 /** A mock that listens. */
 export interface MockServer<S = ScenarioSequences> extends MockControls<S>, AsyncDisposable {
@@ -42,9 +42,10 @@ export async function listen(options: ServerOptions, keeping?: Keeping): Promise
     // For a request of HTTP 1.0, which may lack a Host.
     hostname: "localhost",
     overrideGlobalObjects: false,
-    errorHandler: (error) => new Refusal(400, `Unusable URL or Host header: ${(error as Error).message}`).toResponse(),
+    errorHandler: (error) =>
+      new Rejection(400, `Unusable URL or Host header: ${(error as Error).message}`).toResponse(),
   });
-  const server = createServer(listener).on("clientError", answerMalformedHttp).listen(port, host);
+  const server = createServer(listener).on("clientError", respondToMalformedHttp).listen(port, host);
   await once(server, "listening").catch((error: NodeJS.ErrnoException) => {
     throw listenError(error, host, port);
   });

@@ -105,16 +105,16 @@ it("prints its options with --help and its version with --version", async () => 
 });
 
 it.each([
-  [["--prot", "1"], "Unknown option --prot. Known: --port, --host, --dynamic, --seed,"],
-  [["--port", "many"], "--port must be a number; given: many."],
+  [["--prot", "1"], "unknown option '--prot'\n(Did you mean --port?)"],
+  [["--port", "many"], "option '-p, --port <number>' argument 'many' is invalid. It must be a number."],
   [["--port", "99999"], "--port must be an integer from 0 to 65535; given: 99999."],
   [["--invalid-status", "401"], "--invalid-status must be 400 or 422; given: 401."],
-  [["--scenario", "nope"], "--scenario must look like createTestRun=rate_limited,created; given: nope."],
+  [["--scenario", "nope"], "argument 'nope' is invalid. It must look like createTestRun=rate_limited,created."],
   [["--scenario", "createTestRun=nope"], 'createTestRun has no scenario "nope". Known: created,'],
-  [["one.yaml", "two.yaml"], "One document at most; given: one.yaml, two.yaml."],
-  [["proxy"], "proxy: the upstream must be a URL; given: none."],
-  [["proxy", "nowhere"], "proxy: the upstream must be a URL; given: nowhere."],
-])("refuses %j", async (args, message) => {
+  [["one.yaml", "two.yaml"], "too many arguments. Expected 1 argument but got 2."],
+  [["proxy"], "missing required argument 'upstream'"],
+  [["proxy", "nowhere"], "argument value 'nowhere' is invalid for argument 'upstream'. It must be a URL."],
+])("rejects %j", async (args, message) => {
   const { code, stdout, stderr } = await outcome(args);
 
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -126,7 +126,7 @@ it("says that the document cannot be read", async () => {
   const { code, stderr } = await outcome(["nowhere.yaml"]);
 
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^testsigma-mock: Cannot read the OpenAPI document nowhere.yaml: ENOENT/);
+  expect(stderr).toMatch(/^error: Cannot read the OpenAPI document nowhere.yaml: ENOENT/);
 });
 
 it("says that the port is in use", async () => {

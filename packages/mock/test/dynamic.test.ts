@@ -2,10 +2,10 @@ import spec from "@testsigma-tms/spec/openapi.json" with { type: "json" };
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { expect, it } from "vitest";
-import { Answers } from "../src/answers.js";
+import { loadDocument } from "../src/document/load-document.js";
+import type { Operation } from "../src/document/operation.js";
 import { createMockFetch } from "../src/index.js";
-import { loadDocument } from "../src/load-document.js";
-import type { Operation } from "../src/operation.js";
+import { Responses } from "../src/response/responses.js";
 import { createRun, runOf } from "./create-run.js";
 
 const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
@@ -17,7 +17,7 @@ it.each(responses)(
   async (status, { $ref }) => {
     const fits = ajv.getSchema(`spec${$ref}/content/application~1json/schema`);
     const { operations } = await loadDocument();
-    const answers = new Answers();
+    const answers = new Responses();
     for (let seed = 0; seed < 200; seed++) {
       const choice = { status: Number(status), mediaType: "application/json" };
       const { content } = await answers.generated(operations[0] as Operation, choice, String(seed));

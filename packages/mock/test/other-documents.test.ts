@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
-import { Answers } from "../src/answers.js";
-import { schemaProblems } from "../src/check-schemas.js";
+import { schemaProblems } from "../src/document/check-schemas.js";
+import { loadDocument } from "../src/document/load-document.js";
 import { createMockFetch, type OpenApiDocument, startMock } from "../src/index.js";
-import { loadDocument } from "../src/load-document.js";
+import { Responses } from "../src/response/responses.js";
 
 const thing = {
   type: "object",
@@ -253,5 +253,5 @@ it("has a bundled document whose schemas all compile, and whose examples fit the
   const { operations } = await loadDocument();
 
   expect(operations.flatMap(schemaProblems)).toEqual([]);
-  await expect(new Answers().verifyExamples(operations)).resolves.toBeUndefined();
+  await expect(new Responses().verifyExamples(operations)).resolves.toBeUndefined();
 });

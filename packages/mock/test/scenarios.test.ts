@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import { loadDocument } from "../src/document/load-document.js";
 import { scenarios } from "../src/generated/scenarios.js";
 import { createMockFetch, prefer, type ScenarioName } from "../src/index.js";
-import { loadDocument } from "../src/load-document.js";
 import { createRun } from "./create-run.js";
 
 it.each(Object.entries(scenarios.createTestRun))("plays %s, which has the status %i", async (name, status) => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { summarize, violationsHeader } from "../src/violations.js";
+import { summarize, violationsHeader } from "../src/request/violations.js";
 
 const violation = (message: string) => ({ location: ["body"], severity: "Error", code: "enum", message });
 

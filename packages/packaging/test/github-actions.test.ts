@@ -9,7 +9,9 @@ beforeAll(async () => {
   cwd = await installExample("github-actions");
 });
 
-const readExample = () => readWorkflow(join(cwd, ".github/workflows/release-test-run.yml"));
+function readExample() {
+  return readWorkflow(join(cwd, ".github/workflows/release-test-run.yml"));
+}
 
 /** Runs the workflow for the tag v1.4.0, the install of its packages apart: these are not in the registry yet. */
 async function release(apiKey: string): Promise<JobRun & { requests: readonly object[] }> {

@@ -5,4 +5,6 @@ import { inject } from "vitest";
 export const oldestNode = "20.19.0";
 
 /** Its binary, which the npm package `node` brings into the npm consumer. */
-export const oldestNodeBinary = () => join(inject("folder"), "npm/node_modules/.bin/node");
+export function oldestNodeBinary() {
+  return join(inject("folder"), "npm/node_modules/.bin/node");
+}

@@ -23,7 +23,9 @@ export function reachableFiles(folder: string, { exports, bin = {} }: Manifest):
   return found;
 }
 
-const leaves = (entry: string | Record<string, string>) => (typeof entry === "string" ? [entry] : Object.values(entry));
+function leaves(entry: string | Record<string, string>) {
+  return typeof entry === "string" ? [entry] : Object.values(entry);
+}
 
 /** `from "./x.js"`, `import "./x.js"`, `import("./x.js")`, `new URL("./x.js"`. */
 const relativeImport = /(?:from\s*|import\s*\(?\s*|new URL\(\s*)["'](\.{1,2}\/[^"']+)["']/g;

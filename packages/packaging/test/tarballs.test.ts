@@ -5,7 +5,9 @@ import { publishedNames, readManifest, repository } from "./published-packages.t
 import { reachableFiles } from "./reachable-files.ts";
 import { succeed } from "./run.ts";
 
-const folderOf = (name: string) => join(inject("folder"), "npm/node_modules", name);
+function folderOf(name: string) {
+  return join(inject("folder"), "npm/node_modules", name);
+}
 
 it("publishes every package of the workspace that is not private", async () => {
   const { stdout } = await succeed("pnpm", ["list", "--recursive", "--depth", "-1", "--json"], { cwd: repository });
