@@ -1,28 +1,39 @@
-import type { Oas3Rule } from "@redocly/openapi-core";
-import { marks, provenanceKey } from "./provenance.ts";
+import type { Oas3Rule, UserContext } from "@redocly/openapi-core";
+import { markOf, marks, provenanceKey, requiredProvenanceKey } from "./provenance.ts";
 
 /**
- * Refuses a schema property, parameter, response header, response or example that does not say where it is known from.
- * The mark is never assumed: a forgotten one must not read as "documented".
+ * Rejects an operation, schema property, parameter, response header, response or example that does not say where it is
+ * known from, and a schema with `required` that does not say it of that. The mark is never assumed: a forgotten one must
+ * not read as "documented". A property that is a `$ref` has its own mark beside it.
  */
-export const knownProvenance: Oas3Rule = () => {
-  const check = (what: string, node: object, location: object, report: (problem: never) => void) => {
-    const mark: unknown = Reflect.get(node, provenanceKey);
-    if (marks.some((known) => known === mark)) return;
-    const found = mark === undefined ? "has no" : `has the unknown ${JSON.stringify(mark)} as`;
-    const message = `The ${what} ${found} \`${provenanceKey}\`. Allowed: ${marks.join(", ")}.`;
-    report({ message, location } as never);
-  };
-  return {
-    SchemaProperties(properties, { location, report, resolve }) {
-      for (const [name, property] of Object.entries(properties)) {
-        const node = provenanceKey in property ? property : (resolve<object>(property).node ?? {});
-        check(`property \`${name}\``, node, location.child(name), report);
-      }
-    },
-    Parameter: (node, { location, report }) => check(`parameter \`${node.name}\``, node, location, report),
-    Header: (node, { location, report }) => check("response header", node, location, report),
-    Response: (node, { location, report }) => check("response", node, location, report),
-    Example: (node, { location, report }) => check("example", node, location, report),
-  };
-};
+export const knownProvenance: Oas3Rule = () => ({
+  SchemaProperties(properties, context) {
+    for (const [name, property] of Object.entries(properties)) {
+      check(`property \`${name}\``, property, context, context.location.child(name));
+    }
+  },
+  Schema(schema, context) {
+    const isRequiring = Array.isArray(schema.required) && schema.required.length > 0;
+    if (isRequiring || requiredProvenanceKey in schema) {
+      check("schema with `required`", schema, context, context.location, requiredProvenanceKey);
+    }
+  },
+  Operation: (node, context) => check("operation", node, context),
+  Parameter: (node, context) => check(`parameter \`${node.name}\``, node, context),
+  Header: (node, context) => check("response header", node, context),
+  Response: (node, context) => check("response", node, context),
+  Example: (node, context) => check("example", node, context),
+});
+
+function check(
+  what: string,
+  node: object,
+  { report, location }: UserContext,
+  at = location,
+  key = provenanceKey,
+): void {
+  if (markOf(node, key)) return;
+  const mark: unknown = Reflect.get(node, key);
+  const found = mark === undefined ? "has no" : `has the unknown ${JSON.stringify(mark)} as`;
+  report({ message: `The ${what} ${found} \`${key}\`. Allowed: ${marks.join(", ")}.`, location: at });
+}

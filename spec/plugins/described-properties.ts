@@ -2,12 +2,15 @@ import type { Oas3Rule } from "@redocly/openapi-core";
 
 const isBlank = (text: unknown) => typeof text !== "string" || text.trim() === "";
 
-/** Refuses a schema property, a parameter or a response header without a description. */
-export const describedMembers: Oas3Rule = () => ({
-  SchemaProperties(properties, { location, report, resolve }) {
+/**
+ * Rejects a schema property, a parameter or a response header without a description. A property that is a `$ref` has its
+ * own beside it: editors show only that one.
+ */
+export const describedProperties: Oas3Rule = () => ({
+  SchemaProperties(properties, { location, report }) {
     for (const [name, property] of Object.entries(properties)) {
-      const described = "description" in property ? property : (resolve<{ description?: string }>(property).node ?? {});
-      if (isBlank(described.description)) report(missing(`property \`${name}\``, location.child(name)));
+      if (!("description" in property) || isBlank(property.description))
+        report(missing(`property \`${name}\``, location.child(name)));
     }
   },
   Parameter(parameter, { location, report }) {

@@ -1,0 +1,33 @@
+import { fileURLToPath } from "node:url";
+import SwaggerParser from "@apidevtools/swagger-parser";
+import { bundle, createConfig, lintFromString, type NormalizedProblem } from "@redocly/openapi-core";
+import { expect, it } from "vitest";
+import { document } from "./spec.ts";
+
+it("swagger-parser accepts the bundle", async () => {
+  const api = await SwaggerParser.validate(structuredClone(document) as never);
+  expect(Object.keys(api.paths ?? {})).toEqual(Object.keys(document.paths ?? {}));
+});
+
+it("the bundle is valid as OpenAPI 3.2 too", async () => {
+  const config = await createConfig({ extends: ["recommended-strict"] });
+  const source = JSON.stringify({ ...document, openapi: "3.2.0" });
+  const problems = await lintFromString({ source, config, absoluteRef: "openapi.json" });
+  expect(problems.map(({ ruleId, message }: NormalizedProblem) => `${ruleId}: ${message}`)).toEqual([]);
+});
+
+it("the unmarked bundle is the bundle without marks in its descriptions", async () => {
+  const file = fileURLToPath(new URL("../dist/openapi-unmarked.json", import.meta.url));
+  const { bundle: unmarked } = await bundle({ ref: file, config: await createConfig({}) });
+  expect(withoutMarks(document)).toEqual(withoutMarks(unmarked.parsed));
+  expect(JSON.stringify(unmarked.parsed)).not.toContain("Provenance: **");
+});
+
+/** The document without the marks that the bundle step writes, and without white space around descriptions. */
+function withoutMarks(node: unknown): unknown {
+  const text = JSON.stringify(node, (key, value) => {
+    if (key !== "description" || typeof value !== "string") return value;
+    return value.split(/\n*Provenance: \*\*/)[0]?.trim() || undefined;
+  });
+  return JSON.parse(text);
+}
