@@ -1,4 +1,5 @@
 import type { Operation, SpecResponse } from "@testsigma-tms/codegen";
+import { contentOf } from "../spec/content-of.ts";
 import type { Exchange } from "./exchange.ts";
 
 /** One thing that the spec says of an operation, and that the suite has to exercise. */
@@ -22,16 +23,19 @@ export function promisesOf({ id, requestBody, responses }: Operation): Promised[
     ...exampleNames(requestBody?.content).map((name) =>
       promise("request example", name, ({ requestExamples }) => requestExamples.includes(name)),
     ),
-    ...responses.flatMap(({ status, content }) => [
-      promise("status", status, (exchange) => fits(exchange.status, status)),
-      ...exampleNames(content).map((name) =>
-        promise(
-          "response example",
-          name,
-          (exchange) => fits(exchange.status, status) && exchange.responseExamples.includes(name),
+    ...responses.flatMap((response) => {
+      const { status } = response;
+      return [
+        promise("status", status, (exchange) => fits(exchange.status, status)),
+        ...exampleNames(contentOf(response)).map((name) =>
+          promise(
+            "response example",
+            name,
+            (exchange) => fits(exchange.status, status) && exchange.responseExamples.includes(name),
+          ),
         ),
-      ),
-    ]),
+      ];
+    }),
   ];
 }
 

@@ -20,10 +20,16 @@ export function toExchange(spec: Spec, operation: Operation, sent: unknown, rece
   return {
     operation: operation.id,
     status,
-    requestExamples: typeof sent === "string" ? examplesLike(jsonOrText(sent), operation.requestBody?.content) : [],
+    requestExamples: examplesLike(exampleOf(sent), operation.requestBody?.content),
     responseExamples: examplesLike(jsonOrText(text), responseOf(operation, status)?.content),
     deviations: deviationsOf(spec, operation, received),
   };
+}
+
+/** A body that was sent, as an example shows it. */
+function exampleOf(sent: unknown): unknown {
+  if (sent instanceof FormData) return Object.fromEntries(sent);
+  return typeof sent === "string" ? jsonOrText(sent) : undefined;
 }
 
 function examplesLike(body: unknown, content: SpecResponse["content"] = []): string[] {

@@ -1,6 +1,7 @@
 import type { CallOptions, TestsigmaClient } from "@testsigma-tms/client";
 import type { Operation, Schema, Spec } from "@testsigma-tms/codegen";
 import { merged } from "../schemas/merged.ts";
+import { propertyOf } from "../schemas/property-of.ts";
 import { asFile } from "./encoded-body.ts";
 import type { RequestParts } from "./request-to.ts";
 
@@ -24,11 +25,8 @@ export function callOperation(
 function inputOf(spec: Spec, schema: Schema = {}, body: unknown): object {
   if (body === undefined) return {};
   if (typeof body !== "object" || body === null || Array.isArray(body)) return { body };
-  const { properties = {} } = merged(spec, schema);
+  const whole = merged(spec, schema);
   return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => [
-      name,
-      asFile(value, merged(spec, (properties[name] ?? {}) as Schema)),
-    ]),
+    Object.entries(body).map(([name, value]) => [name, asFile(value, merged(spec, propertyOf(whole, name) ?? {}))]),
   );
 }

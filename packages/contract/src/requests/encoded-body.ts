@@ -1,15 +1,16 @@
 import type { Operation, Schema, Spec } from "@testsigma-tms/codegen";
 import { merged } from "../schemas/merged.ts";
+import { propertyOf } from "../schemas/property-of.ts";
 
 /** A body as it is sent: JSON, or a form with one part for each property. */
 export function encodedBody(spec: Spec, operation: Operation, body: unknown, mediaType: string): string | FormData {
   if (mediaType !== "multipart/form-data") return JSON.stringify(body);
   const schema = operation.requestBody?.content.find((content) => content.mediaType === mediaType)?.schema ?? {};
-  const { properties = {} } = merged(spec, schema);
+  const whole = merged(spec, schema);
   const form = new FormData();
   for (const [name, value] of Object.entries(body as object)) {
-    for (const item of [value].flat())
-      form.append(name, partOf(item, merged(spec, (properties[name] ?? {}) as Schema)));
+    const part = merged(spec, propertyOf(whole, name) ?? {});
+    for (const item of [value].flat()) form.append(name, partOf(item, part));
   }
   return form;
 }

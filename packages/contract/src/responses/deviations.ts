@@ -1,6 +1,7 @@
 import { type Operation, responseOf, type Schema, type Spec, type SpecResponse } from "@testsigma-tms/codegen";
 import { unknownProperties } from "../schemas/unknown-properties.ts";
 import { violations } from "../schemas/violations.ts";
+import { contentOf } from "../spec/content-of.ts";
 
 /** Where a response and the spec disagree. Holds no value of the response, so nothing secret. */
 export interface Deviation {
@@ -48,15 +49,16 @@ function fromText(text: string, { type }: Schema): unknown {
   return type === "string" ? text : jsonOrText(text);
 }
 
-function contentDeviations(spec: Spec, { content }: SpecResponse, { headers, text }: ReceivedResponse): Deviation[] {
+function contentDeviations(spec: Spec, documented: SpecResponse, { headers, text }: ReceivedResponse): Deviation[] {
+  const content = contentOf(documented);
   if (content.length === 0) return text ? [{ kind: "body", message: "there is one, where none is documented" }] : [];
   const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  const documented = content.find(({ mediaType }) => mediaType === type);
-  if (!documented) {
+  const found = content.find(({ mediaType }) => mediaType === type);
+  if (!found) {
     const expected = content.map(({ mediaType }) => mediaType).join(", ");
     return [{ kind: "content type", message: `${type ?? "none"}; documented is ${expected}` }];
   }
-  const { schema = {}, mediaType } = documented;
+  const { schema = {}, mediaType } = found;
   const isJson = /[/+]json$/.test(mediaType);
   const body = isJson ? jsonOrText(text) : text;
   if (isJson && body === text) return [{ kind: "body", message: "is not JSON" }];

@@ -5,7 +5,7 @@ import { stringOf } from "./string-of.ts";
 import { violations } from "./violations.ts";
 
 const known =
-  /^(type|enum|const|allOf|anyOf|oneOf|properties|required|additionalProperties|minProperties|maxProperties|items|minItems|maxItems|uniqueItems|format|pattern|minLength|maxLength|contentMediaType|minimum|maximum|title|description|examples?|default|deprecated|readOnly|writeOnly|x-.*)$/;
+  /^(type|enum|const|allOf|anyOf|oneOf|properties|patternProperties|required|additionalProperties|minProperties|maxProperties|items|minItems|maxItems|uniqueItems|format|pattern|minLength|maxLength|contentMediaType|minimum|maximum|title|description|examples?|default|deprecated|readOnly|writeOnly|x-.*)$/;
 
 /** From this depth on a value holds only what it must, so that a schema that contains itself has finite values. */
 const maxDepth = 5;
@@ -74,9 +74,17 @@ function objectOf(spec: Spec, schema: Schema, depth: number): Arbitrary<unknown>
     Object.fromEntries(entries.map(([name, property]) => [name, arbitraryOf(spec, property as Schema, depth + 1)])),
     { requiredKeys: required, noNullPrototype: true },
   );
-  if (additionalProperties === false || depth >= maxDepth) return known;
+  if (depth >= maxDepth) return known;
+  const byPattern = Object.entries(schema.patternProperties ?? {}).map(([pattern, property]) =>
+    fc.dictionary(fc.stringMatching(new RegExp(pattern, "u")), arbitraryOf(spec, property as Schema, depth + 1), {
+      maxKeys: 2,
+      noNullPrototype: true,
+    }),
+  );
+  const described = fc.tuple(known, ...byPattern).map((parts): object => Object.assign({}, ...parts));
+  if (additionalProperties === false) return described;
   const other = additionalProperties === true ? fc.jsonValue() : arbitraryOf(spec, additionalProperties, depth + 1);
-  return fc.tuple(known, fc.option(other, { nil: undefined })).map(([value, unknown]) => {
+  return fc.tuple(described, fc.option(other, { nil: undefined })).map(([value, unknown]) => {
     return unknown === undefined ? value : { ...value, not_in_the_spec: unknown };
   });
 }

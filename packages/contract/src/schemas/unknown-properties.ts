@@ -1,4 +1,5 @@
 import type { Schema, Spec } from "@testsigma-tms/codegen";
+import { propertyOf } from "./property-of.ts";
 import { violations } from "./violations.ts";
 
 /** The paths of all properties of a value that no schema describes, such as `/data/test_run/labels`. */
@@ -12,14 +13,12 @@ export function unknownProperties(spec: Spec, schema: Schema, value: unknown): s
       return items.length === 0 ? [] : value.flatMap((item, index) => inside(items, item, `${path}/${index}`));
     }
     if (typeof value !== "object" || value === null) return [];
-    const described = all.flatMap(({ properties }) => (properties ? [properties] : []));
+    const described = all.filter(({ properties, patternProperties }) => properties ?? patternProperties);
     const others = all.flatMap(({ additionalProperties: schema }) => (typeof schema === "object" ? [schema] : []));
     // An object that no schema describes from the inside may hold anything.
     if (described.length === 0 && others.length === 0) return [];
     return Object.entries(value).flatMap(([name, property]) => {
-      const own = described.flatMap((properties) =>
-        Object.hasOwn(properties, name) ? [properties[name] as Schema] : [],
-      );
+      const own = described.flatMap((schema) => propertyOf(schema, name) ?? []);
       const here = own.length > 0 ? own : others;
       return here.length === 0 ? [`${path}/${name}`] : inside(here, property, `${path}/${name}`);
     });
