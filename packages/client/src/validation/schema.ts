@@ -1,0 +1,49 @@
+/**
+ * A JSON Schema (draft 2020-12) with the keywords that the generator lets through. `$ref` is the name of another schema in
+ * one table, so that a schema may contain itself. The type `file` is a `Blob`, a `File` or a string.
+ */
+export type Schema = boolean | ObjectSchema;
+
+export interface ObjectSchema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly prefixItems?: readonly Schema[];
+  readonly items?: Schema;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly required?: readonly string[];
+  readonly properties?: Schemas;
+  readonly patternProperties?: Schemas;
+  readonly additionalProperties?: Schema;
+  readonly allOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly not?: Schema;
+}
+
+/** Schemas by name. */
+export type Schemas = Readonly<Record<string, Schema>>;
+
+/** The schemas of one operation. */
+export interface OperationSchemas {
+  /** The whole flat input. */
+  readonly input: Schema;
+  /** A successful response; `undefined` where it may be anything. */
+  readonly result?: Schema;
+  /** The body of each documented failure, by status, a range such as `4XX`, or `default`. */
+  readonly errors: Schemas;
+}
