@@ -1,18 +1,16 @@
 import type { Operation, Schema, Spec, SpecResponse } from "@testsigma-tms/codegen";
-import type { OperationSchemas, Schema as RuntimeSchema, Schemas } from "../src/validation/schema.ts";
+import type { OperationSchemas, Schema as RuntimeSchema, SchemaTables } from "../src/validation/schema.ts";
 import { slimSchema } from "./slim-schema.ts";
 
 /** Prints the source of `src/generated/schemas.ts`: what validation checks inputs and responses against. */
 export function printSchemas(spec: Spec): string {
   const { schemas, operationSchemas } = readSchemas(spec);
-  return `import type { OperationSchemas, Schemas } from "../validation/schema.js";
+  return `import type { SchemaTables } from "../validation/schema.js";
 
-/** The schemas that others refer to. */
-export const schemas: Schemas = {
+export const schemas: SchemaTables["schemas"] = {
 ${printRows(schemas)}};
 
-/** The schemas of each operation. */
-export const operationSchemas: Readonly<Record<string, OperationSchemas>> = {
+export const operationSchemas: SchemaTables["operationSchemas"] = {
 ${printRows(operationSchemas)}};
 `;
 }
@@ -28,7 +26,7 @@ const printRows = (rows: Record<string, unknown>) =>
  *
  * @throws {Error} for a keyword that validation does not know, naming its place
  */
-export function readSchemas(spec: Spec): { schemas: Schemas; operationSchemas: Record<string, OperationSchemas> } {
+export function readSchemas(spec: Spec): SchemaTables {
   const schemas: Record<string, RuntimeSchema> = {};
   const slim = (schema: Schema, place: string): RuntimeSchema =>
     slimSchema(schema, place, (reference) => {
@@ -41,47 +39,48 @@ export function readSchemas(spec: Spec): { schemas: Schemas; operationSchemas: R
       return name;
     });
 
-  const rows = spec.operations.map((operation): [string, OperationSchemas] => {
+  const rows = spec.operations.map((operation) => {
     const { id, responses } = operation;
+    const { parameters, body } = inputSchemas(operation, spec);
     const successes = responses.filter(({ isSuccess }) => isSuccess);
     const failures = responses.filter(({ isSuccess }) => !isSuccess);
-    const errors = failures.map((response): [string, RuntimeSchema] => [
-      response.status,
-      slim(bodySchema([response]), `${id}: response ${response.status}`),
-    ]);
-    return [
-      id,
-      {
-        input: slim(inputSchema(operation, spec), `${id}: input`),
-        result: slim(bodySchema(successes), `${id}: response`),
-        errors: Object.fromEntries(errors),
-      },
-    ];
+    const row: OperationSchemas = {
+      parameters: slim(parameters, `${id}: parameters`),
+      ...(body && { body: { ...body, schema: slim(body.schema, `${id}: body`) } }),
+      result: slim(bodySchema(successes), `${id}: response`),
+      errors: Object.fromEntries(
+        failures.map((response) => [
+          response.status,
+          slim(bodySchema([response]), `${id}: response ${response.status}`),
+        ]),
+      ),
+    };
+    return [id, row];
   });
   return { schemas, operationSchemas: Object.fromEntries(rows) };
 }
 
-/** The flat input: parameters and the properties of the body side by side; a body that is no object stands below `body`. */
-function inputSchema({ parameters, requestBody }: Operation, { resolve }: Spec): Schema {
+/** The properties of a body that is an object stand in the input, beside path and query; any other body stands in `body`. */
+function inputSchemas({ parameters, requestBody }: Operation, { resolve }: Spec) {
   const placed = parameters.filter(({ in: place }) => place === "path" || place === "query");
   const own = {
     type: "object",
     properties: Object.fromEntries(placed.map(({ name, schema = {} }) => [name, schema])),
     required: placed.filter(({ required }) => required).map(({ name }) => name),
   };
-  if (!requestBody) return own;
+  if (!requestBody) return { parameters: own };
   const { isRequired, content } = requestBody;
-  const bodies = content.map(({ schema = {} }) => schema);
-  const resolved = bodies.map((body) => resolve<Schema>(body));
-  if (!resolved.every(({ type }) => type === "object")) {
+  const schema = anyOf(content.map(({ schema = {} }) => schema));
+  const bodies = content.map(({ schema = {} }) => resolve<Schema>(schema));
+  if (!bodies.every(({ type }) => type === "object")) {
     const required = isRequired ? [...own.required, "body"] : own.required;
-    return { ...own, properties: { ...own.properties, body: anyOf(bodies) }, required };
+    return { parameters: { ...own, properties: { ...own.properties, body: schema }, required } };
   }
-  if (isRequired) return { allOf: [own, anyOf(bodies)] };
-  const names = resolved.flatMap(({ properties = {} }) => Object.keys(properties));
-  const ofBody = names.filter((name) => !(name in own.properties));
-  const withoutBody = { properties: Object.fromEntries(ofBody.map((name) => [name, { not: {} }])) };
-  return { allOf: [own, anyOf([withoutBody, ...bodies])] };
+  // What stands in the path or query too goes into the body where the body requires it.
+  const inBody = new Set(bodies.flatMap(({ required = [] }) => required));
+  const outside = Object.keys(own.properties).filter((name) => !inBody.has(name));
+  if (parameters.some(({ in: place }) => place === "header")) outside.push("headers");
+  return { parameters: own, body: { schema, isRequired, outside } };
 }
 
 /** The body of a response; of several that are documented, any. Other bodies than JSON are not checked. */

@@ -1,29 +1,21 @@
 import { createSpec, type OpenApiDocument } from "@testsigma-tms/codegen";
 import { describe, expect, it } from "vitest";
 import { readSchemas } from "../scripts/print-schemas.ts";
-import { check } from "../src/validation/check.js";
-import { Problems } from "../src/validation/problems.js";
-import type { Schema } from "../src/validation/schema.js";
+import { findProblems } from "../src/validation/find-problems.js";
 
 const json = (schema: object) => ({ "application/json": { schema } });
-const read = (operation: object, components: object = {}) => {
+function read(operation: object, components: object = {}) {
   const paths = { "/folders/{folder_id}": { post: { operationId: "saveFolder", responses: {}, ...operation } } };
   const document = { openapi: "3.1.0", info: { title: "", version: "" }, paths, components: { schemas: components } };
-  const { schemas, operationSchemas } = readSchemas(createSpec(document as OpenApiDocument));
-  const problemsOf = (schema: Schema | undefined, value: unknown) => {
-    const problems = new Problems();
-    check({ value, pointer: "", problems, schemas }, schema ?? true);
-    return `${problems}`;
-  };
-  const { input, result, errors } = operationSchemas.saveFolder ?? { input: true, errors: {} };
+  const tables = readSchemas(createSpec(document as OpenApiDocument));
+  const find = findProblems(tables);
   return {
-    schemas,
-    errors,
-    result,
-    ofInput: (value: unknown) => problemsOf(input, value),
-    ofResult: (value: unknown) => problemsOf(result, value),
+    schemas: tables.schemas,
+    ...tables.operationSchemas.saveFolder,
+    ofInput: (input: unknown) => `${find.inInput("saveFolder", input)}`,
+    ofResult: (result: unknown) => `${find.inResult("saveFolder", result)}`,
   };
-};
+}
 
 const body = (schema: object, required = true) => ({ requestBody: { required, content: json(schema) } });
 
@@ -48,6 +40,16 @@ describe("the schemas of an input", () => {
     );
   });
 
+  it("leave out of the body what stands in the path, unless the body requires it", () => {
+    const properties = { folder_id: {}, name: { type: "string" } };
+    const sparse = read({ parameters: [folderId], ...body({ type: "object", minProperties: 1, properties }) });
+    expect(sparse.ofInput({ folder_id: id, name: "Smoke" })).toBe("");
+    expect(sparse.ofInput({ folder_id: id, name: undefined })).toBe("(root): expected at least 1 property, got {}");
+
+    const closed = { type: "object", additionalProperties: false, required: ["folder_id"], properties };
+    expect(read({ parameters: [folderId, size], ...body(closed) }).ofInput({ folder_id: id, page_size: 1 })).toBe("");
+  });
+
   it("take a body that is no object below body", () => {
     const { ofInput } = read(body({ type: "array", items: { type: "string" } }));
     expect(ofInput({ body: ["a"] })).toBe("");
@@ -60,7 +62,7 @@ describe("the schemas of an input", () => {
     const { ofInput } = read(body(named, false));
     expect(ofInput({})).toBe("");
     expect(ofInput({ name: "Smoke" })).toBe("");
-    expect(ofInput({ note: "a" })).not.toBe("");
+    expect(ofInput({ note: "a" })).toBe("/name: expected a value (required), got nothing");
   });
 
   it("accept a file, and text, as a part of a form", () => {
@@ -154,8 +156,8 @@ describe("the schemas of a response", () => {
 
 describe("the generator", () => {
   it.each([
-    [{ contains: {} }, "saveFolder: input/1/name: validation does not know contains."],
-    [{ pattern: "(" }, "saveFolder: input/1/name: the pattern ( is not a regular expression of JavaScript."],
+    [{ contains: {} }, "saveFolder: body/name: validation does not know contains."],
+    [{ pattern: "(" }, "saveFolder: body/name: the pattern ( is not a regular expression of JavaScript."],
   ])("rejects %o, naming the place", (name, message) => {
     expect(() => read(body({ type: "object", properties: { name } }))).toThrow(message);
   });

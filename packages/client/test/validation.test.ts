@@ -157,6 +157,16 @@ describe("validation of the input", () => {
     expect(message).toContain('/title: expected a value that can be read ("not ready"), got an object');
   });
 
+  it("names the place whose getter throws", async () => {
+    const extra = {
+      get name() {
+        throw "no";
+      },
+    };
+    const { message } = await inputErrorOf({ extra });
+    expect(message).toContain('/extra: expected a value that can be read ("no"), got');
+  });
+
   it("judges what is sent: without undefined values, and after toJSON", async () => {
     const { client, service } = validating(json(full));
     const title = { toJSON: () => "Nightly regression" };

@@ -1,11 +1,9 @@
 import type { Validation } from "../client-options.js";
 import { ApiError } from "../errors/api-error.js";
 import { refuse } from "../errors/input-error.js";
-import { operationSchemas, schemas } from "../generated/schemas.js";
-import { check } from "./check.js";
-import { type Problem, Problems, show } from "./problems.js";
-import type { Schema } from "./schema.js";
-import { toJson } from "./to-json.js";
+import * as tables from "../generated/schemas.js";
+import { findProblems } from "./find-problems.js";
+import { type Problem, show } from "./problems.js";
 
 export type { Validation } from "../client-options.js";
 export type { Problem } from "./problems.js";
@@ -50,7 +48,7 @@ export function validation(options: ValidationOptions = {}): Validation {
     if (!onResponseMismatch) return;
     // A promise takes what the callback throws or rejects with: a report must not fail the call or the process.
     new Promise<void>((resolve) => {
-      const problems = status === undefined ? findInResult(operation, body) : findInError(operation, status, body);
+      const problems = status === undefined ? find.inResult(operation, body) : find.inError(operation, status, body);
       const mismatch = { operation, status, problems: problems.list, message: `${problems}` };
       resolve(problems.count > 0 ? onResponseMismatch(mismatch) : undefined);
     }).catch(() => {});
@@ -58,7 +56,7 @@ export function validation(options: ValidationOptions = {}): Validation {
 
   return ({ operation, method, path }, call) =>
     async (input = {}, callOptions) => {
-      const problems = find(input, operationSchemas[operation]?.input);
+      const problems = find.inInput(operation, input);
       if (problems.count > 0) {
         throw refuse(`${problems}`, { operation, method, path }, { problems: problems.list });
       }
@@ -73,6 +71,8 @@ export function validation(options: ValidationOptions = {}): Validation {
     };
 }
 
+const find = findProblems(tables);
+
 function checkOptions(options: unknown): void {
   if (typeof options !== "object" || options === null) {
     throw new TypeError(`validation: expected an object with options, got ${show(options)}`);
@@ -85,25 +85,4 @@ function checkOptions(options: unknown): void {
       throw new TypeError(`validation: option onResponseMismatch: expected a function, got ${show(value)}`);
     }
   }
-}
-
-/** Checks a successful response. One without a body is left to the client, which knows the status. */
-const findInResult = (operation: string, body: unknown) =>
-  find(body, body === undefined ? true : operationSchemas[operation]?.result);
-
-function findInError(operation: string, status: number, body: unknown): Problems {
-  const errors = operationSchemas[operation]?.errors ?? { default: true };
-  const schema = errors[status] ?? errors[`${`${status}`[0]}XX`] ?? errors.default;
-  if (schema !== undefined) return find(body, schema);
-  const problems = new Problems();
-  problems.add({ pointer: "", given: status, allowed: `a documented status (${Object.keys(errors).join(", ")})` });
-  return problems;
-}
-
-function find(value: unknown, schema: Schema = true): Problems {
-  const problems = new Problems();
-  const json = toJson(value, problems);
-  // Where JSON cannot hold the value, there is nothing to check.
-  if (problems.count === 0) check({ value: json, pointer: "", problems, schemas }, schema);
-  return problems;
 }

@@ -40,10 +40,25 @@ export type Schemas = Readonly<Record<string, Schema>>;
 
 /** The schemas of one operation. */
 export interface OperationSchemas {
-  /** The whole flat input. */
-  readonly input: Schema;
-  /** A successful response; `undefined` where it may be anything. */
-  readonly result?: Schema;
+  /** The flat input as far as it is not the body: path and query parameters, and `body` where that is no object. */
+  readonly parameters: Schema;
+  /** A body whose properties stand in the input. */
+  readonly body?: {
+    readonly schema: Schema;
+    readonly isRequired: boolean;
+    /** Properties of the input that are not sent in the body. */
+    readonly outside: readonly string[];
+  };
+  /** A successful response; `true` where it may be anything. */
+  readonly result: Schema;
   /** The body of each documented failure, by status, a range such as `4XX`, or `default`. */
   readonly errors: Schemas;
+}
+
+/** What `src/generated/schemas.ts` holds. */
+export interface SchemaTables {
+  /** The schemas that a `$ref` may name. */
+  readonly schemas: Schemas;
+  /** By `operationId`. */
+  readonly operationSchemas: Readonly<Record<string, OperationSchemas>>;
 }
