@@ -57,7 +57,7 @@ describe("the schemas of an input", () => {
     expect(ofInput({})).toBe("/body: expected a value (required), got nothing");
   });
 
-  it("let a body be left out as a whole where it is optional", () => {
+  it("require nothing of an optional body that is left out", () => {
     const named = { type: "object", required: ["name"], properties: { name: { type: "string" }, note: {} } };
     const { ofInput } = read(body(named, false));
     expect(ofInput({})).toBe("");

@@ -92,8 +92,8 @@ it("judges as Ajv does, whatever the schema", () => {
   const verdicts = { valid: 0, invalid: 0 };
   const values = fc.array(value, { minLength: 20, maxLength: 20 });
   const property = fc.property(schema, schema, values, (root, node, candidates) => {
-    const whole = JSON.stringify({ $defs: { Node: node }, allOf: [root] });
-    const isValidInAjv = ajv.compile(JSON.parse(whole.replaceAll('"$ref":"', '"$ref":"#/$defs/')));
+    const document = JSON.stringify({ $defs: { Node: node }, allOf: [root] });
+    const isValidInAjv = ajv.compile(JSON.parse(document.replaceAll('"$ref":"', '"$ref":"#/$defs/')));
     for (const candidate of candidates) {
       const expected = isValidInAjv(candidate);
       verdicts[expected ? "valid" : "invalid"]++;

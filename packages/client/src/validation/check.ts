@@ -67,14 +67,14 @@ function countFitting(place: Place, alternatives: readonly Schema[], limit: numb
   }
   if (fitting > 0) return fitting;
 
-  const isOfTheWhole = ({ pointer }: Problem) => pointer === place.pointer;
+  const isAtRoot = ({ pointer }: Problem) => pointer === place.pointer;
   // Missing properties say more about the wrong alternative than wrong ones do.
   const distance = ({ count, list }: Problems) =>
-    list.some(isOfTheWhole) ? Infinity : count + list.filter(({ given }) => given === undefined).length;
+    list.some(isAtRoot) ? Infinity : count + list.filter(({ given }) => given === undefined).length;
   const closest = attempts.reduce((one, other) => (distance(other) < distance(one) ? other : one));
-  const ofTheWhole = attempts.flatMap(({ list }) => list.filter(isOfTheWhole).map(({ allowed }) => allowed));
+  const atRoot = attempts.flatMap(({ list }) => list.filter(isAtRoot).map(({ allowed }) => allowed));
   if (distance(closest) < Infinity) place.problems.addAll(closest);
-  else reject(place, [...new Set(ofTheWhole)].join(" or "));
+  else reject(place, [...new Set(atRoot)].join(" or "));
   return 0;
 }
 

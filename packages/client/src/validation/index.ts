@@ -14,7 +14,7 @@ export interface ResponseMismatch {
   operation: string;
   /** The HTTP status of a failure; `undefined` for a success. */
   status: number | undefined;
-  /** The first 20 places that do not fit. A status that is not documented is one problem of the whole. */
+  /** The first 20 places that do not fit. An undocumented status is one problem at the root. */
   problems: readonly Problem[];
   /** The problems as one text, which ends with the number of those left out. */
   message: string;
