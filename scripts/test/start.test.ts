@@ -130,11 +130,13 @@ describe("pnpm start", () => {
   }, 120_000);
 
   it("ends when the npx or pnpm that started it is killed", async () => {
-    // As npx does: pnpm runs below it and outlives it.
-    const launcher = join(copy.folder, "npx");
-    const script = `import { spawn } from "node:child_process"; spawn("node", ["scripts/run.js", "start", "--mock-port", "0", "--docs-port", "0"], { stdio: "inherit" }); setInterval(() => {}, 1000);`;
-    await writeFile(`${launcher}.mjs`, script);
-    const running = watchOutput(spawn(process.execPath, [`${launcher}.mjs`], { cwd: copy.folder }));
+    // Killing npx leaves pnpm, which it started, and the script below that.
+    const waitFor = (...args: string[]) =>
+      `import { spawn } from "node:child_process"; spawn("node", ${JSON.stringify(args)}, { stdio: "inherit" });`;
+    const start = ["scripts/run.js", "start", "--mock-port", "0", "--docs-port", "0"];
+    await writeFile(join(copy.folder, "pnpm.mjs"), waitFor(...start));
+    await writeFile(join(copy.folder, "npx.mjs"), waitFor("pnpm.mjs"));
+    const running = watchOutput(spawn(process.execPath, ["npx.mjs"], { cwd: copy.folder }));
     await written(running, "Press Ctrl-C to stop.");
     const [, mockUrl = ""] = /Mock {3}(\S+)/.exec(running.output) ?? [];
 

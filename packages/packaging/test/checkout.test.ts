@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, inject, it } from "vitest";
-import { repository } from "./published-packages.ts";
-import { succeed } from "./run.ts";
+import { repository } from "../src/published-packages.ts";
+import { succeed } from "../src/run.ts";
 
 const cwd = join(inject("folder"), "from-checkout");
 

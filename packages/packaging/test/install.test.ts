@@ -1,8 +1,8 @@
 import { delimiter, dirname, join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
-import { oldestNode, oldestNodeBinary } from "./oldest-node.ts";
-import { readManifest } from "./published-packages.ts";
-import { succeed } from "./run.ts";
+import { oldestNode, oldestNodeBinary } from "../src/oldest-node.ts";
+import { readManifest } from "../src/published-packages.ts";
+import { succeed } from "../src/run.ts";
 
 const folder = inject("folder");
 const nodes = [

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { oldestNode, oldestNodeBinary } from "./oldest-node.ts";
-import { pnpmSettings, tarballSpecs } from "./pack.ts";
-import { readManifest } from "./published-packages.ts";
-import { succeed } from "./run.ts";
+import { oldestNode, oldestNodeBinary } from "../src/oldest-node.ts";
+import { pnpmSettings, tarballSpecs } from "../src/pack.ts";
+import { readManifest } from "../src/published-packages.ts";
+import { succeed } from "../src/run.ts";
 
 // The mock is added once its dependencies accept the Node that it promises.
 const names = ["@testsigma-tms/client"] as const;

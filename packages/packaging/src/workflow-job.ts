@@ -10,7 +10,7 @@ export interface Step {
   env: [name: string, value: string][];
 }
 
-/** Reads a workflow with one job, by GitHub's own parser. */
+/** Reads a workflow with GitHub's own parser: its errors, and the steps of its first job. */
 export async function readWorkflow(file: string): Promise<{ errors: string[]; steps: Step[] }> {
   const { context, value } = parseWorkflow(
     { name: file, content: await readFile(file, "utf8") },
