@@ -92,7 +92,8 @@ export function createResponder(
     }
     const body = await readBody(request, operation, resolve, bodyLimit);
     if (body) journal.addBody(record, hideIn(body.recorded, headers), body.size);
-    const violations = checkRequest(operation, { path, query: url.searchParams, headers }, body, checks, resolve);
+    const carried = { path, query: url.searchParams, headers };
+    const violations = checkRequest(operation, carried, body, checks, resolve);
     if (violations.length > 0) {
       record.violations = violations.map(({ message }) => message);
       return invalidResponse(operation, violations, invalidRequestStatus, responses);
@@ -170,7 +171,11 @@ function firstScenario({ scenarios }: Operation, { status, mediaType }: Choice):
   return [...scenarios.values()].find((known) => known.status === status && known.mediaType === mediaType)?.name;
 }
 
-function unknownPath(method: string, path: string, { operations }: MockDocument): Rejection {
+function unknownPath(method: string, path: string, { operations, basePaths }: MockDocument): Rejection {
+  if (!basePaths.some((base) => path.startsWith(`${base}/`))) {
+    const expected = basePaths.map((base) => `${base}/…`).join(" or ");
+    return new Rejection(404, `The API is served at ${expected}; given: ${method} ${path}. Is the base URL complete?`);
+  }
   const known = operations.slice(0, 10).map((operation) => `${operation.method} ${operation.path}`);
   const more = operations.length > known.length ? ` and ${operations.length - known.length} more` : "";
   return new Rejection(404, `No operation for ${method} ${path}. Known: ${known.join(", ")}${more}.`);
