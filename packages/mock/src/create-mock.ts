@@ -11,6 +11,7 @@ import { type MockResponse, toMockResponse } from "./response/mock-response.js";
 import { Rejection } from "./response/rejection.js";
 import { type KnownScenarios, ScenarioQueue, type Sequences } from "./scenarios/scenario-queue.js";
 import type { ScenarioSequences } from "./scenarios/scenario-types.js";
+import { Disruption } from "./scenarios/transport-scenarios.js";
 
 /** What every form of the mock lets a test do with it. */
 export interface MockControls<S = ScenarioSequences> {
@@ -18,6 +19,8 @@ export interface MockControls<S = ScenarioSequences> {
   readonly requests: readonly RecordedRequest[];
   /** Queues scenarios for an operation's next requests, after those that are queued already. Throws for an unknown name. */
   play(scenarios: S): void;
+  /** The scenarios that were queued and not played yet, by operation: empty at the end of a test that used all of them. */
+  pending(): Record<string, string[]>;
   /** Resets the mock to how it was made: no requests, and the scenarios of its options. */
   clear(): void;
 }
@@ -26,7 +29,7 @@ export interface MockControls<S = ScenarioSequences> {
 export interface Mock extends MockControls<Sequences> {
   /** Resolves when the document is read; rejects with what is wrong with it. */
   ready: Promise<MockDocument>;
-  /** Rejects only with the reason of the request's signal. */
+  /** Rejects only with the reason of the request's signal, or a {@link Disruption}. */
   respond(request: MockRequest): Promise<MockResponse>;
 }
 
@@ -79,6 +82,7 @@ export function createMock(options: MockOptions, { observe, checkUrl, kept }: Do
     respond,
     requests: journal.requests,
     play: (scenarios) => queue.add(scenarios),
+    pending: () => queue.pending(),
     clear() {
       journal.clear();
       queue.clear();
@@ -92,6 +96,7 @@ async function respondSafely(request: MockRequest, respond: () => Promise<MockRe
   try {
     return await respond();
   } catch (error) {
+    if (error instanceof Disruption) throw error;
     if (request.signal.aborted) throw request.signal.reason;
     const failed = () => new Rejection(500, `The mock failed: ${(error as Error).message}`);
     return (error instanceof Rejection ? error : failed()).toMockResponse();

@@ -9,7 +9,8 @@ import type { MockResponse } from "./response/mock-response.js";
 import { Rejection } from "./response/rejection.js";
 import type { Sequences } from "./scenarios/scenario-queue.js";
 import type { ScenarioSequences } from "./scenarios/scenario-types.js";
-import { closerOf } from "./server/close-server.js";
+import { Disruption } from "./scenarios/transport-scenarios.js";
+import { watch } from "./server/close-server.js";
 import { fromNode } from "./server/from-node.js";
 import { respondToMalformedHttp } from "./server/respond-to-malformed-http.js";
 
@@ -44,20 +45,24 @@ export async function listen(options: ServerOptions, door?: Door): Promise<MockS
   });
   const { basePaths } = await ready;
 
-  const server = createServer(async (incoming, response) => {
+  const server = createServer();
+  const connections = watch(server);
+  server.on("request", async (incoming, response) => {
     try {
       send(await respond(fromNode(incoming, response)), response, incoming.complete);
     } catch (error) {
-      // The caller gave up.
-      if (!(error instanceof Rejection)) return response.destroy();
-      send(error.toMockResponse(), response, incoming.complete);
+      if (error instanceof Rejection) return send(error.toMockResponse(), response, incoming.complete);
+      connections.forget(response);
+      const isSilent = error instanceof Disruption && error.kind === "timeout";
+      // Also where the caller gave up.
+      if (!isSilent) response.socket?.resetAndDestroy();
     }
   });
   server.on("clientError", respondToMalformedHttp).listen(port, host);
   await once(server, "listening").catch((error: NodeJS.ErrnoException) => {
     throw listenError(error, host, port);
   });
-  const close = closerOf(server);
+  const { close } = connections;
   return { ...controls, url: originOf(server) + basePaths[0], close, [Symbol.asyncDispose]: close };
 }
 
