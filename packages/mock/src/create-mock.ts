@@ -5,12 +5,13 @@ import { checkOptions } from "./options/check-options.js";
 import type { MockOptions } from "./options/options.js";
 import { Journal, type RecordedRequest, recordOf } from "./request/journal.js";
 import type { MockRequest } from "./request/mock-request.js";
-import type { Prepared, Responder } from "./respond.js";
+import type { Prepared } from "./respond.js";
 import { allowEveryOrigin } from "./response/cors.js";
 import { type MockResponse, toMockResponse } from "./response/mock-response.js";
 import { Rejection } from "./response/rejection.js";
 import { type KnownScenarios, ScenarioQueue, type Sequences } from "./scenarios/scenario-queue.js";
 import type { ScenarioSequences } from "./scenarios/scenario-types.js";
+import { Disruption } from "./scenarios/transport-scenarios.js";
 
 /** What every form of the mock lets a test do with it. */
 export interface MockControls<S = ScenarioSequences> {
@@ -18,6 +19,8 @@ export interface MockControls<S = ScenarioSequences> {
   readonly requests: readonly RecordedRequest[];
   /** Queues scenarios for an operation's next requests, after those that are queued already. Throws for an unknown name. */
   play(scenarios: S): void;
+  /** The scenarios that were queued and not played yet, by operation: empty at the end of a test that used all of them. */
+  pending(): Record<string, string[]>;
   /** Resets the mock to how it was made: no requests, and the scenarios of its options. */
   clear(): void;
 }
@@ -25,22 +28,24 @@ export interface MockControls<S = ScenarioSequences> {
 /** The mock without a door: every form of it puts its own before {@link respond}. */
 export interface Mock extends MockControls<Sequences> {
   /** Resolves when the document is read; rejects with what is wrong with it. */
-  ready: Promise<unknown>;
-  /** Rejects only with the reason of the request's signal. */
+  ready: Promise<MockDocument>;
+  /** Rejects only with the reason of the request's signal, or a {@link Disruption}. */
   respond(request: MockRequest): Promise<MockResponse>;
 }
 
 /** Called with each request when it has its response or is given up, and the milliseconds that took. */
 export type Observer = (record: RecordedRequest, milliseconds: number) => void;
 
-/** What becomes of the records of requests. */
-export interface Keeping {
+/** What a form of the mock adds to it. */
+export interface Door {
   observe?: Observer;
+  /** Throws a rejection for a URL that this form does not serve. */
+  checkUrl?(url: URL, document: MockDocument): void;
   /** How many are kept in the journal. @default 1000 */
   kept?: number;
 }
 
-export function createMock(options: MockOptions, { observe, kept }: Keeping = {}): Mock {
+export function createMock(options: MockOptions, { observe, checkUrl, kept }: Door = {}): Mock {
   checkOptions(options);
   const journal = new Journal(kept);
   const queue = new ScenarioQueue();
@@ -48,8 +53,9 @@ export function createMock(options: MockOptions, { observe, kept }: Keeping = {}
   queue.add(options.scenarios ?? {});
 
   const loaded = load(options, queue, journal);
+  const ready = loaded.then(({ document }) => document);
   // Avoids an unhandled rejection; callers still get the error.
-  loaded.catch(() => {});
+  ready.catch(() => {});
 
   async function respond(request: MockRequest): Promise<MockResponse> {
     const start = performance.now();
@@ -57,7 +63,11 @@ export function createMock(options: MockOptions, { observe, kept }: Keeping = {}
     journal.add(record);
     try {
       const { responder, document } = await loaded;
-      const response = await respondSafely(request, record, responder, document);
+      const response = await respondSafely(request, async () => {
+        assertDecodable(request.url.pathname);
+        checkUrl?.(request.url, document);
+        return isHealthCheck(record, document) ? healthy : responder(request, record);
+      });
       record.status = response.status;
       const headers = { ...response.headers, ...warningsHeader(record) };
       const sent = { ...response, headers, body: request.method === "HEAD" ? null : response.body };
@@ -68,10 +78,11 @@ export function createMock(options: MockOptions, { observe, kept }: Keeping = {}
   }
 
   return {
-    ready: loaded,
+    ready,
     respond,
     requests: journal.requests,
     play: (scenarios) => queue.add(scenarios),
+    pending: () => queue.pending(),
     clear() {
       journal.clear();
       queue.clear();
@@ -81,17 +92,11 @@ export function createMock(options: MockOptions, { observe, kept }: Keeping = {}
 }
 
 /** Turns every failure but an abort into a response. */
-async function respondSafely(
-  request: MockRequest,
-  record: RecordedRequest,
-  responder: Responder,
-  document: MockDocument,
-): Promise<MockResponse> {
+async function respondSafely(request: MockRequest, respond: () => Promise<MockResponse>): Promise<MockResponse> {
   try {
-    assertDecodable(request.url.pathname);
-    if (isHealthCheck(record, document)) return healthy;
-    return await responder(request, record);
+    return await respond();
   } catch (error) {
+    if (error instanceof Disruption) throw error;
     if (request.signal.aborted) throw request.signal.reason;
     const failed = () => new Rejection(500, `The mock failed: ${(error as Error).message}`);
     return (error instanceof Rejection ? error : failed()).toMockResponse();

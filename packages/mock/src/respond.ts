@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { MockDocument } from "./document/load-document.js";
 import { isNode } from "./document/node.js";
-import { defaultStatus, type Operation, type Scenario } from "./document/operation.js";
+import { defaultStatus, type Operation } from "./document/operation.js";
 import { SpecError } from "./document/spec-source.js";
 import { Generator } from "./engine/generator.js";
 import { SchemaChecks } from "./engine/schema-checks.js";
@@ -24,6 +24,7 @@ import { Rejection } from "./response/rejection.js";
 import { Responses } from "./response/responses.js";
 import { readPreference } from "./scenarios/read-preference.js";
 import type { ScenarioQueue } from "./scenarios/scenario-queue.js";
+import { Disruption, isTransportScenario, transportResponse } from "./scenarios/transport-scenarios.js";
 
 /** Responds to a request and completes its record. */
 export type Responder = (request: MockRequest, record: RecordedRequest) => Promise<MockResponse>;
@@ -66,7 +67,7 @@ export function createResponder(
     try {
       return await respond(found.operation.read(), found.path, request, record);
     } catch (error) {
-      if (error instanceof Rejection || request.signal.aborted) throw error;
+      if (error instanceof Rejection || error instanceof Disruption || request.signal.aborted) throw error;
       const reason =
         error instanceof SpecError ? error.message : `${record.operation} failed: ${(error as Error).message}`;
       throw new Rejection(500, `The spec of ${record.operation} cannot be used. ${reason}`);
@@ -92,7 +93,8 @@ export function createResponder(
     }
     const body = await readBody(request, operation, resolve, bodyLimit);
     if (body) journal.addBody(record, hideIn(body.recorded, headers), body.size);
-    const violations = checkRequest(operation, { path, query: url.searchParams, headers }, body, checks, resolve);
+    const carried = { path, query: url.searchParams, headers };
+    const violations = checkRequest(operation, carried, body, checks, resolve);
     if (violations.length > 0) {
       record.violations = violations.map(({ message }) => message);
       return invalidResponse(operation, violations, invalidRequestStatus, responses);
@@ -101,6 +103,10 @@ export function createResponder(
     if (body?.content?.schema) record.warnings.push(...unknownProperties(body.value, body.content.schema, resolve));
 
     const scenario = preference.scenario ?? (preference.status === undefined ? queue.next(operation.id) : undefined);
+    if (scenario !== undefined && isTransportScenario(scenario) && !operation.scenarios.has(scenario)) {
+      record.scenario = scenario;
+      return transportResponse(scenario, url, document);
+    }
     if (scenario !== undefined) return play(operation, scenario, record);
     const status = preference.status ?? defaultStatus(operation);
     const choice = { status, mediaType: chooseMediaType(operation, status, headers.get("accept")) };
@@ -125,7 +131,9 @@ export function createResponder(
 
   function play(operation: Operation, name: string, record: RecordedRequest): Promise<MockResponse> {
     record.scenario = name;
-    const { status, mediaType } = operation.scenarios.get(name) as Scenario;
+    const scenario = operation.scenarios.get(name);
+    if (!scenario) throw new Error(`${operation.id} has no scenario ${name}.`);
+    const { status, mediaType } = scenario;
     return responses.fromExample(operation, { scenario: name, status, mediaType });
   }
 
@@ -170,7 +178,11 @@ function firstScenario({ scenarios }: Operation, { status, mediaType }: Choice):
   return [...scenarios.values()].find((known) => known.status === status && known.mediaType === mediaType)?.name;
 }
 
-function unknownPath(method: string, path: string, { operations }: MockDocument): Rejection {
+function unknownPath(method: string, path: string, { operations, basePaths }: MockDocument): Rejection {
+  if (!basePaths.some((base) => path.startsWith(`${base}/`))) {
+    const expected = basePaths.map((base) => `${base}/…`).join(" or ");
+    return new Rejection(404, `The API is served at ${expected}; given: ${method} ${path}. Is the base URL complete?`);
+  }
   const known = operations.slice(0, 10).map((operation) => `${operation.method} ${operation.path}`);
   const more = operations.length > known.length ? ` and ${operations.length - known.length} more` : "";
   return new Rejection(404, `No operation for ${method} ${path}. Known: ${known.join(", ")}${more}.`);

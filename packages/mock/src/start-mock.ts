@@ -2,20 +2,21 @@
 import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createMock, type Keeping, type MockControls } from "./create-mock.js";
+import { createMock, type Door, type MockControls } from "./create-mock.js";
 import type { BundledMockOptions, ListenOptions, ServerOptions } from "./options/options.js";
+import { checkHost } from "./request/check-host.js";
 import type { MockResponse } from "./response/mock-response.js";
 import { Rejection } from "./response/rejection.js";
 import type { Sequences } from "./scenarios/scenario-queue.js";
 import type { ScenarioSequences } from "./scenarios/scenario-types.js";
-import { checkHost } from "./server/check-host.js";
-import { closerOf } from "./server/close-server.js";
+import { Disruption } from "./scenarios/transport-scenarios.js";
+import { watch } from "./server/close-server.js";
 import { fromNode } from "./server/from-node.js";
 import { respondToMalformedHttp } from "./server/respond-to-malformed-http.js";
 
 /** A mock that listens. */
 export interface MockServer<S = ScenarioSequences> extends MockControls<S>, AsyncDisposable {
-  /** Its origin, such as `http://127.0.0.1:4010`. The API is served there and at the documented path, `/api/v1`. */
+  /** Its base URL, such as `http://127.0.0.1:4010/api/v1`. The API is served there and nowhere else. */
   readonly url: string;
   /** Stops listening; resolves when the requests that have arrived have their response. Slow connections are cut after a second. */
   close(): Promise<void>;
@@ -36,28 +37,33 @@ export async function startMock(options: ServerOptions = {}): Promise<MockServer
 }
 
 /** {@link startMock} with an observer of each request. */
-export async function listen(options: ServerOptions, keeping?: Keeping): Promise<MockServer<Sequences>> {
+export async function listen(options: ServerOptions, door?: Door): Promise<MockServer<Sequences>> {
   const { port = 0, host = "127.0.0.1" } = options;
-  const { respond, ready, ...controls } = createMock(options, keeping);
-  await ready;
+  const { respond, ready, ...controls } = createMock(options, {
+    ...door,
+    checkUrl: (url) => checkHost(url, host),
+  });
+  const { basePaths } = await ready;
 
-  const server = createServer(async (incoming, response) => {
+  const server = createServer();
+  const connections = watch(server);
+  server.on("request", async (incoming, response) => {
     try {
-      const request = fromNode(incoming, response);
-      checkHost(request.url, host);
-      send(await respond(request), response, incoming.complete);
+      send(await respond(fromNode(incoming, response)), response, incoming.complete);
     } catch (error) {
-      // The caller gave up.
-      if (!(error instanceof Rejection)) return response.destroy();
-      send(error.toMockResponse(), response, incoming.complete);
+      if (error instanceof Rejection) return send(error.toMockResponse(), response, incoming.complete);
+      connections.forget(response);
+      const isSilent = error instanceof Disruption && error.kind === "timeout";
+      // Also where the caller gave up.
+      if (!isSilent) response.socket?.resetAndDestroy();
     }
   });
   server.on("clientError", respondToMalformedHttp).listen(port, host);
   await once(server, "listening").catch((error: NodeJS.ErrnoException) => {
     throw listenError(error, host, port);
   });
-  const close = closerOf(server);
-  return { ...controls, url: urlOf(server), close, [Symbol.asyncDispose]: close };
+  const { close } = connections;
+  return { ...controls, url: originOf(server) + basePaths[0], close, [Symbol.asyncDispose]: close };
 }
 
 /** @param isRead whether the request has arrived as a whole; the rest of it would be taken for another request */
@@ -67,7 +73,7 @@ function send({ status, headers, body }: MockResponse, response: ServerResponse,
   response.writeHead(status, { ...headers, ...length }).end(body ?? undefined);
 }
 
-function urlOf(server: Server): string {
+function originOf(server: Server): string {
   const { address, family, port } = server.address() as AddressInfo;
   return `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
 }

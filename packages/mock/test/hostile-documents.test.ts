@@ -68,7 +68,7 @@ it("follows no link out of its folder", async () => {
 
 it("sends no request without allowExternalRefs", async () => {
   await using receiver = await startMock();
-  const folder = await folderOf({ "spec/api.yaml": referringTo(`${receiver.url}/thing.yaml`) });
+  const folder = await folderOf({ "spec/api.yaml": referringTo(new URL("/thing.yaml", receiver.url).href) });
   const spec = join(folder, "spec/api.yaml");
 
   await expect(startMock({ spec })).rejects.toThrow("outside its own folder");

@@ -5,13 +5,13 @@ import { createRun, path, smallestRun } from "./create-run.js";
 
 it("records what was sent and how it was answered", async () => {
   const mock = createMockFetch();
-  await createRun(mock, { path: `/api/v1${path}?trace=1`, headers: prefer("duplicate_title") });
+  await createRun(mock, { path: `${path}?trace=1`, headers: prefer("duplicate_title") });
 
   expect(mock.requests).toEqual([
     {
       method: "POST",
       host: "mock.test",
-      path: `/api/v1${path}`,
+      path: `${path}`,
       query: { trace: "1" },
       headers: {
         authorization: "[redacted]",

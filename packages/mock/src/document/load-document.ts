@@ -22,8 +22,10 @@ export interface MockDocument {
   root: Node;
   resolve: Resolve;
   operations: OperationEntry[];
-  /** Path prefixes of the document's servers, such as `/api/v1`. */
+  /** Path prefixes of the document's servers, such as `/api/v1`; at least one, which may be empty. */
   basePaths: string[];
+  /** Hosts of the document's servers, such as `arcus.testsigma.com`. */
+  hosts: string[];
 }
 
 /** Reads the document, by default the bundled one of this API. Throws a {@link SpecError} that says what is wrong. */
@@ -35,7 +37,10 @@ export async function loadDocument(spec?: SpecSource, allowExternalRefs = false)
   if (operations.length === 0) {
     throw new SpecError(`${nameOf(source)} describes no operation: it has no usable \`paths\`.`);
   }
-  return { root, resolve, operations, basePaths: basePathsOf(root) };
+  const servers = serversOf(root);
+  const basePaths = servers.map(({ pathname }) => pathname.replace(/\/$/, ""));
+  const hosts = servers.map(({ hostname }) => hostname).filter((hostname) => hostname !== relativeHost);
+  return { root, resolve, operations, basePaths: distinct(basePaths, ""), hosts: distinct(hosts) };
 }
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -67,14 +72,19 @@ function toEntry(place: Place, root: Node, resolve: Resolve): OperationEntry {
   return { id: place.id, method: place.method, path: place.path, read };
 }
 
-function basePathsOf(root: Node): string[] {
-  const paths = nodesAt(root, "servers").flatMap((server) => {
+/** Stands for the host of a server whose URL is relative. */
+const relativeHost = "relative.invalid";
+
+function serversOf(root: Node): URL[] {
+  return nodesAt(root, "servers").flatMap((server) => {
     const url = withDefaults(textAt(server, "url") ?? "", nodeAt(server, "variables"));
-    if (!URL.canParse(url, "http://localhost")) return [];
-    return [new URL(url, "http://localhost").pathname.replace(/\/$/, "")];
+    const base = `http://${relativeHost}`;
+    return URL.canParse(url, base) ? [new URL(url, base)] : [];
   });
-  return [...new Set(paths)];
 }
+
+/** The texts without repetition; the fallback where there are none. */
+const distinct = (texts: string[], ...fallback: string[]) => [...new Set(texts.length > 0 ? texts : fallback)];
 
 /** A server's URL with the default of each variable. */
 const withDefaults = (url: string, variables: Node) =>

@@ -1,8 +1,9 @@
+import { isNode } from "../document/node.js";
 import type { Operation, Schema } from "../document/operation.js";
 import type { Resolve } from "../document/resolve.js";
 import type { SchemaChecks } from "../engine/schema-checks.js";
 import { toViolation, type Violation } from "../engine/violations.js";
-import { type Carried, parametersIn, parseParameters } from "./parse-parameters.js";
+import { type Carried, parametersIn, parseParameters, pathValues } from "./parse-parameters.js";
 import type { Body } from "./read-body.js";
 
 const places = ["path", "query", "header", "cookie"];
@@ -19,7 +20,19 @@ export function checkRequest(
     const errors = checks.request(schema, parseParameters(operation, place, carried, resolve), "text");
     return errors.map((error) => toViolation(place, error));
   });
-  return [...inParameters, ...checkBody(operation, body, checks)];
+  return [...inParameters, ...checkBody(operation, body, checks), ...checkAgreement(operation, carried, body)];
+}
+
+/** A property of the body that the path has too must not name something else. */
+function checkAgreement({ path: template }: Operation, { path }: Carried, body: Body | undefined): Violation[] {
+  const value = body?.value;
+  if (!isNode(value)) return [];
+  return [...pathValues(template, path)].flatMap(([name, inPath]) => {
+    const given = value[name];
+    if (typeof given !== "string" || given === inPath) return [];
+    const message = `must be the ${name} of the path, ${inPath}; given: ${given}`;
+    return [toViolation("body", { path: [name], keyword: "const", message })];
+  });
 }
 
 function checkBody(operation: Operation, body: Body | undefined, checks: SchemaChecks): Violation[] {

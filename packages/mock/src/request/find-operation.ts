@@ -7,7 +7,7 @@ import type { MockDocument, OperationEntry } from "../document/load-document.js"
 export type Found = { operation: OperationEntry; path: string } | { allow: string[] } | undefined;
 
 /**
- * Makes the function that finds the operation for a method and a path as it stands in the URL. Responses the methods that
+ * Makes the function that finds the operation for a method and a path as it stands in the URL. Returns the methods that
  * the path takes where the method is not among them, and `undefined` for an unknown path.
  */
 export function operationFinder({ operations, basePaths }: MockDocument): (method: string, path: string) => Found {
@@ -20,20 +20,18 @@ export function operationFinder({ operations, basePaths }: MockDocument): (metho
   const matches = (path: string) => router.match("GET", path)[0].map(([methods]) => methods);
 
   return (method, path) => {
-    const prefix = basePaths.find((base) => base !== "" && path.startsWith(`${base}/`)) ?? "";
-    // A document may describe a path that begins like its server's.
-    for (const rest of new Set([path.slice(prefix.length), path])) {
-      const paths = matches(rest);
-      if (paths.length === 0) continue;
-      for (const methods of paths) {
-        const operation = methods.get(method) ?? (method === "HEAD" ? methods.get("GET") : undefined);
-        if (operation) return { operation, path: rest };
-      }
-      const allow = new Set(paths.flatMap((methods) => [...methods.keys()]));
-      if (allow.has("GET")) allow.add("HEAD");
-      return { allow: [...allow, "OPTIONS"].sort() };
+    const base = basePaths.find((prefix) => path.startsWith(`${prefix}/`));
+    if (base === undefined) return undefined;
+    const rest = path.slice(base.length);
+    const paths = matches(rest);
+    if (paths.length === 0) return undefined;
+    for (const methods of paths) {
+      const operation = methods.get(method) ?? (method === "HEAD" ? methods.get("GET") : undefined);
+      if (operation) return { operation, path: rest };
     }
-    return undefined;
+    const allow = new Set(paths.flatMap((methods) => [...methods.keys()]));
+    if (allow.has("GET")) allow.add("HEAD");
+    return { allow: [...allow, "OPTIONS"].sort() };
   };
 }
 

@@ -1,6 +1,7 @@
 import parsePreferHeader from "parse-prefer-header";
 import { type Operation, responseFor } from "../document/operation.js";
 import { Rejection } from "../response/rejection.js";
+import { isTransportScenario, transportScenarios } from "./transport-scenarios.js";
 
 /** What the `Prefer` header of a request asks for. */
 export interface Preference {
@@ -34,8 +35,9 @@ function readStatus(code: string, operation: Operation): number {
 
 function readExample(name: string, status: number | undefined, { id, scenarios }: Operation): Preference {
   const scenario = scenarios.get(name);
+  if (!scenario && isTransportScenario(name) && status === undefined) return { scenario: name };
   if (!scenario) {
-    const known = [...scenarios.keys()].join(", ") || "none";
+    const known = [...scenarios.keys(), ...transportScenarios].join(", ");
     throw new Rejection(400, `Prefer: ${id} has no example "${name}". Known: ${known}.`);
   }
   if (status !== undefined && status !== scenario.status) {

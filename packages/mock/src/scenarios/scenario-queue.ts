@@ -1,3 +1,5 @@
+import { transportScenarios } from "./transport-scenarios.js";
+
 /** Names of scenarios by `operationId`. */
 export type Sequences = Readonly<Record<string, readonly string[] | undefined>>;
 
@@ -31,6 +33,12 @@ export class ScenarioQueue {
     return this.#queued.get(operation)?.shift();
   }
 
+  /** What is queued and was not played yet, by operation. */
+  pending(): Record<string, string[]> {
+    const waiting = [...this.#queued].filter(([, names]) => names.length > 0);
+    return Object.fromEntries(waiting.map(([operation, names]) => [operation, [...names]]));
+  }
+
   clear(): void {
     this.#queued.clear();
   }
@@ -38,14 +46,14 @@ export class ScenarioQueue {
 
 function checkSequences(sequences: Sequences, { operations, namesOf }: KnownScenarios): void {
   for (const [operation, names = []] of Object.entries(sequences)) {
-    const knownNames = namesOf(operation);
-    if (!knownNames) {
+    const described = namesOf(operation);
+    const knownNames = [...(described ?? []), ...transportScenarios];
+    if (!described) {
       throw new TypeError(`scenarios: unknown operation "${operation}". Known: ${operations.join(", ")}.`);
     }
     const unknown = names.find((name) => !knownNames.includes(name));
     if (unknown !== undefined) {
-      const list = knownNames.join(", ") || "none";
-      throw new TypeError(`scenarios: ${operation} has no scenario "${unknown}". Known: ${list}.`);
+      throw new TypeError(`scenarios: ${operation} has no scenario "${unknown}". Known: ${knownNames.join(", ")}.`);
     }
   }
 }

@@ -6,10 +6,11 @@ import type { Socket } from "node:net";
 const graceMs = 1000;
 
 /**
- * Watches a server's connections; the function it returns closes the server. A request that has arrived gets its response,
- * however long that takes. Connections without a request are closed at once, slow ones after a second.
+ * Watches a server's connections; `close` closes it. A request that has arrived gets its response,
+ * however long that takes. Connections without a request are closed at once, slow ones after a second, and so are
+ * those whose response was forgotten.
  */
-export function closerOf(server: Server): () => Promise<void> {
+export function watch(server: Server): { close(): Promise<void>; forget(response: ServerResponse): void } {
   const sockets = new Set<Socket>();
   const running = new Map<ServerResponse, IncomingMessage>();
   server.on("connection", (socket: Socket) => {
@@ -39,8 +40,11 @@ export function closerOf(server: Server): () => Promise<void> {
     await isClosed;
     clearTimeout(timer);
   }
-  return () => {
-    closed ??= close();
-    return closed;
+  return {
+    close() {
+      closed ??= close();
+      return closed;
+    },
+    forget: (response) => running.delete(response),
   };
 }

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 
-/** Responses what Node could not read as HTTP, in the shape of the mock's other refusals. */
+/** Responds to what Node cannot read as HTTP, in the shape of the mock's other rejections. */
 export function respondToMalformedHttp({ code: reason }: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable || reason === "ECONNRESET") {
     socket.destroy();
