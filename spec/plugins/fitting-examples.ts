@@ -1,30 +1,42 @@
 import type { Oas3Operation, Oas3Rule, UserContext } from "@redocly/openapi-core";
 
-/** What the text of an error says of the request that caused it, as far as the operation shows whether it can be true. */
-const claims: { text: RegExp; needs: (match: string) => string; fits: (match: string, about: Facts) => boolean }[] = [
-  {
-    text: /\b([A-Z][a-z]+(?: [a-z]+)*) not found with ID/,
-    needs: (entity) => `an identifier \`${identifierOf(entity)}\` in the path`,
-    fits: (entity, { path }) => path.includes(`{${identifierOf(entity)}}`),
-  },
-  {
-    text: /\b(\w+) is required\b/,
-    needs: (name) => `an input named \`${name}\``,
-    fits: (name, { inputs }) => inputs.has(name),
-  },
-  {
-    text: /\bError ([a-z ]+) title already exists\b/,
-    needs: (entity) => `to create or update a ${entity}`,
-    fits: (entity, { operationId }) =>
-      new RegExp(`^(create|update)${entity.replaceAll(" ", "")}$`, "i").test(operationId),
-  },
-];
-
 interface Facts {
   operationId: string;
   path: string;
+  /** The names of its parameters and of its body's properties. */
   inputs: Set<string>;
 }
+
+/** A text in an error that says something of the request. `conflict` tells why that cannot be true, if it cannot. */
+interface Claim {
+  text: RegExp;
+  conflict: (match: string, operation: Facts) => string | false;
+}
+
+const claims: Claim[] = [
+  {
+    text: /\b([A-Z][a-z]+(?: [a-z]+)*) not found with ID/,
+    conflict(entity, { operationId, path }) {
+      const id = `${entity.toLowerCase().replaceAll(" ", "_")}_id`;
+      return (
+        !path.includes(`{${id}}`) &&
+        `a missing ${entity.toLowerCase()}, but the path of \`${operationId}\` has no \`${id}\``
+      );
+    },
+  },
+  {
+    text: /\b(\w+) is required\b/,
+    conflict: (name, { operationId, inputs }) =>
+      !inputs.has(name) && `a missing \`${name}\`, but \`${operationId}\` has no such input`,
+  },
+  {
+    text: /\bError ([a-z ]+) title already exists\b/,
+    conflict(entity, { operationId }) {
+      const writes = new RegExp(`^(create|update)${entity.replaceAll(" ", "")}$`, "i");
+      return !writes.test(operationId) && `the title of a ${entity}, but \`${operationId}\` does not write one`;
+    },
+  },
+];
 
 /** Rejects an error example at an operation that cannot cause it, such as a missing project where no project is named. */
 export const fittingExamples: Oas3Rule = () => {
@@ -50,15 +62,13 @@ export const fittingExamples: Oas3Rule = () => {
       },
       Response: {
         Example({ value }: { value?: unknown }, { location, report }: UserContext) {
-          for (const { text, needs, fits } of claims) {
+          for (const { text, conflict } of claims) {
             const [, match] = text.exec(JSON.stringify(value) ?? "") ?? [];
-            if (match === undefined || fits(match, facts)) continue;
-            report({ message: `The example needs ${needs(match)}, which \`${facts.operationId}\` has not.`, location });
+            const found = match !== undefined && conflict(match, facts);
+            if (found) report({ message: `The example is about ${found}.`, location });
           }
         },
       },
     },
   };
 };
-
-const identifierOf = (entity: string) => `${entity.toLowerCase().replaceAll(" ", "_")}_id`;

@@ -1,39 +1,44 @@
-import type { Oas3Rule, UserContext } from "@redocly/openapi-core";
+import { isRef, type Oas3Rule, type UserContext } from "@redocly/openapi-core";
 import { markOf, marks, provenanceKey, requiredProvenanceKey } from "./provenance.ts";
 
 /**
  * Rejects an operation, schema property, parameter, response header, response or example that does not say where it is
- * known from, and a schema with `required` that does not say it of that. The mark is never assumed: a forgotten one must
- * not read as "documented". A property that is a `$ref` has its own mark beside it.
+ * known from, a schema with `required` that does not say it of that, and an unknown mark anywhere. The mark is never
+ * assumed: a forgotten one must not read as "documented". A property that is a `$ref` has its own mark beside it.
  */
 export const knownProvenance: Oas3Rule = () => ({
+  any: (node: unknown, context: UserContext) => checkValues(node, context),
   SchemaProperties(properties, context) {
     for (const [name, property] of Object.entries(properties)) {
-      check(`property \`${name}\``, property, context, context.location.child(name));
+      const location = context.location.child(name);
+      checkPresence(`property \`${name}\``, property, { ...context, location });
+      // The walk goes on to what the reference names and leaves out what stands beside it.
+      if (isRef(property)) checkValues(property, { ...context, location });
     }
   },
   Schema(schema, context) {
-    const isRequiring = Array.isArray(schema.required) && schema.required.length > 0;
-    if (isRequiring || requiredProvenanceKey in schema) {
-      check("schema with `required`", schema, context, context.location, requiredProvenanceKey);
-    }
+    if (!Array.isArray(schema.required) || schema.required.length === 0) return;
+    checkPresence("schema with `required`", schema, context, requiredProvenanceKey);
   },
-  Operation: (node, context) => check("operation", node, context),
-  Parameter: (node, context) => check(`parameter \`${node.name}\``, node, context),
-  Header: (node, context) => check("response header", node, context),
-  Response: (node, context) => check("response", node, context),
-  Example: (node, context) => check("example", node, context),
+  Operation: (node, context) => checkPresence("operation", node, context),
+  Parameter: (node, context) => checkPresence(`parameter \`${node.name}\``, node, context),
+  Header: (node, context) => checkPresence("response header", node, context),
+  Response: (node, context) => checkPresence("response", node, context),
+  Example: (node, context) => checkPresence("example", node, context),
 });
 
-function check(
-  what: string,
-  node: object,
-  { report, location }: UserContext,
-  at = location,
-  key = provenanceKey,
-): void {
-  if (markOf(node, key)) return;
-  const mark: unknown = Reflect.get(node, key);
-  const found = mark === undefined ? "has no" : `has the unknown ${JSON.stringify(mark)} as`;
-  report({ message: `The ${what} ${found} \`${key}\`. Allowed: ${marks.join(", ")}.`, location: at });
+type At = Pick<UserContext, "location" | "report">;
+
+function checkPresence(what: string, node: object, { location, report }: At, key = provenanceKey): void {
+  if (key in node) return;
+  report({ message: `The ${what} has no \`${key}\`. Allowed: ${marks.join(", ")}.`, location });
+}
+
+function checkValues(node: unknown, { location, report }: At): void {
+  if (typeof node !== "object" || node === null) return;
+  for (const key of [provenanceKey, requiredProvenanceKey]) {
+    if (!(key in node) || markOf(node, key)) continue;
+    const value = JSON.stringify(Reflect.get(node, key));
+    report({ message: `\`${key}\` is ${value}. Allowed: ${marks.join(", ")}.`, location: location.child(key) });
+  }
 }

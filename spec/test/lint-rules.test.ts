@@ -102,11 +102,38 @@ describe("known-provenance rejects", () => {
     ["response", "components/responses/NotFound.yaml", "documented"],
     ["example", "components/examples/RateLimited.yaml", "observed"],
     ["operation", "paths/test_runs_statuses.yaml", "documented"],
-  ])("a %s with an unknown mark", async (what, file, mark) => {
-    const problems = await lintWithEdit({ file, from: `x-provenance: ${mark}`, to: "x-provenance: guessed" });
+  ])("a %s without a mark", async (what, file, mark) => {
+    const problems = await lintWithEdit({ file, from: `x-provenance: ${mark}`, to: "" });
     expect(problems).toContain(
-      `testsigma-tms/known-provenance: The ${what} has the unknown "guessed" as \`x-provenance\`. Allowed: documented, observed, inferred.`,
+      `testsigma-tms/known-provenance: The ${what} has no \`x-provenance\`. Allowed: documented, observed, inferred.`,
     );
+  });
+
+  it.each([
+    ["a property", "components/schemas/MessageError.yaml", "    x-provenance: observed"],
+    [
+      "a property that is a reference",
+      "components/schemas/TestRunResult.yaml",
+      "        x-provenance: documented\n        $ref",
+    ],
+    ["an operation", "paths/test_runs_statuses.yaml", "  x-provenance: documented"],
+    ["a server", "openapi.yaml", "x-provenance: observed"],
+  ])("an unknown mark of %s", async (_what, file, from) => {
+    const problems = await lintWithEdit({ file, from, to: from.replace(/documented|observed/, "guessed") });
+    expect(problems).toEqual([
+      'testsigma-tms/known-provenance: `x-provenance` is "guessed". Allowed: documented, observed, inferred.',
+    ]);
+  });
+
+  it("an unknown mark of what is required", async () => {
+    const problems = await lintWithEdit({
+      file: "components/schemas/MessageError.yaml",
+      from: "x-required-provenance: observed",
+      to: "x-required-provenance: true",
+    });
+    expect(problems).toEqual([
+      "testsigma-tms/known-provenance: `x-required-provenance` is true. Allowed: documented, observed, inferred.",
+    ]);
   });
 });
 
@@ -184,21 +211,21 @@ describe("fitting-examples rejects", () => {
       "components/examples/ProjectNotFound.yaml",
       "Project not found with ID",
       "Folder not found with ID",
-      "The example needs an identifier `folder_id` in the path, which `createTestRun` has not.",
+      "The example is about a missing folder, but the path of `createTestRun` has no `folder_id`.",
     ],
     [
       "a property required that the request has not",
       "components/examples/ValidationFailed.yaml",
       "details: Invalid input",
       "details: start_date is required",
-      "The example needs an input named `start_date`, which `listTestRuns` has not.",
+      "The example is about a missing `start_date`, but `listTestRuns` has no such input.",
     ],
     [
       "a title in use of something else",
       "paths/projects_{project_id}_test_runs.yaml",
       "Error test run title already exists",
       "Error test plan title already exists",
-      "The example needs to create or update a test plan, which `createTestRun` has not.",
+      "The example is about the title of a test plan, but `createTestRun` does not write one.",
     ],
   ])("%s", async (_what, file, from, to, message) => {
     expect(await lintWithEdit({ file, from, to })).toContain(`testsigma-tms/fitting-examples: ${message}`);

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import SwaggerParser from "@apidevtools/swagger-parser";
 import { bundle, createConfig, lintFromString, type NormalizedProblem } from "@redocly/openapi-core";
 import { expect, it } from "vitest";
-import { document } from "./spec.ts";
+import { document, operations } from "./spec.ts";
 
 it("swagger-parser accepts the bundle", async () => {
   const api = await SwaggerParser.validate(structuredClone(document) as never);
@@ -14,6 +14,15 @@ it("the bundle is valid as OpenAPI 3.2 too", async () => {
   const source = JSON.stringify({ ...document, openapi: "3.2.0" });
   const problems = await lintFromString({ source, config, absoluteRef: "openapi.json" });
   expect(problems.map(({ ruleId, message }: NormalizedProblem) => `${ruleId}: ${message}`)).toEqual([]);
+});
+
+it("no schema has a name that generators make from an operation", () => {
+  const made = operations.flatMap(({ id }) =>
+    ["Data", "Error", "Errors", "Params", "Response", "Result"].map((end) => id + end),
+  );
+  const taken = new Set(made.map((name) => name.toLowerCase()));
+  const names = Object.keys(document.components?.schemas ?? {});
+  expect(names.filter((name) => taken.has(name.toLowerCase()))).toEqual([]);
 });
 
 it("the unmarked bundle is the bundle without marks in its descriptions", async () => {
