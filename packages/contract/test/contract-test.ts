@@ -48,5 +48,5 @@ export const it = contractTest.skipIf(isLive);
 export const reads = allowed("read");
 /** A test that creates: on a live service too, with `TESTSIGMA_ALLOW_CREATES=yes`. */
 export const creates = allowed("create");
-/** A test that changes or deletes what it created: on a live service too, with `TESTSIGMA_ALLOW_CHANGES=yes` besides. */
-export const changes = allowed("create", "change");
+/** A test that changes or deletes what it created: on a live service too, with `TESTSIGMA_ALLOW_CHANGES=yes` besides both. */
+export const changes = allowed("read", "create", "change");

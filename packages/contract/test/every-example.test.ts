@@ -18,7 +18,10 @@ import { spec } from "../src/spec/spec.ts";
 import { it, operations } from "./contract-test.ts";
 
 describe.each(operations)("$id", (operation) => {
-  const [request = { parameters: {} }] = fc.sample(goodRequests(spec, operation), { seed: 20261123, numRuns: 1 });
+  const samples = fc.sample(goodRequests(spec, operation), { seed: 20261123, numRuns: 20 });
+  const mediaTypes = operation.requestBody?.content.map(({ mediaType }) => mediaType) ?? [undefined];
+  const requests = mediaTypes.flatMap((type) => samples.find(({ mediaType }) => mediaType === type) ?? []);
+  const [request = { parameters: {} }] = requests;
   const bodies = (operation.requestBody?.content ?? []).flatMap(({ mediaType, examples }) =>
     Object.entries(examples).map(([name, { value }]) => [name, { ...inPath(value), body: value, mediaType }] as const),
   );
@@ -41,8 +44,8 @@ describe.each(operations)("$id", (operation) => {
     return { parameters: { ...parameters, ...Object.fromEntries(shared) } };
   }
 
-  it("is a method of the client that resolves", async ({ client }) => {
-    await callOperation(client, spec, operation, request);
+  it.for(requests)("is a method of the client that resolves, $mediaType", async (each, { client }) => {
+    await callOperation(client, spec, operation, each);
   });
 
   it.for(bodies)("accepts the request example %s", async ([, example], { client, target }) => {

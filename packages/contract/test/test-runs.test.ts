@@ -3,7 +3,7 @@ import { prefer } from "@testsigma-tms/mock";
 import { describe, expect } from "vitest";
 import { requestTo } from "../src/requests/request-to.ts";
 import type { Target } from "../src/targets/target.ts";
-import { creates, isLive, it, operations } from "./contract-test.ts";
+import { changes, creates, isLive, it, operations } from "./contract-test.ts";
 
 const [createTestRun] = operations.filter(({ id }) => id === "createTestRun");
 
@@ -125,6 +125,59 @@ describe("createTestRun", () => {
     expect(data.test_run.human_id).toBe("DEMO-R-1");
   });
 });
+
+describe("updateTestRun", () => {
+  changes("closes a run with nothing but the status", async ({ client, target }) => {
+    const test_run_id = await newTestRun(target);
+    await client.updateTestRun({ project_id: target.projectId, test_run_id, status: "CLOSED" });
+
+    expect(target.exchanges.at(-1)).toMatchObject({ operation: "updateTestRun", requestExamples: ["close"] });
+    const { data } = await client.getTestRun({ project_id: target.projectId, test_run_id });
+    // The mock does not remember.
+    if (isLive) expect(data.test_run.status).toBe("CLOSED");
+  });
+});
+
+describe("deleteTestRun", () => {
+  changes("deletes a run for good", async ({ client, target }) => {
+    const run = { project_id: target.projectId, test_run_id: await newTestRun(target) };
+    const result = await client.deleteTestRun(run);
+
+    expect(result).toBeUndefined();
+    const headers = prefer("project_not_found");
+    expect(await failureOf(client.getTestRun(run, { headers }))).toBeInstanceOf(NotFoundError);
+  });
+});
+
+describe("updateTestRunCases", () => {
+  it("takes the identifier of the test case, not of the case of the run", async ({ client, target }) => {
+    const run = { project_id: target.projectId, test_run_id: "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9" };
+    const listed = await client.listTestRunCases(run, { headers: prefer("listed_as_observed") });
+    const [runCase] = listed.data.test_run_cases ?? [];
+    expect.assert(runCase?.test_case);
+    expect(runCase.test_case.id).not.toBe(runCase.id);
+    const { data } = await client.listTestRunStatuses();
+    const [status] = data.statuses ?? [];
+    expect.assert(status);
+
+    await client.updateTestRunCases({
+      ...run,
+      test_run_cases: [{ test_case_id: runCase.test_case.id, test_run_status_id: status.id }],
+    });
+  });
+});
+
+/** Creates a test run of every test case; resolves to its identifier. */
+async function newTestRun({ client, projectId, newTitle }: Target): Promise<string> {
+  const { data } = await client.createTestRun({
+    title: newTitle(),
+    status: "ACTIVE",
+    project_id: projectId,
+    selection_type: "DYNAMIC",
+    static_selection_filters: [],
+  });
+  return data.test_run.id;
+}
 
 /** What a call failed with. */
 async function failureOf(call: Promise<unknown>): Promise<ApiError> {

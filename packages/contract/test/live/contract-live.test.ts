@@ -121,6 +121,16 @@ describe("a live run", () => {
     expect([...methodsOf(service)].filter((method) => method !== "GET")).toEqual([]);
   }, 60_000);
 
+  it("that is allowed everything changes what it created, and deletes it", async () => {
+    await using service = await startService();
+    const { printed } = await runAgainst(service, { ...reads, ...creates, ...changes });
+    const [, created, deleted] = /Created: (\d+)\. Deleted: (\d+)\./.exec(printed) ?? [];
+
+    expect(methodsOf(service)).toEqual(new Set(["GET", "POST", "PUT", "DELETE"]));
+    expect(Number(created)).toBeGreaterThan(2);
+    expect(deleted).toBe(created);
+  }, 60_000);
+
   it("that is allowed to change, but not to create, changes nothing", async () => {
     await using service = await startService();
     await runAgainst(service, changes);
