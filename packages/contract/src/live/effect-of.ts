@@ -1,7 +1,9 @@
 import type { Operation } from "@testsigma-tms/codegen";
 
-/** What an operation does to a service. */
-export type Effect = "read" | "create" | "change";
+/** What an operation can do to a service. */
+export const effects = ["read", "create", "change"] as const;
+
+export type Effect = (typeof effects)[number];
 
 /** What an operation does: any that neither reads nor creates may change or delete something. */
 export function effectOf({ method, id }: Operation): Effect {

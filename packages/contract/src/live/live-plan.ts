@@ -1,8 +1,8 @@
-import type { Effect } from "./effect-of.ts";
+import { type Effect, effects } from "./effect-of.ts";
 import { maxCreates } from "./guarded-fetch.ts";
 import { type LiveSettings, permissionVariables } from "./live-settings.ts";
 
-const effects: Record<Effect, string> = {
+const meanings: Record<Effect, string> = {
   read: "reads, in this project and of the whole organisation",
   create: `creates, each titled "Contract test <time> #<number>", with at most ${maxCreates} requests a test file`,
   change: "changes and deletes, only what this run created itself; it deletes that again at the end",
@@ -10,9 +10,9 @@ const effects: Record<Effect, string> = {
 
 /** Says what a live run is going to do, and what it is not allowed to do. */
 export function announcement({ baseUrl, projectId }: LiveSettings, permissions: ReadonlySet<Effect>): string {
-  const lines = (Object.keys(effects) as Effect[]).map((effect) => {
+  const lines = effects.map((effect) => {
     const isAllowed = permissions.has(effect);
-    return `  ${isAllowed ? "yes" : "no "}  ${effects[effect]}${isAllowed ? "" : ` (${permissionVariables[effect]}=yes allows it)`}`;
+    return `  ${isAllowed ? "yes" : "no "}  ${meanings[effect]}${isAllowed ? "" : ` (${permissionVariables[effect]}=yes allows it)`}`;
   });
   const stays =
     permissions.has("create") && !permissions.has("change")

@@ -1,4 +1,4 @@
-import type { Effect } from "./effect-of.ts";
+import { type Effect, effects } from "./effect-of.ts";
 
 /** Where the suite runs when it runs against a live service. */
 export interface LiveSettings {
@@ -16,7 +16,6 @@ export const permissionVariables: Record<Effect, string> = {
 
 /** What may be done to a live service. Nothing by default: each effect takes `yes` in a variable of its own. */
 export function readPermissions(env: NodeJS.ProcessEnv): Set<Effect> {
-  const effects = Object.keys(permissionVariables) as Effect[];
   return new Set(effects.filter((effect) => env[permissionVariables[effect]] === "yes"));
 }
 

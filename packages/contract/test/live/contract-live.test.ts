@@ -167,7 +167,7 @@ describe("a live run sends nothing", () => {
   it("for an option it does not know", async () => {
     const { code, printed } = await contractLive(settings, "--confirm");
 
-    expect(printed).toContain("Unknown option '--confirm'");
+    expect(printed).toContain("unknown option '--confirm'");
     expect(printed).toContain("--help");
     expect(code).toBe(2);
   });
