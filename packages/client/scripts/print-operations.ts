@@ -8,9 +8,9 @@ export function printOperations(operations: Operation[], serverUrls: string[]): 
   );
   return `// Generated from the OpenAPI document by scripts/generate.ts. Do not edit: change the spec and run "pnpm generate".
 
-import type { Input } from "../call-operation.js";
-import type { CallOptions } from "../call-options.js";
-import type { ${used.join(", ")} } from "../operation-types.js";
+import type { Input } from "../operations/call-operation.js";
+import type { CallOptions } from "../options/call-options.js";
+import type { ${used.join(", ")} } from "../operations/operation-types.js";
 
 /** The servers of the OpenAPI document; the first is the default base URL. */
 export const serverUrls = ${JSON.stringify(serverUrls)} as const;

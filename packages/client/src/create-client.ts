@@ -1,9 +1,9 @@
-import { callOperation, type OperationRoute } from "./call-operation.js";
-import type { ClientOptions } from "./client-options.js";
+import { callOperation, type OperationRoute } from "./operations/call-operation.js";
+import type { ClientOptions } from "./options/client-options.js";
 import { type OperationMethods, operationRoutes } from "./generated/operations.js";
 import { createHttp, type HttpClient } from "./openapi-fetch.js";
-import { resolveSettings } from "./settings.js";
-import { createTransport } from "./transport.js";
+import { resolveSettings } from "./options/settings.js";
+import { createTransport } from "./transport/transport.js";
 
 /** A client of the Testsigma Test Management API: one method per operation, and `http`. */
 export interface TestsigmaClient extends OperationMethods {

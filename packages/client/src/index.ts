@@ -1,6 +1,6 @@
 export type { components, operations, paths } from "@testsigma-tms/types";
-export type { CallOptions } from "./call-options.js";
-export type { ClientOptions, RetryNotice } from "./client-options.js";
+export type { CallOptions } from "./options/call-options.js";
+export type { ClientOptions, RetryNotice } from "./options/client-options.js";
 export { createClient, type TestsigmaClient } from "./create-client.js";
 export {
   ApiError,

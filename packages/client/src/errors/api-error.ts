@@ -1,4 +1,4 @@
-import type { ErrorBody } from "../operation-types.js";
+import type { ErrorBody } from "../operations/operation-types.js";
 import { TestsigmaError } from "./testsigma-error.js";
 
 /**

@@ -1,8 +1,8 @@
 // Generated from the OpenAPI document by scripts/generate.ts. Do not edit: change the spec and run "pnpm generate".
 
-import type { Input } from "../call-operation.js";
-import type { CallOptions } from "../call-options.js";
-import type { BodyMembers, PathMembers, Result } from "../operation-types.js";
+import type { Input } from "../operations/call-operation.js";
+import type { CallOptions } from "../options/call-options.js";
+import type { BodyMembers, PathMembers, Result } from "../operations/operation-types.js";
 
 /** The servers of the OpenAPI document; the first is the default base URL. */
 export const serverUrls = ["https://test-management.testsigma.com/api/v1","https://arcus.testsigma.com/api/v1"] as const;

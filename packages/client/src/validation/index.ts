@@ -1,10 +1,10 @@
-import type { Validation } from "../client-options.js";
+import type { Validation } from "../options/client-options.js";
 import { ApiError } from "../errors/api-error.js";
 import { refuse } from "../errors/input-error.js";
 import * as generated from "../generated/validators.js";
 import { type AjvError, type Problem, problemOf, sentenceOf } from "./problem.js";
 
-export type { Validation } from "../client-options.js";
+export type { Validation } from "../options/client-options.js";
 export type { Problem } from "./problem.js";
 
 /** An answer that does not fit the API's description. */

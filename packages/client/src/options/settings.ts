@@ -1,6 +1,6 @@
 import { type AllowedOptions, findOptionMistake, isSafe, sharedOptions } from "./check-options.js";
 import type { ClientOptions } from "./client-options.js";
-import { serverUrls } from "./generated/operations.js";
+import { serverUrls } from "../generated/operations.js";
 
 const allowed: AllowedOptions<ClientOptions> = {
   apiKey: "string without spaces, or function",

@@ -1,16 +1,16 @@
-import { type Answer, jsonOrText, textOf } from "./answer.js";
-import { apiErrorFor } from "./api-error-for.js";
+import { type Answer, jsonOrText, textOf } from "./response.js";
+import { apiErrorFor } from "../errors/api-error-for.js";
 import { attempt, type Moves } from "./attempt.js";
 import { sleep } from "./deadline.js";
-import type { ApiError } from "./errors/api-error.js";
-import { refuse } from "./errors/input-error.js";
-import { type Outcome, TestsigmaError } from "./errors/testsigma-error.js";
-import { ConnectionError } from "./errors/transport-errors.js";
-import type { Fail } from "./fail.js";
-import { redacted } from "./redacted.js";
+import type { ApiError } from "../errors/api-error.js";
+import { refuse } from "../errors/input-error.js";
+import { type Outcome, TestsigmaError } from "../errors/testsigma-error.js";
+import { ConnectionError } from "../errors/transport-errors.js";
+import type { Fail } from "../errors/fail.js";
+import { redacted } from "../errors/redacted.js";
 import { RequestCarrier } from "./request-carrier.js";
 import { type FailureKind, policy, waitBeforeRetry } from "./retry-policy.js";
-import type { Settings } from "./settings.js";
+import type { Settings } from "../options/settings.js";
 
 /**
  * Creates the `fetch` below openapi-fetch: it adds the key, limits time, follows redirects and sends again.

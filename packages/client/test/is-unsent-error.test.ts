@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { provesUnsent } from "../src/proves-unsent.js";
+import { provesUnsent } from "../src/transport/is-unsent-error.js";
 
 const withCode = (code: string) => new TypeError("fetch failed", { cause: Object.assign(new Error(), { code }) });
 

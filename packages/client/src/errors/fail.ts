@@ -1,5 +1,5 @@
-import type { ErrorMembers, TestsigmaError } from "./errors/testsigma-error.js";
-import type { FailureKind } from "./retry-policy.js";
+import type { ErrorMembers, TestsigmaError } from "./testsigma-error.js";
+import type { FailureKind } from "../transport/retry-policy.js";
 
 export type ErrorClass = new (message: string, members: ErrorMembers) => TestsigmaError;
 

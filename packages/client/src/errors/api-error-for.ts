@@ -1,4 +1,4 @@
-import type { Answer } from "./answer.js";
+import type { Answer } from "../transport/response.js";
 import {
   ApiError,
   AuthenticationError,
@@ -6,10 +6,10 @@ import {
   RateLimitError,
   ServerError,
   ValidationError,
-} from "./errors/api-error.js";
-import type { TestsigmaError } from "./errors/testsigma-error.js";
+} from "./api-error.js";
+import type { TestsigmaError } from "./testsigma-error.js";
 import type { ErrorClass, Fail } from "./fail.js";
-import { retryAfterMs } from "./retry-after.js";
+import { retryAfterMs } from "../transport/retry-after.js";
 
 const classes: Record<number, ErrorClass> = {
   400: ValidationError,

@@ -1,6 +1,6 @@
-import type { Answer } from "./answer.js";
-import type { CallOptions } from "./call-options.js";
-import type { Fail } from "./fail.js";
+import type { Answer } from "./response.js";
+import type { CallOptions } from "../options/call-options.js";
+import type { Fail } from "../errors/fail.js";
 
 /**
  * Stands in for the native `Request` that openapi-fetch would build: the transport sends URL and init itself, possibly

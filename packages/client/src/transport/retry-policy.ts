@@ -1,4 +1,4 @@
-import { isIdempotent, type Outcome } from "./errors/testsigma-error.js";
+import { isIdempotent, type Outcome } from "../errors/testsigma-error.js";
 
 /** What can go wrong with an attempt, told apart by what it proves. */
 export type FailureKind = "unsent" | "rate-limited" | "refused" | "failed" | "unusable";

@@ -1,6 +1,6 @@
-import { RedirectError } from "./errors/transport-errors.js";
-import type { Fail } from "./fail.js";
-import { serverUrls } from "./generated/operations.js";
+import { RedirectError } from "../errors/transport-errors.js";
+import type { Fail } from "../errors/fail.js";
+import { serverUrls } from "../generated/operations.js";
 import type { FailureKind } from "./retry-policy.js";
 
 const mostHops = 3;

@@ -1,13 +1,13 @@
-import { type Answer, readAnswer } from "./answer.js";
-import { isKey } from "./check-options.js";
+import { type Answer, readAnswer } from "./response.js";
+import { isKey } from "../options/check-options.js";
 import { timeIsUp, withDeadline } from "./deadline.js";
-import { InputError } from "./errors/input-error.js";
-import { TestsigmaError } from "./errors/testsigma-error.js";
-import { ConnectionError, TimeoutError } from "./errors/transport-errors.js";
-import type { Fail } from "./fail.js";
-import { provesUnsent } from "./proves-unsent.js";
+import { InputError } from "../errors/input-error.js";
+import { TestsigmaError } from "../errors/testsigma-error.js";
+import { ConnectionError, TimeoutError } from "../errors/transport-errors.js";
+import type { Fail } from "../errors/fail.js";
+import { provesUnsent } from "./is-unsent-error.js";
 import { redirectTarget } from "./redirect.js";
-import type { Settings } from "./settings.js";
+import type { Settings } from "../options/settings.js";
 
 /** Old origin to new, as permanent redirects said. */
 export type Moves = Map<string, string>;

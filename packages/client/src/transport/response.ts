@@ -1,5 +1,5 @@
-import { ConnectionError, ResponseError } from "./errors/transport-errors.js";
-import type { Fail } from "./fail.js";
+import { ConnectionError, ResponseError } from "../errors/transport-errors.js";
+import type { Fail } from "../errors/fail.js";
 
 /** A larger body is not read: no answer of this API comes near. */
 const largestBody = 10 * 2 ** 20;

@@ -1,13 +1,13 @@
-import { type Answer, jsonOrText, textOf } from "./answer.js";
-import type { CallOptions } from "./call-options.js";
-import { type AllowedOptions, findOptionMistake, sharedOptions, show } from "./check-options.js";
-import type { OperationCall } from "./client-options.js";
-import { refuse } from "./errors/input-error.js";
-import { TestsigmaError } from "./errors/testsigma-error.js";
-import { ResponseError } from "./errors/transport-errors.js";
-import type { Fail } from "./fail.js";
-import type { HttpClient } from "./openapi-fetch.js";
-import { RequestCarrier } from "./request-carrier.js";
+import { type Answer, jsonOrText, textOf } from "../transport/response.js";
+import type { CallOptions } from "../options/call-options.js";
+import { type AllowedOptions, findOptionMistake, sharedOptions, show } from "../options/check-options.js";
+import type { OperationCall } from "../options/client-options.js";
+import { refuse } from "../errors/input-error.js";
+import { TestsigmaError } from "../errors/testsigma-error.js";
+import { ResponseError } from "../errors/transport-errors.js";
+import type { Fail } from "../errors/fail.js";
+import type { HttpClient } from "../openapi-fetch.js";
+import { RequestCarrier } from "../transport/request-carrier.js";
 import { missingMember, type Shape } from "./shape.js";
 
 /** The flat input of an operation. */
