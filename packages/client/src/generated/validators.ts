@@ -1,4 +1,5 @@
 // Generated from the OpenAPI document by scripts/generate.ts. Do not edit: change the spec and run "pnpm generate".
+
 // @ts-nocheck: the code is Ajv's.
 
 var N=(n,r)=>()=>{try{return r||n((r={exports:{}}).exports,r),r.exports}catch(h){throw r=0,h}};var R=N(T=>{"use strict";Object.defineProperty(T,"__esModule",{value:!0});function D(n){let r=n.length,h=0,f=0,y;for(;f<

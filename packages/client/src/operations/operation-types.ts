@@ -2,31 +2,35 @@ import type { operations } from "@testsigma-tms/types";
 
 type Id = keyof operations;
 type Parameters<Operation extends Id, Place extends string> = operations[Operation]["parameters"] extends {
-  [P in Place]?: infer Members;
+  [P in Place]?: infer Properties;
 }
-  ? NonNullable<Members>
+  ? NonNullable<Properties>
   : never;
-type JsonOf<Holder> = Holder extends { content: { "application/json": infer Json } } ? Json : never;
-type RequestBody<Operation extends Id> = operations[Operation] extends { requestBody?: infer Holder }
-  ? JsonOf<NonNullable<Holder>>
+type JsonMediaType = `${string}json${string}`;
+type ContentOf<Holder, MediaType> = Holder extends { content: infer Content }
+  ? Content[Extract<keyof Content, MediaType>]
+  : never;
+type RequestBody<Operation extends Id, MediaType> = operations[Operation] extends { requestBody?: infer Holder }
+  ? ContentOf<NonNullable<Holder>, MediaType>
   : never;
 
-export type PathMembers<Operation extends Id> = Parameters<Operation, "path">;
-export type QueryMembers<Operation extends Id> = Parameters<Operation, "query">;
+export type PathProperties<Operation extends Id> = Parameters<Operation, "path">;
+export type QueryProperties<Operation extends Id> = Parameters<Operation, "query">;
 /** Header parameters stand below `headers`, because their names are not identifiers. */
-export type HeaderMembers<Operation extends Id> =
+export type HeaderProperties<Operation extends Id> =
   Record<string, never> extends Parameters<Operation, "header">
     ? { headers?: Parameters<Operation, "header"> }
     : { headers: Parameters<Operation, "header"> };
-export type BodyMembers<Operation extends Id> = RequestBody<Operation>;
+export type JsonBody<Operation extends Id> = RequestBody<Operation, "application/json">;
+export type FormParts<Operation extends Id> = RequestBody<Operation, "multipart/form-data">;
 /** A body that is not a JSON object stands below `body`. */
-export type Body<Operation extends Id> = { body: RequestBody<Operation> };
+export type WholeBody<Operation extends Id> = { body: RequestBody<Operation, "application/json"> };
 
 export type Result<
   Operation extends Id,
-  Status extends number,
+  Status extends string | number,
 > = Status extends keyof operations[Operation]["responses"]
-  ? JsonOf<operations[Operation]["responses"][Status]>
+  ? ContentOf<operations[Operation]["responses"][Status], JsonMediaType>
   : never;
 
 type AnyResponses = operations[Id]["responses"];
@@ -34,7 +38,7 @@ type AnyResponses = operations[Id]["responses"];
 export type ErrorBody<Status extends number> = AnyResponses extends infer Responses
   ? Responses extends AnyResponses
     ? Status extends keyof Responses
-      ? JsonOf<Responses[Status]>
+      ? ContentOf<Responses[Status], JsonMediaType>
       : never
     : never
   : never;

@@ -1,57 +1,62 @@
-import { type AllowedOptions, findOptionMistake, isSafe, sharedOptions } from "./check-options.js";
-import type { ClientOptions } from "./client-options.js";
 import { serverUrls } from "../generated/operations.js";
-
-const allowed: AllowedOptions<ClientOptions> = {
-  apiKey: "string without spaces, or function",
-  baseUrl: "string: https: URL (http: on loopback), no query",
-  fetch: "function",
-  ...sharedOptions,
-  trustedHosts: "object: array",
-  onRetry: "function",
-  validation: "function",
-};
+import type { ClientOptions } from "./client-options.js";
+import { clientOptionRules, findOptionMistake } from "./option-rules.js";
+import { isSafeUrl } from "./safe-url.js";
+import { toHeaders } from "./to-headers.js";
 
 /** The client's options with every default resolved. */
 export type Settings = ReturnType<typeof resolveSettings>;
 
-/** Resolves every default, once; throws a `TypeError` that names the option that is wrong. */
+const defaultTimeoutMs = 30_000;
+const defaultFormTimeoutMs = 300_000;
+
+/** Resolves every default, once; throws a `TypeError` that names the option or variable that is wrong. */
 export function resolveSettings(options: ClientOptions) {
+  throwIf(findOptionMistake(options, clientOptionRules));
   const {
-    apiKey = readEnvironment("TESTSIGMA_API_KEY") ?? "",
-    baseUrl = readEnvironment("TESTSIGMA_BASE_URL") ?? serverUrls[0],
-    // Looked up at every call, so that a global replaced later (by a test, say) is used.
-    fetch = (url: string, init: RequestInit) => globalThis.fetch(url, init),
-    timeout = 30_000,
+    apiKey = readVariable("TESTSIGMA_API_KEY", "apiKey") ?? readVariable("TESTSIGMA_API_TOKEN", "apiKey"),
+    baseUrl = readVariable("TESTSIGMA_BASE_URL", "baseUrl") ?? serverUrls[0],
+    fetch,
+    timeout,
     maxRetries = 2,
     headers,
     trustedHosts = ["testsigma.com"],
     onRetry,
     validation,
   } = options;
-  const mistake = findOptionMistake({ ...options, apiKey, baseUrl }, allowed);
-  if (mistake) throw new TypeError(`createClient: ${mistake}`);
+  if (!apiKey) return throwIf("no API key. Set TESTSIGMA_API_KEY (or TESTSIGMA_API_TOKEN), or pass the option apiKey");
 
   const { host } = new URL(baseUrl);
+  const hosts = trustedHosts.map((name) => name.toLowerCase());
   return {
     apiKey,
-    baseUrl,
+    baseUrl: baseUrl.trim().replace(/\/+$/, ""),
     fetch,
-    timeout,
+    timeout: timeout ?? defaultTimeoutMs,
+    formTimeout: timeout ?? defaultFormTimeoutMs,
     maxRetries,
-    headers: new Headers(headers),
+    headers: toHeaders(headers),
     isTrusted: (url: URL) =>
-      isSafe(url) && (url.host === host || trustedHosts.some((name) => `.${url.host}`.endsWith(`.${name}`))),
+      isSafeUrl(url) && (url.host === host || hosts.some((name) => `.${url.host}`.endsWith(`.${name}`))),
     onRetry,
     validation,
   };
 }
 
+function throwIf(mistake: string): never;
+function throwIf(mistake: string | undefined): void;
+function throwIf(mistake: string | undefined): void {
+  if (mistake) throw new TypeError(`createClient: ${mistake}`);
+}
+
 /** An empty variable counts as unset, as CI systems pass a missing secret. Deno throws without permission. */
-function readEnvironment(name: string): string | undefined {
+function readVariable(name: string, option: "apiKey" | "baseUrl"): string | undefined {
+  let value: string | undefined;
   try {
-    return (globalThis as { process?: { env: Record<string, string | undefined> } }).process?.env[name] || undefined;
-  } catch {
-    return undefined;
-  }
+    value = (globalThis as { process?: { env: Record<string, string | undefined> } }).process?.env[name];
+  } catch {}
+  if (!value) return undefined;
+  const mistake = clientOptionRules[option](value);
+  throwIf(mistake && `${name}: ${mistake}`);
+  return value;
 }

@@ -1,7 +1,7 @@
-import type { Validation } from "../options/client-options.js";
 import { ApiError } from "../errors/api-error.js";
-import { refuse } from "../errors/input-error.js";
+import { inputError } from "../errors/input-error.js";
 import * as generated from "../generated/validators.js";
+import type { Validation } from "../options/client-options.js";
 import { type AjvError, type Problem, problemOf, sentenceOf } from "./problem.js";
 
 export type { Validation } from "../options/client-options.js";
@@ -58,7 +58,7 @@ export function validation({ onResponseMismatch }: ValidationOptions = {}): Vali
     async (input, options) => {
       const problems = problemsOf(validators[`${operation}Input`], input);
       if (problems.length > 0) {
-        throw refuse(messageOf(problems), { operation, method, path }, { problems });
+        throw inputError(messageOf(problems), { operation, method, path }, { problems });
       }
       try {
         const result = await call(input, options);
