@@ -1,6 +1,4 @@
 export type { components, operations, paths } from "@testsigma-tms/types";
-export type { CallOptions } from "./call-options.js";
-export type { ClientOptions, RetryNotice } from "./client-options.js";
 export { createClient, type TestsigmaClient } from "./create-client.js";
 export {
   ApiError,
@@ -15,3 +13,5 @@ export { type Outcome, TestsigmaError } from "./errors/testsigma-error.js";
 export { ConnectionError, RedirectError, ResponseError, TimeoutError } from "./errors/transport-errors.js";
 export type * from "./generated/operations.js";
 export type { HttpClient } from "./openapi-fetch.js";
+export type { CallOptions } from "./options/call-options.js";
+export type { ClientOptions, RetryNotice } from "./options/client-options.js";

@@ -1,11 +1,11 @@
-import type { Validation } from "../client-options.js";
 import { ApiError } from "../errors/api-error.js";
-import { refuse } from "../errors/input-error.js";
+import { inputError } from "../errors/input-error.js";
 import * as tables from "../generated/schemas.js";
+import type { Validation } from "../options/client-options.js";
 import { findProblems } from "./find-problems.js";
 import { type Problem, show } from "./problems.js";
 
-export type { Validation } from "../client-options.js";
+export type { Validation } from "../options/client-options.js";
 export type { Problem } from "./problems.js";
 
 /** A response that does not fit the spec. */
@@ -58,7 +58,7 @@ export function validation(options: ValidationOptions = {}): Validation {
     async (input = {}, callOptions) => {
       const problems = find.inInput(operation, input);
       if (problems.count > 0) {
-        throw refuse(`${problems}`, { operation, method, path }, { problems: problems.list });
+        throw inputError(`${problems}`, { operation, method, path }, { problems: problems.list });
       }
       try {
         const result = await call(input, callOptions);

@@ -11,4 +11,6 @@ export interface CallOptions {
   maxRetries?: number | undefined;
   /** Added to the request; a header of the same name given to the client is replaced. */
   headers?: RequestInit["headers"] | undefined;
+  /** Query parameters that the documentation does not list, such as filters; one of the input's of the same name is replaced. */
+  query?: { readonly [name: string]: unknown } | undefined;
 }
