@@ -17,6 +17,7 @@ export interface HttpInit {
   readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   readonly timeout?: number | undefined;
   readonly maxRetries?: number | undefined;
+  readonly parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream" | undefined;
 }
 
 type Init = HttpInit | undefined;

@@ -100,7 +100,7 @@ const rejected: [what: string, options: unknown, message: string][] = [
   [
     "an unknown option",
     { apiKey: "key", retries: 3 },
-    "createClient: unknown option retries, known: apiKey, baseUrl, fetch, timeout, maxRetries, headers, trustedHosts, onRetry, validation",
+    "createClient: unknown option retries, known: apiKey, baseUrl, fetch, timeout, maxRetries, headers, trustedHosts, onRetry, onAttempt, maxResponseBytes, validation",
   ],
 ];
 

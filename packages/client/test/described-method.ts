@@ -4,7 +4,7 @@ import { createMethod } from "../src/operations/create-method.js";
 import type { OperationCall } from "../src/options/client-options.js";
 import { resolveSettings } from "../src/options/settings.js";
 import { createTransport } from "../src/transport/transport.js";
-import { stubService } from "./stub-service.js";
+import { type StubResponse, stubService } from "./stub-service.js";
 
 /** An operation of a spec, and where it stands. */
 export interface Described {
@@ -34,7 +34,7 @@ export function readOne(described: Described) {
 }
 
 /** The method of an operation, and what it sends. */
-export function methodOf(described: Described, ...responses: Response[]) {
+export function methodOf(described: Described, ...responses: StubResponse[]) {
   const service = stubService(...responses, new Response(null, { status: 204 }));
   const settings = resolveSettings({ apiKey: "key", baseUrl: "https://example.com/v1", fetch: service.fetch });
   const { route } = readOne(described);

@@ -74,6 +74,13 @@ describe("a create", () => {
     expect(notices.map((notice) => notice.waitMs)).toEqual([waitMs]);
   });
 
+  it("measures Retry-After as a date against the date of the response", async () => {
+    vi.setSystemTime(new Date("2026-11-23T12:00:00Z"));
+    const headers = { date: "Mon, 23 Nov 2026 09:00:00 GMT", "retry-after": "Mon, 23 Nov 2026 09:00:05 GMT" };
+    const { notices } = await call(stubService(json({}, 429, headers), json(created)));
+    expect(notices.map((notice) => notice.waitMs)).toEqual([5000]);
+  });
+
   it("fails at once when it should wait longer than a minute, and tells how long", async () => {
     const { error, notices } = await call(stubService(json({}, 429, { "retry-after": "3600" })));
     expect(error).toMatchObject({ name: "RateLimitError", retryAfterMs: 3_600_000, attempts: 1 });

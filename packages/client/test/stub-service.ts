@@ -1,4 +1,4 @@
-type StubResponse = Response | Error | ((url: string, init: RequestInit) => Response | Promise<Response>);
+export type StubResponse = Response | Error | ((url: string, init: RequestInit) => Response | Promise<Response>);
 
 export interface SentRequest {
   url: string;

@@ -1,8 +1,9 @@
 /** Replaces every secret in a text. */
 export type Hide = (text: string) => string;
 
-/** A shorter one, as people use with a mock, is replaced only where it stands alone: else it would rewrite other words. */
-const shortestSecret = 16;
+/** Shorter ones, as people use with a mock, are also words: hidden everywhere, they would rewrite what a server says. */
+const shortestSecret = 8;
+const shortestUniqueSecret = 16;
 
 /** Creates the function that hides secrets in text, also where their characters are escaped as in JSON or a URL. */
 export function createHide(secrets: ReadonlySet<string>): Hide {
@@ -16,7 +17,8 @@ function patternOf(secret: string): string {
     const code = character.charCodeAt(0).toString(16).padStart(2, "0");
     return `(?:\\x${code}|\\\\u00${code}|%${code})`;
   }).join("");
-  return secret.length < shortestSecret ? `(?<![\\w-])${characters}(?![\\w-])` : characters;
+  if (secret.length < shortestSecret) return `(?<=Bearer )${characters}`;
+  return secret.length < shortestUniqueSecret ? `(?<![\\w-])${characters}(?![\\w-])` : characters;
 }
 
 /** Hides secrets in what an error carries beside its message. */

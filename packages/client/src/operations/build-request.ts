@@ -57,6 +57,7 @@ export function createRequestBuilder(call: Call, route: OperationRoute, settings
       timeoutMs: options.timeout ?? (body && !isText ? settings.formTimeout : settings.timeout),
       maxRetries: options.maxRetries ?? settings.maxRetries,
       signal: options.signal,
+      onResponse: options.onResponse,
     };
   };
 }

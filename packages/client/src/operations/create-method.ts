@@ -4,6 +4,7 @@ import type { OperationCall } from "../options/client-options.js";
 import type { Settings } from "../options/settings.js";
 import type { Send } from "../transport/transport.js";
 import { createRequestBuilder } from "./build-request.js";
+import { pagedOperations } from "./paginate.js";
 import { readResult } from "./read-result.js";
 import type { OperationRoute } from "./route.js";
 
@@ -24,5 +25,7 @@ export function createMethod(operation: string, route: OperationRoute, settings:
     }
   };
   const runCall: OperationCall = async (input, options) => send(buildOrReject(input, options), read);
-  return settings.validation?.(call, runCall) ?? runCall;
+  const checkedCall = settings.validation?.(call, runCall) ?? runCall;
+  if (route.items) pagedOperations.set(checkedCall, { call, items: route.items });
+  return checkedCall;
 }

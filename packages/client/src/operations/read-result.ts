@@ -9,10 +9,11 @@ export function readResult(response: ReceivedResponse, { result, empty, returns 
   if (returns === "blob") {
     return new Blob(chunks as BlobPart[], { type: headers.get("content-type") ?? "" });
   }
-  if (returns === "text") return textOf(response);
-  if (result === undefined || (chunks.length === 0 && empty?.includes(status))) return undefined;
+  const text = textOf(response);
+  if (returns === "text") return text;
+  if (result === undefined || (text === "" && empty?.includes(status))) return undefined;
 
-  const body = parseJson(textOf(response));
+  const body = parseJson(text);
   const missing = findMissing(body, result);
   if (missing === undefined) return body;
   const what = missing || `${kindOf(result)} (${headers.get("content-type") ?? "no content type"})`;

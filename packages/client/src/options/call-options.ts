@@ -1,3 +1,14 @@
+/** The response of a successful call. */
+export interface ResponseInfo {
+  /** The HTTP status. */
+  readonly status: number;
+  readonly headers: Headers;
+  /** From `x-request-id` or `x-tms-api-request-id` (observed; the sources disagree). */
+  readonly requestId: string | undefined;
+  /** The URL that responded, after any redirect. */
+  readonly url: string;
+}
+
 /** Options of one call; each overrides the client's option of the same name. */
 export interface CallOptions {
   /**
@@ -13,4 +24,6 @@ export interface CallOptions {
   headers?: RequestInit["headers"] | undefined;
   /** Query parameters that the documentation does not list, such as filters; one of the input's of the same name is replaced. */
   query?: { readonly [name: string]: unknown } | undefined;
+  /** Called with the response of a success, before the call resolves to its body. What it throws is ignored. */
+  onResponse?: ((response: ResponseInfo) => unknown) | undefined;
 }

@@ -1,6 +1,7 @@
+import type { Call } from "../errors/testsigma-error.js";
 import type { CallOptions } from "./call-options.js";
 
-/** Told before the client waits for another attempt. */
+/** What is reported before the client waits for another attempt. */
 export interface RetryNotice {
   /** The attempt that failed, counted from 1. */
   attempt: number;
@@ -8,6 +9,22 @@ export interface RetryNotice {
   reason: string;
   /** How long the client waits now, in milliseconds. */
   waitMs: number;
+}
+
+/** One attempt of a call, when it is over. */
+export interface AttemptReport extends Call {
+  /** The URL that was asked last, after any redirect, without its query. */
+  readonly url: string;
+  /** Counted from 1. */
+  readonly attempt: number;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly durationMs: number;
+  /** The HTTP status; `undefined` without a response. */
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+  /** Why it failed, be it sent again or not; the reason of an aborted `signal`; `undefined` after a success. */
+  readonly error: unknown;
 }
 
 /** Calls one operation with a flat input. */
@@ -25,7 +42,7 @@ export interface ClientOptions {
    * The API key, or a function that is asked for it before every attempt. Made in the app under
    * Settings > API Keys (documented); a JWT that stays valid until it is revoked (observed).
    *
-   * @default the environment variable `TESTSIGMA_API_KEY`, where the environment can be read
+   * @default the environment variable `TESTSIGMA_API_KEY`, else `TESTSIGMA_API_TOKEN`, where the environment can be read
    */
   apiKey?: string | (() => string | Promise<string>) | undefined;
   /**
@@ -44,7 +61,7 @@ export interface ClientOptions {
    * Milliseconds that one attempt may take, with redirects and reading the body; 0 turns the limit off. An attempt that
    * takes longer fails with a `TimeoutError`.
    *
-   * @default 30000
+   * @default 30000, and 300000 for an operation that sends a form
    */
   timeout?: number | undefined;
   /**
@@ -64,11 +81,22 @@ export interface ClientOptions {
    * @default ["testsigma.com"]
    */
   trustedHosts?: readonly string[] | undefined;
-  /** Called before each wait, so that a log is not mute meanwhile. */
-  onRetry?: ((notice: RetryNotice) => void) | undefined;
+  /** Called before each wait, so that a log is not mute meanwhile. What it throws is ignored. */
+  onRetry?: ((notice: RetryNotice) => unknown) | undefined;
+  /**
+   * Called after every attempt of every call, for logs, metrics and traces: a span is made of `startedAt` and `durationMs`.
+   * What it throws is ignored.
+   */
+  onAttempt?: ((attempt: AttemptReport) => unknown) | undefined;
+  /**
+   * A response with a larger body fails with a `ResponseError`. In bytes, after decompression.
+   *
+   * @default 10485760
+   */
+  maxResponseBytes?: number | undefined;
   /**
    * What `validation()` of `@testsigma-tms/client/validation` returns: checks the input of the methods before it is sent
-   * and their answers after. Calls through `http` are not checked.
+   * and their responses after. Calls through `http` are not checked.
    *
    * @default nothing is checked beyond what the types say
    */

@@ -42,6 +42,7 @@ const sharedRules = {
 export const callOptionRules: OptionRules<CallOptions> = {
   signal: rule("an AbortSignal", (value) => isFunction(Object(value).throwIfAborted)),
   query: rule("an object of query parameters", isRecord),
+  onResponse: aFunction,
   ...sharedRules,
 };
 
@@ -63,6 +64,8 @@ export const clientOptionRules: OptionRules<ClientOptions> = {
     (value) => JSON.stringify(value) ?? describeType(value),
   ),
   onRetry: aFunction,
+  onAttempt: aFunction,
+  maxResponseBytes: rule("a number of bytes", (value) => Number(value) > 0),
   validation: aFunction,
 };
 

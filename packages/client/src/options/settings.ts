@@ -9,6 +9,7 @@ export type Settings = ReturnType<typeof resolveSettings>;
 
 const defaultTimeoutMs = 30_000;
 const defaultFormTimeoutMs = 300_000;
+const defaultMaxResponseBytes = 10 * 2 ** 20;
 
 /** Resolves every default, once; throws a `TypeError` that names the option or variable that is wrong. */
 export function resolveSettings(options: ClientOptions) {
@@ -22,6 +23,8 @@ export function resolveSettings(options: ClientOptions) {
     headers,
     trustedHosts = ["testsigma.com"],
     onRetry,
+    onAttempt,
+    maxResponseBytes = defaultMaxResponseBytes,
     validation,
   } = options;
   if (!apiKey) return throwIf("no API key. Set TESTSIGMA_API_KEY (or TESTSIGMA_API_TOKEN), or pass the option apiKey");
@@ -39,6 +42,8 @@ export function resolveSettings(options: ClientOptions) {
     isTrusted: (url: URL) =>
       isSafeUrl(url) && (url.host === host || hosts.some((name) => `.${url.host}`.endsWith(`.${name}`))),
     onRetry,
+    onAttempt,
+    maxResponseBytes,
     validation,
   };
 }

@@ -21,13 +21,13 @@ export async function attempt(
   request: ServiceRequest,
   progress: Progress,
   { authorize }: Credential,
-  { fetch: ownFetch, isTrusted }: Settings,
+  settings: Settings,
   moves: Moves,
 ): Promise<ReceivedResponse> {
   const { headers, body, isRepeatable, timeoutMs, signal } = request;
   const { method } = request.call;
   const init: RequestInit = { method, headers, redirect: "manual", ...(body !== undefined && { body }) };
-  const callersFetch = request.fetch ?? ownFetch;
+  const callersFetch = request.fetch ?? settings.fetch;
   const { origin } = progress.url;
 
   async function send(stopped: AbortSignal): Promise<ReceivedResponse> {
@@ -42,10 +42,10 @@ export async function attempt(
       progress.isSent = true;
       const { url } = progress;
       const response = await fetch(url.href, { ...init, ...connection, signal: stopped });
-      if (!isRedirect(response) && !stopped.aborted) return receive(response, url.href, stopped);
-      response.body?.cancel().catch(() => {});
+      if (!isRedirect(response) && !stopped.aborted) return receive(response, url.href, request, settings, stopped);
+      response.body?.cancel?.().catch(() => {});
       stopped.throwIfAborted();
-      progress.url = redirectTarget(response, method, url, hops, isTrusted);
+      progress.url = redirectTarget(response, method, url, hops, settings.isTrusted);
       rememberMove(moves, response.status, url, progress.url);
     }
   }
@@ -55,10 +55,15 @@ export async function attempt(
   try {
     return await withDeadline(timeoutMs, signal, send);
   } catch (thrown) {
-    if (thrown instanceof Failure) throw thrown;
     // An origin that moved here and does not respond any more is asked itself again.
-    moves.delete(origin);
-    if (thrown !== timeIsUp) throw connectionFailure(thrown, progress.url);
-    throw new Failure(progress.isSent ? "failed" : "unsent", TimeoutError, `no response in ${timeoutMs} ms`);
+    if (!(thrown instanceof Failure)) moves.delete(origin);
+    throw failureOf(thrown, progress, timeoutMs);
   }
+}
+
+/** The failure that was thrown. What is none of ours proves nothing: the request may have been executed. */
+export function failureOf(thrown: unknown, { url, isSent }: Progress, timeoutMs: number): Failure {
+  if (thrown instanceof Failure) return thrown;
+  if (thrown !== timeIsUp) return connectionFailure(thrown, url);
+  return new Failure(isSent ? "failed" : "unsent", TimeoutError, `no response in ${timeoutMs} ms`);
 }

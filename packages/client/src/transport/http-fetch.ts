@@ -1,8 +1,10 @@
+import { Failure } from "../errors/failure.js";
 import { inputError } from "../errors/input-error.js";
+import { ResponseError } from "../errors/transport-errors.js";
 import type { HttpInit } from "../openapi-fetch.js";
 import { findOptionMistake, httpOptionRules } from "../options/option-rules.js";
 import type { Settings } from "../options/settings.js";
-import type { ReceivedResponse } from "./response.js";
+import { type ReceivedResponse, textOf } from "./response.js";
 import { isIdempotent } from "./retry-policy.js";
 import type { Send } from "./transport.js";
 
@@ -11,7 +13,8 @@ import type { Send } from "./transport.js";
  * resolves to its response.
  */
 export function createHttpFetch(settings: Settings, send: Send) {
-  return async (request: Request, { timeout, maxRetries, fetch }: HttpInit): Promise<Response> => {
+  return async (request: Request, init: HttpInit): Promise<Response> => {
+    const { timeout, maxRetries, fetch, parseAs = "json" } = init;
     const { method, headers, signal } = request;
     const url = new URL(request.url);
     const call = { operation: undefined, method, path: url.pathname };
@@ -32,16 +35,31 @@ export function createHttpFetch(settings: Settings, send: Send) {
       signal,
       fetch,
       resolvesWith: isNativeStatus,
+      isStreamed: parseAs === "stream",
     };
-    return send(sending, toNative);
+    return send(sending, (response) => {
+      if (parseAs === "json" && response.ok) requireJson(response);
+      return toNative(response);
+    });
   };
 }
 
 /** Some runtimes let statuses through that no `Response` can have. */
 const isNativeStatus = (status: number) => status >= 200 && status < 600;
 
+/** openapi-fetch would throw a `SyntaxError` that says nothing of the call. */
+function requireJson(response: ReceivedResponse): void {
+  const { status, headers } = response;
+  try {
+    JSON.parse(textOf(response) || "null");
+  } catch {
+    const message = `${status}: body is not JSON (${headers.get("content-type") ?? "no content type"})`;
+    throw new Failure("unusable", ResponseError, message, { status });
+  }
+}
+
 /** Some statuses must have no body, not even an empty one (Fetch standard, "null body status"). */
-function toNative({ status, headers, chunks, url }: ReceivedResponse): Response {
-  const body = chunks.length > 0 ? new Blob(chunks as BlobPart[]) : null;
+function toNative({ status, headers, chunks, stream, url }: ReceivedResponse): Response {
+  const body = stream ?? (chunks.length > 0 ? new Blob(chunks as BlobPart[]) : null);
   return Object.defineProperty(new Response(body, { status, headers }), "url", { value: url });
 }

@@ -10,7 +10,10 @@ const unsentMessages = /client error \(Connect\)|^bad port$/;
 
 /** Whether the error that `fetch` threw proves that nothing was sent. Where the runtime does not say, it does not. */
 export function isUnsentError(error: unknown): boolean {
-  return causesOf(error).some(({ code, syscall, message, errors }) =>
+  const causes = causesOf(error);
+  // An error of another client, which the caller's `fetch` uses beside the request.
+  if (causes.some((cause) => "outcome" in cause)) return false;
+  return causes.some(({ code, syscall, message, errors }) =>
     // With several addresses to try, Node reports an error for each.
     errors?.length
       ? errors.every(isUnsentError)
