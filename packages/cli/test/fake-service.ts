@@ -1,3 +1,7 @@
+import { createClient } from "@testsigma-tms/client";
+import { createService } from "../src/service/create-service.ts";
+import type { Service } from "../src/service/service.ts";
+
 /** A small service with memory behind a `fetch`, with the shapes that were observed on the live one. */
 
 export interface FakeCase {
@@ -220,6 +224,11 @@ export class FakeService {
   #run(id: string | undefined) {
     return this.runs.find((run) => run.id === id || run.human_id === id);
   }
+}
+
+/** A service as reporting sees it, on a client that repeats nothing by itself. */
+export function serviceOf(service: FakeService): Service {
+  return createService(createClient({ apiKey: "eyJtest.key", baseUrl, fetch: service.fetch, maxRetries: 0 }));
 }
 
 const project = "/projects/([^/]+)";

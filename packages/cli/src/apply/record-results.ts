@@ -1,6 +1,6 @@
 import type { PlannedResult } from "../plan/plan.js";
-import type { ResultRow, RunCase, RunKey } from "../service/service.js";
-import { messageOf, statusOf } from "../verdict/upload-error.js";
+import { isAboutInput, type ResultRow, type RunCase, type RunKey } from "../service/service.js";
+import { messageOf } from "../verdict/upload-error.js";
 import type { ApplyContext, SendContext } from "./apply-context.js";
 
 /** What of the results stands in the run now, as read from it. */
@@ -116,7 +116,7 @@ async function writeRows(context: ApplyContext, key: RunKey, rows: readonly Plan
   try {
     await context.service.setResults(key, rows.map(rowOf));
   } catch (error) {
-    const isAboutARow = [400, 404, 422].includes(statusOf(error) ?? 0);
+    const isAboutARow = isAboutInput(error);
     if (!isAboutARow || rows.length === 1) {
       failures.add(rows, error, isAboutARow);
       return;

@@ -1,7 +1,6 @@
 import { createClient } from "@testsigma-tms/client";
 import { createService } from "../service/create-service.js";
 import { pacedFetch } from "../service/paced-fetch.js";
-import type { ReportingClient } from "../service/reporting-client.js";
 import type { Service } from "../service/service.js";
 import { UsageError } from "../verdict/usage-error.js";
 import type { CommandIo } from "./command-io.js";
@@ -23,12 +22,12 @@ export const missingKeyMessage =
 export function connect(io: CommandIo, baseUrl: string | undefined): Service {
   const apiKey = apiKeyOf(io);
   if (!apiKey) throw new UsageError(missingKeyMessage);
-  const create = io.createClient ?? ((options) => createClient(options) as unknown as ReportingClient);
   return createService(
-    create({
+    createClient({
+      ...io.clientOptions,
       apiKey,
       baseUrl,
-      fetch: pacedFetch(io.fetch, { clock: io.clock }),
+      fetch: pacedFetch(io.clientOptions?.fetch, { clock: io.clock }),
       onRetry: ({ reason, waitMs }) => io.writeError(`${reason}; trying again in ${Math.ceil(waitMs / 1000)} s\n`),
     }),
   );
