@@ -11,13 +11,17 @@ export async function runCommand(args: readonly string[], io: CommandIo): Promis
   const ownArgs = separator < 0 ? args : args.slice(0, separator);
   const testCommand = separator < 0 ? [] : args.slice(separator + 1);
   let exitCode: number = exitCodes.done;
+  const done = (code: number) => {
+    exitCode = code;
+  };
   try {
-    const program = createProgram(io, testCommand, (code) => {
-      exitCode = code;
-    });
+    const program = createProgram(io, testCommand, done);
+    const listed = (usage: string, description: string) => program.command(usage).description(description);
+    // What only these verbs need is loaded for them alone; help shows one line of each.
+    if (isCompletion || args[0] === "api") (await import("./add-api.js")).addApi(program, io, done);
+    else listed("api <operationId>", "call any operation of the API, and print its response as JSON");
     if (isCompletion) (await import("./add-completion.js")).addCompletion(program);
-    else
-      program.command("completion <shell>").description("print a completion script for bash, zsh, fish or powershell");
+    else listed("completion <shell>", "print a completion script for bash, zsh, fish or powershell");
     await program.parseAsync(ownArgs, { from: "user" });
     return exitCode;
   } catch (error) {

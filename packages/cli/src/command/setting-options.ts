@@ -7,8 +7,12 @@ import {
   settingDefinitions,
 } from "../settings/definitions.js";
 
+/** The settings of each verb that has flags for them; another option of a verb may have the same name. */
+export const settingNames = new WeakMap<Command, readonly SettingName[]>();
+
 /** Adds the flags of settings to a verb. */
 export function addSettingOptions(command: Command, names: readonly SettingName[]): Command {
+  settingNames.set(command, names);
   for (const name of names) for (const option of optionsOf(name)) command.addOption(option);
   return command;
 }

@@ -1,3 +1,4 @@
+import { InputError } from "@testsigma-tms/client";
 import type { Applied } from "../apply/apply-plan.js";
 import type { Matches } from "../match/collect-matches.js";
 import { ReportError } from "../read/report-error.js";
@@ -60,8 +61,9 @@ function uploadExitCode(upload: Upload): number {
 
 /** The exit code of a failure, by its outcome; an error without one leaves the outcome unknown. */
 export function exitCodeOf(error: unknown): number {
-  // Wrong options of the client are a TypeError.
-  if (error instanceof UsageError || error instanceof ReportError || error instanceof TypeError) return exitCodes.usage;
+  const isUsage = error instanceof UsageError || error instanceof ReportError;
+  // What the client rejects before sending is an InputError, its wrong options are a TypeError.
+  if (isUsage || error instanceof InputError || error instanceof TypeError) return exitCodes.usage;
   const outcome = error instanceof Error && "outcome" in error ? error.outcome : undefined;
   if (outcome === "rejected") return exitCodes.rejected;
   return outcome === "not-sent" ? exitCodes.notSent : exitCodes.unknown;
