@@ -19,6 +19,7 @@ export function createProgram(version: string, { serve, proxy }: Handlers): Comm
     .option("-d, --dynamic", "respond with generated data instead of the examples", false)
     .option("--seed <text>", "make generated data repeatable")
     .option("--echo", "fill the successful response from the request", false)
+    .option("--state", "remember what requests create, change and delete", false)
     .option("--scenario <operation=name,name>", "what to respond next, in this order; may be repeated", addSequence)
     .option("--latency <ms>", "how long a response takes at least", toNumber, 0)
     .option("--invalid-status <400|422>", "status for a request that does not match the spec", toNumber, 422)

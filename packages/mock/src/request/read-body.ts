@@ -19,6 +19,8 @@ export interface Body {
   recorded: unknown;
   /** In bytes. */
   size: number;
+  /** The files of a form, by the name of their part. */
+  files?: ReadonlyMap<string, File>;
   /** What is wrong with it apart from its schema. */
   violations: Violation[];
 }
