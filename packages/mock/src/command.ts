@@ -16,8 +16,7 @@ const serve: Handlers["serve"] = async (options, { verbose }) => {
   // The mock outlives a reader of its log.
   process.stdout.on("error", () => {});
 
-  // The command has no journal: nothing reads it, and bodies take memory.
-  const mock = await listen(options, { observe: requestLog(write, verbose), kept: 0 });
+  const mock = await listen(options, { observe: requestLog(write, verbose) });
   write(`The mock listens at ${mock.url}. Press Ctrl-C to stop it.\n`);
 
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -29,6 +29,10 @@ export interface MockControls<S = ScenarioSequences> {
 
 /** The mock without a door: every form of it puts its own before {@link respond}. */
 export interface Mock extends MockControls<Sequences> {
+  /** The names of what each operation can play. */
+  scenarios(): Promise<Record<string, readonly string[]>>;
+  /** What the mock remembers, by the path of each collection. */
+  state(): Promise<Record<string, readonly object[]>>;
   /** Resolves when the document is read; rejects with what is wrong with it. */
   ready: Promise<MockDocument>;
   /** Rejects only with the reason of the request's signal, or a {@link Disruption}. */
@@ -43,13 +47,11 @@ export interface Door {
   observe?: Observer;
   /** Throws a rejection for a URL that this form does not serve. */
   checkUrl?(url: URL, document: MockDocument): void;
-  /** How many are kept in the journal. @default 1000 */
-  kept?: number;
 }
 
-export function createMock(options: MockOptions, { observe, checkUrl, kept }: Door = {}): Mock {
+export function createMock(options: MockOptions, { observe, checkUrl }: Door = {}): Mock {
   checkOptions(options);
-  const journal = new Journal(kept);
+  const journal = new Journal();
   const queue = new ScenarioQueue();
   if (options.spec === undefined) queue.learn(bundledNames);
   queue.add(options.scenarios ?? {});
@@ -85,6 +87,14 @@ export function createMock(options: MockOptions, { observe, checkUrl, kept }: Do
     requests: journal.requests,
     play: (scenarios) => queue.add(scenarios),
     pending: () => queue.pending(),
+    async scenarios() {
+      const { operations, namesOf } = namesIn(await ready);
+      return Object.fromEntries(operations.map((id) => [id, namesOf(id) ?? []]));
+    },
+    async state() {
+      const { store } = await loaded;
+      return store?.snapshot() ?? {};
+    },
     clear() {
       journal.clear();
       queue.clear();

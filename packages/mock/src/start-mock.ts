@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { isControl, respondToControl } from "./control/respond-to-control.js";
 import { createMock, type Door, type MockControls } from "./create-mock.js";
 import type { BundledMockOptions, ListenOptions, ServerOptions } from "./options/options.js";
 import { checkHost } from "./request/check-host.js";
@@ -39,19 +40,21 @@ export async function startMock(options: ServerOptions = {}): Promise<MockServer
 /** {@link startMock} with an observer of each request. */
 export async function listen(options: ServerOptions, door?: Door): Promise<MockServer<Sequences>> {
   const { port = 0, host = "127.0.0.1" } = options;
-  const { respond, ready, ...controls } = createMock(options, {
-    ...door,
-    checkUrl: (url) => checkHost(url, host),
-  });
-  const { basePaths } = await ready;
+  const mock = createMock(options, { ...door, checkUrl: (url) => checkHost(url, host) });
+  const { basePaths } = await mock.ready;
 
   const server = createServer();
   const connections = watch(server);
   server.on("request", async (incoming, response) => {
     try {
-      send(await respond(fromNode(incoming, response)), response, incoming.complete);
+      const request = fromNode(incoming, response);
+      const result = isControl(request.url)
+        ? await respondToControl(request, incoming.socket.remoteAddress, mock)
+        : await mock.respond(request);
+      send(result, response, incoming.complete);
     } catch (error) {
-      if (error instanceof Rejection) return send(error.toMockResponse(), response, incoming.complete);
+      const rejection = error instanceof TypeError ? new Rejection(400, error.message) : error;
+      if (rejection instanceof Rejection) return send(rejection.toMockResponse(), response, incoming.complete);
       connections.forget(response);
       const isSilent = error instanceof Disruption && error.kind === "timeout";
       // Also where the caller gave up.
@@ -63,7 +66,8 @@ export async function listen(options: ServerOptions, door?: Door): Promise<MockS
     throw listenError(error, host, port);
   });
   const { close } = connections;
-  return { ...controls, url: originOf(server) + basePaths[0], close, [Symbol.asyncDispose]: close };
+  const { requests, play, pending, clear } = mock;
+  return { requests, play, pending, clear, url: originOf(server) + basePaths[0], close, [Symbol.asyncDispose]: close };
 }
 
 /** @param isRead whether the request has arrived as a whole; the rest of it would be taken for another request */

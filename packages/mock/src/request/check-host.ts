@@ -29,6 +29,8 @@ function parentOf(host: string): string {
   return parents.length > 1 ? `.${parents.join(".")}` : host;
 }
 
-const isThisMachine = (host: string) => /^(localhost|.*\.localhost|127\.[\d.]+|::1)$/i.test(withoutBrackets(host));
+/** Whether a host name or an address is this machine. */
+export const isThisMachine = (host: string) =>
+  /^(localhost|.*\.localhost|127\.[\d.]+|::1)$/i.test(withoutBrackets(host));
 
 const withoutBrackets = (host: string) => host.replace(/^\[|\]$/g, "");

@@ -29,6 +29,10 @@ export class Rows {
     return [...(this.#collections.get(path)?.values() ?? [])];
   }
 
+  all(): Record<string, Row[]> {
+    return Object.fromEntries([...this.#collections].map(([path, rows]) => [path, [...rows.values()]]));
+  }
+
   /** By its `id`, or by its `human_id`. */
   find(path: string, id: string): Row | undefined {
     const rows = this.#collections.get(path);

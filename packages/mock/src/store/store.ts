@@ -6,6 +6,7 @@ import { type Collection, findCollections, type Verb, verbOf } from "./collectio
 import { deleteFolder, moveFolder } from "./folders.js";
 import { getJunitImport, importJunitReport } from "./junit-imports.js";
 import { type Asked, Memory } from "./memory.js";
+import type { Row } from "./rows.js";
 import { seed } from "./seed.js";
 import { type StateOptions, withDefaults } from "./state-options.js";
 import { createWithSteps, updateWithSteps } from "./steps.js";
@@ -58,6 +59,11 @@ export class Store {
   reset(): void {
     this.#times = [];
     this.#memory = this.#create();
+  }
+
+  /** Everything that is remembered, by the path of its collection. */
+  snapshot(): Record<string, Row[]> {
+    return this.#memory.rows.all();
   }
 
   /**
