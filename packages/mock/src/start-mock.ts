@@ -4,6 +4,7 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { isControl, respondToControl } from "./control/respond-to-control.js";
 import { createMock, type Door, type MockControls } from "./create-mock.js";
+import type { MockDocument } from "./document/load-document.js";
 import type { BundledMockOptions, ListenOptions, ServerOptions } from "./options/options.js";
 import { checkHost } from "./request/check-host.js";
 import type { MockResponse } from "./response/mock-response.js";
@@ -34,14 +35,19 @@ export interface MockServer<S = ScenarioSequences> extends MockControls<S>, Asyn
 export function startMock(options?: BundledMockOptions & ListenOptions): Promise<MockServer>;
 export function startMock(options: ServerOptions): Promise<MockServer<Sequences>>;
 export async function startMock(options: ServerOptions = {}): Promise<MockServer<Sequences>> {
-  return listen(options);
+  const { document: _, reload: __, ...server } = await listen(options);
+  return server;
 }
 
-/** {@link startMock} with an observer of each request. */
-export async function listen(options: ServerOptions, door?: Door): Promise<MockServer<Sequences>> {
+/** {@link startMock} for the command: with an observer of each request, the document and a way to read it again. */
+export async function listen(
+  options: ServerOptions,
+  door?: Door,
+): Promise<MockServer<Sequences> & { document: MockDocument; reload(): Promise<MockDocument> }> {
   const { port = 0, host = "127.0.0.1" } = options;
-  const mock = createMock(options, { ...door, checkUrl: (url) => checkHost(url, host) });
-  const { basePaths } = await mock.ready;
+  const create = () => createMock(options, { ...door, checkUrl: (url) => checkHost(url, host) });
+  let mock = create();
+  const document = await mock.ready;
 
   const server = createServer();
   const connections = watch(server);
@@ -67,7 +73,15 @@ export async function listen(options: ServerOptions, door?: Door): Promise<MockS
   });
   const { close } = connections;
   const { requests, play, pending, clear } = mock;
-  return { requests, play, pending, clear, url: originOf(server) + basePaths[0], close, [Symbol.asyncDispose]: close };
+  const url = originOf(server) + document.basePaths[0];
+  /** Reads the document again, and serves it unless it is broken. */
+  async function reload(): Promise<MockDocument> {
+    const next = create();
+    const changed = await next.ready;
+    mock = next;
+    return changed;
+  }
+  return { requests, play, pending, clear, url, document, reload, close, [Symbol.asyncDispose]: close };
 }
 
 /** @param isRead whether the request has arrived as a whole; the rest of it would be taken for another request */

@@ -4,7 +4,7 @@ import type { ServerOptions } from "../options/options.js";
 
 /** What the command runs once its arguments are understood. */
 export interface Handlers {
-  serve(options: ServerOptions, log: { verbose: boolean }): Promise<void>;
+  serve(options: ServerOptions, more: { verbose: boolean; watch: boolean }): Promise<void>;
   proxy(upstream: string, args: string[]): Promise<void>;
 }
 
@@ -26,13 +26,14 @@ export function createProgram(version: string, { serve, proxy }: Handlers): Comm
     .option("--body-limit <bytes>", "largest request body", toNumber)
     .option("--cors", "let web pages of every origin call the mock", false)
     .option("--allow-external-refs", "let the document refer to files outside its folder, and to URLs", false)
-    .option("-v, --verbose", "also log request bodies and what is wrong with them", false)
+    .option("--watch", "read the document again when it changes", false)
+    .option("-v, --verbose", "also log request bodies", false)
     // Options after `proxy` are Prism's.
     .enablePositionalOptions()
     .showHelpAfterError("See testsigma-mock --help.")
     .exitOverride()
     .action(async (spec: string | undefined, given: GivenOptions) => {
-      const { verbose, scenario, invalidStatus, ...others } = given;
+      const { verbose, watch, scenario, invalidStatus, ...others } = given;
       const options = {
         ...others,
         invalidRequestStatus: invalidStatus,
@@ -40,7 +41,7 @@ export function createProgram(version: string, { serve, proxy }: Handlers): Comm
         ...(spec !== undefined && { spec }),
       };
       assertValid(options, program);
-      await serve(options, { verbose });
+      await serve(options, { verbose, watch });
     });
 
   program
@@ -56,6 +57,7 @@ export function createProgram(version: string, { serve, proxy }: Handlers): Comm
 
 interface GivenOptions {
   verbose: boolean;
+  watch: boolean;
   scenario?: Record<string, string[]>;
   invalidStatus: number;
 }
