@@ -187,7 +187,7 @@ it("knows the document's scenarios", async () => {
 
   const misspelt = createMockFetch({ spec: things, scenarios: { getThing: ["weel"] } });
   await expect(misspelt("http://mock.test/v9/things/5")).rejects.toThrow(
-    'getThing has no scenario "weel". Known: wheel.',
+    'getThing has no scenario "weel". Known: wheel, moved,',
   );
 });
 

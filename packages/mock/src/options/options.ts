@@ -1,6 +1,7 @@
 import type { SpecSource } from "../document/spec-source.js";
 import type { Sequences } from "../scenarios/scenario-queue.js";
 import type { ScenarioSequences } from "../scenarios/scenario-types.js";
+import type { StateOptions } from "../store/state-options.js";
 
 export interface CommonOptions {
   /** Responses with generated data instead of the description's examples. @default false */
@@ -12,6 +13,11 @@ export interface CommonOptions {
    * now. @default false
    */
   echo?: boolean | undefined;
+  /**
+   * Remembers what requests create, change and delete, from a small made-up project on. Without it every request gets its
+   * documented example, whatever came before. @default false
+   */
+  state?: boolean | StateOptions | undefined;
   /** How long an answer to a documented operation takes at least, in milliseconds, up to 60,000. @default 0 */
   latency?: number | undefined;
   /**

@@ -92,12 +92,7 @@ const limits = { requests: 1000, bytes: 8 * 1024 * 1024 };
 export class Journal {
   readonly requests: RecordedRequest[] = [];
   readonly #sizes = new Map<RecordedRequest, number>();
-  readonly #maxRequests: number;
   #bytes = 0;
-
-  constructor(maxRequests = limits.requests) {
-    this.#maxRequests = maxRequests;
-  }
 
   add(record: RecordedRequest): void {
     this.requests.push(record);
@@ -121,7 +116,7 @@ export class Journal {
   }
 
   #forgetOldest(): void {
-    while (this.requests.length > this.#maxRequests || this.#bytes > limits.bytes) {
+    while (this.requests.length > limits.requests || this.#bytes > limits.bytes) {
       const oldest = this.requests.shift();
       if (!oldest) return;
       this.#bytes -= this.#sizes.get(oldest) ?? 0;

@@ -19,6 +19,8 @@ export interface Body {
   recorded: unknown;
   /** In bytes. */
   size: number;
+  /** The files of a form, by the name of their part. */
+  files?: ReadonlyMap<string, File>;
   /** What is wrong with it apart from its schema. */
   violations: Violation[];
 }
@@ -57,7 +59,7 @@ export async function readBody(
 }
 
 /** Stops with the piece that goes beyond the limit. */
-async function readBytes({ headers, body }: MockRequest, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBytes({ headers, body }: MockRequest, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () => new Rejection(413, `The body is larger than the mock's limit of ${limit} bytes.`);
   if (Number(headers.get("content-length")) > limit) throw tooLarge();
   const pieces: Uint8Array[] = [];
