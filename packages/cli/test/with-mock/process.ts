@@ -9,8 +9,13 @@ const main = fileURLToPath(new URL("../../dist/command/main.js", import.meta.url
 export const apiKey = "eyJhbGciOiJIUzI1NiJ9.secret.key";
 
 /** Starts the built command in a process of its own. */
-export function startTestsigma(args: string[], cwd: string, { baseUrl }: Pick<MockServer, "baseUrl">): ChildProcess {
-  return spawn(process.execPath, [main, ...args], {
+export function startTestsigma(
+  args: string[],
+  cwd: string,
+  { baseUrl }: Pick<MockServer, "baseUrl">,
+  nodeOptions: string[] = [],
+): ChildProcess {
+  return spawn(process.execPath, [...nodeOptions, main, ...args], {
     cwd,
     env: {
       PATH: process.env.PATH,

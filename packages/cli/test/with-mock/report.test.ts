@@ -1,4 +1,6 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createMockFetch } from "@testsigma-tms/mock";
 import { describe, expect, it } from "vitest";
@@ -137,6 +139,30 @@ describe("over HTTP, as a process of its own", () => {
     expect(error).toContain("tests ran\n");
     const [run] = await runsOf(server, "Nightly #1");
     expect(run).toEqual({ id: out.trim(), status: "CLOSED", results });
+  });
+
+  it("takes no more than 150 MB of memory for a report of 100 MB", async () => {
+    const server = await serveMock();
+    const cwd = await emptyFolder();
+    const output = createWriteStream(join(cwd, "junit.xml"));
+    output.write("<testsuite>");
+    for (let number = 0; number < 50_000; number++) {
+      const noise = "lorem ipsum ".repeat(170);
+      const test = `<testcase name="DEMO-${1 + (number % 5)} #${number}"><system-out>${noise}</system-out></testcase>`;
+      if (!output.write(test)) await once(output, "drain");
+    }
+    await new Promise<void>((resolve) => output.end("</testsuite>", resolve));
+    const printMemory = "process.on('exit', () => process.stderr.write('KB ' + process.resourceUsage().maxRSS))";
+    const child = startTestsigma(["report", "junit.xml"], cwd, server, [
+      "--import",
+      `data:text/javascript,${printMemory}`,
+    ]);
+    const { exitCode, error } = await ended(child);
+    expect({ exitCode, megabytes: (await stat(join(cwd, "junit.xml"))).size >> 20 }).toEqual({
+      exitCode: 0,
+      megabytes: 100,
+    });
+    expect(Number(/KB (\d+)/.exec(error)?.[1]) / 1024).toBeLessThan(150);
   });
 
   it("says when nothing listens there", async () => {
