@@ -18,9 +18,9 @@ export async function runCommand(args: readonly string[], io: CommandIo): Promis
     const program = createProgram(io, testCommand, done);
     const listed = (usage: string, description: string) => program.command(usage).description(description);
     // What only these verbs need is loaded for them alone; help shows one line of each.
-    if (isCompletion || args[0] === "api") (await import("./add-api.js")).addApi(program, io, done);
+    if (isCompletion || args[0] === "api") (await import("./verbs/add-api.js")).addApi(program, io, done);
     else listed("api <operationId>", "call any operation of the API, and print its response as JSON");
-    if (isCompletion) (await import("./add-completion.js")).addCompletion(program);
+    if (isCompletion) (await import("./verbs/add-completion.js")).addCompletion(program);
     else listed("completion <shell>", "print a completion script for bash, zsh, fish or powershell");
     await program.parseAsync(ownArgs, { from: "user" });
     return exitCode;

@@ -2,14 +2,14 @@ import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { type CallOptions, paginate, type TestsigmaClient } from "@testsigma-tms/client";
-import { findProject } from "../find/find-project.js";
-import { createService } from "../service/create-service.js";
-import type { Settings } from "../settings/definitions.js";
-import { exitCodes } from "../verdict/exit-codes.js";
-import { UsageError } from "../verdict/usage-error.js";
+import { findProject } from "../../find/find-project.js";
+import { createService } from "../../service/create-service.js";
+import type { Settings } from "../../settings/definitions.js";
+import { exitCodes } from "../../verdict/exit-codes.js";
+import { UsageError } from "../../verdict/usage-error.js";
+import type { CommandIo } from "../command-io.js";
+import { connectClient } from "../connect.js";
 import type { ApiOperation } from "./api-operation.js";
-import type { CommandIo } from "./command-io.js";
-import { connectClient } from "./connect.js";
 
 type Method = (input: object, options?: CallOptions) => Promise<{ data: unknown[] }>;
 

@@ -1,21 +1,21 @@
 import { resolve } from "node:path";
-import { createRun } from "../apply/create-run.js";
-import { importReports } from "../apply/import-reports.js";
-import { readRunCases } from "../apply/record-results.js";
-import { closeRun, untestedCases } from "../close/close-run.js";
-import { findProject } from "../find/find-project.js";
-import { findRun } from "../find/find-run.js";
-import { findTestCases, hintForCaseId } from "../find/find-test-cases.js";
-import { findReports } from "../read/find-reports.js";
-import type { Run } from "../service/service.js";
-import { ciBuild } from "../settings/ci.js";
-import type { Settings } from "../settings/definitions.js";
-import { runTitle } from "../settings/run-title.js";
-import { exitCodes } from "../verdict/exit-codes.js";
-import { readOnly, UploadError } from "../verdict/upload-error.js";
-import { UsageError } from "../verdict/usage-error.js";
-import type { CommandIo } from "./command-io.js";
-import { connect } from "./connect.js";
+import { createRun } from "../../apply/create-run.js";
+import { importReports } from "../../apply/import-reports.js";
+import { readRunCases } from "../../apply/record-results.js";
+import { closeRun, untestedCases } from "../../close/close-run.js";
+import { findProject } from "../../find/find-project.js";
+import { findRun } from "../../find/find-run.js";
+import { findTestCases, hintForCaseId } from "../../find/find-test-cases.js";
+import { findReports } from "../../read/find-reports.js";
+import type { Run } from "../../service/service.js";
+import { ciBuild } from "../../settings/ci.js";
+import type { Settings } from "../../settings/definitions.js";
+import { runTitle } from "../../settings/run-title.js";
+import { exitCodes } from "../../verdict/exit-codes.js";
+import { readOnly, UploadError } from "../../verdict/upload-error.js";
+import { UsageError } from "../../verdict/usage-error.js";
+import type { CommandIo } from "../command-io.js";
+import { connect } from "../connect.js";
 
 /** Runs `testsigma run create`: creates a run, or finds the one of this title, and prints its id. */
 export async function runCreate(caseIds: readonly string[], settings: Settings, io: CommandIo): Promise<number> {

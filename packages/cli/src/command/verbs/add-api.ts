@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
-import { apiOperations } from "../generated/operations.js";
+import { apiOperations } from "../../generated/operations.js";
+import type { CommandIo } from "../command-io.js";
+import { addSettingOptions } from "../setting-options.js";
 import type { ApiOperation, ApiProperty } from "./api-operation.js";
-import type { CommandIo } from "./command-io.js";
-import { addSettingOptions } from "./setting-options.js";
 
 /** Adds `api <operationId>`, with a verb for every operation of the API. */
 export function addApi(program: Command, io: CommandIo, done: (exitCode: number) => void): void {
@@ -18,7 +18,7 @@ export function addApi(program: Command, io: CommandIo, done: (exitCode: number)
     verb.action(async (flags: Record<string, unknown>, command: Command) => {
       const [{ callOperation }, { settingsOf }] = await Promise.all([
         import("./call-operation.js"),
-        import("./settings-of.js"),
+        import("../settings-of.js"),
       ]);
       done(await callOperation(operation, flags, await settingsOf(command, io), io));
     });
