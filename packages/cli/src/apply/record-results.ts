@@ -142,19 +142,25 @@ async function writeResults(context: ApplyContext, key: RunKey, rows: readonly P
 }
 
 /** Sets some results; when they are rejected together, halves them until only those remain that are rejected alone. */
-async function writeRows(context: ApplyContext, key: RunKey, rows: readonly PlannedResult[], failures: Failures) {
+async function writeRows(
+  context: ApplyContext,
+  key: RunKey,
+  rows: readonly PlannedResult[],
+  failures: Failures,
+  isHalf = false,
+): Promise<void> {
   context.signal?.throwIfAborted();
   try {
     await context.service.setResults(key, rows.map(rowOf));
   } catch (error) {
-    const isAboutARow = isAboutInput(error);
+    const isAboutARow = isAboutInput(error) && (isHalf || (await context.service.getRun(key)).status === "ACTIVE");
     if (!isAboutARow || rows.length === 1) {
       failures.add(rows, error, isAboutARow);
       return;
     }
     const half = Math.ceil(rows.length / 2);
-    await writeRows(context, key, rows.slice(0, half), failures);
-    await writeRows(context, key, rows.slice(half), failures);
+    await writeRows(context, key, rows.slice(0, half), failures, true);
+    await writeRows(context, key, rows.slice(half), failures, true);
   }
 }
 

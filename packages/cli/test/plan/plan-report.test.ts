@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
+import { findAttachments } from "../../src/plan/find-attachments.ts";
 import { createPlanFile, readPlanFile } from "../../src/plan/plan-file.ts";
 import { planReport } from "../../src/plan/plan-report.ts";
 import { configSchema } from "../../src/settings/config-schema.ts";
@@ -61,6 +62,25 @@ describe("planReport", () => {
     expect(await files("on-failure")).toEqual(["a.png"]);
     expect(await files("all")).toEqual(["a.png"]);
     expect(await files("none")).toEqual([]);
+  });
+
+  it("finds a file beside the report, or else in the working directory", async () => {
+    const cwd = await mkdtemp(join(tmpdir(), "testsigma-plan-"));
+    await mkdir(join(cwd, "out"));
+    await writeFile(join(cwd, "out", "beside.png"), "");
+    const attachments = ["beside.png", "elsewhere.png"].map((path) => ({ path, report: "out/junit.xml" }));
+    const result = {
+      caseId: "DEMO-1",
+      status: "failed",
+      flaky: false,
+      tests: [],
+      testCount: 1,
+      durationMs: 0,
+    } as const;
+    expect(findAttachments([{ ...result, attachments }], "on-failure", cwd).get("DEMO-1")).toEqual([
+      join(cwd, "out", "beside.png"),
+      join(cwd, "elsewhere.png"),
+    ]);
   });
 
   it("names the user who executed the tests", async () => {

@@ -78,6 +78,7 @@ export async function runImport(
   for (const { report, reason } of notImported) io.writeError(`${report}: ${reason}\n`);
   io.writeError(`imported ${reports.length - notImported.length} of ${reports.length} reports into ${inWords(run)}\n`);
   printRun(run, settings, io);
+  if (notImported.some(({ isUnknown }) => isUnknown)) return exitCodes.unknown;
   return notImported.length > 0 ? exitCodes.partlyRecorded : exitCodes.done;
 }
 
