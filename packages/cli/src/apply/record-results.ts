@@ -38,6 +38,7 @@ export async function recordResults(context: ApplyContext, key: RunKey): Promise
   const failures = new Failures();
   const written = new Set<string>();
   const start = clock.now();
+  let isLocked = false;
   for (let writes = 0, waits = 0; ; ) {
     signal?.throwIfAborted();
     const { cases, isWhole } = await readRunCases(context, key);
@@ -51,6 +52,11 @@ export async function recordResults(context: ApplyContext, key: RunKey): Promise
       (result) => (cases.has(result.testCaseId) || isUnseen(result)) && !failures.isFinal(result.testCaseId),
     );
     const run = missing.length > 0 ? await service.getRun(key) : undefined;
+    if (run && run.status !== "ACTIVE" && !isLocked) {
+      // Another shard may have recorded the same and closed the run since it was read; from now on it cannot change.
+      isLocked = true;
+      continue;
+    }
     const mayFill = run?.caseCount === undefined || run.caseCount > cases.size;
     const isAbsent = ({ testCaseId }: PlannedResult) => isWhole && !cases.has(testCaseId);
     const mayAppear = missing.some(isAbsent) && mayFill && clock.now() - start < appearMs;

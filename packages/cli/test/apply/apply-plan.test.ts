@@ -114,6 +114,24 @@ describe("applyPlan", () => {
     expect(service.operations.filter((operation) => operation === "updateTestRunCases")).toHaveLength(1);
   });
 
+  it("reads a run again that another shard completed and closed meanwhile", async () => {
+    const service = new FakeService();
+    service.fault = ({ operation, index }) => {
+      if (operation !== "getTestRun" || index > 0) return undefined;
+      for (const run of service.runs) {
+        run.status = "CLOSED";
+        for (const { testCaseId, statusName } of results) run.results.set(testCaseId, statusName);
+      }
+      return undefined;
+    };
+    expect(await apply(service, testPlan(results))).toMatchObject({
+      recorded: 3,
+      written: 0,
+      notRecorded: [],
+      isClosed: true,
+    });
+  });
+
   it("sends the plan, the labels and the description of a new run", async () => {
     const service = new FakeService();
     const run = {

@@ -20,13 +20,13 @@ const report = `<testsuite name="s">
   <testcase name="other"/>
 </testsuite>`;
 
-async function plan(flags: Record<string, unknown> = {}, service = new FakeService()) {
+async function plan(flags: Record<string, unknown> = {}, service = new FakeService(), reports = ["junit.xml"]) {
   const cwd = await mkdtemp(join(tmpdir(), "testsigma-plan-"));
   await writeFile(join(cwd, "junit.xml"), report);
   return planReport({
     service: serviceOf(service),
     settings: readSettings({ flags: { project: "DEMO", ...flags } }),
-    reports: ["junit.xml"],
+    reports,
     title: "Nightly #1",
     build: undefined,
     cwd,
@@ -92,6 +92,12 @@ describe("planReport", () => {
     await expect(plan({ statuses: ["blocked=Nothing like that"] })).resolves.toBeDefined();
     await expect(plan({ statuses: ["skipped=Nothing like that"] })).rejects.toThrow(
       "no status Nothing like that for tests that were skipped",
+    );
+  });
+
+  it("hands only XML to the service's import", async () => {
+    await expect(plan({ mode: "junit" }, new FakeService(), ["ctrf.json"])).rejects.toThrow(
+      "ctrf.json: the service imports JUnit XML only",
     );
   });
 
