@@ -88,7 +88,7 @@ export function createTransport(settings: Settings): Send {
       isUnknown = error.outcome === "unknown";
       const waitMs = attempts > maxRetries ? undefined : waitBeforeRetry(failure, isRepeatable, attempts);
       if (waitMs === undefined) {
-        if (response && request.resolvesWith?.(response.status)) return read(response);
+        if (response && !response.ok && request.resolvesWith?.(response.status)) return read(response);
         throw error;
       }
       notify(settings.onRetry, { attempt: attempts, reason: error.message, waitMs });
