@@ -1,5 +1,5 @@
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
-import { mockTargets } from "./src/mock-targets.ts";
+import { mockTargets } from "./src/targets/mock-targets.ts";
 
 // Not 0: on a machine with one worker Vitest runs group 0 after all others.
 const first = 1;
@@ -19,15 +19,22 @@ const againstLive: TestProjectInlineConfiguration = {
   test: {
     name: "live",
     include: ["test/*.test.ts"],
-    // It sends hundreds of requests.
-    exclude: ["test/every-operation.test.ts"],
+    // They send hundreds of requests.
+    exclude: ["test/every-operation.test.ts", "test/every-example.test.ts"],
     testTimeout: 120_000,
   },
 };
 
 const everything: TestProjectInlineConfiguration[] = [
   ...mockTargets.map(againstMock),
-  { test: { name: "standalone", include: ["test/standalone/*.test.ts"], sequence: { groupOrder: first } } },
+  {
+    test: {
+      name: "standalone",
+      include: ["test/*/*.test.ts"],
+      exclude: ["test/coverage/**"],
+      sequence: { groupOrder: first },
+    },
+  },
   // Reads what the tests against the mocks exchanged.
   { test: { name: "coverage", include: ["test/coverage/*.test.ts"], sequence: { groupOrder: first + 1 } } },
 ];

@@ -1,11 +1,13 @@
 import { expect, it } from "vitest";
-import { onNextFreePort } from "../src/on-next-free-port.ts";
+import { onNextFreePort } from "../src/start/on-next-free-port.ts";
 
 /** Listens like a server on a machine on which some ports are in use. */
-const withPortsInUse = (inUse: number[]) => async (port: number) => {
-  if (inUse.includes(port)) throw Object.assign(new Error("in use"), { code: "EADDRINUSE" });
-  return port;
-};
+function withPortsInUse(inUse: number[]) {
+  return async (port: number) => {
+    if (inUse.includes(port)) throw Object.assign(new Error("in use"), { code: "EADDRINUSE" });
+    return port;
+  };
+}
 
 it("takes the wanted port where it is free", async () => {
   expect(await onNextFreePort(4010, withPortsInUse([4011]))).toBe(4010);

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { deleteOldReports } from "../src/delete-old-reports.ts";
-import { formatTotals } from "../src/format-totals.ts";
-import { readTotals } from "../src/read-totals.ts";
+import { deleteOldReports } from "../src/totals/delete-old-reports.ts";
+import { formatTotals } from "../src/totals/format-totals.ts";
+import { readTotals } from "../src/totals/read-totals.ts";
 
 let root: string;
 beforeEach(async () => {
@@ -18,22 +18,39 @@ async function write(file: string, content: unknown) {
 }
 
 /** What Vitest writes for one file of tests. */
-const report = (...statuses: string[]) => ({
-  testResults: [{ assertionResults: statuses.map((status, index) => ({ fullName: `${status} ${index}`, status })) }],
-});
+function report(...statuses: string[]) {
+  return {
+    testResults: [
+      {
+        name: "",
+        status: "passed",
+        assertionResults: statuses.map((status, index) => ({
+          fullName: `${status} ${index}`,
+          status,
+          ...(status === "failed" && {
+            failureMessages: [`AssertionError: expected 1 to be 2\n    at ${root}/a/test/one.test.ts:3:5`],
+          }),
+        })),
+      },
+    ],
+  };
+}
 
 /** What `turbo run --summarize` writes. */
-const summary = (startTime: number, ...tasks: [taskId: string, directory: string, exitCode: number][]) => ({
-  execution: { startTime },
-  tasks: tasks.map(([taskId, directory, exitCode]) => ({
-    taskId,
-    task: taskId.split("#")[1],
-    directory,
-    execution: { exitCode },
-  })),
-});
+function summary(startTime: number, ...tasks: [taskId: string, directory: string, exitCode: number][]) {
+  return {
+    execution: { startTime },
+    tasks: tasks.map(([taskId, directory, exitCode]) => {
+      const [packageName, task] = taskId.split("#");
+      const logFile = `${directory}/.turbo/turbo-${task}.log`;
+      return { task, package: packageName, directory, command: "node", logFile, execution: { exitCode } };
+    }),
+  };
+}
 
-const printed = async () => formatTotals(await readTotals(root));
+async function printed() {
+  return formatTotals(await readTotals(root));
+}
 
 describe("the totals", () => {
   it("are a line for each package, and the sum alone on the last line", async () => {
@@ -45,42 +62,77 @@ describe("the totals", () => {
     );
   });
 
-  it("name failed and skipped tests", async () => {
+  it("repeat the cause of a failed test, where it is, and how to run it again; name skipped tests", async () => {
     await write(".turbo/runs/1.json", summary(1, ["a#test", "a", 1]));
     await write("a/reports/tests.json", report("passed", "failed", "skipped", "todo"));
-    expect(await printed()).toBe(
-      "a test  1 passed, 1 failed, 2 skipped\n  failed: failed 1\n  skipped: skipped 2\n  skipped: todo 3\n\n1 passed, 1 failed, 2 skipped",
-    );
+    expect(await printed()).toBe(`a test  1 passed, 1 failed, 2 skipped
+  skipped: skipped 2
+  skipped: todo 3
+
+failed: a test: failed 1
+  AssertionError: expected 1 to be 2
+  at /a/test/one.test.ts:3:5
+  Repeat it with: pnpm test --filter a
+
+1 passed, 1 failed, 2 skipped`);
   });
 
-  it("count a test task that failed without a failed test as one failed", async () => {
+  it("count a file whose tests could not be collected as one failed, with the error", async () => {
+    await write(".turbo/runs/1.json", summary(1, ["a#test", "a", 1]));
+    const file = {
+      name: join(root, "a/test/two.test.ts"),
+      status: "failed",
+      message: "Cannot find x",
+      assertionResults: [],
+    };
+    await write("a/reports/tests.json", { testResults: [file] });
+    expect(await printed()).toContain("failed: a test: /a/test/two.test.ts\n  Cannot find x\n");
+  });
+
+  it("count a test task that failed without a failed test as one failed, with the end of its output", async () => {
     await write(".turbo/runs/1.json", summary(1, ["a#test", "a", 1]));
     await write("a/reports/tests.json", report("passed"));
-    expect(await printed()).toBe("a test  1 passed, 1 failed\n  failed: exited with code 1\n\n1 passed, 1 failed");
+    await write(
+      "a/.turbo/turbo-test.log",
+      "$ vitest run\n\u001b[31mOut of memory\u001b[39m\n[ELIFECYCLE] Test failed.\n",
+    );
+    expect(await printed()).toContain("failed: a test: exited with code 1\n  Out of memory\n  Repeat");
+    expect(await printed()).toMatch(/\n1 passed, 1 failed$/);
   });
 
-  it("count a failed task of another kind as one failed, and leave a passed one out", async () => {
-    await write(".turbo/runs/1.json", summary(1, ["a#build", "a", 2], ["//#format:check", "", 1], ["a#lint", "a", 0]));
-    expect(await printed()).toBe(
-      ". format:check  0 passed, 1 failed\n  failed: exited with code 1\na build         0 passed, 1 failed\n  failed: exited with code 2\n\n0 passed, 2 failed",
+  it("count a failed task of another kind as one failed, with its fix, and leave a passed one out", async () => {
+    await write(
+      ".turbo/runs/1.json",
+      summary(1, ["a#generate:check", "a", 1], ["scripts#format:check", "scripts", 1], ["a#lint", "a", 0]),
     );
+    await write("a/.turbo/turbo-generate:check.log", "a.ts does not match the spec.\n");
+    expect(await printed()).toBe(`a generate:check      0 passed, 1 failed
+scripts format:check  0 passed, 1 failed
+
+failed: a generate:check: exited with code 1
+  a.ts does not match the spec.
+  Fix it with: pnpm generate
+
+failed: scripts format:check: exited with code 1
+  Fix it with: pnpm format
+
+0 passed, 2 failed`);
   });
 
   it("count a test task without a report as failed even if it passed", async () => {
     await write(".turbo/runs/1.json", summary(1, ["a#test", "a", 0]));
-    expect(await printed()).toBe(
-      "a test  0 passed, 1 failed\n  failed: wrote no reports/tests.json\n\n0 passed, 1 failed",
-    );
+    expect(await printed()).toContain("failed: a test: wrote no reports/tests.json\n");
   });
 
   it("count half a report as none", async () => {
     await write(".turbo/runs/1.json", summary(1, ["a#test", "a", 137]));
     await write("a/reports/tests.json", '{"testResults": [');
-    expect(await printed()).toContain("failed: exited with code 137\n\n0 passed, 1 failed");
+    expect(await printed()).toContain("failed: a test: exited with code 137\n");
   });
 
   it("count one failed where Turborepo did not get as far as a summary", async () => {
-    expect(await printed()).toBe("turbo  0 passed, 1 failed\n  failed: left no summary of a run\n\n0 passed, 1 failed");
+    expect(await printed()).toContain("failed: turbo: left no summary of a run\n");
+    expect(await printed()).toMatch(/\n0 passed, 1 failed$/);
   });
 
   it("take the last execution of a task that ran twice", async () => {
@@ -110,7 +162,7 @@ describe("deleteOldReports", () => {
     ).toEqual(["1.tar.zst", "index.ts"]);
   });
 
-  it("is content with nothing to delete", async () => {
+  it("does nothing where there is nothing to delete", async () => {
     await deleteOldReports(root);
     expect(await readdir(root)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Served } from "../src/serve.ts";
-import { welcome } from "../src/welcome.ts";
+import type { Served } from "../src/start/serve.ts";
+import { welcome } from "../src/start/welcome.ts";
 
 const served: Served = {
   mockUrl: "http://127.0.0.1:4012",

@@ -1,28 +1,44 @@
-import type { Oas3Rule } from "@redocly/openapi-core";
-import { marks, provenanceKey } from "./provenance.ts";
+import { isRef, type Oas3Rule, type UserContext } from "@redocly/openapi-core";
+import { markOf, marks, provenanceKey, requiredProvenanceKey } from "./provenance.ts";
 
 /**
- * Refuses a schema property, parameter, response header, response or example that does not say where it is known from.
- * The mark is never assumed: a forgotten one must not read as "documented".
+ * Rejects an operation, schema property, parameter, response header, response or example that does not say where it is
+ * known from, a schema with `required` that does not say it of that, and an unknown mark anywhere. The mark is never
+ * assumed: a forgotten one must not read as "documented". A property that is a `$ref` has its own mark beside it.
  */
-export const knownProvenance: Oas3Rule = () => {
-  const check = (what: string, node: object, location: object, report: (problem: never) => void) => {
-    const mark: unknown = Reflect.get(node, provenanceKey);
-    if (marks.some((known) => known === mark)) return;
-    const found = mark === undefined ? "has no" : `has the unknown ${JSON.stringify(mark)} as`;
-    const message = `The ${what} ${found} \`${provenanceKey}\`. Allowed: ${marks.join(", ")}.`;
-    report({ message, location } as never);
-  };
-  return {
-    SchemaProperties(properties, { location, report, resolve }) {
-      for (const [name, property] of Object.entries(properties)) {
-        const node = provenanceKey in property ? property : (resolve<object>(property).node ?? {});
-        check(`property \`${name}\``, node, location.child(name), report);
-      }
-    },
-    Parameter: (node, { location, report }) => check(`parameter \`${node.name}\``, node, location, report),
-    Header: (node, { location, report }) => check("response header", node, location, report),
-    Response: (node, { location, report }) => check("response", node, location, report),
-    Example: (node, { location, report }) => check("example", node, location, report),
-  };
-};
+export const knownProvenance: Oas3Rule = () => ({
+  any: (node: unknown, context: UserContext) => checkValues(node, context),
+  SchemaProperties(properties, context) {
+    for (const [name, property] of Object.entries(properties)) {
+      const location = context.location.child(name);
+      checkPresence(`property \`${name}\``, property, { ...context, location });
+      // The walk goes on to what the reference names and leaves out what stands beside it.
+      if (isRef(property)) checkValues(property, { ...context, location });
+    }
+  },
+  Schema(schema, context) {
+    if (!Array.isArray(schema.required) || schema.required.length === 0) return;
+    checkPresence("schema with `required`", schema, context, requiredProvenanceKey);
+  },
+  Operation: (node, context) => checkPresence("operation", node, context),
+  Parameter: (node, context) => checkPresence(`parameter \`${node.name}\``, node, context),
+  Header: (node, context) => checkPresence("response header", node, context),
+  Response: (node, context) => checkPresence("response", node, context),
+  Example: (node, context) => checkPresence("example", node, context),
+});
+
+type At = Pick<UserContext, "location" | "report">;
+
+function checkPresence(what: string, node: object, { location, report }: At, key = provenanceKey): void {
+  if (key in node) return;
+  report({ message: `The ${what} has no \`${key}\`. Allowed: ${marks.join(", ")}.`, location });
+}
+
+function checkValues(node: unknown, { location, report }: At): void {
+  if (typeof node !== "object" || node === null) return;
+  for (const key of [provenanceKey, requiredProvenanceKey]) {
+    if (!(key in node) || markOf(node, key)) continue;
+    const value = JSON.stringify(Reflect.get(node, key));
+    report({ message: `\`${key}\` is ${value}. Allowed: ${marks.join(", ")}.`, location: location.child(key) });
+  }
+}

@@ -1,9 +1,13 @@
 /**
- * The house rules of this description, for Redocly CLI: every member says what it is and where that is known from,
- * and the bundle says so in plain text, because generators drop extensions.
+ * The house rules of this spec, for Redocly CLI: every property says what it is and where that is known from, and the
+ * bundle says so in plain text, because generators drop extensions.
  */
-import { describedMembers } from "./described-members.ts";
+import { consistentProvenance } from "./consistent-provenance.ts";
+import { describedProperties } from "./described-properties.ts";
+import { fittingExamples } from "./fitting-examples.ts";
+import { knownExtensions } from "./known-extensions.ts";
 import { knownProvenance } from "./known-provenance.ts";
+import { operationIdGrammar } from "./operation-id-grammar.ts";
 import { provenanceInDescriptions } from "./provenance-in-descriptions.ts";
 import { uniqueExampleNames } from "./unique-example-names.ts";
 
@@ -12,8 +16,12 @@ export default function testsigmaTms() {
     id: "testsigma-tms",
     rules: {
       oas3: {
-        "described-members": describedMembers,
+        "consistent-provenance": consistentProvenance,
+        "described-properties": describedProperties,
+        "fitting-examples": fittingExamples,
+        "known-extensions": knownExtensions,
         "known-provenance": knownProvenance,
+        "operation-id-grammar": operationIdGrammar,
         "unique-example-names": uniqueExampleNames,
       },
     },

@@ -1,6 +1,6 @@
 import type { Oas3Rule, UserContext } from "@redocly/openapi-core";
 
-/** Refuses two examples of one name within an operation: the names are the mock's scenarios and must point to one answer. */
+/** Rejects two examples of one name within an operation: the names are the mock's scenarios and must point to one response. */
 export const uniqueExampleNames: Oas3Rule = () => {
   let seen = new Set<string>();
   return {

@@ -1,27 +1,16 @@
-/**
- * `pnpm dev`: after each edit of the description, shows what the linter refuses, or bundles what it accepts. Until then
- * the last good bundle stays.
- */
-import { spawnSync } from "node:child_process";
+/** `pnpm dev`: bundles the spec after each edit. Until an edit bundles, the last good bundle stays. */
 // Not `node --watch-path`: on Linux it loses a file that an editor replaces when saving.
 import { watch } from "chokidar";
+import { writeBundles } from "./bundle.ts";
 
-const sources = ["openapi.yaml", "redocly.yaml", "components", "paths", "plugins"];
-/** How long nothing may change before the description is read, in milliseconds: one save can be several events. */
-const quiet = 100;
+/** How long no file may change before the spec is bundled, in milliseconds: one save can be several events. */
+const settleMs = 100;
 
-let reading: NodeJS.Timeout | undefined;
-watch(sources, { ignoreInitial: true }).on("all", () => {
-  clearTimeout(reading);
-  reading = setTimeout(bundleWhenValid, quiet);
+let timer: NodeJS.Timeout | undefined;
+let bundling = Promise.resolve(true);
+watch(["openapi.yaml", "components", "paths"], { ignoreInitial: true }).on("all", () => {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    bundling = bundling.then(writeBundles);
+  }, settleMs);
 });
-
-function bundleWhenValid(): void {
-  if (redocly("lint", "main")) redocly("bundle", "main", "--output", "dist/openapi.json");
-}
-
-/** Runs one Redocly command to its end; an edit in the meantime is seen afterwards. */
-function redocly(...args: string[]): boolean {
-  const env = { ...process.env, REDOCLY_TELEMETRY: "off" };
-  return spawnSync("redocly", args, { env, stdio: "inherit" }).status === 0;
-}

@@ -1,22 +1,40 @@
 import { describe, expect, it } from "vitest";
-import { createTestRun, requestBody, responseBody } from "./openapi.ts";
+import { operation, operations, requestBody } from "./spec.ts";
 import { violations } from "./violations.ts";
 
-describe("the request examples", () => {
-  it("are the documented request, the smallest and a dynamic one", () => {
-    expect(Object.keys(requestBody.examples)).toEqual(["regression_suite", "smallest", "dynamic"]);
+const bodies = operations.flatMap(({ id, requestBody, responses }) => [
+  ...(requestBody?.content ?? []).map((content) => ({ where: `the request of ${id}`, ...content })),
+  ...responses.flatMap(({ status, content }) => content.map((body) => ({ where: `${status} of ${id}`, ...body }))),
+]);
+
+describe("every example fits its schema:", () => {
+  it.each(bodies)("$where, $mediaType", ({ schema, examples }) => {
+    const faults = Object.entries(examples).map(([name, { value }]) => [name, violations(schema ?? {}, value)]);
+    expect(Object.fromEntries(faults)).toEqual(Object.fromEntries(Object.keys(examples).map((name) => [name, []])));
   });
 
-  it.each(Object.entries(requestBody.examples))("%s fits the request schema", (_name, { value }) => {
-    expect(violations(requestBody.schema, value)).toEqual([]);
+  it.each(bodies)("$where, $mediaType, has an example", ({ examples }) => {
+    expect(Object.keys(examples)).not.toEqual([]);
   });
 });
 
-describe("the response examples", () => {
-  it("name every answer by its status", () => {
-    const names = Object.keys(createTestRun.responses).map((status) => [
+describe("the examples of createTestRun", () => {
+  it("are the documented request and those that were seen accepted", () => {
+    const names = [
+      "regression_suite",
+      "smallest",
+      "dynamic",
+      "with_labels",
+      "in_a_plan",
+      "dynamic_with_ignored_filter",
+    ];
+    expect(Object.keys(requestBody("createTestRun").examples)).toEqual(names);
+  });
+
+  it("name every response by its status", () => {
+    const names = operation("createTestRun").responses.map(({ status, content }) => [
       status,
-      Object.keys(responseBody(status).examples),
+      content.flatMap(({ examples }) => Object.keys(examples)),
     ]);
     expect(Object.fromEntries(names)).toEqual({
       200: ["created"],
@@ -28,9 +46,10 @@ describe("the response examples", () => {
     });
   });
 
-  describe.each(Object.keys(createTestRun.responses))("of %s", (status) => {
-    it.each(Object.entries(responseBody(status).examples))("%s fits its schema", (_name, { value }) => {
-      expect(violations(responseBody(status).schema, value)).toEqual([]);
-    });
+  it("alone include a title in use", () => {
+    const withIt = operations.filter(({ responses }) =>
+      responses.some(({ content }) => content.some(({ examples }) => "duplicate_title" in examples)),
+    );
+    expect(withIt.map(({ id }) => id)).toEqual(["createTestRun"]);
   });
 });

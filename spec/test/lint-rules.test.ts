@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { lintWithEdit } from "./lint-with-edit.ts";
 
-it("the description as it is has no error and no warning", async () => {
+it("the spec as it is has no error and no warning", async () => {
   expect(await lintWithEdit()).toEqual([]);
 });
 
-describe("described-members refuses", () => {
+describe("described-properties rejects", () => {
   it("a property without a description", async () => {
     const problems = await lintWithEdit({
       file: "components/schemas/MessageError.yaml",
@@ -13,7 +13,7 @@ describe("described-members refuses", () => {
       to: "",
     });
     expect(problems).toEqual([
-      "testsigma-tms/described-members: The property `message` has no description. Add a `description` that says what it means.",
+      "testsigma-tms/described-properties: The property `message` has no description. Add a `description` that says what it means.",
     ]);
   });
 
@@ -24,34 +24,45 @@ describe("described-members refuses", () => {
       to: 'description: " "',
     });
     expect(problems).toEqual([
-      "testsigma-tms/described-members: The property `message` has no description. Add a `description` that says what it means.",
+      "testsigma-tms/described-properties: The property `message` has no description. Add a `description` that says what it means.",
+    ]);
+  });
+
+  it("a property that is a reference without a description beside it", async () => {
+    const problems = await lintWithEdit({
+      file: "components/schemas/TestRunResult.yaml",
+      from: "        description: The test run.\n",
+      to: "",
+    });
+    expect(problems).toEqual([
+      "testsigma-tms/described-properties: The property `test_run` has no description. Add a `description` that says what it means.",
     ]);
   });
 
   it("a parameter without a description", async () => {
     const problems = await lintWithEdit({
-      file: "components/parameters/ProjectId.yaml",
-      from: "description: Unique identifier of the project the test run belongs to.\n",
-      to: "",
+      file: "components/parameters/PageSize.yaml",
+      from: "description: ",
+      to: "# ",
     });
     expect(problems).toContain(
-      "testsigma-tms/described-members: The parameter `project_id` has no description. Add a `description` that says what it means.",
+      "testsigma-tms/described-properties: The parameter `page_size` has no description. Add a `description` that says what it means.",
     );
   });
 
   it("a response header without a description", async () => {
     const problems = await lintWithEdit({
       file: "components/headers/TmsApiLimit.yaml",
-      from: "description: Requests allowed in a second. Sent with the message `rate limit exceeded`.\n",
-      to: "",
+      from: "description: ",
+      to: "# ",
     });
     expect(problems).toContain(
-      "testsigma-tms/described-members: The response header has no description. Add a `description` that says what it means.",
+      "testsigma-tms/described-properties: The response header has no description. Add a `description` that says what it means.",
     );
   });
 });
 
-describe("known-provenance refuses", () => {
+describe("known-provenance rejects", () => {
   it("a property without a mark", async () => {
     const problems = await lintWithEdit({
       file: "components/schemas/MessageError.yaml",
@@ -63,29 +74,194 @@ describe("known-provenance refuses", () => {
     ]);
   });
 
+  it("a property that is a reference without a mark beside it", async () => {
+    const problems = await lintWithEdit({
+      file: "components/schemas/RunCasePage.yaml",
+      from: "    x-provenance: observed\n    $ref: PageInfo.yaml",
+      to: "    $ref: PageInfo.yaml",
+    });
+    expect(problems).toEqual([
+      "testsigma-tms/known-provenance: The property `page_info` has no `x-provenance`. Allowed: documented, observed, inferred.",
+    ]);
+  });
+
+  it("a schema with `required` that does not say where that is known from", async () => {
+    const problems = await lintWithEdit({
+      file: "components/schemas/MessageError.yaml",
+      from: "x-required-provenance: observed\n",
+      to: "",
+    });
+    expect(problems).toEqual([
+      "testsigma-tms/known-provenance: The schema with `required` has no `x-required-provenance`. Allowed: documented, observed, inferred.",
+    ]);
+  });
+
   it.each([
     ["parameter `project_id`", "components/parameters/ProjectId.yaml", "documented"],
     ["response header", "components/headers/TmsApiLimit.yaml", "observed"],
     ["response", "components/responses/NotFound.yaml", "documented"],
     ["example", "components/examples/RateLimited.yaml", "observed"],
-  ])("a %s with an unknown mark", async (what, file, mark) => {
-    const problems = await lintWithEdit({ file, from: `x-provenance: ${mark}`, to: "x-provenance: guessed" });
+    ["operation", "paths/test_runs_statuses.yaml", "documented"],
+  ])("a %s without a mark", async (what, file, mark) => {
+    const problems = await lintWithEdit({ file, from: `x-provenance: ${mark}`, to: "" });
     expect(problems).toContain(
-      `testsigma-tms/known-provenance: The ${what} has the unknown "guessed" as \`x-provenance\`. Allowed: documented, observed, inferred.`,
+      `testsigma-tms/known-provenance: The ${what} has no \`x-provenance\`. Allowed: documented, observed, inferred.`,
+    );
+  });
+
+  it.each([
+    ["a property", "components/schemas/MessageError.yaml", "    x-provenance: observed"],
+    [
+      "a property that is a reference",
+      "components/schemas/TestRunResult.yaml",
+      "        x-provenance: documented\n        $ref",
+    ],
+    ["an operation", "paths/test_runs_statuses.yaml", "  x-provenance: documented"],
+    ["a server", "openapi.yaml", "x-provenance: observed"],
+  ])("an unknown mark of %s", async (_what, file, from) => {
+    const problems = await lintWithEdit({ file, from, to: from.replace(/documented|observed/, "guessed") });
+    expect(problems).toEqual([
+      'testsigma-tms/known-provenance: `x-provenance` is "guessed". Allowed: documented, observed, inferred.',
+    ]);
+  });
+
+  it("an unknown mark of what is required", async () => {
+    const problems = await lintWithEdit({
+      file: "components/schemas/MessageError.yaml",
+      from: "x-required-provenance: observed",
+      to: "x-required-provenance: true",
+    });
+    expect(problems).toEqual([
+      "testsigma-tms/known-provenance: `x-required-provenance` is true. Allowed: documented, observed, inferred.",
+    ]);
+  });
+});
+
+describe("consistent-provenance rejects", () => {
+  it("a documented property inside an observed one", async () => {
+    const problems = await lintWithEdit({
+      file: "components/schemas/DetailedError.yaml",
+      from: "        description: The HTTP status code.\n        x-provenance: observed",
+      to: "        description: The HTTP status code.\n        x-provenance: documented",
+    });
+    expect(problems).toEqual([
+      "testsigma-tms/consistent-provenance: The property `errors.code` is documented inside `errors`, which is observed. Mark it observed too.",
+    ]);
+  });
+});
+
+describe("known-extensions rejects", () => {
+  it("an extension that nothing reads", async () => {
+    const problems = await lintWithEdit({
+      file: "components/schemas/MessageError.yaml",
+      from: "x-required-provenance: observed",
+      to: "x-required-provenance: observed\nx-note: short",
+    });
+    expect(problems).toEqual([
+      "testsigma-tms/known-extensions: The extension `x-note` is not known here. Allowed: x-provenance, x-required-provenance, x-known-values.",
+    ]);
+  });
+
+  it.each([
+    ["x-repeatable: false", 'x-repeatable: "no"', '`x-repeatable` is "no". Allowed: true or false.'],
+    [
+      "x-items: [data.test_run_cases, data.test_cases]",
+      "x-items: $.data.test_cases",
+      '`x-items` is "$.data.test_cases". Allowed: dot paths of arrays in the response, such as `[data.test_runs]`.',
+    ],
+    [
+      "  x-items: [data.test_run_cases, data.test_cases]\n",
+      "",
+      "`listTestRunCases` has no `x-items`. Name the array of its items.",
+    ],
+  ])("%s as %s", async (from, to, message) => {
+    const file = "paths/projects_{project_id}_test_runs_{test_run_id}_test_cases.yaml";
+    expect(await lintWithEdit({ file, from, to })).toEqual([`testsigma-tms/known-extensions: ${message}`]);
+  });
+});
+
+describe("known-extensions rejects known values", () => {
+  it.each([
+    [
+      "that are no list of strings",
+      "x-known-values: [id]",
+      "x-known-values: id",
+      '`x-known-values` is "id". Allowed: a list of strings.',
+    ],
+    [
+      "of a closed set",
+      "x-known-values: [IN]",
+      "x-known-values: [IN]\n    enum: [IN]",
+      "`x-known-values` beside `enum`: an enum is closed. Keep one of them.",
+    ],
+  ])("%s", async (_case, from, to, message) => {
+    const file = "components/schemas/SelectionFilter.yaml";
+    expect(await lintWithEdit({ file, from, to })).toEqual([`testsigma-tms/known-extensions: ${message}`]);
+  });
+});
+
+describe("operation-id-grammar rejects", () => {
+  it("an unknown verb", async () => {
+    const problems = await lintWithEdit({
+      file: "paths/test_runs_statuses.yaml",
+      from: "operationId: listTestRunStatuses",
+      to: "operationId: fetchStatuses",
+    });
+    expect(problems).toContain(
+      "testsigma-tms/operation-id-grammar: `fetchStatuses` is not a verb and a noun. Allowed verbs: list, get, create, update, delete, assign, complete, import, move.",
+    );
+  });
+
+  it("a verb that does not go with the method", async () => {
+    const problems = await lintWithEdit({
+      file: "paths/projects_{project_id}_test_runs.yaml",
+      from: "operationId: createTestRun",
+      to: "operationId: updateTestRun",
+    });
+    expect(problems).toContain(
+      "testsigma-tms/operation-id-grammar: `updateTestRun` is a POST, but `update` goes with PUT.",
     );
   });
 });
 
-describe("unique-example-names refuses", () => {
+describe("fitting-examples rejects", () => {
+  it.each([
+    [
+      "something missing that the path does not name",
+      "components/examples/ProjectNotFound.yaml",
+      "Project not found with ID",
+      "Folder not found with ID",
+      "The example is about a missing folder, but the path of `createTestRun` has no `folder_id`.",
+    ],
+    [
+      "a property required that the request has not",
+      "components/examples/ValidationFailed.yaml",
+      "details: Invalid input",
+      "details: start_date is required",
+      "The example is about a missing `start_date`, but `listTestRuns` has no such input.",
+    ],
+    [
+      "a title in use of something else",
+      "paths/projects_{project_id}_test_runs.yaml",
+      "Error test run title already exists",
+      "Error test plan title already exists",
+      "The example is about the title of a test plan, but `createTestRun` does not write one.",
+    ],
+  ])("%s", async (_what, file, from, to, message) => {
+    expect(await lintWithEdit({ file, from, to })).toContain(`testsigma-tms/fitting-examples: ${message}`);
+  });
+});
+
+describe("unique-example-names rejects", () => {
   it("two responses of an operation with an example of one name", async () => {
     const problems = await lintWithEdit({
       file: "components/responses/NotFound.yaml",
       from: "project_not_found:",
-      to: "validation_failed:",
+      to: "unprocessable:",
     });
-    expect(problems).toEqual([
-      "testsigma-tms/unique-example-names: The operation has two examples named `validation_failed`. Rename one: example names are scenarios of the mock.",
-    ]);
+    expect(problems).toContain(
+      "testsigma-tms/unique-example-names: The operation has two examples named `unprocessable`. Rename one: example names are scenarios of the mock.",
+    );
   });
 
   it("a request and a response with an example of one name", async () => {
@@ -100,17 +276,17 @@ describe("unique-example-names refuses", () => {
   });
 });
 
-describe("the examples of the description are checked too:", () => {
-  it("a named example that does not fit its schema is refused", async () => {
+describe("the examples of the spec are checked too:", () => {
+  it("a named example that does not fit its schema is rejected", async () => {
     const problems = await lintWithEdit({
-      file: "components/examples/RegressionSuite.yaml",
+      file: "paths/projects_{project_id}_test_runs.yaml",
       from: "start_date: 1710675200",
       to: "start_date: tomorrow",
     });
     expect(problems).toEqual([expect.stringContaining("no-invalid-media-type-examples")]);
   });
 
-  it("an example of a property that does not fit it is refused", async () => {
+  it("an example of a property that does not fit it is rejected", async () => {
     const problems = await lintWithEdit({
       file: "components/schemas/TestRun.yaml",
       from: "examples: [DEMO-R-1]",

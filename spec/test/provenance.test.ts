@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { marks } from "../plugins/provenance.ts";
-import { openapi } from "./openapi.ts";
+import { document, operation, operations, property, requestBody, resolve, responseBody } from "./spec.ts";
 
 interface Marked {
   pointer: string;
@@ -16,27 +16,52 @@ function marked(node: unknown, pointer = "#"): Marked[] {
   return [...here, ...Object.entries(node).flatMap(([key, child]) => marked(child, `${pointer}/${key}`))];
 }
 
-const nodes = marked(openapi);
+const nodes = marked(document);
 
 it("all three marks are in use", () => {
   expect(new Set(nodes.map(({ mark }) => mark))).toEqual(new Set(marks));
 });
 
-it("every mark is the last line of the description beside it, once", () => {
-  const silent = nodes.filter(
-    ({ mark, description }) =>
-      !String(description).endsWith(`Provenance: **${mark}**.`) ||
-      String(description).split("Provenance:").length !== 2,
-  );
+it("every mark ends the description beside it, once", () => {
+  const silent = nodes.filter(({ mark, description }) => {
+    const [, last, ...more] = String(description).split("Provenance:");
+    return (
+      more.length > 0 || !new RegExp(`^ \\*\\*${mark}\\*\\*\\.( Required: \\*\\*\\w+\\*\\*\\.)?$`).test(last ?? "")
+    );
+  });
   expect(silent).toEqual([]);
 });
 
+it("a required property says where it is known from that it is required, an optional one does not", () => {
+  const { schema } = requestBody("createTestRun");
+  expect(property(schema, "title")?.description).toMatch(
+    /Provenance: \*\*documented\*\*\. Required: \*\*inferred\*\*\.$/,
+  );
+  expect(property(schema, "description")?.description).toMatch(/Provenance: \*\*documented\*\*\.$/);
+});
+
+it("a property that is a reference carries its own mark", () => {
+  const { schema } = responseBody("listTestRunCases", "200");
+  expect(property(schema, "page_info")).toMatchObject({
+    "x-provenance": "observed",
+    description: expect.stringMatching(/^Where this page stands in the list\.(.|\n)*Provenance: \*\*observed\*\*\.$/),
+  });
+});
+
 it.each([
-  ["a documented member", "requestBody/content/application/json/schema/properties/title", "documented"],
-  ["an observed member", "requestBody/content/application/json/schema/properties/test_plan_id", "observed"],
-  ["an observed status", "responses/400", "observed"],
-  ["an inferred example", "responses/500/content/application/json/examples/internal_error", "inferred"],
-])("%s carries its mark", (_what, place, mark) => {
-  const pointer = `#/paths//projects/{project_id}/test_runs/post/${place}`;
-  expect(nodes.find((node) => node.pointer === pointer)?.mark).toBe(mark);
+  ["a documented property", property(requestBody("createTestRun").schema, "title"), "documented"],
+  ["an observed property", property(requestBody("createTestRun").schema, "test_plan_id"), "observed"],
+  ["an observed status", operation("createTestRun").responses.find(({ status }) => status === "400"), "observed"],
+  ["an inferred example", responseBody("createTestRun", "500").examples.internal_error, "inferred"],
+])("%s carries its mark", (_what, node, mark) => {
+  expect(Object.values(node ?? {})).toContain(mark);
+});
+
+it("every list names an array of its response", () => {
+  const lists = operations.filter(({ items }) => items.length > 0);
+  const missing = lists.flatMap(({ id, items }) =>
+    items.filter((path) => property(resolve(responseBody(id, "200").schema), path)?.type !== "array"),
+  );
+  expect(missing).toEqual([]);
+  expect(lists.map(({ id }) => id)).toEqual(operations.map(({ id }) => id).filter((id) => id.startsWith("list")));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { requestBody } from "./openapi.ts";
+import { requestBody } from "./spec.ts";
 import { violations } from "./violations.ts";
 
 const smallest = {
@@ -10,14 +10,14 @@ const smallest = {
   static_selection_filters: [{ field: "id", operator: "IN", values: ["9ac271b6-4e89-4c93-8c75-2d625efa0b2d"] }],
 };
 
-const found = (changes: object) => violations(requestBody.schema, { ...smallest, ...changes });
+const found = (changes: object) => violations(requestBody("createTestRun").schema, { ...smallest, ...changes });
 
 describe("the request schema accepts", () => {
   it("the smallest request", () => {
     expect(found({})).toEqual([]);
   });
 
-  it("a member it does not know", () => {
+  it("a property it does not know", () => {
     expect(found({ priority: "HIGH" })).toEqual([]);
   });
 
@@ -34,7 +34,7 @@ describe("the request schema accepts", () => {
   });
 });
 
-describe("the request schema refuses", () => {
+describe("the request schema rejects", () => {
   it.each([
     ["an empty title", { title: "" }, "/title must NOT have fewer than 1 characters"],
     ["a number for a title", { title: 7 }, "/title must be string"],
@@ -66,8 +66,8 @@ describe("the request schema refuses", () => {
 
   it.each(["title", "status", "project_id", "selection_type", "static_selection_filters"])(
     "a request without %s",
-    (member) => {
-      expect(found({ [member]: undefined })).toEqual([`/ must have required property '${member}'`]);
+    (name) => {
+      expect(found({ [name]: undefined })).toEqual([`/ must have required property '${name}'`]);
     },
   );
 });

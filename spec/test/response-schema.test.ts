@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { responseBody } from "./openapi.ts";
+import { responseBody } from "./spec.ts";
 import { violations } from "./violations.ts";
 
 const documented = {
@@ -14,7 +14,10 @@ const documented = {
 };
 
 const found = (changes: object) =>
-  violations(responseBody("200").schema, { message: "", data: { test_run: { ...documented, ...changes } } });
+  violations(responseBody("createTestRun", "200").schema, {
+    message: "",
+    data: { test_run: { ...documented, ...changes } },
+  });
 
 describe("the schema of a created test run accepts what was observed", () => {
   it("13-digit timestamps", () => {
@@ -25,8 +28,10 @@ describe("the schema of a created test run accepts what was observed", () => {
     expect(found({ test_cases_count: 12 })).toEqual([]);
   });
 
-  it("members it does not know", () => {
-    expect(found({ labels: [], environments: null, test_plan_id: "", test_run_status_summary: {} })).toEqual([]);
+  it("properties it does not know", () => {
+    expect(found({ labels: [], environments: null, test_plan_id: "", test_run_status_summary: null, tags: 1 })).toEqual(
+      [],
+    );
   });
 
   it("a status and a selection type it does not know", () => {
@@ -34,7 +39,7 @@ describe("the schema of a created test run accepts what was observed", () => {
   });
 });
 
-describe("the schema of a created test run refuses", () => {
+describe("the schema of a created test run rejects", () => {
   it.each([
     ["an id that is not a UUID", { id: "1" }, '/data/test_run/id must match format "uuid"'],
     ["a date as text", { created_at: "2026-11-23" }, "/data/test_run/created_at must be integer"],
@@ -53,11 +58,11 @@ describe("the error schemas", () => {
     ["400", { message: "Error test run title already exists" }],
     ["500", { message: "rate limit exceeded" }],
   ])("of %s accept the observed %j", (status, body) => {
-    expect(violations(responseBody(status).schema, body)).toEqual([]);
+    expect(violations(responseBody("createTestRun", status).schema, body)).toEqual([]);
   });
 
-  it.each(["400", "401", "404", "422", "500"])("of %s refuse a body without a message", (status) => {
-    expect(violations(responseBody(status).schema, { error: "no" })).toContain(
+  it.each(["400", "401", "404", "422", "500"])("of %s reject a body without a message", (status) => {
+    expect(violations(responseBody("createTestRun", status).schema, { error: "no" })).toContain(
       "/ must have required property 'message'",
     );
   });

@@ -2,8 +2,7 @@ import type { Schema, Spec, Operation as SpecOperation } from "@testsigma-tms/co
 import type { OperationRoute } from "../src/operations/route.ts";
 import { type Body, readBody } from "./read-body.ts";
 import { type Parameters, readParameters } from "./read-parameters.ts";
-import { jsonContentOf, readSuccess, type Success } from "./read-responses.ts";
-import type { Json } from "./resolve.ts";
+import { readSuccess, type Success } from "./read-responses.ts";
 import { type Resolve, typeOf } from "./schemas.ts";
 
 /** What the generator needs to know of one operation. */
@@ -15,12 +14,6 @@ export interface Operation {
   body: Body | undefined;
   success: Success;
   isInputOptional: boolean;
-  /** Schema of the whole flat input. */
-  inputSchema: Json;
-  /** Schema of a successful JSON response. */
-  resultSchema: unknown;
-  /** Schema of each documented JSON failure, by status. */
-  errorSchemas: { [status: string]: unknown };
 }
 
 /** Names of a client that are no methods. */
@@ -68,13 +61,6 @@ function readOperation(spec: SpecOperation, resolve: Resolve): Operation {
     body,
     success,
     isInputOptional: !isRequired && !bodyIsRequired,
-    inputSchema: inputSchemaOf(parameters, body),
-    resultSchema: success.jsonSchema,
-    errorSchemas: Object.fromEntries(
-      spec.responses
-        .filter(({ isSuccess }) => !isSuccess)
-        .flatMap((response) => jsonContentOf(response).map(({ schema }) => [response.status, schema])),
-    ),
   };
 }
 
@@ -112,20 +98,4 @@ function findShared(where: string, parameters: Parameters, body: Body | undefine
   const required = body?.required ?? [];
   const names = places.map(([name]) => name);
   return [...new Set(names.filter((name, index) => required.includes(name) || names.indexOf(name) !== index))];
-}
-
-function inputSchemaOf({ path, query }: Parameters, body: Body | undefined): Json {
-  const parameters = [...path, ...query];
-  const own = {
-    type: "object",
-    properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
-    required: parameters.filter(({ required }) => required === true).map(({ name }) => name),
-  };
-  if (body?.json === "properties") return { allOf: [own, body.jsonSchema] };
-  if (body?.json !== "whole") return own;
-  return {
-    ...own,
-    properties: { ...own.properties, body: body.jsonSchema },
-    required: [...own.required, ...(body.isRequired ? ["body"] : [])],
-  };
 }

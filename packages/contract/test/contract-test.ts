@@ -1,21 +1,23 @@
 import { expect, test } from "vitest";
-import { writeExchanges } from "../src/exchange-log.ts";
-import { listDeviations } from "../src/list-deviations.ts";
-import { readOperations } from "../src/operations.ts";
-import { openTarget } from "../src/target.ts";
+import { writeExchanges } from "../src/exchanges/exchange-log.ts";
+import type { Effect } from "../src/live/effect-of.ts";
+import { readPermissions } from "../src/live/live-settings.ts";
+import { listDeviations } from "../src/responses/list-deviations.ts";
+import { spec } from "../src/spec/spec.ts";
+import { openTarget } from "../src/targets/target.ts";
 
-export const operations = await readOperations();
+export const { operations } = spec;
 
 export const isLive = process.env.CONTRACT_TARGET === "live";
 
 /**
- * A test against the target of this run. What it exchanges counts as exercised. On a mock it also fails where an answer
- * deviates from the API description; a live run reports the deviations at its end.
+ * A test against the target of this run. What it exchanges counts as exercised. On a mock it also fails where a response
+ * deviates from the spec; a live run reports the deviations at its end.
  */
-export const it = test
+const contractTest = test
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures this one needs.
   .extend("target", { scope: "file" }, async ({}, { onCleanup }) => {
-    const target = await openTarget(process.env, operations);
+    const target = await openTarget(process.env, spec);
     const testFile = expect.getState().testPath ?? "";
     onCleanup(async () => {
       await target[Symbol.asyncDispose]();
@@ -31,7 +33,20 @@ export const it = test
       if (isLive || deviations.length === 0) return;
       const most = deviations.slice(0, 10).join("\n  ");
       expect.fail(
-        `The mock deviates from the API description:\n  ${most}\nCorrect the mock, or the description in spec/; its examples are answers of the mock.`,
+        `The mock deviates from the spec:\n  ${most}\nCorrect the mock, or the spec: its examples are responses of the mock.`,
       );
     });
   });
+
+const permissions = readPermissions(process.env);
+const allowed = (...effects: Effect[]) =>
+  contractTest.skipIf(isLive && !effects.every((effect) => permissions.has(effect)));
+
+/** A test on the mock alone. */
+export const it = contractTest.skipIf(isLive);
+/** A test that only reads: on a live service too, with `TESTSIGMA_ALLOW_READS=yes`. */
+export const reads = allowed("read");
+/** A test that creates: on a live service too, with `TESTSIGMA_ALLOW_CREATES=yes`. */
+export const creates = allowed("create");
+/** A test that changes or deletes what it created: on a live service too, with `TESTSIGMA_ALLOW_CHANGES=yes` besides both. */
+export const changes = allowed("read", "create", "change");

@@ -1,33 +1,30 @@
-import { createClient } from "@testsigma-tms/client";
-import { readCommand } from "../src/command.ts";
-import { soakProblems } from "../src/soak/count-soak.ts";
-import { soak } from "../src/soak/soak.ts";
+import { InvalidArgumentError } from "commander";
+import { createCommand } from "../src/command.ts";
 
-const HELP = `Usage: pnpm soak [--seed N] [--creates N] [--at-once N]
+await createCommand(
+  "soak",
+  "Create runs in parallel through random faults, and compare what callers saw with what the rig executed. " +
+    "Fails when a run was created twice, was lost, hung or leaked the key.",
+)
+  .option("--seed <number>", "which faults; the same seed plays the same ones", wholeNumber, 1)
+  .option("--creates <number>", "how many runs", wholeNumber, 3000)
+  .option("--parallel <number>", "how many at the same time", wholeNumber, 64)
+  .action(async (options: { seed: number; creates: number; parallel: number }) => {
+    // Imported late: they need the built client, and help does not.
+    const { createClient } = await import("@testsigma-tms/client");
+    const { soak } = await import("../src/soak/soak.ts");
+    const { soakProblems } = await import("../src/soak/count-soak.ts");
+    console.log(`Seed ${options.seed}: ${options.creates} creates, ${options.parallel} in parallel …`);
+    const result = await soak({ ...options, createClient });
+    console.table(result);
+    const problems = soakProblems(result);
+    for (const problem of problems) console.error(problem);
+    console.log(problems.length > 0 ? `${problems.length} rules broken.` : "Every run is accounted for.");
+    process.exitCode = problems.length > 0 ? 1 : 0;
+  })
+  .parseAsync();
 
-Creates runs side by side through random faults and compares what the callers were told with what the rig executed.
-Exits 1 when a run was created twice, was lost, hung or leaked the key.
-
-  --seed N      which faults; the same seed plays the same ones (default: 1)
-  --creates N   how many runs (default: 3000)
-  --at-once N   how many at a time (default: 64)
-  --help        this text`;
-
-const text = { type: "string" } as const;
-const { values, fail } = readCommand(HELP, { seed: text, creates: text, "at-once": text });
-
-const wholeNumber = (name: string, given: string | undefined, otherwise: number): number => {
-  if (given === undefined) return otherwise;
-  return /^\d{1,9}$/.test(given) ? Number(given) : fail(`--${name} takes a whole number, not ${given}.`);
-};
-
-const seed = wholeNumber("seed", values.seed, 1);
-const creates = wholeNumber("creates", values.creates, 3000);
-const atOnce = wholeNumber("at-once", values["at-once"], 64);
-
-console.log(`Seed ${seed}: ${creates} creates, ${atOnce} at a time …`);
-const result = await soak({ seed, creates, atOnce, createClient });
-console.table(result);
-const problems = soakProblems(result);
-for (const problem of problems) console.error(problem);
-if (problems.length > 0) process.exitCode = 1;
+function wholeNumber(value: string): number {
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError("Allowed: a whole number of at most nine digits.");
+}

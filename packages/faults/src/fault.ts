@@ -1,32 +1,44 @@
 import type { Reply } from "./reply.ts";
 
-export const RUNTIMES = ["node20", "node22", "node24", "node26", "bun", "deno", "workerd", "chromium"] as const;
-export type Runtime = (typeof RUNTIMES)[number];
+export const runtimes = ["node20", "node22", "node24", "node26", "bun", "deno", "workerd", "chromium"] as const;
+export type Runtime = (typeof runtimes)[number];
 
 /** The Node that runs this; a version without a column of its own is compared with Node 24. */
-export const nodeAtHand = (version: string): Runtime =>
-  RUNTIMES.find((runtime) => runtime === `node${version.split(".")[0]}`) ?? "node24";
+export function nodeAtHand(version: string): Runtime {
+  return runtimes.find((runtime) => runtime === `node${version.split(".")[0]}`) ?? "node24";
+}
 
 export type Outcome = "not-sent" | "rejected" | "unknown";
 
-/** What a caller of the client can tell, and what the rig remembers. */
+/** What a caller sees, and what the rig remembers. */
 export interface Expected {
-  /** `created`, `answered` (a call through `http`), `aborted`, or the name of the error. */
+  /** `created`, `succeeded` (a call through `http`), `aborted`, or the name of the error. */
   result: string;
-  /** Attempts of the client; a redirect hop is none. */
-  tries: number;
+  /** Attempts of the client; a redirect hop does not count. */
+  attempts: number;
   outcome?: Outcome;
   /** How many runs the rig created. */
   executed: number;
-  /** The origin that the first request must go to. */
-  asksFirst?: string;
+  /** The origin that must get the first request. */
+  firstOrigin?: string;
   /** Rules of every fault that are broken here, where a runtime leaves no choice. */
   problems?: string[];
 }
 
+/** A fault after it was played. */
+export interface ObservedFault extends Expected {
+  name: string;
+  /** The origins that the client sent requests to, in order. */
+  origins: string[];
+  /** Which rules that hold for every fault were broken. */
+  problems: string[];
+  /** The error's message. */
+  message?: string;
+}
+
 export interface Fault {
   name: string;
-  /** What the rig does with the first, second … request; afterwards it creates the run each time it is asked. */
+  /** What the rig does with the first, second … request; afterwards it creates the run for each further request. */
   replies: Reply[];
   /** The last reply is given again and again. */
   repeats?: boolean;
@@ -36,16 +48,19 @@ export interface Fault {
   method?: "POST" | "GET";
   options?: { timeout?: number; maxRetries?: number; trustedHosts?: string[]; headers?: Record<string, string> };
   abort?: "before the call" | "in flight" | "in back-off";
-  /** First another run is created by the same client, answered like this. */
+  /** The same client creates another run first, and gets this reply. */
   before?: Reply;
-  /** Hosts that may be asked and may see the key. Default: `testsigma.com` and the target's own. */
-  mayBeAsked?: string[];
+  /** Hosts that may get the request and the key. Default: `testsigma.com` and the target's own. */
+  allowedHosts?: string[];
   /** The least that the client must wait before its second attempt. */
-  leastWaitMs?: number;
+  minimumWaitMs?: number;
   expected: Expected;
   /** Where a runtime makes another result unavoidable. */
-  differs?: Partial<Record<Runtime, Expected>>;
+  differs?: Differences;
 }
+
+/** Another result in some runtimes. */
+export type Differences = Partial<Record<Runtime, Expected>>;
 
 export type Target = `https://${string}` | "rig" | "closed port" | "untrusted certificate" | "not TLS" | "silent port";
 
@@ -54,36 +69,38 @@ export interface Theme {
   faults: Fault[];
 }
 
-export const expectedOn = (fault: Fault, runtime: Runtime): Expected => fault.differs?.[runtime] ?? fault.expected;
+export function expectedOn(fault: Fault, runtime: Runtime): Expected {
+  return fault.differs?.[runtime] ?? fault.expected;
+}
 
-export const succeeds = (tries = 1): Expected => ({ result: "created", tries, executed: 1 });
+export function succeeds(attempts = 1): Expected {
+  return { result: "created", attempts, executed: 1 };
+}
 
-/** The answer proves that nothing was created. */
-export const rejected = (result: string, tries = 1): Expected => ({ result, tries, outcome: "rejected", executed: 0 });
+/** The response proves that nothing was created. */
+export function rejected(result: string, attempts = 1): Expected {
+  return { result, attempts, outcome: "rejected", executed: 0 };
+}
 
 /** The runtime proves that nothing was sent. */
-export const notSent = (result: string, tries = 3): Expected => ({ result, tries, outcome: "not-sent", executed: 0 });
+export function notSent(result: string, attempts = 3): Expected {
+  return { result, attempts, outcome: "not-sent", executed: 0 };
+}
 
-/** Nothing proves whether the run exists; `executed` is what the rig knows and the client cannot. */
-export const unknown = (result: string, executed: 0 | 1, tries = 1): Expected => ({
-  result,
-  tries,
-  outcome: "unknown",
-  executed,
-});
+/** The client cannot know whether the run exists; `executed` is what the rig knows. */
+export function unknown(result: string, executed: 0 | 1, attempts = 1): Expected {
+  return { result, attempts, outcome: "unknown", executed };
+}
 
 /** Deno, Bun and workerd, where they differ from Node and Chromium. */
-export const outsideNodeAndChromium = (expected: Expected): Partial<Record<Runtime, Expected>> => ({
-  bun: expected,
-  deno: expected,
-  workerd: expected,
-});
+export function outsideNodeAndChromium(expected: Expected): Differences {
+  return { bun: expected, deno: expected, workerd: expected };
+}
 
-/** Runtimes whose errors do not say whether anything was sent. */
-export const whereErrorsAreMute = (expected: Expected): Partial<Record<Runtime, Expected>> => ({
-  workerd: expected,
-  chromium: expected,
-});
+/** In runtimes whose errors do not say whether anything was sent. */
+export function inOpaqueErrorRuntimes(expected: Expected): Differences {
+  return { workerd: expected, chromium: expected };
+}
 
 /** Browsers hide the target of a redirect, and its status. */
-export const redirectIsHidden: Partial<Record<Runtime, Expected>> = { chromium: unknown("RedirectError", 0) };
+export const redirectIsHidden: Differences = { chromium: unknown("RedirectError", 0) };

@@ -3,7 +3,7 @@
  * another runtime can order it with nothing but `fetch`.
  */
 export interface Reply {
-  /** The rig creates the run before it answers. Default: it does not. */
+  /** The rig creates the run before it responds. Default: it does not. */
   executes?: boolean;
   /** Default 200. Any three digits; the rig does not care whether HTTP knows them. */
   status?: number;
@@ -15,7 +15,7 @@ export interface Reply {
   framing?: "content-length" | "chunked" | "until-close";
   /** These characters go out instead of a status line, headers and a body. */
   raw?: string;
-  /** The answer stops here. */
+  /** The response stops here. */
   cut?: Cut;
   /** The body goes out in pieces of so many bytes. */
   drip?: { bytes: number; everyMs: number };
@@ -24,7 +24,7 @@ export interface Reply {
 }
 
 export interface Body {
-  /** Without it: the documented answer to the request at hand. */
+  /** Default: the documented response to the request. */
   text?: string;
   /** Default `utf8`. */
   encoding?: "utf8" | "utf16le" | "latin1";
@@ -35,41 +35,52 @@ export interface Body {
 }
 
 export interface Cut {
-  /** A number is the share of the whole answer that still goes out, from 0 to 1. */
+  /** A number is the share of the response that is sent, from 0 to 1. */
   at:
-    | "before the answer"
+    | "before the response"
     | "inside the headers"
     | "before the body"
     | "inside the body"
     | "before the last chunk"
     | "after the body"
     | number;
-  /** A half-closed connection still takes requests, and cannot answer them. */
+  /** A half-closed connection still accepts requests and cannot respond. */
   by: "stalling" | "resetting" | "closing" | "half-closing";
 }
 
-/** The run is created and the documented answer is sent. */
-export const created = (change: Partial<Reply> = {}): Reply => ({
-  executes: true,
-  headers: { "content-type": "application/json" },
-  body: {},
-  ...change,
-});
+/** The run is created and the documented response is sent. */
+export function created(change: Partial<Reply> = {}): Reply {
+  return {
+    executes: true,
+    headers: { "content-type": "application/json" },
+    body: {},
+    ...change,
+  };
+}
 
-/** Nothing is created; the answer is a status and JSON. */
-export const answer = (status: number, body: unknown, headers: Record<string, string> = {}): Reply => ({
-  status,
-  headers: { "content-type": "application/json", ...headers },
-  body: { text: JSON.stringify(body) },
-});
+/** Nothing is created; the response is a status and JSON. */
+export function jsonReply(status: number, body: unknown, headers: Record<string, string> = {}): Reply {
+  return {
+    status,
+    headers: { "content-type": "application/json", ...headers },
+    body: { text: JSON.stringify(body) },
+  };
+}
 
-/** Nothing is created; the answer sends the client elsewhere. */
-export const redirect = (status: number, location?: string): Reply => ({
-  status,
-  headers: { "content-type": "text/html", ...(location !== undefined && { location }) },
-  body: { text: "<html>Moved</html>" },
-});
+/** Nothing is created; the response redirects the client. */
+export function redirect(status: number, location?: string): Reply {
+  return {
+    status,
+    headers: { "content-type": "text/html", ...(location !== undefined && { location }) },
+    body: { text: "<html>Moved</html>" },
+  };
+}
 
 /** The live service's rate limit, as observed. */
-export const rateLimited = (headers: Record<string, string> = {}): Reply =>
-  answer(500, { message: "rate limit exceeded" }, { "x-tms-api-limit": "10", "x-tms-api-remaining": "0", ...headers });
+export function rateLimited(headers: Record<string, string> = {}): Reply {
+  return jsonReply(
+    500,
+    { message: "rate limit exceeded" },
+    { "x-tms-api-limit": "10", "x-tms-api-remaining": "0", ...headers },
+  );
+}

@@ -1,12 +1,12 @@
 import type { ClientOptions, TestsigmaClient } from "@testsigma-tms/client";
 
 /** What a client looks like that was written without thinking of failure: the rig must find each of its faults. */
-export const createCarelessClient = ({ apiKey, baseUrl, fetch = globalThis.fetch }: ClientOptions): TestsigmaClient => {
+export function createCarelessClient({ apiKey, baseUrl, fetch = globalThis.fetch }: ClientOptions): TestsigmaClient {
   const send = async (projectId: string, body: string): Promise<unknown> => {
     const key = String(apiKey);
     let url = `${baseUrl}/projects/${projectId}/test_runs`;
     let init: RequestInit = { method: "POST", body };
-    for (let tries = 1; ; tries++) {
+    for (let attempts = 1; ; attempts++) {
       const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
       const response = await fetch(url, { ...init, headers, redirect: "manual" });
       const location = response.headers.get("location");
@@ -15,7 +15,7 @@ export const createCarelessClient = ({ apiKey, baseUrl, fetch = globalThis.fetch
         init = response.status === 301 ? { method: "GET" } : init;
       } else if (response.status < 500) {
         return await response.json();
-      } else if (tries === 3) {
+      } else if (attempts === 3) {
         throw new Error(`${response.status} for Bearer ${key}`);
       }
     }
@@ -23,4 +23,4 @@ export const createCarelessClient = ({ apiKey, baseUrl, fetch = globalThis.fetch
   const createTestRun = (input: { project_id: string }): Promise<unknown> =>
     send(input.project_id, JSON.stringify(input));
   return { createTestRun } as unknown as TestsigmaClient;
-};
+}

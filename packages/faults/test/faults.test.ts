@@ -1,7 +1,7 @@
 import { createClient } from "@testsigma-tms/client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectedOn, nodeAtHand } from "../src/fault.ts";
-import { THEMES } from "../src/faults/themes.ts";
+import { themes } from "../src/faults/themes.ts";
 import { type Rig, startRig } from "../src/rig/rig.ts";
 import { findMismatch } from "../src/run/find-mismatch.ts";
 import { runFault } from "../src/run/run-fault.ts";
@@ -14,10 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => rig.close());
 
-describe.each(THEMES)("$title", ({ faults }) => {
+describe.each(themes)("$title", ({ faults }) => {
   for (const fault of faults) {
-    const { result, tries, outcome = "no outcome", executed } = expectedOn(fault, runtime);
-    it.concurrent(`${fault.name}: ${result}, ${tries} tries, ${outcome}, executed ${executed}`, async () => {
+    const { result, attempts, outcome = "no outcome", executed } = expectedOn(fault, runtime);
+    it.concurrent(`${fault.name}: ${result}, ${attempts} attempts, ${outcome}, executed ${executed}`, async () => {
       const observed = await runFault(fault, rig.addresses, createClient);
       expect(findMismatch(fault, observed, runtime)).toBeUndefined();
     });
@@ -25,6 +25,6 @@ describe.each(THEMES)("$title", ({ faults }) => {
 });
 
 it("gives every fault a name of its own", () => {
-  const names = THEMES.flatMap(({ title, faults }) => faults.map(({ name }) => `${title}: ${name}`));
+  const names = themes.flatMap(({ title, faults }) => faults.map(({ name }) => `${title}: ${name}`));
   expect(new Set(names).size).toBe(names.length);
 });

@@ -1,8 +1,8 @@
 import { createClient } from "@testsigma-tms/client";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { created, type Reply, redirect } from "../src/reply.ts";
+import { testKey } from "../src/rig/protocol.ts";
 import { type Rig, startRig } from "../src/rig/rig.ts";
-import { TEST_KEY } from "../src/rig/test-key.ts";
 import { trustingFetch } from "./trusting-fetch.ts";
 
 let rig: Rig;
@@ -14,10 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => rig.close());
 
-const createRun = async (replies: Reply[]) => {
+async function createRun(replies: Reply[]) {
   const run = rig.ledger.script(replies, false);
   const client = createClient({
-    apiKey: TEST_KEY,
+    apiKey: testKey,
     baseUrl: `https://test-management.testsigma.com:${port}/api/v1`,
     trustedHosts: [`arcus.testsigma.com:${port}`],
     fetch: trustingFetch(rig),
@@ -31,7 +31,7 @@ const createRun = async (replies: Reply[]) => {
   });
   const settled = await call.catch((error: unknown) => error);
   return { settled, ...run.record };
-};
+}
 
 it("follows a redirect to another name, with another handshake", async () => {
   const { settled, executed, arrivals } = await createRun([
@@ -46,7 +46,7 @@ it("follows a redirect to another name, with another handshake", async () => {
   ]);
 });
 
-it("does not ask a name that nobody trusts", async () => {
+it("does not send to an untrusted name", async () => {
   const { settled, executed, arrivals } = await createRun([redirect(308, `https://evil.example:${port}{path}`)]);
   expect(settled).toMatchObject({ name: "RedirectError", outcome: "rejected" });
   expect(executed).toBe(0);

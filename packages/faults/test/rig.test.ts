@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Fault } from "../src/fault.ts";
 import { succeeds } from "../src/fault.ts";
-import { answer, created, redirect } from "../src/reply.ts";
+import { created, jsonReply, redirect } from "../src/reply.ts";
 import { type Rig, startRig } from "../src/rig/rig.ts";
 import { runFault } from "../src/run/run-fault.ts";
 import { createCarelessClient } from "./careless-client.ts";
@@ -13,10 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => rig.close());
 
-const problemsOf = async (fault: Omit<Fault, "name" | "expected">, hangsAfterMs?: number): Promise<string[]> => {
+async function problemsOf(fault: Omit<Fault, "name" | "expected">, hangsAfterMs?: number): Promise<string[]> {
   const whole = { name: "planted", expected: succeeds(), ...fault };
   return (await runFault(whole, rig.addresses, createCarelessClient, hangsAfterMs)).problems;
-};
+}
 
 it("finds nothing to say about a run that was created once", async () => {
   expect(await problemsOf({ replies: [created()] })).toEqual([]);
@@ -28,18 +28,18 @@ it("notices a run that was created twice", async () => {
 });
 
 it("notices a redirect that was followed as a GET", async () => {
-  const replies = [redirect(301, "{path}"), answer(200, { message: "", data: { test_runs: [] } })];
+  const replies = [redirect(301, "{path}"), jsonReply(200, { message: "", data: { test_runs: [] } })];
   expect(await problemsOf({ replies })).toEqual([
     "reported as created, executed 0 times",
     "sent as POST, GET",
-    "the answer is not the documented one",
+    "the response is not the documented one",
   ]);
 });
 
-it("notices a host that nobody trusts", async () => {
+it("notices an untrusted host", async () => {
   const replies = [redirect(307, "https://evil.example{path}"), created()];
   const target = "https://test-management.testsigma.com";
-  expect(await problemsOf({ target, replies })).toEqual(["asked https://evil.example, which nobody trusts"]);
+  expect(await problemsOf({ target, replies })).toEqual(["sent to https://evil.example, which is not trusted"]);
 });
 
 it("notices a key that was sent in clear", async () => {
@@ -48,18 +48,18 @@ it("notices a key that was sent in clear", async () => {
   expect(await problemsOf({ target, replies })).toEqual(["sent in clear to http://arcus.testsigma.com"]);
 });
 
-it("notices an answer that is not the documented one", async () => {
+it("notices a response that is not the documented one", async () => {
   const replies = [created({ body: { text: '{"ok":true}' } })];
-  expect(await problemsOf({ replies })).toEqual(["the answer is not the documented one"]);
+  expect(await problemsOf({ replies })).toEqual(["the response is not the documented one"]);
 });
 
 it("notices an error that holds the key and lacks an outcome", async () => {
-  const problems = await problemsOf({ replies: [answer(500, {})], repeats: true });
+  const problems = await problemsOf({ replies: [jsonReply(500, {})], repeats: true });
   expect(problems).toEqual(expect.arrayContaining(["the error has no outcome", "the error holds the key"]));
 });
 
 it("notices a call that never settles", async () => {
-  const replies = [created({ cut: { at: "before the answer", by: "stalling" } })];
+  const replies = [created({ cut: { at: "before the response", by: "stalling" } })];
   expect(await problemsOf({ replies }, 300)).toEqual(["settled as hangs without an error"]);
 });
 

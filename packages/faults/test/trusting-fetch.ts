@@ -3,7 +3,7 @@ import { Agent, fetch } from "undici";
 import type { Rig } from "../src/rig/rig.ts";
 
 /** A `fetch` that trusts the rig's certificate and finds every name on loopback. */
-export const trustingFetch = (rig: Rig): NonNullable<ClientOptions["fetch"]> => {
+export function trustingFetch(rig: Rig): NonNullable<ClientOptions["fetch"]> {
   const dispatcher = new Agent({
     connect: {
       ca: rig.certificate,
@@ -11,4 +11,4 @@ export const trustingFetch = (rig: Rig): NonNullable<ClientOptions["fetch"]> => 
     },
   });
   return (url, init) => fetch(url, { ...init, dispatcher } as object) as unknown as Promise<Response>;
-};
+}

@@ -1,62 +1,51 @@
 #!/usr/bin/env node
 import module, { createRequire } from "node:module";
-import { gathered } from "./gathered.js";
-import { help } from "./help.js";
-import { parseCommand, UsageError } from "./parse-command.js";
-import { requestLog } from "./request-log.js";
+import { CommanderError } from "commander";
+import { bufferedWriter } from "./command/buffered-writer.js";
+import { createProgram, type Handlers } from "./command/create-program.js";
+import { requestLog } from "./command/request-log.js";
 
-/** Connections that never finish are cut when the mock was told to stop this long ago, in milliseconds. */
-const patience = 10_000;
+/** How long open requests may take to finish after the first signal, in milliseconds. */
+const shutdownGraceMs = 10_000;
 
-async function main(): Promise<void> {
-  const command = parseCommand(process.argv.slice(2));
-  switch (command.run) {
-    case "help":
-      process.stdout.write(help);
-      return;
-    case "version":
-      process.stdout.write(`${version()}\n`);
-      return;
-    case "proxy": {
-      const { runProxy } = await import("./run-proxy.js");
-      process.exitCode = await runProxy(command.args);
-      return;
-    }
-    case "serve":
-      return serve(command);
-  }
-}
-
-/** Node keeps what it compiled of Prism's engine, so that the next start is faster; Node 20 cannot yet. */
-const keepCompiledCode = () => module.enableCompileCache?.();
-
-async function serve({ options, verbose }: { options: object; verbose: boolean }): Promise<void> {
-  keepCompiledCode();
+const serve: Handlers["serve"] = async (options, { verbose }) => {
+  // Speeds up the next start; Node 20 does not have it.
+  module.enableCompileCache?.();
   const { listen } = await import("./start-mock.js");
-  const write = gathered((text) => process.stdout.write(text));
-  // A reader of the log that went away must not end the mock.
+  const write = bufferedWriter((text) => process.stdout.write(text));
+  // The mock outlives a reader of its log.
   process.stdout.on("error", () => {});
 
-  // Nobody reads the journal of a command, and bodies fill the memory.
+  // The command has no journal: nothing reads it, and bodies take memory.
   const mock = await listen(options, { observe: requestLog(write, verbose), kept: 0 });
   write(`The mock listens at ${mock.url}. Press Ctrl-C to stop it.\n`);
 
-  const stop = () => {
-    setTimeout(() => process.exit(0), patience).unref();
-    void mock.close();
-  };
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       process.once(signal, () => process.exit(1));
-      stop();
+      setTimeout(() => process.exit(0), shutdownGraceMs).unref();
+      void mock.close();
     });
   }
+};
+
+const proxy: Handlers["proxy"] = async (upstream, args) => {
+  const { runProxy } = await import("./command/run-proxy.js");
+  process.exitCode = await runProxy([upstream, ...args]);
+};
+
+const { version } = createRequire(import.meta.url)("../package.json") as { version: string };
+
+try {
+  await createProgram(version, { serve, proxy }).parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeFor(error as Error);
 }
 
-const version = () => (createRequire(import.meta.url)("../package.json") as { version: string }).version;
-
-main().catch((error: Error) => {
-  const isUsage = error instanceof UsageError || error instanceof TypeError;
-  process.stderr.write(`testsigma-mock: ${error.message}\n${isUsage ? "See testsigma-mock --help.\n" : ""}`);
-  process.exitCode = isUsage ? 2 : 1;
-});
+/** Says what went wrong, unless Commander has; 2 for wrong usage, 1 for anything else, 0 after `--help`. */
+function exitCodeFor(error: Error): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const isUsage = error instanceof TypeError;
+  process.stderr.write(`error: ${error.message}\n${isUsage ? "See testsigma-mock --help.\n" : ""}`);
+  return isUsage ? 2 : 1;
+}

@@ -1,8 +1,8 @@
+export type { MockControls } from "./create-mock.js";
 export { createMockFetch, type MockFetch } from "./create-mock-fetch.js";
-export type { RecordedRequest } from "./journal.js";
-export type { MockControls } from "./mock-controls.js";
-export type { MockOptions, ServerOptions } from "./options.js";
-export { prefer } from "./prefer.js";
-export type { OperationId, ScenarioName, ScenarioSequences } from "./scenario-types.js";
-export { type OpenApiDocument, SpecError, type SpecSource } from "./spec-source.js";
+export { type OpenApiDocument, SpecError, type SpecSource } from "./document/spec-source.js";
+export type { MockOptions, ServerOptions } from "./options/options.js";
+export type { RecordedRequest } from "./request/journal.js";
+export { prefer } from "./scenarios/prefer.js";
+export type { OperationId, ScenarioName, ScenarioSequences } from "./scenarios/scenario-types.js";
 export { type MockServer, startMock } from "./start-mock.js";

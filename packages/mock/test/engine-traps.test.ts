@@ -40,6 +40,12 @@ it("keeps the Accept of one request out of the next", async () => {
   expect((await createRun(mock)).status).toBe(200);
 });
 
+it("takes a q of 0 for no", async () => {
+  const mock = createMockFetch();
+
+  expect((await createRun(mock, { headers: { Accept: "application/json;q=0, */*" } })).status).toBe(406);
+});
+
 it.each([
   "text/html, application/json;q=0.5",
   "text/html, */*;q=0.1",
@@ -91,7 +97,7 @@ it("sends nothing to a callback URL of the document", async () => {
   expect(await statusOf(taking({ type: "object" }, { callbacks }), "{}")).toBe(200);
 
   // Whatever was sent before this request has arrived before it is answered.
-  await fetch(`${receiver.url}/health`);
+  await fetch(new URL("/health", receiver.url));
   expect(receiver.requests.map(({ path }) => path)).toEqual(["/health"]);
 });
 

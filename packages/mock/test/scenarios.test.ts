@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import { loadDocument } from "../src/document/load-document.js";
 import { scenarios } from "../src/generated/scenarios.js";
 import { createMockFetch, prefer, type ScenarioName } from "../src/index.js";
-import { loadDocument } from "../src/load-document.js";
 import { createRun } from "./create-run.js";
 
 it.each(Object.entries(scenarios.createTestRun))("plays %s, which has the status %i", async (name, status) => {
@@ -95,9 +95,9 @@ it.each([
 it("knows the scenarios that the description has", async () => {
   const { operations } = await loadDocument();
 
-  const named = operations.map(({ id, scenarios }) => [
-    id,
-    [...scenarios.values()].map(({ name, status }) => [name, status]),
+  const named = operations.map((operation) => [
+    operation.id,
+    [...operation.read().scenarios.values()].map(({ name, status }) => [name, status]),
   ]);
   expect(named).toEqual(Object.entries(scenarios).map(([id, table]) => [id, Object.entries(table)]));
 });

@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
-import { oldestNode } from "./oldest-node.ts";
-import { publishedNames, readManifest, repository } from "./published-packages.ts";
-import { reachableFiles } from "./reachable-files.ts";
-import { succeed } from "./run.ts";
+import { oldestNode } from "../src/oldest-node.ts";
+import { publishedNames, readManifest, repository } from "../src/published-packages.ts";
+import { reachableFiles } from "../src/reachable-files.ts";
+import { succeed } from "../src/run.ts";
 
-const folderOf = (name: string) => join(inject("folder"), "npm/node_modules", name);
+function folderOf(name: string) {
+  return join(inject("folder"), "npm/node_modules", name);
+}
 
 it("publishes every package of the workspace that is not private", async () => {
   const { stdout } = await succeed("pnpm", ["list", "--recursive", "--depth", "-1", "--json"], { cwd: repository });

@@ -1,5 +1,5 @@
-import { clearExchanges } from "../../src/exchange-log.ts";
-import { mockTargets } from "../../src/mock-targets.ts";
+import { clearExchanges } from "../../src/exchanges/exchange-log.ts";
+import { mockTargets } from "../../src/targets/mock-targets.ts";
 
 /** Forgets what an earlier run exchanged with the targets of this one. */
 export async function setup(): Promise<void> {

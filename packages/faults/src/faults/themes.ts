@@ -1,26 +1,26 @@
 import type { Theme } from "../fault.ts";
-import { aborts } from "./aborts.ts";
-import { connectionsLost } from "./connections-lost.ts";
-import { connectionsNeverMade } from "./connections-never-made.ts";
-import { connectionsReused } from "./connections-reused.ts";
-import { documentedAnswers } from "./documented-answers.ts";
-import { rateLimits } from "./rate-limits.ts";
-import { reads } from "./reads.ts";
-import { followedRedirects } from "./redirects-followed.ts";
-import { refusedRedirects } from "./redirects-refused.ts";
-import { unclearRedirects } from "./redirects-unclear.ts";
-import { refusals } from "./refusals.ts";
-import { serverFailures } from "./server-failures.ts";
-import { time } from "./time.ts";
-import { unusableSuccesses } from "./unusable-successes.ts";
+import { aborts } from "./connections/aborts.ts";
+import { connectionsLost } from "./connections/lost.ts";
+import { connectionsNeverMade } from "./connections/never-made.ts";
+import { connectionsReused } from "./connections/reused.ts";
+import { time } from "./connections/time.ts";
+import { followedRedirects } from "./redirects/followed.ts";
+import { rejectedRedirects } from "./redirects/rejected.ts";
+import { unclearRedirects } from "./redirects/unclear.ts";
+import { rateLimits } from "./responses/rate-limits.ts";
+import { reads } from "./responses/reads.ts";
+import { rejections } from "./responses/rejections.ts";
+import { serverFailures } from "./responses/server-failures.ts";
+import { successes } from "./responses/successes.ts";
+import { unusableSuccesses } from "./responses/unusable-successes.ts";
 
 /** Every fault, in the order of the matrix. */
-export const THEMES: readonly Theme[] = [
-  documentedAnswers,
+export const themes: readonly Theme[] = [
+  successes,
   followedRedirects,
-  refusedRedirects,
+  rejectedRedirects,
   unclearRedirects,
-  refusals,
+  rejections,
   serverFailures,
   rateLimits,
   unusableSuccesses,

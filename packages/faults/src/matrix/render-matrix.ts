@@ -1,50 +1,45 @@
-import { type Expected, type Fault, RUNTIMES, type Runtime, type Theme } from "../fault.ts";
-import type { ObservedFault } from "../run/run-fault.ts";
-import { markdownTable } from "./markdown-table.ts";
+import { markdownTable } from "markdown-table";
+import { type Expected, type Fault, type ObservedFault, type Runtime, runtimes, type Theme } from "../fault.ts";
 
-const COLUMNS = ["result", "tries", "`outcome`", "executed"];
+const columns = ["result", "attempts", "`outcome`", "executed"];
 
-const cells = ({ result, tries, outcome, executed }: Expected): (string | number)[] => [
-  /Error$/.test(result) ? `\`${result}\`` : result,
-  tries,
-  outcome ? `\`${outcome}\`` : "–",
-  executed,
-];
-
-const foldOut = (summary: string, content: string): string =>
-  `<details>\n<summary>${summary}</summary>\n\n${content}\n\n</details>`;
-
-/** One row for each different result of one fault, with the runtimes that share it. */
-const differenceRows = ({ name, expected: usual, differs = {} }: Fault): (string | number)[][] => {
-  const groups = new Map<string, { runtimes: Runtime[]; row: (string | number)[] }>();
-  for (const runtime of RUNTIMES) {
-    const row = cells(differs[runtime] ?? usual);
-    if (row.join() === cells(usual).join()) continue;
-    const group = groups.get(row.join()) ?? { runtimes: [], row };
-    group.runtimes.push(runtime);
-    groups.set(row.join(), group);
-  }
-  return [...groups.values()].map(({ runtimes, row }) => [name, runtimes.join(", "), ...row]);
-};
-
-/** The matrix as Markdown: what was observed on the Node at hand, and where other runtimes make another result. */
-export const renderMatrix = (themes: readonly Theme[], observed: readonly ObservedFault[]): string => {
-  let index = 0;
-  const tables = themes.map(({ title, faults }) => {
-    const rows = faults.map(({ name }) => [name, ...cells(observed[index++] as ObservedFault)]);
-    return foldOut(`${title} (${faults.length})`, markdownTable(["fault", ...COLUMNS], rows));
+/** The matrix as Markdown: what was observed on this Node, and where other runtimes have another result. */
+export function renderMatrix(themes: readonly Theme[], observed: readonly ObservedFault[]): string {
+  const results = observed.values();
+  const sections = themes.map(({ title, faults }) => {
+    const rows = [...results.take(faults.length)].map((result) => [result.name, ...cells(result)]);
+    return section(`${title} (${faults.length})`, ["fault", ...columns], rows);
   });
   const differences = themes.flatMap(({ faults }) => faults.flatMap(differenceRows));
   return [
     `${observed.length} faults, played to the client by a server that counts the runs it creates. “Executed” is what the server`,
     "knows and the caller cannot. No run is ever created and reported as `not-sent` or `rejected`, and none is created",
-    "twice but where Chromium sends a request again by itself (see the last table).",
+    "twice, except where Chromium sends a request again by itself (see the last table).",
     "",
-    ...tables,
-    "",
-    foldOut(
-      `Where a runtime leaves no choice (${differences.length})`,
-      markdownTable(["fault", "runtimes", ...COLUMNS], differences),
-    ),
+    ...sections,
+    section(`Where a runtime leaves no choice (${differences.length})`, ["fault", "runtimes", ...columns], differences),
   ].join("\n");
-};
+}
+
+function section(title: string, head: string[], rows: string[][]): string {
+  const escaped = rows.map((row) => row.map((cell) => cell.replaceAll("|", "\\|")));
+  return `## ${title}\n\n${markdownTable([head, ...escaped])}\n`;
+}
+
+function cells({ result, attempts, outcome, executed }: Expected): string[] {
+  const shownResult = result.endsWith("Error") ? `\`${result}\`` : result;
+  return [shownResult, String(attempts), outcome ? `\`${outcome}\`` : "–", String(executed)];
+}
+
+/** One row for each different result of one fault, with the runtimes that share it. */
+function differenceRows({ name, expected: usual, differs = {} }: Fault): string[][] {
+  const different = runtimes
+    .map((runtime) => ({ runtime, row: cells(differs[runtime] ?? usual) }))
+    .filter(({ row }) => row.join() !== cells(usual).join());
+  const groups = Map.groupBy(different, ({ row }) => row.join());
+  return [...groups.values()].map((group) => [
+    name,
+    group.map(({ runtime }): Runtime => runtime).join(", "),
+    ...(group[0]?.row ?? []),
+  ]);
+}

@@ -17,7 +17,7 @@ export interface Arrival {
   at: number;
 }
 
-/** What the rig remembers of one run: whoever asks for its id is counted here. */
+/** What the rig remembers of one run. */
 export interface RunRecord {
   executed: number;
   arrivals: Arrival[];
@@ -39,7 +39,7 @@ export class ScriptedRun {
     });
   }
 
-  /** Notes a request and says how to answer it. A script that has run out creates the run, so that a wrong re-send shows. */
+  /** Records a request and returns the reply. A script that has run out creates the run, so that a wrong re-send shows. */
   receive(arrival: Omit<Arrival, "executed" | "at">, isCreate: boolean): Reply {
     const index = this.record.arrivals.length;
     const reply = this.#replies[index] ?? (this.#repeats ? this.#replies.at(-1) : undefined) ?? created();

@@ -2,23 +2,11 @@ import { once } from "node:events";
 import http, { type RequestListener } from "node:http";
 import https from "node:https";
 import net, { type AddressInfo, type Socket } from "node:net";
-import { answerFaults } from "./answer-faults.ts";
-import { answerControl, type RigReport } from "./control.ts";
+import { handleControl } from "./control.ts";
+import { handleFaults } from "./handle-faults.ts";
 import { Ledger } from "./ledger.ts";
+import type { RigAddresses, RigReport } from "./protocol.ts";
 import { makeTestCertificate } from "./test-certificate.ts";
-
-export interface RigAddresses {
-  /** Answers as scripted. */
-  rig: string;
-  /** Takes scripts and tells what was executed: a port of its own, so that no connection is shared with a fault. */
-  control: string;
-  /** The same answers behind a certificate. */
-  tls: string;
-  /** Nobody listens here. */
-  closed: string;
-  /** Accepts connections and never says anything. */
-  silent: string;
-}
 
 export interface Rig extends AsyncDisposable {
   addresses: RigAddresses;
@@ -39,43 +27,43 @@ export interface RigOptions {
   names?: string[];
 }
 
-const HOST = "127.0.0.1";
-const QUIET_WITHIN_MS = 2_000;
+const host = "127.0.0.1";
+const quietWithinMs = 2_000;
 
-const listen = async (server: net.Server): Promise<number> => {
-  server.listen(0, HOST);
+async function listen(server: net.Server): Promise<number> {
+  server.listen(0, host);
   await once(server, "listening");
   return (server.address() as AddressInfo).port;
-};
+}
 
-const closedPort = async (): Promise<number> => {
+async function closedPort(): Promise<number> {
   const server = net.createServer();
   const port = await listen(server);
   server.close();
   await once(server, "close");
   return port;
-};
+}
 
-/** A page of the same origin as the faults, so that a browser asks no permission for them. */
-const servePage =
-  (script: string, otherwise: RequestListener): RequestListener =>
-  (request, response) => {
+/** A page of the same origin as the faults, so that a browser sends no preflight requests. */
+function servePage(script: string, otherwise: RequestListener): RequestListener {
+  return (request, response) => {
     if (request.url !== "/page") return otherwise(request, response);
     response.writeHead(200, { "content-type": "text/html", connection: "close" });
     response.end(`<!doctype html><script type="module">${script}</script>`);
   };
+}
 
 /** Starts the rig on loopback, each server on a free port. */
-export const startRig = async ({ pageScript = "", names = ["localhost"] }: RigOptions = {}): Promise<Rig> => {
+export async function startRig({ pageScript = "", names = ["localhost"] }: RigOptions = {}): Promise<Rig> {
   const ledger = new Ledger();
   const waiting: ((report: RigReport) => void)[] = [];
   const certificate = await makeTestCertificate(names);
   const addresses: RigAddresses = { rig: "", control: "", tls: "", closed: "", silent: "" };
-  const main = http.createServer(servePage(pageScript, answerFaults(ledger, "http")));
+  const main = http.createServer(servePage(pageScript, handleFaults(ledger, "http")));
   const control = http.createServer(
-    answerControl({ ledger, addresses, report: (report) => waiting.shift()?.(report) }),
+    handleControl({ ledger, addresses, report: (report) => waiting.shift()?.(report) }),
   );
-  const tls = https.createServer(certificate, answerFaults(ledger, "https"));
+  const tls = https.createServer(certificate, handleFaults(ledger, "https"));
   const silent = net.createServer();
   const servers = [main, control, tls, silent];
   const sockets = new Set<Socket>();
@@ -87,14 +75,14 @@ export const startRig = async ({ pageScript = "", names = ["localhost"] }: RigOp
       socket.on("close", () => sockets.delete(socket));
     });
   }
-  addresses.rig = `http://${HOST}:${await listen(main)}`;
-  addresses.control = `http://${HOST}:${await listen(control)}`;
+  addresses.rig = `http://${host}:${await listen(main)}`;
+  addresses.control = `http://${host}:${await listen(control)}`;
   addresses.tls = `https://localhost:${await listen(tls)}`;
-  addresses.silent = `https://${HOST}:${await listen(silent)}`;
-  addresses.closed = `http://${HOST}:${await closedPort()}`;
+  addresses.silent = `https://${host}:${await listen(silent)}`;
+  addresses.closed = `http://${host}:${await closedPort()}`;
 
   const quiet = async (): Promise<void> => {
-    const signal = AbortSignal.timeout(QUIET_WITHIN_MS);
+    const signal = AbortSignal.timeout(quietWithinMs);
     const gone = [...sockets].map((socket) => socket.destroyed || once(socket, "close", { signal }));
     await Promise.allSettled(gone);
   };
@@ -111,4 +99,4 @@ export const startRig = async ({ pageScript = "", names = ["localhost"] }: RigOp
     close,
     [Symbol.asyncDispose]: close,
   };
-};
+}

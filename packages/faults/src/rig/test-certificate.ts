@@ -1,7 +1,7 @@
 import { generate } from "selfsigned";
 
-/** A certificate that nobody trusts, made anew for each rig so that no private key is kept. */
-export const makeTestCertificate = async (names: string[]): Promise<{ key: string; cert: string }> => {
+/** An untrusted certificate, made for each rig so that no private key is kept. */
+export async function makeTestCertificate(names: string[]): Promise<{ key: string; cert: string }> {
   const { private: key, cert } = await generate([{ name: "commonName", value: "fault rig" }], {
     algorithm: "sha256",
     keyType: "ec",
@@ -11,4 +11,4 @@ export const makeTestCertificate = async (names: string[]): Promise<{ key: strin
     ],
   });
   return { key, cert };
-};
+}

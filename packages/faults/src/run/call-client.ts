@@ -3,20 +3,20 @@ import type { Outcome } from "../fault.ts";
 
 export type CreateClient = (options: ClientOptions) => TestsigmaClient;
 
-/** What the caller of the client was told. */
-export interface Told {
+/** What a caller of the client saw. */
+export interface CallResult {
   /** As in `Expected`, or `hangs`. */
   result: string;
-  /** Only an error tells. */
+  /** Only on errors. */
   attempts?: number;
   outcome?: Outcome;
-  /** The answer or the error. */
+  /** The response body or the error. */
   settled: unknown;
 }
 
 /** Creates the smallest run that bears the id. */
-export const createRun = (client: TestsigmaClient, id: string, signal?: AbortSignal): Promise<unknown> =>
-  client.createTestRun(
+export function createRun(client: TestsigmaClient, id: string, signal?: AbortSignal): Promise<unknown> {
+  return client.createTestRun(
     {
       project_id: id,
       title: `Run ${id}`,
@@ -26,17 +26,18 @@ export const createRun = (client: TestsigmaClient, id: string, signal?: AbortSig
     },
     signal && { signal },
   );
+}
 
-/** Reads through `http`; an answer that is no success rejects as `HTTP` and its status. */
-export const readRuns = async ({ http }: TestsigmaClient, id: string): Promise<unknown> => {
+/** Reads through `http`; a response that is not a success rejects as `HTTP` and its status. */
+export async function readRuns({ http }: TestsigmaClient, id: string): Promise<unknown> {
   // The API has no documented read yet, so its path is not in the types.
   const { data, error, response } = await http.GET(`/projects/${id}/test_runs` as never);
   if (!response.ok) throw Object.assign(new Error(JSON.stringify(error)), { name: `HTTP ${response.status}` });
   return data;
-};
+}
 
 /** Awaits a call; never rejects. */
-export const tell = async (success: string, call: Promise<unknown>, abortReason: Error): Promise<Told> => {
+export async function settle(success: string, call: Promise<unknown>, abortReason: Error): Promise<CallResult> {
   try {
     return { result: success, settled: await call };
   } catch (error) {
@@ -44,4 +45,4 @@ export const tell = async (success: string, call: Promise<unknown>, abortReason:
     const { name, attempts, outcome } = error as { name: string; attempts?: number; outcome?: Outcome };
     return { result: name, settled: error, ...(attempts !== undefined && { attempts }), ...(outcome && { outcome }) };
   }
-};
+}

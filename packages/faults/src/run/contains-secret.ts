@@ -1,5 +1,5 @@
-/** Whether a text can be reached from a value: its own members (hidden ones too), getters of errors, and causes. */
-export const containsSecret = (value: unknown, secret: string, seen = new Set<unknown>()): boolean => {
+/** Whether a text can be reached from a value: its own properties (hidden ones too), getters of errors, and causes. */
+export function containsSecret(value: unknown, secret: string, seen = new Set<unknown>()): boolean {
   if (typeof value === "string") return value.includes(secret);
   if ((typeof value !== "object" && typeof value !== "function") || value === null || seen.has(value)) return false;
   seen.add(value);
@@ -9,8 +9,8 @@ export const containsSecret = (value: unknown, secret: string, seen = new Set<un
     try {
       held.push(name, Reflect.get(value, name));
     } catch {
-      // A member that cannot be read leaks nothing.
+      // A property that cannot be read leaks nothing.
     }
   }
-  return held.some((member) => containsSecret(member, secret, seen));
-};
+  return held.some((part) => containsSecret(part, secret, seen));
+}

@@ -1,24 +1,28 @@
 import type { Fault } from "../fault.ts";
 import type { RunRecord } from "../rig/ledger.ts";
-import { TEST_KEY } from "../rig/test-key.ts";
-import type { Told } from "./call-client.ts";
+import { testKey } from "../rig/protocol.ts";
+import type { CallResult } from "./call-client.ts";
 import { containsSecret } from "./contains-secret.ts";
 
-const isTestsigma = (host: string): boolean => host === "testsigma.com" || host.endsWith(".testsigma.com");
+function isTestsigma(host: string): boolean {
+  return host === "testsigma.com" || host.endsWith(".testsigma.com");
+}
 
-const isLoopback = (host: string): boolean => host === "localhost" || host === "127.0.0.1";
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "127.0.0.1";
+}
 
 /** A timer may fire a little early. */
-const TIMER_SLACK_MS = 5;
+const timerSlackMs = 5;
 
 /** The rules that hold whatever the fault was; each one that is broken, in words. */
-export const findProblems = (
+export function findProblems(
   fault: Fault,
-  { result, outcome, settled }: Told,
+  { result, outcome, settled }: CallResult,
   waitsMs: number[],
   record: RunRecord,
   id: string,
-): string[] => {
+): string[] {
   const { executed, arrivals } = record;
   const problems: string[] = [];
   const demand = (isKept: boolean, problem: string): void => {
@@ -37,8 +41,8 @@ export const findProblems = (
   for (const { origin } of arrivals) {
     const { hostname } = new URL(origin);
     demand(
-      isTestsigma(hostname) || isLoopback(hostname) || fault.mayBeAsked?.includes(hostname) === true,
-      `asked ${origin}, which nobody trusts`,
+      isTestsigma(hostname) || isLoopback(hostname) || fault.allowedHosts?.includes(hostname) === true,
+      `sent to ${origin}, which is not trusted`,
     );
     demand(origin.startsWith("https:") || isLoopback(hostname), `sent in clear to ${origin}`);
   }
@@ -46,20 +50,20 @@ export const findProblems = (
     arrivals.every(({ hadKey }) => hadKey),
     "a request had no key",
   );
-  const least = fault.leastWaitMs ?? 0;
+  const least = fault.minimumWaitMs ?? 0;
   demand((waitsMs[0] ?? 0) >= least, `waited ${waitsMs[0]} ms, not ${least}`);
   const [first, second] = arrivals;
-  const isWaitReal = !first || !second || waitsMs.length === 0 || second.at - first.at >= least - TIMER_SLACK_MS;
+  const isWaitReal = !first || !second || waitsMs.length === 0 || second.at - first.at >= least - timerSlackMs;
   demand(isWaitReal, "said that it waited and did not");
 
   if (result === "created" && fault.method !== "GET") {
-    const answer = settled as { data?: { test_run?: { id?: unknown } } } | undefined;
-    demand(answer?.data?.test_run?.id === id, "the answer is not the documented one");
+    const response = settled as { data?: { test_run?: { id?: unknown } } } | undefined;
+    demand(response?.data?.test_run?.id === id, "the response is not the documented one");
   } else if (settled instanceof Error && result !== "aborted") {
     const { operation, method, path } = settled as { operation?: string; method?: string; path?: string };
     demand(outcome !== undefined || result.startsWith("HTTP "), "the error has no outcome");
-    demand(!containsSecret(settled, TEST_KEY), "the error holds the key");
-    demand(!JSON.stringify(settled).includes(TEST_KEY), "the error as JSON holds the key");
+    demand(!containsSecret(settled, testKey), "the error holds the key");
+    demand(!JSON.stringify(settled).includes(testKey), "the error as JSON holds the key");
     if (fault.method !== "GET") {
       demand(operation === "createTestRun" && method === "POST", `the error names ${operation} and ${method}`);
       demand(path === "/projects/{project_id}/test_runs", `the error names the path ${path}`);
@@ -69,4 +73,4 @@ export const findProblems = (
     demand(result === "aborted" || fault.method === "GET", `settled as ${result} without an error`);
   }
   return problems;
-};
+}

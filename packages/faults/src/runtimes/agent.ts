@@ -1,15 +1,35 @@
 import { createClient } from "@testsigma-tms/client";
-import { THEMES } from "../faults/themes.ts";
-import type { RigAddresses } from "../rig/rig.ts";
+import type { ObservedFault } from "../fault.ts";
+import { themes } from "../faults/themes.ts";
+import type { RigAddresses } from "../rig/protocol.ts";
 import { runAll } from "../run/run-all.ts";
-import type { ObservedFault } from "../run/run-fault.ts";
 
-/**
- * Plays every fault in the runtime at hand and posts to the rig what was observed. Runs anywhere that has `fetch`.
- *
- * @param atOnce how many faults at a time: a browser opens six connections to one host
- */
-export const playEveryFault = async (control: string, atOnce: number): Promise<void> => {
+/** Set by the bundler. */
+declare const environment: "page" | "process" | "worker";
+declare const location: { hash: string };
+
+const parallelFaults = 24;
+/** A browser opens six connections to one host. */
+const parallelFaultsInPage = 4;
+
+// The rig serves the page itself, so that no rule about other origins applies.
+if (environment === "page") void playEveryFault(location.hash.slice(1), parallelFaultsInPage);
+// Node, Bun and Deno: the address of the rig's control is the argument. The process must end by itself.
+if (environment === "process") void playEveryFault(process.argv[2] ?? "", parallelFaults);
+
+// workerd runs code only while it handles a request, whose query says where the rig's control is.
+const worker = {
+  async fetch(request: Request): Promise<Response> {
+    await playEveryFault(new URL(request.url).searchParams.get("control") ?? "", parallelFaults);
+    return new Response("reported");
+  },
+};
+
+// Only for workerd: Bun would serve such an object, and never end.
+export default environment === "worker" ? worker : undefined;
+
+/** Plays every fault in this runtime and posts the results to the rig. Runs anywhere that has `fetch`. */
+async function playEveryFault(control: string, parallel: number): Promise<void> {
   const unhandled: string[] = [];
   // Node has no such event; there an unhandled rejection ends the process with an error.
   const { addEventListener } = globalThis as Partial<EventTarget>;
@@ -18,12 +38,12 @@ export const playEveryFault = async (control: string, atOnce: number): Promise<v
   );
   const play = async (): Promise<ObservedFault[]> => {
     const addresses = (await (await fetch(`${control}/addresses`)).json()) as RigAddresses;
-    const faults = THEMES.flatMap((theme) => theme.faults);
-    return runAll(faults, addresses, createClient, atOnce);
+    const faults = themes.flatMap((theme) => theme.faults);
+    return runAll(faults, addresses, createClient, parallel);
   };
   const observed = await play().catch((error: Error) => {
     unhandled.push(String(error.stack));
     return [];
   });
   await fetch(`${control}/reports`, { method: "POST", body: JSON.stringify({ observed, unhandled }) });
-};
+}

@@ -1,12 +1,11 @@
-import { execFile } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { x } from "tinyexec";
 import type { Runtime } from "../fault.ts";
 
 /** Pinned, so that a changed row means a changed client. Node 20 is the oldest that the client supports. */
-const PACKAGES: Record<Runtime, Record<string, string>> = {
+const packages: Record<Runtime, Record<string, string>> = {
   node20: { node: "20.19.0" },
   node22: { node: "22.23.3" },
   node24: { node: "24.21.0" },
@@ -17,14 +16,16 @@ const PACKAGES: Record<Runtime, Record<string, string>> = {
   chromium: { "@sparticuz/chromium": "153.0.0", "playwright-core": "1.65.1" },
 };
 
-const CACHE = fileURLToPath(new URL("../../.runtimes/", import.meta.url));
+const cacheFolder = fileURLToPath(new URL("../../.runtimes/", import.meta.url));
 
-const read = (path: string): Promise<string> => readFile(path, "utf8").catch(() => "");
+function read(path: string): Promise<string> {
+  return readFile(path, "utf8").catch(() => "");
+}
 
 /** Installs a runtime from npm into the cache folder, unless it is there; resolves with its folder. */
-export const installRuntime = async (runtime: Runtime, log: (line: string) => void): Promise<string> => {
-  const folder = join(CACHE, runtime);
-  const dependencies = PACKAGES[runtime];
+export async function installRuntime(runtime: Runtime, log: (line: string) => void): Promise<string> {
+  const folder = join(cacheFolder, runtime);
+  const dependencies = packages[runtime];
   const names = Object.keys(dependencies);
   const manifest = JSON.stringify(
     // npm runs only those install scripts that are named; they place the binaries.
@@ -38,10 +39,18 @@ export const installRuntime = async (runtime: Runtime, log: (line: string) => vo
   log(`Installing ${runtime} (${names.map((name) => `${name}@${dependencies[name]}`).join(", ")}) …`);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "package.json"), manifest);
-  await promisify(execFile)("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: folder,
-    shell: process.platform === "win32",
+  await x("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"], {
+    throwOnError: true,
+    nodeOptions: { cwd: folder },
   });
   await writeFile(installed, manifest);
   return folder;
-};
+}
+
+/** The command of an installed package: its binary, or Node and its script. Not `.bin`, which differs on Windows. */
+export async function findBinary(folder: string, packageName: string): Promise<string[]> {
+  const packageFolder = join(folder, "node_modules", packageName);
+  const { bin }: { bin: string | Record<string, string> } = JSON.parse(await read(join(packageFolder, "package.json")));
+  const binary = join(packageFolder, typeof bin === "string" ? bin : (bin[packageName] ?? ""));
+  return /\.[cm]?js$/.test(binary) ? [process.execPath, binary] : [binary];
+}

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Launch } from "./launchers.ts";
+import type { RigReport } from "../rig/protocol.ts";
+import type { Rig } from "../rig/rig.ts";
 
 /** What is used of playwright-core and @sparticuz/chromium, which are not installed by default. */
 interface Playwright {
@@ -19,7 +20,7 @@ interface SparticuzChromium {
 }
 
 /** A page that the rig serves. */
-export const launchInChromium: Launch = async (rig, folder) => {
+export async function launchInChromium(rig: Rig, folder: string): Promise<RigReport> {
   const require = createRequire(join(folder, "package.json"));
   const { chromium }: Playwright = require("playwright-core");
   const { default: bundled }: SparticuzChromium = require("@sparticuz/chromium");
@@ -36,4 +37,4 @@ export const launchInChromium: Launch = async (rig, folder) => {
   } finally {
     await browser.close();
   }
-};
+}

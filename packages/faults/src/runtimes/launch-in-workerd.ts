@@ -2,11 +2,14 @@ import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import type { RigReport } from "../rig/protocol.ts";
+import type { Rig } from "../rig/rig.ts";
 import { bundleAgent } from "./bundle-agent.ts";
-import type { Launch } from "./launchers.ts";
+import { findBinary } from "./install-runtime.ts";
+
 import { RuntimeProcess } from "./runtime-process.ts";
 
-const CONFIG = `using Workerd = import "/workerd/workerd.capnp";
+const config = `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
     (name = "agent", worker = .agent),
@@ -21,22 +24,22 @@ const agent :Workerd.Worker = (
 );
 `;
 
-/** A worker that plays the faults while it answers a request. */
-export const launchInWorkerd: Launch = async (rig, folder) => {
+/** A worker that plays the faults while it handles a request. */
+export async function launchInWorkerd(rig: Rig, folder: string): Promise<RigReport> {
   await writeFile(join(folder, "agent.js"), await bundleAgent("worker"));
-  await writeFile(join(folder, "agent.capnp"), CONFIG);
+  await writeFile(join(folder, "agent.capnp"), config);
   const args = ["serve", join(folder, "agent.capnp"), "--control-fd=3"];
-  const runtime = new RuntimeProcess(join(folder, "node_modules/.bin/workerd"), args);
+  const runtime = new RuntimeProcess(await findBinary(folder, "workerd"), args);
   try {
     const [line] = await runtime.orFail(once(createInterface({ input: runtime.control }), "line"));
     const { port } = JSON.parse(String(line)) as { port: number };
     const reported = rig.nextReport();
-    const answered = fetch(`http://127.0.0.1:${port}/?control=${rig.addresses.control}`).then(async (response) => {
+    const responded = fetch(`http://127.0.0.1:${port}/?control=${rig.addresses.control}`).then(async (response) => {
       if (!response.ok) throw new Error(`workerd: ${await response.text()}`);
       return reported;
     });
-    return await runtime.orFail(answered);
+    return await runtime.orFail(responded);
   } finally {
     runtime.end();
   }
-};
+}

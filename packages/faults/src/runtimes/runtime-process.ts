@@ -2,25 +2,25 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** A process of a runtime. What it writes on its way is shown only when it fails: workerd logs each error it passes on. */
+/** A process of a runtime. Its output is shown only when it fails: workerd logs each error that it passes on. */
 export class RuntimeProcess {
   readonly #child: ChildProcess;
   readonly #exit: Promise<number | null>;
   #written = "";
 
-  constructor(command: string, args: string[]) {
-    this.#child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe", "pipe"] });
+  constructor([program = "", ...before]: string[], args: string[]) {
+    this.#child = spawn(program, [...before, ...args], { stdio: ["ignore", "pipe", "pipe", "pipe"] });
     for (const output of [this.#child.stdout, this.#child.stderr]) {
       output?.setEncoding("utf8").on("data", (text: string) => {
         this.#written += text;
       });
     }
     this.#exit = once(this.#child, "exit").then(([code]: (number | null)[]) => code ?? null);
-    // A command that is not there: asked for by `orFail` only.
+    // Avoids an unhandled rejection where the command does not exist; callers of `orFail` still get the error.
     this.#exit.catch(() => undefined);
   }
 
-  /** What the process writes to its fourth stream, where workerd tells its port. */
+  /** What the process writes to its fourth stream, where workerd reports its port. */
   get control(): NodeJS.ReadableStream {
     return this.#child.stdio[3] as NodeJS.ReadableStream;
   }

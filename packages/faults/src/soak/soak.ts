@@ -1,26 +1,25 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Outcome } from "../fault.ts";
-import type { ScriptedRun } from "../rig/ledger.ts";
+import { testKey } from "../rig/protocol.ts";
 import { type Rig, startRig } from "../rig/rig.ts";
-import { TEST_KEY } from "../rig/test-key.ts";
 import { type CreateClient, createRun } from "../run/call-client.ts";
-import { fetchNamedHostsFrom } from "../run/named-hosts.ts";
-import { countSoak, type SoakResult, type Told } from "./count-soak.ts";
+import { fetchNamedHostsFrom } from "../run/fetch-named-hosts.ts";
+import { countSoak, type SoakedRun, type SoakOutcome, type SoakResult } from "./count-soak.ts";
 import { randomReplies } from "./random-replies.ts";
 import { seededRandom } from "./seeded-random.ts";
 
 export interface SoakOptions {
   seed: number;
   creates: number;
-  atOnce: number;
+  parallel: number;
   createClient: CreateClient;
   /** A call that has not settled by then hangs. In milliseconds; default one minute. */
   hangsAfterMs?: number;
 }
 
-const ATTEMPT_MS = 2_000;
+const attemptTimeoutMs = 2_000;
 
-const tell = async (call: Promise<unknown>, signal: AbortSignal, hangsAfterMs: number): Promise<Told> => {
+async function settle(call: Promise<unknown>, signal: AbortSignal, hangsAfterMs: number): Promise<SoakOutcome> {
   const settled = call.then(
     () => "created" as const,
     (error: { outcome?: Outcome }) =>
@@ -28,49 +27,51 @@ const tell = async (call: Promise<unknown>, signal: AbortSignal, hangsAfterMs: n
   );
   const stopped = new AbortController();
   const late = wait(hangsAfterMs, "hangs" as const, { signal: stopped.signal }).catch(() => "hangs" as const);
-  const told = await Promise.race([settled, late]);
+  const result = await Promise.race([settled, late]);
   stopped.abort();
-  return told;
-};
+  return result;
+}
 
-/** What befalls one create; drawn before anything runs, so that the order of events cannot change it. */
-const draw = (random: () => number) => ({
-  replies: randomReplies(random),
-  isRefused: random() < 0.02,
-  abortAfterMs: random() < 0.05 ? random() * 50 : undefined,
-});
+/** The faults of one create; drawn before anything runs, so that the order of events cannot change it. */
+function draw(random: () => number) {
+  return {
+    replies: randomReplies(random),
+    isUnreachable: random() < 0.02,
+    abortAfterMs: random() < 0.05 ? random() * 50 : undefined,
+  };
+}
 
-const playAll = async (rig: Rig, options: SoakOptions): Promise<{ told: Told; run: ScriptedRun }[]> => {
-  const { seed, creates, atOnce, createClient, hangsAfterMs = 60_000 } = options;
+async function playAll(rig: Rig, options: SoakOptions): Promise<SoakedRun[]> {
+  const { seed, creates, parallel, createClient, hangsAfterMs = 60_000 } = options;
   const random = seededRandom(seed);
   const creations = Array.from({ length: creates }, () => draw(random)).values();
-  const played: { told: Told; run: ScriptedRun }[] = [];
+  const played: SoakedRun[] = [];
   const work = async (): Promise<void> => {
     const clientOf = (origin: string) =>
       createClient({
-        apiKey: TEST_KEY,
+        apiKey: testKey,
         baseUrl: `${origin}/api/v1`,
         fetch: fetchNamedHostsFrom(rig.addresses.rig),
-        timeout: ATTEMPT_MS,
+        timeout: attemptTimeoutMs,
       });
-    // One client for many creates, as in life: it remembers permanent redirects.
+    // One client for many creates, as in practice: it remembers permanent redirects.
     const usual = clientOf("https://test-management.testsigma.com");
-    const refused = clientOf(rig.addresses.closed);
-    for (const { replies, isRefused, abortAfterMs } of creations) {
+    const unreachable = clientOf(rig.addresses.closed);
+    for (const { replies, isUnreachable, abortAfterMs } of creations) {
       const run = rig.ledger.script(replies, false);
       const controller = new AbortController();
       const timer = abortAfterMs === undefined ? undefined : setTimeout(() => controller.abort(), abortAfterMs);
-      const call = createRun(isRefused ? refused : usual, run.id, controller.signal);
-      played.push({ run, told: await tell(call, controller.signal, hangsAfterMs) });
+      const call = createRun(isUnreachable ? unreachable : usual, run.id, controller.signal);
+      played.push({ run, result: await settle(call, controller.signal, hangsAfterMs) });
       clearTimeout(timer);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await Promise.all(Array.from({ length: parallel }, work));
   return played;
-};
+}
 
-/** Creates runs side by side through random faults and compares what the callers were told with what was executed. */
-export const soak = async (options: SoakOptions): Promise<SoakResult> => {
+/** Creates runs side by side through random faults and compares what callers saw with what the rig executed. */
+export async function soak(options: SoakOptions): Promise<SoakResult> {
   let unhandledRejections = 0;
   const onUnhandled = (): void => {
     unhandledRejections += 1;
@@ -84,4 +85,4 @@ export const soak = async (options: SoakOptions): Promise<SoakResult> => {
   } finally {
     process.off("unhandledRejection", onUnhandled);
   }
-};
+}

@@ -1,0 +1,36 @@
+import { createReadStream } from "node:fs";
+import { ReportError } from "./report-error.js";
+
+const chunkBytes = 64 * 1024;
+
+/**
+ * Reads a file as text, piece by piece, in the encoding that its byte order mark or XML declaration names.
+ *
+ * @throws {ReportError} for a file that cannot be read, an unknown encoding, or bytes that are not valid in it
+ */
+export async function* decodeReport(file: string): AsyncGenerator<string> {
+  let decoder: TextDecoder | undefined;
+  try {
+    for await (const chunk of createReadStream(file, { highWaterMark: chunkBytes }) as AsyncIterable<Buffer>) {
+      decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true });
+      yield decoder.decode(chunk, { stream: true });
+    }
+    if (decoder) yield decoder.decode();
+  } catch (cause) {
+    // What the consumer throws does not come through here: a generator sees only its own failures.
+    throw new ReportError(reasonOf(cause, decoder), { file, cause });
+  }
+}
+
+function encodingOf(start: Buffer): string {
+  if (start[0] === 0xff && start[1] === 0xfe) return "utf-16le";
+  if (start[0] === 0xfe && start[1] === 0xff) return "utf-16be";
+  const declaration = start.toString("latin1", 0, 200);
+  return /^(?:\u00ef\u00bb\u00bf)?\s*<\?xml[^>]*?encoding=["']([\w.:-]+)["']/.exec(declaration)?.[1] ?? "utf-8";
+}
+
+function reasonOf(cause: unknown, decoder: TextDecoder | undefined): string {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return `holds bytes that are not valid ${decoder?.encoding}`;
+  return `cannot be read: ${message}`;
+}

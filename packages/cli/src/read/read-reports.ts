@@ -1,0 +1,49 @@
+import { resolve } from "node:path";
+import { decodeReport } from "./decode-report.js";
+import { createJunitParser, type JunitParser } from "./junit-parser.js";
+import { parseCtrf } from "./parse-ctrf.js";
+import { ReportError } from "./report-error.js";
+import type { TestResult } from "./test-result.js";
+
+/**
+ * Reads the tests of JUnit XML and CTRF reports, one after the other. XML is streamed: memory does not grow with the file.
+ *
+ * @throws {ReportError} for a report that is broken or of another format, naming file, line and what was found
+ */
+export async function* readReports(
+  reports: readonly string[],
+  { cwd = process.cwd() }: { cwd?: string } = {},
+): AsyncGenerator<TestResult> {
+  for (const report of reports) yield* readReport(report, resolve(cwd, report));
+}
+
+async function* readReport(report: string, file: string): AsyncGenerator<TestResult> {
+  let start = "";
+  let xml: JunitParser | undefined;
+  let json: string[] | undefined;
+  for await (const text of decodeReport(file)) {
+    if (xml) {
+      yield* xml.write(text);
+    } else if (json) {
+      json.push(text);
+    } else {
+      start = (start + text).trimStart();
+      if (start.startsWith("<")) {
+        xml = createJunitParser(report);
+        yield* xml.write(start);
+      } else if (start.startsWith("{")) {
+        json = [start];
+      } else if (start) {
+        throw unknownFormat(report, start);
+      }
+    }
+  }
+  if (xml) xml.end();
+  else if (json) yield* parseCtrf(report, json.join(""));
+  else throw new ReportError("the file is empty, expected JUnit XML or CTRF JSON", { file: report });
+}
+
+function unknownFormat(report: string, start: string): ReportError {
+  const found = JSON.stringify(start.slice(0, 20));
+  return new ReportError(`starts with ${found}, expected JUnit XML or CTRF JSON`, { file: report, line: 1 });
+}

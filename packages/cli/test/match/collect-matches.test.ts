@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { collectMatches } from "../../src/match/collect-matches.ts";
+import type { TestStatus } from "../../src/read/test-result.ts";
+import { testResult } from "../test-result.ts";
+
+const rules = { prefix: "DEMO" };
+
+describe("collectMatches", () => {
+  it.each<[TestStatus[], TestStatus]>([
+    [["passed", "failed", "passed"], "failed"],
+    [["passed", "skipped"], "skipped"],
+    [["skipped", "blocked"], "blocked"],
+    [["blocked", "failed"], "failed"],
+  ])("gives a case with %j the worst", async (statuses, worst) => {
+    const tests = statuses.map((status, index) => testResult({ name: `DEMO-1 #${index}`, status, message: status }));
+    const { cases } = await collectMatches(tests, rules);
+    expect(cases).toHaveLength(1);
+    expect(cases[0]).toMatchObject({ caseId: "DEMO-1", status: worst, message: worst, testCount: statuses.length });
+  });
+
+  it("sets all cases of a test", async () => {
+    const { cases } = await collectMatches([testResult({ name: "DEMO-1 DEMO-2", status: "failed" })], rules);
+    expect(cases.map(({ caseId, status }) => [caseId, status])).toEqual([
+      ["DEMO-1", "failed"],
+      ["DEMO-2", "failed"],
+    ]);
+  });
+
+  it("counts tests of equal names each", async () => {
+    const { counts, unmatchedTests } = await collectMatches(
+      [testResult({ name: "a" }), testResult({ name: "a" })],
+      rules,
+    );
+    expect(counts).toEqual({ passed: 2, skipped: 0, blocked: 0, failed: 0 });
+    expect(unmatchedTests).toBe(2);
+  });
+
+  it("flags a case whose test was flaky, and lists the test", async () => {
+    const matches = await collectMatches(
+      [testResult({ name: "DEMO-1", flaky: true }), testResult({ name: "DEMO-1 b" })],
+      rules,
+    );
+    expect(matches.cases[0]?.flaky).toBe(true);
+    expect(matches.flaky).toEqual([{ title: "DEMO-1", file: "" }]);
+  });
+
+  it("counts every test but lists a bounded number", async () => {
+    function* manyTests() {
+      for (let index = 0; index < 1_000; index++) yield testResult({ name: `n${index}`, status: "failed" });
+    }
+    const { unmatchedTests, unmatched, failed } = await collectMatches(manyTests(), rules);
+    expect(unmatchedTests).toBe(1_000);
+    expect(unmatched).toHaveLength(200);
+    expect(failed).toHaveLength(200);
+  });
+});

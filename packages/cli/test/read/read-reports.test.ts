@@ -1,0 +1,95 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { findReports, reportTimes } from "../../src/read/find-reports.ts";
+import { readReports } from "../../src/read/read-reports.ts";
+
+let cwd: string;
+beforeEach(async () => {
+  cwd = await mkdtemp(join(tmpdir(), "testsigma-read-"));
+});
+afterEach(() => rm(cwd, { recursive: true }));
+
+const write = (name: string, content: string | Buffer) => writeFile(join(cwd, name), content);
+const read = (name: string) => Array.fromAsync(readReports([name], { cwd }));
+
+describe("findReports", () => {
+  it("finds each file once, sorted", async () => {
+    await write("b.xml", "");
+    await write("a.xml", "");
+    expect(await findReports(["*.xml", "a.xml"], { cwd })).toEqual(["a.xml", "b.xml"]);
+  });
+
+  it("takes a path that holds glob characters as it is", async () => {
+    await write("results[1].xml", "");
+    expect(await findReports(["results[1].xml"], { cwd })).toEqual(["results[1].xml"]);
+  });
+
+  it("names the pattern that matches nothing", async () => {
+    await write("a.xml", "");
+    await expect(findReports(["a.xml", "junit/*.xml"], { cwd })).rejects.toThrow(
+      `junit/*.xml matches no file in ${cwd}`,
+    );
+  });
+
+  it("skips reports of an earlier run", async () => {
+    await write("old.xml", "");
+    await write("rewritten.xml", "");
+    const before = new Map(await reportTimes(["*.xml"], cwd)).set("rewritten.xml", 0);
+    expect(await findReports(["*.xml"], { cwd, changedSince: before })).toEqual(["rewritten.xml"]);
+    const unchanged = await reportTimes(["*.xml"], cwd);
+    await expect(findReports(["*.xml"], { cwd, changedSince: unchanged })).rejects.toThrow(
+      "only files of an earlier run",
+    );
+  });
+});
+
+describe("readReports", () => {
+  it("reads the encoding that the XML declaration names", async () => {
+    await write(
+      "latin.xml",
+      Buffer.from(
+        `<?xml version="1.0" encoding="ISO-8859-1"?><testsuite><testcase name="gr\u00fc\u00df"/></testsuite>`,
+        "latin1",
+      ),
+    );
+    expect((await read("latin.xml"))[0]?.name).toBe("grüß");
+  });
+
+  it("reads UTF-16 and UTF-8 with a byte order mark", async () => {
+    const xml = `\ufeff<?xml version="1.0"?><testsuite><testcase name="grüß"/></testsuite>`;
+    await write("utf16.xml", Buffer.from(xml, "utf16le"));
+    await write("utf8.xml", xml);
+    expect((await read("utf16.xml"))[0]?.name).toBe("grüß");
+    expect((await read("utf8.xml"))[0]?.name).toBe("grüß");
+  });
+
+  it.each([
+    ["an empty file", "", "report: the file is empty, expected JUnit XML or CTRF JSON"],
+    ["another format", "TAP version 13", 'report:1: starts with "TAP version 13", expected JUnit XML or CTRF JSON'],
+    [
+      "JSON that is not CTRF",
+      `{"numFailedTests":1}`,
+      "report: no results.tests array, expected a CTRF report; found numFailedTests",
+    ],
+    [
+      "a CTRF status that is unknown",
+      `{"results":{"tests":[{"name":"a","status":"ok"}]}}`,
+      'report: results.tests[0]: found status "ok"',
+    ],
+  ])("rejects %s", async (_, content, message) => {
+    await write("report", content);
+    await expect(read("report")).rejects.toThrow(message);
+  });
+
+  it("names the line of broken JSON", async () => {
+    await write("report", `{\n"results": {\n tests: []}}`);
+    await expect(read("report")).rejects.toThrow(/^report:3: not valid JSON/);
+  });
+
+  it("rejects bytes that are not valid in the encoding", async () => {
+    await write("report", Buffer.from([0x3c, 0x61, 0xff, 0xfe, 0x3e]));
+    await expect(read("report")).rejects.toThrow("report: holds bytes that are not valid utf-8");
+  });
+});

@@ -1,2 +1,0 @@
-/** One JSON object of the OpenAPI document. */
-export type Json = { [key: string]: unknown };

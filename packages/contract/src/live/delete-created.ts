@@ -1,0 +1,19 @@
+import type { Operation, Spec } from "@testsigma-tms/codegen";
+import type { Send } from "../targets/target.ts";
+import type { Created } from "./guarded-fetch.ts";
+
+/** Deletes what a run created, the latest first, where the spec has an operation that does. */
+export async function deleteCreated(
+  { spec, fetch: send, apiKey }: { spec: Spec; fetch: Send; apiKey: string },
+  created: Created[],
+): Promise<void> {
+  const headers = { Authorization: `Bearer ${apiKey}` };
+  for (const { operation, collection, id } of created.toReversed()) {
+    const parent = operation.path.length + 1;
+    const isDelete = ({ method, path }: Operation) =>
+      method === "DELETE" && path.startsWith(`${operation.path}/{`) && !path.slice(parent).includes("/");
+    if (spec.operations.some(isDelete)) {
+      await send(`${collection}/${encodeURIComponent(id)}`, { method: "DELETE", headers, redirect: "manual" });
+    }
+  }
+}

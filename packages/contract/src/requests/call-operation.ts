@@ -1,0 +1,32 @@
+import type { CallOptions, TestsigmaClient } from "@testsigma-tms/client";
+import type { Operation, Schema, Spec } from "@testsigma-tms/codegen";
+import { merged } from "../schemas/merged.ts";
+import { propertyOf } from "../schemas/property-of.ts";
+import { asFile } from "./encoded-body.ts";
+import type { RequestParts } from "./request-to.ts";
+
+type Method = (input: Record<string, unknown>, options?: CallOptions) => Promise<unknown>;
+
+/** Calls the client's method of an operation, with a request's parts side by side in its input. */
+export function callOperation(
+  client: TestsigmaClient,
+  spec: Spec,
+  operation: Operation,
+  { parameters, body, mediaType = "application/json" }: RequestParts,
+  options?: CallOptions,
+): Promise<unknown> {
+  const method: Method | undefined = Reflect.get(client, operation.id);
+  if (!method) throw new Error(`The client has no method ${operation.id}. Run "pnpm generate", then "pnpm build".`);
+  const schema = operation.requestBody?.content.find((content) => content.mediaType === mediaType)?.schema;
+  return method({ ...parameters, ...inputOf(spec, schema, body) }, options);
+}
+
+/** The body's part of the input: its properties; a body that is no object goes under `body`. */
+function inputOf(spec: Spec, schema: Schema = {}, body: unknown): object {
+  if (body === undefined) return {};
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return { body };
+  const whole = merged(spec, schema);
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name, asFile(value, merged(spec, propertyOf(whole, name) ?? {}))]),
+  );
+}

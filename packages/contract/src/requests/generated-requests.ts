@@ -1,0 +1,96 @@
+import type { Operation, Parameter, Schema, Spec } from "@testsigma-tms/codegen";
+import fc, { type Arbitrary } from "fast-check";
+import { arbitraryOf } from "../schemas/arbitrary-of.ts";
+import { brokenOf } from "../schemas/broken-of.ts";
+import { merged } from "../schemas/merged.ts";
+import { violations } from "../schemas/violations.ts";
+import type { RequestParts } from "./request-to.ts";
+
+/** Requests that fit the spec's operation, in each of its media types. */
+export function goodRequests(spec: Spec, operation: Operation): Arbitrary<RequestParts> {
+  const parameters = operation.parameters.map((parameter) => [parameter.name, arbitraryOf(spec, schemaOf(parameter))]);
+  const required = operation.parameters.filter((parameter) => parameter.required).map(({ name }) => name);
+  const placed = fc.record(Object.fromEntries(parameters), {
+    requiredKeys: required as never[],
+    noNullPrototype: true,
+  });
+  const { content = [], isRequired } = operation.requestBody ?? {};
+  const withBody = content.map(({ mediaType, schema = {} }) =>
+    fc
+      .record({ parameters: placed, body: formOrJson(spec, mediaType, schema), mediaType: fc.constant(mediaType) })
+      .map(withOneValueAName),
+  );
+  const withoutBody = isRequired ? [] : [fc.record({ parameters: placed })];
+  return fc.oneof(...withBody, ...withoutBody);
+}
+
+/** A part of a form that is not sent differs from one without text, and no form has parts that the spec does not name. */
+const formOrJson = (spec: Spec, mediaType: string, schema: Schema) =>
+  arbitraryOf(
+    spec,
+    mediaType === "multipart/form-data" ? { ...merged(spec, schema), additionalProperties: false } : schema,
+  );
+
+/** Gives a name that stands in the path and in the body, such as `project_id`, one value. */
+function withOneValueAName<Parts extends RequestParts>(request: Parts): Parts {
+  const { parameters, body } = request;
+  if (typeof body !== "object" || body === null) return request;
+  const shared = Object.entries(parameters).filter(([name]) => name in body);
+  return { ...request, body: { ...body, ...Object.fromEntries(shared) } };
+}
+
+/**
+ * Requests that break the spec of an operation in one place: its body or one of its parameters is wrong or missing.
+ * `undefined` for an operation that takes anything.
+ */
+export function badRequests(spec: Spec, operation: Operation): Arbitrary<RequestParts> | undefined {
+  const good = goodRequests(spec, operation);
+  const ways: Arbitrary<RequestParts>[] = [
+    ...operation.parameters.flatMap((parameter) => {
+      const broken = brokenParameter(spec, schemaOf(parameter));
+      if (!broken) return [];
+      return [fc.tuple(good, broken).map(([request, value]) => withParameter(request, parameter.name, value))];
+    }),
+    // Without a path parameter it would be another path.
+    ...operation.parameters
+      .filter((parameter) => parameter.required && parameter.in !== "path")
+      .map(({ name }) => good.map((request) => withParameter(request, name, undefined))),
+    ...(operation.requestBody?.isRequired ? [good.map(({ parameters }) => ({ parameters }))] : []),
+    ...(operation.requestBody?.content ?? []).flatMap(({ mediaType, schema = {} }) => {
+      const bodies = mediaType === "multipart/form-data" ? incompleteForms(spec, schema) : brokenOf(spec, schema);
+      return bodies ? [fc.tuple(good, bodies).map(([request, body]) => ({ ...request, body, mediaType }))] : [];
+    }),
+  ];
+  return ways.length > 0 ? fc.oneof(...ways) : undefined;
+}
+
+function withParameter({ parameters, ...rest }: RequestParts, name: string, value: unknown): RequestParts {
+  return { ...rest, parameters: { ...parameters, [name]: value } };
+}
+
+const schemaOf = ({ schema = {} }: Parameter): Schema => schema;
+
+/** Texts that are no value of a parameter; `undefined` where any text is one. */
+function brokenParameter(spec: Spec, schema: Schema): Arbitrary<unknown> | undefined {
+  const { type, minimum, maximum, ...rest } = merged(spec, schema);
+  if (type === "integer" || type === "number") {
+    return fc.oneof(
+      fc.stringMatching(/^[a-z]{1,8}$/),
+      ...(minimum === undefined ? [] : [fc.integer({ min: minimum - 1e9, max: minimum - 1 })]),
+      ...(maximum === undefined ? [] : [fc.integer({ min: maximum + 1, max: maximum + 1e9 })]),
+    );
+  }
+  if (!rest.enum && !rest.format) return undefined;
+  // "." and ".." would lead to another path, and so would nothing.
+  return fc.string().filter((text) => !/^\.{0,2}$/.test(text) && violations(spec, schema, text).length > 0);
+}
+
+/** Forms that lack one part that is required; `undefined` where none is. */
+function incompleteForms(spec: Spec, schema: Schema): Arbitrary<unknown> | undefined {
+  const { required = [] } = merged(spec, schema);
+  if (required.length === 0) return undefined;
+  return fc.tuple(formOrJson(spec, "multipart/form-data", schema), fc.constantFrom(...required)).map(([form, name]) => {
+    const { [name]: _, ...others } = form as Record<string, unknown>;
+    return others;
+  });
+}

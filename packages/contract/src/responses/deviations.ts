@@ -1,0 +1,78 @@
+import { type Operation, responseOf, type Schema, type Spec, type SpecResponse } from "@testsigma-tms/codegen";
+import { unknownProperties } from "../schemas/unknown-properties.ts";
+import { violations } from "../schemas/violations.ts";
+import { contentOf } from "../spec/content-of.ts";
+
+/** Where a response and the spec disagree. Holds no value of the response, so nothing secret. */
+export interface Deviation {
+  kind: "redirect" | "undocumented status" | "content type" | "header" | "body" | "unknown property";
+  message: string;
+}
+
+/** A response with its body as text. */
+export interface ReceivedResponse {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+/** Compares a response with what the spec says of it. */
+export function deviationsOf(spec: Spec, operation: Operation, received: ReceivedResponse): Deviation[] {
+  const { status, headers } = received;
+  const documented = responseOf(operation, status);
+  if (documented) {
+    return [...headerDeviations(spec, documented, headers), ...contentDeviations(spec, documented, received)];
+  }
+  if (status >= 300 && status < 400) {
+    return [{ kind: "redirect", message: `${status} to ${targetOf(headers.get("location"))}` }];
+  }
+  const known = operation.responses.map((response) => response.status).join(", ");
+  return [{ kind: "undocumented status", message: `${status}; documented are ${known}` }];
+}
+
+// A query could hold what nobody should read in a report.
+const targetOf = (location: string | null) => location?.replace(/[?#].*$/, "") ?? "nowhere: no Location";
+
+function headerDeviations(spec: Spec, { headers: documented }: SpecResponse, headers: Headers): Deviation[] {
+  return Object.entries(documented).flatMap(([name, { schema = {}, required }]): Deviation[] => {
+    const value = headers.get(name);
+    if (value === null) return required ? [{ kind: "header", message: `${name} is missing` }] : [];
+    return violations(spec, schema, fromText(value, spec.resolve<Schema>(schema))).map((message) => ({
+      kind: "header",
+      message: `${name} ${message}`,
+    }));
+  });
+}
+
+/** A header is text; a number or a boolean stands in it as in JSON. */
+function fromText(text: string, { type }: Schema): unknown {
+  return type === "string" ? text : jsonOrText(text);
+}
+
+function contentDeviations(spec: Spec, documented: SpecResponse, { headers, text }: ReceivedResponse): Deviation[] {
+  const content = contentOf(documented);
+  if (content.length === 0) return text ? [{ kind: "body", message: "there is one, where none is documented" }] : [];
+  const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  const found = content.find(({ mediaType }) => mediaType === type);
+  if (!found) {
+    const expected = content.map(({ mediaType }) => mediaType).join(", ");
+    return [{ kind: "content type", message: `${type ?? "none"}; documented is ${expected}` }];
+  }
+  const { schema = {}, mediaType } = found;
+  const isJson = /[/+]json$/.test(mediaType);
+  const body = isJson ? jsonOrText(text) : text;
+  if (isJson && body === text) return [{ kind: "body", message: "is not JSON" }];
+  return [
+    ...violations(spec, schema, body).map((message): Deviation => ({ kind: "body", message })),
+    ...unknownProperties(spec, schema, body).map((message): Deviation => ({ kind: "unknown property", message })),
+  ];
+}
+
+/** A text's JSON value; the text itself where it has none. */
+export function jsonOrText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

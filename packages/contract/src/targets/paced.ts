@@ -1,0 +1,16 @@
+import type { Send } from "./target.ts";
+
+/** The live service rejects more than about ten requests a second (observed). */
+const pauseMs = 150;
+
+/** Sends one request after the other, with a pause before each. */
+export function paced(send: Send): Send {
+  let previous: Promise<unknown> = Promise.resolve();
+  return (url, init) => {
+    const response = previous.then(pause).then(() => send(url, init));
+    previous = response.catch(() => {});
+    return response;
+  };
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, pauseMs));

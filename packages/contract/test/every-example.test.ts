@@ -1,0 +1,102 @@
+import {
+  ApiError,
+  AuthenticationError,
+  NotFoundError,
+  RateLimitError,
+  ServerError,
+  ValidationError,
+} from "@testsigma-tms/client";
+import type { Example } from "@testsigma-tms/codegen";
+import { prefer, type ScenarioName } from "@testsigma-tms/mock";
+import fc from "fast-check";
+import { describe, expect } from "vitest";
+import { callOperation } from "../src/requests/call-operation.ts";
+import { goodRequests } from "../src/requests/generated-requests.ts";
+import { requestTo } from "../src/requests/request-to.ts";
+import { contentOf } from "../src/spec/content-of.ts";
+import { spec } from "../src/spec/spec.ts";
+import { it, operations } from "./contract-test.ts";
+
+describe.each(operations)("$id", (operation) => {
+  const samples = fc.sample(goodRequests(spec, operation), { seed: 20261123, numRuns: 20 });
+  const mediaTypes = operation.requestBody?.content.map(({ mediaType }) => mediaType) ?? [undefined];
+  const requests = mediaTypes.flatMap((type) => samples.find(({ mediaType }) => mediaType === type) ?? []);
+  const [request = { parameters: {} }] = requests;
+  const bodies = (operation.requestBody?.content ?? []).flatMap(({ mediaType, examples }) =>
+    Object.entries(examples).map(([name, { value }]) => [name, { ...inPath(value), body: value, mediaType }] as const),
+  );
+  const responses = operation.responses.flatMap((response) =>
+    contentOf(response).flatMap(({ examples }) =>
+      Object.entries(examples).map(([name, example]) => ({
+        name,
+        status: Number(response.status),
+        isSuccess: response.isSuccess,
+        example,
+      })),
+    ),
+  );
+  const empty = operation.responses.filter((response) => response.isSuccess && contentOf(response).length === 0);
+
+  /** The path and query of the request, with what the body has of it. */
+  function inPath(body: unknown) {
+    const { parameters } = request;
+    const shared = Object.entries(Object(body)).filter(([name]) => name in parameters);
+    return { parameters: { ...parameters, ...Object.fromEntries(shared) } };
+  }
+
+  it.for(requests)("is a method of the client that resolves, $mediaType", async (each, { client }) => {
+    await callOperation(client, spec, operation, each);
+  });
+
+  it.for(bodies)("accepts the request example %s", async ([, example], { client, target }) => {
+    const response = await requestTo(target, operation, example);
+    await callOperation(client, spec, operation, example);
+
+    expect(response.ok, await response.text()).toBe(true);
+  });
+
+  it.for(responses.filter(({ isSuccess }) => isSuccess))(
+    "resolves to the response example $name",
+    async ({ name, example }, { client }) => {
+      const result = await callOperation(client, spec, operation, request, { headers: scenario(name) });
+
+      expect(result).toEqual(example.value);
+    },
+  );
+
+  it.for(responses.filter(({ isSuccess }) => !isSuccess))(
+    "throws the response example $name",
+    async ({ name, status, example }, { client }) => {
+      const error = await callOperation(client, spec, operation, request, { headers: scenario(name) }).then(
+        (result) => expect.fail(`Expected a failure; it resolved to ${JSON.stringify(result)}`),
+        (reason: unknown) => reason,
+      );
+
+      expect.assert(error instanceof ApiError, String(error));
+      expect(error).toBeInstanceOf(errorClassOf(status, example));
+      expect(error).toMatchObject({ operation: operation.id, status, attempts: 1 });
+      expect(error.outcome).toBe(status >= 500 && !isRateLimit(example) ? "unknown" : "rejected");
+      expect(error.body).toEqual(example.value);
+    },
+  );
+
+  it.for(empty)("resolves to undefined for $status", async ({ status }, { client }) => {
+    const headers = { Prefer: `code=${status}` };
+
+    expect(await callOperation(client, spec, operation, request, { headers })).toBeUndefined();
+  });
+});
+
+/** The names come from the spec, as the client's and the mock's types do. */
+const scenario = (name: string) => prefer(name as ScenarioName);
+
+const isRateLimit = ({ value }: Example) => Object(value).message === "rate limit exceeded";
+
+/** The class of the error that the client throws. */
+function errorClassOf(status: number, example: Example) {
+  if (status === 401 || status === 403) return AuthenticationError;
+  if (status === 404) return NotFoundError;
+  if (status === 400 || status === 422) return ValidationError;
+  if (status === 429 || isRateLimit(example)) return RateLimitError;
+  return status >= 500 ? ServerError : ApiError;
+}

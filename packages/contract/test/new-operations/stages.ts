@@ -1,0 +1,44 @@
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { parseYaml, stringifyYaml } from "@redocly/openapi-core";
+import type { WorkspaceCopy } from "./workspace-copy.ts";
+
+/** Adds a fixture's tags, paths and components to the spec of a workspace copy, as an author would. */
+export async function addToSpec(copy: WorkspaceCopy, fixture: string): Promise<void> {
+  const folder = fileURLToPath(new URL(`../fixtures/${fixture}/`, import.meta.url));
+  for (const part of ["paths", "components"]) await cp(folder + part, copy.at(`spec/${part}`), { recursive: true });
+  const root = copy.at("spec/openapi.yaml");
+  const [spec, added] = await Promise.all([readYaml(root), readYaml(`${folder}openapi.yaml`)]);
+  const tags = [...spec.tags, ...added.tags];
+  await writeFile(root, stringifyYaml({ ...spec, tags, paths: { ...spec.paths, ...added.paths } }));
+}
+
+const readYaml = async (file: string) => parseYaml(await readFile(file, "utf8")) as { tags: object[]; paths: object };
+
+/** What each stage needs, and the scripts that it runs. */
+const stages = {
+  types: { after: [], scripts: ["generate", "build"] },
+  client: { after: ["types"], scripts: ["generate", "build"] },
+  mock: { after: [], scripts: ["generate", "build"] },
+  docs: { after: [], scripts: ["build"] },
+} as const;
+
+export type Stage = keyof typeof stages;
+
+/** Runs every stage in a workspace copy; resolves to the output of those that failed, by name. */
+export async function runStages(copy: WorkspaceCopy): Promise<Map<Stage, string>> {
+  const failed = new Map<Stage, string>();
+  for (const [stage, { after, scripts }] of Object.entries(stages) as [Stage, (typeof stages)[Stage]][]) {
+    const missing = after.find((earlier) => failed.has(earlier));
+    if (missing) failed.set(stage, `needs ${missing}`);
+    for (const script of missing ? [] : scripts) {
+      try {
+        await copy.node(`packages/${stage}`, "--run", script);
+      } catch (error) {
+        failed.set(stage, (error as Error).message);
+        break;
+      }
+    }
+  }
+  return failed;
+}

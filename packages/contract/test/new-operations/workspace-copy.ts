@@ -1,0 +1,58 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const workspace = fileURLToPath(new URL("../../../../", import.meta.url));
+const shared = ["tsconfig.base.json", "scripts"];
+const packages = [
+  "spec",
+  ...["codegen", "types", "client", "mock", "docs", "contract"].map((name) => `packages/${name}`),
+];
+const made = new Set(["node_modules", "dist", "reports", ".turbo"]);
+
+/** A copy of the workspace's sources, with the dependencies that are installed here. */
+export interface WorkspaceCopy extends AsyncDisposable {
+  /** The path of a file of the copy. */
+  at(path: string): string;
+  /** Runs Node in a folder; resolves to what it printed, and rejects with that where Node fails. */
+  node(folder: string, ...args: string[]): Promise<string>;
+}
+
+/** Copies the packages that the API flows through into a temporary folder, which is deleted on disposal. */
+export async function copyWorkspace(): Promise<WorkspaceCopy> {
+  const root = await mkdtemp(join(tmpdir(), "testsigma-tms-"));
+  await Promise.all([...shared, ...packages].map((path) => copySources(root, path)));
+  await Promise.all(packages.map((folder) => linkDependencies(root, folder)));
+
+  const env = { PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`, NO_COLOR: "1" };
+  return {
+    at: (path) => join(root, path),
+    node: async (folder, ...args) => {
+      const options = { cwd: join(root, folder), env, timeout: 120_000 };
+      const { stdout } = await promisify(execFile)(process.execPath, args, options).catch(({ stdout, stderr }) => {
+        throw new Error(`node ${args.join(" ")} failed in ${folder}:\n${stdout}\n${stderr}`);
+      });
+      return stdout;
+    },
+    [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }),
+  };
+}
+
+const copySources = (root: string, path: string) =>
+  cp(join(workspace, path), join(root, path), { recursive: true, filter: (source) => !made.has(basename(source)) });
+
+/** Links every dependency of a package to the installed one, but the workspace's own packages to their copies. */
+async function linkDependencies(root: string, folder: string) {
+  const [installed, linked] = [workspace, root].map((at) => join(at, folder, "node_modules")) as [string, string];
+  const own = "@testsigma-tms";
+  await mkdir(join(linked, own), { recursive: true });
+  for (const name of await readdir(installed)) {
+    if (name !== own) await symlink(join(installed, name), join(linked, name));
+  }
+  for (const name of await readdir(join(installed, own)).catch(() => [])) {
+    await symlink(join(root, name === "spec" ? name : `packages/${name}`), join(linked, own, name));
+  }
+}

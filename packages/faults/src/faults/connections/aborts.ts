@@ -1,0 +1,38 @@
+import type { Expected, Theme } from "../../fault.ts";
+import { created, jsonReply, rateLimited } from "../../reply.ts";
+
+function aborted(attempts: 0 | 1, executed: 0 | 1): Expected {
+  return { result: "aborted", attempts, executed };
+}
+
+/** The caller's `signal` is aborted: the call rejects with its reason, at once. */
+export const aborts: Theme = {
+  title: "Aborted by the caller",
+  faults: [
+    { name: "before the call", abort: "before the call", replies: [created()], expected: aborted(0, 0) },
+    {
+      name: "while waiting for the response",
+      abort: "in flight",
+      replies: [created({ cut: { at: "before the response", by: "stalling" } })],
+      expected: aborted(1, 1),
+    },
+    {
+      name: "while reading the body",
+      abort: "in flight",
+      replies: [created({ cut: { at: "inside the body", by: "stalling" } })],
+      expected: aborted(1, 1),
+    },
+    {
+      name: "while waiting out a rate limit",
+      abort: "in back-off",
+      replies: [rateLimited(), created()],
+      expected: aborted(1, 0),
+    },
+    {
+      name: "while waiting out Retry-After: 50",
+      abort: "in back-off",
+      replies: [jsonReply(429, { message: "Too many requests" }, { "retry-after": "50" }), created()],
+      expected: aborted(1, 0),
+    },
+  ],
+};

@@ -1,0 +1,132 @@
+import { createClient, TestsigmaError } from "@testsigma-tms/client";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { testKey } from "../src/rig/protocol.ts";
+import { containsSecret } from "../src/run/contains-secret.ts";
+
+const runs = { numRuns: 1000 };
+
+/** Makes one create and returns the result. Nothing is sent again: waiting is another test's matter. */
+async function createWith(fetch: () => Promise<Response>): Promise<unknown> {
+  const client = createClient({ apiKey: testKey, baseUrl: "https://127.0.0.1/api/v1", fetch, maxRetries: 0 });
+  const input = {
+    project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+    title: "Nightly",
+    status: "ACTIVE",
+    selection_type: "STATIC" as const,
+    static_selection_filters: [],
+  };
+  return client.createTestRun(input).catch((error: unknown) => error);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isDocumented(body: unknown): boolean {
+  return isObject(body) && "message" in body && isObject(body.data) && isObject(body.data.test_run);
+}
+
+/** The typed success, or an error that says what is known. */
+function expectTyped(settled: unknown): void {
+  if (settled instanceof TestsigmaError) {
+    expect(settled.outcome).toMatch(/^(not-sent|rejected|unknown)$/);
+    expect(containsSecret(settled, testKey)).toBe(false);
+  } else {
+    expect(settled).not.toBeInstanceOf(Error);
+    expect(isDocumented(settled)).toBe(true);
+  }
+}
+
+const status = fc.integer({ min: 200, max: 599 });
+
+const headers = fc.dictionary(
+  fc.constantFrom("content-type", "retry-after", "location", "content-length", "x-request-id", "x-tms-api-limit"),
+  fc.oneof(
+    fc.constantFrom("application/json", "text/html", "https://arcus.testsigma.com/", "//x", testKey, "-1", "1e9"),
+    fc.stringMatching(/^[\x21-\x7e]{0,20}$/),
+  ),
+);
+
+const testRun = fc.record({ test_run: fc.record({ id: fc.uuid(), title: fc.string() }) });
+const nearlyDocumented = fc.record(
+  {
+    message: fc.oneof(fc.constantFrom("", "rate limit exceeded", testKey), fc.anything()),
+    data: fc.oneof(testRun, fc.anything()),
+    errors: fc.anything(),
+    code: fc.integer(),
+  },
+  { requiredKeys: [] },
+);
+function encode(value: unknown): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(
+    JSON.stringify(value, (_, value) => (typeof value === "bigint" ? `${value}` : value)),
+  );
+}
+
+const bytes = fc.oneof(
+  fc.uint8Array({ maxLength: 200 }).map((array) => new Uint8Array(array)),
+  fc.json().map((text) => new TextEncoder().encode(text)),
+  nearlyDocumented.map(encode),
+);
+
+function isBodiless(code: number): boolean {
+  return code === 204 || code === 205 || code === 304;
+}
+
+it("makes any bytes under any status and headers a success or a TestsigmaError", async () => {
+  const property = fc.asyncProperty(status, headers, bytes, async (code, head, body) => {
+    const fetch = async () => new Response(isBodiless(code) ? null : body, { status: code, headers: head });
+    expectTyped(await createWith(fetch));
+  });
+  await fc.assert(property, runs);
+});
+
+it("believes a success only where the documented properties are", async () => {
+  const property = fc.asyncProperty(nearlyDocumented, async (body) => {
+    const sent: unknown = JSON.parse(new TextDecoder().decode(encode(body)));
+    const settled = await createWith(async () => new Response(encode(body), { status: 200 }));
+    if (isDocumented(sent)) expect(settled).toEqual(sent);
+    else expect(settled).toMatchObject({ name: "ResponseError", outcome: "unknown" });
+  });
+  await fc.assert(property, runs);
+});
+
+it("reports rejected only for 4xx and the rate limit", async () => {
+  const property = fc.asyncProperty(status, bytes, async (code, body) => {
+    const settled = await createWith(async () => new Response(isBodiless(code) ? null : body, { status: code }));
+    const isRateLimit = new TextDecoder().decode(body).includes("rate limit exceeded");
+    const mayBeRejected = (code >= 400 && code < 500) || (code === 500 && isRateLimit);
+    if (settled instanceof TestsigmaError && settled.outcome === "rejected") expect(mayBeRejected).toBe(true);
+  });
+  await fc.assert(property, runs);
+});
+
+it("makes anything that fetch throws a TestsigmaError", async () => {
+  const property = fc.asyncProperty(fc.anything(), async (thrown) => {
+    const settled = await createWith(() => Promise.reject(thrown));
+    expect(settled).toBeInstanceOf(TestsigmaError);
+    expectTyped(settled);
+  });
+  await fc.assert(property, runs);
+});
+
+it("makes a body that breaks off anywhere, with anything, a TestsigmaError", async () => {
+  const property = fc.asyncProperty(
+    status,
+    fc.uint8Array({ maxLength: 50 }),
+    fc.anything(),
+    async (code, part, thrown) => {
+      const body = new ReadableStream({
+        start: (controller) => {
+          controller.enqueue(new Uint8Array(part));
+          controller.error(thrown);
+        },
+      });
+      const settled = await createWith(async () => new Response(isBodiless(code) ? null : body, { status: code }));
+      expect(settled).toBeInstanceOf(TestsigmaError);
+      expectTyped(settled);
+    },
+  );
+  await fc.assert(property, runs);
+});

@@ -1,0 +1,91 @@
+import { isNode, type Node, nodeAt, nodesAt, textAt } from "./node.js";
+import { type Operation, type Place, readOperation } from "./operation.js";
+import { bundledSpec, nameOf, readDocument } from "./read-document.js";
+import { createResolve, type Resolve } from "./resolve.js";
+import { SpecError, type SpecSource } from "./spec-source.js";
+import { toJsonSchema } from "./to-json-schema.js";
+
+/** An operation that is read when it is first asked for, so that a large document costs no more than what is used of it. */
+export interface OperationEntry {
+  id: string;
+  /** In capital letters. */
+  method: string;
+  /** The path template. */
+  path: string;
+  /** Throws a {@link SpecError} where the document describes it wrongly. */
+  read(): Operation;
+}
+
+/** What the mock needs to know of an OpenAPI document. */
+export interface MockDocument {
+  /** The document, with its schemas in JSON Schema 2020-12. */
+  root: Node;
+  resolve: Resolve;
+  operations: OperationEntry[];
+  /** Path prefixes of the document's servers, such as `/api/v1`; at least one, which may be empty. */
+  basePaths: string[];
+  /** Hosts of the document's servers, such as `arcus.testsigma.com`. */
+  hosts: string[];
+}
+
+/** Reads the document, by default the bundled one of this API. Throws a {@link SpecError} that says what is wrong. */
+export async function loadDocument(spec?: SpecSource, allowExternalRefs = false): Promise<MockDocument> {
+  const source = spec ?? bundledSpec();
+  const root = toJsonSchema(await readDocument(source, allowExternalRefs));
+  const resolve = createResolve(root);
+  const operations = listOperations(root, resolve);
+  if (operations.length === 0) {
+    throw new SpecError(`${nameOf(source)} describes no operation: it has no usable \`paths\`.`);
+  }
+  const servers = serversOf(root);
+  const basePaths = servers.map(({ pathname }) => pathname.replace(/\/$/, ""));
+  const hosts = servers.map(({ hostname }) => hostname).filter((hostname) => hostname !== relativeHost);
+  return { root, resolve, operations, basePaths: distinct(basePaths, ""), hosts: distinct(hosts) };
+}
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+function listOperations(root: Node, resolve: Resolve): OperationEntry[] {
+  const ids = new Set<string>();
+  return Object.entries(nodeAt(root, "paths")).flatMap(([path, value]) => {
+    if (!path.startsWith("/") || !isNode(value)) return [];
+    const item = resolve(value);
+    return methods.flatMap((key) => {
+      const node = item[key];
+      if (!isNode(node)) return [];
+      const method = key.toUpperCase();
+      const named = textAt(node, "operationId");
+      // A name that is taken already would hide an operation.
+      const id = named === undefined || ids.has(named) ? `${method} ${path}` : named;
+      ids.add(id);
+      return [toEntry({ id, method, path, item, node }, root, resolve)];
+    });
+  });
+}
+
+function toEntry(place: Place, root: Node, resolve: Resolve): OperationEntry {
+  let operation: Operation | undefined;
+  const read = () => {
+    operation ??= readOperation(place, root, resolve);
+    return operation;
+  };
+  return { id: place.id, method: place.method, path: place.path, read };
+}
+
+/** Stands for the host of a server whose URL is relative. */
+const relativeHost = "relative.invalid";
+
+function serversOf(root: Node): URL[] {
+  return nodesAt(root, "servers").flatMap((server) => {
+    const url = withDefaults(textAt(server, "url") ?? "", nodeAt(server, "variables"));
+    const base = `http://${relativeHost}`;
+    return URL.canParse(url, base) ? [new URL(url, base)] : [];
+  });
+}
+
+/** The texts without repetition; the fallback where there are none. */
+const distinct = (texts: string[], ...fallback: string[]) => [...new Set(texts.length > 0 ? texts : fallback)];
+
+/** A server's URL with the default of each variable. */
+const withDefaults = (url: string, variables: Node) =>
+  url.replace(/\{([^}]*)\}/g, (_, name: string) => textAt(nodeAt(variables, name), "default") ?? name);

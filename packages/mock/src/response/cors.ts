@@ -1,0 +1,20 @@
+import type { MockRequest } from "../request/mock-request.js";
+import type { MockResponse } from "./mock-response.js";
+
+/** Lets pages of every origin read a response; without credentials, so that no cookie is ever sent along. */
+export function allowEveryOrigin({ method, headers }: MockRequest, response: MockResponse): MockResponse {
+  const isPreflight = method === "OPTIONS" && headers.has("access-control-request-method");
+  return {
+    ...response,
+    headers: {
+      ...response.headers,
+      "access-control-allow-origin": "*",
+      "access-control-expose-headers": "*",
+      ...(isPreflight && {
+        "access-control-allow-methods": response.headers.allow ?? "",
+        // A `*` here would not cover Authorization.
+        "access-control-allow-headers": headers.get("access-control-request-headers") ?? "*",
+      }),
+    },
+  };
+}

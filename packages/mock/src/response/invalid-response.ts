@@ -1,0 +1,39 @@
+import { type Operation, responseFor } from "../document/operation.js";
+import { summarize, toHeader, type Violation } from "../engine/violations.js";
+import { isJson } from "./choose-media-type.js";
+import { type MockResponse, toMockResponse } from "./mock-response.js";
+import type { Responses } from "./responses.js";
+
+/** Makes the response to a request that does not match the spec: what is wrong, in an error body that the spec describes. */
+export async function invalidResponse(
+  operation: Operation,
+  violations: Violation[],
+  wantedStatus: 400 | 422,
+  responses: Responses,
+): Promise<MockResponse> {
+  const status = [wantedStatus, 422, 400].find((code) => responseFor(operation, code)) ?? wantedStatus;
+  const headers = { "sl-violations": toHeader(violations) };
+  const bodies = errorBodies(status, violations);
+  const described = responseFor(operation, status);
+  const mediaType = described?.contents.find((content) => isJson(content.mediaType))?.mediaType;
+  if (!described || mediaType === undefined) {
+    return toMockResponse({ status, mediaType: "application/json" }, bodies[1], headers);
+  }
+
+  const choice = { status, mediaType };
+  const example = await responses.fromExample(operation, choice);
+  const documentedHeaders = { ...example.headers, ...headers };
+  const content = bodies.find((body) => responses.check(operation, choice, body).length === 0);
+  return toMockResponse(choice, content ?? example.content, documentedHeaders);
+}
+
+/** The three error shapes of the service, the most telling one first. */
+function errorBodies(code: number, violations: Violation[]) {
+  const details = summarize(violations);
+  const message = "The request does not match the spec";
+  return [
+    { message, errors: { code, message, details } },
+    { code, message: `${message}: ${details}` },
+    { message: `${message}: ${details}` },
+  ] as const;
+}

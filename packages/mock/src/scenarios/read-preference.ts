@@ -1,0 +1,58 @@
+import parsePreferHeader from "parse-prefer-header";
+import { type Operation, responseFor } from "../document/operation.js";
+import { Rejection } from "../response/rejection.js";
+import { isTransportScenario, transportScenarios } from "./transport-scenarios.js";
+
+/** What the `Prefer` header of a request asks for. */
+export interface Preference {
+  scenario?: string;
+  status?: number;
+  dynamic?: boolean;
+  /** In milliseconds. */
+  latency?: number;
+}
+
+/** A longer wait can only be a mistake. */
+export const maxLatency = 60_000;
+
+/** Reads a `Prefer` header (RFC 7240); rejects with 400 what the operation does not have, naming what it has. */
+export function readPreference(header: string | null, operation: Operation): Preference {
+  if (!header) return {};
+  const { example, code, dynamic, latency } = parsePreferHeader(header);
+  const preference: Preference = {};
+  if (code !== undefined) preference.status = readStatus(String(code), operation);
+  if (example !== undefined) Object.assign(preference, readExample(String(example), preference.status, operation));
+  if (dynamic !== undefined) preference.dynamic = readBoolean(dynamic);
+  if (latency !== undefined) preference.latency = readLatency(String(latency));
+  return preference;
+}
+
+function readStatus(code: string, operation: Operation): number {
+  if (/^[2-5]\d\d$/.test(code) && responseFor(operation, Number(code))) return Number(code);
+  const known = operation.responses.map((response) => response.status).join(", ");
+  throw new Rejection(400, `Prefer: ${operation.id} has no status "${code}". Known: ${known}.`);
+}
+
+function readExample(name: string, status: number | undefined, { id, scenarios }: Operation): Preference {
+  const scenario = scenarios.get(name);
+  if (!scenario && isTransportScenario(name) && status === undefined) return { scenario: name };
+  if (!scenario) {
+    const known = [...scenarios.keys(), ...transportScenarios].join(", ");
+    throw new Rejection(400, `Prefer: ${id} has no example "${name}". Known: ${known}.`);
+  }
+  if (status !== undefined && status !== scenario.status) {
+    throw new Rejection(400, `Prefer: the example "${name}" belongs to the status ${scenario.status}, not ${status}.`);
+  }
+  return { scenario: name, status: scenario.status };
+}
+
+function readBoolean(value: string | true): boolean {
+  if (value === true || value === "true") return true;
+  if (value === "false") return false;
+  throw new Rejection(400, `Prefer: dynamic must be true or false; given: "${value}".`);
+}
+
+function readLatency(value: string): number {
+  if (/^\d{1,5}$/.test(value) && Number(value) <= maxLatency) return Number(value);
+  throw new Rejection(400, `Prefer: latency must be 0 to ${maxLatency} milliseconds; given: "${value}".`);
+}

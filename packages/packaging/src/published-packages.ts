@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const repository = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** What consumers install. The other packages of the workspace are private. */
+export const publishedNames = [
+  "@testsigma-tms/spec",
+  "@testsigma-tms/types",
+  "@testsigma-tms/client",
+  "@testsigma-tms/mock",
+] as const;
+
+export type PublishedName = (typeof publishedNames)[number];
+
+export interface Manifest {
+  name: string;
+  version: string;
+  private?: boolean;
+  exports: Record<string, string | Record<string, string>>;
+  bin?: Record<string, string>;
+  engines?: Record<string, string>;
+  scripts?: Record<string, string>;
+  dependencies?: Record<string, string>;
+}
+
+export function readManifest(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+}

@@ -1,0 +1,62 @@
+import type { Command } from "commander";
+import { x } from "tinyexec";
+import { repository } from "../repository.ts";
+import { runQuietly } from "../turbo/run-quietly.ts";
+
+/** Commands that a package implements: the name at the root, the package's folder, its script. */
+const commands = [
+  { name: "faults", folder: "faults", script: "faults", description: "Print the client's behavior under faults." },
+  { name: "soak", folder: "faults", script: "soak", description: "Create thousands of runs through random faults." },
+  {
+    name: "test:runtimes",
+    folder: "faults",
+    script: "test:runtimes",
+    description: "Play the faults in Node 20 to 26, Bun, Deno, workerd and Chromium; installs them first.",
+  },
+  {
+    name: "bench:client",
+    folder: "benchmarks",
+    script: "client",
+    description: "Compare the client's speed with openapi-fetch's.",
+  },
+  {
+    name: "bench:mock",
+    folder: "benchmarks",
+    script: "mock",
+    description: "Compare the mock's speed with Prism's.",
+  },
+  {
+    name: "contract:live",
+    folder: "contract",
+    script: "contract:live",
+    description: "Check the spec against a live service. Asks before it creates anything.",
+  },
+];
+
+export function addPackageCommands(program: Command): void {
+  for (const { name, folder, script, description } of commands) {
+    program
+      .command(name)
+      .description(description)
+      // The script in the package knows its options, and prints its own help.
+      .helpOption(false)
+      .allowUnknownOption()
+      .argument("[args...]")
+      .action((args: string[]) => runScript(folder, script, args));
+  }
+}
+
+async function runScript(folder: string, script: string, args: string[]): Promise<void> {
+  // Help must not wait for a build.
+  if (!args.includes("--help") && !args.includes("-h")) {
+    const build = await runQuietly(["build"], [`--filter=./packages/${folder}^...`]);
+    if (build.exitCode !== 0) {
+      console.error("\nThe build failed. Fix the error above.");
+      process.exit(1);
+    }
+  }
+  const pnpm = await x("pnpm", ["--silent", "-C", `packages/${folder}`, "run", script, ...args], {
+    nodeOptions: { cwd: repository, stdio: "inherit" },
+  });
+  process.exitCode = pnpm.exitCode ?? 1;
+}

@@ -1,0 +1,46 @@
+import type { TaskTotals } from "./read-totals.ts";
+
+type Counts = Pick<TaskTotals, "passed" | "failed" | "skipped">;
+
+/**
+ * A line for each task with its skipped tests below it, then each failure with its cause and its fix, and the sum alone
+ * on the last line.
+ */
+export function formatTotals(tasks: TaskTotals[]): string {
+  const width = Math.max(...tasks.map(({ name }) => name.length));
+  const lines = tasks.flatMap(({ name, skips, ...counts }) => [
+    `${name.padEnd(width)}  ${formatCounts(counts)}`,
+    ...skips.map((skip) => `  skipped: ${skip}`),
+  ]);
+  const failures = formatFailures(tasks);
+  return [...lines, ...(failures ? ["", failures] : []), "", formatCounts(sum(tasks))].join("\n");
+}
+
+/** Each failure with its cause, and the fix of its task; empty where nothing failed. */
+export function formatFailures(tasks: TaskTotals[]): string {
+  const failed = tasks.filter(({ failures }) => failures.length > 0);
+  return failed
+    .map(({ name: task, failures, fix }) =>
+      [
+        ...failures.flatMap(({ name, cause }) => [`failed: ${task}: ${name}`, ...cause.map((line) => `  ${line}`)]),
+        ...(fix ? [`  ${fix}`] : []),
+      ].join("\n"),
+    )
+    .join("\n\n");
+}
+
+/** `N passed, N failed`, and `, N skipped` where there are any. */
+export function formatCounts({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}
+
+function sum(tasks: TaskTotals[]): Counts {
+  return tasks.reduce<Counts>(
+    (total, task) => ({
+      passed: total.passed + task.passed,
+      failed: total.failed + task.failed,
+      skipped: total.skipped + task.skipped,
+    }),
+    { passed: 0, failed: 0, skipped: 0 },
+  );
+}

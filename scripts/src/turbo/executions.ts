@@ -1,0 +1,68 @@
+import { glob, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** How a task of the workspace last ended. */
+export interface Execution {
+  /** `@testsigma-tms/client`. */
+  packageName: string;
+  task: string;
+  /** Folder of the package below the repository. */
+  directory: string;
+  /** Where its output is kept, below the repository. */
+  logFile: string;
+  isCached: boolean;
+  /** Missing where the task was stopped, or not started because one before it failed. */
+  exitCode: number | undefined;
+}
+
+/** The part of a `turbo run --summarize` file that is read here. */
+interface RunSummary {
+  execution: { startTime: number };
+  tasks: {
+    task: string;
+    package: string;
+    directory: string;
+    command: string;
+    /** Missing for tasks that are never cached: Turborepo writes no log of those. */
+    logFile?: string;
+    cache?: { status: string };
+    execution?: { exitCode?: number };
+  }[];
+}
+
+/** The tasks in one of Turborepo's summaries, without those of packages that do not have the script. */
+export async function readSummary(file: string): Promise<Execution[]> {
+  return toExecutions(await parseSummary(file));
+}
+
+/** The last execution of every task in Turborepo's summaries below `root`, sorted by folder. */
+export async function lastExecutions(root: string): Promise<Execution[]> {
+  const summaries: RunSummary[] = [];
+  for await (const file of glob(".turbo/runs/*.json", { cwd: root })) {
+    summaries.push(await parseSummary(join(root, file)));
+  }
+  summaries.sort((a, b) => a.execution.startTime - b.execution.startTime);
+
+  const last = new Map<string, Execution>();
+  for (const execution of summaries.flatMap(toExecutions)) {
+    last.set(`${execution.packageName}#${execution.task}`, execution);
+  }
+  return [...last.values()].sort((a, b) => a.directory.localeCompare(b.directory));
+}
+
+async function parseSummary(file: string): Promise<RunSummary> {
+  return JSON.parse(await readFile(file, "utf8"));
+}
+
+function toExecutions({ tasks }: RunSummary): Execution[] {
+  return tasks
+    .filter(({ command }) => command !== "<NONEXISTENT>")
+    .map(({ task, package: packageName, directory, logFile, cache, execution }) => ({
+      packageName,
+      task,
+      directory,
+      logFile: logFile ?? `${directory}/.turbo/turbo-${task.replaceAll(":", "$colon$")}.log`,
+      isCached: cache?.status === "HIT",
+      exitCode: execution?.exitCode,
+    }));
+}

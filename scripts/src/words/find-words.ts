@@ -1,0 +1,34 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { x } from "tinyexec";
+import { repository } from "../repository.ts";
+import { unchecked, words } from "./words.ts";
+
+export interface Finding {
+  file: string;
+  line: number;
+  found: string;
+  instead: string;
+}
+
+/** Every use of a listed word in the Markdown, TypeScript and YAML files of these folders, new files included. */
+export async function findWords(folders: string[]): Promise<Finding[]> {
+  const excluded = unchecked.map((path) => `:(exclude,glob)${path}`);
+  const list = ["ls-files", "--cached", "--others", "--exclude-standard", "-z", "--", ...folders, ...excluded];
+  const { stdout } = await x("git", list, { throwOnError: true, nodeOptions: { cwd: repository } });
+  const files = stdout.split("\0").filter((file) => /\.(md|[cm]?[jt]s|ya?ml)$/.test(file));
+  const findings = await Promise.all(
+    files.map(async (file) => findWordsIn(await readFile(join(repository, file), "utf8"), file)),
+  );
+  return findings.flat();
+}
+
+/** Every use of a listed word in one text. */
+export function findWordsIn(text: string, file: string): Finding[] {
+  return text.split("\n").flatMap((content, index) =>
+    words.flatMap(({ pattern, instead }) => {
+      const [found] = pattern.exec(content) ?? [];
+      return found === undefined ? [] : [{ file, line: index + 1, found, instead }];
+    }),
+  );
+}

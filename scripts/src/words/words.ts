@@ -1,0 +1,37 @@
+/** Words that read as translated or poetic, with what a reader of this field expects. */
+export const words: { pattern: RegExp; instead: string }[] = [
+  { pattern: /\bwho(m)?ever\b/i, instead: 'Name the role: "callers", "a script that …".' },
+  {
+    pattern: /\bnobody (is told|asked|trusts|declared)\b/i,
+    instead: 'Say it directly: "untrusted", "unexpected", "undeclared".',
+  },
+  { pattern: /\b(comes?|came|coming) of\b/i, instead: 'Use "result".' },
+  { pattern: /\bmend(s|ed|ing)?\b/i, instead: 'Use "fix".' },
+  { pattern: /(?<!connection (was )?)\brefus(e|es|ed|ing|als?)\b/i, instead: 'Use "reject".' },
+  { pattern: /\b(answered|answering|answers)\b/i, instead: 'A server "responds"; it sends a "response".' },
+  { pattern: /\bunasked\b/i, instead: 'Use "unsolicited" or "unexpected".' },
+  { pattern: /\bso many at a time\b/i, instead: 'Use "at most N in parallel".' },
+  { pattern: /\bupkeep\b/i, instead: 'Use "maintenance".' },
+  { pattern: /\btherein|thereof|whereof|wherein|hitherto\b/i, instead: "Use a plain word." },
+];
+
+/** Folders and files that are checked: all of them once every package is clean. */
+export const checkedFolders = [
+  "scripts",
+  "packages/faults",
+  "packages/packaging",
+  "packages/benchmarks",
+  "examples",
+  ".github",
+  ":(glob)*.*",
+];
+
+/** Written by generators, quoted from elsewhere, or the list itself. */
+export const unchecked = [
+  "**/src/generated/**",
+  "**/fixtures/**",
+  "pnpm-lock.yaml",
+  "LICENSE",
+  "scripts/src/words/**",
+  "scripts/test/words.test.ts",
+];

@@ -1,0 +1,63 @@
+import type { Schema } from "@testsigma-tms/codegen";
+import { describe, expect, it } from "vitest";
+import { endpoints } from "./every-endpoint.ts";
+import { operations, resolve } from "./spec.ts";
+
+const described = new Map(operations.map((operation) => [`${operation.method} ${operation.path}`, operation]));
+
+it("every known endpoint is an operation, and no other is", () => {
+  expect([...described.keys()].toSorted()).toEqual(endpoints.map(([name]) => name).toSorted());
+});
+
+const documented = endpoints.filter(([, { status }]) => status === "documented");
+const requests = documented.flatMap(([name, { request }]) => (request ? [{ name, request }] : []));
+
+describe("the documented request example is in the spec, value for value:", () => {
+  it.each(requests)("$name", ({ name, request }) => {
+    const content = described
+      .get(name)
+      ?.requestBody?.content.find(({ mediaType }) => mediaType === request.content_type);
+    expect(marked(content?.examples)).toEqual([request.body ?? request.form]);
+  });
+});
+
+describe("the documented response example is in the spec, value for value:", () => {
+  it.each(documented)("%s", (name, { response }) => {
+    const found = described.get(name)?.responses.find(({ status }) => status === String(response.status));
+    expect(marked(found?.content[0]?.examples)).toEqual([response.body]);
+  });
+});
+
+describe("every property of a documented example is marked documented:", () => {
+  it.each(documented)("%s", (name, { response }) => {
+    const found = described.get(name)?.responses.find(({ status }) => status === String(response.status));
+    expect(undocumented(found?.content[0]?.schema, response.body)).toEqual([]);
+  });
+
+  it.each(requests.filter(({ request }) => request.body))("the request of $name", ({ name, request }) => {
+    expect(undocumented(described.get(name)?.requestBody?.content[0]?.schema, request.body)).toEqual([]);
+  });
+});
+
+/** The values of the examples that are marked documented. */
+function marked(examples: Record<string, { "x-provenance"?: string; value?: unknown }> = {}): unknown[] {
+  const found = Object.values(examples).filter((example) => example["x-provenance"] === "documented");
+  return found.map(({ value }) => value);
+}
+
+/** The properties of a documented value that the schema lacks or does not mark as documented. */
+function undocumented(node: Schema | undefined, value: unknown, path = ""): string[] {
+  const schema = node ? resolve<Schema>(node) : {};
+  const choices = [schema, ...(schema.anyOf ?? []).map((choice) => resolve<Schema>(choice))];
+  if (Array.isArray(value)) {
+    const items = choices.map((choice) => choice.items).find((found) => typeof found === "object");
+    return value.flatMap((item) => undocumented(items, item, `${path}[]`));
+  }
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, child]) => {
+    const property = choices.map((choice) => choice.properties?.[name]).find(Boolean);
+    const here = path ? `${path}.${name}` : name;
+    const own = property ? resolve<Schema>(property) : undefined;
+    return own?.["x-provenance"] === "documented" ? undocumented(own, child, here) : [here];
+  });
+}

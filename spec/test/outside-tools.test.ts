@@ -1,0 +1,42 @@
+import { fileURLToPath } from "node:url";
+import SwaggerParser from "@apidevtools/swagger-parser";
+import { bundle, createConfig, lintFromString, type NormalizedProblem } from "@redocly/openapi-core";
+import { expect, it } from "vitest";
+import { document, operations } from "./spec.ts";
+
+it("swagger-parser accepts the bundle", async () => {
+  const api = await SwaggerParser.validate(structuredClone(document) as never);
+  expect(Object.keys(api.paths ?? {})).toEqual(Object.keys(document.paths ?? {}));
+});
+
+it("the bundle is valid as OpenAPI 3.2 too", async () => {
+  const config = await createConfig({ extends: ["recommended-strict"] });
+  const source = JSON.stringify({ ...document, openapi: "3.2.0" });
+  const problems = await lintFromString({ source, config, absoluteRef: "openapi.json" });
+  expect(problems.map(({ ruleId, message }: NormalizedProblem) => `${ruleId}: ${message}`)).toEqual([]);
+});
+
+it("no schema has a name that generators make from an operation", () => {
+  const made = operations.flatMap(({ id }) =>
+    ["Data", "Error", "Errors", "Params", "Response", "Result"].map((end) => id + end),
+  );
+  const taken = new Set(made.map((name) => name.toLowerCase()));
+  const names = Object.keys(document.components?.schemas ?? {});
+  expect(names.filter((name) => taken.has(name.toLowerCase()))).toEqual([]);
+});
+
+it("the unmarked bundle is the bundle without marks in its descriptions", async () => {
+  const file = fileURLToPath(new URL("../dist/openapi-unmarked.json", import.meta.url));
+  const { bundle: unmarked } = await bundle({ ref: file, config: await createConfig({}) });
+  expect(withoutMarks(document)).toEqual(withoutMarks(unmarked.parsed));
+  expect(JSON.stringify(unmarked.parsed)).not.toContain("Provenance: **");
+});
+
+/** The document without the marks that the bundle step writes, and without white space around descriptions. */
+function withoutMarks(node: unknown): unknown {
+  const text = JSON.stringify(node, (key, value) => {
+    if (key !== "description" || typeof value !== "string") return value;
+    return value.split(/\n*Provenance: \*\*/)[0]?.trim() || undefined;
+  });
+  return JSON.parse(text);
+}
