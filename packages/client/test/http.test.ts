@@ -24,7 +24,7 @@ describe("http", () => {
   });
 
   it("shares the transport: key, redirects, retries", async () => {
-    const target = `https://arcus.testsigma.com/api/v1/projects/${project_id}/test_runs`;
+    const target = `https://arcus-eu.testsigma.com/api/v1/projects/${project_id}/test_runs`;
     const service = stubService(redirect(target), json({}, 429, { "retry-after": "0" }), json(created));
     const { http } = createClient({ apiKey: "key", fetch: service.fetch });
     const { data } = await http.POST(path, { params, body: input });
@@ -96,7 +96,7 @@ describe("http", () => {
   });
 
   it("tells which URL responded", async () => {
-    const target = `https://arcus.testsigma.com/api/v1/projects/${project_id}/test_runs`;
+    const target = `https://arcus-eu.testsigma.com/api/v1/projects/${project_id}/test_runs`;
     const { http } = createClient({ apiKey: "key", fetch: stubService(redirect(target), json(created)).fetch });
     expect((await http.POST(path, { params, body: input })).response.url).toBe(target);
   });

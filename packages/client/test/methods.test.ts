@@ -12,7 +12,7 @@ describe("createTestRun", () => {
     const [request] = service.requests;
     expect(request?.method).toBe("POST");
     expect(request?.url).toBe(
-      "https://test-management.testsigma.com/api/v1/projects/c47ade67-0543-4582-a4a5-b7de447c94f5/test_runs",
+      "https://arcus.testsigma.com/api/v1/projects/c47ade67-0543-4582-a4a5-b7de447c94f5/test_runs",
     );
     expect(request?.headers.get("authorization")).toBe("Bearer key");
     expect(request?.headers.get("content-type")).toBe("application/json");

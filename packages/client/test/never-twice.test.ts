@@ -6,7 +6,7 @@ import { created, input, json, redirect, stubService, url } from "./stub-service
 const unsentFields = { operation: undefined, method: "POST", path: "/", url: undefined, attempts: 0 };
 const refusedConnection = () =>
   new TypeError("fetch failed", { cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }) });
-const moved = url.replace("test-management", "arcus");
+const moved = url.replace("arcus", "arcus-eu");
 
 describe("what the caller's fetch throws", () => {
   const thrown: [what: string, error: unknown][] = [

@@ -3,7 +3,7 @@ import { type ClientOptions, createClient } from "../src/index.js";
 import { created, input, json, redirect, stubService, url } from "./stub-service.js";
 
 const documented = url;
-const moved = documented.replace("test-management", "arcus");
+const moved = documented.replace("arcus", "arcus-eu");
 
 const call = (service: ReturnType<typeof stubService>, options: ClientOptions = {}) =>
   createClient({ apiKey: "key", fetch: service.fetch, ...options }).createTestRun(input);
@@ -43,7 +43,7 @@ describe("a redirect to a trusted host", () => {
   it("is followed relative to the URL that answered", async () => {
     const service = stubService(redirect("/api/v2/runs?x=1", 307), json(created));
     await call(service);
-    expect(service.requests[1]?.url).toBe("https://test-management.testsigma.com/api/v2/runs?x=1");
+    expect(service.requests[1]?.url).toBe("https://arcus.testsigma.com/api/v2/runs?x=1");
   });
 
   it("has its body thrown away, which would keep the connection busy", async () => {
@@ -85,7 +85,7 @@ describe("a redirect that must not be followed", () => {
   });
 
   it("names the target, and the option that would allow it", async () => {
-    const target = documented.replace("test-management.testsigma.com", "tms.example.com");
+    const target = documented.replace("arcus.testsigma.com", "tms.example.com");
     expect(await failing(stubService(redirect(target)))).toMatchObject({
       target,
       message: expect.stringContaining(`: 301 redirect to ${target}: not in trustedHosts (`),
@@ -125,7 +125,7 @@ describe("a redirect after which the request may have been processed", () => {
       outcome: "unknown",
       target: undefined,
       message: expect.stringContaining(
-        "a redirect: hidden by this runtime; set baseUrl to https://arcus.testsigma.com/api/v1. It may have been executed",
+        "a redirect: hidden by this runtime; set baseUrl to https://test-management.testsigma.com/api/v1. It may have been executed",
       ),
     });
   });

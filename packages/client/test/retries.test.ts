@@ -99,7 +99,7 @@ describe("a create", () => {
     const { result, notices } = await call(service);
     expect(result).toEqual(created);
     expect(notices[0]?.reason).toBe(
-      `createTestRun: ECONNREFUSED: nothing listens at https://test-management.testsigma.com (POST ${url})`,
+      `createTestRun: ECONNREFUSED: nothing listens at https://arcus.testsigma.com (POST ${url})`,
     );
   });
 
@@ -155,10 +155,7 @@ describe("a request that may be executed twice", () => {
 
   it("carries no warning, though its outcome is unknown", async () => {
     const error = await get(stubService(new TypeError("Failed to fetch")));
-    expect(error).toHaveProperty(
-      "message",
-      "Failed to fetch (GET https://test-management.testsigma.com/api/v1/projects)",
-    );
+    expect(error).toHaveProperty("message", "Failed to fetch (GET https://arcus.testsigma.com/api/v1/projects)");
   });
 
   it("stays of unknown outcome when a later attempt was not even sent", async () => {

@@ -171,7 +171,7 @@ describe("the API key", () => {
       const service = stubService(json(body, 404, { "x-request-id": "test-4" }));
       await expect(createClient({ apiKey: short, fetch: service.fetch }).createTestRun(input)).rejects.toMatchObject({
         message: expect.stringContaining(
-          "createTestRun: 404: The test key 4 is not a key, see test (POST https://test-",
+          "createTestRun: 404: The test key 4 is not a key, see test (POST https://arcus.",
         ),
         body,
         requestId: "test-4",
