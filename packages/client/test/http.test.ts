@@ -34,7 +34,7 @@ describe("http", () => {
     expect(new TextDecoder().decode(service.requests[2]?.body as ArrayBuffer)).toBe(JSON.stringify(input));
   });
 
-  it("throws what brings no answer", async () => {
+  it("throws where there is no response", async () => {
     const { http } = createClient({ apiKey: "key", fetch: stubService(new TypeError("Failed to fetch")).fetch });
     await expect(http.POST(path, { params, body: input })).rejects.toMatchObject({
       name: "ConnectionError",
@@ -79,7 +79,7 @@ describe("http", () => {
     expect(service.requests.map(({ headers }) => headers.get("x-trace"))).toEqual(["1", null]);
   });
 
-  it("refuses to send the key to a base URL that is not trusted", async () => {
+  it("rejects to send the key to a base URL that is not trusted", async () => {
     const service = stubService(json(created));
     const { http } = createClient({ apiKey: "key", fetch: service.fetch });
     await expect(http.POST(path, { params, body: input, baseUrl: "https://example.com" })).rejects.toThrow(

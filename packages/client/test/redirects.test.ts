@@ -31,8 +31,8 @@ describe("a redirect to a trusted host", () => {
   });
 
   it("is not remembered when it is temporary, or leads to another path", async () => {
-    for (const answer of [redirect(moved, 307), redirect(moved.replace("/v1/", "/v2/"), 301)]) {
-      const service = stubService(answer, json(created), answer, json(created));
+    for (const response of [redirect(moved, 307), redirect(moved.replace("/v1/", "/v2/"), 301)]) {
+      const service = stubService(response, json(created), response, json(created));
       const client = createClient({ apiKey: "key", fetch: service.fetch });
       await client.createTestRun(input);
       await client.createTestRun(input);
@@ -40,7 +40,7 @@ describe("a redirect to a trusted host", () => {
     }
   });
 
-  it("is followed relative to the URL that answered", async () => {
+  it("is followed relative to the URL that responded", async () => {
     const service = stubService(redirect("/api/v2/runs?x=1", 307), json(created));
     await call(service);
     expect(service.requests[1]?.url).toBe("https://arcus.testsigma.com/api/v2/runs?x=1");
@@ -48,8 +48,8 @@ describe("a redirect to a trusted host", () => {
 
   it("has its body thrown away, which would keep the connection busy", async () => {
     const cancel = vi.fn();
-    const answer = () => new Response(new ReadableStream({ cancel }), { status: 301, headers: { location: moved } });
-    await call(stubService(answer, json(created)));
+    const response = () => new Response(new ReadableStream({ cancel }), { status: 301, headers: { location: moved } });
+    await call(stubService(response, json(created)));
     expect(cancel).toHaveBeenCalledOnce();
   });
 
@@ -61,7 +61,7 @@ describe("a redirect to a trusted host", () => {
 
 describe("a redirect that must not be followed", () => {
   const hop = (n: number) => `https://h${n}.testsigma.com/`;
-  const refused: [what: string, service: ReturnType<typeof stubService>, sent: number, why: string][] = [
+  const rejected: [what: string, service: ReturnType<typeof stubService>, sent: number, why: string][] = [
     ["to another host", stubService(redirect("https://example.com/")), 1, "not in trustedHosts"],
     ["to a host that only ends alike", stubService(redirect("https://eviltestsigma.com/")), 1, "not in trustedHosts"],
     ["to another port", stubService(redirect("https://testsigma.com:8443/")), 1, "not in trustedHosts"],
@@ -76,7 +76,7 @@ describe("a redirect that must not be followed", () => {
     ],
     ["for the fourth time", stubService(...[1, 2, 3, 4].map((n) => redirect(hop(n)))), 4, "over 3 hops"],
   ];
-  it.each(refused)("%s is rejected, and the key goes nowhere else", async (_what, service, sent, why) => {
+  it.each(rejected)("%s is rejected, and the key goes nowhere else", async (_what, service, sent, why) => {
     const error = await failing(service);
     expect(error).toMatchObject({ name: "RedirectError", outcome: "rejected", target: expect.any(String) });
     expect(error).toHaveProperty("message", expect.stringContaining(why));
@@ -112,8 +112,8 @@ describe("a redirect after which the request may have been processed", () => {
     ["300", redirect(moved, 300)],
     ["301 without Location", redirect(undefined)],
     ["301 with a Location that is no URL", redirect("https://")],
-  ])("%s is of unknown outcome", async (_what, answer) => {
-    const service = stubService(answer);
+  ])("%s is of unknown outcome", async (_what, response) => {
+    const service = stubService(response);
     expect(await failing(service)).toMatchObject({ name: "RedirectError", outcome: "unknown", attempts: 1 });
     expect(service.requests).toHaveLength(1);
   });

@@ -126,7 +126,7 @@ describe("the API key", () => {
     expect(service.requests[0]?.headers.get("authorization")).toBe(`Bearer ${apiKey}`);
   });
 
-  it("is not found in what onRetry is told", async () => {
+  it("is not found in what onRetry is called with", async () => {
     const notices: unknown[] = [];
     const service = stubService((url, init) => json({ message: `${echo(url, init)}` }, 429, { "retry-after": "0" }));
     await createClient({ apiKey, fetch: service.fetch, onRetry: (notice) => notices.push(notice) })
