@@ -156,6 +156,21 @@ describe("a response after the time-out", () => {
   });
 });
 
+describe("a signal of another kind, as jsdom has it", () => {
+  it("is not passed to fetch, which would throw, and ends the call all the same", async () => {
+    class OtherController {
+      readonly signal = Object.assign(new EventTarget(), { aborted: false, throwIfAborted: () => {} });
+      abort() {}
+    }
+    vi.stubGlobal("AbortController", OtherController);
+    const fetch = vi.fn((_url: string, _init: RequestInit) => new Promise<Response>(() => {}));
+    const call = createClient({ apiKey: "key", fetch, timeout: 1 }).createTestRun(input);
+    await expect(call).rejects.toMatchObject({ name: "TimeoutError" });
+    expect(fetch.mock.calls[0]?.[1]).not.toHaveProperty("signal");
+    vi.unstubAllGlobals();
+  });
+});
+
 describe("a fetch without streams", () => {
   it("is read whole", async () => {
     const fetch = async () => {

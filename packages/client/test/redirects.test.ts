@@ -65,6 +65,12 @@ describe("a redirect that must not be followed", () => {
     ["to another host", stubService(redirect("https://example.com/")), 1, "not in trustedHosts"],
     ["to a host that only ends alike", stubService(redirect("https://eviltestsigma.com/")), 1, "not in trustedHosts"],
     ["to another port", stubService(redirect("https://testsigma.com:8443/")), 1, "not in trustedHosts"],
+    [
+      "with a password only",
+      stubService(redirect("https://:secret@testsigma.com/")),
+      1,
+      "301 redirect to https://testsigma.com/: not in trustedHosts",
+    ],
     ["with a user in it", stubService(redirect("https://user@testsigma.com/")), 1, "not in trustedHosts"],
     ["down to http", stubService(redirect(moved.replace("https", "http"))), 1, "down to http"],
     ["to itself", stubService(redirect(documented)), 4, "over 3 hops"],

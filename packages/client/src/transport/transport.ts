@@ -10,7 +10,6 @@ import { createCredential } from "./authorize.js";
 import { completeFailure } from "./complete-failure.js";
 import { sleep } from "./deadline.js";
 import { guardStream } from "./guard-stream.js";
-import { notify } from "./notify.js";
 import type { Moves } from "./redirect.js";
 import { type ReceivedResponse, requestIdOf } from "./response.js";
 import { waitBeforeRetry } from "./retry-policy.js";
@@ -95,4 +94,11 @@ export function createTransport(settings: Settings): Send {
       await sleep(waitMs, signal);
     }
   };
+}
+
+/** Calls a hook of the caller's. That it fails, be it later, must not fail the call. */
+async function notify<Notice>(hook: ((notice: Notice) => unknown) | undefined, notice: Notice): Promise<void> {
+  try {
+    await hook?.(notice);
+  } catch {}
 }
