@@ -22,7 +22,7 @@ function runScript(mock, apiKey = "test-key") {
 }
 
 test("creates the run of the night and says so", async (t) => {
-  // Echo mode answers with what was sent, in place of the documented example.
+  // Echo mode responds with what was sent instead of the documented example.
   const mock = await startMock({ echo: true });
   t.after(() => mock.close());
 
@@ -68,11 +68,11 @@ test("does not try again after an internal error, which may have created the run
   assert.equal(mock.requests.length, 1);
 });
 
-test("fails with a refused API key and does not print it", async (t) => {
+test("fails with a rejected API key and does not print it", async (t) => {
   const mock = await startMock();
   t.after(() => mock.close());
 
-  // The mock refuses this key, and takes every other.
+  // The mock rejects this key and accepts every other.
   const { exitCode, stderr } = await runScript(mock, "invalid");
 
   assert.match(stderr, /401/);

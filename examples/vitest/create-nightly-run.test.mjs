@@ -6,7 +6,7 @@ import { createNightlyRun } from "./create-nightly-run.mjs";
 const night = { projectId: "c47ade67-0543-4582-a4a5-b7de447c94f5", date: "2026-11-23" };
 
 it("creates the run of the night", async () => {
-  // Echo mode answers with what was sent, in place of the documented example.
+  // Echo mode responds with what was sent instead of the documented example.
   const testsigma = createClient({ apiKey: "test-key", fetch: createMockFetch({ echo: true }) });
 
   const run = await createNightlyRun(testsigma, night);
@@ -61,8 +61,8 @@ it("does not try again after an internal error, which may have created the run",
   expect(mock.requests).toHaveLength(1);
 });
 
-it("fails with a refused API key", async () => {
-  // The mock refuses this key, and takes every other.
+it("fails with a rejected API key", async () => {
+  // The mock rejects this key and accepts every other.
   const testsigma = createClient({ apiKey: "invalid", fetch: createMockFetch() });
 
   await expect(createNightlyRun(testsigma, night)).rejects.toThrow(AuthenticationError);

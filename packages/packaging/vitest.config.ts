@@ -4,8 +4,8 @@ export default defineConfig({
   // Without the warnings that the source maps of an inlined package lead nowhere.
   logLevel: "error",
   test: {
-    globalSetup: "test/install-consumers.ts",
-    // Installing asks the npm registry; a slow one must not fail a test.
+    globalSetup: "src/install-consumers.ts",
+    // Installing downloads from the npm registry; a slow one must not fail a test.
     testTimeout: 900_000,
     hookTimeout: 900_000,
     // Published for bundlers: it imports JSON without the attribute that Node wants.

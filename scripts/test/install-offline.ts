@@ -1,9 +1,9 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
+import { x } from "tinyexec";
 import { repository } from "../src/repository.ts";
 
-async function pnpm(cwd: string, ...args: string[]) {
-  return (await promisify(execFile)("pnpm", args, { cwd })).stdout.trim();
+async function pnpm(cwd: string, ...args: string[]): Promise<string> {
+  const { stdout } = await x("pnpm", args, { throwOnError: true, nodeOptions: { cwd } });
+  return stdout.trim();
 }
 
 /** Installs a copy of the repository from the packages that the repository itself was installed from. */

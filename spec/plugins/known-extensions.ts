@@ -12,19 +12,35 @@ const ofOperations: Record<string, { allowed: string; accepts: (value: unknown) 
   "x-items": { allowed: "dot paths of arrays in the response, such as `[data.test_runs]`", accepts: isDotPaths },
 };
 
+/** The values that an open string is known to have: editors complete them, and every other string stays allowed. */
+const knownValues = "x-known-values";
+
+const isStrings = (value: unknown) =>
+  Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === "string");
+
 /** Their values are checked by `known-provenance`, wherever they mean something. */
 const anywhere = [provenanceKey, requiredProvenanceKey];
+
+const ofTypes: Record<string, string[]> = { Operation: Object.keys(ofOperations), Schema: [knownValues] };
 
 /** Rejects an extension that nothing reads, an operation's extension with a value it does not take, and a list without `x-items`. */
 export const knownExtensions: Oas3Rule = () => ({
   any(node: unknown, context: UserContext) {
     if (typeof node !== "object" || node === null) return;
-    const known = context.type.name === "Operation" ? [...anywhere, ...Object.keys(ofOperations)] : anywhere;
+    const known = [...anywhere, ...(ofTypes[context.type.name] ?? [])];
     for (const key of Object.keys(node).filter((name) => name.startsWith("x-"))) {
       if (isHeaderMap(context) || known.includes(key)) continue;
       const message = `The extension \`${key}\` is not known here. Allowed: ${known.join(", ")}.`;
       context.report({ message, location: context.location.child(key).key() });
     }
+  },
+  Schema(schema, { location, report }) {
+    const value: unknown = Reflect.get(schema, knownValues);
+    if (value === undefined || (isStrings(value) && !schema.enum)) return;
+    const message = schema.enum
+      ? `\`${knownValues}\` beside \`enum\`: an enum is closed. Keep one of them.`
+      : `\`${knownValues}\` is ${JSON.stringify(value)}. Allowed: a list of strings.`;
+    report({ message, location: location.child(knownValues) });
   },
   Operation(operation, { location, report }) {
     for (const [key, { allowed, accepts }] of Object.entries(ofOperations)) {

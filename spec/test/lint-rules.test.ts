@@ -158,7 +158,7 @@ describe("known-extensions rejects", () => {
       to: "x-required-provenance: observed\nx-note: short",
     });
     expect(problems).toEqual([
-      "testsigma-tms/known-extensions: The extension `x-note` is not known here. Allowed: x-provenance, x-required-provenance.",
+      "testsigma-tms/known-extensions: The extension `x-note` is not known here. Allowed: x-provenance, x-required-provenance, x-known-values.",
     ]);
   });
 
@@ -176,6 +176,26 @@ describe("known-extensions rejects", () => {
     ],
   ])("%s as %s", async (from, to, message) => {
     const file = "paths/projects_{project_id}_test_runs_{test_run_id}_test_cases.yaml";
+    expect(await lintWithEdit({ file, from, to })).toEqual([`testsigma-tms/known-extensions: ${message}`]);
+  });
+});
+
+describe("known-extensions rejects known values", () => {
+  it.each([
+    [
+      "that are no list of strings",
+      "x-known-values: [id]",
+      "x-known-values: id",
+      '`x-known-values` is "id". Allowed: a list of strings.',
+    ],
+    [
+      "of a closed set",
+      "x-known-values: [IN]",
+      "x-known-values: [IN]\n    enum: [IN]",
+      "`x-known-values` beside `enum`: an enum is closed. Keep one of them.",
+    ],
+  ])("%s", async (_case, from, to, message) => {
+    const file = "components/schemas/SelectionFilter.yaml";
     expect(await lintWithEdit({ file, from, to })).toEqual([`testsigma-tms/known-extensions: ${message}`]);
   });
 });

@@ -1,20 +1,12 @@
-/**
- * Writes `src/generated/` from the bundled OpenAPI document; with `--check`, writes nothing and fails when a committed
- * file is not what would be written.
- */
-import { readFile } from "node:fs/promises";
-import { writeGenerated } from "../../../scripts/write-generated.ts";
+/** Writes `src/generated/` from the bundled spec; with `--check`, only fails when a committed file is out of date. */
+import { readSpec, writeGenerated } from "@testsigma-tms/codegen";
 import { printOperations } from "./print-operations.ts";
-import { printValidators } from "./print-validators.ts";
+import { printSchemas } from "./print-schemas.ts";
 import { readOperations } from "./read-operations.ts";
-import type { Json } from "./resolve.ts";
 
-const source = new URL(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
-const document = JSON.parse(await readFile(source, "utf8")) as Json;
-const serverUrls = (document.servers as { url: string }[]).map(({ url }) => url);
-const operations = readOperations(document);
+const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
 
-await writeGenerated({
-  "packages/client/src/generated/operations.ts": printOperations(operations, serverUrls),
-  "packages/client/src/generated/validators.ts": await printValidators(operations, document),
+await writeGenerated(new URL("../src/generated/", import.meta.url), {
+  "operations.ts": printOperations(readOperations(spec), spec),
+  "schemas.ts": printSchemas(spec),
 });

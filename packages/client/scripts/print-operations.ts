@@ -1,110 +1,74 @@
+import type { Spec } from "@testsigma-tms/codegen";
+import { printDocs } from "./print-docs.ts";
 import type { Operation } from "./read-operations.ts";
 
 /** Prints the TypeScript source of `src/generated/operations.ts`. */
-export function printOperations(operations: Operation[], serverUrls: string[]): string {
+export function printOperations(operations: Operation[], { document }: Spec): string {
   const types = operations.map(printTypes).join("\n");
-  const used = ["Body", "BodyMembers", "HeaderMembers", "PathMembers", "QueryMembers", "Result"].filter((name) =>
-    types.includes(` ${name}<`),
-  );
-  return `// Generated from the OpenAPI document by scripts/generate.ts. Do not edit: change the spec and run "pnpm generate".
+  const typeNames = [
+    "FormParts",
+    "HeaderProperties",
+    "JsonBody",
+    "PathProperties",
+    "QueryProperties",
+    "Result",
+    "WholeBody",
+  ];
+  const used = typeNames.filter((name) => types.includes(`${name}<`));
+  const typeImport = `import type { ${used.join(", ")} } from "../operations/operation-types.js";\n`;
+  return `${used.length > 0 ? typeImport : ""}import type { OperationRoute } from "../operations/route.js";
+import type { CallOptions } from "../options/call-options.js";
 
-import type { Input } from "../call-operation.js";
-import type { CallOptions } from "../call-options.js";
-import type { ${used.join(", ")} } from "../operation-types.js";
-
-/** The servers of the OpenAPI document; the first is the default base URL. */
-export const serverUrls = ${JSON.stringify(serverUrls)} as const;
+/** The servers of the spec; the first is the default base URL. */
+export const serverUrls = ${JSON.stringify((document.servers ?? []).map(({ url }) => url))} as const;
 
 ${types}
 /** One method per operation of the API. */
 export interface OperationMethods {
 ${operations.map(printMethod).join("\n")}}
 
-/** How each operation is sent and what a successful answer must hold. */
-export const operationRoutes = {
-${operations.map(printRoute).join("")}};
+/** How each operation is sent, and what its successful response must hold. */
+export const operationRoutes: Readonly<Record<keyof OperationMethods, OperationRoute>> = {
+${operations.map(({ id, route }) => `  ${id}: ${printLiteral(route)},\n`).join("")}};
 `;
 }
 
 const capitalised = (name: string) => name[0]?.toUpperCase() + name.slice(1);
 
-function printTypes({
-  id,
-  pathMembers,
-  queryMembers,
-  body,
-  hasHeaders,
-  contentStatuses,
-  noContentStatuses,
-}: Operation) {
+function printTypes({ id, parameters, body, success, route }: Operation): string {
+  const bodies = [
+    body?.json === "properties" && `JsonBody<"${id}">`,
+    body?.json === "whole" && `WholeBody<"${id}">`,
+    body?.form && `FormParts<"${id}">`,
+  ].filter(Boolean);
   const parts = [
-    pathMembers.length > 0 && `PathMembers<"${id}">`,
-    queryMembers.length > 0 && `QueryMembers<"${id}">`,
-    body === "members" && `BodyMembers<"${id}">`,
-    body === "whole" && `Body<"${id}">`,
-    hasHeaders && `HeaderMembers<"${id}">`,
+    parameters.path.length > 0 && `PathProperties<"${id}">`,
+    parameters.query.length > 0 && `QueryProperties<"${id}">`,
+    bodies.length > 1 ? `(${bodies.join(" | ")})` : bodies[0],
+    parameters.header.length > 0 && `HeaderProperties<"${id}">`,
   ].filter(Boolean);
+  const statuses = success.jsonStatuses.map((status) => (/^\d+$/.test(status) ? status : JSON.stringify(status)));
   const results = [
-    contentStatuses.length > 0 && `Result<"${id}", ${contentStatuses.join(" | ")}>`,
-    noContentStatuses.length > 0 && "undefined",
+    statuses.length > 0 && `Result<"${id}", ${statuses.join(" | ")}>`,
+    route.returns && { text: "string", blob: "Blob" }[route.returns],
+    success.mayBeEmpty && "undefined",
   ].filter(Boolean);
-  return `/** Input of \`${id}\`: path, query and body members side by side. */
+  return `/** Input of \`${id}\`: path, query and body properties side by side. */
 export type ${capitalised(id)}Input = ${parts.join(" & ") || "Record<never, never>"};
-/** What \`${id}\` resolves to: the body of the successful answer, unchanged. */
-export type ${capitalised(id)}Result = ${results.join(" | ") || "undefined"};
+/** What \`${id}\` resolves to: the body of the successful response, unchanged. */
+export type ${capitalised(id)}Result = ${results.join(" | ")};
 `;
 }
 
-function printMethod({ id, method, path, summary, description, isInputOptional, failures }: Operation) {
-  const lines = [
-    ...summary.split("\n"),
-    "",
-    ...description.trim().split("\n"),
-    "",
-    `\`${method} ${path}\``,
-    "",
-    ...failures.map((failure) => `@throws {ApiError} ${failure.status}: ${firstSentence(failure.description)}`),
-  ];
-  const comment = lines.map((line) => `   * ${line.replaceAll("*/", "*\\/")}`.trimEnd()).join("\n");
+function printMethod(operation: Operation): string {
+  const { id, isInputOptional } = operation;
+  const comment = printDocs(operation).map((line) => `   * ${line.replaceAll("*/", "*\\/")}`.trimEnd());
   return `  /**
-${comment}
+${comment.join("\n")}
    */
   ${id}(input${isInputOptional ? "?" : ""}: ${capitalised(id)}Input, options?: CallOptions): Promise<${capitalised(id)}Result>;
 `;
 }
 
-const firstSentence = (text: string) => text.replace(/\s+/g, " ").replace(/(\.) .*$/, "$1");
-
-function printRoute(operation: Operation) {
-  const { id, method, path, result, noContentStatuses } = operation;
-  const members = {
-    method: JSON.stringify(method),
-    path: JSON.stringify(path),
-    place: printPlace(operation),
-    ...(result && { result: JSON.stringify(result) }),
-    ...(noContentStatuses.length > 0 && { noContent: JSON.stringify(noContentStatuses) }),
-  };
-  return `  ${id}: {
-${Object.entries(members)
-  .map(([name, value]) => `    ${name}: ${value},\n`)
-  .join("")}  },
-`;
-}
-
-/** The function that puts the members of the flat input where they belong. */
-function printPlace({ pathMembers, queryMembers, body, sharedMembers, hasHeaders }: Operation) {
-  const read = (name: string) => `input[${JSON.stringify(name)}]`;
-  const query = queryMembers.map((name) => `${JSON.stringify(name)}: ${read(name)}`);
-  const params = [
-    // The path takes what its template names.
-    pathMembers.length > 0 && "path: input",
-    query.length > 0 && `query: { ${query.join(", ")} }`,
-    hasHeaders && `header: ${read("headers")}`,
-  ].filter(Boolean);
-  const elsewhere = [...pathMembers, ...queryMembers].filter((name) => !sharedMembers.includes(name));
-  if (hasHeaders) elsewhere.push("headers");
-  const taken = elsewhere.map((name, index) => `${JSON.stringify(name)}: _${index}`);
-  const rest = body === "members" && taken.length > 0 ? `, { ${taken.join(", ")}, ...body } = input` : "";
-  const bodies = { members: rest ? ", body" : ", body: input", whole: `, body: ${read("body")}` };
-  return `(input: Input${rest}) => ({ params: { ${params.join(", ")} }${body ? bodies[body] : ""} })`;
-}
+/** Prints data as an object literal. */
+const printLiteral = (value: unknown) => JSON.stringify(value).replaceAll(/"([a-z_$][\w$]*)":/gi, "$1:");

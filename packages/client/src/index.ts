@@ -1,6 +1,4 @@
 export type { components, operations, paths } from "@testsigma-tms/types";
-export type { CallOptions } from "./call-options.js";
-export type { ClientOptions, RetryNotice } from "./client-options.js";
 export { createClient, type TestsigmaClient } from "./create-client.js";
 export {
   ApiError,
@@ -10,8 +8,11 @@ export {
   ServerError,
   ValidationError,
 } from "./errors/api-error.js";
-export { InputError } from "./errors/input-error.js";
+export { InputError, type InputProblem } from "./errors/input-error.js";
 export { type Outcome, TestsigmaError } from "./errors/testsigma-error.js";
 export { ConnectionError, RedirectError, ResponseError, TimeoutError } from "./errors/transport-errors.js";
 export type * from "./generated/operations.js";
 export type { HttpClient } from "./openapi-fetch.js";
+export { type ItemOf, paginate } from "./operations/paginate.js";
+export type { CallOptions, ResponseInfo } from "./options/call-options.js";
+export type { AttemptReport, ClientOptions, RetryNotice } from "./options/client-options.js";

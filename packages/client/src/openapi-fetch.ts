@@ -1,13 +1,61 @@
 import type { paths } from "@testsigma-tms/types";
-import createOpenApiFetch, { type Client } from "openapi-fetch";
-import type { RequestCarrier } from "./request-carrier.js";
+import createOpenApiFetch, {
+  type Client,
+  createFinalURL,
+  createQuerySerializer,
+  defaultBodySerializer,
+  defaultPathSerializer,
+} from "openapi-fetch";
+
+export { mergeHeaders } from "openapi-fetch";
 
 /** The typed openapi-fetch client. Only this file knows openapi-fetch, so that it can be replaced here. */
 export type HttpClient = Client<paths, "application/json">;
 
-/** Creates an openapi-fetch client on a transport. */
-export const createHttp: (options: {
-  baseUrl: string;
-  headers: Headers;
-  fetch: (request: Request | RequestCarrier) => Promise<Response>;
-}) => HttpClient = createOpenApiFetch;
+/** The options of a call through `http`, as far as the transport reads them. */
+export interface HttpInit {
+  readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+  readonly timeout?: number | undefined;
+  readonly maxRetries?: number | undefined;
+  readonly parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream" | undefined;
+}
+
+type Init = HttpInit | undefined;
+
+const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
+
+/** Creates an openapi-fetch client whose calls go through a transport. */
+export function createHttp(
+  defaults: { baseUrl: string; headers: Headers },
+  send: (request: Request, init: HttpInit) => Promise<Response>,
+): HttpClient {
+  const http: HttpClient = createOpenApiFetch(defaults);
+  // The `fetch` of each call knows the options of that call, which are not on the request.
+  const through = (init: Init) => ({ ...init, fetch: (request: Request) => send(request, init ?? {}) }) as never;
+  const calls = methods.map((method) => {
+    const call: (path: never, init: never) => Promise<unknown> = http[method];
+    return [method, (path: never, init: Init) => call(path, through(init))];
+  });
+  return {
+    ...http,
+    ...Object.fromEntries(calls),
+    request: (method: never, path: never, init: Init) => http.request(method, path, through(init)),
+  };
+}
+
+type Parameters = Record<string, unknown>;
+
+const serializeQuery = createQuerySerializer();
+
+/** Writes path and query parameters into a URL. */
+export const serializeUrl = (baseUrl: string, path: string, pathParameters: Parameters, query: Parameters): string =>
+  createFinalURL(path, {
+    baseUrl,
+    params: { path: pathParameters, query },
+    querySerializer: serializeQuery,
+    pathSerializer: defaultPathSerializer,
+  });
+
+/** Writes a body as JSON; a form stays one. */
+export const serializeBody = (body: unknown): string | FormData | undefined =>
+  body === undefined ? undefined : defaultBodySerializer(body);

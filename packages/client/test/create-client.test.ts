@@ -4,60 +4,147 @@ import { created, input, json, stubService } from "./stub-service.js";
 
 afterEach(() => vi.unstubAllEnvs());
 
-const refused: [what: string, options: object, message: string][] = [
-  ["an empty key", { apiKey: "" }, "option apiKey: expected string without spaces, or function"],
-  ["a key with a newline", { apiKey: "key\n" }, "option apiKey: expected string without spaces, or function"],
-  ["a missing key", {}, "option apiKey: expected string without spaces, or function"],
+const noKey = "createClient: no API key. Set TESTSIGMA_API_KEY (or TESTSIGMA_API_TOKEN), or pass the option apiKey";
+const baseUrlRule = "an https: URL (http: only on this machine) without user, query and hash";
+
+const rejected: [what: string, options: unknown, message: string][] = [
+  ["a missing key", {}, noKey],
+  ["an empty key", { apiKey: "" }, noKey],
+  [
+    "a key with a newline",
+    { apiKey: "key\n" },
+    "createClient: option apiKey: the key contains a space or a line break; remove it, for example with trim()",
+  ],
+  [
+    "a key with Bearer in front",
+    { apiKey: "Bearer key" },
+    'createClient: option apiKey: give the key alone, without "Bearer " in front',
+  ],
+  [
+    "a key that no header can hold",
+    { apiKey: "schlüssel" },
+    "createClient: option apiKey: the key contains characters that a header cannot hold",
+  ],
+  ["a key that is no text", { apiKey: 7 }, "createClient: option apiKey: expected a string, got a number"],
+  ["a key in place of the options", "key", "createClient: options: expected an object, got a string"],
+  [
+    "a signal in place of the options",
+    AbortSignal.abort(),
+    "createClient: options: expected an object, got an AbortSignal",
+  ],
   [
     "a base URL that is none",
     { apiKey: "key", baseUrl: "testsigma" },
-    'option baseUrl: expected string: https: URL (http: on loopback), no query, got "testsigma"',
+    `createClient: option baseUrl: expected ${baseUrlRule}, got "testsigma"`,
   ],
-  ["plain http outside loopback", { apiKey: "key", baseUrl: "http://testsigma.com" }, 'got "http://testsigma.com"'],
+  [
+    "plain http outside loopback",
+    { apiKey: "key", baseUrl: "http://testsigma.com" },
+    `createClient: option baseUrl: expected ${baseUrlRule}, got "http://testsigma.com"`,
+  ],
   [
     "plain http to a host that only begins as loopback",
     { apiKey: "key", baseUrl: "http://127.example.com" },
-    "option baseUrl",
+    `createClient: option baseUrl: expected ${baseUrlRule}, got "http://127.example.com"`,
   ],
-  ["a query in the base URL", { apiKey: "key", baseUrl: "https://testsigma.com/?a=b" }, "option baseUrl"],
-  ["a negative timeout", { apiKey: "key", timeout: -1 }, "option timeout: expected number from 0, got -1"],
-  ["a timeout that a timer cannot hold", { apiKey: "key", timeout: 2 ** 31 }, "option timeout"],
-  ["a timeout that is no number", { apiKey: "key", timeout: Number.NaN }, "option timeout"],
-  ["a text for a number", { apiKey: "key", maxRetries: "2" }, 'option maxRetries: expected number from 0, got "2"'],
   [
-    "headers that are none",
-    { apiKey: "key", headers: { "bad name": "x" } },
-    "option headers: expected object: valid headers",
+    "a query in the base URL",
+    { apiKey: "key", baseUrl: "https://testsigma.com/?a=b" },
+    `createClient: option baseUrl: expected ${baseUrlRule}, got "https://testsigma.com/?a=b"`,
   ],
-  ["a fetch that is no function", { apiKey: "key", fetch: {} }, "option fetch: expected function, got [object Object]"],
+  [
+    "a negative timeout",
+    { apiKey: "key", timeout: -1 },
+    "createClient: option timeout: expected milliseconds from 0 to 2147483647, got -1",
+  ],
+  [
+    "a timeout that a timer cannot hold",
+    { apiKey: "key", timeout: 2 ** 31 },
+    "createClient: option timeout: expected milliseconds from 0 to 2147483647, got 2147483648",
+  ],
+  [
+    "a timeout that is no number",
+    { apiKey: "key", timeout: Number.NaN },
+    "createClient: option timeout: expected milliseconds from 0 to 2147483647, got NaN",
+  ],
+  [
+    "half a retry",
+    { apiKey: "key", maxRetries: 1.5 },
+    "createClient: option maxRetries: expected a whole number from 0, got 1.5",
+  ],
+  [
+    "a text for a number",
+    { apiKey: "key", maxRetries: "2" },
+    'createClient: option maxRetries: expected a whole number from 0, got "2"',
+  ],
+  [
+    "headers in a Map",
+    { apiKey: "key", headers: new Map([["x-a", "b"]]) },
+    "createClient: option headers: expected valid header names and values, as an object, pairs or Headers, got a Map",
+  ],
+  [
+    "a header name that HTTP does not allow",
+    { apiKey: "key", headers: { "bad name": "x" } },
+    "createClient: option headers: expected valid header names and values, as an object, pairs or Headers, got an Object",
+  ],
+  [
+    "a fetch that is no function",
+    { apiKey: "key", fetch: {} },
+    "createClient: option fetch: expected a function, got an Object",
+  ],
+  ...[{}, [1], ["https://x.com"], "x.com", [".x.com"]].map((trustedHosts): [string, unknown, string] => [
+    `${JSON.stringify(trustedHosts)} as trusted hosts`,
+    { apiKey: "key", trustedHosts },
+    `createClient: option trustedHosts: expected host names, such as ["example.com"], got ${JSON.stringify(trustedHosts)}`,
+  ]),
   [
     "an unknown option",
     { apiKey: "key", retries: 3 },
-    "unknown option retries, known: apiKey, baseUrl, fetch, timeout, maxRetries, headers, trustedHosts, onRetry",
+    "createClient: unknown option retries, known: apiKey, baseUrl, fetch, timeout, maxRetries, headers, trustedHosts, onRetry, onAttempt, maxResponseBytes, validation",
   ],
 ];
 
 describe("createClient", () => {
-  it.each(refused)("refuses %s and names the option", (_what, options, message) => {
+  it.each(rejected)("rejects %s", (_what, options, message) => {
     vi.stubEnv("TESTSIGMA_API_KEY", undefined);
-    expect(() => createClient(options as ClientOptions)).toThrow(TypeError);
-    expect(() => createClient(options as ClientOptions)).toThrow(`createClient: `);
-    expect(() => createClient(options as ClientOptions)).toThrow(message);
+    expect(() => createClient(options as ClientOptions)).toThrow(new TypeError(message));
   });
 
-  it("never shows the key that it refuses", () => {
-    const messageOf = (options: ClientOptions) => {
+  it("never shows the key that it rejects", () => {
+    const messageOf = (options: unknown) => {
       try {
-        createClient(options);
+        createClient(options as ClientOptions);
         return "accepted";
       } catch (error) {
         return String(error);
       }
     };
-    expect(messageOf({ apiKey: "eyJ secret" })).toMatch(/^TypeError: createClient: option apiKey: (?!.*secret)/);
-    expect(messageOf({ apiKey: "key", headers: { authorization: "secret\nkey" } })).toMatch(
-      /^TypeError: createClient: option headers: (?!.*secret)/,
+    for (const options of [
+      "secret",
+      { apiKey: "eyJ secret" },
+      { apiKey: "key", headers: { authorization: "secret\nkey" } },
+    ]) {
+      expect(messageOf(options)).toMatch(/^TypeError: createClient: option/);
+      expect(messageOf(options)).not.toContain("secret");
+    }
+  });
+
+  it("takes undefined and null options and values as not given", async () => {
+    vi.stubEnv("TESTSIGMA_API_KEY", "key");
+    expect(createClient(null as never)).toHaveProperty("createTestRun");
+    const service = stubService(json(created));
+    const headers = { "x-a": undefined, "x-b": "b" } as never;
+    await createClient({ fetch: service.fetch, headers, timeout: undefined }).createTestRun(input, null as never);
+    expect(service.requests[0]?.headers.has("x-a")).toBe(false);
+    expect(service.requests[0]?.headers.get("x-b")).toBe("b");
+  });
+
+  it("takes a base URL with spaces around it and slashes at its end", async () => {
+    const service = stubService(json(created));
+    await createClient({ apiKey: "key", fetch: service.fetch, baseUrl: " https://example.com/api// " }).createTestRun(
+      input,
     );
+    expect(service.requests[0]?.url).toBe(`https://example.com/api/projects/${input.project_id}/test_runs`);
   });
 
   it("takes key and base URL from the environment", async () => {
@@ -69,9 +156,20 @@ describe("createClient", () => {
     expect(service.requests[0]?.url).toMatch(/^https:\/\/arcus-eu\.testsigma\.com\/api\/v1\/projects\//);
   });
 
-  it("treats an empty variable as unset", () => {
+  it("takes TESTSIGMA_API_TOKEN where TESTSIGMA_API_KEY is not set", async () => {
     vi.stubEnv("TESTSIGMA_API_KEY", "");
-    expect(() => createClient()).toThrow("option apiKey");
+    vi.stubEnv("TESTSIGMA_API_TOKEN", "token");
+    const service = stubService(json(created));
+    await createClient({ fetch: service.fetch }).createTestRun(input);
+    expect(service.requests[0]?.headers.get("authorization")).toBe("Bearer token");
+  });
+
+  it("treats an empty variable as unset, and names one that is wrong", () => {
+    vi.stubEnv("TESTSIGMA_API_KEY", "");
+    expect(() => createClient()).toThrow(noKey);
+    vi.stubEnv("TESTSIGMA_API_KEY", "key\n");
+    expect(() => createClient()).toThrow("createClient: TESTSIGMA_API_KEY: the key contains a space or a line break");
+    expect(() => createClient({ apiKey: "key", baseUrl: undefined })).not.toThrow();
   });
 
   it("asks a key function before every attempt", async () => {

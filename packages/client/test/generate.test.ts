@@ -1,144 +1,169 @@
+import { createSpec } from "@testsigma-tms/codegen";
 import { transform } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { printOperations } from "../scripts/print-operations.ts";
 import { readOperations } from "../scripts/read-operations.ts";
-import type { Json } from "../scripts/resolve.ts";
+import { type Described, jsonBody, jsonResponse, object, readOne, specOf, text } from "./described-method.js";
 
-const describeOperation = (operation: Json, path = "/runs/{id}", method = "delete"): Json => ({
-  paths: {
-    [path]: {
-      parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
-      [method]: { operationId: "deleteRun", responses: { "204": { description: "Deleted." } }, ...operation },
-    },
-  },
-});
-const body = (schema: Json, required = true) => ({ required, content: { "application/json": { schema } } });
+const string = { type: "string" };
 
 describe("readOperations", () => {
-  it("tells where each member goes", () => {
-    const [operation] = readOperations(
-      describeOperation({
-        parameters: [
-          { name: "force", in: "query", schema: { type: "boolean" } },
-          { name: "x-trace", in: "header", schema: { type: "string" } },
-        ],
-      }),
-    );
-    expect(operation).toMatchObject({
-      id: "deleteRun",
-      method: "DELETE",
-      pathMembers: ["id"],
-      queryMembers: ["force"],
-      body: undefined,
-      hasHeaders: true,
-      noContentStatuses: [204],
-      result: undefined,
-    });
-  });
-
-  it("shares a member that stands in path and body", () => {
-    const requestBody = body({ type: "object", properties: { id: { type: "string" }, title: { type: "string" } } });
-    expect(readOperations(describeOperation({ requestBody }))[0]).toMatchObject({
-      body: "members",
-      sharedMembers: ["id"],
-    });
-  });
-
-  it("keeps a body that is no object whole", () => {
-    const requestBody = body({ type: "array", items: { type: "string" } });
-    expect(readOperations(describeOperation({ requestBody }))[0]).toMatchObject({ body: "whole", sharedMembers: [] });
-  });
-
-  it("refuses two members of one name that disagree in type", () => {
-    const requestBody = body({ type: "object", properties: { id: { type: "integer" } } });
-    expect(() => readOperations(describeOperation({ requestBody }))).toThrow(
-      'DELETE /runs/{id}: `id` is "string" in one place and "integer" in another, but is given once. Give both one type.',
-    );
-  });
-
-  it("refuses a member that the input needs for itself", () => {
-    const parameters = [{ name: "headers", in: "query", schema: { type: "string" } }];
-    expect(() => readOperations(describeOperation({ parameters }))).toThrow("a member named `headers` collides");
-  });
-
-  it("refuses an operation that cannot name a method", () => {
-    expect(() => readOperations(describeOperation({ operationId: "delete-run" }))).toThrow(
-      'DELETE /runs/{id}: the operationId "delete-run" cannot name a method. Allowed: letters, digits, _.',
-    );
+  it("leaves out of a route what the template and the method say", () => {
+    const operation = { parameters: [text("force", "query")], requestBody: jsonBody(object({ reason: string })) };
+    expect(readOne({ at: "put /runs/{id}", operation }).route).toEqual({ route: "PUT /runs/{id}", query: ["force"] });
+    expect(readOne({ at: "get /runs/{id}", operation: {} }).route).toEqual({ route: "GET /runs/{id}" });
   });
 
   it("requires the wrapper of a success, but not what it wraps", () => {
-    const run = { type: "object", required: ["id"], properties: { id: { type: "string" } } };
-    const data = { type: "object", required: ["run", "count"], properties: { run, count: { type: "integer" } } };
-    const schema = { type: "object", required: ["message", "data"], properties: { message: { type: "string" }, data } };
-    const responses = { "200": { description: "Done.", content: { "application/json": { schema } } } };
-    expect(readOperations(describeOperation({ responses }))[0]?.result).toEqual({ message: null, data: { run: {} } });
+    const run = object({ id: string, owner: object({}), labels: { type: "array" } }, ["id", "owner", "labels"]);
+    const data = object({ run, count: { type: "integer" }, runs: { type: "array" } }, ["run", "count", "runs"]);
+    const responses = { "200": jsonResponse(object({ message: string, data }, ["message", "data"])) };
+    expect(readOne({ operation: { responses } }).route.result).toEqual({ message: null, data: { run: {}, runs: [] } });
+  });
+
+  it.each([
+    ["nothing is required", { at: "get /runs", operation: { parameters: [text("page", "query")] } }, true],
+    ["a parameter is required", { operation: {} }, false],
+    [
+      "a body's property is required",
+      { at: "post /runs", operation: { requestBody: jsonBody(object({ a: {} }, ["a"])) } },
+      false,
+    ],
+  ])("says that the input may be left out where %s: %s", (_what, described: Described, isOptional) => {
+    expect(readOne(described).isInputOptional).toBe(isOptional);
+  });
+
+  const rejected: [what: string, described: Described, message: string][] = [
+    [
+      "two properties of one name and different types",
+      { at: "post /runs/{id}", operation: { requestBody: jsonBody(object({ id: { type: "integer" } })) } },
+      'testedOperation (POST /runs/{id}): `id` is "string" in one place and "integer" in another, but is given once. Give both one type.',
+    ],
+    [
+      "a property that the input needs for itself",
+      { operation: { parameters: [text("headers", "query"), text("x-a", "header")] } },
+      "testedOperation (DELETE /runs/{id}): a property named `headers` collides with the input's own `headers`.",
+    ],
+    [
+      "an operation that cannot name a method",
+      { operation: { operationId: "delete-run" } },
+      'DELETE /runs/{id}: it needs an operationId that can name a method (letters, digits, _), not "delete-run".',
+    ],
+    [
+      "the name of the client's own property",
+      { operation: { operationId: "http" } },
+      "The operationId `http` is taken. Rename the operation.",
+    ],
+    [
+      "a cookie",
+      { operation: { parameters: [text("session", "cookie")] } },
+      "testedOperation (DELETE /runs/{id}): the cookie parameter `session` cannot be sent: fetch sets no cookies.",
+    ],
+    [
+      "a list joined by commas",
+      { operation: { parameters: [{ name: "ids", in: "query", explode: false, schema: { type: "array" } }] } },
+      "testedOperation (DELETE /runs/{id}): the query parameter `ids` has `explode: false`, which is not supported.",
+    ],
+    [
+      "an object in the query that is not a deepObject",
+      { operation: { parameters: [{ name: "filter", in: "query", schema: { type: "object" } }] } },
+      "testedOperation (DELETE /runs/{id}): the query parameter `filter` is an object. Supported is `style: deepObject` only.",
+    ],
+    [
+      "a path parameter that is not described",
+      { parameters: [], operation: {} },
+      "testedOperation (DELETE /runs/{id}): the path parameter `id` is not described. Add it to `parameters`.",
+    ],
+    [
+      "a request body of another media type",
+      { operation: { requestBody: { content: { "text/plain": { schema: string } } } } },
+      "testedOperation (DELETE /runs/{id}): a request body of text/plain is not supported. Supported: application/json, multipart/form-data.",
+    ],
+    [
+      "a GET with a body",
+      { at: "get /runs", operation: { requestBody: jsonBody({}) } },
+      "testedOperation (GET /runs): fetch sends no body with GET.",
+    ],
+    [
+      "successes of different kinds",
+      {
+        operation: { responses: { "200": jsonResponse({}), "202": { description: "", content: { "text/csv": {} } } } },
+      },
+      "testedOperation (DELETE /runs/{id}): the successful responses are json and text. Supported is one of them.",
+    ],
+    [
+      "no success",
+      { operation: { responses: { "404": { description: "" } } } },
+      "testedOperation (DELETE /runs/{id}): no successful response is described.",
+    ],
+  ];
+  it.each(rejected)("rejects %s", (_what, described, message) => {
+    expect(() => readOne(described)).toThrow(new Error(message));
+  });
+
+  it("rejects two operations of one name", () => {
+    const operation = { operationId: "listRuns", responses: { "200": { description: "" } } };
+    const spec = createSpec({ openapi: "3.1.0", paths: { "/a": { get: operation }, "/b": { get: operation } } });
+    expect(() => readOperations(spec)).toThrow("The operationId `listRuns` is taken.");
   });
 });
+
+const print = (described: Described) => printOperations(readOperations(specOf(described)), specOf(described));
 
 describe("printOperations", () => {
-  it("documents a method, types its input and routes its members", () => {
-    const document = describeOperation({
-      summary: "Delete a run",
-      description: "It cannot be undone.",
-      parameters: [{ name: "force", in: "query", schema: { type: "boolean" } }],
-      responses: { "204": { description: "Deleted." }, "404": { description: "No such run. Check the id." } },
+  it("documents a method and types its input and result", () => {
+    const source = print({
+      operation: {
+        summary: "Delete a run",
+        description: "It cannot be undone: */ is escaped.",
+        parameters: [text("force", "query")],
+        responses: { "204": { description: "Deleted." }, "404": { description: "No such run. Check the id." } },
+      },
     });
-    const source = printOperations(readOperations(document), ["https://example.com"]);
-    expect(source).toContain('export type DeleteRunInput = PathMembers<"deleteRun"> & QueryMembers<"deleteRun">;');
-    expect(source).toContain("export type DeleteRunResult = undefined;");
-    expect(source).toContain("   * Delete a run\n   *\n   * It cannot be undone.\n");
-    expect(source).toContain("   * @throws {ApiError} 404: No such run.\n");
-    expect(source).toContain("  deleteRun(input: DeleteRunInput, options?: CallOptions): Promise<DeleteRunResult>;");
     expect(source).toContain(
-      'place: (input: Input) => ({ params: { path: input, query: { "force": input["force"] } } })',
+      'export type TestedOperationInput = PathProperties<"testedOperation"> & QueryProperties<"testedOperation">;',
     );
-    expect(source).toContain("noContent: [204]");
+    expect(source).toContain("export type TestedOperationResult = undefined;");
+    expect(source).toContain(
+      "   * Delete a run\n   *\n   * It cannot be undone: *\\/ is escaped.\n   *\n   * `DELETE /runs/{id}`\n",
+    );
+    expect(source).toContain("   * @throws {NotFoundError} 404: No such run.\n");
+    expect(source).toContain("   * @throws {TimeoutError} ");
+    expect(source).toContain(
+      "  testedOperation(input: TestedOperationInput, options?: CallOptions): Promise<TestedOperationResult>;",
+    );
   });
-});
 
-describe("a generated route", () => {
-  const query = [{ name: "filter[run]", in: "query", schema: { type: "string" } }];
-  const headers = [{ name: "x-trace", in: "header", schema: { type: "string" } }];
-  const members = (...names: string[]) =>
-    body({ type: "object", properties: Object.fromEntries(names.map((name) => [name, { type: "string" }])) });
-  const input = { id: "7", "filter[run]": "a", headers: { "x-trace": "b" }, title: "t", added: 1, body: ["whole"] };
-  const { headers: header, body: whole, "filter[run]": run, id, ...rest } = input;
+  it("shows the shortest documented request as an example", () => {
+    const parameters = [{ ...text("project_id", "path", true), example: "p" }];
+    const examples = { long: { value: { title: "Nightly", labels: ["a"] } }, short: { value: { title: "N" } } };
+    const content = { "application/json": { schema: object({ title: string }), examples } };
+    const source = print({ at: "post /{project_id}", parameters, operation: { requestBody: { content } } });
+    expect(source).toContain(
+      '   * @example\n   * await testsigma.testedOperation({\n   *   project_id: "p",\n   *   title: "N"\n   * });\n',
+    );
+  });
 
-  const places: [what: string, operation: Json, query: unknown, header: unknown, body: unknown][] = [
-    ["no body", {}, undefined, undefined, undefined],
-    ["a query", { parameters: query }, { "filter[run]": run }, undefined, undefined],
-    ["headers", { parameters: headers }, undefined, header, undefined],
-    [
-      "a body",
-      { requestBody: members("title") },
-      undefined,
-      undefined,
-      { ...rest, "filter[run]": run, headers: header, body: whole },
-    ],
-    ["a body that shares the path's member", { requestBody: members("id") }, undefined, undefined, input],
-    [
-      "everything",
-      { parameters: [...query, ...headers], requestBody: members("title") },
-      { "filter[run]": run },
-      header,
-      { ...rest, body: whole },
-    ],
-    [
-      "a body that shares the query's member",
-      { parameters: query, requestBody: members("filter[run]") },
-      { "filter[run]": run },
-      undefined,
-      { ...rest, "filter[run]": run, headers: header, body: whole },
-    ],
-    ["a body that is no object", { requestBody: body({ type: "array" }) }, undefined, undefined, whole],
-  ];
-  it.each(places)("with %s places each member of the input", async (_what, operation, ...placed) => {
-    const source = printOperations(readOperations(describeOperation(operation)), ["https://example.com"]);
-    const { code } = await transform(source, { loader: "ts" });
+  it("says of a form how a file is given, and how long it may take", () => {
+    const content = { "multipart/form-data": { schema: object({ file: { type: "string", format: "binary" } }) } };
+    const source = print({ at: "post /files", operation: { requestBody: { content } } });
+    expect(source).toContain('export type TestedOperationInput = FormParts<"testedOperation">;');
+    expect(source).toContain("A form may take 5 minutes where no `timeout` is given.");
+  });
+
+  it("prints routes that can be read back", async () => {
+    const described = {
+      at: "put /projects/{id}/{item-id}",
+      parameters: [text("id", "path", true), text("item-id", "path", true), text("filter[run]", "query")],
+      operation: { "x-items": ["data.a"], requestBody: jsonBody(object({ id: string }, ["id"])) },
+    };
+    const { code } = await transform(print(described), { loader: "ts" });
     const { operationRoutes } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
-    const { params, body } = operationRoutes.deleteRun.place(input);
-    expect(params.path.id).toBe("7");
-    expect([params.query, params.header, body]).toEqual(placed);
+    expect(operationRoutes.testedOperation).toEqual(readOne(described).route);
+    expect(operationRoutes.testedOperation).toMatchObject({
+      shared: ["id"],
+      query: ["filter[run]"],
+      items: ["data.a"],
+    });
   });
 });

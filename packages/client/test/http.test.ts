@@ -46,7 +46,7 @@ describe("http", () => {
   it("throws for a status that no Response can have, which some runtimes let through", async () => {
     const { http } = createClient({ apiKey: "key", fetch: stubService(switching).fetch });
     await expect(http.POST(path, { params, body: input })).rejects.toMatchObject({
-      name: "ConnectionError",
+      name: "ApiError",
       outcome: "unknown",
     });
   });
@@ -67,7 +67,7 @@ describe("http", () => {
     await http.POST(path, { params, body: input, maxRetries: 0 });
     expect(service.requests).toHaveLength(1);
     const slow = createClient({ apiKey: "key", fetch: () => new Promise(() => {}) });
-    await expect(slow.http.POST(path, { params, body: input, timeout: 1 })).rejects.toThrow("no answer in 1 ms");
+    await expect(slow.http.POST(path, { params, body: input, timeout: 1 })).rejects.toThrow("no response in 1 ms");
   });
 
   it("runs middleware, of which the methods know nothing", async () => {

@@ -70,7 +70,7 @@ describe("createTestRun", () => {
   it("refuses an unknown or wrong option of the call", async () => {
     const client = clientOf(stubService(json(created)));
     await expect(client.createTestRun(input, { retries: 1 } as never)).rejects.toThrow(
-      "unknown option retries, known: signal, timeout, maxRetries, headers",
+      "unknown option retries, known: signal, query, onResponse, timeout, maxRetries, headers",
     );
     await expect(client.createTestRun(input, { timeout: -1 })).rejects.toThrow("got -1");
   });

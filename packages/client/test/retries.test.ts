@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createClient, type RetryNotice } from "../src/index.js";
-import { created, input, json, redirect, stubService } from "./stub-service.js";
+import { created, input, json, redirect, stubService, url } from "./stub-service.js";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -35,7 +35,7 @@ describe("a create", () => {
     expect(notices).toEqual([
       {
         attempt: 1,
-        reason: "createTestRun: 500: rate limit exceeded (POST /projects/{project_id}/test_runs)",
+        reason: `createTestRun: 500: rate limit exceeded (POST ${url})`,
         waitMs: expect.any(Number),
       },
     ]);
@@ -74,6 +74,13 @@ describe("a create", () => {
     expect(notices.map((notice) => notice.waitMs)).toEqual([waitMs]);
   });
 
+  it("measures Retry-After as a date against the date of the response", async () => {
+    vi.setSystemTime(new Date("2026-11-23T12:00:00Z"));
+    const headers = { date: "Mon, 23 Nov 2026 09:00:00 GMT", "retry-after": "Mon, 23 Nov 2026 09:00:05 GMT" };
+    const { notices } = await call(stubService(json({}, 429, headers), json(created)));
+    expect(notices.map((notice) => notice.waitMs)).toEqual([5000]);
+  });
+
   it("fails at once when it should wait longer than a minute, and tells how long", async () => {
     const { error, notices } = await call(stubService(json({}, 429, { "retry-after": "3600" })));
     expect(error).toMatchObject({ name: "RateLimitError", retryAfterMs: 3_600_000, attempts: 1 });
@@ -91,7 +98,9 @@ describe("a create", () => {
     const service = stubService(refusedConnection(), json(created));
     const { result, notices } = await call(service);
     expect(result).toEqual(created);
-    expect(notices[0]?.reason).toBe("createTestRun: ECONNREFUSED (POST /projects/{project_id}/test_runs)");
+    expect(notices[0]?.reason).toBe(
+      `createTestRun: ECONNREFUSED: nothing listens at https://test-management.testsigma.com (POST ${url})`,
+    );
   });
 
   it("tells that nothing was sent when it never gets through", async () => {
@@ -146,7 +155,10 @@ describe("a request that may be executed twice", () => {
 
   it("carries no warning, though its outcome is unknown", async () => {
     const error = await get(stubService(new TypeError("Failed to fetch")));
-    expect(error).toHaveProperty("message", "Failed to fetch (GET /api/v1/projects)");
+    expect(error).toHaveProperty(
+      "message",
+      "Failed to fetch (GET https://test-management.testsigma.com/api/v1/projects)",
+    );
   });
 
   it("stays of unknown outcome when a later attempt was not even sent", async () => {

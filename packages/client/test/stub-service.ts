@@ -1,4 +1,4 @@
-type Answer = Response | Error | ((url: string, init: RequestInit) => Response | Promise<Response>);
+export type StubResponse = Response | Error | ((url: string, init: RequestInit) => Response | Promise<Response>);
 
 export interface SentRequest {
   url: string;
@@ -7,15 +7,15 @@ export interface SentRequest {
   body: unknown;
 }
 
-/** A `fetch` that gives these answers in turn, the last one for ever, and remembers what it was sent. */
-export function stubService(...answers: Answer[]) {
+/** A `fetch` that gives these responses in turn, the last one for ever, and remembers what it was sent. */
+export function stubService(...responses: StubResponse[]) {
   const requests: SentRequest[] = [];
   const fetch = async (url: string, init: RequestInit): Promise<Response> => {
     const { method, body } = init;
     requests.push({ url, method, headers: new Headers(init.headers), body });
-    const answer = answers[Math.min(requests.length, answers.length) - 1];
-    if (answer === undefined || answer instanceof Error) throw answer ?? new Error("no answer");
-    return typeof answer === "function" ? answer(url, init) : answer.clone();
+    const response = responses[Math.min(requests.length, responses.length) - 1];
+    if (response === undefined || response instanceof Error) throw response ?? new Error("no response");
+    return typeof response === "function" ? response(url, init) : response.clone();
   };
   return { fetch, requests };
 }
@@ -42,3 +42,7 @@ export const input = {
   selection_type: "STATIC" as const,
   static_selection_filters: [{ field: "id", operator: "IN", values: ["9ac271b6-4e89-4c93-8c75-2d625efa0b2d"] }],
 };
+
+/** Where `input` is sent to. */
+export const url =
+  "https://test-management.testsigma.com/api/v1/projects/c47ade67-0543-4582-a4a5-b7de447c94f5/test_runs";

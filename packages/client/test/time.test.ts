@@ -31,7 +31,7 @@ describe("timeout", () => {
     await vi.advanceTimersByTimeAsync(29_999);
     expect(isSettled).toBe(false);
     await vi.advanceTimersByTimeAsync(1);
-    expect(await result).toHaveProperty("message", expect.stringContaining("no answer in 30000 ms"));
+    expect(await result).toHaveProperty("message", expect.stringContaining("no response in 30000 ms"));
   });
 
   it("covers a key function that never answers, and then nothing was sent", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createClient } from "../src/index.js";
+import { createClient, InputError } from "../src/index.js";
 import { type ResponseMismatch, validation } from "../src/validation/index.js";
-import { created, input, json, stubService } from "./stub-service.js";
+import { input, json, stubService } from "./stub-service.js";
 
 const full = {
   message: "",
@@ -20,9 +20,9 @@ const full = {
   },
 };
 
-function validating(answer: Response) {
+function validating(response: Response) {
   const mismatches: ResponseMismatch[] = [];
-  const service = stubService(answer);
+  const service = stubService(response);
   const client = createClient({
     apiKey: "key",
     maxRetries: 0,
@@ -32,25 +32,34 @@ function validating(answer: Response) {
   return { client, service, mismatches };
 }
 
+/** What `createTestRun` rejects with for an input; fails when anything is sent. */
+async function inputErrorOf(change: object) {
+  const { client, service } = validating(json(full));
+  const error = await client.createTestRun({ ...input, ...change }).catch((thrown: unknown) => thrown);
+  expect(service.requests).toHaveLength(0);
+  expect(error).toBeInstanceOf(InputError);
+  return error as InputError;
+}
+
 describe("validation of the input", () => {
-  const refused: [what: string, change: object, problem: object, message: string][] = [
+  const rejected: [what: string, change: object, problem: object, message: string][] = [
     [
       "an empty title",
       { title: "" },
-      { pointer: "/title", given: "", allowed: "a text of at least 1 character" },
-      '/title: expected a text of at least 1 character, got ""',
+      { pointer: "/title", given: "", allowed: "a string of at least 1 character" },
+      '/title: expected a string of at least 1 character, got ""',
     ],
     [
       "a missing title",
       { title: undefined },
-      { pointer: "/title", given: undefined, allowed: "a value, it is required" },
-      "/title: expected a value, it is required, got nothing",
+      { pointer: "/title", given: undefined, allowed: "a value (required)" },
+      "/title: expected a value (required), got nothing",
     ],
     [
       "a project that is no UUID",
       { project_id: "DEMO" },
-      { pointer: "/project_id", given: "DEMO", allowed: "a text of the format uuid" },
-      '/project_id: expected a text of the format uuid, got "DEMO"',
+      { pointer: "/project_id", given: "DEMO", allowed: "a value in the format uuid" },
+      '/project_id: expected a value in the format uuid, got "DEMO"',
     ],
     [
       "an unknown selection type",
@@ -61,14 +70,20 @@ describe("validation of the input", () => {
     [
       "a date before 1970",
       { start_date: -1 },
-      { pointer: "/start_date", given: -1, allowed: "a number from 0" },
-      "/start_date: expected a number from 0, got -1",
+      { pointer: "/start_date", given: -1, allowed: "a number of at least 0" },
+      "/start_date: expected a number of at least 0, got -1",
     ],
     [
-      "a text where a number belongs",
+      "a string where a number belongs",
       { start_date: "soon" },
-      { pointer: "/start_date", given: "soon", allowed: "integer" },
-      '/start_date: expected integer, got "soon"',
+      { pointer: "/start_date", given: "soon", allowed: "an integer" },
+      '/start_date: expected an integer, got "soon"',
+    ],
+    [
+      "a number that JSON turns into null",
+      { start_date: Number.NaN },
+      { pointer: "/start_date", given: Number.NaN, allowed: "an integer" },
+      "/start_date: expected an integer, got NaN",
     ],
     [
       "a filter without values",
@@ -76,63 +91,171 @@ describe("validation of the input", () => {
       { pointer: "/static_selection_filters/0/values", given: [], allowed: "at least 1 item" },
       "/static_selection_filters/0/values: expected at least 1 item, got []",
     ],
+    [
+      "a bigint",
+      { start_date: 1n },
+      { pointer: "/start_date", given: 1n, allowed: "a value that JSON can hold" },
+      "/start_date: expected a value that JSON can hold, got 1n",
+    ],
   ];
-  it.each(refused)("refuses %s before it is sent", async (_what, change, problem, message) => {
-    const { client, service } = validating(json(full));
-    const error = await client.createTestRun({ ...input, ...change }).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ name: "InputError", outcome: "not-sent", attempts: 0, problems: [problem] });
-    expect(error).toHaveProperty("message", expect.stringContaining(message));
-    expect(service.requests).toHaveLength(0);
+  it.each(rejected)("rejects %s before it is sent", async (_what, change, problem, message) => {
+    const error = await inputErrorOf(change);
+    expect(error).toMatchObject({ outcome: "not-sent", attempts: 0, problems: [problem] });
+    expect(error.message).toContain(message);
   });
 
-  it("tells every problem at once", async () => {
-    const error = await validating(json(full))
-      .client.createTestRun({ ...input, title: "", start_date: -1 })
-      .catch((thrown: unknown) => thrown);
-    expect(error).toHaveProperty("problems.length", 2);
-  });
-
-  it("lets members pass that the description does not know", async () => {
+  it("rejects an input that is no object", async () => {
     const { client } = validating(json(full));
-    await expect(client.createTestRun({ ...input, new_member: 1 } as typeof input)).resolves.toEqual(full);
+    await expect(client.createTestRun(null as never)).rejects.toThrow("(root): expected an object, got null");
+  });
+
+  it("reports every problem at once", async () => {
+    const { problems } = await inputErrorOf({ title: "", start_date: -1 });
+    expect(problems).toHaveLength(2);
+  });
+
+  it("shows the first problems of thousands, and counts the others", async () => {
+    const { message, problems } = await inputErrorOf({ label_names: Array.from({ length: 5000 }, () => 1) });
+    expect(problems).toHaveLength(20);
+    expect(message).toContain("; and 4980 more");
+    expect(message.length).toBeLessThan(3000);
+  });
+
+  it("shortens what it shows of a value", async () => {
+    const { message } = await inputErrorOf({ start_date: "x".repeat(1_000_000) });
+    expect(message.length).toBeLessThan(300);
+  });
+
+  it("rejects a value that contains itself", async () => {
+    const circular: Record<string, unknown> = {};
+    circular.self = circular;
+    const { message } = await inputErrorOf({ extra: circular });
+    expect(message).toContain("/extra/self: expected a value that does not contain itself, got an object");
+  });
+
+  it("accepts one value in two places", async () => {
+    const { client } = validating(json(full));
+    const label_names = ["Smoke"];
+    await expect(client.createTestRun({ ...input, label_names, environment_ids: label_names })).resolves.toEqual(full);
+  });
+
+  it("rejects a value nested 10,000 levels deep", async () => {
+    let extra: unknown = [];
+    for (let level = 0; level < 10_000; level++) extra = [extra];
+    const { message } = await inputErrorOf({ extra });
+    expect(message).toContain("expected at most 1000 levels of nesting, got");
+    expect(message.length).toBeLessThan(500);
+  });
+
+  it("names the place whose toJSON throws", async () => {
+    const title = {
+      toJSON() {
+        throw new Error("not ready");
+      },
+    };
+    const { message } = await inputErrorOf({ title });
+    expect(message).toContain('/title: expected a value that can be read ("not ready"), got an object');
+  });
+
+  it("names the place whose getter throws", async () => {
+    const extra = {
+      get name() {
+        throw "no";
+      },
+    };
+    const { message } = await inputErrorOf({ extra });
+    expect(message).toContain('/extra: expected a value that can be read ("no"), got');
+  });
+
+  it("judges what is sent: without undefined values, and after toJSON", async () => {
+    const { client, service } = validating(json(full));
+    const title = { toJSON: () => "Nightly regression" };
+    const bare = Object.assign(Object.create(null), input, { title, description: undefined });
+    await client.createTestRun(bare);
+    expect(JSON.parse(String(service.requests[0]?.body))).toMatchObject({ title: "Nightly regression" });
+  });
+
+  it("accepts properties that the spec does not know", async () => {
+    const { client } = validating(json(full));
+    await expect(client.createTestRun({ ...input, new_property: 1 } as typeof input)).resolves.toEqual(full);
   });
 });
 
-describe("validation of the answers", () => {
-  it("is content with what was documented and observed", async () => {
+describe("validation of the responses", () => {
+  it("accepts what was documented and observed", async () => {
     const { client, mismatches } = validating(json({ ...full, unknown: 1 }));
     await client.createTestRun(input);
     expect(mismatches).toEqual([]);
   });
 
   it("reports a mismatch, and resolves all the same", async () => {
-    const { client, mismatches } = validating(json(created));
-    await expect(client.createTestRun(input)).resolves.toEqual(created);
-    expect(mismatches).toHaveLength(1);
-    expect(mismatches[0]).toMatchObject({ operation: "createTestRun", status: undefined });
-    expect(mismatches[0]?.problems).toContainEqual({
-      pointer: "/data/test_run/created_at",
-      given: undefined,
-      allowed: "a value, it is required",
-    });
+    const response = { ...full, message: 1 };
+    const { client, mismatches } = validating(json(response));
+    await expect(client.createTestRun(input)).resolves.toEqual(response);
+    expect(mismatches).toEqual([
+      {
+        operation: "createTestRun",
+        status: undefined,
+        problems: [{ pointer: "/message", given: 1, allowed: "a string" }],
+        message: "/message: expected a string, got 1",
+      },
+    ]);
   });
 
-  it("reports a failure's body and an undocumented status, and throws as ever", async () => {
+  it("reports a response nested 10,000 levels deep, and resolves all the same", async () => {
+    const deep = `${"[".repeat(10_000)}${"]".repeat(10_000)}`;
+    const text = JSON.stringify(full).replace(/}$/, `,"deep":${deep}}`);
+    const { client, mismatches } = validating(new Response(text, { headers: { "content-type": "application/json" } }));
+    await expect(client.createTestRun(input)).resolves.toMatchObject(full);
+    expect(mismatches[0]?.message).toContain("expected at most 1000 levels of nesting");
+  });
+
+  it("reports a failure's body and an undocumented status, and throws as before", async () => {
     const wrong = validating(json({ error: "no" }, 401));
     await expect(wrong.client.createTestRun(input)).rejects.toMatchObject({ name: "AuthenticationError" });
     expect(wrong.mismatches[0]?.problems.map(({ pointer }) => pointer)).toEqual(["/code", "/message"]);
 
     const undocumented = validating(json({ message: "I'm a teapot" }, 418));
     await expect(undocumented.client.createTestRun(input)).rejects.toMatchObject({ name: "ApiError" });
-    expect(undocumented.mismatches[0]?.message).toBe("the whole: expected a documented status, got 418");
+    expect(undocumented.mismatches[0]?.message).toMatch(
+      /^\(root\): expected a documented status \((\d+, )+\d+\), got 418$/,
+    );
   });
 
-  it("never fails the call, even if the callback throws", async () => {
-    const onResponseMismatch = () => {
+  it("escapes control characters of the service", async () => {
+    const { client, mismatches } = validating(json({ ...full, message: ["\u001b[2J\u009b\u202e"] }));
+    await client.createTestRun(input);
+    expect(mismatches[0]?.message).toBe(String.raw`/message: expected a string, got ["\u001b[2J\u{9b}\u{202e}"]`);
+  });
+
+  const failing = {
+    throws: () => {
       throw new Error("log is full");
-    };
-    const { fetch } = stubService(json(created));
+    },
+    rejects: async () => {
+      throw new Error("log is full");
+    },
+  };
+  it.each(Object.entries(failing))("never fails the call when the callback %s", async (_how, onResponseMismatch) => {
+    const rejections: unknown[] = [];
+    const remember = (reason: unknown) => rejections.push(reason);
+    process.on("unhandledRejection", remember);
+    const { fetch } = stubService(json({ ...full, message: 1 }));
     const client = createClient({ apiKey: "key", fetch, validation: validation({ onResponseMismatch }) });
-    await expect(client.createTestRun(input)).resolves.toEqual(created);
+    await expect(client.createTestRun(input)).resolves.toMatchObject({ message: 1 });
+    await new Promise(setImmediate);
+    process.off("unhandledRejection", remember);
+    expect(rejections).toEqual([]);
+  });
+});
+
+describe("validation()", () => {
+  it.each([
+    [{ onMismatch: () => {} }, "validation: unknown option onMismatch. Allowed: onResponseMismatch"],
+    [{ onResponseMismatch: "console" }, 'validation: option onResponseMismatch: expected a function, got "console"'],
+    [null, "validation: expected an object with options, got null"],
+    ["strict", 'validation: expected an object with options, got "strict"'],
+  ])("rejects %o", (options, message) => {
+    expect(() => validation(options as object)).toThrow(new TypeError(message));
   });
 });

@@ -26,7 +26,11 @@ interface Marked {
 /** A bundled OpenAPI 3.1 document, as its author wrote it: schemas keep their `$ref`s. */
 export type OpenApiDocument = Oas3_1Definition;
 export type Reference = OasRef;
-export type Schema = Oas3_1Schema & Marked;
+export type Schema = Oas3_1Schema &
+  Marked & {
+    /** The values that an open string is known to have. */
+    "x-known-values"?: string[];
+  };
 export type Example = Oas3Example & Marked;
 export type MediaType = Oas3MediaType<Oas3_1Schema>;
 export type Header = Oas3Header<Oas3_1Schema> & Marked;

@@ -59,12 +59,14 @@ export interface Operation {
 }
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+type Method = (typeof methods)[number];
 
 /** Reads every operation, in the document's order. */
 export function readOperations(document: OpenApiDocument, resolve: Resolve): Operation[] {
   return Object.entries(document.paths ?? {}).flatMap(([path, node]) => {
     const item = resolve<PathItem>(node);
-    return methods.flatMap((method) => {
+    const written = Object.keys(item).filter((key): key is Method => methods.some((method) => method === key));
+    return written.flatMap((method) => {
       const operation = item[method];
       return operation ? [readOperation(method, path, item, operation, document, resolve)] : [];
     });

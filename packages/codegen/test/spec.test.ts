@@ -61,6 +61,15 @@ it("names an operation without an operationId by method and path", () => {
   expect(unnamed).toMatchObject({ id: "POST /folders/{folder_id}", tag: "Untagged", isSecured: false });
 });
 
+it("keeps the document's order, also within a path", () => {
+  expect(operations.map(({ method }) => method)).toEqual(["PUT", "POST"]);
+  const { operations: reversed } = createSpec({
+    openapi: "3.1.0",
+    paths: { "/": { post: { responses: {} }, get: { responses: {} } } },
+  });
+  expect(reversed.map(({ method }) => method)).toEqual(["POST", "GET"]);
+});
+
 it("takes what may be repeated from the method", () => {
   expect(operations.map(({ isRepeatable }) => isRepeatable)).toEqual([true, false]);
 });

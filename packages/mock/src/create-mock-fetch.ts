@@ -1,8 +1,10 @@
-import { createMock } from "./create-mock.js";
-import type { MockControls } from "./mock-controls.js";
+import { createMock, type MockControls } from "./create-mock.js";
 import type { BundledMockOptions, MockOptions } from "./options/options.js";
+import { checkApiHost } from "./request/check-host.js";
+import { fromFetch } from "./request/mock-request.js";
 import type { Sequences } from "./scenarios/scenario-queue.js";
 import type { ScenarioSequences } from "./scenarios/scenario-types.js";
+import { Disruption } from "./scenarios/transport-scenarios.js";
 
 /** The mock as a `fetch`. */
 export interface MockFetch<S = ScenarioSequences> extends MockControls<S> {
@@ -10,9 +12,9 @@ export interface MockFetch<S = ScenarioSequences> extends MockControls<S> {
 }
 
 /**
- * Makes a `fetch` that answers as the API description says: whatever the host, and without a socket. Rejects with the
- * signal's reason when it is aborted, as every `fetch` does. Throws a `TypeError` for a wrong option; where the
- * `spec` is broken, the calls reject with a `SpecError`.
+ * Makes a `fetch` that responds as the spec says, without a socket. It serves the hosts of the spec and their neighbours,
+ * this machine, and names below `.test`. Rejects with the signal's reason when it is aborted, as every `fetch` does. Throws a
+ * `TypeError` for a wrong option; where the `spec` is broken, the calls reject with a `SpecError`.
  *
  * @example
  * const testsigma = createClient({ apiKey: "any key", fetch: createMockFetch() });
@@ -20,13 +22,25 @@ export interface MockFetch<S = ScenarioSequences> extends MockControls<S> {
 export function createMockFetch(options?: BundledMockOptions): MockFetch;
 export function createMockFetch(options: MockOptions): MockFetch<Sequences>;
 export function createMockFetch(options: MockOptions = {}): MockFetch<Sequences> {
-  const { respond, requests, play, clear } = createMock(options);
+  const { respond, ready: _, ...controls } = createMock(options, { checkUrl: checkApiHost });
   const mockFetch = async (...[input, init]: Parameters<typeof fetch>) => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
-    return raceAgainst(request.signal, respond(request));
+    const { status, headers, body } = await raceAgainst(
+      request.signal,
+      respond(fromFetch(request)).catch(asFetchError),
+    );
+    return new Response(body, { status, headers });
   };
-  return Object.assign(mockFetch, { requests, play, clear });
+  return Object.assign(mockFetch, controls);
+}
+
+/** How `fetch` tells of a connection that is cut, or is silent: with an error, or never. */
+function asFetchError(error: unknown): Promise<never> {
+  if (!(error instanceof Disruption)) throw error;
+  if (error.kind === "timeout") return new Promise(() => {});
+  const cause = Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET", syscall: "read" });
+  throw new TypeError("fetch failed", { cause });
 }
 
 /** A body that never ends must not keep an aborted call waiting. */

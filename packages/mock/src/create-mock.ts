@@ -1,65 +1,76 @@
 import { loadDocument, type MockDocument } from "./document/load-document.js";
+import { toHeader } from "./engine/violations.js";
 import { scenarios as bundledScenarios } from "./generated/scenarios.js";
-import type { MockControls, Observer } from "./mock-controls.js";
 import { checkOptions } from "./options/check-options.js";
 import type { MockOptions } from "./options/options.js";
-import { readQuery } from "./read-query.js";
-import { journalLimit, type RecordedRequest, recordOf } from "./request/journal.js";
-import type { Prepared, Responder } from "./respond.js";
+import { Journal, type RecordedRequest, recordOf } from "./request/journal.js";
+import type { MockRequest } from "./request/mock-request.js";
+import type { Prepared } from "./respond.js";
 import { allowEveryOrigin } from "./response/cors.js";
+import { type MockResponse, toMockResponse } from "./response/mock-response.js";
 import { Rejection } from "./response/rejection.js";
-import { ScenarioQueue, type Sequences } from "./scenarios/scenario-queue.js";
+import { type KnownScenarios, ScenarioQueue, type Sequences } from "./scenarios/scenario-queue.js";
+import type { ScenarioSequences } from "./scenarios/scenario-types.js";
+import { Disruption } from "./scenarios/transport-scenarios.js";
+
+/** What every form of the mock lets a test do with it. */
+export interface MockControls<S = ScenarioSequences> {
+  /** The requests that the mock was sent, the oldest first: the last 1000, or fewer where their bodies are beyond 8 MiB. */
+  readonly requests: readonly RecordedRequest[];
+  /** Queues scenarios for an operation's next requests, after those that are queued already. Throws for an unknown name. */
+  play(scenarios: S): void;
+  /** The scenarios that were queued and not played yet, by operation: empty at the end of a test that used all of them. */
+  pending(): Record<string, string[]>;
+  /** Resets the mock to how it was made: no requests, and the scenarios of its options. */
+  clear(): void;
+}
 
 /** The mock without a door: every form of it puts its own before {@link respond}. */
 export interface Mock extends MockControls<Sequences> {
   /** Resolves when the document is read; rejects with what is wrong with it. */
-  ready: Promise<unknown>;
-  respond(request: Request): Promise<Response>;
+  ready: Promise<MockDocument>;
+  /** Rejects only with the reason of the request's signal, or a {@link Disruption}. */
+  respond(request: MockRequest): Promise<MockResponse>;
 }
 
-/** What becomes of the records of requests. */
-export interface Keeping {
+/** Called with each request when it has its response or is given up, and the milliseconds that took. */
+export type Observer = (record: RecordedRequest, milliseconds: number) => void;
+
+/** What a form of the mock adds to it. */
+export interface Door {
   observe?: Observer;
+  /** Throws a rejection for a URL that this form does not serve. */
+  checkUrl?(url: URL, document: MockDocument): void;
   /** How many are kept in the journal. @default 1000 */
   kept?: number;
 }
 
-export function createMock(options: MockOptions, { observe, kept = journalLimit }: Keeping = {}): Mock {
+export function createMock(options: MockOptions, { observe, checkUrl, kept }: Door = {}): Mock {
   checkOptions(options);
-  const requests: RecordedRequest[] = [];
+  const journal = new Journal(kept);
   const queue = new ScenarioQueue();
-  if (options.spec === undefined) queue.learn(namesOf(bundledScenarios));
+  if (options.spec === undefined) queue.learn(bundledNames);
   queue.add(options.scenarios ?? {});
 
-  const loaded = load(options, queue);
-  // Whoever calls the mock is told.
-  loaded.catch(() => {});
+  const loaded = load(options, queue, journal);
+  const ready = loaded.then(({ document }) => document);
+  // Avoids an unhandled rejection; callers still get the error.
+  ready.catch(() => {});
 
-  async function answer(request: Request, record: RecordedRequest): Promise<Response> {
-    const { responder, document } = await loaded;
-    try {
-      assertDecodable(record.path);
-      if (isHealthCheck(record, document)) return Response.json({ status: "ok" });
-      const { status, headers, body } = await responder(request, record);
-      return new Response(body, { status, headers });
-    } catch (error) {
-      if (request.signal.aborted) throw request.signal.reason;
-      const refusal =
-        error instanceof Rejection ? error : new Rejection(500, `The mock failed: ${(error as Error).message}`);
-      return refusal.toResponse();
-    }
-  }
-
-  async function respond(request: Request): Promise<Response> {
+  async function respond(request: MockRequest): Promise<MockResponse> {
     const start = performance.now();
-    const url = new URL(request.url);
-    const record = recordOf(request, url.pathname, readQuery(url));
-    requests.push(record);
-    if (requests.length > kept) requests.shift();
+    const record = recordOf(request);
+    journal.add(record);
     try {
-      const response = await answer(request, record);
+      const { responder, document } = await loaded;
+      const response = await respondSafely(request, async () => {
+        assertDecodable(request.url.pathname);
+        checkUrl?.(request.url, document);
+        return isHealthCheck(record, document) ? healthy : responder(request, record);
+      });
       record.status = response.status;
-      const sent = request.method === "HEAD" ? new Response(null, response) : response;
+      const headers = { ...response.headers, ...warningsHeader(record) };
+      const sent = { ...response, headers, body: request.method === "HEAD" ? null : response.body };
       return options.cors ? allowEveryOrigin(request, sent) : sent;
     } finally {
       observe?.(record, performance.now() - start);
@@ -67,32 +78,46 @@ export function createMock(options: MockOptions, { observe, kept = journalLimit 
   }
 
   return {
-    ready: loaded,
+    ready,
     respond,
-    requests,
+    requests: journal.requests,
     play: (scenarios) => queue.add(scenarios),
+    pending: () => queue.pending(),
     clear() {
-      requests.length = 0;
+      journal.clear();
       queue.clear();
       queue.add(options.scenarios ?? {});
     },
   };
 }
 
-async function load(
-  options: MockOptions,
-  queue: ScenarioQueue,
-): Promise<{ document: MockDocument; responder: Responder }> {
-  // Prism's engine takes a third of a second to load, so that it is not loaded with this module.
+/** Turns every failure but an abort into a response. */
+async function respondSafely(request: MockRequest, respond: () => Promise<MockResponse>): Promise<MockResponse> {
+  try {
+    return await respond();
+  } catch (error) {
+    if (error instanceof Disruption) throw error;
+    if (request.signal.aborted) throw request.signal.reason;
+    const failed = () => new Rejection(500, `The mock failed: ${(error as Error).message}`);
+    return (error instanceof Rejection ? error : failed()).toMockResponse();
+  }
+}
+
+const healthy = toMockResponse({ status: 200, mediaType: "application/json" }, { status: "ok" }, {});
+
+/** Carries the warnings of a request. */
+const warningsHeader = ({ warnings }: RecordedRequest): Record<string, string> =>
+  warnings.length > 0 ? { "sl-warnings": toHeader(warnings) } : {};
+
+async function load(options: MockOptions, queue: ScenarioQueue, journal: Journal) {
+  // The validator takes long to load, so that it is not loaded with this module.
   const { createResponder, prepare } = await import("./respond.js");
   const prepared = await (options.spec === undefined
     ? prepareBundled(prepare)
-    : loadDocument(options.spec).then(prepare));
-  const { document, answers } = prepared;
-  // The bundled examples are verified by a test, so that nobody waits for it.
-  if (options.spec !== undefined) await answers.verifyExamples(document.operations);
-  queue.learn(Object.fromEntries(document.operations.map(({ id, scenarios }) => [id, [...scenarios.keys()]])));
-  return { document, responder: createResponder(prepared, options, queue) };
+    : loadDocument(options.spec, options.allowExternalRefs).then(prepare));
+  const { document } = prepared;
+  queue.learn(namesIn(document));
+  return { document, responder: createResponder(prepared, options, queue, journal) };
 }
 
 let bundled: Promise<Prepared> | undefined;
@@ -103,8 +128,21 @@ function prepareBundled(prepare: (document: MockDocument) => Prepared): Promise<
   return bundled;
 }
 
-const namesOf = (table: Record<string, object>) =>
-  Object.fromEntries(Object.entries(table).map(([operation, names]) => [operation, Object.keys(names)]));
+const tables: Record<string, object> = bundledScenarios;
+const bundledNames: KnownScenarios = {
+  operations: Object.keys(tables),
+  namesOf: (operation) => (Object.hasOwn(tables, operation) ? Object.keys(tables[operation] ?? {}) : undefined),
+};
+
+function namesIn({ operations }: MockDocument): KnownScenarios {
+  return {
+    operations: operations.map(({ id }) => id),
+    namesOf: (id) => {
+      const operation = operations.find((one) => one.id === id);
+      return operation && [...operation.read().scenarios.keys()];
+    },
+  };
+}
 
 function assertDecodable(path: string): void {
   try {
@@ -114,7 +152,7 @@ function assertDecodable(path: string): void {
   }
 }
 
-/** `/health` tells that the mock answers, unless the document itself describes that path. */
+/** `/health` says that the mock is up, unless the document itself describes that path. */
 const isHealthCheck = ({ method, path }: RecordedRequest, { operations }: MockDocument) =>
   path === "/health" &&
   (method === "GET" || method === "HEAD") &&

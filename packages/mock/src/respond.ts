@@ -1,118 +1,194 @@
+import { setTimeout } from "node:timers/promises";
 import type { MockDocument } from "./document/load-document.js";
-import { defaultStatus, type Operation, type Scenario } from "./document/operation.js";
-import type { PrismRequest } from "./engine/engine.js";
-import { type Choice, checkAnswer } from "./engine/make-response.js";
+import { isNode } from "./document/node.js";
+import { defaultStatus, type Operation } from "./document/operation.js";
+import { SpecError } from "./document/spec-source.js";
+import { Generator } from "./engine/generator.js";
+import { SchemaChecks } from "./engine/schema-checks.js";
 import type { MockOptions } from "./options/options.js";
-import { checkCredential, headersForEngine } from "./request/check-credential.js";
+import { checkCredential } from "./request/check-credential.js";
 import { checkRequest } from "./request/check-request.js";
 import { operationFinder } from "./request/find-operation.js";
-import type { RecordedRequest } from "./request/journal.js";
+import { hideIn, type Journal, type RecordedRequest, redactKeys } from "./request/journal.js";
+import type { MockRequest } from "./request/mock-request.js";
+import { pathValues } from "./request/parse-parameters.js";
 import { readBody } from "./request/read-body.js";
-import { redactKeys } from "./request/redact-keys.js";
+import { unknownProperties, unknownQuery } from "./request/unknown-names.js";
 import { chooseMediaType } from "./response/choose-media-type.js";
-import { echo } from "./response/echo.js";
+import { fill, restore, type Sent } from "./response/fill.js";
 import { invalidResponse } from "./response/invalid-response.js";
+import type { Choice, MockResponse } from "./response/mock-response.js";
+import { toMockResponse } from "./response/mock-response.js";
+import { page } from "./response/page.js";
 import { Rejection } from "./response/rejection.js";
-import { type Answer, Responses } from "./response/responses.js";
-import { sentValues } from "./response/sent-values.js";
+import { Responses } from "./response/responses.js";
 import { readPreference } from "./scenarios/read-preference.js";
 import type { ScenarioQueue } from "./scenarios/scenario-queue.js";
-import { wait } from "./wait.js";
+import { Disruption, isTransportScenario, transportResponse } from "./scenarios/transport-scenarios.js";
 
-/** Responses a request and completes its record. */
-export type Responder = (request: Request, record: RecordedRequest) => Promise<Answer>;
+/** Responds to a request and completes its record. */
+export type Responder = (request: MockRequest, record: RecordedRequest) => Promise<MockResponse>;
 
-/** A document that is ready to be answered from; nothing in it depends on the options of a mock. */
+/** A document with what is needed to respond from it; nothing in it depends on the options of a mock. */
 export interface Prepared {
   document: MockDocument;
   find: ReturnType<typeof operationFinder>;
-  answers: Responses;
+  checks: SchemaChecks;
+  responses: Responses;
 }
 
 export function prepare(document: MockDocument): Prepared {
-  return { document, find: operationFinder(document), answers: new Responses() };
+  const { root, resolve } = document;
+  const checks = new SchemaChecks(root, resolve);
+  return {
+    document,
+    find: operationFinder(document),
+    checks,
+    responses: new Responses(checks, new Generator(resolve)),
+  };
 }
 
 /** Makes the rules of a mock, in the order in which they apply. */
 export function createResponder(
-  { document, find, answers }: Prepared,
+  { document, find, checks, responses }: Prepared,
   options: MockOptions,
   queue: ScenarioQueue,
+  journal: Journal,
 ): Responder {
-  const { bodyLimit = 1024 * 1024, invalidRequestStatus = 422, latency = 0 } = options;
-  let echoes = 0;
+  const { bodyLimit, invalidRequestStatus = 422, latency = 0 } = options;
+  const { resolve } = document;
+  let filled = 0;
 
   return async (request, record) => {
-    const found = find(request.method, record.path);
+    const found = find(request.method, request.url.pathname);
     if (!found) throw unknownPath(request.method, record.path, document);
     if ("allow" in found) return otherMethod(request.method, found.allow.join(", "));
-    const { operation, path } = found;
-    const { query } = record;
-    record.operation = operation.id;
+    record.operation = found.operation.id;
+    try {
+      return await respond(found.operation.read(), found.path, request, record);
+    } catch (error) {
+      if (error instanceof Rejection || error instanceof Disruption || request.signal.aborted) throw error;
+      const reason =
+        error instanceof SpecError ? error.message : `${record.operation} failed: ${(error as Error).message}`;
+      throw new Rejection(500, `The spec of ${record.operation} cannot be used. ${reason}`);
+    }
+  };
+
+  async function respond(
+    operation: Operation,
+    path: string,
+    request: MockRequest,
+    record: RecordedRequest,
+  ): Promise<MockResponse> {
+    const { url, headers } = request;
     redactKeys(record, operation);
-    const preference = readPreference(request.headers.get("prefer"), operation);
+    const preference = readPreference(headers.get("prefer"), operation);
     const milliseconds = preference.latency ?? latency;
     if (milliseconds > 0) await wait(milliseconds, request.signal);
 
-    const asked: PrismRequest = {
-      method: operation.prism.method as PrismRequest["method"],
-      url: { path, query },
-      headers: headersForEngine(request.headers),
-    };
-    const problem = await checkCredential(operation, asked);
+    const problem = checkCredential(operation, headers, url.searchParams);
     if (problem) {
       if (operation.scenarios.has(problem)) return play(operation, problem, record);
       throw new Rejection(401, "The request carries no usable credential.");
     }
-    record.body = await readBody(request, operation, bodyLimit);
-    const violations = await checkRequest(operation, { ...asked, body: record.body });
+    const body = await readBody(request, operation, resolve, bodyLimit);
+    if (body) journal.addBody(record, hideIn(body.recorded, headers), body.size);
+    const carried = { path, query: url.searchParams, headers };
+    const violations = checkRequest(operation, carried, body, checks, resolve);
     if (violations.length > 0) {
       record.violations = violations.map(({ message }) => message);
-      return invalidResponse(operation, violations, invalidRequestStatus, answers);
+      return invalidResponse(operation, violations, invalidRequestStatus, responses);
     }
+    record.warnings.push(...unknownQuery(url.searchParams, operation));
+    if (body?.content?.schema) record.warnings.push(...unknownProperties(body.value, body.content.schema, resolve));
 
     const scenario = preference.scenario ?? (preference.status === undefined ? queue.next(operation.id) : undefined);
+    if (scenario !== undefined && isTransportScenario(scenario) && !operation.scenarios.has(scenario)) {
+      record.scenario = scenario;
+      return transportResponse(scenario, url, document);
+    }
     if (scenario !== undefined) return play(operation, scenario, record);
     const status = preference.status ?? defaultStatus(operation);
-    const choice = { status, mediaType: chooseMediaType(operation, status, request.headers.get("accept")) };
-    const isGenerated = preference.dynamic ?? options.dynamic;
-    const answer = isGenerated
-      ? await answers.generated(operation, choice, options.seed ?? crypto.randomUUID())
-      : await answers.fromExample(operation, choice);
-    if (options.echo && preference.status === undefined) return fill(answer, operation, path, record.body);
-    if (!isGenerated) record.scenario = firstScenario(operation, choice);
-    return answer;
-  };
-
-  function play(operation: Operation, name: string, record: RecordedRequest): Promise<Answer> {
-    record.scenario = name;
-    const { status, mediaType } = operation.scenarios.get(name) as Scenario;
-    return answers.fromExample(operation, { scenario: name, status, mediaType });
+    const choice = { status, mediaType: chooseMediaType(operation, status, headers.get("accept")) };
+    const isGenerated = preference.dynamic ?? options.dynamic ?? false;
+    const response = isGenerated
+      ? await responses.generated(operation, choice, options.seed ?? crypto.randomUUID())
+      : await responses.fromExample(operation, choice);
+    if (preference.status !== undefined) {
+      if (!isGenerated) record.scenario = firstScenario(operation, choice);
+      return response;
+    }
+    const isEcho = options.echo === true && isNode(body?.value);
+    if (!isGenerated && !isEcho) record.scenario = firstScenario(operation, choice);
+    const sent: Sent = {
+      path: pathValues(operation.path, path),
+      body: isEcho && isNode(body?.value) ? body.value : undefined,
+      possible: new Set(Object.keys((body?.content?.schema && resolve(body.content.schema).properties) ?? {})),
+      count: isEcho ? ++filled : filled,
+    };
+    return adapt(response, operation, choice, sent, url, record);
   }
 
-  async function fill(answer: Answer, operation: Operation, path: string, body: unknown): Promise<Answer> {
-    const content = echo(answer.content, sentValues(operation, path, body), ++echoes);
-    const violations = await checkAnswer(operation, {
-      statusCode: answer.status,
-      headers: answer.headers,
-      body: content,
-    });
-    return violations.length === 0 ? { ...answer, content, body: JSON.stringify(content) } : answer;
+  function play(operation: Operation, name: string, record: RecordedRequest): Promise<MockResponse> {
+    record.scenario = name;
+    const scenario = operation.scenarios.get(name);
+    if (!scenario) throw new Error(`${operation.id} has no scenario ${name}.`);
+    const { status, mediaType } = scenario;
+    return responses.fromExample(operation, { scenario: name, status, mediaType });
+  }
+
+  /** Makes a documented response agree with its request, as far as the spec lets it. */
+  function adapt(
+    response: MockResponse,
+    operation: Operation,
+    choice: Choice,
+    sent: Sent,
+    url: URL,
+    record: RecordedRequest,
+  ): MockResponse {
+    if (!isNode(response.content) && !Array.isArray(response.content)) return response;
+    const documented = response.content;
+    const adapted = page(fill(documented, sent), operation.items, url);
+    if (JSON.stringify(adapted) === response.body) return response;
+    const errors = responses.check(operation, choice, adapted);
+    if (errors.length === 0) return toMockResponse(choice, adapted, response.headers);
+    const reasons = errors.map(({ path, message }) => `${path.join(".") || "(root)"} ${message}`);
+    record.warnings.push(
+      `Response keeps documented values where those of the request do not match: ${reasons.join("; ")}`,
+    );
+    const restored = restore(
+      adapted,
+      documented,
+      errors.map(({ path }) => path),
+    );
+    const matches = responses.check(operation, choice, restored).length === 0;
+    return matches ? toMockResponse(choice, restored, response.headers) : response;
   }
 }
 
-/** The name of the example that the engine takes where none is asked for. */
+/** Resolves after a time in milliseconds; rejects with the signal's reason as soon as it is aborted. */
+async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await setTimeout(milliseconds, undefined, { signal }).catch((error: unknown) => {
+    throw signal.aborted ? signal.reason : error;
+  });
+}
+
+/** The name of the example that is sent where none is asked for. */
 function firstScenario({ scenarios }: Operation, { status, mediaType }: Choice): string | undefined {
   return [...scenarios.values()].find((known) => known.status === status && known.mediaType === mediaType)?.name;
 }
 
-function unknownPath(method: string, path: string, { operations }: MockDocument): Rejection {
+function unknownPath(method: string, path: string, { operations, basePaths }: MockDocument): Rejection {
+  if (!basePaths.some((base) => path.startsWith(`${base}/`))) {
+    const expected = basePaths.map((base) => `${base}/…`).join(" or ");
+    return new Rejection(404, `The API is served at ${expected}; given: ${method} ${path}. Is the base URL complete?`);
+  }
   const known = operations.slice(0, 10).map((operation) => `${operation.method} ${operation.path}`);
   const more = operations.length > known.length ? ` and ${operations.length - known.length} more` : "";
   return new Rejection(404, `No operation for ${method} ${path}. Known: ${known.join(", ")}${more}.`);
 }
 
-function otherMethod(method: string, allow: string): Answer {
+function otherMethod(method: string, allow: string): MockResponse {
   if (method === "OPTIONS") return { status: 204, headers: { allow }, content: undefined, body: null };
   throw new Rejection(405, `${method} is not allowed here. Allowed: ${allow}.`, { allow });
 }

@@ -2,19 +2,23 @@
 import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createMock, type Keeping } from "./create-mock.js";
-import type { MockControls } from "./mock-controls.js";
+import { createMock, type Door, type MockControls } from "./create-mock.js";
 import type { BundledMockOptions, ListenOptions, ServerOptions } from "./options/options.js";
+import { checkHost } from "./request/check-host.js";
+import type { MockResponse } from "./response/mock-response.js";
 import { Rejection } from "./response/rejection.js";
-import { respondToMalformedHttp } from "./response/respond-to-malformed-http.js";
 import type { Sequences } from "./scenarios/scenario-queue.js";
 import type { ScenarioSequences } from "./scenarios/scenario-types.js";
+import { Disruption } from "./scenarios/transport-scenarios.js";
+import { watch } from "./server/close-server.js";
+import { fromNode } from "./server/from-node.js";
+import { respondToMalformedHttp } from "./server/respond-to-malformed-http.js";
 
 /** A mock that listens. */
 export interface MockServer<S = ScenarioSequences> extends MockControls<S>, AsyncDisposable {
-  /** Its origin, such as `http://127.0.0.1:4010`. The API is served there and at the documented path, `/api/v1`. */
+  /** Its base URL, such as `http://127.0.0.1:4010/api/v1`. The API is served there and nowhere else. */
   readonly url: string;
-  /** Stops listening; resolves when the requests in flight are answered. */
+  /** Stops listening; resolves when the requests that have arrived have their response. Slow connections are cut after a second. */
   close(): Promise<void>;
 }
 
@@ -32,43 +36,44 @@ export async function startMock(options: ServerOptions = {}): Promise<MockServer
   return listen(options);
 }
 
-/** {@link startMock}, for whoever wants to be told of each request. */
-export async function listen(options: ServerOptions, keeping?: Keeping): Promise<MockServer<Sequences>> {
+/** {@link startMock} with an observer of each request. */
+export async function listen(options: ServerOptions, door?: Door): Promise<MockServer<Sequences>> {
   const { port = 0, host = "127.0.0.1" } = options;
-  const { respond, ready, requests, play, clear } = createMock(options, keeping);
-  // Not loaded by those who need no server.
-  const [{ getRequestListener }] = await Promise.all([import("@hono/node-server"), ready]);
-  const listener = getRequestListener(respond, {
-    // For a request of HTTP 1.0, which may lack a Host.
-    hostname: "localhost",
-    overrideGlobalObjects: false,
-    errorHandler: (error) =>
-      new Rejection(400, `Unusable URL or Host header: ${(error as Error).message}`).toResponse(),
+  const { respond, ready, ...controls } = createMock(options, {
+    ...door,
+    checkUrl: (url) => checkHost(url, host),
   });
-  const server = createServer(listener).on("clientError", respondToMalformedHttp).listen(port, host);
+  const { basePaths } = await ready;
+
+  const server = createServer();
+  const connections = watch(server);
+  server.on("request", async (incoming, response) => {
+    try {
+      send(await respond(fromNode(incoming, response)), response, incoming.complete);
+    } catch (error) {
+      if (error instanceof Rejection) return send(error.toMockResponse(), response, incoming.complete);
+      connections.forget(response);
+      const isSilent = error instanceof Disruption && error.kind === "timeout";
+      // Also where the caller gave up.
+      if (!isSilent) response.socket?.resetAndDestroy();
+    }
+  });
+  server.on("clientError", respondToMalformedHttp).listen(port, host);
   await once(server, "listening").catch((error: NodeJS.ErrnoException) => {
     throw listenError(error, host, port);
   });
-  const close = closer(server);
-  return { url: urlOf(server), requests, play, clear, close, [Symbol.asyncDispose]: close };
+  const { close } = connections;
+  return { ...controls, url: originOf(server) + basePaths[0], close, [Symbol.asyncDispose]: close };
 }
 
-function closer(server: Server): () => Promise<void> {
-  const unanswered = new Set<ServerResponse>();
-  server.on("request", (_, response: ServerResponse) => {
-    unanswered.add(response);
-    response.once("close", () => unanswered.delete(response));
-  });
-  let closed: Promise<unknown> | undefined;
-  return async () => {
-    // A connection that is kept alive after its last answer would hold up the end for seconds.
-    for (const response of unanswered) if (!response.headersSent) response.setHeader("Connection", "close");
-    closed ??= once(server.close(), "close");
-    await closed;
-  };
+/** @param isRead whether the request has arrived as a whole; the rest of it would be taken for another request */
+function send({ status, headers, body }: MockResponse, response: ServerResponse, isRead: boolean): void {
+  if (!isRead) response.setHeader("connection", "close");
+  const length = body === null ? undefined : { "content-length": Buffer.byteLength(body) };
+  response.writeHead(status, { ...headers, ...length }).end(body ?? undefined);
 }
 
-function urlOf(server: Server): string {
+function originOf(server: Server): string {
   const { address, family, port } = server.address() as AddressInfo;
   return `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
 }

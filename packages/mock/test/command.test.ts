@@ -5,8 +5,8 @@ import { delimiter, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, it } from "vitest";
-import { prefer } from "../src/index.js";
-import { createRun } from "./create-run.js";
+import { prefer, startMock } from "../src/index.js";
+import { createRun, path, to } from "./create-run.js";
 
 const command = fileURLToPath(new URL("../dist/command.js", import.meta.url));
 const running: ChildProcess[] = [];
@@ -39,8 +39,6 @@ async function serve(args: string[] = [], node?: string) {
   return served;
 }
 
-const to = (origin: string) => (url: string, init: RequestInit) => fetch(url.replace("http://mock.test", origin), init);
-
 /** The Node that runs this test, and another that a newcomer's machine has outside this repository. */
 const elsewhere = (process.env.PATH ?? "")
   .split(delimiter)
@@ -52,7 +50,7 @@ const nodes = [...new Set([process.execPath, ...(elsewhere === undefined ? [] : 
 it.each(nodes)("serves on %s", async (node) => {
   const { url } = await serve([], node);
 
-  expect((await createRun(to(`${url}/api/v1`))).status).toBe(200);
+  expect((await createRun(to(url))).status).toBe(200);
 });
 
 it("logs one line a request, without the key", async () => {
@@ -62,7 +60,7 @@ it("logs one line a request, without the key", async () => {
 
   await expect
     .poll(() => mock.log)
-    .toMatch(/^\d\d:\d\d:\d\d {2}POST {2}\/projects\/\S+ {2}500 {2}[\d.]+ ms {2}rate_limited$/m);
+    .toMatch(/^\d\d:\d\d:\d\d {2}POST {2}\/api\/v1\/projects\/\S+ {2}500 {2}[\d.]+ ms {2}rate_limited$/m);
   expect(mock.log).not.toContain(key);
 });
 
@@ -92,7 +90,7 @@ it("takes its options", async () => {
 it.each(["SIGINT", "SIGTERM"] as const)("answers what is in flight and exits with 0 on %s", async (signal) => {
   const mock = await serve();
   const answer = createRun(to(mock.url), { headers: { Prefer: "latency=500" } });
-  await fetch(`${mock.url}/health`);
+  await fetch(new URL("/health", mock.url));
   mock.child.kill(signal);
 
   expect((await answer).status).toBe(200);
@@ -137,9 +135,16 @@ it("says that the port is in use", async () => {
   expect(stderr).toContain("the port is in use; take another, or 0 for any free one.");
 });
 
+/** A URL whose port is free: Prism takes 0 for its default. */
+async function startAndClose(): Promise<string> {
+  await using mock = await startMock();
+  return mock.url;
+}
+
 it("hands over to Prism's proxy, which reports what does not fit the description", async () => {
   const upstream = await serve();
-  const proxy = run(["proxy", upstream.url, "--port", "0"]);
+  const { port } = new URL(await startAndClose());
+  const proxy = run(["proxy", upstream.url, "--port", port]);
   let log = "";
   proxy.stdout.setEncoding("utf8").on("data", (chunk) => {
     log += chunk;
@@ -147,7 +152,7 @@ it("hands over to Prism's proxy, which reports what does not fit the description
   await expect.poll(() => log, { timeout: 20_000 }).toMatch(/listening on (http:\S+)/);
   const url = /listening on (http:[\w./:]+)/.exec(log)?.[1] ?? "";
 
-  await createRun(to(url), { body: '{"title":""}' });
+  await createRun(to(url), { body: '{"title":""}', path: path.replace("/api/v1", "") });
   await expect
     .poll(() => log)
     .toContain("Violation: request.body.title Request body property title must NOT have fewer");

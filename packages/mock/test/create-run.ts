@@ -1,5 +1,5 @@
 export const projectId = "c47ade67-0543-4582-a4a5-b7de447c94f5";
-export const path = `/projects/${projectId}/test_runs`;
+export const path = `/api/v1/projects/${projectId}/test_runs`;
 
 export const smallestRun = {
   title: "Nightly regression",
@@ -30,7 +30,11 @@ export function createRun(
   });
 }
 
-/** The run in a successful answer. */
+/** Sends to a server what is meant for the mock in process. */
+export const to = (server: string) => (url: string, init: RequestInit) =>
+  fetch(new URL(url.replace("http://mock.test", ""), server), init);
+
+/** The run in a successful response. */
 export async function runOf(response: Response): Promise<Record<string, unknown>> {
   const { data } = (await response.json()) as { data: { test_run: Record<string, unknown> } };
   return data.test_run;

@@ -97,7 +97,7 @@ it("sends nothing to a callback URL of the document", async () => {
   expect(await statusOf(taking({ type: "object" }, { callbacks }), "{}")).toBe(200);
 
   // Whatever was sent before this request has arrived before it is answered.
-  await fetch(`${receiver.url}/health`);
+  await fetch(new URL("/health", receiver.url));
   expect(receiver.requests.map(({ path }) => path)).toEqual(["/health"]);
 });
 

@@ -13,7 +13,7 @@ it.each([
   ["a negative timestamp", withRun({ start_date: -1 }), ["body", "start_date"], "minimum"],
   ["text where a number belongs", withRun({ start_date: "tomorrow" }), ["body", "start_date"], "type"],
   ["an unknown selection type", withRun({ selection_type: "SOME" }), ["body", "selection_type"], "enum"],
-  ["a project in the path that is no UUID", { path: "/projects/7/test_runs" }, ["path", "project_id"], "format"],
+  ["a project in the path that is no UUID", { path: "/api/v1/projects/7/test_runs" }, ["path", "project_id"], "format"],
   ["no body", { body: null }, ["body"], "required"],
   ["null", { body: "null" }, ["body"], "type"],
   ["false", { body: "false" }, ["body"], "type"],
@@ -30,10 +30,10 @@ it("lists every fault in a body that the description documents", async () => {
   const body = await response.json();
 
   expect(body).toEqual({
-    message: "The request does not fit the API description",
+    message: "The request does not match the spec",
     errors: {
       code: 422,
-      message: "The request does not fit the API description",
+      message: "The request does not match the spec",
       details: [
         "Request body must have required property 'title'",
         "Request body must have required property 'status'",

@@ -61,7 +61,7 @@ it("has curl lines that the mock answers", async () => {
   await using mock = await startMock();
   const answers = [];
   for (const line of lines.filter((line) => line.startsWith("curl "))) {
-    const { stdout } = await exec("sh", ["-c", line.replaceAll("http://127.0.0.1:4010", mock.url)]);
+    const { stdout } = await exec("sh", ["-c", line.replaceAll("http://127.0.0.1:4010", new URL(mock.url).origin)]);
     answers.push(JSON.parse(stdout));
   }
 

@@ -1,18 +1,18 @@
 import { expect, it } from "vitest";
 import { createMockFetch } from "../src/index.js";
-import { createRun, path, smallestRun } from "./create-run.js";
+import { createRun, path, projectId, smallestRun } from "./create-run.js";
 
 const mock = createMockFetch();
 
 it.each([
   [
     "an unknown route",
-    { path: "/nope", method: "GET", body: null },
+    { path: "/api/v1/nope", method: "GET", body: null },
     404,
     "Known: POST /projects/{project_id}/test_runs.",
   ],
   ["a method that the path does not take", { method: "PUT" }, 405, "PUT is not allowed here. Allowed: OPTIONS, POST."],
-  ["a broken escape", { path: "/projects/%E0%A4%A/test_runs" }, 400, "begins no valid escape"],
+  ["a broken escape", { path: "/api/v1/projects/%E0%A4%A/test_runs" }, 400, "begins no valid escape"],
   ["malformed JSON", { body: '{"title":' }, 400, "The body is not valid JSON: Unexpected end of JSON input"],
   ["bytes that are not UTF-8", { body: new Uint8Array([0x22, 0xff, 0x22]) }, 400, "The body is not valid UTF-8."],
   [
@@ -41,6 +41,44 @@ it.each([
 
   expect(response.status).toBe(status);
   expect(await response.json()).toEqual({ code: status, message: expect.stringContaining(message) });
+});
+
+it.each([
+  ["no base path", { path: `/projects/${projectId}/test_runs` }],
+  ["it twice", { path: `/api/v1${path}` }],
+])("rejects a path with %s, saying what is expected", async (_, sent) => {
+  const response = await createRun(mock, sent);
+
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({
+    message: expect.stringMatching(/The API is served at \/api\/v1\/|No operation/),
+  });
+});
+
+it.each(["arcus.testsigma.com", "arcus-eu.testsigma.com", "localhost:4010", "127.0.0.1"])(
+  "serves %s in process",
+  async (host) => {
+    expect((await mock(`https://${host}${path}`, { method: "POST" })).status).toBe(401);
+  },
+);
+
+it("rejects a foreign host in process, saying what is expected", async () => {
+  const response = await mock(`https://app.testsigma.example${path}`, { method: "POST" });
+
+  expect(await response.json()).toEqual({
+    code: 421,
+    message: "The spec serves test-management.testsigma.com and arcus.testsigma.com, not app.testsigma.example.",
+  });
+});
+
+it("rejects a project in the body that is not that of the path", async () => {
+  const other = "d47ade67-0543-4582-a4a5-b7de447c94f5";
+  const response = await createRun(mock, { body: JSON.stringify({ ...smallestRun, project_id: other }) });
+
+  expect(response.status).toBe(422);
+  expect(mock.requests.at(-1)?.violations).toEqual([
+    `Request body property project_id must be the project_id of the path, ${projectId}; given: ${other}`,
+  ]);
 });
 
 it("names the methods of a path in Allow", async () => {

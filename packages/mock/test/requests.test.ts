@@ -5,12 +5,13 @@ import { createRun, path, smallestRun } from "./create-run.js";
 
 it("records what was sent and how it was answered", async () => {
   const mock = createMockFetch();
-  await createRun(mock, { path: `/api/v1${path}?trace=1`, headers: prefer("duplicate_title") });
+  await createRun(mock, { path: `${path}?trace=1`, headers: prefer("duplicate_title") });
 
   expect(mock.requests).toEqual([
     {
       method: "POST",
-      path: `/api/v1${path}`,
+      host: "mock.test",
+      path: `${path}`,
       query: { trace: "1" },
       headers: {
         authorization: "[redacted]",
@@ -22,6 +23,7 @@ it("records what was sent and how it was answered", async () => {
       status: 400,
       scenario: "duplicate_title",
       violations: [],
+      warnings: ["Request query parameter trace is not in the spec"],
     },
   ]);
 });

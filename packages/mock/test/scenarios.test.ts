@@ -95,9 +95,9 @@ it.each([
 it("knows the scenarios that the description has", async () => {
   const { operations } = await loadDocument();
 
-  const named = operations.map(({ id, scenarios }) => [
-    id,
-    [...scenarios.values()].map(({ name, status }) => [name, status]),
+  const named = operations.map((operation) => [
+    operation.id,
+    [...operation.read().scenarios.values()].map(({ name, status }) => [name, status]),
   ]);
   expect(named).toEqual(Object.entries(scenarios).map(([id, table]) => [id, Object.entries(table)]));
 });

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { expect, it } from "vitest";
 import { prefer, startMock } from "../src/index.js";
-import { createRun, path } from "./create-run.js";
+import { createRun, path, projectId, to } from "./create-run.js";
 
 /** Sends what `fetch` would refuse to send; resolves to what comes back until the connection closes. */
 async function sendRaw(url: string, text: string): Promise<string> {
@@ -17,20 +17,19 @@ async function sendRaw(url: string, text: string): Promise<string> {
   return received;
 }
 
-const to = (origin: string) => (url: string, init: RequestInit) => fetch(url.replace("http://mock.test", origin), init);
-
 it("listens on a free port of this machine", async () => {
   await using mock = await startMock();
 
-  expect(mock.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect(mock.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/v1$/);
   expect((await createRun(to(mock.url))).status).toBe(200);
 });
 
-it("serves the documented base path too", async () => {
+it("has a URL that is a base URL", async () => {
   await using mock = await startMock();
+  const response = await fetch(`${mock.url}/projects/${projectId}/test_runs`, { method: "POST" });
 
-  expect((await createRun(to(`${mock.url}/api/v1`))).status).toBe(200);
-  expect(mock.requests).toMatchObject([{ path: `/api/v1${path}`, operation: "createTestRun" }]);
+  expect(response.status).toBe(401);
+  expect(mock.requests).toMatchObject([{ operation: "createTestRun" }]);
 });
 
 it("plays scenarios by header, by option and by play", async () => {
@@ -61,7 +60,7 @@ it("answers what is in flight before it closes, and nothing after", async () => 
   expect(response.status).toBe(200);
   expect(response.headers.get("connection")).toBe("close");
   await closed;
-  await expect(fetch(`${mock.url}/health`)).rejects.toThrow("fetch failed");
+  await expect(fetch(new URL("/health", mock.url))).rejects.toThrow("fetch failed");
 });
 
 it("closes once, however often it is told", async () => {
@@ -79,16 +78,16 @@ it("stops waiting when the caller gives up", async () => {
   controller.abort();
 
   await expect(answer).rejects.toThrow();
-  expect((await fetch(`${mock.url}/health`)).status).toBe(200);
+  expect((await fetch(new URL("/health", mock.url))).status).toBe(200);
 });
 
 it.each([
   ["a method that does not exist", "GARBAGE\r\n\r\n", 400],
   ["a host that is none", "GET /health HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n", 400],
-  ["no path", "GET * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", 400],
-  ["raw bytes in the path", "GET /\xff HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", 400],
-  ["headers without end", `GET / HTTP/1.1\r\nHost: a\r\nX: ${"x".repeat(20_000)}\r\n\r\n`, 431],
-  ["a path of another origin", "GET //evil.example/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", 404],
+  ["no path", "GET * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 400],
+  ["raw bytes in the path", "GET /\xff HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 400],
+  ["headers without end", `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${"x".repeat(20_000)}\r\n\r\n`, 431],
+  ["a path of another origin", "GET //evil.example/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 404],
 ])("answers %s in the shape of its refusals", async (_, text, code) => {
   await using mock = await startMock();
   const [head = "", body = ""] = (await sendRaw(mock.url, text)).split("\r\n\r\n");
@@ -100,18 +99,76 @@ it.each([
 it("answers 413 to a body without end, before it ends", async () => {
   await using mock = await startMock();
   const chunk = `10000\r\n${"x".repeat(0x10000)}\r\n`;
-  const head = `POST ${path} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer any\r\nContent-Type: application/json\r\n`;
+  const head = `POST ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer any\r\nContent-Type: application/json\r\n`;
   const received = await sendRaw(mock.url, `${head}Transfer-Encoding: chunked\r\n\r\n${chunk.repeat(20)}`);
 
   expect(received).toMatch(/^HTTP\/1.1 413 /);
 });
 
+it("rejects a host that a web page could have pointed here", async () => {
+  await using mock = await startMock();
+  const received = await sendRaw(mock.url, "GET /health HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+
+  expect(received).toMatch(/^HTTP\/1.1 421 /);
+  expect(received).toContain("The mock serves localhost, 127.0.0.1 and [::1]; given: evil.example.");
+});
+
+it.each(["localhost", "127.0.0.1:1", "[::1]", "app.localhost", "192.168.0.7"])("serves the host %s", async (host) => {
+  await using mock = await startMock();
+
+  expect(await sendRaw(mock.url, `GET /health HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)).toMatch(
+    /^HTTP\/1.1 200 /,
+  );
+});
+
+it("serves any host where other machines may call it", async () => {
+  await using mock = await startMock({ host: "0.0.0.0" });
+  const received = await sendRaw(mock.url, "GET /health HTTP/1.1\r\nHost: mock\r\nConnection: close\r\n\r\n");
+
+  expect(received).toMatch(/^HTTP\/1.1 200 /);
+});
+
+it.each([
+  ["no request", ""],
+  ["half a request line", "GET /hea"],
+  ["half of the headers", "GET /health HTTP/1.1\r\nHost: localhost\r\n"],
+  [
+    "half of a body",
+    `POST ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer any\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{`,
+  ],
+])(
+  "closes in time although a connection has sent %s, and finishes what has arrived",
+  { timeout: 5000 },
+  async (_, sent) => {
+    const mock = await startMock({ latency: 1500 });
+    const socket = connect(Number(new URL(mock.url).port), "127.0.0.1").on("error", () => {});
+    await once(socket, "connect");
+    socket.write(sent);
+    const response = createRun(to(mock.url));
+    await expect.poll(() => mock.requests.length).toBeGreaterThan(0);
+    await mock.close();
+
+    expect((await response).status).toBe(200);
+  },
+);
+
+it("closes in time although nobody reads a response", { timeout: 5000 }, async () => {
+  const mock = await startMock({ bodyLimit: 2e7 });
+  const socket = connect(Number(new URL(mock.url).port), "127.0.0.1").on("error", () => {});
+  socket.pause();
+  const request = `GET /${"x".repeat(8000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`;
+  socket.write(request.repeat(2000));
+  await expect.poll(() => mock.requests.length).toBeGreaterThan(100);
+
+  await expect(mock.close()).resolves.toBeUndefined();
+});
+
 it("goes on when a caller hangs up in the middle of a body", async () => {
   await using mock = await startMock();
   const socket = connect(Number(new URL(mock.url).port), "127.0.0.1");
-  socket.end(`POST ${path} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer any\r\nContent-Length: 50\r\n\r\n{`);
+  socket.end(`POST ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer any\r\nContent-Length: 50\r\n\r\n{`);
   socket.resume();
   await once(socket, "close");
 
-  expect((await fetch(`${mock.url}/health`)).status).toBe(200);
+  expect((await fetch(new URL("/health", mock.url))).status).toBe(200);
 });

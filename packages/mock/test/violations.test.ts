@@ -1,23 +1,23 @@
 import { expect, it } from "vitest";
-import { summarize, violationsHeader } from "../src/request/violations.js";
+import { summarize, toHeader } from "../src/engine/violations.js";
 
 const violation = (message: string) => ({ location: ["body"], severity: "Error", code: "enum", message });
 
 it("keeps the header in ASCII, for which alone headers are made", () => {
-  const header = violationsHeader([violation("must be ☃")]);
+  const header = toHeader([violation("must be ☃")]);
 
   expect(header).toMatch(/^[\x20-\x7e]+$/);
   expect(JSON.parse(header)).toEqual([violation("must be ☃")]);
 });
 
 it("leaves out the end of a header that clients would refuse", () => {
-  const header = violationsHeader(Array.from({ length: 10 }, () => violation("x".repeat(1000))));
+  const header = toHeader(Array.from({ length: 10 }, () => violation("x".repeat(1000))));
 
   expect(header.length).toBeLessThanOrEqual(4098);
   expect(JSON.parse(header)).toHaveLength(3);
 });
 
-it("tells twenty violations and counts the rest", () => {
+it("lists twenty violations and counts the rest", () => {
   const summary = summarize(Array.from({ length: 25 }, (_, index) => violation(`fault ${index + 1}`)));
 
   expect(summary).toMatch(/^fault 1; fault 2; .*fault 20; and 5 more$/);

@@ -2,10 +2,10 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startMock } from "@testsigma-tms/mock";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { installExample } from "./install-example.ts";
-import { oldestNode, oldestNodeBinary } from "./oldest-node.ts";
-import { repository } from "./published-packages.ts";
-import { run, succeed } from "./run.ts";
+import { installExample } from "../src/install-example.ts";
+import { oldestNode, oldestNodeBinary } from "../src/oldest-node.ts";
+import { repository } from "../src/published-packages.ts";
+import { run, succeed } from "../src/run.ts";
 
 const examples = join(repository, "examples");
 

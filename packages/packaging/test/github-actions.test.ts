@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { startMock } from "@testsigma-tms/mock";
 import { beforeAll, expect, it, onTestFinished } from "vitest";
-import { installExample } from "./install-example.ts";
-import { type JobRun, readWorkflow, runSteps } from "./workflow-job.ts";
+import { installExample } from "../src/install-example.ts";
+import { repository } from "../src/published-packages.ts";
+import { type JobRun, readWorkflow, runSteps } from "../src/workflow-job.ts";
 
 let cwd: string;
 beforeAll(async () => {
@@ -13,7 +14,7 @@ function readExample() {
   return readWorkflow(join(cwd, ".github/workflows/release-test-run.yml"));
 }
 
-/** Runs the workflow for the tag v1.4.0, the install of its packages apart: these are not in the registry yet. */
+/** Runs the workflow for the tag v1.4.0, without the install step: its packages are not on npm yet. */
 async function release(apiKey: string): Promise<JobRun & { requests: readonly object[] }> {
   const mock = await startMock();
   onTestFinished(() => mock.close());
@@ -44,6 +45,12 @@ it("is a workflow that GitHub accepts", async () => {
 
   expect(errors).toEqual([]);
   expect(steps).toHaveLength(3);
+});
+
+it.each(["ci.yml", "docs.yml"])("%s of this repository is a workflow that GitHub accepts", async (name) => {
+  const { errors } = await readWorkflow(join(repository, ".github/workflows", name));
+
+  expect(errors).toEqual([]);
 });
 
 it("creates the run of the release and hands on its id", async () => {

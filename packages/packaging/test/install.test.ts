@@ -1,8 +1,8 @@
 import { delimiter, dirname, join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
-import { oldestNode, oldestNodeBinary } from "./oldest-node.ts";
-import { readManifest } from "./published-packages.ts";
-import { succeed } from "./run.ts";
+import { oldestNode, oldestNodeBinary } from "../src/oldest-node.ts";
+import { readManifest } from "../src/published-packages.ts";
+import { succeed } from "../src/run.ts";
 
 const folder = inject("folder");
 const nodes = [
@@ -28,8 +28,8 @@ describe.each(["npm", "pnpm"])("installed with %s", (installer) => {
 
     it("has the command testsigma-mock", async () => {
       const cwd = join(folder, installer);
-      const env = { PATH: [dirname(node), process.env.PATH].join(delimiter) };
-      const { stdout } = await succeed(join(cwd, "node_modules/.bin/testsigma-mock"), ["--version"], { cwd, env });
+      const env = { PATH: [join(cwd, "node_modules/.bin"), dirname(node), process.env.PATH].join(delimiter) };
+      const { stdout } = await succeed("testsigma-mock", ["--version"], { cwd, env });
 
       expect(stdout.trim()).toBe(readManifest(join(cwd, "node_modules/@testsigma-tms/mock")).version);
     });

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, inject, it } from "vitest";
-import { succeed } from "./run.ts";
-import { typeCheck } from "./type-check.ts";
+import { succeed } from "../src/run.ts";
+import { typeCheck } from "../src/type-check.ts";
 
 const cwd = join(inject("folder"), "npm");
 

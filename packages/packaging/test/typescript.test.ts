@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { typeCheck } from "./type-check.ts";
+import { typeCheck } from "../src/type-check.ts";
 
 /** A project for Node: `@types/node` and no `dom`. */
 const nodeProject = { lib: ["es2022"], types: ["node"], resolveJsonModule: true };

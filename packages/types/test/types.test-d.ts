@@ -2,8 +2,8 @@ import { describe, expectTypeOf, it } from "vitest";
 import type {
   CodedError,
   CreateTestRunBody,
-  CreateTestRunResult,
   DetailedError,
+  ErrorBodies,
   MessageError,
   operations,
   TestRun,
@@ -26,35 +26,39 @@ describe("CreateTestRunBody", () => {
 
   it("knows two selection types, but any status", () => {
     expectTypeOf<CreateTestRunBody["selection_type"]>().toEqualTypeOf<"STATIC" | "DYNAMIC">();
-    expectTypeOf<CreateTestRunBody["status"]>().toEqualTypeOf<string>();
+    expectTypeOf<string>().toExtend<CreateTestRunBody["status"]>();
   });
 
-  it("names a misspelt member", () => {
+  it("rejects a misspelt property", () => {
     // @ts-expect-error it is label_names
     expectTypeOf({ labels: [] }).toExtend<Pick<CreateTestRunBody, "title">>();
   });
 });
 
-describe("CreateTestRunResult", () => {
-  it("wraps the test run", () => {
-    expectTypeOf<CreateTestRunResult>().toEqualTypeOf<{ message: string; data: { test_run: TestRun } }>();
+type BodyOf<Status extends keyof operations["createTestRun"]["responses"]> =
+  operations["createTestRun"]["responses"][Status]["content"]["application/json"];
+
+describe("TestRun", () => {
+  it("is what a create responds with", () => {
+    expectTypeOf<BodyOf<200>["data"]["test_run"]>().toEqualTypeOf<TestRun>();
   });
 
-  it("leaves open what depends on the request, and what future services answer", () => {
-    expectTypeOf<TestRun["human_id"]>().toEqualTypeOf<string>();
+  it("leaves open what depends on the request, and values that are not known yet", () => {
     expectTypeOf<TestRun["assignee_id"]>().toEqualTypeOf<string | undefined>();
-    expectTypeOf<TestRun["selection_type"]>().toEqualTypeOf<string>();
     expectTypeOf<TestRun["test_cases_count"]>().toEqualTypeOf<number | undefined>();
+    expectTypeOf<string>().toExtend<TestRun["selection_type"]>();
+    expectTypeOf<string>().toExtend<TestRun["status"]>();
   });
 });
 
 describe("the error bodies", () => {
-  type BodyOf<Status extends keyof operations["createTestRun"]["responses"]> =
-    operations["createTestRun"]["responses"][Status]["content"]["application/json"];
-
   it("have the three known shapes", () => {
     expectTypeOf<BodyOf<401>>().toEqualTypeOf<CodedError>();
     expectTypeOf<BodyOf<404>>().toEqualTypeOf<DetailedError | CodedError>();
     expectTypeOf<BodyOf<500>>().toEqualTypeOf<MessageError>();
+  });
+
+  it("are listed by status over all operations", () => {
+    expectTypeOf<ErrorBodies[404]>().toEqualTypeOf<DetailedError | CodedError>();
   });
 });

@@ -1,6 +1,6 @@
-import { watch } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
+import { reportStaleFiles } from "../dev/report-stale-files.ts";
 import { stopSignal } from "../process/stop-signal.ts";
 import { repository } from "../repository.ts";
 import { runQuietly, shortName } from "../turbo/run-quietly.ts";
@@ -16,13 +16,16 @@ export function addDevCommand(program: Command): void {
 async function dev(): Promise<void> {
   const stopped = stopSignal();
   console.log("Building what changed …");
-  const build = await runQuietly(["build"], [], { signal: stopped });
+  const build = await runQuietly(["build"], ["--filter=@testsigma-tms/scripts^..."], { signal: stopped });
   if (stopped.aborted) process.exit();
   if (build.exitCode !== 0) {
     console.error('\nNothing was started, because the build failed. Fix the error above, then run "pnpm dev" again.');
     process.exit(1);
   }
-  reportStaleFiles(stopped);
+  reportStaleFiles(join(repository, "spec/dist"), stopped, async () => {
+    const { exitCode } = await runTurbo(["generate:check", "--only", "--force"], { signal: stopped });
+    return exitCode !== 0;
+  });
   const { exitCode, messages } = await runTurbo(["dev", "--only"], { signal: stopped, onLine: printDevLine });
   if (!stopped.aborted) console.error(messages.join("\n"));
   console.log("\nStopped.");
@@ -31,27 +34,6 @@ async function dev(): Promise<void> {
 
 function printDevLine({ source, text }: TaskLine): void {
   const [packageName = "", task] = source.split("#");
-  if (task !== "dev" || text.trim() === "" || /^(cache |\$ )/.test(text)) return;
+  if (task !== "dev" || text.trim() === "" || /^(cache |\$ |\[ELIFECYCLE\])/.test(text)) return;
   console.log(`${shortName(packageName)}: ${text}`);
-}
-
-/** How long the bundle may not change before it is compared: one edit writes several files. */
-const settleMs = 500;
-
-/** After each new bundle, says whether the committed generated files still match it. */
-function reportStaleFiles(signal: AbortSignal): void {
-  let wasStale = false;
-  const check = async () => {
-    const { exitCode } = await runTurbo(["generate:check", "--only", "--force"], { signal });
-    if (signal.aborted) return;
-    const isStale = exitCode !== 0;
-    if (isStale) console.log('Generated files do not match the spec. Run "pnpm generate" in another terminal.');
-    else if (wasStale) console.log("Generated files match the spec again.");
-    wasStale = isStale;
-  };
-  let timer: NodeJS.Timeout | undefined;
-  watch(join(repository, "spec/dist"), { signal }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(check, settleMs);
-  });
 }

@@ -27,7 +27,7 @@ async function start({ mockPort, docsPort }: StartOptions): Promise<void> {
   const ports = { mock: mockPort, docs: docsPort };
   const stopped = stopSignal();
   console.log("Building what changed …");
-  const build = await runQuietly(["build"], [], { signal: stopped });
+  const build = await runQuietly(["build"], ["--filter=@testsigma-tms/scripts^..."], { signal: stopped });
   if (stopped.aborted) process.exit();
   if (build.exitCode !== 0) {
     console.error('\nNothing was started, because the build failed. Fix the error above, then run "pnpm start" again.');

@@ -32,7 +32,7 @@ function printTestLine({ source, text }: TaskLine): void {
   const [packageName = "", task] = source.split("#");
   if (task !== "test") return;
   if (text.startsWith("cache hit")) cached.add(source);
-  if (cached.has(source) || text.startsWith("cache ") || text.startsWith("$ ")) return;
+  if (cached.has(source) || /^(cache |\$ |\[ELIFECYCLE\])/.test(text)) return;
   console.log(text.trim() === "" ? "" : `${shortName(packageName)}: ${text}`);
 }
 

@@ -1,7 +1,7 @@
-import { type CreateTestRunInput, type CreateTestRunResult, createClient } from "@testsigma-tms/client";
+import { type CreateTestRunResult, createClient } from "@testsigma-tms/client";
 import { serveDocs } from "@testsigma-tms/docs";
 import { startMock } from "@testsigma-tms/mock";
-import openapi from "@testsigma-tms/spec/openapi.json" with { type: "json" };
+import { createTestRunExample } from "./create-test-run-example.ts";
 import { onNextFreePort } from "./on-next-free-port.ts";
 
 /** The mock and the docs, both listening, and a test run that was created on the mock. */
@@ -20,9 +20,7 @@ export async function serve(ports: { mock: number; docs: number }): Promise<Serv
   const docs = servers.use(await onNextFreePort(ports.docs, (port) => serveDocs({ port })));
 
   const testsigma = createClient({ apiKey: "any-key", baseUrl: `${mock.url}/api/v1` });
-  // The type of a JSON file widens "STATIC" to string.
-  const documented = openapi.components.examples.RegressionSuite.value as CreateTestRunInput;
-  const { data } = await testsigma.createTestRun(documented);
+  const { data } = await testsigma.createTestRun(createTestRunExample("regression_suite"));
 
   const running = servers.move();
   return { mockUrl: mock.url, docsUrl: docs.url, testRun: data.test_run, close: () => running.disposeAsync() };

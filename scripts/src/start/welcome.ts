@@ -1,4 +1,4 @@
-import openapi from "@testsigma-tms/spec/openapi.json" with { type: "json" };
+import { createTestRunExample } from "./create-test-run-example.ts";
 import type { Served } from "./serve.ts";
 
 /** What `pnpm start` prints once everything runs. */
@@ -31,10 +31,10 @@ function movedFrom(name: string, wanted: number, url: string): string {
 
 /** One line, so that it can be copied whole, with the smallest request of the spec. */
 function curlLine(mockUrl: string): string {
-  const { value } = openapi.components.examples.SmallestTestRun;
-  const url = `${mockUrl}/api/v1/projects/${value.project_id}/test_runs`;
+  const input = createTestRunExample("smallest");
+  const url = `${mockUrl}/api/v1/projects/${input.project_id}/test_runs`;
   const headers = "-H 'Authorization: Bearer any-key' -H 'Content-Type: application/json'";
-  return `curl --fail-with-body ${url} ${headers} -d ${shellQuoted(JSON.stringify(value))}`;
+  return `curl --fail-with-body ${url} ${headers} -d ${shellQuoted(JSON.stringify(input))}`;
 }
 
 function shellQuoted(text: string) {

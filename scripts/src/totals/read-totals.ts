@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { stripVTControlCharacters } from "node:util";
 import { type Execution, lastExecutions } from "../turbo/executions.ts";
+import { taskOutput } from "./task-output.ts";
+import { type Failure, failuresOf, readReport } from "./test-report.ts";
 
 /** The result of one task: of a package's tests, or of another task, which counts as one test. */
 export interface TaskTotals {
@@ -16,28 +16,6 @@ export interface TaskTotals {
   /** The command that repeats a failed task or fixes it, as a sentence. */
   fix?: string;
 }
-
-export interface Failure {
-  /** Full name of a failed test, or why the task failed without one. */
-  name: string;
-  /** The error, or the output of the task. */
-  cause: string[];
-}
-
-/** The part of Vitest's JSON report that is read here. */
-interface TestReport {
-  testResults: {
-    name: string;
-    status: string;
-    message?: string;
-    assertionResults: { fullName: string; status: string; failureMessages?: string[] }[];
-  }[];
-}
-
-/** How much of an error and of a failed task's output is repeated: the first error, and what the tool says last. */
-const linesOfError = 8;
-const firstLinesOfOutput = 30;
-const lastLinesOfOutput = 10;
 
 /**
  * Counts the tests of the last runs. Turborepo's summaries say which tasks ran and failed; `reports/tests.json` of a
@@ -64,12 +42,12 @@ export async function taskTotals(root: string, execution: Execution): Promise<Ta
     const isUnreported = task === "test" && exitCode === 0;
     if (exitCode === 0 && !isUnreported) return { name, passed: 1, failed: 0, skipped: 0, failures: [], skips: [] };
     const reason = isUnreported ? "wrote no reports/tests.json" : exitReason(exitCode);
-    return failedTask(name, reason, await outputOf(root, execution), fixOf(execution));
+    return failedTask(name, reason, await taskOutput(root, execution), fixOf(execution));
   }
   const tests = report.testResults.flatMap((file) => file.assertionResults);
   const failures = failuresOf(report, root);
   if (failures.length === 0 && exitCode !== 0) {
-    failures.push({ name: exitReason(exitCode), cause: await outputOf(root, execution) });
+    failures.push({ name: exitReason(exitCode), cause: await taskOutput(root, execution) });
   }
   const skips = tests.filter(({ status }) => skipped.includes(status)).map(({ fullName }) => fullName);
   return {
@@ -84,51 +62,6 @@ export async function taskTotals(root: string, execution: Execution): Promise<Ta
 }
 
 const skipped = ["pending", "skipped", "todo", "disabled"];
-
-/** The failed tests of a report, and the files whose tests could not be collected. */
-function failuresOf({ testResults }: TestReport, root: string): Failure[] {
-  return testResults.flatMap(({ name, status, message = "", assertionResults }) => {
-    const failed = assertionResults.filter((test) => test.status === "failed");
-    if (failed.length === 0 && status === "failed") {
-      return [{ name: name.replace(root, ""), cause: firstLines(message, root) }];
-    }
-    return failed.map(({ fullName, failureMessages: [first = ""] = [] }) => ({
-      name: fullName,
-      cause: firstLines(first, root),
-    }));
-  });
-}
-
-/** The message and the place in our code; the rest of the stack lies in libraries. */
-function firstLines(error: string, root: string): string[] {
-  const lines = stripVTControlCharacters(error).replaceAll(`file://${root}`, "").replaceAll(root, "").split("\n");
-  const isFrame = (line: string) => /^\s+at /.test(line);
-  const place = lines.find((line) => isFrame(line) && !line.includes("node_modules"));
-  const message = lines.filter((line) => line.trim() !== "" && !isFrame(line)).slice(0, linesOfError);
-  return place ? [...message, place.trim()] : message;
-}
-
-/** A task's output, shortened in the middle, without what pnpm adds to it. */
-async function outputOf(root: string, { logFile }: Execution): Promise<string[]> {
-  const output = await readFile(join(root, logFile), "utf8").catch(() => "");
-  const lines = stripVTControlCharacters(output)
-    .split("\n")
-    .filter((line) => line.trim() !== "" && !/^(\$ |\[ELIFECYCLE\]|cache (miss|bypass))/.test(line));
-  if (lines.length <= firstLinesOfOutput + lastLinesOfOutput) return lines;
-  const left = lines.length - firstLinesOfOutput - lastLinesOfOutput;
-  return [
-    ...lines.slice(0, firstLinesOfOutput),
-    `… ${left} more lines in ${logFile}`,
-    ...lines.slice(-lastLinesOfOutput),
-  ];
-}
-
-async function readReport(path: string): Promise<TestReport | undefined> {
-  // A runner that was killed can leave no report or half of one.
-  return readFile(path, "utf8")
-    .then(JSON.parse)
-    .catch(() => undefined);
-}
 
 function exitReason(exitCode: number | undefined): string {
   return exitCode === undefined ? "did not run to its end" : `exited with code ${exitCode}`;

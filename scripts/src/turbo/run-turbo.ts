@@ -31,7 +31,7 @@ export interface TurboOptions {
 /** Runs `turbo run` in the repository, without printing anything. */
 export async function runTurbo(args: string[], { onLine, signal, keepSummary }: TurboOptions = {}): Promise<TurboRun> {
   const turbo = fileURLToPath(import.meta.resolve("turbo/bin/turbo"));
-  const child = x(process.execPath, [turbo, "run", ...args, "--summarize", "--json"], {
+  const child = x(process.execPath, [turbo, "run", ...args, ...outputOptions], {
     ...(signal && { signal }),
     nodeOptions: { cwd: repository, env: { TURBO_TELEMETRY_DISABLED: "1", ...colorVariables() } },
   });
@@ -57,9 +57,13 @@ export async function runTurbo(args: string[], { onLine, signal, keepSummary }: 
   return { exitCode, executions, messages: exitCode === 0 ? [] : messages };
 }
 
-/** Turborepo's own complaints come as plain text. */
+/** A prefix on every line, on every machine; `--json` would split the lines of tasks that are not cached. */
+const outputOptions = ["--summarize", "--no-color", "--log-order=stream", "--log-prefix=task"];
+
+/** `@testsigma-tms/client:build: text`; Turborepo's own lines have no such prefix. */
 function parseLine(line: string): TaskLine {
-  return line.startsWith("{") ? JSON.parse(line) : { source: "turbo", text: line };
+  const [, packageName, task, text = ""] = /^((?:@[\w.-]+\/)?[\w.-]+):([\w:.-]+): ?(.*)$/.exec(line) ?? [];
+  return packageName ? { source: `${packageName}#${task}`, text } : { source: "turbo", text: line };
 }
 
 /** Tasks write into a pipe and so cannot see whether a person reads along in a terminal. */

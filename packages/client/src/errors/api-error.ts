@@ -1,8 +1,8 @@
-import type { ErrorBody } from "../operation-types.js";
+import type { ErrorBody } from "../operations/operation-types.js";
 import { TestsigmaError } from "./testsigma-error.js";
 
 /**
- * The service answered with another status than success.
+ * The service responded with another status than success.
  *
  * Thrown as one of its subclasses where callers branch; as itself for every other status.
  */
@@ -10,9 +10,9 @@ export class ApiError<Body = unknown> extends TestsigmaError {
   override readonly name: string = "ApiError";
   /** The HTTP status. */
   declare readonly status: number;
-  /** The parsed JSON body as documented; the text of a body that is no JSON; `undefined` for an empty or broken one. */
+  /** The parsed JSON body as documented; the text of a body that is not JSON; `undefined` for an empty or broken one. */
   declare readonly body: Body | string | undefined;
-  /** The headers of the answer. */
+  /** The headers of the response. */
   declare readonly headers: Headers;
   /** From `x-request-id` or `x-tms-api-request-id` (observed; the sources disagree). Quote it to support. */
   declare readonly requestId: string | undefined;
@@ -20,7 +20,7 @@ export class ApiError<Body = unknown> extends TestsigmaError {
   declare readonly retryAfterMs: number | undefined;
 }
 
-/** 401 or 403: the API key is missing, was refused, or may not do this. */
+/** 401 or 403: the API key is missing, was rejected, or may not do this. */
 export class AuthenticationError extends ApiError<ErrorBody<401 | 403>> {
   override readonly name = "AuthenticationError";
 }
@@ -30,7 +30,7 @@ export class NotFoundError extends ApiError<ErrorBody<404>> {
   override readonly name = "NotFoundError";
 }
 
-/** 400 or 422: the input was refused. */
+/** 400 or 422: the input was rejected. */
 export class ValidationError extends ApiError<ErrorBody<400 | 422>> {
   override readonly name = "ValidationError";
 }

@@ -1,22 +1,36 @@
-import { type FailedCall, TestsigmaError } from "./testsigma-error.js";
+import { type Call, TestsigmaError } from "./testsigma-error.js";
 
-/** One place where an input does not fit the API's description. */
+/** One place where an input does not fit the spec. */
 export interface InputProblem {
   /** JSON pointer (RFC 6901) to the place; "" for the whole input. */
   readonly pointer: string;
-  /** What is there; `undefined` for a missing member. */
+  /** What is there; `undefined` for a missing property. */
   readonly given: unknown;
   /** What is allowed there, in words. */
   readonly allowed: string;
 }
 
-/** The call was refused before anything was sent: a member or an option is missing or not allowed. */
+/** The call was rejected before anything was sent: a property or an option is missing or not allowed. */
 export class InputError extends TestsigmaError {
   override readonly name = "InputError";
-  /** What `validation` found; `undefined` where the call was refused without it. */
+  /** What `validation` found; `undefined` where the call was rejected without it. */
   declare readonly problems: readonly InputProblem[] | undefined;
 }
 
-/** Refuses a call before anything is sent. */
-export const refuse = (message: string, call: Omit<FailedCall, "attempts" | "outcome">, members?: object) =>
-  new InputError(message, { ...call, attempts: 0, outcome: "not-sent", ...members });
+/** The error of a call that is rejected before anything is sent. */
+export function inputError(
+  message: string,
+  call: Call,
+  fields?: { cause?: unknown; problems?: readonly InputProblem[] },
+) {
+  const { operation, method, path } = call;
+  return new InputError(message, {
+    operation,
+    method,
+    path,
+    url: undefined,
+    attempts: 0,
+    outcome: "not-sent",
+    ...fields,
+  });
+}

@@ -1,6 +1,6 @@
 import { TestsigmaError } from "./testsigma-error.js";
 
-/** No answer came: the connection could not be made, or was lost. `cause` is what the runtime reported. */
+/** There was no response: the connection could not be made, or was lost. `cause` is what the runtime reported. */
 export class ConnectionError extends TestsigmaError {
   override readonly name = "ConnectionError";
 }
@@ -17,7 +17,7 @@ export class RedirectError extends TestsigmaError {
   declare readonly target: string | undefined;
 }
 
-/** The status says success, but the body is not the documented one: not JSON, too large, or without a documented member. */
+/** The status says success, but the body is not the documented one: not JSON, too large, or without a documented property. */
 export class ResponseError extends TestsigmaError {
   override readonly name = "ResponseError";
   /** The HTTP status. */

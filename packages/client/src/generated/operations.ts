@@ -1,16 +1,236 @@
 // Generated from the OpenAPI document by scripts/generate.ts. Do not edit: change the spec and run "pnpm generate".
 
-import type { Input } from "../call-operation.js";
-import type { CallOptions } from "../call-options.js";
-import type { BodyMembers, PathMembers, Result } from "../operation-types.js";
+import type { FormParts, JsonBody, PathProperties, QueryProperties, Result } from "../operations/operation-types.js";
+import type { OperationRoute } from "../operations/route.js";
+import type { CallOptions } from "../options/call-options.js";
 
-/** The servers of the OpenAPI document; the first is the default base URL. */
-export const serverUrls = ["https://test-management.testsigma.com/api/v1","https://arcus.testsigma.com/api/v1"] as const;
+/** The servers of the spec; the first is the default base URL. */
+export const serverUrls = ["https://arcus.testsigma.com/api/v1","https://test-management.testsigma.com/api/v1"] as const;
 
-/** Input of `createTestRun`: path, query and body members side by side. */
-export type CreateTestRunInput = PathMembers<"createTestRun"> & BodyMembers<"createTestRun">;
-/** What `createTestRun` resolves to: the body of the successful answer, unchanged. */
+/** Input of `createTestRun`: path, query and body properties side by side. */
+export type CreateTestRunInput = PathProperties<"createTestRun"> & JsonBody<"createTestRun">;
+/** What `createTestRun` resolves to: the body of the successful response, unchanged. */
 export type CreateTestRunResult = Result<"createTestRun", 200>;
+
+/** Input of `listTestRuns`: path, query and body properties side by side. */
+export type ListTestRunsInput = PathProperties<"listTestRuns"> & QueryProperties<"listTestRuns">;
+/** What `listTestRuns` resolves to: the body of the successful response, unchanged. */
+export type ListTestRunsResult = Result<"listTestRuns", 200>;
+
+/** Input of `getTestRun`: path, query and body properties side by side. */
+export type GetTestRunInput = PathProperties<"getTestRun">;
+/** What `getTestRun` resolves to: the body of the successful response, unchanged. */
+export type GetTestRunResult = Result<"getTestRun", 200>;
+
+/** Input of `updateTestRun`: path, query and body properties side by side. */
+export type UpdateTestRunInput = PathProperties<"updateTestRun"> & JsonBody<"updateTestRun">;
+/** What `updateTestRun` resolves to: the body of the successful response, unchanged. */
+export type UpdateTestRunResult = Result<"updateTestRun", 200>;
+
+/** Input of `deleteTestRun`: path, query and body properties side by side. */
+export type DeleteTestRunInput = PathProperties<"deleteTestRun">;
+/** What `deleteTestRun` resolves to: the body of the successful response, unchanged. */
+export type DeleteTestRunResult = Result<"deleteTestRun", 204> | undefined;
+
+/** Input of `listTestRunCases`: path, query and body properties side by side. */
+export type ListTestRunCasesInput = PathProperties<"listTestRunCases">;
+/** What `listTestRunCases` resolves to: the body of the successful response, unchanged. */
+export type ListTestRunCasesResult = Result<"listTestRunCases", 200>;
+
+/** Input of `updateTestRunCases`: path, query and body properties side by side. */
+export type UpdateTestRunCasesInput = PathProperties<"updateTestRunCases"> & (JsonBody<"updateTestRunCases"> | FormParts<"updateTestRunCases">);
+/** What `updateTestRunCases` resolves to: the body of the successful response, unchanged. */
+export type UpdateTestRunCasesResult = Result<"updateTestRunCases", 200>;
+
+/** Input of `assignTestRunUser`: path, query and body properties side by side. */
+export type AssignTestRunUserInput = PathProperties<"assignTestRunUser"> & JsonBody<"assignTestRunUser">;
+/** What `assignTestRunUser` resolves to: the body of the successful response, unchanged. */
+export type AssignTestRunUserResult = Result<"assignTestRunUser", 200>;
+
+/** Input of `importJunitReport`: path, query and body properties side by side. */
+export type ImportJunitReportInput = PathProperties<"importJunitReport"> & FormParts<"importJunitReport">;
+/** What `importJunitReport` resolves to: the body of the successful response, unchanged. */
+export type ImportJunitReportResult = Result<"importJunitReport", 200>;
+
+/** Input of `getJunitImport`: path, query and body properties side by side. */
+export type GetJunitImportInput = PathProperties<"getJunitImport">;
+/** What `getJunitImport` resolves to: the body of the successful response, unchanged. */
+export type GetJunitImportResult = Result<"getJunitImport", 200>;
+
+/** Input of `createTestPlan`: path, query and body properties side by side. */
+export type CreateTestPlanInput = PathProperties<"createTestPlan"> & JsonBody<"createTestPlan">;
+/** What `createTestPlan` resolves to: the body of the successful response, unchanged. */
+export type CreateTestPlanResult = Result<"createTestPlan", 200>;
+
+/** Input of `listTestPlans`: path, query and body properties side by side. */
+export type ListTestPlansInput = PathProperties<"listTestPlans"> & QueryProperties<"listTestPlans">;
+/** What `listTestPlans` resolves to: the body of the successful response, unchanged. */
+export type ListTestPlansResult = Result<"listTestPlans", 200>;
+
+/** Input of `getTestPlan`: path, query and body properties side by side. */
+export type GetTestPlanInput = PathProperties<"getTestPlan">;
+/** What `getTestPlan` resolves to: the body of the successful response, unchanged. */
+export type GetTestPlanResult = Result<"getTestPlan", 200>;
+
+/** Input of `updateTestPlan`: path, query and body properties side by side. */
+export type UpdateTestPlanInput = PathProperties<"updateTestPlan"> & JsonBody<"updateTestPlan">;
+/** What `updateTestPlan` resolves to: the body of the successful response, unchanged. */
+export type UpdateTestPlanResult = Result<"updateTestPlan", 200>;
+
+/** Input of `deleteTestPlan`: path, query and body properties side by side. */
+export type DeleteTestPlanInput = PathProperties<"deleteTestPlan">;
+/** What `deleteTestPlan` resolves to: the body of the successful response, unchanged. */
+export type DeleteTestPlanResult = Result<"deleteTestPlan", 200>;
+
+/** Input of `completeTestPlan`: path, query and body properties side by side. */
+export type CompleteTestPlanInput = PathProperties<"completeTestPlan">;
+/** What `completeTestPlan` resolves to: the body of the successful response, unchanged. */
+export type CompleteTestPlanResult = Result<"completeTestPlan", 200>;
+
+/** Input of `listTestPlanRuns`: path, query and body properties side by side. */
+export type ListTestPlanRunsInput = PathProperties<"listTestPlanRuns">;
+/** What `listTestPlanRuns` resolves to: the body of the successful response, unchanged. */
+export type ListTestPlanRunsResult = Result<"listTestPlanRuns", 200>;
+
+/** Input of `createTestCase`: path, query and body properties side by side. */
+export type CreateTestCaseInput = PathProperties<"createTestCase"> & JsonBody<"createTestCase">;
+/** What `createTestCase` resolves to: the body of the successful response, unchanged. */
+export type CreateTestCaseResult = Result<"createTestCase", 201>;
+
+/** Input of `listTestCases`: path, query and body properties side by side. */
+export type ListTestCasesInput = PathProperties<"listTestCases"> & QueryProperties<"listTestCases">;
+/** What `listTestCases` resolves to: the body of the successful response, unchanged. */
+export type ListTestCasesResult = Result<"listTestCases", 200>;
+
+/** Input of `getTestCase`: path, query and body properties side by side. */
+export type GetTestCaseInput = PathProperties<"getTestCase">;
+/** What `getTestCase` resolves to: the body of the successful response, unchanged. */
+export type GetTestCaseResult = Result<"getTestCase", 200>;
+
+/** Input of `updateTestCase`: path, query and body properties side by side. */
+export type UpdateTestCaseInput = PathProperties<"updateTestCase"> & JsonBody<"updateTestCase">;
+/** What `updateTestCase` resolves to: the body of the successful response, unchanged. */
+export type UpdateTestCaseResult = Result<"updateTestCase", 200>;
+
+/** Input of `deleteTestCase`: path, query and body properties side by side. */
+export type DeleteTestCaseInput = PathProperties<"deleteTestCase">;
+/** What `deleteTestCase` resolves to: the body of the successful response, unchanged. */
+export type DeleteTestCaseResult = Result<"deleteTestCase", 200>;
+
+/** Input of `createFolder`: path, query and body properties side by side. */
+export type CreateFolderInput = PathProperties<"createFolder"> & JsonBody<"createFolder">;
+/** What `createFolder` resolves to: the body of the successful response, unchanged. */
+export type CreateFolderResult = Result<"createFolder", 201>;
+
+/** Input of `listFolders`: path, query and body properties side by side. */
+export type ListFoldersInput = PathProperties<"listFolders"> & QueryProperties<"listFolders">;
+/** What `listFolders` resolves to: the body of the successful response, unchanged. */
+export type ListFoldersResult = Result<"listFolders", 200>;
+
+/** Input of `getFolder`: path, query and body properties side by side. */
+export type GetFolderInput = PathProperties<"getFolder">;
+/** What `getFolder` resolves to: the body of the successful response, unchanged. */
+export type GetFolderResult = Result<"getFolder", 200>;
+
+/** Input of `updateFolder`: path, query and body properties side by side. */
+export type UpdateFolderInput = PathProperties<"updateFolder"> & JsonBody<"updateFolder">;
+/** What `updateFolder` resolves to: the body of the successful response, unchanged. */
+export type UpdateFolderResult = Result<"updateFolder", 200>;
+
+/** Input of `deleteFolder`: path, query and body properties side by side. */
+export type DeleteFolderInput = PathProperties<"deleteFolder">;
+/** What `deleteFolder` resolves to: the body of the successful response, unchanged. */
+export type DeleteFolderResult = Result<"deleteFolder", 200>;
+
+/** Input of `moveFolder`: path, query and body properties side by side. */
+export type MoveFolderInput = PathProperties<"moveFolder"> & JsonBody<"moveFolder">;
+/** What `moveFolder` resolves to: the body of the successful response, unchanged. */
+export type MoveFolderResult = Result<"moveFolder", 200>;
+
+/** Input of `createStepGroup`: path, query and body properties side by side. */
+export type CreateStepGroupInput = PathProperties<"createStepGroup"> & JsonBody<"createStepGroup">;
+/** What `createStepGroup` resolves to: the body of the successful response, unchanged. */
+export type CreateStepGroupResult = Result<"createStepGroup", 200>;
+
+/** Input of `listStepGroups`: path, query and body properties side by side. */
+export type ListStepGroupsInput = PathProperties<"listStepGroups"> & QueryProperties<"listStepGroups">;
+/** What `listStepGroups` resolves to: the body of the successful response, unchanged. */
+export type ListStepGroupsResult = Result<"listStepGroups", 200>;
+
+/** Input of `getStepGroup`: path, query and body properties side by side. */
+export type GetStepGroupInput = PathProperties<"getStepGroup">;
+/** What `getStepGroup` resolves to: the body of the successful response, unchanged. */
+export type GetStepGroupResult = Result<"getStepGroup", 200>;
+
+/** Input of `updateStepGroup`: path, query and body properties side by side. */
+export type UpdateStepGroupInput = PathProperties<"updateStepGroup"> & JsonBody<"updateStepGroup">;
+/** What `updateStepGroup` resolves to: the body of the successful response, unchanged. */
+export type UpdateStepGroupResult = Result<"updateStepGroup", 200>;
+
+/** Input of `deleteStepGroup`: path, query and body properties side by side. */
+export type DeleteStepGroupInput = PathProperties<"deleteStepGroup">;
+/** What `deleteStepGroup` resolves to: the body of the successful response, unchanged. */
+export type DeleteStepGroupResult = Result<"deleteStepGroup", 204> | undefined;
+
+/** Input of `createProject`: path, query and body properties side by side. */
+export type CreateProjectInput = JsonBody<"createProject">;
+/** What `createProject` resolves to: the body of the successful response, unchanged. */
+export type CreateProjectResult = Result<"createProject", 200>;
+
+/** Input of `listProjects`: path, query and body properties side by side. */
+export type ListProjectsInput = QueryProperties<"listProjects">;
+/** What `listProjects` resolves to: the body of the successful response, unchanged. */
+export type ListProjectsResult = Result<"listProjects", 200>;
+
+/** Input of `getProject`: path, query and body properties side by side. */
+export type GetProjectInput = PathProperties<"getProject">;
+/** What `getProject` resolves to: the body of the successful response, unchanged. */
+export type GetProjectResult = Result<"getProject", 200>;
+
+/** Input of `updateProject`: path, query and body properties side by side. */
+export type UpdateProjectInput = PathProperties<"updateProject"> & JsonBody<"updateProject">;
+/** What `updateProject` resolves to: the body of the successful response, unchanged. */
+export type UpdateProjectResult = Result<"updateProject", 200>;
+
+/** Input of `deleteProject`: path, query and body properties side by side. */
+export type DeleteProjectInput = PathProperties<"deleteProject">;
+/** What `deleteProject` resolves to: the body of the successful response, unchanged. */
+export type DeleteProjectResult = Result<"deleteProject", 200>;
+
+/** Input of `listTestRunStatuses`: path, query and body properties side by side. */
+export type ListTestRunStatusesInput = Record<never, never>;
+/** What `listTestRunStatuses` resolves to: the body of the successful response, unchanged. */
+export type ListTestRunStatusesResult = Result<"listTestRunStatuses", 200>;
+
+/** Input of `listTestCaseStatuses`: path, query and body properties side by side. */
+export type ListTestCaseStatusesInput = Record<never, never>;
+/** What `listTestCaseStatuses` resolves to: the body of the successful response, unchanged. */
+export type ListTestCaseStatusesResult = Result<"listTestCaseStatuses", 200>;
+
+/** Input of `listTestCaseTypes`: path, query and body properties side by side. */
+export type ListTestCaseTypesInput = Record<never, never>;
+/** What `listTestCaseTypes` resolves to: the body of the successful response, unchanged. */
+export type ListTestCaseTypesResult = Result<"listTestCaseTypes", 200>;
+
+/** Input of `listTestCasePriorities`: path, query and body properties side by side. */
+export type ListTestCasePrioritiesInput = Record<never, never>;
+/** What `listTestCasePriorities` resolves to: the body of the successful response, unchanged. */
+export type ListTestCasePrioritiesResult = Result<"listTestCasePriorities", 200>;
+
+/** Input of `listTestCaseAutomationTypes`: path, query and body properties side by side. */
+export type ListTestCaseAutomationTypesInput = Record<never, never>;
+/** What `listTestCaseAutomationTypes` resolves to: the body of the successful response, unchanged. */
+export type ListTestCaseAutomationTypesResult = Result<"listTestCaseAutomationTypes", 200>;
+
+/** Input of `listUsers`: path, query and body properties side by side. */
+export type ListUsersInput = Record<never, never>;
+/** What `listUsers` resolves to: the body of the successful response, unchanged. */
+export type ListUsersResult = Result<"listUsers", 200>;
+
+/** Input of `listLabels`: path, query and body properties side by side. */
+export type ListLabelsInput = Record<never, never>;
+/** What `listLabels` resolves to: the body of the successful response, unchanged. */
+export type ListLabelsResult = Result<"listLabels", 200>;
 
 /** One method per operation of the API. */
 export interface OperationMethods {
@@ -20,30 +240,1473 @@ export interface OperationMethods {
    * Creates a new test run in a project from a static selection of test cases. A dynamic selection is accepted too
    * (observed).
    *
-   * - The title must be unique: a second run with the same title is refused (observed). Whether unique in the project or
-   *   in the organisation is not recorded.
-   * - Not idempotent: sent twice, it can create two runs, and no idempotency key is known (inferred).
+   * - The title must be unique: a second run with the same title is rejected (observed). Whether unique in the project or
+   *   in the organization is not recorded.
+   * - Not idempotent: sent twice, it can create two runs, and no idempotency key is known (inferred). After a timeout or a
+   *   500, look for the run by its title before you send the request again (inferred).
+   * - Name test cases by their UUIDs; `getTestCase` finds the one of `DEMO-2`. Whether a filter takes `DEMO-2` itself is
+   *   untested. Labels go by name here (`label_names`), by UUID everywhere else (`label_ids`).
    * - The test cases of a new run can take a few seconds to appear in it (observed).
    *
    * Provenance: **documented**.
    *
    * `POST /projects/{project_id}/test_runs`
    *
-   * @throws {ApiError} 400: The input was refused and nothing was created.
-   * @throws {ApiError} 401: The API key is missing or was refused, and nothing was created.
-   * @throws {ApiError} 404: The project does not exist, and nothing was created.
-   * @throws {ApiError} 422: The input was refused and nothing was created.
-   * @throws {ApiError} 500: Ambiguous until its body is read.
+   * @example
+   * await testsigma.createTestRun({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   title: "Smoke test 2026-11-23",
+   *   status: "ACTIVE",
+   *   selection_type: "STATIC",
+   *   static_selection_filters: [
+   *     {
+   *       field: "id",
+   *       operator: "IN",
+   *       values: ["9ac271b6-4e89-4c93-8c75-2d625efa0b2d"]
+   *     }
+   *   ]
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected and nothing was created (inferred).
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
    */
   createTestRun(input: CreateTestRunInput, options?: CallOptions): Promise<CreateTestRunResult>;
+
+  /**
+   * List test runs
+   *
+   * Lists the test runs of a project.
+   *
+   * A filter that the service does not know is ignored, not rejected (observed): check each run before you change or delete
+   * what a filtered list returned. No filter is documented for this list; others send `search`, `test_plan_id` and
+   * `title__CONTAINS`, without a recorded effect (observed).
+   *
+   * Provenance: **documented**.
+   *
+   * `GET /projects/{project_id}/test_runs`
+   *
+   * @example
+   * await testsigma.listTestRuns({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  listTestRuns(input: ListTestRunsInput, options?: CallOptions): Promise<ListTestRunsResult>;
+
+  /**
+   * Get a test run
+   *
+   * Reads one test run. Do not send what you read back in an update: its
+   * `dynamic_selection_excluded_test_case_ids: null` is rejected there (observed).
+   *
+   * Provenance: **documented**.
+   *
+   * `GET /projects/{project_id}/test_runs/{test_run_id}`
+   *
+   * @example
+   * await testsigma.getTestRun({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   test_run_id: "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  getTestRun(input: GetTestRunInput, options?: CallOptions): Promise<GetTestRunResult>;
+
+  /**
+   * Update or close a test run
+   *
+   * Changes a test run, or closes it with `{"status":"CLOSED"}` (observed).
+   *
+   * - **Closing is for good.** It locks the run (documented for the app), and no way to reopen one is known (observed). So
+   *   after a doubtful failure read the run instead of sending the request again: a second closing may fail although the
+   *   first succeeded (inferred).
+   * - Send only what changes. What `getTestRun` returned is not accepted as it is: `null` in
+   *   `dynamic_selection_excluded_test_case_ids` is rejected (observed).
+   *
+   * Provenance: **documented**.
+   *
+   * `PUT /projects/{project_id}/test_runs/{test_run_id}`
+   *
+   * @example
+   * await testsigma.updateTestRun({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   test_run_id: "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9",
+   *   status: "CLOSED"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  updateTestRun(input: UpdateTestRunInput, options?: CallOptions): Promise<UpdateTestRunResult>;
+
+  /**
+   * Delete a test run
+   *
+   * Deletes a test run, for good as far as is known (inferred). What happens to its results and attachments is not
+   * documented. Read the run before: a list whose filter was ignored holds others too.
+   *
+   * Provenance: **documented**.
+   *
+   * `DELETE /projects/{project_id}/test_runs/{test_run_id}`
+   *
+   * @example
+   * await testsigma.deleteTestRun({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   test_run_id: "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  deleteTestRun(input: DeleteTestRunInput, options?: CallOptions): Promise<DeleteTestRunResult>;
+
+  /**
+   * List the test cases of a run
+   *
+   * Lists the test cases of a run with their results.
+   *
+   * - The live service has them in `data.test_run_cases` (observed), not in `data.test_cases` (documented).
+   * - **Two identifiers:** on the live service `id` is that of the run case, and `test_case.id` that of the test case
+   *   (observed). `updateTestRunCases` and `assignTestRunUser` take the one of the test case.
+   * - The list of a new run can be empty for some seconds (observed): read again before you conclude that a case is missing.
+   *
+   * Provenance: **documented**.
+   *
+   * `GET /projects/{project_id}/test_runs/{test_run_id}/test_cases`
+   *
+   * @example
+   * await testsigma.listTestRunCases({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   test_run_id: "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  listTestRunCases(input: ListTestRunCasesInput, options?: CallOptions): Promise<ListTestRunCasesResult>;
+
+  /**
+   * Set results of test cases
+   *
+   * Sets the results of test cases of a run.
+   *
+   * - `test_case_id` is the identifier of the **test case**. In the list of a run's cases the live service has it in
+   *   `test_case.id`, and another identifier in `id` (observed).
+   * - Documented as JSON. The live service accepts a form whose part `data` holds that JSON as text (observed); whether it
+   *   accepts plain JSON is not recorded.
+   * - A result without attachments can be set again without harm (inferred); with attachments a repetition may attach them
+   *   twice (inferred). So this is not sent again by itself.
+   * - The cases of a new run can take some seconds to appear, and setting a result fails until then (observed).
+   *
+   * Provenance: **documented**.
+   *
+   * Sent as JSON; as a form when the input holds a Blob or `data`.
+   * A form may take 5 minutes where no `timeout` is given.
+   *
+   * `PUT /projects/{project_id}/test_runs/{test_run_id}/test_cases`
+   *
+   * @example
+   * await testsigma.updateTestRunCases({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   test_run_id: "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9",
+   *   test_run_cases: [
+   *     {
+   *       test_case_id: "1c4a6347-dec5-4f8e-8b6c-cda33c37c9ce",
+   *       test_run_status_id: "0ba381b5-c018-40c6-b6fa-10d6e556ef9d",
+   *       user_id: "05782b39-7a2c-4e91-9d6b-8f1340c2ab5e",
+   *       description: "Test case completed successfully"
+   *     }
+   *   ]
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  updateTestRunCases(input: UpdateTestRunCasesInput, options?: CallOptions): Promise<UpdateTestRunCasesResult>;
+
+  /**
+   * Assign a user to a test case of a run
+   *
+   * Assigns a user to one test case of a run. `test_case_id` is the identifier of the **test case**: in the list of a run's
+   * cases the live service has it in `test_case.id` (observed). No public code was seen using this operation.
+   *
+   * Provenance: **documented**.
+   *
+   * `PUT /projects/{project_id}/test_runs/{test_run_id}/assign_user`
+   *
+   * @example
+   * await testsigma.assignTestRunUser({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   test_run_id: "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9",
+   *   user_id: "cbbc40a5-26e9-4b88-8c27-3626c9fbdaa4",
+   *   test_case_id: "9ac271b6-4e89-4c93-8c75-2d625efa0b2d"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  assignTestRunUser(input: AssignTestRunUserInput, options?: CallOptions): Promise<AssignTestRunUserResult>;
+
+  /**
+   * Import a JUnit report
+   *
+   * Uploads a report in JUnit XML into a test run. The documented example names the run by its human-readable identifier.
+   *
+   * - The import can still be running when the response comes (observed): ask `getJunitImport` until it is `completed` or
+   *   `failed`.
+   * - Not idempotent: no way to recognize a report that was uploaded before is known (inferred). After a timeout or a 500,
+   *   read the run before you send the report again.
+   *
+   * Provenance: **documented**.
+   *
+   * Sent as a form. A file is a `Blob`, a `File` or its text; no stream, which could not be sent again.
+   * A form may take 5 minutes where no `timeout` is given.
+   *
+   * `POST /projects/{project_id}/junit-import/test-run/{test_run_id}`
+   *
+   * @example
+   * await testsigma.importJunitReport({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   test_run_id: "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9",
+   *   junit_xml: "@results.xml"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  importJunitReport(input: ImportJunitReportInput, options?: CallOptions): Promise<ImportJunitReportResult>;
+
+  /**
+   * Get the status of a JUnit import
+   *
+   * Reads how far a JUnit import is: `pending`, `in_progress`, `completed` or `failed`. A `completed` import can have
+   * failed results: check `details.failed_count` (inferred).
+   *
+   * Provenance: **documented**.
+   *
+   * `GET /projects/{project_id}/junit-imports/{import_id}/status`
+   *
+   * @example
+   * await testsigma.getJunitImport({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   import_id: "ebbbcb9f-e532-41dd-9170-369e5ba4539a"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  getJunitImport(input: GetJunitImportInput, options?: CallOptions): Promise<GetJunitImportResult>;
+
+  /**
+   * Create a test plan
+   *
+   * Creates a test plan. Link runs to it with `test_plan_id` when you create them (observed). `label_ids` takes UUIDs from
+   * `listLabels`, not names.
+   *
+   * Not idempotent: sent twice, it can create two plans (inferred).
+   *
+   * Provenance: **documented**.
+   *
+   * `POST /projects/{project_id}/test_plans`
+   *
+   * @example
+   * await testsigma.createTestPlan({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   title: "Patient Portal Regression",
+   *   description: "Full regression cycle for the Q2 patient portal release.",
+   *   start_date: 1710374400,
+   *   end_date: 1712966400,
+   *   label_ids: ["3ebf1ec4-f994-4f41-822a-01305e1f78c1"]
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  createTestPlan(input: CreateTestPlanInput, options?: CallOptions): Promise<CreateTestPlanResult>;
+
+  /**
+   * List test plans
+   *
+   * Lists the test plans of a project. Their title is documented as `name` here; the live service sends `title` (observed).
+   * A filter that the service does not know is ignored, not rejected (observed).
+   *
+   * Provenance: **documented**.
+   *
+   * `GET /projects/{project_id}/test_plans`
+   *
+   * @example
+   * await testsigma.listTestPlans({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  listTestPlans(input: ListTestPlansInput, options?: CallOptions): Promise<ListTestPlansResult>;
+
+  /**
+   * Get a test plan
+   *
+   * Reads one test plan. Its runs are in `listTestPlanRuns`.
+   *
+   * Provenance: **documented**.
+   *
+   * `GET /projects/{project_id}/test_plans/{test_plan_id}`
+   *
+   * @example
+   * await testsigma.getTestPlan({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   test_plan_id: "f2a8c1d4-9e63-4b27-8a51-7c0d6e9f3b42"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  getTestPlan(input: GetTestPlanInput, options?: CallOptions): Promise<GetTestPlanResult>;
+
+  /**
+   * Update a test plan
+   *
+   * Changes a test plan. Only `title` is documented; a plan sent back whole with other values was accepted (observed).
+   * Complete a plan with `completeTestPlan`.
+   *
+   * Provenance: **documented**.
+   *
+   * `PUT /projects/{project_id}/test_plans/{test_plan_id}`
+   *
+   * @example
+   * await testsigma.updateTestPlan({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   test_plan_id: "f2a8c1d4-9e63-4b27-8a51-7c0d6e9f3b42",
+   *   title: "Patient Portal Regression - Updated"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  updateTestPlan(input: UpdateTestPlanInput, options?: CallOptions): Promise<UpdateTestPlanResult>;
+
+  /**
+   * Delete a test plan
+   *
+   * Deletes a test plan, for good as far as is known (inferred). What happens to its runs is not documented; they are said
+   * to stay, without a plan (observed).
+   *
+   * Provenance: **documented**.
+   *
+   * `DELETE /projects/{project_id}/test_plans/{test_plan_id}`
+   *
+   * @example
+   * await testsigma.deleteTestPlan({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   test_plan_id: "f2a8c1d4-9e63-4b27-8a51-7c0d6e9f3b42"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  deleteTestPlan(input: DeleteTestPlanInput, options?: CallOptions): Promise<DeleteTestPlanResult>;
+
+  /**
+   * Complete a test plan
+   *
+   * Marks a test plan as complete. It takes no body. No way to make a plan active again is known, and what becomes of its
+   * active runs is not documented.
+   *
+   * Provenance: **documented**.
+   *
+   * `POST /projects/{project_id}/test_plans/{test_plan_id}/complete`
+   *
+   * @example
+   * await testsigma.completeTestPlan({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   test_plan_id: "f2a8c1d4-9e63-4b27-8a51-7c0d6e9f3b42"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  completeTestPlan(input: CompleteTestPlanInput, options?: CallOptions): Promise<CompleteTestPlanResult>;
+
+  /**
+   * List the test runs of a plan
+   *
+   * Lists the test runs of a plan. The documented runs have times and totals but no title; what the live service sends here
+   * was not recorded.
+   *
+   * Provenance: **documented**.
+   *
+   * `GET /projects/{project_id}/test_plans/{test_plan_id}/test_runs`
+   *
+   * @example
+   * await testsigma.listTestPlanRuns({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   test_plan_id: "f2a8c1d4-9e63-4b27-8a51-7c0d6e9f3b42"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  listTestPlanRuns(input: ListTestPlanRunsInput, options?: CallOptions): Promise<ListTestPlanRunsResult>;
+
+  /**
+   * Create a test case
+   *
+   * Creates a test case. Look its five `…_id`s up first: in `listTestCaseTypes`, `listTestCaseStatuses`,
+   * `listTestCaseAutomationTypes`, `listTestCasePriorities` and `listUsers`. A missing one is rejected with
+   * `Invalid ID format: `, without its name (observed). `label_ids` takes UUIDs from `listLabels` (observed), not names as
+   * in the documented example. Steps have `expected_results` here, but `expected_result` in step groups.
+   *
+   * Not idempotent: sent twice, it can create two test cases (inferred).
+   *
+   * Provenance: **documented**.
+   *
+   * `POST /projects/{project_id}/test_cases`
+   *
+   * @example
+   * await testsigma.createTestCase({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   title: "Attempt to book a flight with missing required fields",
+   *   description: "Attempt to book a flight with missing required fields",
+   *   template_type: "TCD",
+   *   preconditions: "User has selected a flight from the search results. User is on the booking page.",
+   *   steps: "Leave one or more required fields (e.g., First Name, Last Name, Email) blank. Click the 'Book Now' button.",
+   *   expected_results: "An error message is displayed indicating that the required fields are missing. The user is prompted to fill in the missing fields.",
+   *   type_id: "75a816d1-8909-47b5-b85b-fbf60a973587",
+   *   status_id: "bafd7f8d-832a-42ea-91df-9a1e5e02a2d9",
+   *   automation_type_id: "3cee45b5-4335-4564-bbdf-4ea9b0306ed3",
+   *   priority_id: "1d810f8f-7be0-41e4-9971-67ee1f55612e",
+   *   owner_id: "cbbc40a5-26e9-4b88-8c27-3626c9fbdaa4",
+   *   reviewer_id: "cbbc40a5-26e9-4b88-8c27-3626c9fbdaa4",
+   *   folder_id: "580e3972-7f4a-4748-87e6-9b74873e2b93",
+   *   label_ids: ["Flight_testcase"],
+   *   individual_steps: []
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  createTestCase(input: CreateTestCaseInput, options?: CallOptions): Promise<CreateTestCaseResult>;
+
+  /**
+   * List test cases
+   *
+   * Lists the test cases of a project. `search` finds the UUID that belongs to a human-readable identifier.
+   *
+   * A filter that the service does not know is ignored, not rejected: `q` and `filter` were (observed). Check each test case
+   * before you change or delete what a filtered list returned. Whether `title__CONTAINS` filters is not recorded.
+   *
+   * Provenance: **documented**.
+   *
+   * `GET /projects/{project_id}/test_cases`
+   *
+   * @example
+   * await testsigma.listTestCases({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  listTestCases(input: ListTestCasesInput, options?: CallOptions): Promise<ListTestCasesResult>;
+
+  /**
+   * Get a test case
+   *
+   * Reads one test case, by its UUID or by its human-readable identifier: the way from `DEMO-2` to the UUID that test runs
+   * take.
+   *
+   * Provenance: **documented**.
+   *
+   * `GET /projects/{project_id}/test_cases/{test_case_id}`
+   *
+   * @example
+   * await testsigma.getTestCase({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   test_case_id: "9c09349f-5c16-4d29-9f8e-194576b6b841"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  getTestCase(input: GetTestCaseInput, options?: CallOptions): Promise<GetTestCaseResult>;
+
+  /**
+   * Update a test case
+   *
+   * Changes a test case. `template_type` switches between text and individual steps. `individual_steps` seem to replace all
+   * steps, which get new identifiers (inferred from the documented example).
+   *
+   * Provenance: **documented**.
+   *
+   * `PUT /projects/{project_id}/test_cases/{test_case_id}`
+   *
+   * @example
+   * await testsigma.updateTestCase({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   test_case_id: "9c09349f-5c16-4d29-9f8e-194576b6b841",
+   *   title: "Attempt to book a flight with missing required fields",
+   *   description: "Attempt to book a flight with missing required fields",
+   *   template_type: "STEPS",
+   *   preconditions: "User has selected a flight from the search results. User is on the booking page.",
+   *   steps: "Leave one or more required fields (e.g., First Name, Last Name, Email) blank. Click the 'Book Now' button.",
+   *   expected_results: "An error message is displayed indicating that the required fields are missing. The user is prompted to fill in the missing fields.",
+   *   type_id: "75a816d1-8909-47b5-b85b-fbf60a973587",
+   *   status_id: "bafd7f8d-832a-42ea-91df-9a1e5e02a2d9",
+   *   automation_type_id: "3cee45b5-4335-4564-bbdf-4ea9b0306ed3",
+   *   priority_id: "1d810f8f-7be0-41e4-9971-67ee1f55612e",
+   *   owner_id: "cbbc40a5-26e9-4b88-8c27-3626c9fbdaa4",
+   *   reviewer_id: "cbbc40a5-26e9-4b88-8c27-3626c9fbdaa4",
+   *   folder_id: "580e3972-7f4a-4748-87e6-9b74873e2b93",
+   *   label_ids: ["Flight_testcase"],
+   *   individual_steps: [
+   *     {
+   *       step_description: "Enter username updated",
+   *       expected_results: "Username is entered successfully",
+   *       order: 1,
+   *       step_type: "DEFAULT",
+   *       step_group_id: null
+   *     },
+   *     {
+   *       step_description: "Enter password updated",
+   *       expected_results: "Password is entered successfully",
+   *       order: 2,
+   *       step_type: "DEFAULT",
+   *       step_group_id: null
+   *     },
+   *     {
+   *       step_description: "Click login",
+   *       expected_results: "User is redirected to the dashboard",
+   *       order: 3,
+   *       step_type: "DEFAULT",
+   *       step_group_id: null
+   *     }
+   *   ]
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  updateTestCase(input: UpdateTestCaseInput, options?: CallOptions): Promise<UpdateTestCaseResult>;
+
+  /**
+   * Delete a test case
+   *
+   * Deletes a test case, for good as far as is known (inferred). What happens to it and to its results in test runs is not
+   * documented. Read the test case before: a list whose filter was ignored holds others too (observed).
+   *
+   * Provenance: **documented**.
+   *
+   * `DELETE /projects/{project_id}/test_cases/{test_case_id}`
+   *
+   * @example
+   * await testsigma.deleteTestCase({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   test_case_id: "9c09349f-5c16-4d29-9f8e-194576b6b841"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  deleteTestCase(input: DeleteTestCaseInput, options?: CallOptions): Promise<DeleteTestCaseResult>;
+
+  /**
+   * Create a folder
+   *
+   * Creates a folder at the top level of a project; `moveFolder` puts it into another one.
+   *
+   * Not idempotent: sent twice, it can create two folders (inferred).
+   *
+   * Provenance: **documented**.
+   *
+   * `POST /projects/{project_id}/folders`
+   *
+   * @example
+   * await testsigma.createFolder({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   name: "Regression Suite"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  createFolder(input: CreateFolderInput, options?: CallOptions): Promise<CreateFolderResult>;
+
+  /**
+   * List folders
+   *
+   * Lists every folder of a project, flat: `children` is always empty here, so build the tree from `parent_folder_id`
+   * (observed).
+   *
+   * Provenance: **documented**.
+   *
+   * `GET /projects/{project_id}/folders`
+   *
+   * @example
+   * await testsigma.listFolders({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  listFolders(input: ListFoldersInput, options?: CallOptions): Promise<ListFoldersResult>;
+
+  /**
+   * Get a folder
+   *
+   * Reads one folder. Its test cases are in `listTestCases` with `folder_id`.
+   *
+   * Provenance: **documented**.
+   *
+   * `GET /projects/{project_id}/folders/{folder_id}`
+   *
+   * @example
+   * await testsigma.getFolder({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   folder_id: "e8db64d3-9291-44d9-9e30-69438c272f05"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  getFolder(input: GetFolderInput, options?: CallOptions): Promise<GetFolderResult>;
+
+  /**
+   * Update a folder
+   *
+   * Renames a folder or changes its position. `moveFolder` changes its parent.
+   *
+   * Provenance: **documented**.
+   *
+   * `PUT /projects/{project_id}/folders/{folder_id}`
+   *
+   * @example
+   * await testsigma.updateFolder({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   folder_id: "e8db64d3-9291-44d9-9e30-69438c272f05",
+   *   name: "Regression Suite (Updated)",
+   *   order: -1
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  updateFolder(input: UpdateFolderInput, options?: CallOptions): Promise<UpdateFolderResult>;
+
+  /**
+   * Delete a folder
+   *
+   * Deletes a folder, for good as far as is known (inferred). What happens to its test cases and to the folders in it is
+   * not documented: they may be deleted too. Look into it before with `listTestCases` and `listFolders`.
+   *
+   * Provenance: **documented**.
+   *
+   * `DELETE /projects/{project_id}/folders/{folder_id}`
+   *
+   * @example
+   * await testsigma.deleteFolder({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   folder_id: "e8db64d3-9291-44d9-9e30-69438c272f05"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  deleteFolder(input: DeleteFolderInput, options?: CallOptions): Promise<DeleteFolderResult>;
+
+  /**
+   * Move a folder
+   *
+   * Puts a folder into another one. Moved again to the same place it stays there, so the request can be sent again
+   * (inferred).
+   *
+   * Provenance: **documented**.
+   *
+   * `POST /projects/{project_id}/folders/{folder_id}/move`
+   *
+   * @example
+   * await testsigma.moveFolder({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   folder_id: "e8db64d3-9291-44d9-9e30-69438c272f05",
+   *   parent_folder_id: null
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  moveFolder(input: MoveFolderInput, options?: CallOptions): Promise<MoveFolderResult>;
+
+  /**
+   * Create a step group
+   *
+   * Creates a step group. Its steps are sent with `expected_result` and come back with `expected_results`. `label_ids`
+   * takes UUIDs from `listLabels`, not names.
+   *
+   * Not idempotent: sent twice, it can create two step groups (inferred).
+   *
+   * Provenance: **documented**.
+   *
+   * `POST /projects/{project_id}/step_groups`
+   *
+   * @example
+   * await testsigma.createStepGroup({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   title: "Regression Test Step Group - 5",
+   *   description: "Step group for regression test cases",
+   *   label_ids: ["3ebf1ec4-f994-4f41-822a-01305e1f78c1"],
+   *   steps: [
+   *     {
+   *       step_description: "Open the application and navigate to the login page",
+   *       expected_result: "Login page should be displayed",
+   *       order: 1
+   *     },
+   *     {
+   *       step_description: "Enter valid credentials and click login",
+   *       expected_result: "User should be redirected to the dashboard",
+   *       order: 2
+   *     }
+   *   ]
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  createStepGroup(input: CreateStepGroupInput, options?: CallOptions): Promise<CreateStepGroupResult>;
+
+  /**
+   * List step groups
+   *
+   * Lists the step groups of a project, without their steps. A filter that the service does not know is ignored, not
+   * rejected (observed).
+   *
+   * Provenance: **documented**.
+   *
+   * `GET /projects/{project_id}/step_groups`
+   *
+   * @example
+   * await testsigma.listStepGroups({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  listStepGroups(input: ListStepGroupsInput, options?: CallOptions): Promise<ListStepGroupsResult>;
+
+  /**
+   * Get a step group
+   *
+   * Reads one step group with its steps.
+   *
+   * Provenance: **documented**.
+   *
+   * `GET /projects/{project_id}/step_groups/{step_group_id}`
+   *
+   * @example
+   * await testsigma.getStepGroup({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   step_group_id: "b3d9f1a2-6c84-4e57-9a01-2f7c5d8e1b40"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  getStepGroup(input: GetStepGroupInput, options?: CallOptions): Promise<GetStepGroupResult>;
+
+  /**
+   * Update a step group
+   *
+   * Changes a step group, and with it every test case that reuses it (inferred). Its steps are sent with `expected_result`
+   * and come back with `expected_results`; they seem to replace all steps (inferred).
+   *
+   * Provenance: **documented**.
+   *
+   * `PUT /projects/{project_id}/step_groups/{step_group_id}`
+   *
+   * @example
+   * await testsigma.updateStepGroup({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   step_group_id: "b3d9f1a2-6c84-4e57-9a01-2f7c5d8e1b40",
+   *   title: "Regression Test Step Group - 6",
+   *   description: "Step group for regression test cases",
+   *   label_ids: ["3ebf1ec4-f994-4f41-822a-01305e1f78c1"],
+   *   steps: [
+   *     {
+   *       step_description: "Open the application and navigate to the login page",
+   *       expected_result: "Login page should be displayed",
+   *       order: 1
+   *     },
+   *     {
+   *       step_description: "Enter valid credentials and click login updated",
+   *       expected_result: "User should be redirected to the dashboard",
+   *       order: 2
+   *     }
+   *   ]
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  updateStepGroup(input: UpdateStepGroupInput, options?: CallOptions): Promise<UpdateStepGroupResult>;
+
+  /**
+   * Delete a step group
+   *
+   * Deletes a step group, for good as far as is known (inferred). What happens to the test cases that reuse it is not
+   * documented.
+   *
+   * Provenance: **documented**.
+   *
+   * `DELETE /projects/{project_id}/step_groups/{step_group_id}`
+   *
+   * @example
+   * await testsigma.deleteStepGroup({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   step_group_id: "b3d9f1a2-6c84-4e57-9a01-2f7c5d8e1b40"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  deleteStepGroup(input: DeleteStepGroupInput, options?: CallOptions): Promise<DeleteStepGroupResult>;
+
+  /**
+   * Create a project
+   *
+   * Creates a project.
+   *
+   * Not idempotent: sent twice, it can create two projects (inferred).
+   *
+   * Provenance: **documented**.
+   *
+   * `POST /projects`
+   *
+   * @example
+   * await testsigma.createProject({
+   *   name: "Health Care Project",
+   *   description: "Regression suite for the patient portal",
+   *   human_id_prefix: "HCP"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  createProject(input: CreateProjectInput, options?: CallOptions): Promise<CreateProjectResult>;
+
+  /**
+   * List projects
+   *
+   * Lists the projects. Find here the `project_id` of every other path. A filter that the service does not know is ignored,
+   * not rejected (observed); whether `name__CONTAINS`, which others send, filters is not recorded.
+   *
+   * Provenance: **documented**.
+   *
+   * `GET /projects`
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  listProjects(input?: ListProjectsInput, options?: CallOptions): Promise<ListProjectsResult>;
+
+  /**
+   * Get a project
+   *
+   * Reads one project.
+   *
+   * Provenance: **documented**.
+   *
+   * `GET /projects/{project_id}`
+   *
+   * @example
+   * await testsigma.getProject({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  getProject(input: GetProjectInput, options?: CallOptions): Promise<GetProjectResult>;
+
+  /**
+   * Update a project
+   *
+   * Changes the name or the description of a project.
+   *
+   * Provenance: **documented**.
+   *
+   * `PUT /projects/{project_id}`
+   *
+   * @example
+   * await testsigma.updateProject({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
+   *   name: "Health Care Project (Q2)",
+   *   description: "Regression suite for the patient portal, second quarter"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  updateProject(input: UpdateProjectInput, options?: CallOptions): Promise<UpdateProjectResult>;
+
+  /**
+   * Delete a project
+   *
+   * Deletes a project, for good as far as is known (inferred). What happens to its test cases, folders, step groups, runs
+   * and plans is not documented: take it that they are deleted too (inferred). Read the project before.
+   *
+   * Provenance: **documented**.
+   *
+   * `DELETE /projects/{project_id}`
+   *
+   * @example
+   * await testsigma.deleteProject({
+   *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5"
+   * });
+   *
+   * @throws {ValidationError} 400: The input was rejected.
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
+   * @throws {ValidationError} 422: The input was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  deleteProject(input: DeleteProjectInput, options?: CallOptions): Promise<DeleteProjectResult>;
+
+  /**
+   * List test run statuses
+   *
+   * Lists the results that a test case in a run can have; `updateTestRunCases` takes their `id`. The documentation shows
+   * `Running` and `Completed`; one live account had `Passed`, `Failed`, `Blocked`, `Skipped`, `UnTested` and `In Progress`
+   * (observed). Look a result up by its name.
+   *
+   * Provenance: **documented**.
+   *
+   * `GET /test_runs/statuses`
+   *
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  listTestRunStatuses(input?: ListTestRunStatusesInput, options?: CallOptions): Promise<ListTestRunStatusesResult>;
+
+  /**
+   * List test case statuses
+   *
+   * Lists the statuses that a test case can have; look up a `status_id` here by its name.
+   * The documentation shows `Active` and `Draft`; one live account had `Draft` and `Ready` (observed).
+   *
+   * Provenance: **documented**.
+   *
+   * `GET /test_cases/statuses`
+   *
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  listTestCaseStatuses(input?: ListTestCaseStatusesInput, options?: CallOptions): Promise<ListTestCaseStatusesResult>;
+
+  /**
+   * List test case types
+   *
+   * Lists the types that a test case can have; look up a `type_id` here by its name.
+   * The documentation shows `Functional` and `Regression`.
+   *
+   * Provenance: **documented**.
+   *
+   * `GET /test_cases/types`
+   *
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  listTestCaseTypes(input?: ListTestCaseTypesInput, options?: CallOptions): Promise<ListTestCaseTypesResult>;
+
+  /**
+   * List test case priorities
+   *
+   * Lists the priorities that a test case can have; look up a `priority_id` here by its name.
+   * The documentation shows `High` and `Medium`; one live account had `Major` and `Minor` (observed).
+   *
+   * Provenance: **documented**.
+   *
+   * `GET /test_cases/priorities`
+   *
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  listTestCasePriorities(input?: ListTestCasePrioritiesInput, options?: CallOptions): Promise<ListTestCasePrioritiesResult>;
+
+  /**
+   * List test case automation types
+   *
+   * Lists the automation types that a test case can have; look up a `automation_type_id` here by its name.
+   * The documentation shows `Web Application` and `Mobile Web` here, and `Automated` or `Not Automated` for the app.
+   *
+   * Provenance: **documented**.
+   *
+   * `GET /test_cases/automation_types`
+   *
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  listTestCaseAutomationTypes(input?: ListTestCaseAutomationTypesInput, options?: CallOptions): Promise<ListTestCaseAutomationTypesResult>;
+
+  /**
+   * List users
+   *
+   * Lists the users of the organization, to find the identifier of an assignee, owner or reviewer by email. The `sub` claim
+   * of an API key is none of them, and no endpoint tells whose key it is (observed).
+   *
+   * Provenance: **documented**.
+   *
+   * `GET /users`
+   *
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  listUsers(input?: ListUsersInput, options?: CallOptions): Promise<ListUsersResult>;
+
+  /**
+   * List labels
+   *
+   * Lists the labels of the organization: the only known way from the name of a label to the identifier that `label_ids`
+   * takes. Not documented, and no endpoint that creates or changes labels is known.
+   *
+   * Provenance: **observed**.
+   *
+   * `GET /labels`
+   *
+   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
+   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
+   * @throws {ResponseError} The success has not the documented body.
+   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
+   * @throws {RedirectError} A redirect must not or cannot be followed.
+   * @throws {ConnectionError} The connection could not be made, or was lost.
+   * @throws {TimeoutError} An attempt took longer than `timeout`.
+   * @throws {InputError} The input or an option was rejected before anything was sent.
+   */
+  listLabels(input?: ListLabelsInput, options?: CallOptions): Promise<ListLabelsResult>;
 }
 
-/** How each operation is sent and what a successful answer must hold. */
-export const operationRoutes = {
-  createTestRun: {
-    method: "POST",
-    path: "/projects/{project_id}/test_runs",
-    place: (input: Input) => ({ params: { path: input }, body: input }),
-    result: {"message":null,"data":{"test_run":{}}},
-  },
+/** How each operation is sent, and what its successful response must hold. */
+export const operationRoutes: Readonly<Record<keyof OperationMethods, OperationRoute>> = {
+  createTestRun: {route:"POST /projects/{project_id}/test_runs",shared:["project_id"],result:{message:null,data:{test_run:{}}}},
+  listTestRuns: {route:"GET /projects/{project_id}/test_runs",result:{message:null,data:{test_runs:[]}},items:["data.test_runs"]},
+  getTestRun: {route:"GET /projects/{project_id}/test_runs/{test_run_id}",result:{message:null,data:{test_run:{}}}},
+  updateTestRun: {route:"PUT /projects/{project_id}/test_runs/{test_run_id}",isRepeatable:false,result:{message:null,data:{test_run:{}}}},
+  deleteTestRun: {route:"DELETE /projects/{project_id}/test_runs/{test_run_id}",result:{message:null},empty:[204]},
+  listTestRunCases: {route:"GET /projects/{project_id}/test_runs/{test_run_id}/test_cases",result:{message:null,data:{}},items:["data.test_run_cases","data.test_cases"]},
+  updateTestRunCases: {route:"PUT /projects/{project_id}/test_runs/{test_run_id}/test_cases",form:{files:[],onlyWith:["data"]},isRepeatable:false,result:{message:null,data:{test_run_cases:[]}}},
+  assignTestRunUser: {route:"PUT /projects/{project_id}/test_runs/{test_run_id}/assign_user",result:{message:null,data:{test_run_case:{}}}},
+  importJunitReport: {route:"POST /projects/{project_id}/junit-import/test-run/{test_run_id}",form:{files:["junit_xml"]},result:{message:null,data:{import:{}}}},
+  getJunitImport: {route:"GET /projects/{project_id}/junit-imports/{import_id}/status",result:{message:null,data:{import:{}}}},
+  createTestPlan: {route:"POST /projects/{project_id}/test_plans",result:{message:null,data:{test_plan:{}}}},
+  listTestPlans: {route:"GET /projects/{project_id}/test_plans",result:{message:null,data:{test_plans:[]}},items:["data.test_plans"]},
+  getTestPlan: {route:"GET /projects/{project_id}/test_plans/{test_plan_id}",result:{message:null,data:{test_plan:{}}}},
+  updateTestPlan: {route:"PUT /projects/{project_id}/test_plans/{test_plan_id}",result:{message:null,data:{test_plan:{}}}},
+  deleteTestPlan: {route:"DELETE /projects/{project_id}/test_plans/{test_plan_id}",result:{message:null}},
+  completeTestPlan: {route:"POST /projects/{project_id}/test_plans/{test_plan_id}/complete",rest:"query",result:{message:null,data:{test_plan:{}}}},
+  listTestPlanRuns: {route:"GET /projects/{project_id}/test_plans/{test_plan_id}/test_runs",result:{message:null,data:{test_runs:[]}},items:["data.test_runs"]},
+  createTestCase: {route:"POST /projects/{project_id}/test_cases",shared:["project_id"],result:{message:null,data:{test_case:{}}}},
+  listTestCases: {route:"GET /projects/{project_id}/test_cases",result:{message:null,data:{test_cases:[]}},items:["data.test_cases"]},
+  getTestCase: {route:"GET /projects/{project_id}/test_cases/{test_case_id}",result:{message:null,data:{test_case:{}}}},
+  updateTestCase: {route:"PUT /projects/{project_id}/test_cases/{test_case_id}",result:{message:null,data:{test_case:{}}}},
+  deleteTestCase: {route:"DELETE /projects/{project_id}/test_cases/{test_case_id}",result:{message:null}},
+  createFolder: {route:"POST /projects/{project_id}/folders",result:{message:null,data:{folder:{}}}},
+  listFolders: {route:"GET /projects/{project_id}/folders",result:{message:null,data:{folders:[]}},items:["data.folders"]},
+  getFolder: {route:"GET /projects/{project_id}/folders/{folder_id}",result:{message:null,data:{folder:{}}}},
+  updateFolder: {route:"PUT /projects/{project_id}/folders/{folder_id}",result:{message:null,data:{folder:{}}}},
+  deleteFolder: {route:"DELETE /projects/{project_id}/folders/{folder_id}",result:{message:null}},
+  moveFolder: {route:"POST /projects/{project_id}/folders/{folder_id}/move",isRepeatable:true,result:{message:null,data:{folder:{}}}},
+  createStepGroup: {route:"POST /projects/{project_id}/step_groups",result:{message:null,data:{step_group:{}}}},
+  listStepGroups: {route:"GET /projects/{project_id}/step_groups",result:{message:null,data:{step_groups:[]}},items:["data.step_groups"]},
+  getStepGroup: {route:"GET /projects/{project_id}/step_groups/{step_group_id}",result:{message:null,data:{step_group:{}}}},
+  updateStepGroup: {route:"PUT /projects/{project_id}/step_groups/{step_group_id}",result:{message:null,data:{step_group:{}}}},
+  deleteStepGroup: {route:"DELETE /projects/{project_id}/step_groups/{step_group_id}",result:{message:null},empty:[204]},
+  createProject: {route:"POST /projects",result:{message:null,data:{project:{}}}},
+  listProjects: {route:"GET /projects",result:{message:null,data:{projects:[]}},items:["data.projects"]},
+  getProject: {route:"GET /projects/{project_id}",result:{message:null,data:{project:{}}}},
+  updateProject: {route:"PUT /projects/{project_id}",result:{message:null,data:{project:{}}}},
+  deleteProject: {route:"DELETE /projects/{project_id}",result:{message:null}},
+  listTestRunStatuses: {route:"GET /test_runs/statuses",result:{message:null,data:{statuses:[]}},items:["data.statuses"]},
+  listTestCaseStatuses: {route:"GET /test_cases/statuses",result:{message:null,data:{statuses:[]}},items:["data.statuses"]},
+  listTestCaseTypes: {route:"GET /test_cases/types",result:{message:null,data:{types:[]}},items:["data.types"]},
+  listTestCasePriorities: {route:"GET /test_cases/priorities",result:{message:null,data:{priorities:[]}},items:["data.priorities"]},
+  listTestCaseAutomationTypes: {route:"GET /test_cases/automation_types",result:{message:null,data:{automation_types:[]}},items:["data.automation_types"]},
+  listUsers: {route:"GET /users",result:{message:null,data:[]},items:["data"]},
+  listLabels: {route:"GET /labels",result:{message:null,data:{labels:[]}},items:["data.labels"]},
 };

@@ -24,7 +24,10 @@ export function createProgram(version: string, { serve, proxy }: Handlers): Comm
     .option("--invalid-status <400|422>", "status for a request that does not match the spec", toNumber, 422)
     .option("--body-limit <bytes>", "largest request body", toNumber)
     .option("--cors", "let web pages of every origin call the mock", false)
+    .option("--allow-external-refs", "let the document refer to files outside its folder, and to URLs", false)
     .option("-v, --verbose", "also log request bodies and what is wrong with them", false)
+    // Options after `proxy` are Prism's.
+    .enablePositionalOptions()
     .showHelpAfterError("See testsigma-mock --help.")
     .exitOverride()
     .action(async (spec: string | undefined, given: GivenOptions) => {
@@ -44,6 +47,7 @@ export function createProgram(version: string, { serve, proxy }: Handlers): Comm
     .description("check live traffic with the proxy of Prism's command")
     .argument("<upstream>", "URL of the live API", toUrl)
     .argument("[options...]", "options of Prism's proxy, such as --port 4010")
+    .passThroughOptions()
     .allowUnknownOption()
     .action(proxy);
   return program;

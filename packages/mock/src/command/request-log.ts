@@ -1,4 +1,4 @@
-import type { Observer } from "../mock-controls.js";
+import type { Observer } from "../create-mock.js";
 
 /** Makes an observer that writes one line a request; with `verbose`, also its body and what is wrong with it. */
 export function requestLog(write: (text: string) => void, verbose: boolean): Observer {

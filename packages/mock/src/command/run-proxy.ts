@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { bundledSpec } from "../document/load-document.js";
+import { bundledSpec } from "../document/read-document.js";
 
 /**
  * Hands over to the proxy of Prism's command; resolves to its exit code.

@@ -1,68 +1,91 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
-import { type Operation, type PrismOperation, toOperation } from "./operation.js";
+import { isNode, type Node, nodeAt, nodesAt, textAt } from "./node.js";
+import { type Operation, type Place, readOperation } from "./operation.js";
+import { bundledSpec, nameOf, readDocument } from "./read-document.js";
+import { createResolve, type Resolve } from "./resolve.js";
 import { SpecError, type SpecSource } from "./spec-source.js";
+import { toJsonSchema } from "./to-json-schema.js";
+
+/** An operation that is read when it is first asked for, so that a large document costs no more than what is used of it. */
+export interface OperationEntry {
+  id: string;
+  /** In capital letters. */
+  method: string;
+  /** The path template. */
+  path: string;
+  /** Throws a {@link SpecError} where the document describes it wrongly. */
+  read(): Operation;
+}
 
 /** What the mock needs to know of an OpenAPI document. */
 export interface MockDocument {
-  operations: Operation[];
-  /** Path prefixes of the document's servers, such as `/api/v1`. */
+  /** The document, with its schemas in JSON Schema 2020-12. */
+  root: Node;
+  resolve: Resolve;
+  operations: OperationEntry[];
+  /** Path prefixes of the document's servers, such as `/api/v1`; at least one, which may be empty. */
   basePaths: string[];
+  /** Hosts of the document's servers, such as `arcus.testsigma.com`. */
+  hosts: string[];
 }
 
 /** Reads the document, by default the bundled one of this API. Throws a {@link SpecError} that says what is wrong. */
-export async function loadDocument(spec?: SpecSource): Promise<MockDocument> {
+export async function loadDocument(spec?: SpecSource, allowExternalRefs = false): Promise<MockDocument> {
   const source = spec ?? bundledSpec();
-  const isPath = typeof source === "string" || source instanceof URL;
-  const path = isPath ? (source instanceof URL ? fileURLToPath(source) : source) : undefined;
-  const name = path ?? "The OpenAPI document that was given as an object";
-  if (path !== undefined) await assertReadable(path);
-
-  // Prism changes the object that it is given.
-  const prismOperations = await parse(path ?? structuredClone(source), name);
-  const operations = prismOperations.map(toOperation);
-  if (operations.length === 0) throw new SpecError(`${name} describes no operation: it has no usable \`paths\`.`);
-  const problems = [...repeatedIds(operations), ...operations.flatMap(responseProblems)];
-  // This takes as long as all the rest; for the bundled document a test does it.
-  if (spec !== undefined) {
-    const { schemaProblems } = await import("./check-schemas.js");
-    problems.push(...operations.flatMap(schemaProblems));
+  const root = toJsonSchema(await readDocument(source, allowExternalRefs));
+  const resolve = createResolve(root);
+  const operations = listOperations(root, resolve);
+  if (operations.length === 0) {
+    throw new SpecError(`${nameOf(source)} describes no operation: it has no usable \`paths\`.`);
   }
-  if (problems.length > 0) throw new SpecError(`${name}: ${problems.join("\n")}`);
-  return { operations, basePaths: [...new Set(prismOperations.flatMap(serverPaths))] };
+  const servers = serversOf(root);
+  const basePaths = servers.map(({ pathname }) => pathname.replace(/\/$/, ""));
+  const hosts = servers.map(({ hostname }) => hostname).filter((hostname) => hostname !== relativeHost);
+  return { root, resolve, operations, basePaths: distinct(basePaths, ""), hosts: distinct(hosts) };
 }
 
-/** The path of the document of this API. */
-export const bundledSpec = () => createRequire(import.meta.url).resolve("@testsigma-tms/spec/openapi.json");
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-async function assertReadable(path: string): Promise<void> {
-  await readFile(path).catch((cause: Error) => {
-    throw new SpecError(`Cannot read the OpenAPI document ${path}: ${cause.message}`, { cause });
+function listOperations(root: Node, resolve: Resolve): OperationEntry[] {
+  const ids = new Set<string>();
+  return Object.entries(nodeAt(root, "paths")).flatMap(([path, value]) => {
+    if (!path.startsWith("/") || !isNode(value)) return [];
+    const item = resolve(value);
+    return methods.flatMap((key) => {
+      const node = item[key];
+      if (!isNode(node)) return [];
+      const method = key.toUpperCase();
+      const named = textAt(node, "operationId");
+      // A name that is taken already would hide an operation.
+      const id = named === undefined || ids.has(named) ? `${method} ${path}` : named;
+      ids.add(id);
+      return [toEntry({ id, method, path, item, node }, root, resolve)];
+    });
   });
 }
 
-async function parse(source: string | object, name: string): Promise<PrismOperation[]> {
-  const { getHttpOperationsFromSpec } = await import("@stoplight/prism-http");
-  try {
-    return await getHttpOperationsFromSpec(source);
-  } catch (cause) {
-    throw new SpecError(`${name} is not a usable OpenAPI document: ${(cause as Error).message}`, { cause });
-  }
+function toEntry(place: Place, root: Node, resolve: Resolve): OperationEntry {
+  let operation: Operation | undefined;
+  const read = () => {
+    operation ??= readOperation(place, root, resolve);
+    return operation;
+  };
+  return { id: place.id, method: place.method, path: place.path, read };
 }
 
-function repeatedIds(operations: Operation[]): string[] {
-  const ids = operations.map(({ id }) => id);
-  const repeated = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
-  return [...repeated].map((id) => `Two operations are named \`${id}\`. Rename one.`);
-}
+/** Stands for the host of a server whose URL is relative. */
+const relativeHost = "relative.invalid";
 
-const responseProblems = ({ id, prism }: Operation) =>
-  prism.responses.length > 0 ? [] : [`${id} describes no response, so that there is nothing to answer.`];
-
-function serverPaths({ servers = [] }: PrismOperation): string[] {
-  return servers.flatMap(({ url }) => {
-    const path = URL.canParse(url, "http://localhost") ? new URL(url, "http://localhost").pathname : "/";
-    return path === "/" ? [] : [path.replace(/\/$/, "")];
+function serversOf(root: Node): URL[] {
+  return nodesAt(root, "servers").flatMap((server) => {
+    const url = withDefaults(textAt(server, "url") ?? "", nodeAt(server, "variables"));
+    const base = `http://${relativeHost}`;
+    return URL.canParse(url, base) ? [new URL(url, base)] : [];
   });
 }
+
+/** The texts without repetition; the fallback where there are none. */
+const distinct = (texts: string[], ...fallback: string[]) => [...new Set(texts.length > 0 ? texts : fallback)];
+
+/** A server's URL with the default of each variable. */
+const withDefaults = (url: string, variables: Node) =>
+  url.replace(/\{([^}]*)\}/g, (_, name: string) => textAt(nodeAt(variables, name), "default") ?? name);

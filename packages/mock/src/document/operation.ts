@@ -1,12 +1,47 @@
-import type { getHttpOperationsFromSpec } from "@stoplight/prism-http";
+import { isNode, type Node, nodeAt, nodesAt, textAt } from "./node.js";
+import type { Resolve } from "./resolve.js";
+import { SpecError } from "./spec-source.js";
 
-/** An operation as Prism's engine takes it. */
-export type PrismOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
+/** A schema in JSON Schema 2020-12. */
+export type Schema = Node;
 
-/** A response of an operation as Prism's engine takes it. */
-export type PrismResponse = PrismOperation["responses"][number];
+export interface Parameter {
+  name: string;
+  in: string;
+  required: boolean;
+  style: string;
+  explode: boolean;
+  schema: Schema;
+  /** Whether the value is JSON text. */
+  isJson: boolean;
+}
 
-/** A named response example: something the mock can be told to answer. */
+/** A body in one media type. */
+export interface Content {
+  mediaType: string;
+  schema: Schema | undefined;
+  /** By name; the only one that has none is named "". */
+  examples: ReadonlyMap<string, unknown>;
+}
+
+export interface SpecResponse {
+  /** `200`, a range such as `4XX`, or `default`. */
+  status: string;
+  headers: { name: string; required: boolean; schema: Schema; example: unknown }[];
+  contents: Content[];
+}
+
+/** A way to prove who sends a request. */
+export interface SecurityScheme {
+  type: string;
+  /** `bearer` or `basic`, for the type `http`. */
+  scheme: string;
+  /** Where an `apiKey` is: `header`, `query` or `cookie`. */
+  in: string;
+  name: string;
+}
+
+/** A named response example. */
 export interface Scenario {
   name: string;
   status: number;
@@ -21,64 +56,132 @@ export interface Operation {
   method: string;
   /** The path template. */
   path: string;
+  parameters: Parameter[];
+  body: { required: boolean; contents: Content[] } | undefined;
+  responses: SpecResponse[];
+  /** Alternatives; each is a list of schemes that belong together. An empty list needs no credential. */
+  security: SecurityScheme[][];
   scenarios: ReadonlyMap<string, Scenario>;
-  prism: PrismOperation;
+  /** Dot paths to the array of a list, from `x-items`; the first that exists counts. */
+  items: string[];
 }
 
-export function toOperation(prism: PrismOperation): Operation {
-  const method = prism.method.toUpperCase();
+/** Where an operation stands in its document. */
+export interface Place {
+  id: string;
+  method: string;
+  path: string;
+  item: Node;
+  node: Node;
+}
+
+/** Reads one operation. Throws a {@link SpecError} for a broken one. */
+export function readOperation({ id, method, path, item, node }: Place, document: Node, resolve: Resolve): Operation {
+  const responses = Object.entries(nodeAt(node, "responses"))
+    .filter(([status]) => !status.startsWith("x-"))
+    .map(([status, response]) => readResponse(status, resolve(isNode(response) ? response : {}), resolve));
+  if (responses.length === 0) throw new SpecError(`${id} describes no response.`);
+  const body = isNode(node.requestBody) ? resolve(node.requestBody) : undefined;
+  const items = node["x-items"];
   return {
-    id: prism.iid ?? `${method} ${prism.path}`,
+    id,
     method,
-    path: prism.path,
-    scenarios: scenariosOf(prism),
-    // Prism sends real requests to callback URLs; a mock must not.
-    prism: { ...inDialect2020(prism), callbacks: [] },
+    path,
+    parameters: readParameters(item, node, resolve),
+    body: body && { required: body.required === true, contents: readContents(body, resolve) },
+    responses,
+    security: readSecurity(node, document, resolve),
+    scenarios: scenariosOf(responses),
+    items: Array.isArray(items) ? items.map(String) : [],
   };
 }
 
-/** The response for a status: an exact one, a range such as `4XX`, or `default`. */
-export function responseFor({ prism }: Operation, status: number): PrismResponse | undefined {
-  const codes = [String(status), `${String(status)[0]}XX`, "default"];
-  return codes.map((code) => prism.responses.find((response) => response.code === code)).find(Boolean);
-}
-
-/** The status of an answer that nobody asked otherwise of: the lowest success, else the first response. */
-export function defaultStatus({ prism }: Operation): number {
-  const codes = prism.responses.map(({ code }) => code);
-  const success = codes.filter((code) => code.startsWith("2")).sort()[0];
-  if (success !== undefined) return statusOf(success);
-  return codes.includes("default") || codes[0] === undefined ? 200 : statusOf(codes[0]);
-}
-
-/** Lowest status of a response key; `4XX` gives 400. */
-const statusOf = (code: string) => Number(code.replaceAll("X", "0"));
-
-/**
- * Prism reads every schema as JSON Schema draft 07, where `dependentRequired`, `unevaluatedProperties` and `prefixItems`
- * mean nothing; OpenAPI 3.1 means 2020-12, of which what 3.0 knows is a part.
- */
-function inDialect2020<T>(node: T): T {
-  if (Array.isArray(node)) return node.map(inDialect2020) as T;
-  if (typeof node !== "object" || node === null) return node;
-  const entries = Object.entries(node).map(([key, value]) => [key, inDialect2020(value)] as const);
-  const copy = Object.fromEntries(entries);
-  if (copy.$schema === "http://json-schema.org/draft-07/schema#") {
-    copy.$schema = "https://json-schema.org/draft/2020-12/schema";
+/** The operation's own parameters replace those of the same name and place of the path. */
+function readParameters(item: Node, node: Node, resolve: Resolve): Parameter[] {
+  const byKey = new Map<string, Parameter>();
+  for (const parameter of [...nodesAt(item, "parameters"), ...nodesAt(node, "parameters")].map(resolve)) {
+    const [name = "", place = "query"] = [textAt(parameter, "name"), textAt(parameter, "in")];
+    const style = textAt(parameter, "style") ?? (place === "query" || place === "cookie" ? "form" : "simple");
+    const [content] = readContents(parameter, resolve);
+    byKey.set(`${place} ${name}`, {
+      name,
+      in: place,
+      required: parameter.required === true,
+      style,
+      explode: typeof parameter.explode === "boolean" ? parameter.explode : style === "form",
+      schema: content?.schema ?? nodeAt(parameter, "schema"),
+      isJson: content !== undefined,
+    });
   }
-  return copy as T;
+  return [...byKey.values()];
 }
 
-function scenariosOf(prism: PrismOperation): Map<string, Scenario> {
+function readResponse(status: string, response: Node, resolve: Resolve): SpecResponse {
+  const headers = Object.entries(nodeAt(response, "headers")).map(([name, value]) => {
+    const header = resolve(isNode(value) ? value : {});
+    const [content] = readContents(header, resolve);
+    const schema = content?.schema ?? nodeAt(header, "schema");
+    const [example] = readExamples(header, resolve).values();
+    return { name, required: header.required === true, schema, example };
+  });
+  return { status, headers, contents: readContents(response, resolve) };
+}
+
+function readContents(node: Node, resolve: Resolve): Content[] {
+  return Object.entries(nodeAt(node, "content")).map(([mediaType, value]) => {
+    const media = resolve(isNode(value) ? value : {});
+    const schema = media.schema === false ? { not: {} } : media.schema;
+    return { mediaType, schema: isNode(schema) ? schema : undefined, examples: readExamples(media, resolve) };
+  });
+}
+
+function readExamples(node: Node, resolve: Resolve): Map<string, unknown> {
+  const named = Object.entries(nodeAt(node, "examples")).flatMap(([name, value]) => {
+    const example = resolve(isNode(value) ? value : {});
+    return "value" in example ? [[name, example.value] as const] : [];
+  });
+  return new Map("example" in node ? [["", node.example], ...named] : named);
+}
+
+function readSecurity(node: Node, document: Node, resolve: Resolve): SecurityScheme[][] {
+  const schemes = nodeAt(nodeAt(document, "components"), "securitySchemes");
+  const alternatives = Array.isArray(node.security) ? nodesAt(node, "security") : nodesAt(document, "security");
+  return alternatives.map((alternative) =>
+    Object.keys(alternative).map((key) => {
+      const scheme = resolve(nodeAt(schemes, key));
+      const [type = "", place = "", name = ""] = ["type", "in", "name"].map((field) => textAt(scheme, field));
+      return { type, in: place, name, scheme: textAt(scheme, "scheme")?.toLowerCase() ?? "" };
+    }),
+  );
+}
+
+function scenariosOf(responses: SpecResponse[]): Map<string, Scenario> {
   const scenarios = new Map<string, Scenario>();
-  for (const { code, contents = [] } of prism.responses) {
-    for (const { mediaType, examples = [] } of contents) {
-      for (const { key: name } of examples) {
-        // "__default" is Prism's name for an example without one; the response `default` has no status of its own.
-        if (name === "__default" || code === "default" || scenarios.has(name)) continue;
-        scenarios.set(name, { name, status: statusOf(code), mediaType });
+  for (const { status, contents } of responses) {
+    // The response `default` has no status of its own.
+    if (status === "default") continue;
+    for (const { mediaType, examples } of contents) {
+      for (const name of examples.keys()) {
+        if (name !== "" && !scenarios.has(name)) scenarios.set(name, { name, status: statusOf(status), mediaType });
       }
     }
   }
   return scenarios;
 }
+
+/** The response for a status: an exact one, a range such as `4XX`, or `default`. */
+export function responseFor({ responses }: Operation, status: number): SpecResponse | undefined {
+  const keys = [String(status), `${String(status)[0]}XX`, "DEFAULT"];
+  return keys.map((key) => responses.find((response) => response.status.toUpperCase() === key)).find(Boolean);
+}
+
+/** The status of a response where no other was asked for: the lowest success, else the first response. */
+export function defaultStatus({ responses }: Operation): number {
+  const statuses = responses.map(({ status }) => status);
+  const success = statuses.filter((status) => status.startsWith("2")).sort()[0];
+  if (success !== undefined) return statusOf(success);
+  return statuses.includes("default") || statuses[0] === undefined ? 200 : statusOf(statuses[0]);
+}
+
+/** Lowest status of a response key; `4XX` gives 400. */
+const statusOf = (key: string) => Number(key.toUpperCase().replaceAll("X", "0"));

@@ -8,13 +8,13 @@ const orderedTimes = [
 export function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
   if (typeof value !== "object" || value === null) return value;
-  const members: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value)) members[name] = inOrder(member);
+  const properties: Record<string, unknown> = {};
+  for (const [name, property] of Object.entries(value)) properties[name] = inOrder(property);
   for (const [earlier, later] of orderedTimes) {
-    const [first, second] = [members[earlier], members[later]];
+    const [first, second] = [properties[earlier], properties[later]];
     if (typeof first !== "number" || typeof second !== "number" || first <= second) continue;
-    members[earlier] = second;
-    members[later] = first;
+    properties[earlier] = second;
+    properties[later] = first;
   }
-  return members;
+  return properties;
 }

@@ -1,45 +1,78 @@
-type Schema = Record<string, unknown>;
+import { isNode, type Node, nodeAt } from "../document/node.js";
+import type { Schema } from "../document/operation.js";
+import type { Resolve } from "../document/resolve.js";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/** Random UUIDs (RFC 9562, version 4); Prism's own generator makes up the version and the variant. */
-const randomUuid = "^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$";
 const identifier = /^[A-Z][A-Z0-9_-]*$/;
-const combiners = ["allOf", "anyOf", "oneOf"];
 const secondsInYear = 365 * 24 * 60 * 60;
+/** So often may a schema contain itself on the way down. */
+const maxRepeats = 2;
+
+/** What the generator understands; it takes any other keyword for a property. */
+const keywords = [
+  ...["type", "enum", "const", "format", "pattern", "minLength", "maxLength", "minimum", "maximum", "multipleOf"],
+  ...[
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "items",
+    "prefixItems",
+    "contains",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+  ],
+  ...["properties", "required", "additionalProperties", "patternProperties", "minProperties", "maxProperties"],
+  ...["propertyNames", "dependentRequired", "anyOf", "oneOf", "default", "examples"],
+];
 
 /**
- * A schema whose every value fits the given one, narrowed to what its examples look like: no members that it does not
- * name, identifiers like the exemplary identifiers, times within a year of the exemplary time.
+ * A schema without references, most of whose values match the given one, narrowed to what its examples look like: only
+ * named properties, identifiers like the exemplary identifiers, times within a year of the exemplary time.
  */
-export function plausibleSchema(schema: unknown, examples?: unknown[]): unknown {
-  if (!isSchema(schema)) return schema;
-  const known = (Array.isArray(schema.examples) ? schema.examples : examples) ?? [];
-  const isFixed = ["enum", "const", "$ref", "x-faker"].some((keyword) => keyword in schema);
+export function plausibleSchema(
+  given: unknown,
+  resolve: Resolve,
+  examples: unknown[] = [],
+  seen: readonly unknown[] = [],
+): Schema {
+  if (!isNode(given)) return {};
+  const reference = given.$ref;
+  if (seen.filter((one) => one === reference).length >= maxRepeats) return {};
+  const path = reference === undefined ? seen : [...seen, reference];
+  const schema = mergeAllOf(resolve(given), resolve);
+  const known = Array.isArray(schema.examples) ? schema.examples : "example" in schema ? [schema.example] : examples;
+  if ("x-faker" in schema) return { type: schema.type, faker: schema["x-faker"] };
+  if ("const" in schema || "enum" in schema) return pick(schema, keywords);
+  const narrowed = { ...pick(schema, keywords), ...narrow(schema, known) };
+  return { ...narrowed, ...subschemas(schema, resolve, known, path) };
+}
+
+/** Joins the parts of an object, so that it can be closed as a whole. */
+function mergeAllOf({ allOf, ...schema }: Schema, resolve: Resolve): Schema {
+  if (!Array.isArray(allOf)) return schema;
+  const parts = [...allOf.filter(isNode).map((part) => mergeAllOf(resolve(part), resolve)), schema];
+  const properties = Object.assign({}, ...parts.map((part) => nodeAt(part, "properties")));
+  const required = parts.flatMap((part) => (Array.isArray(part.required) ? part.required : []));
   return {
-    ...schema,
-    ...(!isFixed && narrowed(schema, known)),
-    ...subschemas(schema, known),
+    ...Object.assign({}, ...parts),
+    ...(Object.keys(properties).length > 0 && { properties }),
+    ...(required.length > 0 && { required: [...new Set(required)] }),
   };
 }
 
-function narrowed(schema: Schema, examples: unknown[]): Schema {
+function narrow(schema: Schema, examples: unknown[]): Schema {
   const types = [schema.type].flat();
   if (types.includes("string")) return plausibleString(schema, examples);
   if (types.includes("integer") || types.includes("number")) return plausibleNumber(schema, examples);
   if (types.includes("array"))
-    return { maxItems: Math.max(3, Number(schema.minItems ?? 0)), ...pick(schema, "maxItems") };
-  const isCombined = combiners.some((keyword) => keyword in schema);
-  if (isSchema(schema.properties) && !isCombined)
-    return { additionalProperties: false, ...pick(schema, "additionalProperties") };
-  return {};
+    return { maxItems: Math.max(3, Number(schema.minItems ?? 0)), ...pick(schema, ["maxItems"]) };
+  return isNode(schema.properties) ? { additionalProperties: false, ...pick(schema, ["additionalProperties"]) } : {};
 }
 
 function plausibleString(schema: Schema, examples: unknown[]): Schema {
   const texts = examples.filter((example) => typeof example === "string");
-  if ("pattern" in schema) return {};
-  if (schema.format === "uuid") return { pattern: randomUuid };
-  if ("format" in schema || texts.length === 0) return {};
-  if (texts.every((text) => uuid.test(text))) return { pattern: randomUuid };
+  if ("pattern" in schema || "format" in schema || texts.length === 0) return {};
+  if (texts.every((text) => uuid.test(text))) return { format: "uuid" };
   if (texts.every((text) => text === "")) return { enum: [""] };
   if (!texts.every((text) => identifier.test(text))) return {};
   const [first = ""] = texts;
@@ -68,29 +101,36 @@ function plausibleRange(example: number): [number, number] {
   return [Math.min(0, example), Math.max(1000, example)];
 }
 
-/** The members of a schema that hold schemas. */
-function subschemas(schema: Schema, examples: unknown[]): Schema {
-  const result: Schema = {};
-  if (isSchema(schema.properties)) {
+/** The keywords that hold schemas. */
+function subschemas(schema: Schema, resolve: Resolve, examples: unknown[], seen: readonly unknown[]): Schema {
+  const inner = (part: unknown, known?: unknown[]) => plausibleSchema(part, resolve, known, seen);
+  const result: Record<string, unknown> = {};
+  if (isNode(schema.properties)) {
     const exampleOf = (name: string) =>
-      examples.flatMap((example) => (isSchema(example) && name in example ? [example[name]] : []));
-    result.properties = mapValues(schema.properties, (property, name) => plausibleSchema(property, exampleOf(name)));
+      examples.flatMap((example) => (isNode(example) && name in example ? [example[name]] : []));
+    const entries = Object.entries(schema.properties).filter(([, part]) => !isSpent(part, seen));
+    result.properties = Object.fromEntries(entries.map(([name, part]) => [name, inner(part, exampleOf(name))]));
   }
-  if (isSchema(schema.items)) result.items = plausibleSchema(schema.items, examples.flat());
-  if (isSchema(schema.additionalProperties)) result.additionalProperties = plausibleSchema(schema.additionalProperties);
+  if (isNode(schema.items)) {
+    if (isSpent(schema.items, seen)) result.maxItems = Number(schema.minItems ?? 0);
+    else result.items = inner(schema.items, examples.flat());
+  }
+  if (Array.isArray(schema.prefixItems)) result.prefixItems = schema.prefixItems.map((part) => inner(part));
+  if (isNode(schema.additionalProperties)) result.additionalProperties = inner(schema.additionalProperties);
   for (const keyword of ["anyOf", "oneOf"]) {
     const choices = schema[keyword];
-    // A choice beside `properties` is a part of an object, and a part that is closed fits nothing.
-    if (Array.isArray(choices) && !("properties" in schema))
-      result[keyword] = choices.map((choice) => plausibleSchema(choice, examples));
+    if (!Array.isArray(choices)) continue;
+    // A choice beside `properties` is a part of an object, and a part that is closed matches nothing.
+    if (isNode(schema.properties)) delete result.additionalProperties;
+    const open = choices.filter((choice) => !isSpent(choice, seen));
+    result[keyword] = (open.length > 0 ? open : choices).map((choice) => inner(choice, examples));
   }
   return result;
 }
 
-const isSchema = (value: unknown): value is Schema =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+/** Whether a part contains itself often enough. */
+const isSpent = (part: unknown, seen: readonly unknown[]) =>
+  isNode(part) && part.$ref !== undefined && seen.filter((one) => one === part.$ref).length >= maxRepeats;
 
-const mapValues = (object: Schema, map: (value: unknown, key: string) => unknown): Schema =>
-  Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value, key)]));
-
-const pick = (object: Schema, key: string): Schema => (key in object ? { [key]: object[key] } : {});
+const pick = (node: Node, keys: readonly string[]): Node =>
+  Object.fromEntries(keys.filter((key) => key in node).map((key) => [key, node[key]]));

@@ -15,6 +15,7 @@ const integer = (from: number, to: number): Check => ({
 const object: Check = { allowed: "an object", accepts: (value) => typeof value === "object" && value !== null };
 
 const checks: Record<keyof ServerOptions, Check> = {
+  allowExternalRefs: flag,
   bodyLimit: integer(1, Number.MAX_SAFE_INTEGER),
   cors: flag,
   dynamic: flag,

@@ -27,6 +27,7 @@ export interface CommonOptions {
 
 export interface BundledSpecOptions {
   spec?: undefined;
+  allowExternalRefs?: undefined;
   /**
    * What to answer to an operation's next requests, in this order; then the default answer. A request that is refused,
    * or that has a `Prefer` header of its own, takes nothing from it.
@@ -37,6 +38,8 @@ export interface BundledSpecOptions {
 }
 
 export interface OtherSpecOptions {
+  /** Lets the document refer to files outside its folder, and to URLs. @default false */
+  allowExternalRefs?: boolean | undefined;
   /** Another OpenAPI document: a path, a `file:` URL, or the parsed document. @default the description of this API */
   spec: SpecSource;
   scenarios?: Sequences | undefined;

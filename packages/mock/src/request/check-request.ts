@@ -1,49 +1,63 @@
-import { createInstance } from "@stoplight/prism-http";
-import type { Operation } from "../document/operation.js";
-import {
-  type Components,
-  components,
-  config,
-  type PrismRequest,
-  right,
-  run,
-  toViolations,
-  type Violation,
-} from "../engine/engine.js";
-import { checkAnswer } from "../engine/make-response.js";
+import { isNode } from "../document/node.js";
+import type { Operation, Schema } from "../document/operation.js";
+import type { Resolve } from "../document/resolve.js";
+import type { SchemaChecks } from "../engine/schema-checks.js";
+import { toViolation, type Violation } from "../engine/violations.js";
+import { type Carried, parametersIn, parseParameters, pathValues } from "./parse-parameters.js";
+import type { Body } from "./read-body.js";
 
-const noAnswer: Components["mock"] = () => () => right({ statusCode: 204 });
+const places = ["path", "query", "header", "cookie"];
 
-const credentialChecker = createInstance({ ...config, checkSecurity: true }, { ...components, mock: noAnswer });
-
-/** Whether a request lacks a credential that its operation asks for. */
-export async function lacksCredential({ prism }: Operation, request: PrismRequest): Promise<boolean> {
-  const { validations } = await run(credentialChecker, request, prism);
-  return toViolations(validations.input).length > 0;
+/** What in a request does not match its operation. */
+export function checkRequest(
+  operation: Operation,
+  carried: Carried,
+  body: Body | undefined,
+  checks: SchemaChecks,
+  resolve: Resolve,
+): Violation[] {
+  const inParameters = [...parameterSchemas(operation)].flatMap(([place, schema]) => {
+    const errors = checks.request(schema, parseParameters(operation, place, carried, resolve), "text");
+    return errors.map((error) => toViolation(place, error));
+  });
+  return [...inParameters, ...checkBody(operation, body, checks), ...checkAgreement(operation, carried, body)];
 }
 
-const requestChecker = createInstance({ ...config, validateRequest: true }, { ...components, mock: noAnswer });
-
-/** What in a request does not fit its operation. */
-export async function checkRequest(operation: Operation, request: PrismRequest): Promise<Violation[]> {
-  const { prism } = operation;
-  const isFalsy = request.body !== undefined && !request.body;
-  if (isFalsy && prism.request?.body) return checkFalsyBody(operation, request);
-  return toViolations((await run(requestChecker, request, prism)).validations.input);
+/** A property of the body that the path has too must not name something else. */
+function checkAgreement({ path: template }: Operation, { path }: Carried, body: Body | undefined): Violation[] {
+  const value = body?.value;
+  if (!isNode(value)) return [];
+  return [...pathValues(template, path)].flatMap(([name, inPath]) => {
+    const given = value[name];
+    if (typeof given !== "string" || given === inPath) return [];
+    const message = `must be the ${name} of the path, ${inPath}; given: ${given}`;
+    return [toViolation("body", { path: [name], keyword: "const", message })];
+  });
 }
 
-/** Prism takes the JSON bodies `null`, `false`, `0` and `""` for no body at all, except in answers. */
-async function checkFalsyBody(operation: Operation, { body, ...request }: PrismRequest): Promise<Violation[]> {
-  const { body: described, ...others } = operation.prism.request ?? {};
-  const contents = described?.contents ?? [];
-  const withoutBody = { ...operation.prism, request: others };
-  const { "content-length": _, ...otherHeaders } = request.headers ?? {};
-  const asAnswer = { ...operation, prism: { ...operation.prism, responses: [{ id: "", code: "200", contents }] } };
-  const headers = { "content-type": contents[0]?.mediaType ?? "" };
-  const [inOthers, inBody] = await Promise.all([
-    checkRequest({ ...operation, prism: withoutBody }, { ...request, headers: otherHeaders }),
-    checkAnswer(asAnswer, { statusCode: 200, headers, body }),
-  ]);
-  const renamed = inBody.map(({ message, ...more }) => ({ ...more, message: message.replace("Response", "Request") }));
-  return [...inOthers, ...renamed];
+function checkBody(operation: Operation, body: Body | undefined, checks: SchemaChecks): Violation[] {
+  if (!body) {
+    const error = { path: [], keyword: "required", message: "is required" };
+    return operation.body?.required ? [toViolation("body", error)] : [];
+  }
+  const schema = body.content?.schema;
+  const errors = schema ? checks.request(schema, body.value, body.kind) : [];
+  return [...body.violations, ...errors.map((error) => toViolation("body", error))];
+}
+
+const schemas = new WeakMap<Operation, ReadonlyMap<string, Schema>>();
+
+/** The parameters of each place as an object schema, made once. */
+function parameterSchemas(operation: Operation): ReadonlyMap<string, Schema> {
+  const made = schemas.get(operation) ?? new Map(places.flatMap((place) => toObjectSchema(operation, place)));
+  schemas.set(operation, made);
+  return made;
+}
+
+function toObjectSchema(operation: Operation, place: string): [string, Schema][] {
+  const here = parametersIn(operation, place);
+  if (here.length === 0) return [];
+  const properties = Object.fromEntries(here.map(({ name, schema }) => [name, schema]));
+  const required = here.filter((parameter) => parameter.required).map(({ name }) => name);
+  return [[place, { type: "object", properties, required }]];
 }

@@ -1,18 +1,17 @@
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import { SmartRouter } from "hono/router/smart-router";
 import { TrieRouter } from "hono/router/trie-router";
-import type { MockDocument } from "../document/load-document.js";
-import type { Operation } from "../document/operation.js";
+import type { MockDocument, OperationEntry } from "../document/load-document.js";
 
-/** The operation for a request, or why there is none. */
-export type Found = { operation: Operation; path: string } | { allow: string[] } | undefined;
+/** The operation for a request with its path below the base path, or why there is none. */
+export type Found = { operation: OperationEntry; path: string } | { allow: string[] } | undefined;
 
 /**
- * Makes the function that finds the operation for a method and a path as it stands in the URL. Responses the methods that
+ * Makes the function that finds the operation for a method and a path as it stands in the URL. Returns the methods that
  * the path takes where the method is not among them, and `undefined` for an unknown path.
  */
 export function operationFinder({ operations, basePaths }: MockDocument): (method: string, path: string) => Found {
-  const router = new SmartRouter<Map<string, Operation>>({ routers: [new RegExpRouter(), new TrieRouter()] });
+  const router = new SmartRouter<Map<string, OperationEntry>>({ routers: [new RegExpRouter(), new TrieRouter()] });
   for (const methods of byPath(operations).values()) {
     const [first] = methods.values();
     if (first) router.add("ALL", routeOf(first.path), methods);
@@ -21,26 +20,24 @@ export function operationFinder({ operations, basePaths }: MockDocument): (metho
   const matches = (path: string) => router.match("GET", path)[0].map(([methods]) => methods);
 
   return (method, path) => {
-    const prefix = basePaths.find((base) => base !== "" && path.startsWith(`${base}/`)) ?? "";
-    // A document may describe a path that begins like its server's.
-    for (const rest of new Set([path.slice(prefix.length), path])) {
-      const paths = matches(rest);
-      if (paths.length === 0) continue;
-      for (const methods of paths) {
-        const operation = methods.get(method) ?? (method === "HEAD" ? methods.get("GET") : undefined);
-        if (operation) return { operation, path: rest };
-      }
-      const allow = new Set(paths.flatMap((methods) => [...methods.keys()]));
-      if (allow.has("GET")) allow.add("HEAD");
-      return { allow: [...allow, "OPTIONS"].sort() };
+    const base = basePaths.find((prefix) => path.startsWith(`${prefix}/`));
+    if (base === undefined) return undefined;
+    const rest = path.slice(base.length);
+    const paths = matches(rest);
+    if (paths.length === 0) return undefined;
+    for (const methods of paths) {
+      const operation = methods.get(method) ?? (method === "HEAD" ? methods.get("GET") : undefined);
+      if (operation) return { operation, path: rest };
     }
-    return undefined;
+    const allow = new Set(paths.flatMap((methods) => [...methods.keys()]));
+    if (allow.has("GET")) allow.add("HEAD");
+    return { allow: [...allow, "OPTIONS"].sort() };
   };
 }
 
 /** Concrete paths first: OpenAPI matches `/runs/latest` before `/runs/{id}`. */
-function byPath(operations: Operation[]): Map<string, Map<string, Operation>> {
-  const paths = new Map<string, Map<string, Operation>>();
+function byPath(operations: OperationEntry[]): Map<string, Map<string, OperationEntry>> {
+  const paths = new Map<string, Map<string, OperationEntry>>();
   const concreteFirst = [...operations].sort((a, b) => sortKey(a.path).localeCompare(sortKey(b.path)));
   for (const operation of concreteFirst) {
     const key = operation.path.replace(/\{[^}]*\}/g, "{}");

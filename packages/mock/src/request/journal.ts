@@ -1,42 +1,131 @@
+import type { Operation } from "../document/operation.js";
+import type { MockRequest, RequestHeaders } from "./mock-request.js";
+
 /** A request that the mock was sent. Carries no credential. */
 export interface RecordedRequest {
   method: string;
+  /** Where it was sent to, such as `arcus.testsigma.com`. */
+  host: string;
   /** The path as it was sent, without the query. */
   path: string;
   /** Credentials are `"[redacted]"`. */
   query: Record<string, string | string[]>;
   /** By name in small letters. Credentials and cookies are `"[redacted]"`. */
   headers: Record<string, string>;
-  /** Parsed where it is JSON, else text; `undefined` where there was none or it could not be read. */
+  /** Parsed where it is JSON or a form, whose files are `{ name, type, size, digest }`; else text. `undefined` without one. */
   body: unknown;
-  /** The `operationId`; `undefined` where the document has no operation for the request. */
+  /** The `operationId`; `undefined` where the spec has no operation for the request. */
   operation: string | undefined;
-  /** Status of the answer; `undefined` while there is none, or when the caller gave up before. */
+  /** Status of the response; `undefined` before it, or when the caller gave up. */
   status: number | undefined;
-  /** Name of the response example that was answered; `undefined` for any other answer. */
+  /** Name of the response example that was sent; `undefined` for any other response. */
   scenario: string | undefined;
-  /** What broke the API description, in words; empty for a valid request. */
+  /** Where the request does not match the spec, in words; empty for a valid request. */
   violations: string[];
+  /** What passes, but is probably a mistake, such as an unknown property. */
+  warnings: string[];
 }
 
-/** The oldest are forgotten beyond this number, so that a mock that runs for days does not fill the memory. */
-export const journalLimit = 1000;
-
 /** What stands in the place of a credential. */
-export const redacted = "[redacted]";
-const secret = new Set(["authorization", "proxy-authorization", "cookie"]);
+const redacted = "[redacted]";
+/** Names of headers and query parameters that carry credentials somewhere. */
+const secretName =
+  /^(proxy-)?authorization$|^(set-)?cookie$|(^|[-_])(api[-_]?key|token|secret|password|access[-_]?key)$/i;
 
-export function recordOf(request: Request, path: string, query: RecordedRequest["query"]): RecordedRequest {
-  const headers = [...request.headers].map(([name, value]) => [name, secret.has(name) ? redacted : value]);
+/** Starts the record of a request, without its credentials. */
+export function recordOf(request: MockRequest): RecordedRequest {
+  const { host, pathname, searchParams } = request.url;
+  const secrets = secretsOf(request.headers);
+  const clean = (name: string, value: string) => (secretName.test(name) ? redacted : hide(value, secrets));
+  const names = [...new Set(searchParams.keys())];
+  const query = names.map((name) => {
+    const values = searchParams.getAll(name).map((value) => clean(name, value));
+    return [name, values.length > 1 ? values : (values[0] ?? "")] as const;
+  });
   return {
     method: request.method,
-    path,
-    query,
-    headers: Object.fromEntries(headers),
+    host,
+    path: hide(pathname, secrets),
+    query: Object.fromEntries(query),
+    headers: Object.fromEntries([...request.headers].map(([name, value]) => [name, clean(name, value)])),
     body: undefined,
     operation: undefined,
     status: undefined,
     scenario: undefined,
     violations: [],
+    warnings: [],
   };
+}
+
+/** The credential in `Authorization`, which must not be shown where it was put by mistake either. */
+function secretsOf(headers: RequestHeaders): string[] {
+  const credential = headers.get("authorization")?.replace(/^\S+\s+/, "") ?? "";
+  // A short one, such as "any", would hide ordinary words.
+  return credential.length >= 8 ? [credential, encodeURIComponent(credential)] : [];
+}
+
+const hide = (text: string, secrets: string[]) =>
+  secrets.reduce((clean, secret) => clean.replaceAll(secret, redacted), text);
+
+/** Hides the credential of a request in what is recorded of its body. */
+export function hideIn(value: unknown, headers: RequestHeaders): unknown {
+  const secrets = secretsOf(headers);
+  if (secrets.length === 0) return value;
+  const text = JSON.stringify(value) ?? "";
+  return secrets.some((secret) => text.includes(secret)) ? JSON.parse(hide(text, secrets)) : value;
+}
+
+/** Hides the keys that an operation takes elsewhere than in `Authorization`. */
+export function redactKeys(record: RecordedRequest, { security }: Operation): void {
+  for (const { type, name } of security.flat()) {
+    if (type !== "apiKey") continue;
+    const header = name.toLowerCase();
+    if (header in record.headers) record.headers = { ...record.headers, [header]: redacted };
+    if (name in record.query) record.query = { ...record.query, [name]: redacted };
+  }
+}
+
+/** How many requests are kept, and how many bytes of their bodies together; the oldest are forgotten first. */
+const limits = { requests: 1000, bytes: 8 * 1024 * 1024 };
+
+/** The requests that a mock was sent, bounded, so that a mock that runs for days does not fill the memory. */
+export class Journal {
+  readonly requests: RecordedRequest[] = [];
+  readonly #sizes = new Map<RecordedRequest, number>();
+  readonly #maxRequests: number;
+  #bytes = 0;
+
+  constructor(maxRequests = limits.requests) {
+    this.#maxRequests = maxRequests;
+  }
+
+  add(record: RecordedRequest): void {
+    this.requests.push(record);
+    this.#sizes.set(record, 0);
+    this.#forgetOldest();
+  }
+
+  /** Adds the body to a record, with its size in bytes. */
+  addBody(record: RecordedRequest, body: unknown, bytes: number): void {
+    record.body = body;
+    if (!this.#sizes.has(record)) return;
+    this.#sizes.set(record, bytes);
+    this.#bytes += bytes;
+    this.#forgetOldest();
+  }
+
+  clear(): void {
+    this.requests.length = 0;
+    this.#sizes.clear();
+    this.#bytes = 0;
+  }
+
+  #forgetOldest(): void {
+    while (this.requests.length > this.#maxRequests || this.#bytes > limits.bytes) {
+      const oldest = this.requests.shift();
+      if (!oldest) return;
+      this.#bytes -= this.#sizes.get(oldest) ?? 0;
+      this.#sizes.delete(oldest);
+    }
+  }
 }

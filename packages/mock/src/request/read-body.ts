@@ -1,56 +1,93 @@
 import { parse } from "content-type";
-import type { Operation } from "../document/operation.js";
+import type { Content, Operation } from "../document/operation.js";
+import type { Resolve } from "../document/resolve.js";
+import type { ValueKind } from "../engine/schema-checks.js";
+import type { Violation } from "../engine/violations.js";
 import { fits, isJson } from "../response/choose-media-type.js";
 import { Rejection } from "../response/rejection.js";
+import type { MockRequest, RequestHeaders } from "./mock-request.js";
+import { readForm } from "./read-form.js";
 
-/**
- * Reads the body of a request, parsed where it is JSON; `undefined` where there is none. Refuses one that is too large
- * (413), of another media type than documented (415) or malformed (400).
- */
-export async function readBody(request: Request, operation: Operation, limit: number): Promise<unknown> {
-  const bytes = await readBytes(request, limit);
-  if (bytes.length === 0) return undefined;
-  const mediaType = mediaTypeOf(request.headers, operation);
-  const text = decode(bytes);
-  return isJson(mediaType) ? parseJson(text) : text;
+/** The body of a request. */
+export interface Body {
+  /** What the spec describes for its media type. */
+  content: Content | undefined;
+  /** As it is checked. */
+  value: unknown;
+  kind: ValueKind;
+  /** As it stands in the journal. */
+  recorded: unknown;
+  /** In bytes. */
+  size: number;
+  /** What is wrong with it apart from its schema. */
+  violations: Violation[];
 }
 
-async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
-  const tooLarge = () => new Rejection(413, `The body is larger than the mock's limit of ${limit} bytes.`);
-  const announced = request.headers.get("content-length");
-  if (Number(announced) > limit) throw tooLarge();
-  // What ends for sure is read at once, which is faster than in pieces.
-  const bytes = announced === null ? await readPieces(request, limit) : new Uint8Array(await request.arrayBuffer());
-  if (bytes.length > limit) throw tooLarge();
-  return bytes;
+/** The largest bodies that are read, in bytes. */
+export const bodyLimits = { form: 25 * 1024 * 1024, other: 1024 * 1024 };
+
+/**
+ * Reads the body of a request; `undefined` where there is none. Rejects one that is too large (413), of another media
+ * type than the spec has (415) or malformed (400).
+ *
+ * @param limit largest body in bytes; each kind of body has its own by default
+ */
+export async function readBody(
+  request: MockRequest,
+  operation: Operation,
+  resolve: Resolve,
+  limit?: number,
+): Promise<Body | undefined> {
+  const isForm = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(
+    request.headers.get("content-type") ?? "",
+  );
+  const bytes = await readBytes(request, limit ?? bodyLimits[isForm ? "form" : "other"]);
+  if (bytes.length === 0) return undefined;
+  const { content, mediaType } = contentOf(request.headers, operation);
+  const size = bytes.length;
+  if (isForm) return { content, size, ...(await readForm(bytes, request.headers, content?.schema, resolve)) };
+  const isText = isJson(mediaType) || mediaType.startsWith("text/") || /[/+]xml$/.test(mediaType);
+  if (!isText) {
+    const recorded = { type: mediaType, size };
+    return { content, size, value: Buffer.from(bytes).toString("latin1"), kind: "parsed", recorded, violations: [] };
+  }
+  const text = decode(bytes);
+  const value = isJson(mediaType) ? parseJson(text) : text;
+  return { content, size, value, kind: "parsed", recorded: value, violations: [] };
 }
 
 /** Stops with the piece that goes beyond the limit. */
-async function readPieces({ body }: Request, limit: number): Promise<Uint8Array> {
+async function readBytes({ headers, body }: MockRequest, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const tooLarge = () => new Rejection(413, `The body is larger than the mock's limit of ${limit} bytes.`);
+  if (Number(headers.get("content-length")) > limit) throw tooLarge();
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of body ?? []) {
     pieces.push(piece);
     length += piece.length;
-    if (length > limit) break;
+    if (length > limit) throw tooLarge();
   }
   return Buffer.concat(pieces);
 }
 
-/** Prism looks at the media type only where the request has a `content-length`, and throws on one that does not parse. */
-function mediaTypeOf(headers: Headers, { method, path, prism }: Operation): string {
+function contentOf(
+  headers: RequestHeaders,
+  { method, path, body }: Operation,
+): { content: Content; mediaType: string } {
   const encoding = headers.get("content-encoding") ?? "identity";
   if (encoding !== "identity") throw new Rejection(415, `The mock decodes no Content-Encoding; given: ${encoding}.`);
-  const allowed = (prism.request?.body?.contents ?? []).map((content) => content.mediaType);
+  const allowed = body?.contents ?? [];
   if (allowed.length === 0) throw new Rejection(415, `${method} ${path} takes no body.`);
   const given = headers.get("content-type");
   const { type: mediaType, parameters } = parse(given ?? "");
-  if (!allowed.some((range) => fits(mediaType, range))) {
-    throw new Rejection(415, `Content-Type must be ${allowed.join(" or ")}; given: ${given ?? "none"}.`);
+  const content = allowed.find((one) => fits(mediaType, one.mediaType));
+  if (content === undefined) {
+    const names = allowed.map((one) => one.mediaType).join(" or ");
+    throw new Rejection(415, `Content-Type must be ${names}; given: ${given || "none"}.`);
   }
   const charset = parameters.charset ?? "utf-8";
   if (!/^(utf-?8|us-ascii)$/i.test(charset)) throw new Rejection(415, `The charset must be utf-8; given: ${charset}.`);
-  return mediaType;
+  return { content, mediaType: mediaType.toLowerCase() };
 }
 
 function decode(bytes: Uint8Array): string {

@@ -1,11 +1,20 @@
-/** Lets pages of every origin read an answer; without credentials, so that no cookie is ever sent along. */
-export function allowEveryOrigin(request: Request, response: Response): Response {
-  response.headers.set("access-control-allow-origin", "*");
-  response.headers.set("access-control-expose-headers", "*");
-  if (request.method === "OPTIONS" && request.headers.has("access-control-request-method")) {
-    response.headers.set("access-control-allow-methods", response.headers.get("allow") ?? "");
-    // A `*` here would not cover Authorization.
-    response.headers.set("access-control-allow-headers", request.headers.get("access-control-request-headers") ?? "*");
-  }
-  return response;
+import type { MockRequest } from "../request/mock-request.js";
+import type { MockResponse } from "./mock-response.js";
+
+/** Lets pages of every origin read a response; without credentials, so that no cookie is ever sent along. */
+export function allowEveryOrigin({ method, headers }: MockRequest, response: MockResponse): MockResponse {
+  const isPreflight = method === "OPTIONS" && headers.has("access-control-request-method");
+  return {
+    ...response,
+    headers: {
+      ...response.headers,
+      "access-control-allow-origin": "*",
+      "access-control-expose-headers": "*",
+      ...(isPreflight && {
+        "access-control-allow-methods": response.headers.allow ?? "",
+        // A `*` here would not cover Authorization.
+        "access-control-allow-headers": headers.get("access-control-request-headers") ?? "*",
+      }),
+    },
+  };
 }

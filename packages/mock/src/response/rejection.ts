@@ -1,4 +1,6 @@
-/** Thrown to answer without the document, in the shape of the service's own errors: `{ code, message }`. */
+import type { MockResponse } from "./mock-response.js";
+
+/** Thrown to respond without the spec, in the shape of the service's own errors: `{ code, message }`. */
 export class Rejection extends Error {
   override name = "Rejection";
   readonly code: number;
@@ -10,8 +12,9 @@ export class Rejection extends Error {
     this.headers = headers;
   }
 
-  toResponse(): Response {
-    const { code, message, headers } = this;
-    return Response.json({ code, message }, { status: code, headers });
+  toMockResponse(): MockResponse {
+    const content = { code: this.code, message: this.message };
+    const headers = { "content-type": "application/json", ...this.headers };
+    return { status: this.code, headers, content, body: JSON.stringify(content) };
   }
 }

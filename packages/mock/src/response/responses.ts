@@ -1,124 +1,103 @@
-import type { Operation } from "../document/operation.js";
+import { type Operation, responseFor, type Schema, type SpecResponse } from "../document/operation.js";
 import { SpecError } from "../document/spec-source.js";
-import { inOrder } from "../engine/in-order.js";
-import {
-  type CheckedAnswer,
-  type Choice,
-  checkAnswer,
-  exampleAnswer,
-  generatedAnswer,
-} from "../engine/make-response.js";
-import { plausibleSchema } from "../engine/plausible-schema.js";
-import { summarize } from "../request/violations.js";
-import { isJson } from "./choose-media-type.js";
+import type { Generator } from "../engine/generator.js";
+import type { SchemaChecks, SchemaError } from "../engine/schema-checks.js";
+import { type Choice, type MockResponse, toMockResponse } from "./mock-response.js";
 import { Rejection } from "./rejection.js";
 
-/** An answer, ready to be sent. */
-export interface Answer {
-  status: number;
-  headers: Record<string, string>;
-  /** The parsed body; `undefined` where the document describes none. */
-  content: unknown;
-  body: string | null;
-}
+/** How often generated data may miss its schema before the example is sent instead. */
+const maxTries = 20;
 
-/** How often a generator may try before the example is answered instead. */
-const maxTries = 10;
-
-/** The answers of a document's operations. Each fits the document. */
+/** The responses of a document's operations. Each matches the spec. */
 export class Responses {
-  readonly #fromExamples = new Map<string, Promise<Answer>>();
-  readonly #forGenerating = new Map<string, Operation>();
+  readonly #checks: SchemaChecks;
+  readonly #generator: Generator;
+  readonly #fromExamples = new WeakMap<Operation, Map<string, Promise<MockResponse>>>();
 
-  /** Makes every answer that has an example; else each is made and checked when it is first asked for. Throws a {@link SpecError} that lists the examples that do not fit. */
-  async verifyExamples(operations: Operation[]): Promise<void> {
-    const problems: string[] = [];
-    for (const operation of operations) {
-      for (const { name, status, mediaType } of operation.scenarios.values()) {
-        await this.fromExample(operation, { scenario: name, status, mediaType }).catch((error: Error) => {
-          problems.push(error.message);
-        });
-      }
-    }
-    if (problems.length > 0) throw new SpecError(problems.join("\n"));
+  constructor(checks: SchemaChecks, generator: Generator) {
+    this.#checks = checks;
+    this.#generator = generator;
   }
 
-  /** The answer of an example; without one, a sample of the schema. Made and checked once. */
-  fromExample(operation: Operation, choice: Choice): Promise<Answer> {
-    const { status, mediaType, scenario } = choice;
-    const key = JSON.stringify([operation.id, status, mediaType, scenario]);
-    const known = this.#fromExamples.get(key);
-    if (known) return known;
-    const made = this.#makeFromExample(operation, choice);
-    this.#fromExamples.set(key, made);
+  /** The response of an example; without one, a sample of the schema. Made and checked once. */
+  fromExample(operation: Operation, choice: Choice): Promise<MockResponse> {
+    const known = this.#fromExamples.get(operation) ?? new Map<string, Promise<MockResponse>>();
+    this.#fromExamples.set(operation, known);
+    const key = `${choice.status} ${choice.mediaType} ${choice.scenario}`;
+    const made = known.get(key) ?? this.#make(operation, choice);
+    known.set(key, made);
     return made;
   }
 
-  async #makeFromExample(operation: Operation, choice: Choice): Promise<Answer> {
-    const answer = await exampleAnswer(operation, choice);
-    if (answer.violations.length === 0) return toAnswer(answer, choice);
-    const problem = `does not fit its schema: ${summarize(answer.violations)}.`;
-    if (choice.scenario)
-      throw new SpecError(`The example "${choice.scenario}" of ${operation.id} (${choice.status}) ${problem}`);
-    const generated = await this.#generate(operation, choice, "");
-    if (generated) return generated;
-    throw new Rejection(
-      500,
-      `A sample of ${operation.id} (${choice.status}) ${problem} Add an example to the document.`,
-    );
+  async #make(operation: Operation, choice: Choice): Promise<MockResponse> {
+    const { schema, examples } = contentOf(operation, choice) ?? {};
+    const headers = await this.#headers(responseFor(operation, choice.status));
+    if (!examples) return toMockResponse(choice, undefined, headers);
+    const [name, value] =
+      choice.scenario === undefined ? ([...examples][0] ?? []) : [choice.scenario, examples.get(choice.scenario)];
+    if (name === undefined) return toMockResponse(choice, await this.#sample(operation, choice, schema), headers);
+    const errors = schema ? this.#checks.response(schema, value) : [];
+    if (errors.length > 0) {
+      const called = name === "" ? "The example" : `The example "${name}"`;
+      throw new SpecError(
+        `${called} of ${operation.id} (${choice.status}) does not match its schema: ${list(errors)}.`,
+      );
+    }
+    return toMockResponse(choice, value, headers);
   }
 
-  /** A generated answer; where the generator makes none that fits, the answer of the example. */
-  async generated(operation: Operation, choice: Choice, seed: string): Promise<Answer> {
-    return (await this.#generate(operation, choice, seed)) ?? this.fromExample(operation, choice);
+  async #sample(operation: Operation, { status }: Choice, schema: Schema | undefined): Promise<unknown> {
+    if (!schema) return undefined;
+    let errors: SchemaError[] = [];
+    for (const onlyRequired of [false, true]) {
+      const value = await this.#generator.sample(schema, onlyRequired).catch(() => undefined);
+      errors = this.#checks.response(schema, value);
+      if (errors.length === 0) return value;
+    }
+    const generated = await this.#tryToGenerate(schema, [], "");
+    if (generated !== undefined) return generated;
+    const problem = `does not match its schema: ${list(errors)}. Add an example to the document.`;
+    throw new Rejection(500, `A sample of ${operation.id} (${status}) ${problem}`);
   }
 
-  async #generate(operation: Operation, choice: Choice, seed: string): Promise<Answer | undefined> {
-    const plausible = this.#forGenerating.get(operation.id) ?? withPlausibleResponses(operation);
-    this.#forGenerating.set(operation.id, plausible);
+  /** A generated response; where the generator makes none that matches, the response of the example. */
+  async generated(operation: Operation, choice: Choice, seed: string): Promise<MockResponse> {
+    const { schema, examples = new Map() } = contentOf(operation, choice) ?? {};
+    const content = schema && (await this.#tryToGenerate(schema, [...examples.values()], seed));
+    if (content === undefined) return this.fromExample(operation, choice);
+    return toMockResponse(choice, content, await this.#headers(responseFor(operation, choice.status)));
+  }
+
+  async #tryToGenerate(schema: Schema, examples: unknown[], seed: string): Promise<unknown> {
     for (let tries = 0; tries < maxTries; tries++) {
-      const answer = await generatedAnswer(plausible, choice, `${seed}:${tries}`).catch(() => undefined);
-      if (answer?.violations.length !== 0) continue;
-      const body = inOrder(answer.body);
-      if ((await checkAnswer(operation, { ...answer, body })).length === 0)
-        return toAnswer({ ...answer, body }, choice);
+      const content = await this.#generator.generate(schema, examples, `${seed}:${tries}`).catch(() => undefined);
+      if (content !== undefined && this.#checks.response(schema, content).length === 0) return content;
     }
     return undefined;
   }
+
+  /** What in the content of a response does not match the spec. */
+  check(operation: Operation, choice: Choice, content: unknown): SchemaError[] {
+    const schema = contentOf(operation, choice)?.schema;
+    return schema ? this.#checks.response(schema, content) : [];
+  }
+
+  /** The headers that the spec shows an example of, and the required ones. */
+  async #headers(response: SpecResponse | undefined): Promise<Record<string, string>> {
+    const headers: Record<string, string> = {};
+    for (const { name, required, schema, example } of response?.headers ?? []) {
+      const shown = example ?? (Array.isArray(schema.examples) ? schema.examples[0] : schema.example) ?? schema.default;
+      const value = shown ?? (required ? await this.#generator.sample(schema, true) : undefined);
+      if (value !== undefined && value !== null) headers[name.toLowerCase()] = String(value);
+    }
+    return headers;
+  }
 }
 
-function withPlausibleResponses(operation: Operation): Operation {
-  const { prism } = operation;
-  const bundled = prism as { __bundled__?: object };
-  const responses = prism.responses.map((response) => ({
-    ...response,
-    contents: response.contents?.map(({ schema, examples = [], ...content }) => ({
-      ...content,
-      examples: [],
-      schema: plausibleSchema(
-        schema,
-        examples.map((example) => ("value" in example ? example.value : undefined)),
-      ),
-    })),
-  }));
-  const __bundled__ = Object.fromEntries(
-    Object.entries(bundled.__bundled__ ?? {}).map(([name, schema]) => [name, plausibleSchema(schema)]),
-  );
-  return { ...operation, prism: { ...prism, responses, __bundled__ } as Operation["prism"] };
-}
+const contentOf = (operation: Operation, { status, mediaType }: Choice) =>
+  responseFor(operation, status)?.contents.find((content) => content.mediaType === mediaType);
 
-function toAnswer({ statusCode, headers = {}, body }: CheckedAnswer, { mediaType }: Choice): Answer {
-  const isEmpty = body === undefined || statusCode === 204 || statusCode === 304;
-  const isText = typeof body === "string" && mediaType !== undefined && !isJson(mediaType);
-  const sent = Object.entries(headers)
-    .filter(([, value]) => value !== null && value !== undefined)
-    .map(([name, value]) => [name.toLowerCase(), String(value)] as const)
-    // Prism calls an answer without content text/plain.
-    .filter(([name]) => !(isEmpty && name === "content-type"));
-  return {
-    status: statusCode,
-    headers: Object.fromEntries(sent),
-    content: body,
-    body: isEmpty ? null : isText ? body : JSON.stringify(body),
-  };
-}
+const list = (errors: SchemaError[]) =>
+  errors
+    .map(({ path, message }) => `Response ${path.length > 0 ? `body property ${path.join(".")}` : "body"} ${message}`)
+    .join("; ");

@@ -1,6 +1,7 @@
 import parsePreferHeader from "parse-prefer-header";
 import { type Operation, responseFor } from "../document/operation.js";
 import { Rejection } from "../response/rejection.js";
+import { isTransportScenario, transportScenarios } from "./transport-scenarios.js";
 
 /** What the `Prefer` header of a request asks for. */
 export interface Preference {
@@ -14,7 +15,7 @@ export interface Preference {
 /** A longer wait can only be a mistake. */
 export const maxLatency = 60_000;
 
-/** Reads a `Prefer` header (RFC 7240); refuses with 400 what the operation does not describe, naming what it does. */
+/** Reads a `Prefer` header (RFC 7240); rejects with 400 what the operation does not have, naming what it has. */
 export function readPreference(header: string | null, operation: Operation): Preference {
   if (!header) return {};
   const { example, code, dynamic, latency } = parsePreferHeader(header);
@@ -28,14 +29,15 @@ export function readPreference(header: string | null, operation: Operation): Pre
 
 function readStatus(code: string, operation: Operation): number {
   if (/^[2-5]\d\d$/.test(code) && responseFor(operation, Number(code))) return Number(code);
-  const known = operation.prism.responses.map((response) => response.code).join(", ");
+  const known = operation.responses.map((response) => response.status).join(", ");
   throw new Rejection(400, `Prefer: ${operation.id} has no status "${code}". Known: ${known}.`);
 }
 
 function readExample(name: string, status: number | undefined, { id, scenarios }: Operation): Preference {
   const scenario = scenarios.get(name);
+  if (!scenario && isTransportScenario(name) && status === undefined) return { scenario: name };
   if (!scenario) {
-    const known = [...scenarios.keys()].join(", ") || "none";
+    const known = [...scenarios.keys(), ...transportScenarios].join(", ");
     throw new Rejection(400, `Prefer: ${id} has no example "${name}". Known: ${known}.`);
   }
   if (status !== undefined && status !== scenario.status) {

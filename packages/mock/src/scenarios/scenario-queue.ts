@@ -1,15 +1,21 @@
+import { transportScenarios } from "./transport-scenarios.js";
+
 /** Names of scenarios by `operationId`. */
 export type Sequences = Readonly<Record<string, readonly string[] | undefined>>;
 
-/** The scenarios that a document knows, by `operationId`. */
-export type KnownScenarios = Readonly<Record<string, readonly string[]>>;
+/** The scenarios that a document knows. */
+export interface KnownScenarios {
+  operations: readonly string[];
+  /** `undefined` for an unknown operation. */
+  namesOf(operation: string): readonly string[] | undefined;
+}
 
-/** The answers that were asked for in advance, by operation. */
+/** The scenarios that were asked for in advance, by operation. */
 export class ScenarioQueue {
   #known: KnownScenarios | undefined;
   readonly #queued = new Map<string, string[]>();
 
-  /** Takes what comes next, after what is queued already. Throws a `TypeError` for an unknown operation or scenario. */
+  /** Queues scenarios, after what is queued already. Throws a `TypeError` for an unknown operation or scenario. */
   add(sequences: Sequences): void {
     if (this.#known) checkSequences(sequences, this.#known);
     for (const [operation, names = []] of Object.entries(sequences)) {
@@ -17,7 +23,7 @@ export class ScenarioQueue {
     }
   }
 
-  /** Tells what the document knows; throws as {@link add} does for what was queued before. */
+  /** Sets what the document knows; throws as {@link add} does for what was queued before. */
   learn(known: KnownScenarios): void {
     this.#known = known;
     checkSequences(Object.fromEntries(this.#queued), known);
@@ -27,21 +33,27 @@ export class ScenarioQueue {
     return this.#queued.get(operation)?.shift();
   }
 
+  /** What is queued and was not played yet, by operation. */
+  pending(): Record<string, string[]> {
+    const waiting = [...this.#queued].filter(([, names]) => names.length > 0);
+    return Object.fromEntries(waiting.map(([operation, names]) => [operation, [...names]]));
+  }
+
   clear(): void {
     this.#queued.clear();
   }
 }
 
-function checkSequences(sequences: Sequences, known: KnownScenarios): void {
+function checkSequences(sequences: Sequences, { operations, namesOf }: KnownScenarios): void {
   for (const [operation, names = []] of Object.entries(sequences)) {
-    const knownNames = Object.hasOwn(known, operation) ? known[operation] : undefined;
-    if (!knownNames) {
-      throw new TypeError(`scenarios: unknown operation "${operation}". Known: ${Object.keys(known).join(", ")}.`);
+    const described = namesOf(operation);
+    const knownNames = [...(described ?? []), ...transportScenarios];
+    if (!described) {
+      throw new TypeError(`scenarios: unknown operation "${operation}". Known: ${operations.join(", ")}.`);
     }
     const unknown = names.find((name) => !knownNames.includes(name));
     if (unknown !== undefined) {
-      const list = knownNames.join(", ") || "none";
-      throw new TypeError(`scenarios: ${operation} has no scenario "${unknown}". Known: ${list}.`);
+      throw new TypeError(`scenarios: ${operation} has no scenario "${unknown}". Known: ${knownNames.join(", ")}.`);
     }
   }
 }

@@ -1,12 +1,15 @@
 import type { scenarios } from "../generated/scenarios.js";
+import type { TransportScenario } from "./transport-scenarios.js";
 
 type Table = typeof scenarios;
 
 /** An `operationId` of the bundled API description. */
 export type OperationId = keyof Table;
 
-/** The name of a response example of an operation: something the mock can be told to answer. */
-export type ScenarioName<O extends OperationId = OperationId> = O extends OperationId ? keyof Table[O] & string : never;
+/** What the mock can be told to play for an operation: a response example of the spec, or something on the way. */
+export type ScenarioName<O extends OperationId = OperationId> =
+  | (O extends OperationId ? keyof Table[O] & string : never)
+  | TransportScenario;
 
-/** What to answer to an operation's next requests, in this order; then the default answer. */
+/** What to play for an operation's next requests, in this order; then the default response. */
 export type ScenarioSequences = { readonly [O in OperationId]?: readonly ScenarioName<O>[] };

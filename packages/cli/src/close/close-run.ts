@@ -1,0 +1,58 @@
+import type { Clock } from "../service/clock.js";
+import { outcomeOf, type RunCase, type RunKey, type Service } from "../service/service.js";
+import { messageOf, UploadError } from "../verdict/upload-error.js";
+
+const maxAttempts = 3;
+const delayMs = 1_000;
+
+/** What closing needs. */
+export interface CloseContext {
+  readonly service: Service;
+  readonly clock: Clock;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Closes a run that is open and reads it until it is closed. A run that was closed meanwhile counts as closed. After a close of
+ * unknown outcome another is sent only when the run was read and is still open.
+ *
+ * @throws {UploadError} when the run is still open, or cannot be read
+ */
+export async function closeRun({ service, clock, signal }: CloseContext, key: RunKey): Promise<void> {
+  let status: string | undefined = "ACTIVE";
+  let failure: unknown;
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+    signal?.throwIfAborted();
+    if (attempt > 1) await clock.sleep(delayMs, signal);
+    failure = undefined;
+    try {
+      if (status === "ACTIVE") await service.closeRun(key);
+    } catch (error) {
+      failure = error;
+    }
+    try {
+      ({ status } = await service.getRun(key));
+    } catch (error) {
+      status = undefined;
+      failure ??= error;
+    }
+    if (status === "CLOSED") return;
+    if (failure && outcomeOf(failure) === "rejected") break;
+  }
+  const state = status ? `is still ${status}` : "may be open or closed";
+  throw new UploadError(
+    `the run ${state}: ${failure ? messageOf(failure) : "closing was accepted, but had no effect"}`,
+    {
+      outcome: failure ? outcomeOf(failure) : "unknown",
+      cause: failure,
+    },
+  );
+}
+
+/** Names of results that mean that a test case was not tested yet (observed, and "Running" documented). */
+const untested = new Set(["", "untested", "not tested", "in progress", "running", "pending"]);
+
+/** The test cases of a run that have no result yet. */
+export function untestedCases(runCases: readonly RunCase[]): RunCase[] {
+  return runCases.filter(({ statusName }) => untested.has(statusName.trim().toLowerCase().replaceAll("_", " ")));
+}

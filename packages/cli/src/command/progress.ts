@@ -1,0 +1,22 @@
+import type { CommandIo } from "./command-io.js";
+
+/** Shows people what is going on: one moving line on a terminal, a line each in a log. */
+export interface ProgressLine {
+  show(message: string): void;
+  stop(): void;
+}
+
+/** Starts showing progress. */
+export async function startProgress({ isTerminal, writeError }: CommandIo): Promise<ProgressLine> {
+  if (!isTerminal) return { show: (message) => writeError(`${message}\n`), stop: () => undefined };
+  const { default: yoctoSpinner } = await import("yocto-spinner");
+  const spinner = yoctoSpinner({ text: "starting", stream: process.stderr }).start();
+  return {
+    show: (message) => {
+      spinner.text = message;
+    },
+    stop: () => {
+      spinner.stop();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { type Command, Option } from "commander";
+import {
+  environmentVariableOf,
+  flagOf,
+  type SettingDefinition,
+  type SettingName,
+  settingDefinitions,
+} from "../settings/definitions.js";
+
+/** Adds the flags of settings to a verb. */
+export function addSettingOptions(command: Command, names: readonly SettingName[]): Command {
+  for (const name of names) for (const option of optionsOf(name)) command.addOption(option);
+  return command;
+}
+
+/** The options of a setting; the first is the one that help shows. */
+export function optionsOf(name: SettingName): Option[] {
+  const {
+    kind,
+    placeholder = `<${name}>`,
+    allowed = [],
+    default: value,
+    description,
+  }: SettingDefinition = settingDefinitions[name];
+  const variable = environmentVariableOf(name);
+  if (kind === "switch") {
+    const positive = flagOf(name).replace("--no-", "--");
+    const negative = positive.replace("--", "--no-");
+    const [shown, hidden] = value === true ? [negative, positive] : [positive, negative];
+    const text = value === true ? `turns off: ${description}` : description;
+    return [
+      new Option(shown, `${text} (${variable})`).default(undefined),
+      new Option(hidden).default(undefined).hideHelp(),
+    ];
+  }
+  if (kind === "choice") {
+    const choices = allowed.map((choice) => (choice === value ? `${choice} (default)` : choice)).join(", ");
+    return [new Option(`${flagOf(name)} <choice>`, `${description}: ${choices} (${variable})`)];
+  }
+  const option = new Option(`${flagOf(name)} ${placeholder}`, `${description} (${variable})`);
+  return [kind === "text" ? option : option.argParser((item: string, items: string[] = []) => [...items, item])];
+}

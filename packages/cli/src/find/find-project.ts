@@ -1,0 +1,40 @@
+import { isUuid } from "../match/case-ids.js";
+import type { Project, Service } from "../service/service.js";
+import { didYouMean } from "../settings/did-you-mean.js";
+import { UsageError } from "../verdict/usage-error.js";
+
+/**
+ * Finds a project by its UUID, the prefix of its human ids, or its name; an exact name wins over one in other case.
+ *
+ * @throws {UsageError} when there is none or it is ambiguous, naming those that exist
+ */
+export async function findProject(service: Service, wanted: string | undefined): Promise<Project> {
+  if (!wanted) {
+    throw new UsageError("no project given; use --project, TESTSIGMA_PROJECT or testsigma.config.json");
+  }
+  const projects: Project[] = [];
+  for await (const project of service.listProjects()) {
+    if (project.id === wanted || project.prefix === wanted) return project;
+    projects.push(project);
+  }
+  const exact = projects.filter(({ name }) => name === wanted);
+  const [found, ...others] = exact.length > 0 ? exact : projects.filter(({ name }) => sameText(name, wanted));
+  if (found && others.length === 0) return found;
+  if (found) throw new UsageError(`project ${wanted} is ambiguous: ${[found, ...others].map(inWords).join(", ")}`);
+  const known = projects.slice(0, 20).map(inWords).join(", ") || "none that this key may see";
+  const hint = isUuid(wanted)
+    ? ""
+    : didYouMean(
+        wanted,
+        projects.flatMap(({ name, prefix }) => [name, prefix]),
+      );
+  throw new UsageError(`no project ${wanted}${hint || ","} there is: ${known}`);
+}
+
+function sameText(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+function inWords({ name, prefix }: Project): string {
+  return `${name} (${prefix})`;
+}

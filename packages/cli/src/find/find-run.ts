@@ -1,0 +1,43 @@
+import { isUuid } from "../match/case-ids.js";
+import type { Run, Service } from "../service/service.js";
+import { statusOf } from "../verdict/upload-error.js";
+import { UsageError } from "../verdict/usage-error.js";
+
+/** Finds a run by its exact title; `undefined` when there is none. */
+export async function findRunByTitle(service: Service, projectId: string, title: string): Promise<Run | undefined> {
+  return findInRuns(service, projectId, title, (run) => run.title === title);
+}
+
+/**
+ * Finds a run by UUID, human id (`DEMO-R-1`) or exact title.
+ *
+ * @throws {UsageError} when there is none
+ */
+export async function findRun(service: Service, projectId: string, wanted: string): Promise<Run> {
+  // That the service takes a human id in the path is not recorded, so the list has the last word.
+  const isId = isUuid(wanted) || /^\w+-R-\d+$/.test(wanted);
+  const run =
+    (isId ? await service.getRun({ projectId, runId: wanted }).catch(ignoreNotFound) : undefined) ??
+    (await findInRuns(service, projectId, wanted, ({ humanId, title }) => humanId === wanted || title === wanted));
+  if (!run) throw new UsageError(`no run ${wanted} in the project; give its human id, UUID or exact title`);
+  return run;
+}
+
+/** Asks for a search first, which may be ignored or too narrow (not documented), then reads the whole list. */
+async function findInRuns(service: Service, projectId: string, search: string, isWanted: (run: Run) => boolean) {
+  let wasFiltered = true;
+  for await (const run of service.listRuns(projectId, search)) {
+    if (isWanted(run)) return run;
+    if (!`${run.humanId} ${run.title}`.includes(search)) wasFiltered = false;
+  }
+  if (!wasFiltered) return undefined;
+  for await (const run of service.listRuns(projectId)) {
+    if (isWanted(run)) return run;
+  }
+  return undefined;
+}
+
+function ignoreNotFound(error: unknown): undefined {
+  if ([400, 404, 422].includes(statusOf(error) ?? 0)) return undefined;
+  throw error;
+}

@@ -1,0 +1,39 @@
+import type { TestStatus } from "../read/test-result.js";
+import type { ResultStatus, Service } from "../service/service.js";
+import { didYouMean } from "../settings/did-you-mean.js";
+import { UsageError } from "../verdict/usage-error.js";
+
+/** Names seen on the live service (observed); each organization can have others. */
+export const defaultStatusNames: Readonly<Record<TestStatus, string>> = {
+  passed: "Passed",
+  failed: "Failed",
+  blocked: "Blocked",
+  skipped: "Skipped",
+};
+
+/**
+ * Finds the organization's status of each result, by name.
+ *
+ * @param wanted the results that occur; the others need no status
+ * @throws {UsageError} when a name does not exist, naming those that do
+ */
+export async function findStatuses(
+  service: Service,
+  wanted: Iterable<TestStatus>,
+  names: Readonly<Partial<Record<TestStatus, string>>> = {},
+): Promise<Map<TestStatus, ResultStatus>> {
+  const statuses = await service.listStatuses();
+  const found = new Map<TestStatus, ResultStatus>();
+  for (const result of wanted) {
+    const name = names[result] ?? defaultStatusNames[result];
+    const status = statuses.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
+    if (!status) {
+      const known = statuses.map((candidate) => candidate.name);
+      throw new UsageError(
+        `no status ${name} for tests that ${result === "passed" ? "passed" : `were ${result}`}${didYouMean(name, known) || ","} there is: ${known.join(", ") || "none"}; name one with --status ${result}=<name>`,
+      );
+    }
+    found.set(result, status);
+  }
+  return found;
+}

@@ -1,0 +1,24 @@
+import { isUuid } from "../match/case-ids.js";
+import type { Service, User } from "../service/service.js";
+import { didYouMean } from "../settings/did-you-mean.js";
+import { UsageError } from "../verdict/usage-error.js";
+
+/**
+ * Finds the user who executed the tests, by e-mail address or UUID.
+ *
+ * @throws {UsageError} when there is none, naming what was probably meant
+ */
+export async function findUser(service: Service, wanted: string): Promise<User> {
+  const users: User[] = [];
+  for await (const user of service.listUsers()) {
+    if (user.id === wanted || user.email.toLowerCase() === wanted.toLowerCase()) return user;
+    users.push(user);
+  }
+  const hint = isUuid(wanted)
+    ? ""
+    : didYouMean(
+        wanted,
+        users.map(({ email }) => email),
+      );
+  throw new UsageError(`no user ${wanted} among the ${users.length} of the organization${hint}`);
+}

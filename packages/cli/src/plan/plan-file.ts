@@ -1,0 +1,74 @@
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { UsageError } from "../verdict/usage-error.js";
+import { type Plan, type Progress, planVersion } from "./plan.js";
+
+/** A plan and the file that it is kept in. */
+export interface PlanFile {
+  readonly file: string;
+  readonly plan: Plan;
+  /** Writes what was done so far, before anything else is sent. */
+  save(progress: Partial<Progress>): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** Writes a plan before anything is sent. */
+export async function createPlanFile(file: string, plan: Plan): Promise<PlanFile> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeWhole(file, plan);
+  return openedPlan(file, plan);
+}
+
+/**
+ * Reads a plan that was interrupted.
+ *
+ * @throws {UsageError} for a file that is missing or is no plan
+ */
+export async function readPlanFile(file: string): Promise<PlanFile> {
+  const content = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
+    throw new UsageError(`plan ${file} cannot be read: ${cause.code === "ENOENT" ? "no such file" : cause.code}`);
+  });
+  return openedPlan(file, parsePlan(file, content));
+}
+
+function openedPlan(file: string, start: Plan): PlanFile {
+  let plan = start;
+  return {
+    file,
+    get plan() {
+      return plan;
+    },
+    async save(progress) {
+      plan = { ...plan, progress: { ...plan.progress, ...progress } };
+      await writeWhole(file, plan);
+    },
+    remove: () => rm(file, { force: true }),
+  };
+}
+
+/** A reader sees the old file or the new one, never a part: a rename is atomic. */
+async function writeWhole(file: string, plan: Plan): Promise<void> {
+  const partial = `${file}.partial`;
+  await writeFile(partial, `${JSON.stringify(plan, undefined, 2)}\n`, { mode: 0o600, flush: true });
+  await rename(partial, file);
+}
+
+function parsePlan(file: string, content: string): Plan {
+  let plan: unknown;
+  try {
+    plan = JSON.parse(content);
+  } catch (cause) {
+    throw new UsageError(`plan ${file} is not valid JSON: ${(cause as SyntaxError).message}`);
+  }
+  if (!isPlan(plan)) throw new UsageError(`${file} is not a plan of version ${planVersion}`);
+  return plan;
+}
+
+/** A plan is written by this program only; a plan of another version is told apart from a file that is none at all. */
+function isPlan(value: unknown): value is Plan {
+  if (value === null || typeof value !== "object") return false;
+  const plan: Partial<Plan> = value;
+  return (
+    plan.version === planVersion && Boolean(plan.project && plan.run && plan.progress) && Array.isArray(plan.results)
+  );
+}

@@ -1,0 +1,125 @@
+import { resolve } from "node:path";
+import { findProject } from "../find/find-project.js";
+import { findRun } from "../find/find-run.js";
+import { findStatuses } from "../find/find-statuses.js";
+import { findTestCases, hintForCaseId, testCasesByTitle } from "../find/find-test-cases.js";
+import { findUser } from "../find/find-user.js";
+import { collectMatches, type Matches } from "../match/collect-matches.js";
+import { readMap } from "../match/read-map.js";
+import { readReports } from "../read/read-reports.js";
+import { ReportError } from "../read/report-error.js";
+import type { Service } from "../service/service.js";
+import type { CiBuild } from "../settings/ci.js";
+import type { Settings } from "../settings/definitions.js";
+import { UsageError } from "../verdict/usage-error.js";
+import { findAttachments } from "./find-attachments.js";
+import { makePlan } from "./make-plan.js";
+import type { Plan } from "./plan.js";
+
+/** What a report is planned from. */
+export interface ReportInput {
+  readonly service: Service;
+  readonly settings: Settings;
+  readonly reports: readonly string[];
+  readonly title: string;
+  readonly build: CiBuild | undefined;
+  readonly cwd: string;
+  readonly onProgress?: ((message: string) => void) | undefined;
+}
+
+/**
+ * Reads and matches the reports, checks every id, status and name with the service, and makes the plan. Nothing is
+ * written.
+ *
+ * @throws {UsageError} for a name that does not exist, or when no test names a test case of the project
+ * @throws {ReportError} for a broken report, or one without tests
+ */
+export async function planReport(input: ReportInput): Promise<Plan> {
+  const { service, settings, reports, title, build, cwd, onProgress } = input;
+  onProgress?.("looking for the project");
+  const project = await findProject(service, settings.project);
+  const titles = settings.matchTitle ? await testCasesByTitle(service, project.id) : undefined;
+  const map = settings.map ? await readMap(resolve(cwd, settings.map)) : undefined;
+  onProgress?.(`reading ${reports.length === 1 ? reports[0] : `${reports.length} reports`}`);
+  const matches = await collectMatches(readReports(reports, { cwd }), { prefix: project.prefix, map, titles });
+  checkTests(matches, settings, reports);
+
+  onProgress?.(`checking ${matches.cases.length} ids of test cases`);
+  const ids = matches.cases.map(({ caseId }) => caseId);
+  const testCases = await findTestCases(service, project.id, ids);
+  const known = matches.cases.filter(({ caseId }) => testCases.has(caseId));
+  const hintFor = (id: string) => hintForCaseId(id, project.prefix);
+  checkMatches(
+    matches,
+    ids.filter((id) => !testCases.has(id)).map((id) => `${id}: ${hintFor(id)}`),
+    settings,
+  );
+  if (known.length === 0) throw nothingMatched(matches, project.prefix);
+
+  const occurring = new Set(known.map(({ status }) => status));
+  return makePlan({
+    settings,
+    matches,
+    project,
+    run: settings.run ? await findRun(service, project.id, settings.run) : undefined,
+    title,
+    description: descriptionOf(build, reports),
+    testCases,
+    hintFor,
+    statuses: settings.mode === "results" ? await findStatuses(service, occurring, settings.statuses) : new Map(),
+    userId: settings.user ? (await findUser(service, settings.user)).id : undefined,
+    reports: reports.map((report) => resolve(cwd, report)),
+    files: findAttachments(known, settings.attachments, cwd),
+  });
+}
+
+/**
+ * Reads the reports without the service, to judge the tests when nothing can be recorded.
+ *
+ * @throws {ReportError} for a broken report, or one without tests
+ */
+export async function judgeReports(settings: Settings, reports: readonly string[], cwd: string): Promise<Matches> {
+  const matches = await collectMatches(readReports(reports, { cwd }), {});
+  checkTests(matches, settings, reports);
+  return matches;
+}
+
+function checkTests({ matchedTests, unmatchedTests }: Matches, { requireTests }: Settings, reports: readonly string[]) {
+  if (requireTests && matchedTests + unmatchedTests === 0) {
+    throw new ReportError(`the reports hold no test (${reports.join(", ")}); allow that with --no-require-tests`);
+  }
+}
+
+function checkMatches(
+  { unmatchedTests, unmatched }: Matches,
+  unknownIds: readonly string[],
+  { unmatched: policy }: Settings,
+) {
+  if (policy !== "fail" || unmatchedTests + unknownIds.length === 0) return;
+  const tests = unmatched.slice(0, 5).map(({ title }) => title);
+  const problems = [
+    ...(unmatchedTests > 0 ? [`${unmatchedTests} tests name no test case, such as ${tests.join(", ")}`] : []),
+    ...unknownIds.slice(0, 5),
+  ];
+  throw new UsageError(`--unmatched fail: ${problems.join("; ")}; nothing was sent`);
+}
+
+function nothingMatched({ cases, matchedTests, unmatchedTests }: Matches, prefix: string): UsageError {
+  const found =
+    cases.length > 0
+      ? `; ids that do not exist: ${cases
+          .slice(0, 5)
+          .map(({ caseId }) => caseId)
+          .join(", ")}`
+      : "";
+  return new UsageError(
+    `none of the ${matchedTests + unmatchedTests} tests names a test case of the project${found}. Write an id such as ${prefix}-12 into a test's name, give it a property testsigma_id, or use --map or --match-title; nothing was sent`,
+  );
+}
+
+function descriptionOf(build: CiBuild | undefined, reports: readonly string[]): string {
+  const origin = build
+    ? `Reported from ${build.name}${build.url ? `: ${build.url}` : ""}.`
+    : "Reported with testsigma.";
+  return `${origin} Reports: ${reports.slice(0, 20).join(", ")}${reports.length > 20 ? ", …" : ""}.`;
+}

@@ -1,0 +1,136 @@
+import type { ReportingClient, RunBody, RunCaseBody, TestCaseBody } from "./reporting-client.js";
+import type { ResultRow, ResultStatus, Run, RunCase, Service, TestCase } from "./service.js";
+
+const pageSize = 100;
+
+/** Adapts the client's methods to what reporting needs. */
+export function createService(client: ReportingClient): Service {
+  const { paginate } = client;
+  return {
+    async *listProjects() {
+      for await (const { id, name, human_id_prefix } of paginate(client.listProjects, { page_size: pageSize })) {
+        yield { id, name, prefix: human_id_prefix };
+      }
+    },
+    async *listTestCases(projectId) {
+      const pages = paginate(client.listTestCases, { project_id: projectId, page_size: pageSize });
+      for await (const testCase of pages) yield testCaseOf(testCase);
+    },
+    async findTestCase(projectId, id) {
+      try {
+        const { data } = await client.getTestCase({ project_id: projectId, test_case_id: id });
+        return testCaseOf(data.test_case);
+      } catch (error) {
+        // 400 and 422: the id has a form that no test case has.
+        if (error instanceof Error && "status" in error && [400, 404, 422].includes(Number(error.status)))
+          return undefined;
+        throw error;
+      }
+    },
+    async *listRuns(projectId, search) {
+      const input = { project_id: projectId, page_size: pageSize };
+      const pages = paginate(client.listTestRuns, input, search ? { query: { search } } : {});
+      for await (const run of pages) yield runOf(run);
+    },
+    async getRun({ projectId, runId }) {
+      const { data } = await client.getTestRun({ project_id: projectId, test_run_id: runId });
+      return runOf(data.test_run);
+    },
+    async createRun({ projectId, title, description, cases, planId, labels = [] }) {
+      const { data } = await client.createTestRun({
+        project_id: projectId,
+        title,
+        description,
+        status: "ACTIVE",
+        ...(cases === "all"
+          ? { selection_type: "DYNAMIC", static_selection_filters: [], dynamic_selection_filters: [] }
+          : {
+              selection_type: "STATIC",
+              static_selection_filters: [{ field: "id", operator: "IN", values: [...cases] }],
+            }),
+        ...(planId && { test_plan_id: planId }),
+        ...(labels.length > 0 && { label_names: [...labels] }),
+      });
+      return runOf(data.test_run);
+    },
+    async closeRun({ projectId, runId }) {
+      await client.updateTestRun({ project_id: projectId, test_run_id: runId, status: "CLOSED" });
+    },
+    async *listRunCases({ projectId, runId }) {
+      const input = { project_id: projectId, test_run_id: runId, page_size: pageSize };
+      for await (const runCase of paginate(client.listTestRunCases, input)) yield runCaseOf(runCase);
+    },
+    async setResults({ projectId, runId }, rows) {
+      await client.updateTestRunCases({ project_id: projectId, test_run_id: runId, data: resultsJson(rows) });
+    },
+    async attachFiles({ projectId, runId }, row, files) {
+      const parts = Object.fromEntries(
+        files.map(({ name, content }, index) => [
+          `attachments_0_${index}`,
+          new File([content], name, { type: content.type }),
+        ]),
+      );
+      await client.updateTestRunCases({
+        project_id: projectId,
+        test_run_id: runId,
+        data: resultsJson([row]),
+        ...parts,
+      });
+    },
+    async listStatuses() {
+      const statuses: ResultStatus[] = [];
+      for await (const { id, name } of paginate(client.listTestRunStatuses, {})) statuses.push({ id, name });
+      return statuses;
+    },
+    async *listUsers() {
+      for await (const { id, email, status } of paginate(client.listUsers, {})) {
+        yield { id, email, isActive: status.toLowerCase() === "active" };
+      }
+    },
+    async importJunit({ projectId, runId }, { name, content }) {
+      const junit_xml = new File([content], name, { type: content.type });
+      const { data } = await client.importJunitReport({ project_id: projectId, test_run_id: runId, junit_xml });
+      return { id: data.import.id, status: data.import.status, failedCount: 0, errors: [] };
+    },
+    async getJunitImport(projectId, importId) {
+      const { data } = await client.getJunitImport({ project_id: projectId, import_id: importId });
+      const { status, details } = data.import;
+      const errors = (details?.errors ?? []).map((error) =>
+        typeof error === "string" ? error : JSON.stringify(error),
+      );
+      return { id: importId, status, failedCount: details?.failed_count ?? 0, errors };
+    },
+  };
+}
+
+/** The live service accepts results as JSON in a part of a form (observed). */
+function resultsJson(rows: readonly ResultRow[]): string {
+  return JSON.stringify({
+    test_run_cases: rows.map(({ testCaseId, statusId, userId, description }) => ({
+      test_case_id: testCaseId,
+      test_run_status_id: statusId,
+      user_id: userId,
+      description,
+    })),
+  });
+}
+
+function testCaseOf({ id, human_id, title }: TestCaseBody): TestCase {
+  return { id, humanId: human_id ?? id, title: title ?? "" };
+}
+
+/** Documented with `name` for reads; the live service sends `title` (observed). */
+function runOf({ id, human_id, title, name, status, test_cases_count }: RunBody): Run {
+  return { id, humanId: human_id, title: title ?? name ?? "", status, caseCount: test_cases_count };
+}
+
+/** The id of the test case is in `test_case.id` (observed), or in `id` (documented). */
+function runCaseOf({ id, name, status, status_id, test_case }: RunCaseBody): RunCase {
+  return {
+    testCaseId: test_case?.id ?? id,
+    humanId: test_case?.human_id,
+    title: test_case?.title ?? name ?? "",
+    statusId: status_id || undefined,
+    statusName: status,
+  };
+}

@@ -1,0 +1,89 @@
+import type { createColors } from "picocolors";
+import type { ReportOutcome } from "./report-outcome.js";
+
+type Colors = ReturnType<typeof createColors>;
+
+const maxLines = 10;
+
+/** The table for people: what was recorded where, and what deserves a look. */
+export function printTable(outcome: ReportOutcome, colors: Colors): string {
+  const rows = tableRows(outcome);
+  const width = Math.max(...rows.map(([label]) => label.length));
+  const lines = rows.map(([label, text]) => `  ${colors.bold(label.padEnd(width))}  ${text}`);
+  const lists = lookAt(outcome).flatMap(({ title, items, total }) => [
+    "",
+    colors.bold(`${title}:`),
+    ...items.slice(0, maxLines).map((item) => `  ${item}`),
+    ...(total > maxLines ? [colors.dim(`  and ${total - maxLines} more`)] : []),
+  ]);
+  const verdict =
+    outcome.exit_code === 0
+      ? colors.green(["done", ...outcome.reasons].join("; "))
+      : colors.red(`exit code ${outcome.exit_code}: ${outcome.reasons.join("; ")}`);
+  return `${[...lines, ...lists, "", verdict].join("\n")}\n`;
+}
+
+/** Label and text of each row; table and Markdown summary share them. */
+export function tableRows(outcome: ReportOutcome): [label: string, text: string][] {
+  const { run, tests, cases, imports, upload } = outcome;
+  const rows: [string, string][] = [];
+  if (run) {
+    const found = run.was_found ? ", it was there before" : "";
+    const state = run.is_closed ? "closed" : `open${run.open_reason ? `: ${run.open_reason}` : ""}`;
+    rows.push([
+      "run",
+      upload === "applied" ? `${run.human_id ?? run.id} "${run.title}" (${state}${found})` : `"${run.title}"`,
+    ]);
+  }
+  if (tests) {
+    const { passed, failed, blocked, skipped, flaky, matched, unmatched } = tests;
+    const counts = { passed, failed, blocked, skipped, flaky };
+    const words = Object.entries(counts).flatMap(([word, count]) => (count > 0 ? [`${count} ${word}`] : []));
+    rows.push(["tests", words.join(", ") || "none"]);
+    if (run) rows.push(["matched", `${matched} of ${matched + unmatched} tests name a test case`]);
+  }
+  if (cases && upload !== "skipped") rows.push(["recorded", recordedText(outcome)]);
+  if (imports) rows.push(["imported", `${imports.imported} of ${imports.planned} reports`]);
+  if (upload === "skipped") rows.push(["recorded", "nothing: no API key (--on-missing-key skip)"]);
+  if (outcome.error) rows.push(["error", outcome.error]);
+  if (outcome.plan_file) rows.push(["continue", `testsigma resume ${outcome.plan_file}`]);
+  return rows;
+}
+
+function recordedText({ cases, upload, not_recorded }: ReportOutcome): string {
+  if (upload === "dry-run") return `nothing (--dry-run); ${cases?.planned ?? 0} test cases would be`;
+  const changed = cases?.written === cases?.recorded ? "" : `, ${cases?.written ?? 0} of them changed`;
+  const missing = not_recorded.length > 0 ? `; ${not_recorded.length} are missing` : "";
+  return `${cases?.recorded ?? 0} of ${cases?.planned ?? 0} test cases${changed}${missing}`;
+}
+
+/** Lists that deserve a look, empty ones left out. */
+export function lookAt(outcome: ReportOutcome): { title: string; items: readonly string[]; total: number }[] {
+  const { tests } = outcome;
+  const titles = (list: ReportOutcome["failed_tests"]) => list.map(({ title }) => title);
+  const lists = [
+    { title: "Failed tests", items: titles(outcome.failed_tests), total: tests?.failed ?? 0 },
+    { title: "Flaky tests, passed in the end", items: titles(outcome.flaky_tests), total: tests?.flaky ?? 0 },
+    ...(outcome.run
+      ? [
+          {
+            title: "Tests that name no test case",
+            items: titles(outcome.unmatched_tests),
+            total: tests?.unmatched ?? 0,
+          },
+        ]
+      : []),
+    list(
+      "Ids that the project does not have",
+      outcome.unknown_cases,
+      ({ id, test, hint }) => `${id} (${test}): ${hint}`,
+    ),
+    list("Not recorded", outcome.not_recorded, (entry) => `${entry.case}: ${entry.reason}`),
+    list("Not attached", outcome.not_attached, ({ file, reason }) => `${file}: ${reason}`),
+  ];
+  return lists.filter(({ total }) => total > 0);
+}
+
+function list<Item>(title: string, items: readonly Item[], inWords: (item: Item) => string) {
+  return { title, items: items.map(inWords), total: items.length };
+}

@@ -1,0 +1,96 @@
+import type { Applied } from "../apply/apply-plan.js";
+import type { Matches } from "../match/collect-matches.js";
+import type { Plan } from "../plan/plan.js";
+import { messageOf } from "./upload-error.js";
+import type { Upload, Verdict } from "./verdict.js";
+
+/** Everything that a report came to: what `--json` prints, and what table, summary, annotations and outputs are made of. */
+export interface ReportOutcome {
+  readonly run: {
+    readonly id: string | null;
+    readonly human_id: string | null;
+    readonly title: string;
+    readonly was_found: boolean;
+    readonly is_closed: boolean;
+    readonly open_reason: string | null;
+  } | null;
+  readonly tests: {
+    readonly passed: number;
+    readonly failed: number;
+    readonly blocked: number;
+    readonly skipped: number;
+    readonly flaky: number;
+    readonly matched: number;
+    readonly unmatched: number;
+  } | null;
+  /** In mode `results`. */
+  readonly cases: { readonly planned: number; readonly recorded: number; readonly written: number } | null;
+  /** In mode `junit`. */
+  readonly imports: { readonly planned: number; readonly imported: number } | null;
+  readonly upload: Upload["kind"];
+  readonly error: string | null;
+  readonly not_recorded: readonly { readonly case: string; readonly reason: string }[];
+  readonly not_attached: readonly { readonly file: string; readonly reason: string }[];
+  readonly unknown_cases: readonly { readonly id: string; readonly test: string; readonly hint: string }[];
+  readonly failed_tests: Matches["failed"];
+  readonly flaky_tests: Matches["flaky"];
+  readonly unmatched_tests: Matches["unmatched"];
+  /** The plan that `testsigma resume` continues; absent when nothing is left to do. */
+  readonly plan_file: string | null;
+  readonly exit_code: number;
+  readonly reasons: readonly string[];
+}
+
+/** Puts together what a report came to. */
+export function reportOutcome(input: {
+  readonly plan?: Plan | undefined;
+  readonly tests?: Omit<Matches, "cases"> | undefined;
+  readonly upload: Upload;
+  readonly verdict: Verdict;
+  readonly planFile?: string | undefined;
+}): ReportOutcome {
+  const { plan, upload, verdict, planFile } = input;
+  const tests = plan?.tests ?? input.tests;
+  const applied = upload.kind === "applied" ? upload.applied : undefined;
+  return {
+    run: plan ? runOf(plan, applied) : null,
+    tests: tests ? countsOf(tests) : null,
+    cases:
+      plan?.mode === "results"
+        ? { planned: plan.results.length, recorded: applied?.recorded ?? 0, written: applied?.written ?? 0 }
+        : null,
+    imports:
+      plan?.mode === "junit"
+        ? { planned: plan.imports.length, imported: applied ? plan.imports.length - applied.notImported.length : 0 }
+        : null,
+    upload: upload.kind,
+    error: upload.kind === "failed" ? messageOf(upload.error) : null,
+    not_recorded: [
+      ...(applied?.notRecorded ?? []).map(({ result, reason }) => ({ case: result.humanId, reason })),
+      ...(applied?.notImported ?? []).map(({ report, reason }) => ({ case: report, reason })),
+    ],
+    not_attached: applied?.notAttached ?? [],
+    unknown_cases: plan?.unknownCases ?? [],
+    failed_tests: tests?.failed ?? [],
+    flaky_tests: tests?.flaky ?? [],
+    unmatched_tests: tests?.unmatched ?? [],
+    plan_file: planFile ?? null,
+    exit_code: verdict.exitCode,
+    reasons: verdict.reasons,
+  };
+}
+
+function runOf({ run, progress }: Plan, applied: Applied | undefined): NonNullable<ReportOutcome["run"]> {
+  return {
+    id: applied?.run.id ?? progress.runId ?? run.id ?? null,
+    human_id: applied?.run.humanId ?? progress.humanId ?? null,
+    title: applied?.run.title ?? run.title,
+    was_found: applied?.wasFound ?? false,
+    is_closed: applied?.isClosed ?? false,
+    open_reason: applied?.openReason ?? null,
+  };
+}
+
+function countsOf({ counts, flakyTests, matchedTests, unmatchedTests }: Omit<Matches, "cases">) {
+  return { ...counts, flaky: flakyTests, matched: matchedTests, unmatched: unmatchedTests };
+}

@@ -1,0 +1,94 @@
+import type { Applied } from "../apply/apply-plan.js";
+import type { Matches } from "../match/collect-matches.js";
+import { ReportError } from "../read/report-error.js";
+import { testStatuses } from "../read/test-result.js";
+import type { Settings } from "../settings/definitions.js";
+import { UsageError } from "./usage-error.js";
+
+/** Exit codes of the command. */
+export const exitCodes = {
+  done: 0,
+  testsFailed: 1,
+  /** A setting, file or name is wrong, or a report is missing or broken. Nothing was created. */
+  usage: 2,
+  rejected: 3,
+  unknown: 4,
+  notSent: 5,
+  partlyRecorded: 6,
+} as const;
+
+/** What became of the upload. */
+export type Upload =
+  | { readonly kind: "applied"; readonly applied: Applied }
+  | { readonly kind: "failed"; readonly error: unknown }
+  | { readonly kind: "dry-run" }
+  /** No key, and `--on-missing-key skip`. */
+  | { readonly kind: "skipped" };
+
+/** What the verdict depends on. */
+export interface VerdictInput {
+  readonly tests: Pick<Matches, "counts"> | undefined;
+  readonly upload: Upload;
+  readonly failOn: Settings["failOn"];
+  readonly onUploadError: Settings["onUploadError"];
+  /** Exit code of the test command, where one was run. */
+  readonly commandExitCode?: number | undefined;
+}
+
+/** The exit code, and why it is not 0. */
+export interface Verdict {
+  readonly exitCode: number;
+  readonly reasons: readonly string[];
+}
+
+/** Judges a report: the test command's own failure counts first, then the upload's, then that of the tests. Pure. */
+export function verdictOf({ tests, upload, failOn, onUploadError, commandExitCode = 0 }: VerdictInput): Verdict {
+  const uploadCode = uploadExitCode(upload);
+  // A wrong setting does not become right by being ignored.
+  const isWarning = onUploadError === "warn" && uploadCode !== exitCodes.usage;
+  const bad = tests && failOn !== "never" ? countFrom(tests.counts, failOn) : 0;
+  const reasons: string[] = [];
+  if (commandExitCode !== 0) reasons.push(`the test command exited with ${commandExitCode}`);
+  if (uploadCode !== 0) {
+    reasons.push(`${uploadProblem(uploadCode)}${isWarning ? " (--on-upload-error warn)" : ""}`);
+  }
+  if (bad > 0)
+    reasons.push(`${bad} ${bad === 1 ? "test" : "tests"} ended ${failOn}${failOn === "failed" ? "" : " or worse"}`);
+  const codes = [commandExitCode, isWarning ? 0 : uploadCode, bad > 0 ? exitCodes.testsFailed : 0];
+  return { exitCode: codes.find((code) => code !== 0) ?? exitCodes.done, reasons };
+}
+
+function countFrom(counts: Matches["counts"], threshold: Exclude<Settings["failOn"], "never">): number {
+  return testStatuses.slice(testStatuses.indexOf(threshold)).reduce((sum, status) => sum + counts[status], 0);
+}
+
+function uploadExitCode(upload: Upload): number {
+  if (upload.kind === "failed") return exitCodeOf(upload.error);
+  if (upload.kind !== "applied") return exitCodes.done;
+  const { notRecorded, notImported, closeFailed } = upload.applied;
+  return notRecorded.length + notImported.length > 0 || closeFailed ? exitCodes.partlyRecorded : exitCodes.done;
+}
+
+/** The exit code of a failure, by its outcome; an error without one leaves the outcome unknown. */
+export function exitCodeOf(error: unknown): number {
+  // Wrong options of the client are a TypeError.
+  if (error instanceof UsageError || error instanceof ReportError || error instanceof TypeError) return exitCodes.usage;
+  const outcome = error instanceof Error && "outcome" in error ? error.outcome : undefined;
+  if (outcome === "rejected") return exitCodes.rejected;
+  return outcome === "not-sent" ? exitCodes.notSent : exitCodes.unknown;
+}
+
+function uploadProblem(code: number): string {
+  switch (code) {
+    case exitCodes.usage:
+      return "nothing was sent";
+    case exitCodes.rejected:
+      return "the service rejected the upload";
+    case exitCodes.notSent:
+      return "the service could not be reached, nothing was written";
+    case exitCodes.partlyRecorded:
+      return "not everything is recorded";
+    default:
+      return "it is unknown whether everything is recorded";
+  }
+}

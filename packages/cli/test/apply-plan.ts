@@ -1,0 +1,87 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { applyPlan } from "../src/apply/apply-plan.ts";
+import type { Plan, PlannedResult } from "../src/plan/plan.ts";
+import { createPlanFile, type PlanFile } from "../src/plan/plan-file.ts";
+import type { TestStatus } from "../src/read/test-result.ts";
+import type { Clock } from "../src/service/clock.ts";
+import { createService } from "../src/service/create-service.ts";
+import { baseUrl, caseId, type FakeService, projectId, statusId } from "./fake-service.ts";
+import { miniClient } from "./mini-client.ts";
+
+/** A clock whose time passes by sleeping only. */
+export function testClock(): Clock {
+  let now = 0;
+  return {
+    now: () => now,
+    async sleep(ms, signal) {
+      signal?.throwIfAborted();
+      now += ms;
+    },
+  };
+}
+
+const names = { passed: "Passed", failed: "Failed", blocked: "Blocked", skipped: "Skipped" };
+
+export function plannedResult(number: number, status: TestStatus = "passed"): PlannedResult {
+  return {
+    testCaseId: caseId(number),
+    humanId: `DEMO-${number}`,
+    title: `Case ${number}`,
+    status,
+    statusId: statusId(names[status]),
+    statusName: names[status],
+    description: status,
+    flaky: false,
+  };
+}
+
+export function testPlan(
+  results: PlannedResult[],
+  { run, ...given }: Partial<Omit<Plan, "run">> & { run?: Partial<Plan["run"]> } = {},
+): Plan {
+  return {
+    version: 1,
+    baseUrl,
+    project: { id: projectId, name: "Demo project", prefix: "DEMO" },
+    run: {
+      title: "Nightly #1",
+      description: "",
+      ifExists: "reuse",
+      uniqueTitles: true,
+      cases: results.map(({ testCaseId }) => testCaseId),
+      labels: [],
+      ...run,
+    },
+    mode: "results",
+    results,
+    attachments: [],
+    imports: [],
+    close: "complete",
+    unknownCases: [],
+    tests: {
+      counts: { passed: results.length, failed: 0, blocked: 0, skipped: 0 },
+      matchedTests: results.length,
+      unmatchedTests: 0,
+      flakyTests: 0,
+      unmatched: [],
+      failed: [],
+      flaky: [],
+    },
+    failOn: "failed",
+    onUploadError: "fail",
+    progress: { sentFiles: [], imports: {} },
+    ...given,
+  };
+}
+
+export async function testPlanFile(plan: Plan): Promise<PlanFile> {
+  return createPlanFile(join(await mkdtemp(join(tmpdir(), "testsigma-plan-")), "plan.json"), plan);
+}
+
+/** Applies a plan against a service. */
+export async function apply(service: FakeService, plan: Plan | PlanFile, { signal }: { signal?: AbortSignal } = {}) {
+  const planFile = "plan" in plan ? plan : await testPlanFile(plan);
+  return applyPlan({ service: createService(miniClient(service.fetch)), planFile, clock: testClock(), signal });
+}

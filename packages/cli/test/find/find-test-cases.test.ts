@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { findTestCases } from "../../src/find/find-test-cases.ts";
+import { createService } from "../../src/service/create-service.ts";
+import { caseId, FakeService, projectId } from "../fake-service.ts";
+import { miniClient } from "../mini-client.ts";
+
+const find = (service: FakeService, ids: string[]) =>
+  findTestCases(createService(miniClient(service.fetch)), projectId, ids);
+
+describe("findTestCases", () => {
+  it("finds test cases by human id and by UUID", async () => {
+    const found = await find(new FakeService(), ["DEMO-2", caseId(3), "DEMO-77", "nonsense"]);
+    expect(Array.from(found, ([id, testCase]) => [id, testCase.humanId])).toEqual([
+      ["DEMO-2", "DEMO-2"],
+      [caseId(3), "DEMO-3"],
+    ]);
+  });
+
+  it("reads a single one by itself", async () => {
+    const service = new FakeService({ cases: 1_000 });
+    await find(service, ["DEMO-900"]);
+    expect(service.operations).toEqual(["getTestCase"]);
+  });
+
+  it("reads pages while that is cheaper than single test cases", async () => {
+    const service = new FakeService({ cases: 5_000 });
+    await find(
+      service,
+      Array.from({ length: 300 }, (_, index) => `DEMO-${index + 1}`),
+    );
+    expect(service.operations).toEqual(Array(3).fill("listTestCases"));
+
+    service.requests.length = 0;
+    const found = await find(service, ["DEMO-4000", "DEMO-5000"]);
+    expect(found.size).toBe(2);
+    expect(service.requests.length).toBeLessThan(8);
+  });
+
+  it("falls back to single test cases when the list cannot be read to its end", async () => {
+    const service = new FakeService({ cases: 300 });
+    service.fault = ({ operation, index }) =>
+      operation === "listTestCases" && index === 1 ? "lost-before" : undefined;
+    expect((await find(service, ["DEMO-1", "DEMO-250", "DEMO-299"])).size).toBe(3);
+  });
+});

@@ -1,0 +1,87 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { folderWithReport, runTestsigma } from "./command/run-testsigma.ts";
+import { FakeService } from "./fake-service.ts";
+
+/** A verb, what was there before it, and how it is called again after a failure. */
+interface Verb {
+  readonly name: string;
+  readonly args: string[];
+  readonly before?: string[];
+}
+
+const createAll = ["run", "create", "--cases", "all"];
+const verbs: Verb[] = [
+  { name: "report", args: ["report", "junit.xml"] },
+  { name: "report into a run that exists", args: ["report", "junit.xml"], before: createAll },
+  { name: "report --if-exists suffix", args: ["report", "junit.xml", "--if-exists", "suffix"] },
+  { name: "report --mode junit", args: ["report", "junit.xml", "--mode", "junit", "--close", "always"] },
+  { name: "run create", args: createAll },
+  { name: "run find", args: ["run", "find", "DEMO-R-1"], before: createAll },
+  { name: "run import", args: ["run", "import", "DEMO-R-1", "junit.xml"], before: createAll },
+  { name: "run close", args: ["run", "close", "DEMO-R-1", "--close", "always"], before: createAll },
+  { name: "run status", args: ["run", "status", "DEMO-R-1"], before: createAll },
+  { name: "case find", args: ["case", "find", "DEMO-1"] },
+  { name: "doctor", args: ["doctor", "--user", "ann@example.com"] },
+];
+
+async function start(verb: Verb) {
+  const service = new FakeService({ cases: 2 });
+  const cwd = await folderWithReport("DEMO-1", "DEMO-2");
+  if (verb.before) await runTestsigma(verb.before, { service, cwd });
+  service.requests.length = 0;
+  return { service, cwd };
+}
+
+/** What the service holds: runs, results, imports. */
+function stateOf({ runs, imports }: FakeService): string {
+  const results = runs.flatMap((run) => [...run.results.values()]).filter((name) => name !== "UnTested").length;
+  const states = runs.map(({ status }) => status.toLowerCase()).join(" + ") || "no run";
+  return `${states}, ${results} results${imports.length > 0 ? `, ${imports.length} imports` : ""}`;
+}
+
+async function rowsOf(verb: Verb): Promise<string[]> {
+  const whole = await start(verb);
+  await runTestsigma(verb.args, whole);
+  const rows: string[] = [];
+  for (const [index, { operation }] of whole.service.requests.entries()) {
+    for (const [fault, words] of [
+      ["lost-before", "before"],
+      ["lost-after", "after"],
+    ] as const) {
+      const { service, cwd } = await start(verb);
+      let count = 0;
+      service.fault = () => (count++ === index ? fault : undefined);
+      const { exitCode } = await runTestsigma(verb.args, { service, cwd });
+      const state = stateOf(service);
+
+      service.fault = () => undefined;
+      const [plan] = await readdir(join(cwd, ".testsigma")).catch(() => []);
+      const again = plan ? ["resume", join(".testsigma", plan)] : verb.args;
+      const second = await runTestsigma(again, { service, cwd });
+      rows.push(
+        `| ${verb.name} | ${index + 1}. ${operation} | ${words} | ${state} | ${exitCode} | ${plan ? "resume" : "same again"}: ${stateOf(service)} | ${second.exitCode} |`,
+      );
+    }
+  }
+  return rows;
+}
+
+it("keeps the outcome of every verb when any one request is lost", async () => {
+  const rows = (await Promise.all(verbs.map(rowsOf))).flat();
+  const table = [
+    "# One lost request",
+    "",
+    "Every request of every verb, lost once before or after the service executed it, without the client's own retries of reads. Then",
+    "the verb is called again, or the plan that it left is resumed. Written by `outcome-matrix.test.ts`; update it with `vitest run -u`.",
+    "",
+    "| Verb | Lost request | Executed | Then the service holds | Exit code | Afterwards | Exit code |",
+    "|---|---|---|---|---|---|---|",
+    ...rows,
+    "",
+  ].join("\n");
+  await expect(table.replaceAll("| before |", "| no |").replaceAll("| after |", "| yes |")).toMatchFileSnapshot(
+    "./outcome-matrix.md",
+  );
+});

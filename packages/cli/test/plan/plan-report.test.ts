@@ -1,0 +1,132 @@
+import { readFileSync } from "node:fs";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Ajv } from "ajv";
+import { describe, expect, it } from "vitest";
+import { createPlanFile, readPlanFile } from "../../src/plan/plan-file.ts";
+import { planReport } from "../../src/plan/plan-report.ts";
+import { createService } from "../../src/service/create-service.ts";
+import { configSchema } from "../../src/settings/config-schema.ts";
+import { readSettings } from "../../src/settings/read-settings.ts";
+import { caseId, FakeService, userId } from "../fake-service.ts";
+import { miniClient } from "../mini-client.ts";
+
+const report = `<testsuite name="s">
+  <testcase name="DEMO-1 a"/>
+  <testcase name="DEMO-1 b" time="1.5"><failure message="expected 1"/><system-out>[[ATTACHMENT|a.png]]</system-out></testcase>
+  <testcase name="by UUID"><properties><property name="testsigma_id" value="${caseId(1)}"/></properties></testcase>
+  <testcase name="DEMO-2"><skipped/></testcase>
+  <testcase name="DEMO-99 gone"/>
+  <testcase name="other"/>
+</testsuite>`;
+
+async function plan(flags: Record<string, unknown> = {}, service = new FakeService()) {
+  const cwd = await mkdtemp(join(tmpdir(), "testsigma-plan-"));
+  await writeFile(join(cwd, "junit.xml"), report);
+  return planReport({
+    service: createService(miniClient(service.fetch)),
+    settings: readSettings({ flags: { project: "DEMO", ...flags } }),
+    reports: ["junit.xml"],
+    title: "Nightly #1",
+    build: undefined,
+    cwd,
+  });
+}
+
+describe("planReport", () => {
+  it("plans one result for each test case, the worst of its tests, however they name it", async () => {
+    const { results } = await plan();
+    expect(results).toMatchObject([
+      { testCaseId: caseId(1), humanId: "DEMO-1", status: "failed", statusName: "Failed" },
+      { testCaseId: caseId(2), humanId: "DEMO-2", status: "skipped", statusName: "Skipped" },
+    ]);
+    expect(results[0]?.description).toBe(
+      "failed in 1.5 s: 3 tests, the worst counts: DEMO-1 a, DEMO-1 b, by UUID\nexpected 1",
+    );
+  });
+
+  it("plans a run of exactly these test cases, or of all", async () => {
+    expect((await plan()).run.cases).toEqual([caseId(1), caseId(2)]);
+    expect((await plan({ cases: "all" })).run.cases).toBe("all");
+  });
+
+  it("keeps what does not match, for people", async () => {
+    const { unknownCases, tests } = await plan();
+    expect(unknownCases).toEqual([{ id: "DEMO-99", test: "DEMO-99 gone", hint: "it may have been deleted" }]);
+    expect(tests.unmatched).toEqual([{ title: "other", file: "" }]);
+  });
+
+  it("plans the files of failed test cases, of all, or none", async () => {
+    const files = async (attachments: string) =>
+      (await plan({ attachments })).attachments.map(({ file }) => file.split("/").at(-1));
+    expect(await files("on-failure")).toEqual(["a.png"]);
+    expect(await files("all")).toEqual(["a.png"]);
+    expect(await files("none")).toEqual([]);
+  });
+
+  it("names the user who executed the tests", async () => {
+    const { results } = await plan({ user: "Ann@example.com" });
+    expect(results.map((result) => result.userId)).toEqual([userId, userId]);
+  });
+
+  it("needs only the statuses that occur", async () => {
+    await expect(plan({ statuses: ["blocked=Nothing like that"] })).resolves.toBeDefined();
+    await expect(plan({ statuses: ["skipped=Nothing like that"] })).rejects.toThrow(
+      "no status Nothing like that for tests that were skipped",
+    );
+  });
+
+  it("reads only", async () => {
+    const service = new FakeService();
+    await plan({ user: userId, matchTitle: true }, service);
+    expect(service.operations.filter((operation) => !/^(list|get)/.test(operation))).toEqual([]);
+  });
+});
+
+describe("the plan file", () => {
+  const schema = JSON.parse(readFileSync(new URL("../../plan.schema.json", import.meta.url), "utf8"));
+  const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
+
+  it.each([{}, { run: undefined, mode: "junit" }, { user: userId, cases: "all", plan: "p", label: ["a"] }])(
+    "fits its schema with %j",
+    async (flags) => {
+      const written: unknown = JSON.parse(JSON.stringify(await plan(flags)));
+      expect(validate(written) || validate.errors).toBe(true);
+    },
+  );
+
+  it("keeps what was done, and reads it back", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "testsigma-plan-"));
+    const file = join(folder, "deep", "plan.json");
+    const planFile = await createPlanFile(file, await plan());
+    await planFile.save({ creating: "Nightly #1" });
+    await planFile.save({ runId: "r", humanId: "DEMO-R-1" });
+    const read = await readPlanFile(file);
+    expect(read.plan).toEqual(JSON.parse(JSON.stringify(planFile.plan)));
+    expect(read.plan.progress).toMatchObject({ creating: "Nightly #1", runId: "r" });
+  });
+
+  it.each([
+    ["{", "is not valid JSON"],
+    ["{}", "is not a plan of version 1"],
+    ['{"version":2}', "is not a plan of version 1"],
+    ["null", "is not a plan of version 1"],
+  ])("rejects %j", async (content, message) => {
+    const file = join(await mkdtemp(join(tmpdir(), "testsigma-plan-")), "plan.json");
+    await writeFile(file, content);
+    await expect(readPlanFile(file)).rejects.toThrow(message);
+  });
+});
+
+describe("the schema of testsigma.config.json", () => {
+  const validate = new Ajv().compile(configSchema());
+
+  it("accepts every setting and rejects mistakes", () => {
+    expect(
+      validate({ project: "DEMO", close: "always", label: ["a"], requireTests: false, statuses: { failed: "Broken" } }),
+    ).toBe(true);
+    expect(validate({ projct: "DEMO" })).toBe(false);
+    expect(validate({ close: "sometimes" })).toBe(false);
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { pacedFetch } from "../../src/service/paced-fetch.ts";
+import { testClock } from "../apply-plan.ts";
+
+describe("pacedFetch", () => {
+  it("sends no more than 8 requests in any second", async () => {
+    const clock = testClock();
+    const times: number[] = [];
+    const fetch = pacedFetch(
+      async () => {
+        times.push(clock.now());
+        return new Response();
+      },
+      { clock },
+    );
+    for (let request = 0; request < 40; request++) await fetch("https://tms.test", {});
+    for (const time of times) {
+      expect(times.filter((other) => other >= time && other < time + 1000).length).toBeLessThanOrEqual(8);
+    }
+    expect(times.at(-1)).toBe(39 * 125);
+  });
+
+  it("does not wait after a pause", async () => {
+    const clock = testClock();
+    const fetch = pacedFetch(async () => new Response(), { clock });
+    await fetch("https://tms.test", {});
+    await clock.sleep(60_000);
+    await fetch("https://tms.test", {});
+    expect(clock.now()).toBe(60_000);
+  });
+});

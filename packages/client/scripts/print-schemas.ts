@@ -1,0 +1,96 @@
+import type { Operation, Schema, Spec, SpecResponse } from "@testsigma-tms/codegen";
+import type { OperationSchemas, Schema as RuntimeSchema, SchemaTables } from "../src/validation/schema.ts";
+import { slimSchema } from "./slim-schema.ts";
+
+/** Prints the source of `src/generated/schemas.ts`: what validation checks inputs and responses against. */
+export function printSchemas(spec: Spec): string {
+  const { schemas, operationSchemas } = readSchemas(spec);
+  return `import type { SchemaTables } from "../validation/schema.js";
+
+export const schemas: SchemaTables["schemas"] = {
+${printRows(schemas)}};
+
+export const operationSchemas: SchemaTables["operationSchemas"] = {
+${printRows(operationSchemas)}};
+`;
+}
+
+const printRows = (rows: Record<string, unknown>) =>
+  Object.entries(rows)
+    .map(([name, row]) => `  ${JSON.stringify(name)}: ${JSON.stringify(row)},\n`)
+    .join("");
+
+/**
+ * Reads the schemas of every operation. Each component stands once in a table and is referred to by name, so that a schema
+ * may contain itself.
+ *
+ * @throws {Error} for a keyword that validation does not know, naming its place
+ */
+export function readSchemas(spec: Spec): SchemaTables {
+  const schemas: Record<string, RuntimeSchema> = {};
+  const slim = (schema: Schema, place: string): RuntimeSchema =>
+    slimSchema(schema, place, (reference) => {
+      const name = reference.replace("#/components/schemas/", "");
+      if (!(name in schemas)) {
+        // Entered before it is read, because it may refer to itself.
+        schemas[name] = true;
+        schemas[name] = slim(spec.resolve<Schema>({ $ref: reference }), name);
+      }
+      return name;
+    });
+
+  const rows = spec.operations.map((operation) => {
+    const { id, responses } = operation;
+    const { parameters, body } = inputSchemas(operation, spec);
+    const successes = responses.filter(({ isSuccess }) => isSuccess);
+    const failures = responses.filter(({ isSuccess }) => !isSuccess);
+    const row: OperationSchemas = {
+      parameters: slim(parameters, `${id}: parameters`),
+      ...(body && { body: { ...body, schema: slim(body.schema, `${id}: body`) } }),
+      result: slim(bodySchema(successes), `${id}: response`),
+      errors: Object.fromEntries(
+        failures.map((response) => [
+          response.status,
+          slim(bodySchema([response]), `${id}: response ${response.status}`),
+        ]),
+      ),
+    };
+    return [id, row];
+  });
+  return { schemas, operationSchemas: Object.fromEntries(rows) };
+}
+
+/** The properties of a body that is an object stand in the input, beside path and query; any other body stands in `body`. */
+function inputSchemas({ parameters, requestBody }: Operation, { resolve }: Spec) {
+  const placed = parameters.filter(({ in: place }) => place === "path" || place === "query");
+  const own = {
+    type: "object",
+    properties: Object.fromEntries(placed.map(({ name, schema = {} }) => [name, schema])),
+    required: placed.filter(({ required }) => required).map(({ name }) => name),
+  };
+  if (!requestBody) return { parameters: own };
+  const { isRequired, content } = requestBody;
+  const schema = anyOf(content.map(({ schema = {} }) => schema));
+  const bodies = content.map(({ schema = {} }) => resolve<Schema>(schema));
+  if (!bodies.every(({ type }) => type === "object")) {
+    const required = isRequired ? [...own.required, "body"] : own.required;
+    return { parameters: { ...own, properties: { ...own.properties, body: schema }, required } };
+  }
+  // What stands in the path or query too goes into the body where the body requires it.
+  const inBody = new Set(bodies.flatMap(({ required = [] }) => required));
+  const outside = Object.keys(own.properties).filter((name) => !inBody.has(name));
+  if (parameters.some(({ in: place }) => place === "header")) outside.push("headers");
+  return { parameters: own, body: { schema, isRequired, outside } };
+}
+
+/** The body of a response; of several that are documented, any. Other bodies than JSON are not checked. */
+function bodySchema(responses: SpecResponse[]): Schema {
+  const contents = responses.flatMap(({ content }) => content);
+  if (contents.length === 0 || !contents.every(({ mediaType }) => /[/+]json$/.test(mediaType))) return {};
+  return anyOf(contents.map(({ schema = {} }) => schema));
+}
+
+function anyOf(schemas: Schema[]): Schema {
+  const distinct = [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];
+  return distinct.length === 1 && distinct[0] ? distinct[0] : { anyOf: distinct };
+}

@@ -1,0 +1,52 @@
+import type { Operation, Schema } from "@testsigma-tms/codegen";
+import type { FormRoute } from "../src/operations/route.ts";
+import { isFile, isObject, propertiesOf, type Resolve, requiredOf } from "./schemas.ts";
+
+/** What the generator needs to know of a request body. */
+export interface Body {
+  isRequired: boolean;
+  /** A JSON object's properties stand in the input; `whole`: any other JSON, given as `body`. */
+  json: "properties" | "whole" | undefined;
+  jsonSchema: Schema | undefined;
+  form: FormRoute | undefined;
+  /** Every property that stands in the input. */
+  properties: Map<string, Schema>;
+  /** Of these, the required ones. */
+  required: string[];
+}
+
+const readable = ["application/json", "multipart/form-data"];
+
+/** Reads the request body of an operation; rejects what the client could not send. */
+export function readBody(where: string, { method, requestBody }: Operation, resolve: Resolve): Body | undefined {
+  if (!requestBody) return undefined;
+  if (method === "GET" || method === "HEAD") throw new Error(`${where}: fetch sends no body with ${method}.`);
+  const unknown = requestBody.content.find(({ mediaType }) => !readable.includes(mediaType));
+  if (unknown) {
+    throw new Error(
+      `${where}: a request body of ${unknown.mediaType} is not supported. Supported: ${readable.join(", ")}.`,
+    );
+  }
+  const schemaOf = (mediaType: string) => {
+    const content = requestBody.content.find((candidate) => candidate.mediaType === mediaType);
+    return content && (content.schema ?? {});
+  };
+  const jsonSchema = schemaOf("application/json");
+  const formSchema = schemaOf("multipart/form-data");
+  const hasProperties = jsonSchema !== undefined && isObject(jsonSchema, resolve);
+  if (formSchema && !isObject(formSchema, resolve)) throw new Error(`${where}: the form is no object of parts.`);
+  if (formSchema && jsonSchema && !hasProperties) throw new Error(`${where}: beside a form, JSON must be an object.`);
+
+  const inJson = hasProperties ? propertiesOf(jsonSchema, resolve) : new Map<string, Schema>();
+  const inForm = formSchema ? propertiesOf(formSchema, resolve) : new Map<string, Schema>();
+  const files = [...inForm].filter(([, schema]) => isFile(schema, resolve)).map(([name]) => name);
+  const onlyInForm = [...inForm.keys()].filter((name) => !inJson.has(name));
+  return {
+    isRequired: requestBody.isRequired,
+    json: jsonSchema && (hasProperties ? "properties" : "whole"),
+    jsonSchema,
+    form: formSchema && { files, ...(jsonSchema && { onlyWith: onlyInForm }) },
+    properties: new Map([...inForm, ...inJson]),
+    required: requiredOf((hasProperties ? jsonSchema : formSchema) ?? {}, resolve),
+  };
+}

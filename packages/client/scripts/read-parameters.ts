@@ -1,0 +1,42 @@
+import type { Parameter, Schema } from "@testsigma-tms/codegen";
+import { isObject, type Resolve, typeOf } from "./schemas.ts";
+
+/** The parameters of an operation, by their place. */
+export interface Parameters {
+  path: Parameter[];
+  query: Parameter[];
+  header: Parameter[];
+}
+
+/** Sorts parameters by place; rejects one that the client could not send. */
+export function readParameters(where: string, template: string, parameters: Parameter[], resolve: Resolve): Parameters {
+  for (const parameter of parameters) {
+    const problem = findProblem(parameter, resolve);
+    if (problem) throw new Error(`${where}: the ${parameter.in} parameter \`${parameter.name}\` ${problem}`);
+  }
+  const at = (place: string) => parameters.filter((parameter) => parameter.in === place);
+  for (const [, name] of template.matchAll(/{([^{}]+)}/g)) {
+    if (!at("path").some((parameter) => parameter.name === name)) {
+      throw new Error(`${where}: the path parameter \`${name}\` is not described. Add it to \`parameters\`.`);
+    }
+  }
+  return { path: at("path"), query: at("query"), header: at("header") };
+}
+
+function findProblem({ in: place, schema, style, explode, allowReserved }: Parameter, resolve: Resolve) {
+  if (place === "cookie") return "cannot be sent: fetch sets no cookies.";
+  if (!schema) return "has no `schema`. One with `content` is not supported.";
+  if (allowReserved) return "has `allowReserved`, which is not supported.";
+  const resolved = resolve<Schema>(schema as Schema);
+  const isList = typeOf(resolved) === "array";
+  if (place === "query" && isObject(resolved, resolve)) {
+    return style === "deepObject" ? undefined : "is an object. Supported is `style: deepObject` only.";
+  }
+  if (place !== "query" && (isList || isObject(resolved, resolve)))
+    return "is no single value, which is not supported.";
+  const styles = { path: "simple", query: "form", header: "simple" } as const;
+  if (style !== undefined && style !== styles[place as keyof typeof styles]) {
+    return `has \`style: ${style}\`, which is not supported.`;
+  }
+  return isList && explode === false ? "has `explode: false`, which is not supported." : undefined;
+}

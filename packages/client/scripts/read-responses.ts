@@ -1,0 +1,77 @@
+import type { Operation, Schema, SpecResponse } from "@testsigma-tms/codegen";
+import type { OperationRoute, Shape } from "../src/operations/route.ts";
+import { isObject, propertiesOf, type Resolve, requiredOf, typeOf } from "./schemas.ts";
+
+/** What the generator needs to know of the successful responses. */
+export interface Success {
+  route: Pick<OperationRoute, "result" | "empty" | "returns">;
+  /** Statuses with a documented JSON body, which give the result its type. */
+  jsonStatuses: string[];
+  /** Some success has no body. */
+  mayBeEmpty: boolean;
+  jsonSchema: Schema | undefined;
+}
+
+type BodyKind = NonNullable<OperationRoute["returns"]> | "json";
+
+/** HTTP has no body with these, even where the documentation shows one. */
+const neverWithBody = ["204", "205"];
+
+/** Reads the successful responses of an operation; rejects what has no one type. */
+export function readSuccess(where: string, { responses }: Operation, resolve: Resolve): Success {
+  const successes = responses.filter(({ isSuccess }) => isSuccess);
+  if (successes.length === 0) throw new Error(`${where}: no successful response is described.`);
+  const full = successes.filter(({ content }) => content.length > 0);
+  const kinds = new Set(full.map(kindOf));
+  if (kinds.size > 1) {
+    throw new Error(`${where}: the successful responses are ${[...kinds].join(" and ")}. Supported is one of them.`);
+  }
+  const [kind] = kinds;
+  const schemas = full.flatMap(jsonContentOf).map(({ schema = {} }) => schema);
+  const empty = successes.filter((success) => !full.includes(success) || neverWithBody.includes(success.status));
+  return {
+    route: {
+      ...(kind === "json" && { result: schemas.map((schema) => shapeOf(schema, resolve)).reduce(common) }),
+      ...(kind === "json" && empty.length > 0 && { empty: empty.map(({ status }) => Number(status)) }),
+      ...(kind !== undefined && kind !== "json" && { returns: kind }),
+    },
+    jsonStatuses: kind === "json" ? full.map(({ status }) => status) : [],
+    mayBeEmpty: empty.length > 0,
+    jsonSchema: schemas[0],
+  };
+}
+
+export const jsonContentOf = ({ content }: SpecResponse): { schema: Schema | undefined }[] =>
+  content.filter(({ mediaType }) => /^application\/(.+\+)?json\b/.test(mediaType)).slice(0, 1);
+
+function kindOf(response: SpecResponse): BodyKind {
+  if (jsonContentOf(response).length > 0) return "json";
+  return response.content.some(({ mediaType }) => mediaType.startsWith("text/")) ? "text" : "blob";
+}
+
+/** The wrapper below which a response holds what was asked for: data, and in it the entity or the list. */
+const wrapperDepth = 2;
+
+/**
+ * What a successful body must hold: its required properties, and in these the required objects and arrays. No more: a
+ * create that was executed must not fail for a property deep inside.
+ */
+function shapeOf(node: Schema, resolve: Resolve, depth = 0): Shape {
+  const schema = resolve<Schema>(node);
+  if (typeOf(schema) === "array") return [];
+  if (!isObject(schema, resolve)) return null;
+  if (depth === wrapperDepth) return {};
+  const properties = propertiesOf(schema, resolve);
+  const required = [...new Set(requiredOf(schema, resolve))]
+    .map((name): [string, Shape] => [name, shapeOf(properties.get(name) ?? {}, resolve, depth + 1)])
+    .filter(([, shape]) => depth === 0 || shape !== null);
+  return Object.fromEntries(required);
+}
+
+/** What two shapes both demand. */
+function common(one: Shape, other: Shape): Shape {
+  if (one === null || other === null) return null;
+  if (Array.isArray(one) || Array.isArray(other)) return Array.isArray(one) && Array.isArray(other) ? [] : null;
+  const shape = Object.entries(other).filter(([name]) => name in one);
+  return Object.fromEntries(shape.map(([name, inner]) => [name, common(Reflect.get(one, name), inner)]));
+}

@@ -1,0 +1,88 @@
+import { Failure } from "../errors/failure.js";
+import { InputError } from "../errors/input-error.js";
+import type { Call } from "../errors/testsigma-error.js";
+import { mergeHeaders, serializeBody, serializeUrl } from "../openapi-fetch.js";
+import type { CallOptions } from "../options/call-options.js";
+import { describeType, describeValue, isRecord } from "../options/describe-value.js";
+import { callOptionRules, findOptionMistake } from "../options/option-rules.js";
+import type { Settings } from "../options/settings.js";
+import { type HeadersOption, toHeaders } from "../options/to-headers.js";
+import { isIdempotent } from "../transport/retry-policy.js";
+import type { ServiceRequest } from "../transport/transport.js";
+import { formBody } from "./form-body.js";
+import type { FormRoute, OperationRoute } from "./route.js";
+
+const withBody = new Set(["POST", "PUT", "PATCH"]);
+const json = { "content-type": "application/json" };
+
+/** Creates the function that makes a request of the flat input; it throws a `Failure` for input that cannot be sent. */
+export function createRequestBuilder(call: Call, route: OperationRoute, settings: Settings) {
+  const { method, path } = call;
+  const { query = [], shared = [], form } = route;
+  const rest = route.rest ?? (withBody.has(method) ? "json" : "query");
+  const pathNames = [...path.matchAll(/{([^{}]+)}/g)].map(([, name = ""]) => name);
+  const placed = new Set([...pathNames, ...query, ...(route.headers ? ["headers"] : [])]);
+  const isRest = (name: string) => !placed.has(name) || shared.includes(name);
+  const isQuery = rest === "query" ? (name: string) => !placed.has(name) : (name: string) => query.includes(name);
+
+  function bodyOf(input: Input): unknown {
+    if (rest === "query") return undefined;
+    if (rest === "whole") return input.body;
+    const properties = pick(input, isRest);
+    return form && isForm(properties, form) ? formBody(properties, form.files) : properties;
+  }
+
+  return (given: unknown, callOptions: CallOptions | null = {}): ServiceRequest => {
+    const input = given ?? {};
+    const options = callOptions ?? {};
+    const mistake = findInputMistake(input, pathNames) ?? findOptionMistake(options, callOptionRules);
+    if (mistake || !isRecord(input)) throw new Failure("unsent", InputError, mistake ?? "");
+
+    const body = serializeBody(bodyOf(input));
+    const isText = typeof body === "string";
+    const headers = mergeHeaders(
+      isText ? json : undefined,
+      settings.headers,
+      options.headers && toHeaders(options.headers),
+      route.headers ? toHeaders(input.headers as HeadersOption) : undefined,
+    );
+    // The runtime writes the one with the form's boundary.
+    if (body && !isText) headers.delete("content-type");
+    return {
+      call,
+      url: serializeUrl(settings.baseUrl, path, input, { ...pick(input, isQuery), ...options.query }),
+      headers,
+      body,
+      isRepeatable: route.isRepeatable ?? isIdempotent(method),
+      timeoutMs: options.timeout ?? (body && !isText ? settings.formTimeout : settings.timeout),
+      maxRetries: options.maxRetries ?? settings.maxRetries,
+      signal: options.signal,
+      onResponse: options.onResponse,
+    };
+  };
+}
+
+type Input = Record<string, unknown>;
+
+const pick = (input: Input, belongs: (name: string) => boolean): Input =>
+  Object.fromEntries(Object.entries(input).filter(([name]) => belongs(name)));
+
+const isForm = (properties: Input, { onlyWith }: FormRoute) =>
+  !onlyWith ||
+  Object.entries(properties).some(
+    ([name, value]) => onlyWith.includes(name) || [value].flat().some((item) => item instanceof Blob),
+  );
+
+function findInputMistake(input: unknown, pathNames: readonly string[]): string | undefined {
+  if (!isRecord(input)) return `input: expected an object, got ${describeType(input)}`;
+  for (const name of pathNames) {
+    const value = input[name];
+    if (!isIdentifier(value)) return `${name}: expected an identifier, got ${describeValue(value)}`;
+  }
+  return undefined;
+}
+
+/** "." and ".." would be resolved away, and the request would go to another path. */
+const notIdentifiers = new Set(["", ".", ".."]);
+const isIdentifier = (value: unknown) =>
+  typeof value === "string" ? !notIdentifiers.has(value) : typeof value === "number" || typeof value === "bigint";

@@ -1,0 +1,44 @@
+import type { operations } from "@testsigma-tms/types";
+
+type Id = keyof operations;
+type Parameters<Operation extends Id, Place extends string> = operations[Operation]["parameters"] extends {
+  [P in Place]?: infer Properties;
+}
+  ? NonNullable<Properties>
+  : never;
+type JsonMediaType = `${string}json${string}`;
+type ContentOf<Holder, MediaType> = Holder extends { content: infer Content }
+  ? Content[Extract<keyof Content, MediaType>]
+  : never;
+type RequestBody<Operation extends Id, MediaType> = operations[Operation] extends { requestBody?: infer Holder }
+  ? ContentOf<NonNullable<Holder>, MediaType>
+  : never;
+
+export type PathProperties<Operation extends Id> = Parameters<Operation, "path">;
+export type QueryProperties<Operation extends Id> = Parameters<Operation, "query">;
+/** Header parameters stand below `headers`, because their names are not identifiers. */
+export type HeaderProperties<Operation extends Id> =
+  Record<string, never> extends Parameters<Operation, "header">
+    ? { headers?: Parameters<Operation, "header"> }
+    : { headers: Parameters<Operation, "header"> };
+export type JsonBody<Operation extends Id> = RequestBody<Operation, "application/json">;
+export type FormParts<Operation extends Id> = RequestBody<Operation, "multipart/form-data">;
+/** A body that is not a JSON object stands below `body`. */
+export type WholeBody<Operation extends Id> = { body: RequestBody<Operation, "application/json"> };
+
+export type Result<
+  Operation extends Id,
+  Status extends string | number,
+> = Status extends keyof operations[Operation]["responses"]
+  ? ContentOf<operations[Operation]["responses"][Status], JsonMediaType>
+  : never;
+
+type AnyResponses = operations[Id]["responses"];
+/** The documented error bodies of one status, over all operations. */
+export type ErrorBody<Status extends number> = AnyResponses extends infer Responses
+  ? Responses extends AnyResponses
+    ? Status extends keyof Responses
+      ? ContentOf<Responses[Status], JsonMediaType>
+      : never
+    : never
+  : never;

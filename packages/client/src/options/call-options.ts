@@ -1,0 +1,29 @@
+/** The response of a successful call. */
+export interface ResponseInfo {
+  /** The HTTP status. */
+  readonly status: number;
+  readonly headers: Headers;
+  /** From `x-request-id` or `x-tms-api-request-id` (observed; the sources disagree). */
+  readonly requestId: string | undefined;
+  /** The URL that responded, after any redirect. */
+  readonly url: string;
+}
+
+/** Options of one call; each overrides the client's option of the same name. */
+export interface CallOptions {
+  /**
+   * Cancels the call: it rejects at once with the signal's reason, in flight and while waiting before another attempt.
+   * A request that was already sent may still be executed.
+   */
+  signal?: AbortSignal | undefined;
+  /** Milliseconds that one attempt may take; 0 turns the limit off. */
+  timeout?: number | undefined;
+  /** Further attempts after the first. */
+  maxRetries?: number | undefined;
+  /** Added to the request; a header of the same name given to the client is replaced. */
+  headers?: RequestInit["headers"] | undefined;
+  /** Query parameters that the documentation does not list, such as filters; one of the input's of the same name is replaced. */
+  query?: { readonly [name: string]: unknown } | undefined;
+  /** Called with the response of a success, before the call resolves to its body. What it throws is ignored. */
+  onResponse?: ((response: ResponseInfo) => unknown) | undefined;
+}

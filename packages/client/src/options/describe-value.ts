@@ -1,0 +1,18 @@
+const longestText = 100;
+
+/** The type of a value as a message names it, for what may be a secret. */
+export function describeType(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  const type = typeof value === "object" ? Object.prototype.toString.call(value).slice(8, -1) : typeof value;
+  return `${/^[AEIOU]/.test(type) ? "an" : "a"} ${type}`;
+}
+
+/** A value as a message shows it; never throws. */
+export function describeValue(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value.slice(0, longestText));
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : describeType(value);
+}
+
+/** Whether a value is an object of named properties, and not one of another kind, such as an array or a signal. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  Object.prototype.toString.call(value) === "[object Object]";

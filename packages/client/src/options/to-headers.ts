@@ -1,0 +1,18 @@
+import { isRecord } from "./describe-value.js";
+
+/** What options take for headers. */
+// Not `HeadersInit`: a project with @types/node and without the dom library has no such global.
+export type HeadersOption = RequestInit["headers"];
+
+/**
+ * Makes `Headers` of the runtime's own from those of another library or realm, pairs, or an object, in which an undefined
+ * value stands for no header.
+ *
+ * @throws {TypeError} for anything else, and for a name or value that HTTP does not allow
+ */
+export function toHeaders(headers: HeadersOption): Headers {
+  if (!headers) return new Headers();
+  if (isRecord(headers)) return new Headers(Object.entries(headers).filter(([, value]) => value !== undefined));
+  if (Array.isArray(headers) || typeof Object(headers).append === "function") return new Headers([...headers]);
+  throw new TypeError("not headers");
+}

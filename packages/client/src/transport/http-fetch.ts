@@ -1,0 +1,65 @@
+import { Failure } from "../errors/failure.js";
+import { inputError } from "../errors/input-error.js";
+import { ResponseError } from "../errors/transport-errors.js";
+import type { HttpInit } from "../openapi-fetch.js";
+import { findOptionMistake, httpOptionRules } from "../options/option-rules.js";
+import type { Settings } from "../options/settings.js";
+import { type ReceivedResponse, textOf } from "./response.js";
+import { isIdempotent } from "./retry-policy.js";
+import type { Send } from "./transport.js";
+
+/**
+ * Creates the `fetch` of the calls through `http`: on the same transport, but a failing status that is not sent again
+ * resolves to its response.
+ */
+export function createHttpFetch(settings: Settings, send: Send) {
+  return async (request: Request, init: HttpInit): Promise<Response> => {
+    const { timeout, maxRetries, fetch, parseAs = "json" } = init;
+    const { method, headers, signal } = request;
+    const url = new URL(request.url);
+    const call = { operation: undefined, method, path: url.pathname };
+    const mistake = settings.isTrusted(url)
+      ? findOptionMistake({ timeout, maxRetries, fetch }, httpOptionRules)
+      : `${url.origin}: not in trustedHosts`;
+    if (mistake) throw inputError(mistake, call);
+
+    const body = request.body ? await request.arrayBuffer() : undefined;
+    const sending = {
+      call,
+      url: url.href,
+      headers,
+      body,
+      isRepeatable: isIdempotent(method),
+      timeoutMs: timeout ?? settings.timeout,
+      maxRetries: maxRetries ?? settings.maxRetries,
+      signal,
+      fetch,
+      resolvesWith: isNativeStatus,
+      isStreamed: parseAs === "stream",
+    };
+    return send(sending, (response) => {
+      if (parseAs === "json" && response.ok) requireJson(response);
+      return toNative(response);
+    });
+  };
+}
+
+/** Some runtimes let statuses through that no `Response` can have. */
+const isNativeStatus = (status: number) => status >= 200 && status < 600;
+
+/** openapi-fetch would throw a `SyntaxError` that says nothing of the call. */
+function requireJson(response: ReceivedResponse): void {
+  const { status, headers } = response;
+  try {
+    JSON.parse(textOf(response) || "null");
+  } catch {
+    const message = `${status}: body is not JSON (${headers.get("content-type") ?? "no content type"})`;
+    throw new Failure("unusable", ResponseError, message, { status });
+  }
+}
+
+/** Some statuses must have no body, not even an empty one (Fetch standard, "null body status"). */
+function toNative({ status, headers, chunks, stream, url }: ReceivedResponse): Response {
+  const body = stream ?? (chunks.length > 0 ? new Blob(chunks as BlobPart[]) : null);
+  return Object.defineProperty(new Response(body, { status, headers }), "url", { value: url });
+}

@@ -1,0 +1,51 @@
+import type { Failure, FailureKind } from "../errors/failure.js";
+import type { Outcome } from "../errors/testsigma-error.js";
+
+interface RetryRule {
+  /** What the failure says of the request. */
+  readonly outcome: Outcome;
+  readonly sentAgain: "always" | "if repeatable" | "never";
+}
+
+/**
+ * The whole policy: a request is only sent again when it was certainly not executed, or when executing it twice changes
+ * nothing.
+ */
+export const retryPolicy: { readonly [kind in FailureKind]: RetryRule } = {
+  /** The runtime proves that nothing left. */
+  unsent: { outcome: "not-sent", sentAgain: "always" },
+  /** 429, or the service's 500 for its rate limit (observed; that it was not executed is inferred). */
+  "rate-limited": { outcome: "rejected", sentAgain: "always" },
+  /** Any other 4xx, a redirect that must not be followed. */
+  rejected: { outcome: "rejected", sentAgain: "never" },
+  /** Any other 5xx (also 503: gateways send it after losing the service), time-out, connection lost, body cut off. */
+  failed: { outcome: "unknown", sentAgain: "if repeatable" },
+  /** A success without the documented body, a redirect that says the request may have been processed. */
+  unusable: { outcome: "unknown", sentAgain: "never" },
+};
+
+const longestWaitMs = 60_000;
+const firstBackOffMs = 500;
+const longestBackOffMs = 8_000;
+
+/**
+ * How long to wait before the next attempt, in milliseconds; `undefined` when there must be none. `Retry-After` is obeyed
+ * up to a minute; without it, the wait is drawn from an exponentially growing range ("full jitter").
+ */
+export function waitBeforeRetry({ kind, fields }: Failure, isRepeatable: boolean, attempt: number): number | undefined {
+  const { sentAgain } = retryPolicy[kind];
+  if (sentAgain === "never" || (sentAgain === "if repeatable" && !isRepeatable)) return undefined;
+  const backOffMs = Math.min(longestBackOffMs, firstBackOffMs * 2 ** (attempt - 1));
+  const { retryAfterMs: waitMs = Math.round(Math.random() * backOffMs) } = fields;
+  return waitMs <= longestWaitMs ? waitMs : undefined;
+}
+
+const notRepeatable = new Set(["POST", "PATCH"]);
+
+/** Whether a second execution changes nothing more: all methods of OpenAPI but these two (RFC 9110, section 9.2.2). */
+export const isIdempotent = (method: string) => !notRepeatable.has(method);
+
+const safe = new Set(["GET", "HEAD", "OPTIONS", "TRACE"]);
+
+/** Whether a method changes nothing at all (RFC 9110, section 9.2.1). */
+export const isSafe = (method: string) => safe.has(method);

@@ -1,0 +1,49 @@
+import { check } from "./check.js";
+import { isObject } from "./is-of-type.js";
+import { Problems } from "./problems.js";
+import type { Schema, SchemaTables } from "./schema.js";
+import { toJson } from "./to-json.js";
+
+/** Finds what the spec does not allow in the inputs and responses of operations. */
+export function findProblems({ schemas, operationSchemas }: SchemaTables) {
+  const checkAll = (value: unknown, schema: Schema, problems: Problems) =>
+    check({ value, pointer: "", problems, schemas }, schema);
+
+  function inResponse(body: unknown, schema: Schema = true): Problems {
+    const problems = new Problems();
+    const value = toJson(body, problems);
+    if (problems.count === 0) checkAll(value, schema, problems);
+    return problems;
+  }
+
+  return {
+    inInput(operation: string, input: unknown): Problems {
+      const problems = new Problems();
+      const value = toJson(input, problems);
+      const { parameters = true, body } = operationSchemas[operation] ?? {};
+      // Where JSON cannot hold the input, there is nothing to check.
+      if (problems.count > 0) return problems;
+
+      checkAll(value, parameters, problems);
+      if (!body || !isObject(value)) return problems;
+      const sent = Object.fromEntries(Object.entries(value).filter(([name]) => !body.outside.includes(name)));
+      if (body.isRequired || Object.keys(sent).length > 0) checkAll(sent, body.schema, problems);
+      return problems;
+    },
+
+    inResult(operation: string, result: unknown): Problems {
+      // A success without a body is left to the client, which knows the status.
+      return inResponse(result, result === undefined ? true : operationSchemas[operation]?.result);
+    },
+
+    inError(operation: string, status: number, body: unknown): Problems {
+      const errors = operationSchemas[operation]?.errors ?? { default: true };
+      const schema = errors[status] ?? errors[`${`${status}`[0]}XX`] ?? errors.default;
+      if (schema !== undefined) return inResponse(body, schema);
+      const problems = new Problems();
+      const statuses = Object.keys(errors).join(", ");
+      problems.add({ pointer: "", given: status, allowed: `a documented status (${statuses})` });
+      return problems;
+    },
+  };
+}

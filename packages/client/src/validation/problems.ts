@@ -1,0 +1,60 @@
+import type { InputProblem } from "../errors/input-error.js";
+import { isFile } from "./is-of-type.js";
+
+export type Problem = InputProblem;
+
+/** How many problems are kept; further ones are counted only. */
+const maxKept = 20;
+
+/** Collects problems, without growing with their number. */
+export class Problems {
+  readonly list: Problem[] = [];
+  count = 0;
+
+  add(problem: Problem): void {
+    // A property that stands in path and body is checked in both.
+    if (this.list.some(({ pointer, allowed }) => pointer === problem.pointer && allowed === problem.allowed)) return;
+    this.count++;
+    if (this.list.length < maxKept) this.list.push(problem);
+  }
+
+  addAll(others: Problems): void {
+    for (const problem of others.list) this.add(problem);
+    this.count += others.count - others.list.length;
+  }
+
+  /** The problems in one text. */
+  toString(): string {
+    const rest = this.count - this.list.length;
+    return [...this.list.map(sentenceOf), ...(rest > 0 ? [`and ${rest} more`] : [])].join("; ");
+  }
+}
+
+const sentenceOf = ({ pointer, given, allowed }: Problem) =>
+  `${shorten(pointer) || "(root)"}: expected ${allowed}, got ${show(given)}`;
+
+/** A value as a message shows it. */
+export const show = (value: unknown) => shorten(textOf(value));
+
+function textOf(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (typeof value === "bigint") return `${value}n`;
+  if (typeof value === "number") return `${value}`;
+  if (isFile(value)) return "a file";
+  try {
+    return JSON.stringify(value) ?? `a ${typeof value}`;
+  } catch {
+    return Array.isArray(value) ? "an array" : "an object";
+  }
+}
+
+/** Cuts a text, and escapes what could change a terminal or a log. */
+const shorten = (text: string) =>
+  (text.length > 100 ? `${text.slice(0, 100)}…` : text).replace(
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  );
+
+/** The JSON pointer (RFC 6901) to a property or an item of what another one points to. */
+export const inside = (pointer: string, part: string | number) =>
+  `${pointer}/${`${part}`.replaceAll("~", "~0").replaceAll("/", "~1")}`;

@@ -1,0 +1,64 @@
+/**
+ * A JSON Schema (draft 2020-12) with the keywords that the generator lets through. `$ref` is the name of another schema in
+ * one table, so that a schema may contain itself. The type `file` is a `Blob`, a `File` or a string.
+ */
+export type Schema = boolean | ObjectSchema;
+
+export interface ObjectSchema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly prefixItems?: readonly Schema[];
+  readonly items?: Schema;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly required?: readonly string[];
+  readonly properties?: Schemas;
+  readonly patternProperties?: Schemas;
+  readonly additionalProperties?: Schema;
+  readonly allOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly not?: Schema;
+}
+
+/** Schemas by name. */
+export type Schemas = Readonly<Record<string, Schema>>;
+
+/** The schemas of one operation. */
+export interface OperationSchemas {
+  /** The flat input as far as it is not the body: path and query parameters, and `body` where that is no object. */
+  readonly parameters: Schema;
+  /** A body whose properties stand in the input. */
+  readonly body?: {
+    readonly schema: Schema;
+    readonly isRequired: boolean;
+    /** Properties of the input that are not sent in the body. */
+    readonly outside: readonly string[];
+  };
+  /** A successful response; `true` where it may be anything. */
+  readonly result: Schema;
+  /** The body of each documented failure, by status, a range such as `4XX`, or `default`. */
+  readonly errors: Schemas;
+}
+
+/** What `src/generated/schemas.ts` holds. */
+export interface SchemaTables {
+  /** The schemas that a `$ref` may name. */
+  readonly schemas: Schemas;
+  /** By `operationId`. */
+  readonly operationSchemas: Readonly<Record<string, OperationSchemas>>;
+}

@@ -1,0 +1,33 @@
+import { isFile } from "./is-of-type.js";
+import { inside, type Problems, show } from "./problems.js";
+
+const maxDepth = 1000;
+
+/**
+ * Copies a value as `JSON.stringify` would send it, and leaves files as they are. Adds what JSON cannot hold to the
+ * problems.
+ */
+export function toJson(value: unknown, problems: Problems): unknown {
+  const ancestors = new Set<object>();
+
+  function copy(node: unknown, pointer: string): unknown {
+    const reject = (allowed: string) => problems.add({ pointer, given: node, allowed });
+    if (typeof node === "bigint") return reject("a value that JSON can hold");
+    if (typeof node !== "object" || node === null || isFile(node)) return node;
+    if (ancestors.has(node)) return reject("a value that does not contain itself");
+    if (ancestors.size === maxDepth) return reject(`at most ${maxDepth} levels of nesting`);
+
+    ancestors.add(node);
+    try {
+      if ("toJSON" in node && typeof node.toJSON === "function") return copy(node.toJSON(), pointer);
+      if (Array.isArray(node)) return node.map((item, index) => copy(item, inside(pointer, index)) ?? null);
+      const entries = Object.entries(node).map(([name, item]) => [name, copy(item, inside(pointer, name))]);
+      return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
+    } catch (error) {
+      return reject(`a value that can be read (${show(error instanceof Error ? error.message : error)})`);
+    } finally {
+      ancestors.delete(node);
+    }
+  }
+  return copy(value, "");
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { jsonBody, methodOf, object } from "./described-method.js";
+import { json, redirect } from "./stub-service.js";
+
+const file = { type: "string", contentMediaType: "application/xml" };
+const form = (properties: object) => ({ "multipart/form-data": { schema: object(properties) } });
+const upload = {
+  at: "post /runs/{id}/import",
+  operation: {
+    requestBody: { required: true, content: form({ junit_xml: file, title: { type: "string" }, tags: {} }) },
+  },
+};
+const results = {
+  at: "put /runs/{id}/results",
+  operation: {
+    requestBody: {
+      content: { ...jsonBody(object({ cases: {} })).content, ...form({ data: { type: "string" }, attachment: file }) },
+    },
+  },
+};
+
+/** The parts of the form that a call sends. */
+async function partsOf(described: typeof upload | typeof results, input: object) {
+  const { call, service } = methodOf(described);
+  await call({ id: "7", ...input });
+  const body = service.requests[0]?.body as FormData;
+  return [...body];
+}
+
+describe("a form", () => {
+  it("has its parts flat in the input, a file as its text", async () => {
+    const { call, service } = methodOf(upload);
+    await call({ id: "7", junit_xml: "<testsuites/>", title: "Nightly", tags: ["a", { b: 1 }], unset: undefined });
+    const { url, headers, body } = service.requests[0] ?? {};
+    expect(url).toBe("https://example.com/v1/runs/7/import");
+    expect(headers?.get("content-type")).toBeNull();
+    const [[name, part] = [], ...texts] = [...(body as FormData)];
+    expect([name, (part as File).name, await (part as File).text()]).toEqual([
+      "junit_xml",
+      "junit_xml",
+      "<testsuites/>",
+    ]);
+    expect(texts).toEqual([
+      ["title", "Nightly"],
+      ["tags", "a"],
+      ["tags", '{"b":1}'],
+    ]);
+  });
+
+  it("names a file without its folders", async () => {
+    for (const path of ["/home/me/reports/junit.xml", "C:\\reports\\junit.xml", "junit.xml"]) {
+      const [[, part] = []] = await partsOf(upload, { junit_xml: new File(["<a/>"], path) });
+      expect(part).toMatchObject({ name: "junit.xml", size: 4 });
+    }
+  });
+
+  it("takes a Blob, and bytes are kept", async () => {
+    const bytes = new Uint8Array([0, 255, 13, 10]);
+    const [[, part] = []] = await partsOf(upload, { junit_xml: new Blob([bytes], { type: "image/png" }) });
+    expect(new Uint8Array(await (part as File).arrayBuffer())).toEqual(bytes);
+    expect(part).toMatchObject({ name: "junit_xml", type: "image/png" });
+  });
+
+  it("rejects a stream, which could not be sent again", async () => {
+    const { call, service } = methodOf(upload);
+    await expect(call({ id: "7", junit_xml: new Blob(["a"]).stream() })).rejects.toMatchObject({
+      name: "InputError",
+      message:
+        "testedOperation: junit_xml: expected a Blob, a File or a string, got a ReadableStream. Read a stream first, for example with new Response(stream).blob() (POST /runs/{id}/import)",
+    });
+    expect(service.requests).toHaveLength(0);
+  });
+
+  it("is sent again whole after a redirect and a rate limit", async () => {
+    const elsewhere = redirect("https://eu.testsigma.com/import", 307);
+    const { call, service } = methodOf(upload, elsewhere, json({}, 429, { "retry-after": "0" }));
+    await call({ id: "7", junit_xml: new Blob(["<a/>"]) });
+    const files = service.requests.map(({ body }) => (body as FormData).get("junit_xml") as File);
+    expect(await Promise.all(files.map((part) => part.text()))).toEqual(["<a/>", "<a/>", "<a/>"]);
+  });
+});
+
+describe("a form beside JSON", () => {
+  it("is JSON by default", async () => {
+    const { call, service } = methodOf(results);
+    await call({ id: "7", cases: [1] });
+    expect(service.requests[0]?.body).toBe('{"cases":[1]}');
+  });
+
+  it("is a form when one of its own parts, or any Blob, is given", async () => {
+    expect(await partsOf(results, { data: "{}" })).toEqual([["data", "{}"]]);
+    const [[name, part] = []] = await partsOf(results, { attachments_0_0: new File(["a"], "a.png") });
+    expect([name, (part as File).name]).toEqual(["attachments_0_0", "a.png"]);
+  });
+});

@@ -1,0 +1,194 @@
+import { describe, expect, it } from "vitest";
+import { type Described, jsonBody, jsonResponse, methodOf, object, text } from "./described-method.js";
+import { json } from "./stub-service.js";
+
+const string = { type: "string" };
+
+/** What one call sends. */
+async function sent(described: Described, input?: unknown, options = {}) {
+  const { call, service } = methodOf(described);
+  await call(input, options);
+  const [request] = service.requests;
+  return { ...request, body: typeof request?.body === "string" ? JSON.parse(request.body) : request?.body };
+}
+
+const resultOf = (responses: object, response: Response) =>
+  methodOf({ operation: { responses } }, response).call({ id: "7" });
+
+describe("the input of an operation", () => {
+  it("without parameters may be left out", async () => {
+    expect(await sent({ at: "get /labels", operation: {} })).toMatchObject({
+      url: "https://example.com/v1/labels",
+      method: "GET",
+      body: undefined,
+    });
+  });
+
+  it("that only reads goes into path and query, with filters that the spec does not list", async () => {
+    const operation = {
+      parameters: [
+        { name: "page_size", in: "query", schema: { type: "integer", format: "int64" } },
+        { name: "ids", in: "query", schema: { type: "array", items: string } },
+        { name: "filter", in: "query", style: "deepObject", schema: { type: "object" } },
+      ],
+    };
+    const input = { id: "a b", page_size: 9007199254740991, ids: ["1", "2"], filter: { q: "&" }, name__NEQ: "x" };
+    expect(await sent({ at: "get /projects/{id}/runs", operation }, input)).toMatchObject({
+      url: "https://example.com/v1/projects/a%20b/runs?page_size=9007199254740991&ids=1&ids=2&filter[q]=%26&name__NEQ=x",
+      body: undefined,
+    });
+  });
+
+  it("takes undocumented filters in the call's options, which win", async () => {
+    const operation = { parameters: [text("page_size", "query")] };
+    const { url } = await sent(
+      { at: "get /runs", operation },
+      { page_size: "1" },
+      { query: { page_size: 2, cursor: "c" } },
+    );
+    expect(url).toBe("https://example.com/v1/runs?page_size=2&cursor=c");
+  });
+
+  it("goes into a JSON body with all its properties, known or not", async () => {
+    const run = object({ filters: { type: "array", items: object({ values: { type: "array" } }, ["values"]) } }, [
+      "filters",
+    ]);
+    const input = { id: "7", filters: [{ values: ["a"] }], added: 1 };
+    expect(
+      await sent({ at: "post /projects/{id}/runs", operation: { requestBody: jsonBody(run) } }, input),
+    ).toMatchObject({
+      url: "https://example.com/v1/projects/7/runs",
+      body: { filters: [{ values: ["a"] }], added: 1 },
+    });
+  });
+
+  const update = (required: string[]): Described => ({
+    at: "put /projects/{project_id}/runs/{run_id}",
+    operation: {
+      requestBody: jsonBody({ ...object({ project_id: string, status: string }, required), minProperties: 1 }),
+    },
+  });
+  const closing = { project_id: "p", run_id: "r", status: "CLOSED" };
+
+  it("of a sparse PUT holds in the body only what was given, although the path's project stands there too", async () => {
+    expect(await sent(update([]), closing)).toMatchObject({ method: "PUT", body: { status: "CLOSED" } });
+  });
+
+  it("goes into path and body where the body requires it", async () => {
+    expect(await sent(update(["project_id"]), closing)).toMatchObject({ body: { project_id: "p", status: "CLOSED" } });
+  });
+
+  it("has header parameters below `headers`, and a body that is no object below `body`", async () => {
+    const operation = {
+      parameters: [text("x-trace", "header"), text("dry_run", "query")],
+      requestBody: jsonBody({ type: "array", items: string }),
+    };
+    const request = await sent(
+      { at: "post /runs", operation },
+      { headers: { "x-trace": "t" }, dry_run: "1", body: ["a"] },
+    );
+    expect(request).toMatchObject({ url: "https://example.com/v1/runs?dry_run=1", body: ["a"] });
+    expect(request.headers?.get("x-trace")).toBe("t");
+  });
+
+  it("may have a body that DELETE sends, and none that POST sends", async () => {
+    const bodies = { requestBody: jsonBody(object({ reason: string })) };
+    expect(await sent({ operation: bodies }, { id: "7", reason: "old" })).toMatchObject({ body: { reason: "old" } });
+    expect(await sent({ at: "post /plans/{id}/complete", operation: {} }, { id: "7" })).toMatchObject({
+      body: undefined,
+    });
+  });
+
+  it.each([
+    ["no type", { properties: { title: string } }],
+    ["allOf", { allOf: [{ $ref: "#/components/schemas/Folder" }, { required: ["title"] }] }],
+    ["oneOf", { oneOf: [{ $ref: "#/components/schemas/Folder" }, object({ title: string })] }],
+    ["a $ref with a mark beside it", { $ref: "#/components/schemas/Folder", "x-provenance": "observed" }],
+    ["children of its own kind", { $ref: "#/components/schemas/Folder" }],
+  ])("is flat where the body's schema has %s", async (_what, schema) => {
+    const Folder = object({ title: { format: "email" }, children: { items: { $ref: "#/components/schemas/Folder" } } });
+    const described = { at: "post /folders", operation: { requestBody: jsonBody(schema) }, schemas: { Folder } };
+    expect(await sent(described, { title: "t", children: [{}] })).toMatchObject({
+      body: { title: "t", children: [{}] },
+    });
+  });
+
+  it.each([
+    [true, "post"],
+    [false, "put"],
+  ])("is repeatable: %s, where the spec says so of %s", async (isRepeatable, method) => {
+    const described = { at: `${method} /runs`, operation: { "x-repeatable": isRepeatable, requestBody: jsonBody({}) } };
+    const { call, service } = methodOf(described, json({}, 503), json({}, 503));
+    await expect(call({ body: {} }, { maxRetries: 1 })).rejects.toMatchObject({ outcome: "unknown" });
+    expect(service.requests).toHaveLength(isRepeatable ? 2 : 1);
+  });
+});
+
+describe("the result of an operation", () => {
+  it("is the body of a 201", async () => {
+    const responses = { "201": jsonResponse(object({ message: string }, ["message"])) };
+    await expect(resultOf(responses, json({ message: "" }, 201))).resolves.toEqual({ message: "" });
+  });
+
+  it("is undefined for a 204, even where the spec shows a body", async () => {
+    const empty = () => new Response(null, { status: 204 });
+    await expect(resultOf({ "204": { description: "Deleted." } }, empty())).resolves.toBeUndefined();
+    await expect(
+      resultOf({ "204": jsonResponse(object({ message: string }, ["message"])) }, empty()),
+    ).resolves.toBeUndefined();
+  });
+
+  it("may be without a body for one status only", async () => {
+    const responses = {
+      "200": jsonResponse(object({ message: string }, ["message"])),
+      "202": { description: "Later." },
+    };
+    await expect(resultOf(responses, new Response(null, { status: 202 }))).resolves.toBeUndefined();
+    await expect(resultOf(responses, new Response(null, { status: 200 }))).rejects.toMatchObject({
+      name: "ResponseError",
+    });
+  });
+
+  it("may be an array", async () => {
+    const responses = { "200": jsonResponse({ type: "array" }) };
+    await expect(resultOf(responses, json([1]))).resolves.toEqual([1]);
+    await expect(resultOf(responses, json({}))).rejects.toThrow("200: body lacks a JSON array (application/json)");
+  });
+
+  it("must hold the list that the wrapper requires", async () => {
+    const data = object({ runs: { type: "array" } }, ["runs"]);
+    const responses = { "200": jsonResponse(object({ data, page_info: { type: "object" } }, ["data", "page_info"])) };
+    await expect(resultOf(responses, json({ data: { runs: [] }, page_info: {} }))).resolves.toHaveProperty(
+      "data.runs",
+      [],
+    );
+    await expect(resultOf(responses, json({ data: { runs: null }, page_info: {} }))).rejects.toThrow("lacks data.runs");
+  });
+
+  it("may be text, or bytes", async () => {
+    const as = (mediaType: string) => ({ "200": { description: "A file.", content: { [mediaType]: {} } } });
+    await expect(resultOf(as("text/csv"), new Response("a,b"))).resolves.toBe("a,b");
+    const blob = await resultOf(
+      as("application/zip"),
+      new Response("PK", { headers: { "content-type": "application/zip" } }),
+    );
+    expect(blob).toBeInstanceOf(Blob);
+    expect(blob).toMatchObject({ size: 2, type: "application/zip" });
+  });
+
+  it("of several statuses must hold what all of them require", async () => {
+    const responses = {
+      "200": jsonResponse(object({ message: {}, data: object({}) }, ["message", "data"])),
+      "202": jsonResponse(object({ message: {}, job: object({}) }, ["message", "job"])),
+    };
+    await expect(resultOf(responses, json({ message: "", job: {} }, 202))).resolves.toEqual({ message: "", job: {} });
+    await expect(resultOf(responses, json({}, 202))).rejects.toThrow("202: body lacks message");
+  });
+
+  it("is not documented for other statuses than 422, and they are errors all the same", async () => {
+    await expect(resultOf({ "200": jsonResponse({}) }, json({ message: "no" }, 422))).rejects.toMatchObject({
+      name: "ValidationError",
+      body: { message: "no" },
+    });
+  });
+});

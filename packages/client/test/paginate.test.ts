@@ -1,0 +1,112 @@
+import { describe, expect, expectTypeOf, it } from "vitest";
+import { type CallOptions, createClient, paginate } from "../src/index.js";
+import { jsonResponse, methodOf, object, text } from "./described-method.js";
+import { json, stubService } from "./stub-service.js";
+
+interface Page {
+  message: string;
+  data: { runs: { id: string }[] };
+  page_info: { next: string | null; total_count: number };
+}
+
+const described = {
+  at: "get /projects/{id}/runs",
+  operation: {
+    "x-items": ["data.test_runs", "data.runs"],
+    parameters: [text("page_size", "query")],
+    responses: { "200": jsonResponse(object({ data: object({}) }, ["data"])) },
+  },
+};
+
+const page = (ids: string[], next: unknown, total_count = 3) =>
+  json({ message: "", data: { runs: ids.map((id) => ({ id })) }, page_info: { next, total_count } });
+
+/** A list method whose calls get these pages, and the URLs that it asks. */
+function listOf(...pages: Response[]) {
+  const { call, service } = methodOf(described, ...pages);
+  const list = call as (input: { id: string; page_size?: string }, options?: CallOptions) => Promise<Page>;
+  return { list, urls: () => service.requests.map(({ url }) => url) };
+}
+
+async function idsOf(list: ReturnType<typeof listOf>["list"], options?: CallOptions) {
+  const ids: string[] = [];
+  for await (const run of paginate(list, { id: "p", page_size: "2" }, options)) ids.push(run.id);
+  return ids;
+}
+
+describe("paginate", () => {
+  it("follows the URL of the next page, with the method's own path and input", async () => {
+    const next = "https://elsewhere.example/any?page=2&tag=a&tag=b";
+    const { list, urls } = listOf(page(["1", "2"], next), page(["3"], ""));
+    await expect(idsOf(list)).resolves.toEqual(["1", "2", "3"]);
+    expect(urls()).toEqual([
+      "https://example.com/v1/projects/p/runs?page_size=2",
+      "https://example.com/v1/projects/p/runs?page_size=2&page=2&tag=a&tag=b",
+    ]);
+  });
+
+  it("takes a relative URL, and hands the call's options on", async () => {
+    const { list, urls } = listOf(page(["1", "2"], "?page=2"), page(["3"], null));
+    const statuses: number[] = [];
+    await idsOf(list, { query: { name__NEQ: "x" }, onResponse: ({ status }) => statuses.push(status) });
+    expect(urls()[1]).toBe("https://example.com/v1/projects/p/runs?page_size=2&name__NEQ=x&page=2");
+    expect(statuses).toEqual([200, 200]);
+  });
+
+  it("asks for no page before it is needed", async () => {
+    const { list, urls } = listOf(page(["1", "2"], "?page=2"), page(["3"], null));
+    for await (const _run of paginate(list, { id: "p" })) break;
+    expect(urls()).toHaveLength(1);
+  });
+
+  it("ends at an empty list", async () => {
+    await expect(idsOf(listOf(page([], null, 0)).list)).resolves.toEqual([]);
+  });
+
+  const cursor = "W3siZmllbGQiOiJ0ZXN0X3J1bnMudHNpZCJ9XQ==";
+  const incomplete: [what: string, pages: Response[], message: string][] = [
+    [
+      "the next page is named by a cursor",
+      [page(["1"], cursor)],
+      `page_info.next is not a URL with a query, so the next page cannot be asked for, after 1 items`,
+    ],
+    [
+      "there is no next page, and items are missing",
+      [page(["1"], "", 3)],
+      "page_info.total_count is 3, but page_info.next is empty, after 1 items",
+    ],
+    [
+      "the service ignores the parameter",
+      [page(["1"], "?page=2"), page(["1"], "?page=3")],
+      "the same page came again, after 1 items",
+    ],
+    [
+      "the next page is itself",
+      [page(["1"], "?page=2"), page(["2"], "?page=2")],
+      "page_info.next came again, after 2 items",
+    ],
+    ["there is no list", [json({ data: {} })], "body lacks data.test_runs or data.runs, after 0 items"],
+  ];
+  it.each(incomplete)("throws, and never loops or ends early, when %s", async (_what, pages, message) => {
+    await expect(idsOf(listOf(...pages).list)).rejects.toMatchObject({
+      name: "ResponseError",
+      status: 200,
+      message: expect.stringMatching(new RegExp(`^testedOperation: ${message.replaceAll(".", "\\.")} \\(GET `)),
+    });
+  });
+
+  it("says what it wants when it is given something else", async () => {
+    const { createTestRun } = createClient({ apiKey: "key", fetch: stubService().fetch });
+    await expect(paginate(createTestRun, {} as never).next()).rejects.toThrow(
+      new TypeError("paginate: expected a method that lists, such as testsigma.listTestRuns"),
+    );
+  });
+
+  it("types the items, in `data` or in a list below it, and requires the input that the method requires", () => {
+    expectTypeOf(paginate(listOf().list, { id: "p" })).toEqualTypeOf<AsyncGenerator<{ id: string }, void, undefined>>();
+    const users = async (_input?: { page_size?: string }) => ({ data: [{ email: "" }] });
+    expectTypeOf(paginate(users)).toEqualTypeOf<AsyncGenerator<{ email: string }, void, undefined>>();
+    // @ts-expect-error the input is missing
+    expect(paginate(listOf().list)).toBeDefined();
+  });
+});

@@ -1,0 +1,164 @@
+import { createSpec, type OpenApiDocument } from "@testsigma-tms/codegen";
+import { describe, expect, it } from "vitest";
+import { readSchemas } from "../scripts/print-schemas.ts";
+import { findProblems } from "../src/validation/find-problems.js";
+
+const json = (schema: object) => ({ "application/json": { schema } });
+function read(operation: object, components: object = {}) {
+  const paths = { "/folders/{folder_id}": { post: { operationId: "saveFolder", responses: {}, ...operation } } };
+  const document = { openapi: "3.1.0", info: { title: "", version: "" }, paths, components: { schemas: components } };
+  const tables = readSchemas(createSpec(document as OpenApiDocument));
+  const find = findProblems(tables);
+  return {
+    schemas: tables.schemas,
+    ...tables.operationSchemas.saveFolder,
+    ofInput: (input: unknown) => `${find.inInput("saveFolder", input)}`,
+    ofResult: (result: unknown) => `${find.inResult("saveFolder", result)}`,
+  };
+}
+
+const body = (schema: object, required = true) => ({ requestBody: { required, content: json(schema) } });
+
+describe("the schemas of an input", () => {
+  const folderId = { name: "folder_id", in: "path", required: true, schema: { type: "string", format: "uuid" } };
+  const size = { name: "page_size", in: "query", schema: { type: "integer", format: "int64", maximum: 100 } };
+  const id = "c47ade67-0543-4582-a4a5-b7de447c94f5";
+
+  it("check path, query and body side by side", () => {
+    const named = { type: "object", required: ["name"], properties: { name: { type: "string" } } };
+    const { ofInput } = read({ parameters: [folderId, size], ...body(named) });
+    expect(ofInput({ folder_id: id, name: "Smoke", page_size: 100 })).toBe("");
+    expect(ofInput({ folder_id: "1", page_size: 101 })).toBe(
+      '/folder_id: expected a value in the format uuid, got "1"; /page_size: expected a number of at most 100, got 101; /name: expected a value (required), got nothing',
+    );
+  });
+
+  it("report a property of path and body once", () => {
+    const both = { type: "object", properties: { folder_id: { type: "string", format: "uuid" } } };
+    expect(read({ parameters: [folderId], ...body(both) }).ofInput({ folder_id: "1" })).toBe(
+      '/folder_id: expected a value in the format uuid, got "1"',
+    );
+  });
+
+  it("leave out of the body what stands in the path, unless the body requires it", () => {
+    const properties = { folder_id: {}, name: { type: "string" } };
+    const sparse = read({ parameters: [folderId], ...body({ type: "object", minProperties: 1, properties }) });
+    expect(sparse.ofInput({ folder_id: id, name: "Smoke" })).toBe("");
+    expect(sparse.ofInput({ folder_id: id, name: undefined })).toBe("(root): expected at least 1 property, got {}");
+
+    const closed = { type: "object", additionalProperties: false, required: ["folder_id"], properties };
+    expect(read({ parameters: [folderId, size], ...body(closed) }).ofInput({ folder_id: id, page_size: 1 })).toBe("");
+  });
+
+  it("take a body that is no object below body", () => {
+    const { ofInput } = read(body({ type: "array", items: { type: "string" } }));
+    expect(ofInput({ body: ["a"] })).toBe("");
+    expect(ofInput({ body: [1] })).toBe("/body/0: expected a string, got 1");
+    expect(ofInput({})).toBe("/body: expected a value (required), got nothing");
+  });
+
+  it("require nothing of an optional body that is left out", () => {
+    const named = { type: "object", required: ["name"], properties: { name: { type: "string" }, note: {} } };
+    const { ofInput } = read(body(named, false));
+    expect(ofInput({})).toBe("");
+    expect(ofInput({ name: "Smoke" })).toBe("");
+    expect(ofInput({ note: "a" })).toBe("/name: expected a value (required), got nothing");
+  });
+
+  it("accept a file, and text, as a part of a form", () => {
+    const properties = {
+      report: { type: "string", contentMediaType: "application/xml" },
+      image: { type: "string", format: "binary" },
+    };
+    const schema = { type: "object", required: ["report"], properties };
+    const { ofInput } = read({ requestBody: { required: true, content: { "multipart/form-data": { schema } } } });
+    expect(ofInput({ report: new File(["<xml/>"], "report.xml"), image: new Blob() })).toBe("");
+    expect(ofInput({ report: "<xml/>" })).toBe("");
+    expect(ofInput({ report: 1 })).toBe("/report: expected a Blob, a File or a string, got 1");
+  });
+
+  it("accept a form or JSON where both are documented", () => {
+    const form = { type: "object", required: ["data"], properties: { data: { type: "string" } } };
+    const object = { type: "object", required: ["cases"], properties: { cases: { type: "array" } } };
+    const content = { ...json(object), "multipart/form-data": { schema: form } };
+    const { ofInput } = read({ requestBody: { required: true, content } });
+    expect(ofInput({ data: "{}" })).toBe("");
+    expect(ofInput({ cases: [] })).toBe("");
+    expect(ofInput({ data: 1 })).toBe("/data: expected a string, got 1");
+  });
+});
+
+describe("the schemas of a response", () => {
+  const folder = {
+    type: "object",
+    title: "Folder",
+    description: "Holds folders.",
+    required: ["name"],
+    properties: {
+      name: { type: "string" },
+      children: { type: "array", items: { $ref: "#/components/schemas/Folder" } },
+    },
+  };
+  const reference = { $ref: "#/components/schemas/Folder" };
+  const success = (content: object) => ({ responses: { "200": { description: "", content } } });
+
+  it("hold each component once, without text, and may contain themselves", () => {
+    const { schemas, ofResult } = read(success(json({ type: "array", items: reference })), {
+      Folder: folder,
+      Unused: {},
+    });
+    expect(Object.keys(schemas)).toEqual(["Folder"]);
+    expect(JSON.stringify(schemas)).not.toMatch(/Holds folders|title/);
+    expect(ofResult([{ name: "a", children: [{ name: "b", children: [{}] }] }])).toBe(
+      "/0/children/0/children/0/name: expected a value (required), got nothing",
+    );
+  });
+
+  it("follow a schema that contains itself to any depth that a value may have", () => {
+    const { ofResult } = read(success(json({ anyOf: [reference, { type: "null" }] })), { Folder: folder });
+    let value: object = {};
+    for (let level = 0; level < 499; level++) value = { name: "a", children: [value] };
+    expect(ofResult(value)).toMatch(/^(\/children\/0){9}.*…: expected a value \(required\), got nothing$/);
+  });
+
+  it("check what stands beside a $ref, too", () => {
+    const { ofResult } = read(success(json({ ...reference, required: ["id"] })), { Folder: folder });
+    expect(ofResult({})).toBe(
+      "/id: expected a value (required), got nothing; /name: expected a value (required), got nothing",
+    );
+  });
+
+  it("accept any of several successes", () => {
+    const responses = { "200": { content: json(reference) }, "202": { content: json({ type: "null" }) }, "204": {} };
+    const { ofResult } = read({ responses }, { Folder: folder });
+    expect(ofResult({ name: "a" })).toBe("");
+    expect(ofResult(null)).toBe("");
+    expect(ofResult(1)).toBe("(root): expected an object or null, got 1");
+  });
+
+  it("check nothing of a body that is not JSON", () => {
+    expect(read(success({ "text/csv": { schema: { type: "string" } } })).result).toBe(true);
+  });
+
+  it("know every documented failure, with or without a body", () => {
+    const responses = { "404": { description: "" }, "4XX": { description: "", content: json({ type: "object" }) } };
+    expect(read({ responses }).errors).toEqual({ "404": true, "4XX": { type: "object" } });
+  });
+
+  it("count characters, not code units", () => {
+    expect(read(success(json({ type: "string", maxLength: 1 }))).ofResult("💥")).toBe("");
+  });
+
+  it("let every format through that is not known", () => {
+    expect(read(success(json({ type: "string", format: "colour" }))).result).toEqual({ type: "string" });
+  });
+});
+
+describe("the generator", () => {
+  it.each([
+    [{ contains: {} }, "saveFolder: body/name: validation does not know contains."],
+    [{ pattern: "(" }, "saveFolder: body/name: the pattern ( is not a regular expression of JavaScript."],
+  ])("rejects %o, naming the place", (name, message) => {
+    expect(() => read(body({ type: "object", properties: { name } }))).toThrow(message);
+  });
+});

@@ -1,0 +1,38 @@
+import { isNode, type Node } from "./node.js";
+import { SpecError } from "./spec-source.js";
+
+/**
+ * Follows the `$ref` of a node to what it names; properties beside the `$ref` win, as in OpenAPI 3.1. Nested references
+ * stay, so that a schema that contains itself stays finite. Throws a {@link SpecError} for a reference to nothing.
+ */
+export type Resolve = (node: Node) => Node;
+
+export function createResolve(document: Node): Resolve {
+  const follow = (node: Node, seen: readonly string[]): Node => {
+    const { $ref: reference, ...beside } = node;
+    if (typeof reference !== "string") return node;
+    if (seen.includes(reference)) throw new SpecError(`${reference} refers to itself.`);
+    return { ...follow(find(document, reference), [...seen, reference]), ...beside };
+  };
+  return (node) => (typeof node.$ref === "string" ? follow(node, []) : node);
+}
+
+/** The name under which schemas refer to their document. */
+export const documentId = "spec";
+
+function find(document: Node, reference: string): Node {
+  const [base = "", pointer = ""] = reference.split("#");
+  let found: unknown = base === "" || base === documentId ? document : undefined;
+  for (const key of pointer.split("/").slice(1).map(decodeKey)) {
+    const isThere = typeof found === "object" && found !== null && Object.hasOwn(found, key);
+    found = isThere ? Reflect.get(found as object, key) : undefined;
+  }
+  if (!isNode(found)) throw new SpecError(`The document has no #${pointer}.`);
+  return found;
+}
+
+/** Decodes a part of a JSON pointer in a URI fragment (RFC 6901, section 6). */
+const decodeKey = (key: string) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~");
+
+/** Encodes a key for a JSON pointer in a URI fragment. */
+export const encodeKey = (key: string) => encodeURIComponent(key.replaceAll("~", "~0").replaceAll("/", "~1"));

@@ -1,0 +1,56 @@
+import { closest, distance } from "fastest-levenshtein";
+import { isNode, type Node, nodesAt } from "../document/node.js";
+import type { Operation, Schema } from "../document/operation.js";
+import type { Resolve } from "../document/resolve.js";
+import { parametersIn } from "./parse-parameters.js";
+
+/** Warnings for the properties of a body that its schema does not name: they pass, as on the service, and do nothing. */
+export function unknownProperties(value: unknown, schema: Schema, resolve: Resolve, path = ""): string[] {
+  if (Array.isArray(value)) {
+    const items = partsOf(schema, resolve)
+      .map((part) => part.items)
+      .find(isNode);
+    return items ? value.flatMap((item, index) => unknownProperties(item, items, resolve, join(path, index))) : [];
+  }
+  if (!isNode(value)) return [];
+  const parts = partsOf(schema, resolve);
+  const known = new Map(parts.flatMap((part) => (isNode(part.properties) ? Object.entries(part.properties) : [])));
+  const isOpen =
+    known.size === 0 || parts.some((part) => isNode(part.additionalProperties) || "patternProperties" in part);
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const property = known.get(name);
+    if (isNode(property)) return unknownProperties(inner, property, resolve, join(path, name));
+    return property !== undefined || isOpen ? [] : [unknown("body property", join(path, name), name, known.keys())];
+  });
+}
+
+/** Warnings for query parameters that an operation does not have: the service ignores them. */
+export function unknownQuery(query: URLSearchParams, operation: Operation): string[] {
+  const known = parametersIn(operation, "query").map(({ name }) => name);
+  const keys = operation.security
+    .flat()
+    .filter((scheme) => scheme.in === "query")
+    .map(({ name }) => name);
+  const isKnown = (name: string) => [...known, ...keys].some((one) => name === one || name.startsWith(`${one}[`));
+  // A form that explodes names the properties of its object.
+  const objects = parametersIn(operation, "query").flatMap(({ schema }) => Object.keys(schema.properties ?? {}));
+  const names = [...new Set(query.keys())].filter((name) => !isKnown(name) && !objects.includes(name));
+  return names.map((name) => unknown("query parameter", name, name, known));
+}
+
+function unknown(kind: string, path: string, name: string, known: Iterable<string>): string {
+  const names = [...known];
+  const nearest = names.length > 0 ? closest(name, names) : "";
+  const isNear = nearest !== "" && distance(name, nearest) <= Math.max(2, name.length / 3);
+  return `Request ${kind} ${path} is not in the spec${isNear ? `; did you mean ${nearest}?` : ""}`;
+}
+
+/** A schema and the schemas that it is combined of. */
+function partsOf(schema: Schema, resolve: Resolve, depth = 0): Node[] {
+  const resolved = resolve(schema);
+  if (depth > 8) return [resolved];
+  const parts = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => nodesAt(resolved, keyword));
+  return [resolved, ...parts.flatMap((part) => partsOf(part, resolve, depth + 1))];
+}
+
+const join = (path: string, name: string | number) => (path === "" ? String(name) : `${path}.${name}`);

@@ -1,0 +1,58 @@
+import { isNode } from "../document/node.js";
+
+/**
+ * Cuts the documented list of a response to the page that the query asks for with `page_size` and `page`, and makes
+ * `page_info` agree, if the response has it: `next` leads on until the list ends.
+ *
+ * @param items dot paths to the list; the first that exists counts
+ */
+export function page(content: unknown, items: string[], url: URL): unknown {
+  if (!isNode(content) || !isNode(content.page_info)) return content;
+  const path = (items.length > 0 ? items : guess(content)).find((one) => Array.isArray(valueAt(content, one)));
+  const list = path === undefined ? undefined : valueAt(content, path);
+  if (path === undefined || !Array.isArray(list)) return content;
+
+  const size = positive(url, "page_size") ?? Math.max(list.length, 1);
+  const number = positive(url, "page") ?? 1;
+  const isLast = number * size >= list.length;
+  const known: Record<string, unknown> = {
+    ...(url.searchParams.has("page_size") && { page_size: size }),
+    total_count: list.length,
+    next: isLast ? end(content.page_info.next) : pageUrl(url, number + 1),
+    prev: number === 1 ? end(content.page_info.prev) : pageUrl(url, number - 1),
+  };
+  const pageInfo = Object.entries(content.page_info).map(([name, value]) => [
+    name,
+    name in known ? known[name] : value,
+  ]);
+  const cut = setAt(content, path.split("."), list.slice((number - 1) * size, number * size));
+  return { ...(cut as object), page_info: Object.fromEntries(pageInfo) };
+}
+
+/** Without `x-items`, the first array of `data`, or `data` itself. */
+function guess({ data }: { data?: unknown }): string[] {
+  if (Array.isArray(data)) return ["data"];
+  return isNode(data) ? Object.keys(data).map((name) => `data.${name}`) : [];
+}
+
+const valueAt = (content: unknown, path: string): unknown =>
+  path.split(".").reduce<unknown>((value, name) => (isNode(value) ? value[name] : undefined), content);
+
+function setAt(content: unknown, [name, ...rest]: string[], value: unknown): unknown {
+  if (name === undefined || !isNode(content)) return value;
+  return { ...content, [name]: setAt(content[name], rest, value) };
+}
+
+function positive({ searchParams }: URL, name: string): number | undefined {
+  const text = searchParams.get(name) ?? "";
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
+}
+
+/** The service shows "" or null where there is no further page. */
+const end = (documented: unknown) => (typeof documented === "string" ? "" : null);
+
+function pageUrl(url: URL, number: number): string {
+  const next = new URL(url);
+  next.searchParams.set("page", String(number));
+  return next.href;
+}

@@ -1,0 +1,54 @@
+import type { MockDocument } from "../document/load-document.js";
+import { type MockResponse, toMockResponse } from "../response/mock-response.js";
+
+/** What happens on the way to the API and back, which no spec can name. Every operation has these scenarios. */
+export const transportScenarios = ["moved", "bad_gateway", "unavailable", "connection_reset", "timeout"] as const;
+
+export type TransportScenario = (typeof transportScenarios)[number];
+
+export const isTransportScenario = (name: string): name is TransportScenario =>
+  transportScenarios.some((known) => known === name);
+
+/** Thrown where the caller gets no response: the connection is cut, or nothing comes. */
+export class Disruption extends Error {
+  override name = "Disruption";
+  readonly kind: "connection_reset" | "timeout";
+
+  constructor(kind: Disruption["kind"]) {
+    super(`The mock plays ${kind}.`);
+    this.kind = kind;
+  }
+}
+
+/** Whether the API executes the request, although its response is lost. */
+export const isExecuted = (scenario: TransportScenario) => scenario !== "moved" && scenario !== "unavailable";
+
+/** Makes the response of a scenario; throws a {@link Disruption} where there is none. */
+export function transportResponse(scenario: TransportScenario, url: URL, document: MockDocument): MockResponse {
+  switch (scenario) {
+    case "moved":
+      return { ...page(301, "Moved Permanently"), headers: { location: movedUrl(url, document), ...html } };
+    case "bad_gateway":
+      return page(502, "Bad Gateway");
+    case "unavailable":
+      return page(503, "Service Temporarily Unavailable");
+    default:
+      throw new Disruption(scenario);
+  }
+}
+
+const html = { "content-type": "text/html" };
+
+/** As gateways send it. */
+function page(status: number, title: string): MockResponse {
+  const content = `<html>\r\n<head><title>${status} ${title}</title></head>\r\n<body>\r\n<center><h1>${status} ${title}</h1></center>\r\n</body>\r\n</html>\r\n`;
+  return toMockResponse({ status, mediaType: "text/html" }, content, {});
+}
+
+/** The spec's last host where the request was for another of them, as on the service; else the same URL again. */
+function movedUrl(url: URL, { hosts }: MockDocument): string {
+  const target = new URL(url);
+  const last = hosts.at(-1);
+  if (last !== undefined && hosts.includes(url.hostname)) target.hostname = last;
+  return target.href;
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { createMockFetch, prefer, startMock } from "../src/index.js";
+import { createRun, path, smallestRun, to } from "./create-run.js";
+
+it("plays the redirect of the documented host, and then the other host works", async () => {
+  const mock = createMockFetch({ scenarios: { createTestRun: ["moved"] } });
+  const init = {
+    method: "POST",
+    headers: { Authorization: "Bearer any", "Content-Type": "application/json" },
+    body: JSON.stringify(smallestRun),
+  };
+  const moved = await mock(`https://test-management.testsigma.com${path}`, init);
+  const location = moved.headers.get("location") ?? "";
+
+  expect([moved.status, location]).toEqual([301, `https://arcus.testsigma.com${path}`]);
+  expect((await mock(location, init)).status).toBe(200);
+});
+
+it("keeps the host of a redirect where it is none of the spec", async () => {
+  await using mock = await startMock();
+  const moved = await to(mock.url)(`http://mock.test${path}`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { Authorization: "Bearer any", "Content-Type": "application/json", ...prefer("moved") },
+    body: JSON.stringify(smallestRun),
+  });
+
+  expect(moved.headers.get("location")).toBe(new URL(path, mock.url).href);
+});
+
+it.each([
+  ["bad_gateway", 502, "502 Bad Gateway"],
+  ["unavailable", 503, "503 Service Temporarily Unavailable"],
+] as const)("plays %s as a page of a gateway", async (name, status, title) => {
+  const response = await createRun(createMockFetch(), { headers: prefer(name) });
+
+  expect([response.status, response.headers.get("content-type")]).toEqual([status, "text/html"]);
+  expect(await response.text()).toContain(`<h1>${title}</h1>`);
+});
+
+describe.each(["in process", "over HTTP"])("%s", (door) => {
+  async function open() {
+    if (door === "in process") {
+      const mock = createMockFetch();
+      return { mock, send: mock, [Symbol.asyncDispose]: async () => {} };
+    }
+    const mock = await startMock();
+    return { mock, send: to(mock.url), [Symbol.asyncDispose]: () => mock.close() };
+  }
+
+  it("cuts the connection for connection_reset", async () => {
+    await using opened = await open();
+
+    await expect(createRun(opened.send, { headers: prefer("connection_reset") })).rejects.toMatchObject({
+      name: "TypeError",
+      message: "fetch failed",
+      cause: { code: "ECONNRESET" },
+    });
+    expect(opened.mock.requests).toMatchObject([{ scenario: "connection_reset", status: undefined }]);
+  });
+
+  it("is silent for timeout, until the caller gives up", async () => {
+    await using opened = await open();
+    const signal = AbortSignal.timeout(200);
+
+    await expect(createRun(opened.send, { headers: prefer("timeout"), signal })).rejects.toMatchObject({
+      name: "TimeoutError",
+    });
+  });
+});
+
+it("closes although it plays timeout", async () => {
+  const mock = await startMock({ scenarios: { createTestRun: ["timeout"] } });
+  const response = createRun(to(mock.url)).catch((error: Error) => error.message);
+  await expect.poll(() => mock.requests).toHaveLength(1);
+  await expect.poll(() => mock.pending()).toEqual({});
+  await mock.close();
+
+  expect(await response).toBe("fetch failed");
+});
+
+it("lists what was queued and not played", async () => {
+  const mock = createMockFetch({ scenarios: { createTestRun: ["moved", "rate_limited", "created"] } });
+  await createRun(mock);
+
+  expect(mock.pending()).toEqual({ createTestRun: ["rate_limited", "created"] });
+  mock.clear();
+  expect(mock.pending()).toEqual({ createTestRun: ["moved", "rate_limited", "created"] });
+});

@@ -1,0 +1,42 @@
+import { x } from "tinyexec";
+
+export interface Run {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+}
+
+export interface RunOptions {
+  cwd: string;
+  env?: Record<string, string>;
+}
+
+/** Runs a program to its end as a newcomer would: without what pnpm and Vitest put into the environment. */
+export async function run(program: string, args: string[], { cwd, env = {} }: RunOptions): Promise<Run> {
+  const result = await x(program, args, {
+    timeout: 600_000,
+    nodePath: false,
+    nodeOptions: { cwd, env: { ...plainEnvironment, ...env } },
+  });
+  return { exitCode: result.exitCode ?? 1, stdout: result.stdout, stderr: result.stderr };
+}
+
+/** As {@link run}, but fails with everything that the program printed where it exits with another code than 0. */
+export async function succeed(program: string, args: string[], options: RunOptions): Promise<Run> {
+  const result = await run(program, args, options);
+  if (result.exitCode === 0) return result;
+  const printed = [result.stdout, result.stderr].join("\n").trim();
+  throw new Error(`${[program, ...args].join(" ")} exited with ${result.exitCode} in ${options.cwd}:\n${printed}`);
+}
+
+const foreign =
+  /^(npm_(?!config_registry$)|pnpm_|vitest|test$|testsigma_|node_env$|node_options$|github_|force_color$)/i;
+
+const plainEnvironment = {
+  // tinyexec starts from this process's environment.
+  ...Object.fromEntries(Object.keys(process.env).flatMap((name) => (foreign.test(name) ? [[name, undefined]] : []))),
+  NO_COLOR: "1",
+  // The install report of Prism's dependency. If it were sent anyway, it would go to a closed port of this machine.
+  SCARF_ANALYTICS: "false",
+  SCARF_LOCAL_PORT: "1",
+};

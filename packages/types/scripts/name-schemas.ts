@@ -1,0 +1,74 @@
+import ts from "typescript";
+
+const { factory } = ts;
+
+/** Type names that the generated files use themselves. */
+const takenNames = ["ErrorBodies", "FileContent", "Omit", "Record", "WithRequired"];
+
+/**
+ * Declares every schema as an exported type of its own name, and refers to it by that name everywhere.
+ *
+ * The `rootTypes` of openapi-typescript are aliases of `components["schemas"]["TestRun"]`, for which editors and error
+ * messages show the whole content instead of the name.
+ *
+ * @throws {Error} for two schemas that need the same type name
+ */
+export function nameSchemas(nodes: ts.Node[]): ts.Node[] {
+  const declarations: ts.Node[] = [];
+  const used = new Set(takenNames);
+
+  function declare(schema: ts.TypeElement): ts.TypeElement {
+    if (!ts.isPropertySignature(schema) || !schema.type) return schema;
+    const name = typeNameOf(textOf(schema.name));
+    if (used.has(name))
+      throw new Error(`The schema ${textOf(schema.name)}: the type name ${name} is taken. Rename it.`);
+    used.add(name);
+    const modifiers = [factory.createModifier(ts.SyntaxKind.ExportKeyword)];
+    const declaration = factory.createTypeAliasDeclaration(modifiers, name, undefined, schema.type);
+    declarations.push(ts.setSyntheticLeadingComments(declaration, ts.getSyntheticLeadingComments(schema)));
+    return factory.createPropertySignature(undefined, schema.name, undefined, factory.createTypeReferenceNode(name));
+  }
+
+  const named = nodes.map((node) => {
+    if (!ts.isInterfaceDeclaration(node) || node.name.text !== "components") return node;
+    const members = node.members.map((group) =>
+      ts.isPropertySignature(group) &&
+      textOf(group.name) === "schemas" &&
+      group.type &&
+      ts.isTypeLiteralNode(group.type)
+        ? factory.createPropertySignature(
+            undefined,
+            group.name,
+            undefined,
+            factory.createTypeLiteralNode(group.type.members.map(declare)),
+          )
+        : group,
+    );
+    return factory.createInterfaceDeclaration(node.modifiers, node.name, undefined, undefined, members);
+  });
+  return [...declarations, ...named].map((node) => ts.visitNode(node, referByName));
+}
+
+/** Replaces `components["schemas"]["TestRun"]` by `TestRun`. */
+function referByName(node: ts.Node): ts.Node {
+  if (ts.isIndexedAccessTypeNode(node) && isSchemas(node.objectType)) {
+    const name = indexOf(node);
+    if (name !== undefined) return factory.createTypeReferenceNode(typeNameOf(name));
+  }
+  return ts.visitEachChild(node, referByName, undefined);
+}
+
+const isSchemas = (node: ts.Node): boolean =>
+  ts.isIndexedAccessTypeNode(node) &&
+  indexOf(node) === "schemas" &&
+  ts.isTypeReferenceNode(node.objectType) &&
+  textOf(node.objectType.typeName) === "components";
+
+const indexOf = ({ indexType }: ts.IndexedAccessTypeNode) =>
+  ts.isLiteralTypeNode(indexType) && ts.isStringLiteral(indexType.literal) ? indexType.literal.text : undefined;
+
+const textOf = (name: ts.Node) => (ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : "");
+
+/** The name of a schema as a type's: `test-run` is `TestRun`. */
+export const typeNameOf = (schemaName: string) =>
+  schemaName.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, first: string) => first.toUpperCase());

@@ -1,0 +1,44 @@
+import type { Spec } from "@testsigma-tms/codegen";
+import openapiTS, { astToString, STRING, tsIntersection, tsLiteral, tsUnion } from "openapi-typescript";
+import ts from "typescript";
+import { describeReferences } from "./describe-references.ts";
+import { nameSchemas } from "./name-schemas.ts";
+import { writeTextPlainly } from "./write-text-plainly.ts";
+
+/** Prints the source of `src/generated/openapi.ts`. The only file that calls openapi-typescript. */
+export async function printTypes(spec: Spec): Promise<string> {
+  let hasFiles = false;
+  const nodes = await openapiTS(describeReferences(spec), {
+    // A request property with a `default` stays optional to send.
+    defaultNonNullable: false,
+    transform(schema: StringSchema) {
+      const knownValues = schema["x-known-values"];
+      if (knownValues && (schema.type ?? "string") === "string") return openUnion(knownValues);
+      if (!isFile(schema)) return undefined;
+      hasFiles = true;
+      return ts.factory.createTypeReferenceNode("FileContent");
+    },
+  });
+  const source = astToString(writeTextPlainly(nameSchemas(nodes.filter(hasContent))));
+  return hasFiles ? `import type { FileContent } from "../file-content.js";\n\n${source}` : source;
+}
+
+interface StringSchema {
+  type?: unknown;
+  format?: string;
+  contentMediaType?: string;
+  contentEncoding?: string;
+  /** The values of an open string that are known so far. */
+  "x-known-values"?: string[];
+}
+
+/** `"ACTIVE" | "CLOSED" | (string & {})`: takes any string, and editors complete the known values. */
+const openUnion = (values: string[]) =>
+  tsUnion([...values.map(tsLiteral), tsIntersection([STRING, ts.factory.createTypeLiteralNode([])])]);
+
+const isFile = ({ type, format, contentMediaType, contentEncoding }: StringSchema) =>
+  type === "string" && (format === "binary" || (contentMediaType !== undefined && contentEncoding === undefined));
+
+/** False for `webhooks` and `$defs` of a spec without any. */
+const hasContent = (node: ts.Node) =>
+  !(ts.isTypeAliasDeclaration(node) && ["webhooks", "$defs"].includes(node.name.text));

@@ -1,0 +1,67 @@
+import { createSpec, type OpenApiDocument, type Schema } from "@testsigma-tms/codegen";
+import { describe, expect, it } from "vitest";
+import { printErrorBodies } from "../scripts/print-error-bodies.ts";
+import { printTypes } from "../scripts/print-types.ts";
+import { everyKind } from "./fixtures/every-kind.ts";
+
+const spec = createSpec(everyKind);
+const printSchemas = (schemas: Record<string, Schema>) =>
+  printTypes(
+    createSpec({
+      openapi: "3.1.0",
+      info: { title: "", version: "" },
+      paths: {},
+      components: { schemas },
+    } as OpenApiDocument),
+  );
+
+describe("the generated types", () => {
+  // types.test-d.ts checks these files as types. "vitest --update" writes them.
+  it("are what the fixtures hold", async () => {
+    await expect(await printTypes(spec)).toMatchFileSnapshot("fixtures/generated/openapi.ts");
+    await expect(printErrorBodies(spec)).toMatchFileSnapshot("fixtures/generated/error-bodies.ts");
+  });
+
+  it("show text as text, above the tags", async () => {
+    const source = await printSchemas({
+      Title: {
+        type: "string",
+        format: "uri",
+        deprecated: true,
+        description: "First line.\n\n    code",
+        examples: ["a"],
+      },
+    });
+    expect(source).toContain(`/**
+ * First line.
+ *
+ *     code
+ *
+ * Format: uri
+ *
+ * @deprecated
+ * @example a
+ */
+export type Title = string;`);
+  });
+
+  it("describe a property by the schema that it refers to, unless it has text of its own", async () => {
+    const source = await printTypes(spec);
+    expect(source).toMatch(
+      /Seconds since 1970\.\s+\*\s+\* Format: int64\s+\*\s+\* @example 1710675200\s+\*\/\s+created_at/,
+    );
+    expect(source).toMatch(/Changes with every update\.\s+\*\s+\* Format: int64\s[^/]+\*\/\s+updated_at/);
+  });
+
+  it("import file contents only where a form has a file", async () => {
+    expect(await printTypes(spec)).toContain('import type { FileContent } from "../file-content.js";');
+    expect(await printSchemas({ Title: { type: "string" } })).not.toContain("import");
+  });
+
+  it("reject two schemas that need the same type name", async () => {
+    await expect(printSchemas({ "test-run": {}, TestRun: {} })).rejects.toThrow(
+      "The schema TestRun: the type name TestRun is taken. Rename it.",
+    );
+    await expect(printSchemas({ Record: {} })).rejects.toThrow("The schema Record: the type name Record is taken.");
+  });
+});

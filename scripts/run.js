@@ -1,0 +1,10 @@
+// Every command of the root's package.json: `node scripts/run.js <command>`. JavaScript, so that an old Node can read it.
+const oldest = 24;
+const [major] = process.versions.node.split(".");
+
+if (Number(major) < oldest) {
+  console.error(`The commands need Node ${oldest} or later; this is ${process.version}.
+The installation brings it, except on Alpine: install Node ${oldest} there. Elsewhere, try: npx -y pnpm@12 install --force`);
+  process.exit(1);
+}
+await import("./src/program.ts");
