@@ -83,27 +83,19 @@ describe("six kinds of operation that are added to the spec alone", () => {
     }
   });
 
-  it("are held to the spec without tests of their own", async (context) => {
+  it("are held to the spec and its examples without tests of their own", async (context) => {
     needs(context, "client", "mock");
-    const printed = await contractTests("in-process", "every-operation");
-
-    expect(printed).toContain("importMilestoneReport");
-    expect(printed).toMatch(/Tests +\d+ passed/);
-  }, 120_000);
-
-  it("fail the contract tests until they have one, and these say which file to write", async (context) => {
-    needs(context, "client", "mock");
-    await expect(contractTests("coverage", "coverage")).rejects.toThrow(
-      "No contract test calls deleteMilestone. Write one in packages/contract/test/milestones.test.ts.",
-    );
-  }, 60_000);
-
-  const contractTests = (project: string, file: string) =>
-    copy.node(
+    const printed = await copy.node(
       "packages/contract",
       copy.at("packages/contract/node_modules/vitest/vitest.mjs"),
-      ...["run", "--reporter=verbose", "--project", project, file],
+      ...["run", "--reporter=verbose", "--project", "in-process", "every-operation", "every-example"],
+      ...["--testNamePattern", "Milestone"],
     );
+
+    expect(printed).toContain("importMilestoneReport > rejects every request that breaks the spec");
+    expect(printed).toContain("createMilestone > throws the response example project_not_found");
+    expect(printed).toMatch(/Tests +\d+ passed/);
+  }, 120_000);
 });
 
 /** Says loudly what waits for which stage. */
