@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,6 +15,9 @@ describe("serveDocs", () => {
     root = join(folder, "site");
     await mkdirWith(root, { "index.html": "<h1>Grüße</h1>", "llms.txt": "Grüße", "openapi.yaml": "openapi: 3.1.0" });
     await writeFile(join(folder, "secret.txt"), "not part of the site");
+    await writeFile(join(root, ".env"), "hidden");
+    await symlink(join(folder, "secret.txt"), join(root, "linked.txt"));
+    await symlink(folder, join(root, "linked"));
     docs = await serveDocs({ root });
   });
 
@@ -34,7 +37,7 @@ describe("serveDocs", () => {
     expect(response.headers.get("content-type")).toBe(type);
   });
 
-  it("answers an unknown path with 404 in plain words", async () => {
+  it("responds to an unknown path with 404 in plain words", async () => {
     const response = await fetch(`${docs.url}/unknown`);
 
     expect(response.status).toBe(404);
@@ -48,11 +51,36 @@ describe("serveDocs", () => {
     },
   );
 
+  it.each(["/.env", "/linked.txt", "/linked/secret.txt"])(
+    "does not serve what is hidden or linked: %s",
+    async (path) => {
+      expect((await get(docs.url, path)).status).toBe(404);
+    },
+  );
+
+  it.each(["evil.example", "evil.example:80", "127.0.0.1.evil.example"])(
+    "rejects the foreign host %j",
+    async (host) => {
+      expect((await get(docs.url, "/", { host })).status).toBe(421);
+    },
+  );
+
+  it.each(["localhost:4011", "127.0.0.1"])("accepts the host %s", async (host) => {
+    expect((await get(docs.url, "/", { host })).status).toBe(200);
+  });
+
+  it("cannot be framed", async () => {
+    const { headers } = await fetch(docs.url);
+
+    expect(headers.get("content-security-policy")).toBe("frame-ancestors 'none'");
+    expect(headers.get("x-frame-options")).toBe("DENY");
+  });
+
   it("survives a range that ends before it starts", async () => {
     expect((await get(docs.url, "/", { range: "bytes=9-2" })).status).toBe(200);
   });
 
-  it("refuses other methods than GET and HEAD", async () => {
+  it("rejects other methods than GET and HEAD", async () => {
     const response = await fetch(docs.url, { method: "POST" });
 
     expect(response.status).toBe(405);
