@@ -35,7 +35,7 @@ export function createMockFetch(options: MockOptions = {}): MockFetch<Sequences>
   return Object.assign(mockFetch, { requests, play, pending, clear });
 }
 
-/** How `fetch` tells of a connection that is cut, or is silent: with an error, or never. */
+/** Makes a `fetch` fail as for a lost connection, or never settle. */
 function asFetchError(error: unknown): Promise<never> {
   if (!(error instanceof Disruption)) throw error;
   if (error.kind === "timeout") return new Promise(() => {});

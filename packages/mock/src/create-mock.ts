@@ -4,7 +4,7 @@ import { toHeader } from "./engine/violations.js";
 import { scenarios as bundledScenarios } from "./generated/scenarios.js";
 import { checkOptions } from "./options/check-options.js";
 import type { MockOptions } from "./options/options.js";
-import { Journal, type RecordedRequest, recordOf } from "./request/journal.js";
+import { hideCredential, Journal, type RecordedRequest, recordOf } from "./request/journal.js";
 import type { MockRequest } from "./request/mock-request.js";
 import type { Prepared } from "./respond.js";
 import { allowEveryOrigin } from "./response/cors.js";
@@ -77,6 +77,7 @@ export function createMock(options: MockOptions, { observe, checkUrl }: Door = {
       const sent = { ...response, headers, body: request.method === "HEAD" ? null : response.body };
       return options.cors ? allowEveryOrigin(request, sent) : sent;
     } finally {
+      hideCredential(record, request.headers);
       observe?.(record, performance.now() - start);
     }
   }

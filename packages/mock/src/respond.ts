@@ -9,7 +9,7 @@ import type { MockOptions } from "./options/options.js";
 import { checkCredential } from "./request/check-credential.js";
 import { checkRequest } from "./request/check-request.js";
 import { operationFinder } from "./request/find-operation.js";
-import { hideIn, type Journal, type RecordedRequest, redactKeys } from "./request/journal.js";
+import { type Journal, type RecordedRequest, redactKeys } from "./request/journal.js";
 import type { MockRequest, RequestHeaders } from "./request/mock-request.js";
 import { pathValues } from "./request/parse-parameters.js";
 import { type Body, readBody } from "./request/read-body.js";
@@ -94,7 +94,7 @@ export function createResponder(
       throw new Rejection(401, "The request carries no usable credential.");
     }
     const body = await readBody(request, operation, resolve, bodyLimit);
-    if (body) journal.addBody(record, hideIn(body.recorded, headers), body.size);
+    if (body) journal.addBody(record, body.recorded, body.size);
     const carried = { path, query: url.searchParams, headers };
     const violations = checkRequest(operation, carried, body, checks, resolve);
     if (violations.length > 0) {

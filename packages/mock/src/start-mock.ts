@@ -7,6 +7,7 @@ import { createMock, type Door, type MockControls } from "./create-mock.js";
 import type { MockDocument } from "./document/load-document.js";
 import type { BundledMockOptions, ListenOptions, ServerOptions } from "./options/options.js";
 import { checkHost } from "./request/check-host.js";
+import type { MockRequest } from "./request/mock-request.js";
 import type { MockResponse } from "./response/mock-response.js";
 import { Rejection } from "./response/rejection.js";
 import type { Sequences } from "./scenarios/scenario-queue.js";
@@ -15,6 +16,7 @@ import { Disruption } from "./scenarios/transport-scenarios.js";
 import { watch } from "./server/close-server.js";
 import { fromNode } from "./server/from-node.js";
 import { respondToMalformedHttp } from "./server/respond-to-malformed-http.js";
+import { startPage } from "./server/start-page.js";
 
 /** A mock that listens. */
 export interface MockServer<S = ScenarioSequences> extends MockControls<S>, AsyncDisposable {
@@ -54,10 +56,7 @@ export async function listen(
   server.on("request", async (incoming, response) => {
     try {
       const request = fromNode(incoming, response);
-      const result = isControl(request.url)
-        ? await respondToControl(request, incoming.socket.remoteAddress, mock)
-        : await mock.respond(request);
-      send(result, response, incoming.complete);
+      send(await route(request, incoming.socket.remoteAddress), response, incoming.complete);
     } catch (error) {
       const rejection = error instanceof TypeError ? new Rejection(400, error.message) : error;
       if (rejection instanceof Rejection) return send(rejection.toMockResponse(), response, incoming.complete);
@@ -67,6 +66,16 @@ export async function listen(
       if (!isSilent) response.socket?.resetAndDestroy();
     }
   });
+  /** Everything but the API is at other paths than the base path. */
+  async function route(request: MockRequest, remoteAddress: string | undefined): Promise<MockResponse> {
+    const { method, url } = request;
+    if (isControl(url)) return respondToControl(request, remoteAddress, mock);
+    const { basePaths, ...document } = await mock.ready;
+    const isStart = method === "GET" && url.pathname === "/" && !basePaths.includes("");
+    if (!isStart) return mock.respond(request);
+    checkHost(url, host);
+    return startPage({ basePaths, ...document });
+  }
   server.on("clientError", respondToMalformedHttp).listen(port, host);
   await once(server, "listening").catch((error: NodeJS.ErrnoException) => {
     throw listenError(error, host, port);

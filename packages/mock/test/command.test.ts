@@ -133,13 +133,13 @@ it("takes its options", async () => {
   expect(await (await createRun(to(url))).text()).toContain("Nightly regression");
 });
 
-it.each(["SIGINT", "SIGTERM"] as const)("answers what is in flight and exits with 0 on %s", async (signal) => {
+it.each(["SIGINT", "SIGTERM"] as const)("responds to what is in flight and exits with 0 on %s", async (signal) => {
   const mock = await serve();
-  const answer = createRun(to(mock.url), { headers: { Prefer: "latency=500" } });
+  const response = createRun(to(mock.url), { headers: { Prefer: "latency=500" } });
   await fetch(new URL("/health", mock.url));
   mock.child.kill(signal);
 
-  expect((await answer).status).toBe(200);
+  expect((await response).status).toBe(200);
   expect(await once(mock.child, "exit")).toEqual([0, null]);
 });
 
@@ -187,7 +187,7 @@ async function startAndClose(): Promise<string> {
   return mock.url;
 }
 
-it("hands over to Prism's proxy, which reports what does not fit the description", async () => {
+it("hands over to Prism's proxy, which reports what does not match the spec", async () => {
   const upstream = await serve();
   const { port } = new URL(await startAndClose());
   const proxy = run(["proxy", upstream.url, "--port", port]);

@@ -43,14 +43,14 @@ it("generates other data each time, and not the example over and over", () => {
   for (const [id, size] of varied) expect(size, id).toBeGreaterThan(10);
 });
 
-it("generates the same answer from the same seed, another from another", async () => {
-  const answers = async (seed: string) => (await createRun(createMockFetch({ dynamic: true, seed }))).json();
+it("generates the same response from the same seed, another from another", async () => {
+  const generated = async (seed: string) => (await createRun(createMockFetch({ dynamic: true, seed }))).json();
 
-  expect(await answers("a")).toEqual(await answers("a"));
-  expect(await answers("a")).not.toEqual(await answers("b"));
+  expect(await generated("a")).toEqual(await generated("a"));
+  expect(await generated("a")).not.toEqual(await generated("b"));
 });
 
-it("generates another answer each time without a seed", async () => {
+it("generates another response each time without a seed", async () => {
   const mock = createMockFetch({ dynamic: true });
 
   expect(await (await createRun(mock)).json()).not.toEqual(await (await createRun(mock)).json());
@@ -64,7 +64,7 @@ it("keeps the seed of one request out of others that run beside it", async () =>
   expect(await first.json()).toEqual(await second.json());
 });
 
-it("generates no members that the description does not name", async () => {
+it("generates no properties that the spec does not have", async () => {
   const mock = createMockFetch({ dynamic: true });
   const documented = Object.keys(spec.components.schemas.TestRun.properties);
   for (let call = 0; call < 20; call++) {

@@ -36,7 +36,7 @@ it.each([
     406,
     "responds with application/json; given: text/html.",
   ],
-])("refuses %s", async (_, sent, status, message) => {
+])("rejects %s", async (_, sent, status, message) => {
   const response = await createRun(mock, sent);
 
   expect(response.status).toBe(status);
@@ -87,14 +87,14 @@ it("names the methods of a path in Allow", async () => {
   expect(response.headers.get("allow")).toMatch(/\bPOST$/);
 });
 
-it("answers OPTIONS with the methods of the path", async () => {
+it("responds to OPTIONS with the methods of the path", async () => {
   const response = await createRun(mock, { method: "OPTIONS", body: null });
 
   expect(response.status).toBe(204);
   expect(response.headers.get("allow")).toMatch(/\bPOST$/);
 });
 
-it("refuses a body without a media type", async () => {
+it("rejects a body without a media type", async () => {
   const response = await mock(`http://mock.test${path}`, {
     method: "POST",
     headers: { Authorization: "Bearer any" },
@@ -116,13 +116,13 @@ it("takes application/json in any case and with a charset", async () => {
   expect(response.status).toBe(200);
 });
 
-it("tells its health without a key", async () => {
+it("reports its health without a key", async () => {
   const response = await mock("http://mock.test/health");
 
   expect(await response.json()).toEqual({ status: "ok" });
 });
 
-it("answers HEAD without a body", async () => {
+it("responds to HEAD without a body", async () => {
   const response = await mock("http://mock.test/health", { method: "HEAD" });
 
   expect(response.status).toBe(200);

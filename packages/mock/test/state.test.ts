@@ -202,7 +202,7 @@ describe("lists", () => {
     expect((await call("GET", "/test_cases?cursor=nonsense")).content.message).toBe("Invalid cursor");
   });
 
-  it("filters as observed, and ignores what nobody knows", async () => {
+  it("filters as observed, and ignores what is unknown", async () => {
     const { call } = open();
     const count = async (query: string) => (await call("GET", `/test_cases?${query}`)).content.page_info.total_count;
 

@@ -67,12 +67,13 @@ function secretsOf(headers: RequestHeaders): string[] {
 const hide = (text: string, secrets: string[]) =>
   secrets.reduce((clean, secret) => clean.replaceAll(secret, redacted), text);
 
-/** Hides the credential of a request in what is recorded of its body. */
-export function hideIn(value: unknown, headers: RequestHeaders): unknown {
+/** Hides the credential of a request where it stands in the body, and so in messages about it. */
+export function hideCredential(record: RecordedRequest, headers: RequestHeaders): void {
   const secrets = secretsOf(headers);
-  if (secrets.length === 0) return value;
-  const text = JSON.stringify(value) ?? "";
-  return secrets.some((secret) => text.includes(secret)) ? JSON.parse(hide(text, secrets)) : value;
+  if (secrets.length === 0) return;
+  const { body, violations, warnings } = record;
+  const text = JSON.stringify({ body, violations, warnings });
+  if (secrets.some((secret) => text.includes(secret))) Object.assign(record, JSON.parse(hide(text, secrets)));
 }
 
 /** Hides the keys that an operation takes elsewhere than in `Authorization`. */

@@ -3,7 +3,7 @@ import type { Content, Operation } from "../document/operation.js";
 import type { Resolve } from "../document/resolve.js";
 import type { ValueKind } from "../engine/schema-checks.js";
 import type { Violation } from "../engine/violations.js";
-import { fits, isJson } from "../response/choose-media-type.js";
+import { isInRange, isJson } from "../response/choose-media-type.js";
 import { Rejection } from "../response/rejection.js";
 import type { MockRequest, RequestHeaders } from "./mock-request.js";
 import { readForm } from "./read-form.js";
@@ -82,7 +82,7 @@ function contentOf(
   if (allowed.length === 0) throw new Rejection(415, `${method} ${path} takes no body.`);
   const given = headers.get("content-type");
   const { type: mediaType, parameters } = parse(given ?? "");
-  const content = allowed.find((one) => fits(mediaType, one.mediaType));
+  const content = allowed.find((one) => isInRange(mediaType, one.mediaType));
   if (content === undefined) {
     const names = allowed.map((one) => one.mediaType).join(" or ");
     throw new Rejection(415, `Content-Type must be ${names}; given: ${given || "none"}.`);

@@ -8,7 +8,7 @@ import type { Responses } from "./responses.js";
 /**
  * Makes a documented response agree with its request, as far as the spec lets it.
  *
- * @param warn is told where it keeps documented values
+ * @param warn called where it keeps documented values
  */
 export function adaptResponse(
   response: MockResponse,

@@ -60,7 +60,7 @@ function readCursor(text: string | null): { position: number; direction: Directi
   return { position: Number(value), direction: direction === "DESC" ? "DESC" : "ASC" };
 }
 
-/** Filters that nobody knows are ignored, as on the service. */
+/** Unknown filters are ignored, as on the service. */
 function matches(row: Row, filter: string, wanted: string): boolean {
   if (filter === "search") {
     const texts = [row.title, row.name, row.human_id].map((text) => String(text ?? "").toLowerCase());

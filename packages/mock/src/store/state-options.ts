@@ -1,4 +1,4 @@
-/** Options of the mock's memory. Where nobody knows what the service does, one of them is the switch. */
+/** Options of the mock's memory. What is unknown about the service has a switch here. */
 export interface StateOptions {
   /** The time, in milliseconds since 1970. @default Date.now */
   now?: (() => number) | undefined;
