@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { createRun } from "../../apply/create-run.js";
 import { importReports } from "../../apply/import-reports.js";
-import { readRunCases } from "../../apply/record-results.js";
+import { readRunCases } from "../../apply/run-cases.js";
 import { closeRun, untestedCases } from "../../close/close-run.js";
 import { findProject } from "../../find/find-project.js";
 import { findRun } from "../../find/find-run.js";
