@@ -320,6 +320,23 @@ describe("on GitHub", () => {
   });
 });
 
+describe("on a terminal", () => {
+  it("shows colours, unless NO_COLOR is set", async () => {
+    const cwd = await folderWithReport("DEMO-1: failed");
+    const colours = async (environment: Record<string, string>) => {
+      const given = {
+        service: new FakeService(),
+        cwd,
+        isTerminal: true,
+        environment: { TESTSIGMA_API_KEY: apiKey, ...environment },
+      };
+      return (await runTestsigma(["report", "junit.xml"], given)).error.includes("\u001b[31mexit code 1");
+    };
+    expect(await colours({})).toBe(true);
+    expect(await colours({ NO_COLOR: "1" })).toBe(false);
+  });
+});
+
 describe("the API key", () => {
   it("appears in no output, plan, summary or error", async () => {
     const service = new FakeService();

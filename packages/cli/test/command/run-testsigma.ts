@@ -52,7 +52,7 @@ export async function runTestsigma(
     writeError: (text) => {
       error += text;
     },
-    isTerminal: false,
+    isTerminal: given.isTerminal ?? false,
     clock: testClock(),
     signal: signal ?? new AbortController().signal,
     ...(service && { clientOptions: { fetch: service.fetch, maxRetries: 0 } }),
