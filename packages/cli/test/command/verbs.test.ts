@@ -101,7 +101,7 @@ describe("testsigma run import", () => {
     await runTestsigma(["run", "create", "--cases", "all"], { service });
     const { exitCode, error } = await runTestsigma(["run", "import", "DEMO-R-1", "junit.xml"], { service, cwd });
     expect(exitCode).toBe(6);
-    expect(error).toContain("the import is failed, 1 not imported");
+    expect(error).toContain("the import is failed, 1 imported and 1 failed");
   });
 });
 

@@ -53,6 +53,15 @@ describe("in process, against the mock with memory", () => {
     expect(JSON.parse(status.out)).toMatchObject({ status: "CLOSED", counts: { Passed: 1, Failed: 1, Skipped: 1 } });
     expect(mock.requests.flatMap(({ violations }) => violations)).toEqual([]);
   });
+
+  it("hands the report to the service's own import", async () => {
+    const mock = createMockFetch({ state: true });
+    const cwd = await folderWithReport(...tests);
+    const args = ["report", "junit.xml", "--mode", "junit", "--close", "always"];
+    const { exitCode, error } = await runHere(args, cwd, { fetch: mock });
+    expect({ exitCode, error }).toEqual({ exitCode: 1, error: expect.stringContaining("imported  1 of 1 reports") });
+    expect(mock.requests.filter(({ operation }) => operation === "importJunitReport")).toHaveLength(1);
+  });
 });
 
 describe("over HTTP, as a process of its own", () => {
