@@ -54,7 +54,7 @@ describe.each(publishedNames)("%s", (name) => {
   });
 });
 
-it.each(["@testsigma-tms/client", "@testsigma-tms/mock"])(
+it.each(["@testsigma-tms/client", "@testsigma-tms/mock", "@testsigma-tms/cli"])(
   "%s promises the oldest Node that it is tested on",
   (name) => {
     expect(readManifest(folderOf(name)).engines).toEqual({ node: `>=${oldestNode.replace(/\.0$/, "")}` });
