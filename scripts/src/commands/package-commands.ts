@@ -31,6 +31,30 @@ const commands = [
     script: "contract:live",
     description: "Check the spec against a live service. Asks before it creates anything.",
   },
+  {
+    name: "release:api",
+    folder: "packaging",
+    script: "release:api",
+    description: "Print what changed in the API since the last release, and how far the version must rise.",
+  },
+  {
+    name: "release:prepare",
+    folder: "packaging",
+    script: "release:prepare",
+    description: "Write versions and changelogs of the next release.",
+  },
+  {
+    name: "release:publish",
+    folder: "packaging",
+    script: "release:publish",
+    description: "Publish what npm does not have yet. For the release workflow.",
+  },
+  {
+    name: "release:dry-run",
+    folder: "packaging",
+    script: "release:dry-run",
+    description: "Publish to a registry on this machine, install from it with every installer, and run the example.",
+  },
 ];
 
 export function addPackageCommands(program: Command): void {
