@@ -17,13 +17,13 @@ const commands = [
     name: "bench:client",
     folder: "benchmarks",
     script: "client",
-    description: "Compare the client's speed with openapi-fetch's.",
+    description: "Compare the client with openapi-fetch, ky and generated clients: time of a call, and size.",
   },
   {
     name: "bench:mock",
     folder: "benchmarks",
     script: "mock",
-    description: "Compare the mock's speed with Prism's.",
+    description: "Compare the mock with Prism, Steady, Scalar's server and msw.",
   },
   {
     name: "contract:live",
