@@ -22,7 +22,7 @@ export interface MockFetch<S = ScenarioSequences> extends MockControls<S> {
 export function createMockFetch(options?: BundledMockOptions): MockFetch;
 export function createMockFetch(options: MockOptions): MockFetch<Sequences>;
 export function createMockFetch(options: MockOptions = {}): MockFetch<Sequences> {
-  const { respond, ready: _, ...controls } = createMock(options, { checkUrl: checkApiHost });
+  const { respond, requests, play, pending, clear } = createMock(options, { checkUrl: checkApiHost });
   const mockFetch = async (...[input, init]: Parameters<typeof fetch>) => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
@@ -32,10 +32,10 @@ export function createMockFetch(options: MockOptions = {}): MockFetch<Sequences>
     );
     return new Response(body, { status, headers });
   };
-  return Object.assign(mockFetch, controls);
+  return Object.assign(mockFetch, { requests, play, pending, clear });
 }
 
-/** How `fetch` tells of a connection that is cut, or is silent: with an error, or never. */
+/** Makes a `fetch` fail as for a lost connection, or never settle. */
 function asFetchError(error: unknown): Promise<never> {
   if (!(error instanceof Disruption)) throw error;
   if (error.kind === "timeout") return new Promise(() => {});

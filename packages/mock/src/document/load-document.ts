@@ -43,16 +43,15 @@ export async function loadDocument(spec?: SpecSource, allowExternalRefs = false)
   return { root, resolve, operations, basePaths: distinct(basePaths, ""), hosts: distinct(hosts) };
 }
 
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 
 function listOperations(root: Node, resolve: Resolve): OperationEntry[] {
   const ids = new Set<string>();
   return Object.entries(nodeAt(root, "paths")).flatMap(([path, value]) => {
     if (!path.startsWith("/") || !isNode(value)) return [];
     const item = resolve(value);
-    return methods.flatMap((key) => {
-      const node = item[key];
-      if (!isNode(node)) return [];
+    return Object.entries(item).flatMap(([key, node]) => {
+      if (!methods.has(key) || !isNode(node)) return [];
       const method = key.toUpperCase();
       const named = textAt(node, "operationId");
       // A name that is taken already would hide an operation.
