@@ -17,7 +17,7 @@ export interface MockFetch<S = ScenarioSequences> extends MockControls<S> {
  * `TypeError` for a wrong option; where the `spec` is broken, the calls reject with a `SpecError`.
  *
  * @example
- * const testsigma = createClient({ apiKey: "any key", fetch: createMockFetch() });
+ * const testsigma = createClient({ apiKey: "any-key", fetch: createMockFetch() });
  */
 export function createMockFetch(options?: BundledMockOptions): MockFetch;
 export function createMockFetch(options: MockOptions): MockFetch<Sequences>;
