@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -116,6 +116,15 @@ it("reads its document again with --watch, unless it is broken", async () => {
   expect(await get()).toBe("before");
   await write("after");
   await expect.poll(get, { timeout: 10_000 }).toBe("after");
+});
+
+it("listens in its image as the Dockerfile says, and says so", async () => {
+  const dockerfile = await readFile(new URL("../Dockerfile", import.meta.url), "utf8");
+  const [node, entry, ...args] = JSON.parse(/^ENTRYPOINT (.*)$/m.exec(dockerfile)?.[1] ?? "[]");
+
+  expect([node, entry]).toEqual(["node", "node_modules/@testsigma-tms/mock/dist/command.js"]);
+  const mock = await serve(args);
+  await expect.poll(() => mock.log).toContain("Other machines can call it too (--host 0.0.0.0).");
 });
 
 it("takes its options", async () => {
