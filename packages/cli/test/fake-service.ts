@@ -1,3 +1,7 @@
+import { createClient } from "@testsigma-tms/client";
+import { createService } from "../src/service/create-service.ts";
+import type { Service } from "../src/service/service.ts";
+
 /** A small service with memory behind a `fetch`, with the shapes that were observed on the live one. */
 
 export interface FakeCase {
@@ -49,6 +53,8 @@ export class FakeService {
   /** Ids of cases whose result is rejected. */
   readonly rejectedCases = new Set<string>();
   importStates = ["completed"];
+  /** `next` is a cursor, as observed, and not the documented URL. */
+  hasCursors = false;
   #reads = new Map<string, number>();
 
   constructor({ cases = 5 }: { cases?: number } = {}) {
@@ -97,7 +103,7 @@ export class FakeService {
   }
 
   listTestCases(_: string[], query: URLSearchParams) {
-    return page(this.cases, query, (items) => ({ test_cases: items }));
+    return this.#page(this.cases, query, (items) => ({ test_cases: items }));
   }
 
   getTestCase([, id]: string[]) {
@@ -107,7 +113,7 @@ export class FakeService {
 
   listTestRuns(_: string[], query: URLSearchParams) {
     const search = query.get("search") ?? "";
-    return page(this.runs.filter(({ title }) => title.includes(search)).map(shownRun), query, (items) => ({
+    return this.#page(this.runs.filter(({ title }) => title.includes(search)).map(shownRun), query, (items) => ({
       test_runs: items,
     }));
   }
@@ -166,7 +172,7 @@ export class FakeService {
     const reads = this.#reads.get(run.id) ?? 0;
     if ((query.get("page") ?? "1") === "1") this.#reads.set(run.id, reads + 1);
     const ids = reads < this.readsUntilFilled ? [] : [...run.results];
-    return page(
+    return this.#page(
       ids.map(([testCaseId, status], index) => ({
         id: uuid("b", index + 1),
         status,
@@ -217,9 +223,26 @@ export class FakeService {
     return json(200, { message: "", data: { import: { status, details } } });
   }
 
+  #page<Item>(items: Item[], query: URLSearchParams, wrap: (items: Item[]) => object): Response {
+    const size = Number(query.get("page_size") ?? 20);
+    const number = Number(query.get("page") ?? 1);
+    const isLast = number * size >= items.length;
+    const next = this.hasCursors ? "W3siZmllbGQiOiJ0c2lkIn1d" : `${baseUrl}/?page_size=${size}&page=${number + 1}`;
+    return json(200, {
+      message: "",
+      data: wrap(items.slice((number - 1) * size, number * size)),
+      page_info: { page_size: size, total_count: items.length, next: isLast ? "" : next, prev: "" },
+    });
+  }
+
   #run(id: string | undefined) {
     return this.runs.find((run) => run.id === id || run.human_id === id);
   }
+}
+
+/** A service as reporting sees it, on a client that repeats nothing by itself. */
+export function serviceOf(service: FakeService): Service {
+  return createService(createClient({ apiKey: "eyJtest.key", baseUrl, fetch: service.fetch, maxRetries: 0 }));
 }
 
 const project = "/projects/([^/]+)";
@@ -242,18 +265,6 @@ const routes = [
 
 function shownRun({ id, human_id, title, description, status, results }: FakeRun) {
   return { id, human_id, title, description, status, test_cases_count: results.size };
-}
-
-function page<Item>(items: Item[], query: URLSearchParams, wrap: (items: Item[]) => object): Response {
-  const size = Number(query.get("page_size") ?? 20);
-  const number = Number(query.get("page") ?? 1);
-  const isLast = number * size >= items.length;
-  const next = isLast ? "" : `${baseUrl}/?page_size=${size}&page=${number + 1}`;
-  return json(200, {
-    message: "",
-    data: wrap(items.slice((number - 1) * size, number * size)),
-    page_info: { page_size: size, total_count: items.length, next, prev: "" },
-  });
 }
 
 export function json(status: number, body: object): Response {

@@ -66,7 +66,7 @@ describe("a form", () => {
     await expect(call({ id: "7", junit_xml: new Blob(["a"]).stream() })).rejects.toMatchObject({
       name: "InputError",
       message:
-        "testedOperation: junit_xml: expected a Blob, a File or a string, got a ReadableStream. Read a stream first, for example with new Response(stream).blob() (POST /runs/{id}/import)",
+        "testedOperation: junit_xml: expected a Blob, a File or a string, got a ReadableStream. Give bytes as new Blob([bytes]), a stream as await new Response(stream).blob() (POST /runs/{id}/import)",
     });
     expect(service.requests).toHaveLength(0);
   });

@@ -6,7 +6,7 @@ import { created, input, json, redirect, stubService, url } from "./stub-service
 const unsentFields = { operation: undefined, method: "POST", path: "/", url: undefined, attempts: 0 };
 const refusedConnection = () =>
   new TypeError("fetch failed", { cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }) });
-const moved = url.replace("test-management", "arcus");
+const moved = url.replace("arcus", "arcus-eu");
 
 describe("what the caller's fetch throws", () => {
   const thrown: [what: string, error: unknown][] = [
@@ -153,6 +153,21 @@ describe("a response after the time-out", () => {
     );
     await expect(call).rejects.toMatchObject({ name: "TimeoutError" });
     expect(cancel).toHaveBeenCalledOnce();
+  });
+});
+
+describe("a signal of another kind, as jsdom has it", () => {
+  it("is not passed to fetch, which would throw, and ends the call all the same", async () => {
+    class OtherController {
+      readonly signal = Object.assign(new EventTarget(), { aborted: false, throwIfAborted: () => {} });
+      abort() {}
+    }
+    vi.stubGlobal("AbortController", OtherController);
+    const fetch = vi.fn((_url: string, _init: RequestInit) => new Promise<Response>(() => {}));
+    const call = createClient({ apiKey: "key", fetch, timeout: 1 }).createTestRun(input);
+    await expect(call).rejects.toMatchObject({ name: "TimeoutError" });
+    expect(fetch.mock.calls[0]?.[1]).not.toHaveProperty("signal");
+    vi.unstubAllGlobals();
   });
 });
 

@@ -29,7 +29,13 @@ const commands = [
     name: "contract:live",
     folder: "contract",
     script: "contract:live",
-    description: "Check the spec against a live service. Asks before it creates anything.",
+    description: "Check the spec against a live service. Does nothing that is not allowed by a variable.",
+  },
+  {
+    name: "test:generators",
+    folder: "contract",
+    script: "test:generators",
+    description: "Let hey-api, orval, swagger-typescript-api and Redocly read the spec; installs them first.",
   },
 ];
 

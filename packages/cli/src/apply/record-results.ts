@@ -1,6 +1,7 @@
+import { ResponseError } from "@testsigma-tms/client";
 import type { PlannedResult } from "../plan/plan.js";
-import type { ResultRow, RunCase, RunKey } from "../service/service.js";
-import { messageOf, statusOf } from "../verdict/upload-error.js";
+import { isAboutInput, type ResultRow, type RunCase, type RunKey } from "../service/service.js";
+import { messageOf } from "../verdict/upload-error.js";
 import type { ApplyContext, SendContext } from "./apply-context.js";
 
 /** What of the results stands in the run now, as read from it. */
@@ -8,9 +9,11 @@ export interface Recorded {
   readonly recorded: number;
   /** How many had to be written; the others stood there before. */
   readonly written: number;
+  /** How many were accepted but could not be read back, because the list of the run ends early. */
+  readonly unverified: number;
   readonly notRecorded: readonly NotRecorded[];
-  /** Every test case of the run, as last read. */
-  readonly runCases: readonly RunCase[];
+  /** The test cases of the run, as last read. */
+  readonly runCases: RunCases;
 }
 
 /** A result that does not stand in the run. */
@@ -37,17 +40,25 @@ export async function recordResults(context: ApplyContext, key: RunKey): Promise
   const start = clock.now();
   for (let writes = 0, waits = 0; ; ) {
     signal?.throwIfAborted();
-    const cases = await readRunCases(context, key);
-    const missing = results.filter((result) => !isRecorded(result, cases.get(result.testCaseId)));
-    const writable = missing.filter(({ testCaseId }) => cases.has(testCaseId) && !failures.isFinal(testCaseId));
+    const { cases, isWhole } = await readRunCases(context, key);
+    const isUnseen = ({ testCaseId }: PlannedResult) => !isWhole && !cases.has(testCaseId);
+    const isAccepted = (result: PlannedResult) =>
+      isUnseen(result) && written.has(result.testCaseId) && !failures.reason(result.testCaseId);
+    const missing = results.filter(
+      (result) => !isRecorded(result, cases.get(result.testCaseId)) && !isAccepted(result),
+    );
+    const writable = missing.filter(
+      (result) => (cases.has(result.testCaseId) || isUnseen(result)) && !failures.isFinal(result.testCaseId),
+    );
     const run = missing.length > 0 ? await service.getRun(key) : undefined;
     const mayFill = run?.caseCount === undefined || run.caseCount > cases.size;
-    const mayAppear =
-      missing.some(({ testCaseId }) => !cases.has(testCaseId)) && mayFill && clock.now() - start < appearMs;
+    const isAbsent = ({ testCaseId }: PlannedResult) => isWhole && !cases.has(testCaseId);
+    const mayAppear = missing.some(isAbsent) && mayFill && clock.now() - start < appearMs;
 
     if (run?.status === "ACTIVE" && writable.length > 0 && writes < maxWrites) {
       if (writes > 0) await clock.sleep(delaysMs[writes - 1] ?? 0, signal);
       onProgress?.(`setting ${writable.length} of ${results.length} results`);
+      failures.forget(writable);
       await writeResults(context, key, writable, failures);
       for (const { testCaseId } of writable) written.add(testCaseId);
       writes++;
@@ -57,14 +68,19 @@ export async function recordResults(context: ApplyContext, key: RunKey): Promise
     } else {
       const notRecorded = missing.map((result) => ({
         result,
-        reason: reasonFor(result, { status: run?.status, isInRun: cases.has(result.testCaseId), failures }),
+        reason: reasonFor(result, {
+          status: run?.status,
+          isInRun: cases.has(result.testCaseId) || isUnseen(result),
+          failures,
+        }),
       }));
       for (const { testCaseId } of missing) written.delete(testCaseId);
       return {
         recorded: results.length - missing.length,
         written: written.size,
+        unverified: results.filter(isAccepted).length,
         notRecorded,
-        runCases: [...cases.values()],
+        runCases: { cases, isWhole },
       };
     }
   }
@@ -78,6 +94,11 @@ class Failures {
     for (const { testCaseId } of rows) this.#byCase.set(testCaseId, { reason: messageOf(error), isFinal });
   }
 
+  /** They are written again. */
+  forget(rows: readonly PlannedResult[]): void {
+    for (const { testCaseId } of rows) this.#byCase.delete(testCaseId);
+  }
+
   isFinal(testCaseId: string): boolean {
     return this.#byCase.get(testCaseId)?.isFinal ?? false;
   }
@@ -87,14 +108,24 @@ class Failures {
   }
 }
 
-/** The test cases of a run, by the id of the test case. */
-export async function readRunCases(
-  { service }: Pick<SendContext, "service">,
-  key: RunKey,
-): Promise<Map<string, RunCase>> {
+/** The test cases of a run. */
+export interface RunCases {
+  /** By the id of the test case. */
+  readonly cases: ReadonlyMap<string, RunCase>;
+  /** The list was read to its end: how to ask for a next page is not settled (documented as a URL, observed as a cursor). */
+  readonly isWhole: boolean;
+}
+
+/** Reads the test cases of a run, as far as the service lets its list be read. */
+export async function readRunCases({ service }: Pick<SendContext, "service">, key: RunKey): Promise<RunCases> {
   const cases = new Map<string, RunCase>();
-  for await (const runCase of service.listRunCases(key)) cases.set(runCase.testCaseId, runCase);
-  return cases;
+  try {
+    for await (const runCase of service.listRunCases(key)) cases.set(runCase.testCaseId, runCase);
+    return { cases, isWhole: true };
+  } catch (error) {
+    if (error instanceof ResponseError && cases.size > 0) return { cases, isWhole: false };
+    throw error;
+  }
 }
 
 function isRecorded({ statusId, statusName }: PlannedResult, runCase: RunCase | undefined): boolean {
@@ -116,7 +147,7 @@ async function writeRows(context: ApplyContext, key: RunKey, rows: readonly Plan
   try {
     await context.service.setResults(key, rows.map(rowOf));
   } catch (error) {
-    const isAboutARow = [400, 404, 422].includes(statusOf(error) ?? 0);
+    const isAboutARow = isAboutInput(error);
     if (!isAboutARow || rows.length === 1) {
       failures.add(rows, error, isAboutARow);
       return;

@@ -117,3 +117,8 @@ export function outcomeOf(error: unknown): Outcome {
   const outcome = error instanceof Error && "outcome" in error ? error.outcome : undefined;
   return outcome === "not-sent" || outcome === "rejected" ? outcome : "unknown";
 }
+
+/** Whether the service rejected what was sent: something does not exist, or has a form that nothing has. */
+export function isAboutInput(error: unknown): boolean {
+  return error instanceof Error && "status" in error && [400, 404, 422].includes(Number(error.status));
+}

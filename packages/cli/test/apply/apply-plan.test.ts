@@ -78,6 +78,30 @@ describe("applyPlan", () => {
     expect(service.runs[0]?.status).toBe("ACTIVE");
   });
 
+  it("records results that cannot be read back, because the list of the run ends early", async () => {
+    const service = new FakeService({ cases: 250 });
+    service.hasCursors = true;
+    const many = Array.from({ length: 250 }, (_, index) => plannedResult(index + 1));
+    const applied = await apply(service, testPlan(many));
+    expect(applied).toMatchObject({ recorded: 250, unverified: 150, notRecorded: [], isClosed: true });
+    expect(new Set(service.runs[0]?.results.values())).toEqual(new Set(["Passed"]));
+
+    const part = await apply(
+      service,
+      testPlan(many, { run: { title: "Nightly #2", cases: "all" }, results: many.slice(1) }),
+    );
+    expect(part).toMatchObject({
+      recorded: 249,
+      isClosed: false,
+      openReason: "1 of its 100 test cases are untested (--close complete)",
+    });
+    const rest = testPlan(many, { run: { title: "Nightly #3", cases: "all" }, results: many.slice(0, 200) });
+    expect(await apply(service, rest)).toMatchObject({
+      isClosed: false,
+      openReason: expect.stringContaining("cannot be read to its end"),
+    });
+  });
+
   it("does not go on writing to a run that was closed meanwhile", async () => {
     const service = new FakeService();
     service.fault = ({ operation }) => {

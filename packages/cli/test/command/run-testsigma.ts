@@ -3,8 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCommand } from "../../src/command/run-command.ts";
 import { testClock } from "../apply-plan.ts";
-import { baseUrl, type FakeService } from "../fake-service.ts";
-import { miniClient } from "../mini-client.ts";
+import type { FakeService } from "../fake-service.ts";
 
 export const apiKey = "eyJhbGciOiJIUzI1NiJ9.secret.key";
 
@@ -56,10 +55,7 @@ export async function runTestsigma(
     isTerminal: false,
     clock: testClock(),
     signal: signal ?? new AbortController().signal,
-    ...(service && {
-      fetch: service.fetch,
-      createClient: (options) => miniClient(service.fetch, { ...options, baseUrl: options.baseUrl ?? baseUrl }),
-    }),
+    ...(service && { clientOptions: { fetch: service.fetch, maxRetries: 0 } }),
   });
   return { exitCode, out, error };
 }

@@ -165,11 +165,12 @@ describe("testsigma doctor", () => {
 
 describe("the command line", () => {
   it.each([
+    [["--version"], "0.1.0"],
     [["--help"], "Examples:"],
     [["report", "--help"], "$ testsigma report junit.xml --project DEMO"],
     [["run", "create", "--help"], "--case <id>"],
     [["resume", "--help"], "$ testsigma resume .testsigma/"],
-  ])("%j shows examples and exits with 0", async (args, expected) => {
+  ])("%j prints to standard output and exits with 0", async (args, expected) => {
     const { exitCode, out } = await runTestsigma(args, {});
     expect(exitCode).toBe(0);
     expect(out).toContain(expected);

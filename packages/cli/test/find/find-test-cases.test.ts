@@ -1,11 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { findTestCases } from "../../src/find/find-test-cases.ts";
-import { createService } from "../../src/service/create-service.ts";
-import { caseId, FakeService, projectId } from "../fake-service.ts";
-import { miniClient } from "../mini-client.ts";
+import { caseId, FakeService, projectId, serviceOf } from "../fake-service.ts";
 
-const find = (service: FakeService, ids: string[]) =>
-  findTestCases(createService(miniClient(service.fetch)), projectId, ids);
+const find = (service: FakeService, ids: string[]) => findTestCases(serviceOf(service), projectId, ids);
 
 describe("findTestCases", () => {
   it("finds test cases by human id and by UUID", async () => {

@@ -6,11 +6,9 @@ import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { createPlanFile, readPlanFile } from "../../src/plan/plan-file.ts";
 import { planReport } from "../../src/plan/plan-report.ts";
-import { createService } from "../../src/service/create-service.ts";
 import { configSchema } from "../../src/settings/config-schema.ts";
 import { readSettings } from "../../src/settings/read-settings.ts";
-import { caseId, FakeService, userId } from "../fake-service.ts";
-import { miniClient } from "../mini-client.ts";
+import { caseId, FakeService, serviceOf, userId } from "../fake-service.ts";
 
 const report = `<testsuite name="s">
   <testcase name="DEMO-1 a"/>
@@ -25,7 +23,7 @@ async function plan(flags: Record<string, unknown> = {}, service = new FakeServi
   const cwd = await mkdtemp(join(tmpdir(), "testsigma-plan-"));
   await writeFile(join(cwd, "junit.xml"), report);
   return planReport({
-    service: createService(miniClient(service.fetch)),
+    service: serviceOf(service),
     settings: readSettings({ flags: { project: "DEMO", ...flags } }),
     reports: ["junit.xml"],
     title: "Nightly #1",

@@ -14,6 +14,7 @@ const applied = (given: Partial<Applied> = {}): Upload => ({
     wasFound: false,
     recorded: 1,
     written: 1,
+    unverified: 0,
     notRecorded: [],
     notImported: [],
     notAttached: [],

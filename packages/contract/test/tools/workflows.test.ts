@@ -39,7 +39,7 @@ it.each(workflows)(
   "the workflow %s passes every check against the mock",
   async (workflow) => {
     await using mock = await startMock();
-    const printed = await respect(workflow, `${mock.url}/api/v1`);
+    const printed = await respect(workflow, new URL("/api/v1", mock.url).href);
 
     const waiting = needMemory[workflow] ?? [];
     if (waiting.length > 0) console.warn(`WAITS for a mock with memory, in ${workflow}: ${waiting.join("; ")}`);
@@ -52,7 +52,7 @@ it.each(workflows)(
 
 it("a workflow fails at a service that creates nothing", async () => {
   await using mock = await startMock({ scenarios: { createTestRun: ["internal_error"] } });
-  const printed = await respect("create-a-test-run.arazzo.yaml", `${mock.url}/api/v1`);
+  const printed = await respect("create-a-test-run.arazzo.yaml", new URL("/api/v1", mock.url).href);
 
   expect(checksOf(printed, "✗")).toContain("success criteria check - $statusCode == 200");
   expect(printed).toContain("Steps: 2 passed, 1 failed, 3 total");

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { readPlanFile } from "../plan/plan-file.js";
-import type { Settings } from "../settings/definitions.js";
-import { UsageError } from "../verdict/usage-error.js";
-import type { CommandIo } from "./command-io.js";
-import { connect } from "./connect.js";
+import { readPlanFile } from "../../plan/plan-file.js";
+import type { Settings } from "../../settings/definitions.js";
+import { UsageError } from "../../verdict/usage-error.js";
+import type { CommandIo } from "../command-io.js";
+import { connect } from "../connect.js";
 import { finishPlan } from "./finish-plan.js";
 
 /** Runs `testsigma resume`: continues a plan that was interrupted, against the service it was made for. */

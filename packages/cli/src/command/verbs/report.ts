@@ -1,21 +1,21 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Plan } from "../plan/plan.js";
-import { createPlanFile } from "../plan/plan-file.js";
-import { judgeReports, planReport } from "../plan/plan-report.js";
-import { findReports, type ReportTimes, reportTimes } from "../read/find-reports.js";
-import { type CiBuild, ciBuild } from "../settings/ci.js";
-import type { Settings } from "../settings/definitions.js";
-import { runTitle } from "../settings/run-title.js";
-import { reportOutcome } from "../verdict/report-outcome.js";
-import { messageOf, readOnly } from "../verdict/upload-error.js";
-import { UsageError } from "../verdict/usage-error.js";
-import { type Upload, verdictOf } from "../verdict/verdict.js";
-import type { CommandIo } from "./command-io.js";
-import { apiKeyOf, connect, missingKeyMessage } from "./connect.js";
+import type { Plan } from "../../plan/plan.js";
+import { createPlanFile } from "../../plan/plan-file.js";
+import { judgeReports, planReport } from "../../plan/plan-report.js";
+import { findReports, type ReportTimes, reportTimes } from "../../read/find-reports.js";
+import { type CiBuild, ciBuild } from "../../settings/ci.js";
+import type { Settings } from "../../settings/definitions.js";
+import { runTitle } from "../../settings/run-title.js";
+import { reportOutcome } from "../../verdict/report-outcome.js";
+import { messageOf, readOnly } from "../../verdict/upload-error.js";
+import { UsageError } from "../../verdict/usage-error.js";
+import { type Upload, verdictOf } from "../../verdict/verdict.js";
+import type { CommandIo } from "../command-io.js";
+import { apiKeyOf, connect, missingKeyMessage } from "../connect.js";
+import { startProgress } from "../progress.js";
 import { finish } from "./finish.js";
 import { finishPlan } from "./finish-plan.js";
-import { startProgress } from "./progress.js";
 import { runTestCommand } from "./run-test-command.js";
 
 interface Work {

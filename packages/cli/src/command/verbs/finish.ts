@@ -1,12 +1,12 @@
 import { appendFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { createColors } from "picocolors";
-import type { Settings } from "../settings/definitions.js";
-import { annotations, isGithub, writeOutputs } from "../verdict/github.js";
-import { markdownSummary } from "../verdict/markdown-summary.js";
-import { printTable } from "../verdict/print-table.js";
-import type { ReportOutcome } from "../verdict/report-outcome.js";
-import type { CommandIo } from "./command-io.js";
+import type { Settings } from "../../settings/definitions.js";
+import { annotations, isGithub, writeOutputs } from "../../verdict/github.js";
+import { markdownSummary } from "../../verdict/markdown-summary.js";
+import { printTable } from "../../verdict/print-table.js";
+import type { ReportOutcome } from "../../verdict/report-outcome.js";
+import type { CommandIo } from "../command-io.js";
 
 /** Tells everybody what a report came to: people, programs, and the CI system's page. */
 export async function finish(

@@ -1,21 +1,21 @@
 import { resolve } from "node:path";
-import { createRun } from "../apply/create-run.js";
-import { importReports } from "../apply/import-reports.js";
-import { readRunCases } from "../apply/record-results.js";
-import { closeRun, untestedCases } from "../close/close-run.js";
-import { findProject } from "../find/find-project.js";
-import { findRun } from "../find/find-run.js";
-import { findTestCases, hintForCaseId } from "../find/find-test-cases.js";
-import { findReports } from "../read/find-reports.js";
-import type { Run } from "../service/service.js";
-import { ciBuild } from "../settings/ci.js";
-import type { Settings } from "../settings/definitions.js";
-import { runTitle } from "../settings/run-title.js";
-import { readOnly, UploadError } from "../verdict/upload-error.js";
-import { UsageError } from "../verdict/usage-error.js";
-import { exitCodes } from "../verdict/verdict.js";
-import type { CommandIo } from "./command-io.js";
-import { connect } from "./connect.js";
+import { createRun } from "../../apply/create-run.js";
+import { importReports } from "../../apply/import-reports.js";
+import { readRunCases } from "../../apply/record-results.js";
+import { closeRun, untestedCases } from "../../close/close-run.js";
+import { findProject } from "../../find/find-project.js";
+import { findRun } from "../../find/find-run.js";
+import { findTestCases, hintForCaseId } from "../../find/find-test-cases.js";
+import { findReports } from "../../read/find-reports.js";
+import type { Run } from "../../service/service.js";
+import { ciBuild } from "../../settings/ci.js";
+import type { Settings } from "../../settings/definitions.js";
+import { runTitle } from "../../settings/run-title.js";
+import { exitCodes } from "../../verdict/exit-codes.js";
+import { readOnly, UploadError } from "../../verdict/upload-error.js";
+import { UsageError } from "../../verdict/usage-error.js";
+import type { CommandIo } from "../command-io.js";
+import { connect } from "../connect.js";
 
 /** Runs `testsigma run create`: creates a run, or finds the one of this title, and prints its id. */
 export async function runCreate(caseIds: readonly string[], settings: Settings, io: CommandIo): Promise<number> {
@@ -85,13 +85,16 @@ export async function runImport(
 export async function runClose(wanted: string, settings: Settings, io: CommandIo): Promise<number> {
   const { service, key, run } = await openRun(wanted, settings, io);
   if (run.status !== "CLOSED") {
-    const cases = await readOnly(async () => [...(await readRunCases({ service }, key)).values()]);
-    const untested = untestedCases(cases).length;
-    if (settings.close === "complete" && untested > 0) {
-      throw new UploadError(
-        `${inWords(run)} stays open: ${untested} of its ${cases.length} test cases are untested; close it all the same with --close always`,
-        { outcome: "rejected" },
-      );
+    const { cases, isWhole } = await readOnly(() => readRunCases({ service }, key));
+    const untested = untestedCases(cases.values()).length;
+    if (settings.close === "complete" && (untested > 0 || !isWhole)) {
+      const reason =
+        untested > 0
+          ? `${untested} of its ${cases.size} test cases are untested`
+          : "its list of test cases cannot be read to its end, others may be untested";
+      throw new UploadError(`${inWords(run)} stays open: ${reason}; close it all the same with --close always`, {
+        outcome: "rejected",
+      });
     }
     await closeRun({ service, clock: io.clock, signal: io.signal }, key);
   }
@@ -103,10 +106,11 @@ export async function runClose(wanted: string, settings: Settings, io: CommandIo
 /** Runs `testsigma run status`: prints how many test cases of a run have which result. */
 export async function runStatus(wanted: string, settings: Settings, io: CommandIo): Promise<number> {
   const { service, key, run } = await openRun(wanted, settings, io);
-  const cases = await readOnly(async () => [...(await readRunCases({ service }, key)).values()]);
+  const runCases = await readOnly(() => readRunCases({ service }, key));
+  const cases = [...runCases.cases.values()];
   const counts: Record<string, number> = {};
   for (const { statusName } of cases) counts[statusName || "no result"] = (counts[statusName || "no result"] ?? 0) + 1;
-  io.writeError(`${inWords(run)} is ${run.status}, ${cases.length} test cases\n`);
+  io.writeError(`${inWords(run)} is ${run.status}, ${runCases.isWhole ? "" : "at least "}${cases.length} test cases\n`);
   const width = Math.max(0, ...Object.keys(counts).map((name) => name.length));
   for (const [name, count] of Object.entries(counts)) io.writeError(`  ${name.padEnd(width)}  ${count}\n`);
   for (const { humanId, testCaseId, title, statusName } of cases.filter((runCase) =>

@@ -1,13 +1,13 @@
 import { relative } from "node:path";
-import { applyPlan } from "../apply/apply-plan.js";
-import type { PlanFile } from "../plan/plan-file.js";
-import type { Service } from "../service/service.js";
-import type { Settings } from "../settings/definitions.js";
-import { reportOutcome } from "../verdict/report-outcome.js";
-import { type Upload, verdictOf } from "../verdict/verdict.js";
-import type { CommandIo } from "./command-io.js";
+import { applyPlan } from "../../apply/apply-plan.js";
+import type { PlanFile } from "../../plan/plan-file.js";
+import type { Service } from "../../service/service.js";
+import type { Settings } from "../../settings/definitions.js";
+import { reportOutcome } from "../../verdict/report-outcome.js";
+import { type Upload, verdictOf } from "../../verdict/verdict.js";
+import type { CommandIo } from "../command-io.js";
+import { startProgress } from "../progress.js";
 import { finish } from "./finish.js";
-import { startProgress } from "./progress.js";
 
 /** What finishing a plan needs. */
 export interface FinishPlanOptions {

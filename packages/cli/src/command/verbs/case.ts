@@ -1,10 +1,10 @@
-import { findProject } from "../find/find-project.js";
-import { findTestCases, hintForCaseId } from "../find/find-test-cases.js";
-import type { Settings } from "../settings/definitions.js";
-import { readOnly } from "../verdict/upload-error.js";
-import { exitCodes } from "../verdict/verdict.js";
-import type { CommandIo } from "./command-io.js";
-import { connect } from "./connect.js";
+import { findProject } from "../../find/find-project.js";
+import { findTestCases, hintForCaseId } from "../../find/find-test-cases.js";
+import type { Settings } from "../../settings/definitions.js";
+import { exitCodes } from "../../verdict/exit-codes.js";
+import { readOnly } from "../../verdict/upload-error.js";
+import type { CommandIo } from "../command-io.js";
+import { connect } from "../connect.js";
 
 /** Runs `testsigma case find`: prints the UUIDs of test cases, one a line in the order asked for. */
 export async function caseFind(ids: readonly string[], settings: Settings, io: CommandIo): Promise<number> {

@@ -1,16 +1,17 @@
 import { createColors } from "picocolors";
-import { findProject } from "../find/find-project.js";
-import { defaultStatusNames } from "../find/find-statuses.js";
-import { findUser } from "../find/find-user.js";
-import { testStatuses } from "../read/test-result.js";
-import type { Service } from "../service/service.js";
-import { ciBuild } from "../settings/ci.js";
-import type { Settings } from "../settings/definitions.js";
-import { runTitle } from "../settings/run-title.js";
-import { messageOf, readOnly } from "../verdict/upload-error.js";
-import { exitCodeOf, exitCodes } from "../verdict/verdict.js";
-import type { CommandIo } from "./command-io.js";
-import { connect } from "./connect.js";
+import { findProject } from "../../find/find-project.js";
+import { defaultStatusNames } from "../../find/find-statuses.js";
+import { findUser } from "../../find/find-user.js";
+import { testStatuses } from "../../read/test-result.js";
+import type { Service } from "../../service/service.js";
+import { ciBuild } from "../../settings/ci.js";
+import type { Settings } from "../../settings/definitions.js";
+import { runTitle } from "../../settings/run-title.js";
+import { exitCodes } from "../../verdict/exit-codes.js";
+import { messageOf, readOnly } from "../../verdict/upload-error.js";
+import { exitCodeOf } from "../../verdict/verdict.js";
+import type { CommandIo } from "../command-io.js";
+import { connect } from "../connect.js";
 
 /** Runs `testsigma doctor`: says what works and what does not, without writing anything. */
 export async function doctor(settings: Settings, io: CommandIo): Promise<number> {

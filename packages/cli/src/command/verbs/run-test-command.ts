@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
-import { UsageError } from "../verdict/usage-error.js";
-import type { CommandIo } from "./command-io.js";
+import { UsageError } from "../../verdict/usage-error.js";
+import type { CommandIo } from "../command-io.js";
 
 /**
  * Runs the test command to its end and returns its exit code; one that a signal ended counts as 128 plus the signal, as in a
