@@ -39,8 +39,8 @@ export interface Prepared {
 }
 
 export function prepare(document: MockDocument): Prepared {
-  const { root, resolve } = document;
-  const checks = new SchemaChecks(root, resolve);
+  const { resolve } = document;
+  const checks = new SchemaChecks(resolve);
   return {
     document,
     find: operationFinder(document),
