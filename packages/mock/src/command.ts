@@ -38,7 +38,7 @@ const serve: Handlers["serve"] = async (options, { verbose, watch }) => {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       process.once(signal, () => process.exit(1));
-      setTimeout(() => process.exit(0), shutdownGraceMs).unref();
+      setTimeout(() => process.exit(1), shutdownGraceMs).unref();
       void mock.close();
     });
   }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -149,6 +150,17 @@ it.each(["SIGINT", "SIGTERM"] as const)("responds to what is in flight and exits
   mock.child.kill(signal);
 
   expect((await response).status).toBe(200);
+  expect(await once(mock.child, "exit")).toEqual([0, null]);
+});
+
+it("exits by itself on SIGTERM although a request is half sent", async () => {
+  const mock = await serve();
+  const socket = connect(Number(new URL(mock.url).port), "127.0.0.1").on("error", () => {});
+  await once(socket, "connect");
+  socket.write("POST /api/v1/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n{");
+  mock.child.kill("SIGTERM");
+
+  // 1 would say that it was ended by force.
   expect(await once(mock.child, "exit")).toEqual([0, null]);
 });
 
