@@ -16,7 +16,7 @@ export interface Served {
 /** Serves the mock and the docs, each on its port or the next free one, and creates the documented test run. */
 export async function serve(ports: { mock: number; docs: number }): Promise<Served> {
   await using servers = new AsyncDisposableStack();
-  const mock = servers.use(await onNextFreePort(ports.mock, (port) => startMock({ port })));
+  const mock = servers.use(await onNextFreePort(ports.mock, (port) => startMock({ port, cors: true })));
   const docs = servers.use(await onNextFreePort(ports.docs, (port) => serveDocs({ port })));
 
   const testsigma = createClient({ apiKey: "any-key", baseUrl: `${mock.url}/api/v1` });
