@@ -14,7 +14,7 @@ export type HttpClient = Client<paths, "application/json">;
 
 /** The options of a call through `http`, as far as the transport reads them. */
 export interface HttpInit {
-  readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
   readonly timeout?: number | undefined;
   readonly maxRetries?: number | undefined;
   readonly parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream" | undefined;

@@ -6,7 +6,8 @@ import type { ApplyContext } from "./apply-context.js";
 import { attachFiles, type NotAttached } from "./attach-files.js";
 import { createRun } from "./create-run.js";
 import { importReports, type NotImported } from "./import-reports.js";
-import { type NotRecorded, type RunCases, readRunCases, recordResults } from "./record-results.js";
+import { type NotRecorded, recordResults } from "./record-results.js";
+import { type RunCases, readRunCases } from "./run-cases.js";
 
 /** What applying a plan came to, as read from the service. */
 export interface Applied {

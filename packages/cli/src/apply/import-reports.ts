@@ -8,6 +8,8 @@ import type { SendContext } from "./apply-context.js";
 export interface NotImported {
   readonly report: string;
   readonly reason: string;
+  /** It may have been imported. */
+  readonly isUnknown: boolean;
 }
 
 const pollMs = 2_000;
@@ -36,10 +38,10 @@ export async function importReports(context: SendContext, key: RunKey, imports: 
       if (started[report] === null) throw new Error("it is unknown whether it was imported; look at the run");
       const importId = started[report] ?? (await startImport(context, key, { report, started, remember }));
       const reason = problemOf(await finishedImport(context, key.projectId, importId));
-      if (reason) notImported.push({ report, reason });
+      if (reason) notImported.push({ report, reason, isUnknown: false });
     } catch (error) {
       context.signal?.throwIfAborted();
-      notImported.push({ report, reason: messageOf(error) });
+      notImported.push({ report, reason: messageOf(error), isUnknown: outcomeOf(error) === "unknown" });
     }
   }
   return notImported;

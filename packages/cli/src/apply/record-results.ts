@@ -1,8 +1,8 @@
-import { ResponseError } from "@testsigma-tms/client";
 import type { PlannedResult } from "../plan/plan.js";
-import { isAboutInput, type ResultRow, type RunCase, type RunKey } from "../service/service.js";
-import { messageOf } from "../verdict/upload-error.js";
-import type { ApplyContext, SendContext } from "./apply-context.js";
+import type { RunCase, RunKey } from "../service/service.js";
+import type { ApplyContext } from "./apply-context.js";
+import { type RunCases, readRunCases } from "./run-cases.js";
+import { Failures, writeResults } from "./write-results.js";
 
 /** What of the results stands in the run now, as read from it. */
 export interface Recorded {
@@ -22,7 +22,6 @@ export interface NotRecorded {
   readonly reason: string;
 }
 
-const rowsPerRequest = 100;
 const maxWrites = 4;
 /** The test cases of a new run can take some seconds to appear in it (observed). */
 const appearMs = 30_000;
@@ -38,6 +37,7 @@ export async function recordResults(context: ApplyContext, key: RunKey): Promise
   const failures = new Failures();
   const written = new Set<string>();
   const start = clock.now();
+  let isLocked = false;
   for (let writes = 0, waits = 0; ; ) {
     signal?.throwIfAborted();
     const { cases, isWhole } = await readRunCases(context, key);
@@ -51,6 +51,11 @@ export async function recordResults(context: ApplyContext, key: RunKey): Promise
       (result) => (cases.has(result.testCaseId) || isUnseen(result)) && !failures.isFinal(result.testCaseId),
     );
     const run = missing.length > 0 ? await service.getRun(key) : undefined;
+    if (run && run.status !== "ACTIVE" && !isLocked) {
+      // Another shard may have recorded the same and closed the run since it was read; from now on it cannot change.
+      isLocked = true;
+      continue;
+    }
     const mayFill = run?.caseCount === undefined || run.caseCount > cases.size;
     const isAbsent = ({ testCaseId }: PlannedResult) => isWhole && !cases.has(testCaseId);
     const mayAppear = missing.some(isAbsent) && mayFill && clock.now() - start < appearMs;
@@ -86,81 +91,11 @@ export async function recordResults(context: ApplyContext, key: RunKey): Promise
   }
 }
 
-/** Why results were not written, by test case. */
-class Failures {
-  readonly #byCase = new Map<string, { reason: string; isFinal: boolean }>();
-
-  add(rows: readonly PlannedResult[], error: unknown, isFinal: boolean): void {
-    for (const { testCaseId } of rows) this.#byCase.set(testCaseId, { reason: messageOf(error), isFinal });
-  }
-
-  /** They are written again. */
-  forget(rows: readonly PlannedResult[]): void {
-    for (const { testCaseId } of rows) this.#byCase.delete(testCaseId);
-  }
-
-  isFinal(testCaseId: string): boolean {
-    return this.#byCase.get(testCaseId)?.isFinal ?? false;
-  }
-
-  reason(testCaseId: string): string | undefined {
-    return this.#byCase.get(testCaseId)?.reason;
-  }
-}
-
-/** The test cases of a run. */
-export interface RunCases {
-  /** By the id of the test case. */
-  readonly cases: ReadonlyMap<string, RunCase>;
-  /** The list was read to its end: how to ask for a next page is not settled (documented as a URL, observed as a cursor). */
-  readonly isWhole: boolean;
-}
-
-/** Reads the test cases of a run, as far as the service lets its list be read. */
-export async function readRunCases({ service }: Pick<SendContext, "service">, key: RunKey): Promise<RunCases> {
-  const cases = new Map<string, RunCase>();
-  try {
-    for await (const runCase of service.listRunCases(key)) cases.set(runCase.testCaseId, runCase);
-    return { cases, isWhole: true };
-  } catch (error) {
-    if (error instanceof ResponseError && cases.size > 0) return { cases, isWhole: false };
-    throw error;
-  }
-}
-
 function isRecorded({ statusId, statusName }: PlannedResult, runCase: RunCase | undefined): boolean {
   if (!runCase) return false;
   return runCase.statusId
     ? runCase.statusId === statusId
     : runCase.statusName.toLowerCase() === statusName.toLowerCase();
-}
-
-async function writeResults(context: ApplyContext, key: RunKey, rows: readonly PlannedResult[], failures: Failures) {
-  for (let at = 0; at < rows.length; at += rowsPerRequest) {
-    await writeRows(context, key, rows.slice(at, at + rowsPerRequest), failures);
-  }
-}
-
-/** Sets some results; when they are rejected together, halves them until only those remain that are rejected alone. */
-async function writeRows(context: ApplyContext, key: RunKey, rows: readonly PlannedResult[], failures: Failures) {
-  context.signal?.throwIfAborted();
-  try {
-    await context.service.setResults(key, rows.map(rowOf));
-  } catch (error) {
-    const isAboutARow = isAboutInput(error);
-    if (!isAboutARow || rows.length === 1) {
-      failures.add(rows, error, isAboutARow);
-      return;
-    }
-    const half = Math.ceil(rows.length / 2);
-    await writeRows(context, key, rows.slice(0, half), failures);
-    await writeRows(context, key, rows.slice(half), failures);
-  }
-}
-
-/** The request's row of a result. */
-export function rowOf({ testCaseId, statusId, userId, description }: PlannedResult): ResultRow {
-  return { testCaseId, statusId, userId, description };
 }
 
 interface Situation {

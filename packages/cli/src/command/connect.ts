@@ -15,14 +15,25 @@ export const missingKeyMessage =
   "no API key: set TESTSIGMA_API_KEY (or TESTSIGMA_API_TOKEN) to a key made in the app under Settings > API Keys; nothing was sent";
 
 /**
+ * More than the client's default: several shards together exceed the limit of requests, paced as each of them is. With the
+ * client's back-off these are about half a minute.
+ */
+const patientRetries = 10;
+
+/**
  * Creates the client, paced under the service's limit of requests.
  *
  * @throws {UsageError} without an API key
  */
-export function connectClient(io: CommandIo, baseUrl: string | undefined): TestsigmaClient {
+export function connectClient(
+  io: CommandIo,
+  baseUrl: string | undefined,
+  maxRetries = patientRetries,
+): TestsigmaClient {
   const apiKey = apiKeyOf(io);
   if (!apiKey) throw new UsageError(missingKeyMessage);
   return createClient({
+    maxRetries,
     ...io.clientOptions,
     apiKey,
     baseUrl,
@@ -32,6 +43,6 @@ export function connectClient(io: CommandIo, baseUrl: string | undefined): Tests
 }
 
 /** Connects to the service as reporting sees it; see `connectClient`. */
-export function connect(io: CommandIo, baseUrl: string | undefined): Service {
-  return createService(connectClient(io, baseUrl));
+export function connect(io: CommandIo, baseUrl: string | undefined, maxRetries?: number): Service {
+  return createService(connectClient(io, baseUrl, maxRetries));
 }

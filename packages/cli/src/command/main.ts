@@ -16,6 +16,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     const interruption = new Interruption(signal);
     // A second one does not wait for the request in flight.
     if (controller.signal.aborted) process.exit(interruption.exitCode);
+    process.stderr.write("stopping after the request in flight; once more stops at once\n");
     controller.abort(interruption);
   });
 }

@@ -56,6 +56,7 @@ function uploadExitCode(upload: Upload): number {
   if (upload.kind === "failed") return exitCodeOf(upload.error);
   if (upload.kind !== "applied") return exitCodes.done;
   const { notRecorded, notImported, closeFailed } = upload.applied;
+  if (notImported.some(({ isUnknown }) => isUnknown)) return exitCodes.unknown;
   return notRecorded.length + notImported.length > 0 || closeFailed ? exitCodes.partlyRecorded : exitCodes.done;
 }
 

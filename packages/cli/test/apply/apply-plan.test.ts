@@ -44,6 +44,7 @@ describe("applyPlan", () => {
       outcome: "rejected",
       message: expect.stringContaining("is CLOSED and holds other results"),
     });
+    expect(service.operations.filter((operation) => operation === "updateTestRunCases")).toHaveLength(1);
   });
 
   it("waits for the test cases of a new run to appear", async () => {
@@ -110,6 +111,55 @@ describe("applyPlan", () => {
     };
     const applied = await apply(service, testPlan(results));
     expect(applied.notRecorded.map(({ reason }) => reason)).toEqual(Array(3).fill("the run is CLOSED"));
+    expect(service.operations.filter((operation) => operation === "updateTestRunCases")).toHaveLength(1);
+  });
+
+  it("reads a run again that another shard completed and closed meanwhile", async () => {
+    const service = new FakeService();
+    service.fault = ({ operation, index }) => {
+      if (operation !== "getTestRun" || index > 0) return undefined;
+      for (const run of service.runs) {
+        run.status = "CLOSED";
+        for (const { testCaseId, statusName } of results) run.results.set(testCaseId, statusName);
+      }
+      return undefined;
+    };
+    expect(await apply(service, testPlan(results))).toMatchObject({
+      recorded: 3,
+      written: 0,
+      notRecorded: [],
+      isClosed: true,
+    });
+  });
+
+  it("sends the plan, the labels and the description of a new run", async () => {
+    const service = new FakeService();
+    const run = {
+      planId: "f2a8c1d4-9e63-4b27-8a51-7c0d6e9f3b42",
+      labels: ["Smoke", "CI"],
+      description: "Reported from CI.",
+    };
+    await apply(service, testPlan(results, { run }));
+    expect(service.requests.find(({ operation }) => operation === "createTestRun")?.body).toMatchObject({
+      test_plan_id: run.planId,
+      label_names: run.labels,
+      description: run.description,
+      status: "ACTIVE",
+    });
+  });
+
+  it("takes the run of an interrupted plan as its own, also with --if-exists fail", async () => {
+    const service = new FakeService();
+    const planFile = await testPlanFile(testPlan(results, { run: { ifExists: "fail" } }));
+    const controller = new AbortController();
+    service.fault = ({ operation }) => {
+      if (operation === "createTestRun") controller.abort(new Error("interrupted"));
+      return controller.signal.aborted ? "lost-after" : undefined;
+    };
+    await expect(apply(service, planFile, { signal: controller.signal })).rejects.toThrow();
+    service.fault = () => undefined;
+    expect(await apply(service, await readPlanFile(planFile.file))).toMatchObject({ recorded: 3, isClosed: true });
+    expect(service.runs).toHaveLength(1);
   });
 
   it("shares one run among ten shards that race", async () => {

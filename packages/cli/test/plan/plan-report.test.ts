@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
+import { findAttachments } from "../../src/plan/find-attachments.ts";
 import { createPlanFile, readPlanFile } from "../../src/plan/plan-file.ts";
 import { planReport } from "../../src/plan/plan-report.ts";
 import { configSchema } from "../../src/settings/config-schema.ts";
@@ -19,13 +20,13 @@ const report = `<testsuite name="s">
   <testcase name="other"/>
 </testsuite>`;
 
-async function plan(flags: Record<string, unknown> = {}, service = new FakeService()) {
+async function plan(flags: Record<string, unknown> = {}, service = new FakeService(), reports = ["junit.xml"]) {
   const cwd = await mkdtemp(join(tmpdir(), "testsigma-plan-"));
   await writeFile(join(cwd, "junit.xml"), report);
   return planReport({
     service: serviceOf(service),
     settings: readSettings({ flags: { project: "DEMO", ...flags } }),
-    reports: ["junit.xml"],
+    reports,
     title: "Nightly #1",
     build: undefined,
     cwd,
@@ -63,6 +64,25 @@ describe("planReport", () => {
     expect(await files("none")).toEqual([]);
   });
 
+  it("finds a file beside the report, or else in the working directory", async () => {
+    const cwd = await mkdtemp(join(tmpdir(), "testsigma-plan-"));
+    await mkdir(join(cwd, "out"));
+    await writeFile(join(cwd, "out", "beside.png"), "");
+    const attachments = ["beside.png", "elsewhere.png"].map((path) => ({ path, report: "out/junit.xml" }));
+    const result = {
+      caseId: "DEMO-1",
+      status: "failed",
+      flaky: false,
+      tests: [],
+      testCount: 1,
+      durationMs: 0,
+    } as const;
+    expect(findAttachments([{ ...result, attachments }], "on-failure", cwd).get("DEMO-1")).toEqual([
+      join(cwd, "out", "beside.png"),
+      join(cwd, "elsewhere.png"),
+    ]);
+  });
+
   it("names the user who executed the tests", async () => {
     const { results } = await plan({ user: "Ann@example.com" });
     expect(results.map((result) => result.userId)).toEqual([userId, userId]);
@@ -72,6 +92,12 @@ describe("planReport", () => {
     await expect(plan({ statuses: ["blocked=Nothing like that"] })).resolves.toBeDefined();
     await expect(plan({ statuses: ["skipped=Nothing like that"] })).rejects.toThrow(
       "no status Nothing like that for tests that were skipped",
+    );
+  });
+
+  it("hands only XML to the service's import", async () => {
+    await expect(plan({ mode: "junit" }, new FakeService(), ["ctrf.json"])).rejects.toThrow(
+      "ctrf.json: the service imports JUnit XML only",
     );
   });
 

@@ -31,9 +31,9 @@ export async function serveMock(state: StateOptions = {}): Promise<MockServer> {
       Object.entries(request.headers).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
     );
     headers.delete("host");
-    const answer = await mock(`${host}${path}`, { method, headers, ...(body.length > 0 && { body }) });
+    const mocked = await mock(`${host}${path}`, { method, headers, ...(body.length > 0 && { body }) });
     watchers.after(seen);
-    response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(Buffer.from(await answer.arrayBuffer()));
+    response.writeHead(mocked.status, Object.fromEntries(mocked.headers)).end(Buffer.from(await mocked.arrayBuffer()));
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -33,7 +33,7 @@ export async function doctor(settings: Settings, io: CommandIo): Promise<number>
   };
 
   const service = await check<Service>("API key", () => {
-    const connected = connect(io, settings.baseUrl);
+    const connected = connect(io, settings.baseUrl, 1);
     return [io.environment.TESTSIGMA_API_KEY ? "from TESTSIGMA_API_KEY" : "from TESTSIGMA_API_TOKEN", connected];
   });
   await check("title", () => [runTitle(settings.title, ciBuild(io.environment), { cwd: io.cwd })]);

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { createRun } from "../../apply/create-run.js";
 import { importReports } from "../../apply/import-reports.js";
-import { readRunCases } from "../../apply/record-results.js";
+import { readRunCases } from "../../apply/run-cases.js";
 import { closeRun, untestedCases } from "../../close/close-run.js";
 import { findProject } from "../../find/find-project.js";
 import { findRun } from "../../find/find-run.js";
@@ -78,6 +78,7 @@ export async function runImport(
   for (const { report, reason } of notImported) io.writeError(`${report}: ${reason}\n`);
   io.writeError(`imported ${reports.length - notImported.length} of ${reports.length} reports into ${inWords(run)}\n`);
   printRun(run, settings, io);
+  if (notImported.some(({ isUnknown }) => isUnknown)) return exitCodes.unknown;
   return notImported.length > 0 ? exitCodes.partlyRecorded : exitCodes.done;
 }
 

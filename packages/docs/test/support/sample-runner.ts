@@ -1,0 +1,72 @@
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Outcome, run } from "./run.ts";
+
+const home = fileURLToPath(new URL("../..", import.meta.url));
+
+const pythons = [process.env.PYTHON ?? "", "python3", "/usr/bin/python3"].filter((name) => name !== "");
+
+/** The first Python that can import `requests`. */
+const python = pythons.find((name) => {
+  try {
+    execFileSync(name, ["-c", "import requests"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+});
+
+const noPython = `None of ${pythons.join(", ")} can import requests. Install it (Debian: apt-get install python3-requests), or set PYTHON to an interpreter that has it.`;
+
+const isPythonRequired = process.env.REQUIRE_PYTHON === "1";
+
+/** Whether to leave a Python sample out, which it says loudly; with `REQUIRE_PYTHON=1` it never is, and fails instead. */
+export function isPythonLeftOut(): boolean {
+  if (python || isPythonRequired) return false;
+  console.warn(`SKIPPED: a Python sample. ${noPython}`);
+  return true;
+}
+
+/**
+ * Runs code as a reader would who pasted it: into a shell, or into a file of the language in a project with our client.
+ *
+ * @param cwd the folder of the files that the sample sends
+ */
+export function runSample(label: string, source: string, cwd?: string): Promise<Outcome> {
+  if (label === "curl") return run("sh", ["-c", source], { cwd });
+  if (label === "Python") return python ? run(python, ["-c", source], { cwd }) : Promise.reject(new Error(noPython));
+  const name = label === "TypeScript" ? "sample.ts" : "sample.mjs";
+  const variables = { TESTSIGMA_API_KEY: "any-key" };
+  return inProject(name, source, (file) => run(process.execPath, [file], { cwd, variables }));
+}
+
+/** Checks TypeScript with the strict settings of this repository, but for a last name that is not used; the errors are in `stdout`. */
+export function typeCheck(source: string): Promise<Outcome> {
+  return inProject("sample.ts", source, async (file, folder) => {
+    const config = join(folder, "tsconfig.json");
+    await writeFile(
+      config,
+      JSON.stringify({
+        extends: join(home, "tsconfig.json"),
+        compilerOptions: { noUnusedLocals: false },
+        include: [file],
+      }),
+    );
+    return run(join(home, "node_modules/.bin/tsc"), ["--project", config]);
+  });
+}
+
+/** Within this package, so that its `node_modules` is found, but outside `node_modules`, where Node strips no types. */
+async function inProject(name: string, source: string, act: (file: string, folder: string) => Promise<Outcome>) {
+  await mkdir(join(home, "reports"), { recursive: true });
+  const folder = await mkdtemp(join(home, "reports/sample-"));
+  try {
+    const file = join(folder, name);
+    await writeFile(file, source);
+    return await act(file, folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

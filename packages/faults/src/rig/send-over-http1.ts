@@ -1,0 +1,57 @@
+import { once } from "node:events";
+import type { Socket } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Cut, Reply } from "../reply.ts";
+import { frameHttp1 } from "./frame-http1.ts";
+import type { RenderedResponse } from "./render-response.ts";
+
+const lastChunkBytes = 5;
+
+function bytesBeforeCut({ at }: Cut, head: Buffer, body: Buffer): number {
+  if (typeof at === "number") return Math.floor(at * (head.length + body.length));
+  switch (at) {
+    case "before the response":
+      return 0;
+    case "inside the headers":
+      return Math.floor(head.length / 2);
+    case "before the body":
+      return head.length;
+    case "inside the body":
+      return head.length + Math.floor(body.length / 2);
+    case "before the last chunk":
+      return head.length + body.length - lastChunkBytes;
+    case "after the body":
+      return head.length + body.length;
+  }
+}
+
+async function write(socket: Socket, bytes: Buffer): Promise<void> {
+  const slice = 64 * 1024;
+  for (let start = 0; start < bytes.length && socket.writable; start += slice) {
+    if (!socket.write(bytes.subarray(start, start + slice))) {
+      await Promise.race([once(socket, "drain"), once(socket, "close")]).catch(() => undefined);
+    }
+  }
+}
+
+async function drip(socket: Socket, bytes: Buffer, pace: NonNullable<Reply["drip"]>): Promise<void> {
+  for (let start = 0; start < bytes.length && socket.writable; start += pace.bytes) {
+    socket.write(bytes.subarray(start, start + pace.bytes));
+    await wait(pace.everyMs);
+  }
+}
+
+/** Writes the response as the reply says: whole, in drips, or cut. A stalled connection stays open until the peer closes it. */
+export async function sendOverHttp1(socket: Socket, reply: Reply, response: RenderedResponse): Promise<void> {
+  const { head, body } = frameHttp1(reply, response);
+  if (reply.cut) {
+    await write(socket, Buffer.concat([head, body]).subarray(0, bytesBeforeCut(reply.cut, head, body)));
+    if (reply.cut.by === "resetting") socket.resetAndDestroy();
+    if (reply.cut.by === "closing") socket.destroySoon();
+    if (reply.cut.by === "half-closing") socket.end();
+    return;
+  }
+  await write(socket, head);
+  await (reply.drip ? drip(socket, body, reply.drip) : write(socket, body));
+  if (!reply.keepAlive) socket.destroySoon();
+}
