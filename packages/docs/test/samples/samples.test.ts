@@ -64,7 +64,7 @@ describe("the samples, copied from the page", () => {
     expect(stdout).toContain("DEMO-R-1");
   });
 
-  it.for(["curl", "fetch", "Python"])("import a report: %s", async (label, { skip }) => {
+  it.for(["curl", "TypeScript", "fetch", "Python"])("import a report: %s", async (label, { skip }) => {
     skip(label === "Python" && isPythonLeftOut());
     const { code, stdout, stderr } = await run(label, "importJunitReport");
 
@@ -72,14 +72,20 @@ describe("the samples, copied from the page", () => {
     expect(stdout).toContain("JUnit results imported successfully.");
   });
 
-  it("have TypeScript that type-checks", async () => {
-    const { code, stdout } = await typeCheck(await copied("TypeScript"));
+  it("have TypeScript that type-checks, every operation of the spec", async () => {
+    const sources = await page
+      .locator('.operation .samples div[data-language="typescript"] code')
+      .evaluateAll((codes) => codes.map((code, index) => [`sample-${index}.ts`, code.textContent ?? ""]));
+    const { code, stdout } = await typeCheck(Object.fromEntries(sources));
 
+    expect(sources).toHaveLength(spec.operations.length);
     expect(code, stdout).toBe(0);
   });
 
   it("would not type-check without its title", async () => {
-    const { code, stdout } = await typeCheck((await copied("TypeScript")).replace(/^ +title: .*\n/m, ""));
+    const { code, stdout } = await typeCheck({
+      "sample.ts": (await copied("TypeScript")).replace(/^ +title: .*\n/m, ""),
+    });
 
     expect(code).not.toBe(0);
     expect(stdout).toContain("Property 'title' is missing");

@@ -39,19 +39,22 @@ export function runSample(label: string, source: string, cwd?: string): Promise<
   if (label === "Python") return python ? run(python, ["-c", source], { cwd }) : Promise.reject(new Error(noPython));
   const name = label === "TypeScript" ? "sample.ts" : "sample.mjs";
   const variables = { TESTSIGMA_API_KEY: "any-key" };
-  return inProject(name, source, (file) => run(process.execPath, [file], { cwd, variables }));
+  return inProject({ [name]: source }, (folder) => run(process.execPath, [join(folder, name)], { cwd, variables }));
 }
 
-/** Checks TypeScript with the strict settings of this repository, but for a last name that is not used; the errors are in `stdout`. */
-export function typeCheck(source: string): Promise<Outcome> {
-  return inProject("sample.ts", source, async (file, folder) => {
+/**
+ * Checks TypeScript modules, by name, with the strict settings of this repository, but for a last name that is not used; the
+ * errors are in `stdout`.
+ */
+export function typeCheck(sources: Record<string, string>): Promise<Outcome> {
+  return inProject(sources, async (folder) => {
     const config = join(folder, "tsconfig.json");
     await writeFile(
       config,
       JSON.stringify({
         extends: join(home, "tsconfig.json"),
         compilerOptions: { noUnusedLocals: false },
-        include: [file],
+        include: ["*.ts"],
       }),
     );
     return run(join(home, "node_modules/.bin/tsc"), ["--project", config]);
@@ -59,13 +62,12 @@ export function typeCheck(source: string): Promise<Outcome> {
 }
 
 /** Within this package, so that its `node_modules` is found, but outside `node_modules`, where Node strips no types. */
-async function inProject(name: string, source: string, act: (file: string, folder: string) => Promise<Outcome>) {
+async function inProject(sources: Record<string, string>, act: (folder: string) => Promise<Outcome>): Promise<Outcome> {
   await mkdir(join(home, "reports"), { recursive: true });
   const folder = await mkdtemp(join(home, "reports/sample-"));
   try {
-    const file = join(folder, name);
-    await writeFile(file, source);
-    return await act(file, folder);
+    for (const [name, source] of Object.entries(sources)) await writeFile(join(folder, name), source);
+    return await act(folder);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -19,7 +19,7 @@ const sections = texts.flatMap(({ text }) => splitSections(text).sections);
 
 describe("the pages of the docs, and its README", () => {
   it.each(blocks("ts"))("have TypeScript that type-checks: $name", async ({ code }) => {
-    const { code: exit, stdout } = await typeCheck(code);
+    const { code: exit, stdout } = await typeCheck({ "sample.ts": code });
 
     expect(exit, stdout).toBe(0);
   });
