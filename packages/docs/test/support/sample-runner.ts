@@ -9,24 +9,33 @@ const home = fileURLToPath(new URL("../..", import.meta.url));
 const pythons = [process.env.PYTHON ?? "", "python3", "/usr/bin/python3"].filter((name) => name !== "");
 
 /** The first Python that can import `requests`. */
-const python = pythons.find((name) => {
-  try {
-    execFileSync(name, ["-c", "import requests"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-});
+const python = pythons.find((name) => runs(name, "-c", "import requests"));
 
 const noPython = `None of ${pythons.join(", ")} can import requests. Install it (Debian: apt-get install python3-requests), or set PYTHON to an interpreter that has it.`;
 
 const isPythonRequired = process.env.REQUIRE_PYTHON === "1";
 
-/** Whether to leave a Python sample out, which it says loudly; with `REQUIRE_PYTHON=1` it never is, and fails instead. */
-export function isPythonLeftOut(): boolean {
-  if (python || isPythonRequired) return false;
+/**
+ * Whether to leave out a sample for want of what runs it, which it says loudly. With `REQUIRE_PYTHON=1` a Python sample
+ * never is, and fails instead.
+ */
+export function isLeftOut(label: string): boolean {
+  if (label === "curl" && !runs("curl", "--version")) {
+    console.warn("SKIPPED: a curl sample. There is no curl on the PATH.");
+    return true;
+  }
+  if (label !== "Python" || python || isPythonRequired) return false;
   console.warn(`SKIPPED: a Python sample. ${noPython}`);
   return true;
+}
+
+function runs(command: string, ...args: string[]): boolean {
+  try {
+    execFileSync(command, args, { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
