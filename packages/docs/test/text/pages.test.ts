@@ -1,4 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createMockFetch, startMock } from "@testsigma-tms/mock";
 import { describe, expect, it } from "vitest";
 import { splitSections } from "../../src/document/sections.ts";
@@ -32,6 +35,27 @@ describe("the pages of the docs, and its README", () => {
 
     expect(code).toBe(22);
     expect(JSON.parse(stdout)).toEqual({ message: "rate limit exceeded" });
+  });
+
+  it("report from CI to the mock", async ({ skip }) => {
+    skip(isLeftOut("curl"));
+    await using mock = await startMock();
+    const folder = await mkdtemp(join(tmpdir(), "docs-ci-"));
+    await writeFile(join(folder, "report.xml"), "<testsuites/>");
+    const [workflow] = blocks("yaml");
+    const [, project = ""] = workflow?.code.match(/TESTSIGMA_API: https:\/\/arcus\.testsigma\.com(\S+)/) ?? [];
+    const [, script = ""] = workflow?.code.match(/run: \|\n([\s\S]*)$/) ?? [];
+    const { code, stdout, stderr } = await runSample("curl", script, folder, {
+      TESTSIGMA_API: new URL(mock.url).origin + project,
+      TESTSIGMA_API_KEY: "any-key",
+      GITHUB_WORKFLOW: "Nightly",
+      GITHUB_RUN_ID: "1",
+    });
+    await rm(folder, { recursive: true });
+
+    expect(code, stderr).toBe(0);
+    expect(stdout).toContain("JUnit results imported successfully.");
+    expect(mock.requests.map(({ operation }) => operation)).toEqual(["createTestRun", "importJunitReport"]);
   });
 
   it("have a mock that rejects the key `invalid`, as they say", async () => {
