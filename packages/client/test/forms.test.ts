@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { jsonBody, methodOf, object } from "./described-method.js";
 import { json, redirect } from "./stub-service.js";
 
@@ -45,6 +45,21 @@ describe("a form", () => {
       ["tags", "a"],
       ["tags", '{"b":1}'],
     ]);
+  });
+
+  it("has the content type that the runtime writes, whatever the headers of the call say", async () => {
+    const { call, service } = methodOf(upload);
+    await call({ id: "7", junit_xml: "<a/>" }, { headers: { "content-type": "application/xml" } });
+    expect(service.requests[0]?.headers.has("content-type")).toBe(false);
+  });
+
+  it("may take 5 minutes", async () => {
+    vi.useFakeTimers();
+    const { call } = methodOf(upload, () => new Promise<Response>(() => {}));
+    const message = call({ id: "7", junit_xml: "<a/>" }).catch((error: Error) => error.message);
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(await message).toContain("no response in 300000 ms");
+    vi.useRealTimers();
   });
 
   it("names a file without its folders", async () => {

@@ -102,11 +102,17 @@ describe("http", () => {
   });
 
   it("sends the key and keeps the rules with a fetch of one call", async () => {
-    const service = stubService(json({}, 429, { "retry-after": "0" }), json(created));
+    const responses = [json({}, 429, { "retry-after": "0" }), json(created)];
+    const requests: Request[] = [];
+    const fetch = async (request: Request) => {
+      requests.push(request);
+      return responses.shift() ?? json({});
+    };
     const { http } = createClient({ apiKey: "key", fetch: () => expect.fail("the client's fetch was called") });
-    const { data } = await http.POST(path, { params, body: input, fetch: service.fetch as never });
+    const { data } = await http.POST(path, { params, body: input, fetch });
     expect(data).toEqual(created);
-    expect(service.requests.map(({ headers }) => headers.get("authorization"))).toEqual(["Bearer key", "Bearer key"]);
+    expect(requests.map(({ headers }) => headers.get("authorization"))).toEqual(["Bearer key", "Bearer key"]);
+    expect(await requests[1]?.json()).toEqual(input);
   });
 
   it("rejects a wrong option of one call, typed", async () => {

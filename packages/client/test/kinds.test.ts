@@ -150,6 +150,7 @@ describe("the result of an operation", () => {
       "202": { description: "Later." },
     };
     await expect(resultOf(responses, new Response(null, { status: 202 }))).resolves.toBeUndefined();
+    await expect(resultOf(responses, json({ message: "done" }, 202))).resolves.toEqual({ message: "done" });
     await expect(resultOf(responses, new Response(null, { status: 200 }))).rejects.toMatchObject({
       name: "ResponseError",
     });

@@ -105,6 +105,16 @@ describe("a signal", () => {
   });
 });
 
+describe("a signal that several calls share", () => {
+  it("ends each of them", async () => {
+    const controller = new AbortController();
+    const client = createClient({ apiKey: "key", fetch: () => new Promise(() => {}) });
+    const calls = [1, 2, 3].map(() => client.createTestRun(input, { signal: controller.signal }));
+    controller.abort("enough");
+    expect(await Promise.allSettled(calls)).toEqual(Array(3).fill({ status: "rejected", reason: "enough" }));
+  });
+});
+
 describe("a remembered redirect", () => {
   it("is given up for the origin when its target dies", async () => {
     const service = stubService(redirect(moved), json(created), refusedConnection(), json(created));

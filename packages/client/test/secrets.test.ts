@@ -5,12 +5,9 @@ import { input, json, redirect, stubService, url } from "./stub-service.js";
 
 const apiKey = "eyJhbGciOiJIUzI1NiJ9.invented-for-this-test";
 const everything = (value: unknown) =>
-  [
-    inspect(value, { depth: 20, showHidden: true }),
-    JSON.stringify(value),
-    String(value),
-    (value as Error).stack,
-  ].join();
+  [inspect(value, { depth: 20, showHidden: true }), JSON.stringify(value), String(value), (value as Error).stack]
+    .join()
+    .replace(/(?:\\+u00|%)([0-9a-f]{2})/gi, (_escape, code) => String.fromCharCode(Number.parseInt(code, 16)));
 
 /** Writes every character as an escape. */
 const escaped = (text: string | null, prefix: string) =>

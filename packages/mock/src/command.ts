@@ -7,6 +7,7 @@ import { describeOperations } from "./command/describe-operations.js";
 import { requestLog } from "./command/request-log.js";
 import { watchDocument } from "./command/watch-document.js";
 import { bundledSpec } from "./document/read-document.js";
+import { isThisMachine } from "./request/check-host.js";
 
 /** How long open requests may take to finish after the first signal, in milliseconds. */
 const shutdownGraceMs = 10_000;
@@ -21,6 +22,7 @@ const serve: Handlers["serve"] = async (options, { verbose, watch }) => {
 
   const mock = await listen(options, { observe: requestLog(write, verbose) });
   write(`${describeOperations(mock.document)}\nThe mock listens at ${mock.url}. Press Ctrl-C to stop it.\n`);
+  if (!isThisMachine(options.host ?? "localhost")) write(`Other machines can call it too (--host ${options.host}).\n`);
   if (watch) {
     watchDocument(typeof options.spec === "string" ? options.spec : bundledSpec(), async () => {
       const problem = await mock.reload().then(
@@ -36,7 +38,7 @@ const serve: Handlers["serve"] = async (options, { verbose, watch }) => {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       process.once(signal, () => process.exit(1));
-      setTimeout(() => process.exit(0), shutdownGraceMs).unref();
+      setTimeout(() => process.exit(1), shutdownGraceMs).unref();
       void mock.close();
     });
   }

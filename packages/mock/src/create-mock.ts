@@ -171,8 +171,8 @@ function namesIn({ operations }: MockDocument): KnownScenarios {
   return {
     operations: operations.map(({ id }) => id),
     namesOf: (id) => {
-      const operation = operations.find((one) => one.id === id);
-      return operation && [...operation.read().scenarios.keys()];
+      const entry = operations.find((one) => one.id === id);
+      return entry && readable(entry).flatMap(({ scenarios }) => [...scenarios.keys()]);
     },
   };
 }

@@ -8,26 +8,24 @@ import { SchemaChecks } from "./engine/schema-checks.js";
 import type { MockOptions } from "./options/options.js";
 import { checkCredential } from "./request/check-credential.js";
 import { checkRequest } from "./request/check-request.js";
-import { operationFinder } from "./request/find-operation.js";
+import { operationFinder, otherMethod, unknownPath } from "./request/find-operation.js";
 import { type Journal, type RecordedRequest, redactKeys } from "./request/journal.js";
-import type { MockRequest, RequestHeaders } from "./request/mock-request.js";
+import type { MockRequest } from "./request/mock-request.js";
 import { pathValues } from "./request/parse-parameters.js";
-import { type Body, readBody } from "./request/read-body.js";
+import { readBody } from "./request/read-body.js";
 import { unknownProperties, unknownQuery } from "./request/unknown-names.js";
 import { adaptResponse } from "./response/adapt-response.js";
 import { chooseMediaType } from "./response/choose-media-type.js";
 import type { Sent } from "./response/fill.js";
-import { errorResponse, invalidResponse } from "./response/invalid-response.js";
+import { invalidResponse } from "./response/invalid-response.js";
 import type { Choice, MockResponse } from "./response/mock-response.js";
-import { toMockResponse } from "./response/mock-response.js";
 import { Rejection } from "./response/rejection.js";
 import { Responses } from "./response/responses.js";
 import { readPreference } from "./scenarios/read-preference.js";
 import type { ScenarioQueue } from "./scenarios/scenario-queue.js";
 import { Disruption, isExecuted, isTransport, transportResponse } from "./scenarios/transport-scenarios.js";
-
+import { respondFromStore } from "./store/respond-from-store.js";
 import type { Store } from "./store/store.js";
-import { StoreError } from "./store/store-error.js";
 
 /** Responds to a request and completes its record. */
 export type Responder = (request: MockRequest, record: RecordedRequest) => Promise<MockResponse>;
@@ -41,8 +39,8 @@ export interface Prepared {
 }
 
 export function prepare(document: MockDocument): Prepared {
-  const { root, resolve } = document;
-  const checks = new SchemaChecks(root, resolve);
+  const { resolve } = document;
+  const checks = new SchemaChecks(resolve);
   return {
     document,
     find: operationFinder(document),
@@ -108,16 +106,20 @@ export function createResponder(
     const onTheWay = isTransport(scenario, operation) ? scenario : undefined;
     if (onTheWay) record.scenario = onTheWay;
     else if (scenario !== undefined) return play(operation, scenario, record);
-    if (onTheWay && !(store && isExecuted(onTheWay))) return transportResponse(onTheWay, url, document);
-    const isDefault = preference.status === undefined && preference.dynamic !== true && options.dynamic !== true;
-    const remembered =
-      store && isDefault ? await remember(store, operation, path, url, body, headers, record) : undefined;
-    if (onTheWay) return transportResponse(onTheWay, url, document);
-    if (remembered) return remembered;
-
     const status = preference.status ?? defaultStatus(operation);
     const choice = { status, mediaType: chooseMediaType(operation, status, headers.get("accept")) };
     const isGenerated = preference.dynamic ?? options.dynamic ?? false;
+    const isRemembered = !isGenerated && preference.status === undefined && (!onTheWay || isExecuted(onTheWay));
+    const remembered =
+      store && isRemembered
+        ? await respondFromStore(store, { operation, path, url, body, choice }, responses)
+        : undefined;
+    if (onTheWay) return transportResponse(onTheWay, url, document);
+    if (remembered) {
+      record.scenario = remembered.scenario;
+      return remembered.response;
+    }
+
     const response = isGenerated
       ? await responses.generated(operation, choice, options.seed ?? crypto.randomUUID())
       : await responses.fromExample(operation, choice);
@@ -136,43 +138,6 @@ export function createResponder(
     return adaptResponse(response, operation, choice, sent, url, responses, (warning) => {
       record.warnings.push(warning);
     });
-  }
-
-  /** Executes a request in the memory; `undefined` where the memory has nothing to say about it. */
-  async function remember(
-    store: Store,
-    operation: Operation,
-    path: string,
-    url: URL,
-    body: Body | undefined,
-    headers: RequestHeaders,
-    record: RecordedRequest,
-  ): Promise<MockResponse | undefined> {
-    const status = defaultStatus(operation);
-    const choice = { status, mediaType: chooseMediaType(operation, status, headers.get("accept")) };
-    const files = await Promise.all(
-      [...(body?.files ?? [])].map(async ([name, file]) => [name, await file.text()] as const),
-    );
-    try {
-      const content = store.execute({
-        operation,
-        path: pathValues(operation.path, path),
-        url,
-        body: isNode(body?.value) ? body.value : {},
-        files: new Map(files),
-      });
-      const example = await responses.fromExample(operation, choice);
-      if (content === undefined) return store.knows(operation) ? example : undefined;
-      const errors = responses.check(operation, choice, content);
-      if (errors.length === 0) return toMockResponse(choice, content, example.headers);
-      const reasons = errors.map(({ path, message }) => `${path.join(".")} ${message}`);
-      throw new Error(`the memory has made a response that does not match the spec: ${reasons.join("; ")}`);
-    } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
-      if (error.scenario !== undefined && operation.scenarios.has(error.scenario)) record.scenario = error.scenario;
-      const isRateLimit = error.status === 500 && record.scenario !== undefined;
-      return isRateLimit ? play(operation, record.scenario ?? "", record) : errorResponse(operation, error, responses);
-    }
   }
 
   function play(operation: Operation, name: string, record: RecordedRequest): Promise<MockResponse> {
@@ -194,19 +159,4 @@ async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
 /** The name of the example that is sent where none is asked for. */
 function firstScenario({ scenarios }: Operation, { status, mediaType }: Choice): string | undefined {
   return [...scenarios.values()].find((known) => known.status === status && known.mediaType === mediaType)?.name;
-}
-
-function unknownPath(method: string, path: string, { operations, basePaths }: MockDocument): Rejection {
-  if (!basePaths.some((base) => path.startsWith(`${base}/`))) {
-    const expected = basePaths.map((base) => `${base}/…`).join(" or ");
-    return new Rejection(404, `The API is served at ${expected}; given: ${method} ${path}. Is the base URL complete?`);
-  }
-  const known = operations.slice(0, 10).map((operation) => `${operation.method} ${operation.path}`);
-  const more = operations.length > known.length ? ` and ${operations.length - known.length} more` : "";
-  return new Rejection(404, `No operation for ${method} ${path}. Known: ${known.join(", ")}${more}.`);
-}
-
-function otherMethod(method: string, allow: string): MockResponse {
-  if (method === "OPTIONS") return { status: 204, headers: { allow }, content: undefined, body: null };
-  throw new Rejection(405, `${method} is not allowed here. Allowed: ${allow}.`, { allow });
 }

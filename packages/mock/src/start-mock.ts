@@ -32,7 +32,7 @@ export interface MockServer<S = ScenarioSequences> extends MockControls<S>, Asyn
  *
  * @example
  * await using mock = await startMock();
- * const testsigma = createClient({ apiKey: "any key", baseUrl: mock.url });
+ * const testsigma = createClient({ apiKey: "any-key", baseUrl: mock.url });
  */
 export function startMock(options?: BundledMockOptions & ListenOptions): Promise<MockServer>;
 export function startMock(options: ServerOptions): Promise<MockServer<Sequences>>;

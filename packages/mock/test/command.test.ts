@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -118,6 +119,15 @@ it("reads its document again with --watch, unless it is broken", async () => {
   await expect.poll(get, { timeout: 10_000 }).toBe("after");
 });
 
+it("listens in its image as the Dockerfile says, and says so", async () => {
+  const dockerfile = await readFile(new URL("../Dockerfile", import.meta.url), "utf8");
+  const [node, entry, ...args] = JSON.parse(/^ENTRYPOINT (.*)$/m.exec(dockerfile)?.[1] ?? "[]");
+
+  expect([node, entry]).toEqual(["node", "node_modules/@testsigma-tms/mock/dist/command.js"]);
+  const mock = await serve(args);
+  await expect.poll(() => mock.log).toContain("Other machines can call it too (--host 0.0.0.0).");
+});
+
 it("takes its options", async () => {
   const { url } = await serve([
     "--echo",
@@ -140,6 +150,17 @@ it.each(["SIGINT", "SIGTERM"] as const)("responds to what is in flight and exits
   mock.child.kill(signal);
 
   expect((await response).status).toBe(200);
+  expect(await once(mock.child, "exit")).toEqual([0, null]);
+});
+
+it("exits by itself on SIGTERM although a request is half sent", async () => {
+  const mock = await serve();
+  const socket = connect(Number(new URL(mock.url).port), "127.0.0.1").on("error", () => {});
+  await once(socket, "connect");
+  socket.write("POST /api/v1/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n{");
+  mock.child.kill("SIGTERM");
+
+  // 1 would say that it was ended by force.
   expect(await once(mock.child, "exit")).toEqual([0, null]);
 });
 

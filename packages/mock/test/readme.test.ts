@@ -63,10 +63,10 @@ it("has curl lines that work", async () => {
   const contents = [];
   for (const line of lines.filter((line) => line.startsWith("curl "))) {
     const { stdout } = await exec("sh", ["-c", line.replaceAll("http://127.0.0.1:4010", new URL(mock.url).origin)]);
-    contents.push(JSON.parse(stdout));
+    contents.push(stdout === "" ? undefined : JSON.parse(stdout));
   }
 
-  expect(contents).toEqual([{ status: "ok" }, { message: "rate limit exceeded" }]);
+  expect(contents).toEqual([{ status: "ok" }, undefined, { message: "rate limit exceeded" }]);
 });
 
 const hasPython = await exec("python3", ["--version"]).then(

@@ -282,12 +282,27 @@ it("remembers over HTTP", async () => {
   expect((await call("GET", `/test_runs/${id}`)).status).toBe(200);
 });
 
-it("is bounded", async () => {
+it("is bounded, and lists what is left once each", async () => {
   const { call } = open();
-  for (let index = 0; index < 10_100; index++) await call("POST", "/folders", { name: `Folder ${index}` });
+  let newest = "";
+  for (let index = 0; index < 10_100; index++) {
+    newest = (await call("POST", "/folders", { name: `Folder ${index}` })).content.data.folder.id;
+  }
   const { total_count } = (await call("GET", "/folders")).content.page_info;
 
   expect(total_count).toBeLessThanOrEqual(10_000);
+  await call("DELETE", `/folders/${newest}`);
+  const last = await call("POST", "/folders", { name: "The last" });
+  const names: string[] = [];
+  let next = `http://mock.test${inProject}/folders?page_size=4000`;
+  while (next !== "") {
+    const { content } = await call("GET", next.replace("http://mock.test", ""));
+    names.push(...content.data.folders.map(({ name }: { name: string }) => name));
+    next = content.page_info.next;
+  }
+  expect(last.status).toBe(201);
+  expect(names.at(-1)).toBe("The last");
+  expect(new Set(names).size).toBe(names.length);
   expect((await call("GET", "/test_runs")).status).toBe(200);
 });
 

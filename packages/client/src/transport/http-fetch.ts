@@ -33,7 +33,8 @@ export function createHttpFetch(settings: Settings, send: Send) {
       timeoutMs: timeout ?? settings.timeout,
       maxRetries: maxRetries ?? settings.maxRetries,
       signal,
-      fetch,
+      // openapi-fetch calls it with a `Request`.
+      fetch: fetch && ((target: string, given: RequestInit) => fetch(new Request(target, given))),
       resolvesWith: isNativeStatus,
       isStreamed: parseAs === "stream",
     };

@@ -54,12 +54,12 @@ export function retryAfterMs(headers: Headers): number | undefined {
   return Math.max(0, date - now);
 }
 
-const notRepeatable = new Set(["POST", "PATCH"]);
-
-/** Whether a second execution changes nothing more: all methods of OpenAPI but these two (RFC 9110, section 9.2.2). */
-export const isIdempotent = (method: string) => !notRepeatable.has(method);
-
 const safe = new Set(["GET", "HEAD", "OPTIONS", "TRACE"]);
 
 /** Whether a method changes nothing at all (RFC 9110, section 9.2.1). */
 export const isSafe = (method: string) => safe.has(method);
+
+const idempotent = new Set([...safe, "PUT", "DELETE"]);
+
+/** Whether a second execution changes nothing more (RFC 9110, section 9.2.2). */
+export const isIdempotent = (method: string) => idempotent.has(method);

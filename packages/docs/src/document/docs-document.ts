@@ -24,7 +24,7 @@ export function docsDocument({ spec, texts }: Drawable): OpenApiDocument {
     openapi: document.openapi,
     info: { title: "Parts", version: "1" },
     tags: Object.entries(texts).map(([name, text]) => ({ name, description: markdown(text), "x-traitTag": true })),
-    // Each path is there once, and nobody sees it.
+    // Redoc needs distinct paths; the page shows the real ones.
     paths: Object.fromEntries(parts.map(({ method, ...part }) => [`/${part.operationId}`, { [method]: part }])),
     components: { schemas: document.components?.schemas ?? {} },
   };

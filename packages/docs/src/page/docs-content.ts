@@ -81,8 +81,8 @@ const caseText = (each: ErrorCase) =>
 const errorsText = (cases: ErrorCase[]) =>
   cases
     .map((each) => {
-      const names = Object.keys(each.examples).map((name) => `\`${name}\``);
-      const scenarios = names.length > 0 ? ` Scenarios: [${names.join(", ")}](#${each.id}).` : "";
+      const names = Object.keys(each.examples).map((name) => `[\`${name}\`](#${each.id})`);
+      const scenarios = names.length > 0 ? ` Scenarios: ${names.join(", ")}.` : "";
       return `- **[${each.title}](#${each.id})** ${marked(each).replaceAll(/\s*\n\s*/g, " ")}${scenarios}`;
     })
     .join("\n");

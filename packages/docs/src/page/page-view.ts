@@ -27,8 +27,9 @@ const links = [
 
 /** What the templates of the page fill in. */
 export function pageView(content: DocsContent, drawn: Record<string, DrawnSection>) {
-  const { title, version, summary, guides, cases } = content;
-  const html = (part: string) => withCodeBlocks(drawn[part]?.html ?? "");
+  const { spec, title, version, summary, guides, cases } = content;
+  const ids = spec.operations.map(({ id }) => id);
+  const html = (part: string) => withLinks(withCodeBlocks(drawn[part]?.html ?? ""), ids);
   const groups = content.groups.map(({ tag, operations }, index) => ({
     tag,
     id: tagPart(tag),
@@ -63,7 +64,8 @@ function operationView(content: DocsContent, operation: Operation, drawn: Record
     })),
   }));
   const parts = operationParts(operation);
-  const html = (text = "") => withCodeBlocks(text);
+  const ids = content.spec.operations.map((each) => each.id).filter((each) => each !== id);
+  const html = (text = "") => withLinks(withCodeBlocks(text), ids);
   const successes = responses.filter(({ isSuccess }) => isSuccess);
   const bodies = bodiesOf(operation).flatMap(({ examples }) => Object.entries(examples));
   return {
@@ -121,6 +123,13 @@ function tryView({ spec }: DocsContent, operation: Operation) {
 function withCodeBlocks(html: string): string {
   return html.replaceAll(/<pre(?: data-language="([\w-]+)")?>([\s\S]*?)<\/pre>/g, (_, lang = "text", code: string) =>
     codeBlock(lang, decode(code)),
+  );
+}
+
+/** Has the name of an operation in a text lead to the operation. */
+function withLinks(html: string, ids: string[]): string {
+  return html.replaceAll(/(?<!<a [^>]*>)<code>(\w+)<\/code>/g, (code, id: string) =>
+    ids.includes(id) ? `<a href="#${id}">${code}</a>` : code,
   );
 }
 

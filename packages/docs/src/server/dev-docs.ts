@@ -10,7 +10,7 @@ import { staticFiles } from "./static-files.ts";
 
 export interface DevDocsOptions {
   /**
-   * Folder of the bundled spec. Whoever edits the spec has it bundled there: `pnpm dev` at the root does.
+   * Folder of the bundled spec. `pnpm dev` at the root writes it on every edit of the spec.
    *
    * @default the folder of the spec package
    */

@@ -1,6 +1,7 @@
 import { once } from "node:events";
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
+import { reject } from "./static-files.ts";
 
 export interface DocsServer {
   /** Address of the page, without a slash at the end. */
@@ -10,9 +11,12 @@ export interface DocsServer {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** Listens on a port; rejects with `code: "EADDRINUSE"` when it is taken. */
+/**
+ * Listens on a port; rejects with `code: "EADDRINUSE"` when it is taken. Requests for another host than this machine are
+ * rejected, and no response can be framed.
+ */
 export async function listen(handle: RequestListener, port: number, host: string): Promise<DocsServer> {
-  const server = createServer(handle).listen(port, host);
+  const server = createServer(guarded(handle, host)).listen(port, host);
   try {
     await once(server, "listening");
   } catch (error) {
@@ -28,4 +32,25 @@ export async function listen(handle: RequestListener, port: number, host: string
   const { address, family, port: actual } = server.address() as AddressInfo;
   const name = family === "IPv6" ? `[${address}]` : address;
   return { url: `http://${name}:${actual}`, close, [Symbol.asyncDispose]: close };
+}
+
+function guarded(handle: RequestListener, host: string): RequestListener {
+  return (request, response) => {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    // A policy in the page cannot forbid frames; only a header can.
+    response.setHeader("Content-Security-Policy", "frame-ancestors 'none'");
+    response.setHeader("X-Frame-Options", "DENY");
+    if (isOwnHost(request, host)) return handle(request, response);
+    reject(response, 421, `This server does not serve the host ${JSON.stringify(request.headers.host ?? "")}.`);
+  };
+}
+
+/**
+ * Whether the request names this machine, the address that it came in by, or the host that was asked for. A page elsewhere
+ * whose name was pointed here (DNS rebinding) names another one.
+ */
+function isOwnHost({ headers, socket: { localAddress = "" } }: IncomingMessage, host: string): boolean {
+  const name = URL.parse(`http://${headers.host ?? ""}`)?.hostname.replace(/^\[|\]$/g, "");
+  const own = ["localhost", "127.0.0.1", "::1", localAddress.replace("::ffff:", ""), host.toLowerCase()];
+  return name !== undefined && own.includes(name);
 }

@@ -1,5 +1,5 @@
-import { realpathSync } from "node:fs";
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { existsSync, realpathSync } from "node:fs";
+import type { RequestListener, ServerResponse } from "node:http";
 import { extname, join, sep } from "node:path";
 import sirv from "sirv";
 
@@ -10,17 +10,6 @@ import sirv from "sirv";
 export function staticFiles(root: string): RequestListener {
   const files = sirv(root, { dev: true, etag: true, dotfiles: false, setHeaders });
   return (request, response) => {
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    // A policy in the page cannot forbid frames; only a header can.
-    response.setHeader("Content-Security-Policy", "frame-ancestors 'none'");
-    response.setHeader("X-Frame-Options", "DENY");
-    if (!isOwnHost(request)) {
-      return reject(
-        response,
-        421,
-        `This server does not serve the host ${JSON.stringify(request.headers.host ?? "")}.`,
-      );
-    }
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.setHeader("Allow", "GET, HEAD");
       return reject(response, 405, `This server responds to GET and HEAD, not to ${request.method}.`);
@@ -33,24 +22,24 @@ export function staticFiles(root: string): RequestListener {
   };
 }
 
-/**
- * Whether the request names this machine, or the address that it came in by. A page elsewhere whose name was pointed
- * here (DNS rebinding) names another host.
- */
-function isOwnHost({ headers: { host = "" }, socket: { localAddress = "" } }: IncomingMessage): boolean {
-  const name = URL.parse(`http://${host}`)?.hostname.replace(/^\[|\]$/g, "");
-  return name !== undefined && ["localhost", "127.0.0.1", "::1", localAddress.replace("::ffff:", "")].includes(name);
+/** Whether a path is hidden, or a file that it may stand for lies outside the folder once links are followed. */
+function leavesFolder(root: string, url: string): boolean {
+  const path = decoded(url.split(/[?#]/, 1)[0] ?? "");
+  if (path === undefined || /[/\\]\.|\0/.test(path)) return true;
+  const folder = realpathSync(root);
+  // sirv also looks for a page of that name, and for the index of a folder.
+  return ["", ".html", "/index.html"].some((end) => {
+    const file = join(folder, path + end);
+    return existsSync(file) && !`${realpathSync(file)}${sep}`.startsWith(`${folder}${sep}`);
+  });
 }
 
-/** Whether a path is hidden, or its file lies outside the folder once links are followed. A missing file leaves nothing. */
-function leavesFolder(root: string, url: string): boolean {
+/** Nothing for a broken escape. */
+function decoded(path: string): string | undefined {
   try {
-    const path = decodeURIComponent(url.split(/[?#]/, 1)[0] ?? "");
-    if (/[/\\]\./.test(path)) return true;
-    const folder = realpathSync(root);
-    return !`${realpathSync(join(folder, path))}${sep}`.startsWith(`${folder}${sep}`);
-  } catch (error) {
-    return !(error instanceof Error && "code" in error && error.code === "ENOENT");
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
   }
 }
 
@@ -66,6 +55,6 @@ function setHeaders(response: ServerResponse, pathname: string): void {
   if (type) response.setHeader("Content-Type", type);
 }
 
-function reject(response: ServerResponse, status: number, message: string): void {
+export function reject(response: ServerResponse, status: number, message: string): void {
   response.writeHead(status, { "Content-Type": "text/plain;charset=utf-8" }).end(`${message}\n`);
 }

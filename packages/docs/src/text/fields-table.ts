@@ -1,6 +1,6 @@
 import type { Parameter, Schema, Spec } from "@testsigma-tms/codegen";
 
-type Row = [name: string, type: string, required: string, text: string];
+type Row = [name: string, type: string, required: string, mark: string, text: string];
 
 /** A Markdown table of parameters; empty without any. */
 export function parametersTable({ resolve }: Spec, parameters: Parameter[]): string {
@@ -8,7 +8,7 @@ export function parametersTable({ resolve }: Spec, parameters: Parameter[]): str
     parameters.map((parameter) => {
       const { name, in: place, required = false, schema } = parameter;
       const type = `${typeOf(schema ? resolve<Schema>(schema) : {}, resolve)}, in ${place}`;
-      return [name, type, requiredText(required, parameter["x-required-provenance"]), textOf(parameter)];
+      return [name, type, requiredText(required, parameter["x-required-provenance"]), ...ownText(parameter)];
     }),
   );
 }
@@ -34,22 +34,27 @@ function fieldRows(schema: Schema, resolve: Spec["resolve"], prefix: string): Ro
     const field = resolve<Schema>(property);
     const need = requiredText(required.includes(name), schema["x-required-provenance"]);
     const own = `${prefix && `${prefix}.`}${name}`;
-    const row: Row = [own, typeOf(field, resolve, property), need, textOf(field)];
+    const row: Row = [own, typeOf(field, resolve, property), need, ...ownText(field)];
     return schemaName(property) ? [row] : [row, ...fieldRows(field, resolve, own)];
   });
 }
 
 function table(rows: Row[]): string {
   if (rows.length === 0) return "";
-  const lines = rows.map(([name, type, required, text]) => `| \`${name}\` | ${type} | ${required} | ${inCell(text)} |`);
-  return ["| Name | Type | Required | Description |", "|---|---|---|---|", ...lines].join("\n");
+  const lines = rows.map(
+    ([name, type, required, mark, text]) => `| \`${name}\` | ${type} | ${required} | ${mark} | ${inCell(text)} |`,
+  );
+  return ["| Name | Type | Required | Known from | Description |", "|---|---|---|---|---|", ...lines].join("\n");
 }
 
 const requiredText = (required: boolean, mark: string | undefined) =>
   required ? `yes${mark ? ` (${mark})` : ""}` : "no";
 
-const textOf = (node: { description?: string; "x-provenance"?: string }) =>
-  [node.description?.trim(), node["x-provenance"] && `(${node["x-provenance"]})`].filter(Boolean).join(" ");
+/** The mark and the text; sentences with another origin have a mark within the text. */
+const ownText = (node: { description?: string; "x-provenance"?: string }): [mark: string, text: string] => [
+  node["x-provenance"] ?? "",
+  node.description?.trim() ?? "",
+];
 
 function typeOf(schema: Schema, resolve: Spec["resolve"], reference: unknown = schema): string {
   const { type, format, enum: values, items, anyOf, oneOf } = schema;

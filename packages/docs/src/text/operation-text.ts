@@ -43,9 +43,9 @@ export function operationText(spec: Spec, operation: Operation, cases: ErrorCase
   return unwrap(parts.filter((part) => part !== "").join("\n\n"));
 }
 
-/** A text with its mark in parentheses behind it. */
+/** A text behind its mark, as on the page; sentences with another origin have a mark behind them. */
 export const marked = (text: string, mark: string | undefined) =>
-  [text.trim(), mark && `(${mark})`].filter(Boolean).join(" ");
+  [mark && `(${mark})`, text.trim()].filter(Boolean).join(" ");
 
 function responseText(spec: Spec, response: SpecResponse): string {
   const { status, description, provenance, headers, content } = response;

@@ -54,5 +54,10 @@ async function goTo(page: Page, id: string): Promise<void> {
   await page.evaluate((hash) => {
     location.hash = hash;
   }, id);
-  await page.waitForFunction((name) => (document.getElementById(name)?.getBoundingClientRect().top ?? -1) >= 0, id);
+  await page.waitForFunction((name) => {
+    const { top = -1 } = document.getElementById(name)?.getBoundingClientRect() ?? {};
+    return top >= 0 && top < 200;
+  }, id);
+  // Two frames: far sections are laid out in the first.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }

@@ -1,4 +1,5 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -45,6 +46,17 @@ describe("pnpm dev", () => {
 
     await page.getByText("What it is now.").waitFor();
     expect(reports.at(-1)).toMatch(/^Built in \d+\.\d s\.$/);
+  });
+
+  it("rejects a foreign host, also where it tells pages to reload", async () => {
+    const { hostname, port } = new URL(server.url);
+    const status = await new Promise((resolve) => {
+      get({ hostname, port, path: "/reload", headers: { host: "evil.example" } }, ({ statusCode }) =>
+        resolve(statusCode),
+      );
+    });
+
+    expect(status).toBe(421);
   });
 
   it("prints the error of a bundle that cannot be read and keeps the last good page", async () => {

@@ -17,6 +17,7 @@ describe("serveDocs", () => {
     await writeFile(join(folder, "secret.txt"), "not part of the site");
     await writeFile(join(root, ".env"), "hidden");
     await symlink(join(folder, "secret.txt"), join(root, "linked.txt"));
+    await symlink(join(folder, "secret.txt"), join(root, "page.html"));
     await symlink(folder, join(root, "linked"));
     docs = await serveDocs({ root });
   });
@@ -51,7 +52,7 @@ describe("serveDocs", () => {
     },
   );
 
-  it.each(["/.env", "/linked.txt", "/linked/secret.txt"])(
+  it.each(["/.env", "/linked.txt", "/page", "/linked/secret.txt"])(
     "does not serve what is hidden or linked: %s",
     async (path) => {
       expect((await get(docs.url, path)).status).toBe(404);

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium } from "playwright-core";
 
-const cache = fileURLToPath(new URL("../node_modules/.cache/", import.meta.url));
+const cache = fileURLToPath(new URL("../../node_modules/.cache/", import.meta.url));
 const require = createRequire(import.meta.url);
 
 /** Starts the headless Chromium that came as a package; where that has no build (not Linux on x64), an installed Chrome. */
@@ -22,6 +22,7 @@ export async function launchChromium(): Promise<Browser> {
       ...process.env,
       LD_LIBRARY_PATH: join(folder, "al2023/lib"),
       FONTCONFIG_FILE: join(folder, "fonts.conf"),
+      XDG_CACHE_HOME: folder,
     },
   });
 }
@@ -45,11 +46,8 @@ async function unpackedChromium(): Promise<string> {
     if (TMPDIR === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = TMPDIR;
   }
-  const fonts = join(folder, "fonts");
-  await writeFile(
-    join(unfinished, "fonts.conf"),
-    `<fontconfig><dir>${fonts}</dir><cachedir>${fonts}/cache</cachedir></fontconfig>`,
-  );
+  // Relative, so that the repository can be moved.
+  await writeFile(join(unfinished, "fonts.conf"), `<fontconfig><dir prefix="relative">fonts</dir></fontconfig>`);
   await rename(unfinished, folder).catch(async (error: NodeJS.ErrnoException) => {
     // Another test file was faster.
     if (error.code !== "ENOTEMPTY") throw error;

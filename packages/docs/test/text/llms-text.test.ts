@@ -21,12 +21,12 @@ describe("llms-full.txt", () => {
   const full = texts["llms-full.txt"] ?? "";
 
   it("has a row for each field with its mark, and the mark of its being required", () => {
-    expect(full).toContain("| `title` | string (email) | yes (inferred) | (documented) |");
+    expect(full).toContain("| `title` | string (email) | yes (inferred) | documented |  |");
   });
 
   it("prints a shared schema once and links to it, also where it contains itself", () => {
     expect(full.match(/^### Folder$/gm)).toHaveLength(1);
-    expect(full).toContain("| `children` | array [Folder](#folder) | no | (documented) |");
+    expect(full).toContain("| `children` | array [Folder](#folder) | no | documented |  |");
   });
 
   it("prints the body of an error once, whichever operations give it", () => {
@@ -37,7 +37,7 @@ describe("llms-full.txt", () => {
   });
 
   it("says where a response is known from once", () => {
-    expect(full).toContain("### Response 200 OK\n\nThe folders. (documented)\n");
+    expect(full).toContain("### Response 200 OK\n\n(documented) The folders.\n");
   });
 
   it("has the samples of every operation", () => {

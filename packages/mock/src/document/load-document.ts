@@ -18,8 +18,6 @@ export interface OperationEntry {
 
 /** What the mock needs to know of an OpenAPI document. */
 export interface MockDocument {
-  /** The document, with its schemas in JSON Schema 2020-12. */
-  root: Node;
   resolve: Resolve;
   operations: OperationEntry[];
   /** Path prefixes of the document's servers, such as `/api/v1`; at least one, which may be empty. */
@@ -40,7 +38,7 @@ export async function loadDocument(spec?: SpecSource, allowExternalRefs = false)
   const servers = serversOf(root);
   const basePaths = servers.map(({ pathname }) => pathname.replace(/\/$/, ""));
   const hosts = servers.map(({ hostname }) => hostname).filter((hostname) => hostname !== relativeHost);
-  return { root, resolve, operations, basePaths: distinct(basePaths, ""), hosts: distinct(hosts) };
+  return { resolve, operations, basePaths: distinct(basePaths, ""), hosts: distinct(hosts) };
 }
 
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);

@@ -3,7 +3,7 @@ import type { Operation } from "../document/operation.js";
 import type { Resolve } from "../document/resolve.js";
 import { type Collection, contentOf, exampleOf } from "./collections.js";
 import { listRows } from "./list-rows.js";
-import { type Row, Rows } from "./rows.js";
+import { maxRows, type Row, Rows } from "./rows.js";
 import type { State } from "./state-options.js";
 import { notFound } from "./store-error.js";
 
@@ -46,6 +46,8 @@ export class Memory {
   countRead(id: string): number {
     const reads = (this.#reads.get(id) ?? 0) + 1;
     this.#reads.set(id, reads);
+    const [oldest] = this.#reads.keys();
+    if (this.#reads.size > maxRows && oldest !== undefined) this.#reads.delete(oldest);
     return reads;
   }
 

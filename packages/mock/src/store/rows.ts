@@ -7,7 +7,7 @@ export interface Row {
 }
 
 /** So many rows are remembered; the oldest are forgotten beyond. */
-const maxRows = 10_000;
+export const maxRows = 10_000;
 
 /**
  * The rows of a mock, by the path of their collection such as `/projects/c47ade67-…/test_runs`. The same seed gives the same
@@ -15,10 +15,12 @@ const maxRows = 10_000;
  */
 export class Rows {
   readonly #collections = new Map<string, Map<string, Row>>();
+  /** When each row was added, as a number that grows. */
   readonly #positions = new Map<string, number>();
   readonly #counts = new Map<string, number>();
   readonly #seed: string;
   #made = 0;
+  #added = 0;
 
   constructor(seed: string) {
     this.#seed = seed;
@@ -43,14 +45,18 @@ export class Rows {
   put(path: string, row: Row): void {
     const rows = this.#collections.get(path) ?? new Map<string, Row>();
     this.#collections.set(path, rows.set(row.id, row));
-    if (!this.#positions.has(row.id)) this.#positions.set(row.id, this.#positions.size + 1);
-    if (this.#size() > maxRows) this.#forgetOldest();
+    if (!this.#positions.has(row.id)) this.#positions.set(row.id, ++this.#added);
+    if (this.#positions.size > maxRows) this.#forgetOldest();
   }
 
+  /** Removes a row with everything below it. */
   remove(path: string, id: string): void {
     this.#collections.get(path)?.delete(id);
-    for (const below of this.#collections.keys()) {
-      if (below.startsWith(`${path}/${id}/`)) this.#collections.delete(below);
+    this.#positions.delete(id);
+    for (const [below, rows] of this.#collections) {
+      if (!below.startsWith(`${path}/${id}/`)) continue;
+      for (const inner of rows.keys()) this.#positions.delete(inner);
+      this.#collections.delete(below);
     }
   }
 
@@ -80,18 +86,11 @@ export class Rows {
     return number;
   }
 
-  #size(): number {
-    return [...this.#collections.values()].reduce((size, rows) => size + rows.size, 0);
-  }
-
   #forgetOldest(): void {
     const all = [...this.#collections].flatMap(([path, rows]) => [...rows.values()].map((row) => ({ path, row })));
     // Projects hold everything else.
     const inner = all.filter(({ path }) => path.split("/").length > 2);
     const oldest = (inner.length > 0 ? inner : all).sort((a, b) => this.positionOf(a.row) - this.positionOf(b.row));
-    for (const { path, row } of oldest.slice(0, maxRows / 100)) {
-      this.remove(path, row.id);
-      this.#positions.delete(row.id);
-    }
+    for (const { path, row } of oldest.slice(0, maxRows / 100)) this.remove(path, row.id);
   }
 }
