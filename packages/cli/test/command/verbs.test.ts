@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { caseId, json, MemoryService } from "../memory-service.ts";
@@ -176,9 +177,11 @@ describe("testsigma doctor", () => {
   });
 });
 
+const { version } = createRequire(import.meta.url)("../../package.json");
+
 describe("the command line", () => {
   it.each([
-    [["--version"], "0.1.0"],
+    [["--version"], version],
     [["--help"], "Examples:"],
     [["report", "--help"], "$ testsigma report junit.xml --project DEMO"],
     [["run", "create", "--help"], "--case <id>"],
