@@ -15,7 +15,7 @@ interface Workflows {
 }
 
 const folder = new URL("../workflows/", import.meta.url);
-const files = (await readdir(folder)).sort();
+const files = (await readdir(folder)).filter((file) => file.endsWith(".arazzo.yaml")).sort();
 const documents = await Promise.all(
   files.map(async (file) => parseYaml(await readFile(new URL(file, folder), "utf8")) as Workflows),
 );

@@ -8,6 +8,7 @@ export interface Body {
   /** A JSON object's properties stand in the input; `whole`: any other JSON, given as `body`. */
   json: "properties" | "whole" | undefined;
   jsonSchema: Schema | undefined;
+  formSchema: Schema | undefined;
   form: FormRoute | undefined;
   /** Every property that stands in the input. */
   properties: Map<string, Schema>;
@@ -45,6 +46,7 @@ export function readBody(where: string, { method, requestBody }: Operation, reso
     isRequired: requestBody.isRequired,
     json: jsonSchema && (hasProperties ? "properties" : "whole"),
     jsonSchema,
+    formSchema,
     form: formSchema && { files, ...(jsonSchema && { onlyWith: onlyInForm }) },
     properties: new Map([...inForm, ...inJson]),
     required: requiredOf((hasProperties ? jsonSchema : formSchema) ?? {}, resolve),

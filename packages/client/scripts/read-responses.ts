@@ -5,11 +5,10 @@ import { isObject, propertiesOf, type Resolve, requiredOf, typeOf } from "./sche
 /** What the generator needs to know of the successful responses. */
 export interface Success {
   route: Pick<OperationRoute, "result" | "empty" | "returns">;
-  /** Statuses with a documented JSON body, which give the result its type. */
-  jsonStatuses: string[];
+  /** The documented JSON bodies, which give the result its type. */
+  json: { status: string; schema: Schema }[];
   /** Some success has no body. */
   mayBeEmpty: boolean;
-  jsonSchema: Schema | undefined;
 }
 
 type BodyKind = NonNullable<OperationRoute["returns"]> | "json";
@@ -27,21 +26,22 @@ export function readSuccess(where: string, { responses }: Operation, resolve: Re
     throw new Error(`${where}: the successful responses are ${[...kinds].join(" and ")}. Supported is one of them.`);
   }
   const [kind] = kinds;
-  const schemas = full.flatMap(jsonContentOf).map(({ schema = {} }) => schema);
+  const json = full.flatMap((success) =>
+    jsonContentOf(success).map(({ schema = {} }) => ({ status: success.status, schema })),
+  );
   const empty = successes.filter((success) => !full.includes(success) || neverWithBody.includes(success.status));
   return {
     route: {
-      ...(kind === "json" && { result: schemas.map((schema) => shapeOf(schema, resolve)).reduce(common) }),
+      ...(kind === "json" && { result: json.map(({ schema }) => shapeOf(schema, resolve)).reduce(common) }),
       ...(kind === "json" && empty.length > 0 && { empty: empty.map(({ status }) => Number(status)) }),
       ...(kind !== undefined && kind !== "json" && { returns: kind }),
     },
-    jsonStatuses: kind === "json" ? full.map(({ status }) => status) : [],
+    json,
     mayBeEmpty: empty.length > 0,
-    jsonSchema: schemas[0],
   };
 }
 
-export const jsonContentOf = ({ content }: SpecResponse): { schema: Schema | undefined }[] =>
+const jsonContentOf = ({ content }: SpecResponse): { schema: Schema | undefined }[] =>
   content.filter(({ mediaType }) => /^application\/(.+\+)?json\b/.test(mediaType)).slice(0, 1);
 
 function kindOf(response: SpecResponse): BodyKind {

@@ -1,4 +1,4 @@
-export type { components, operations, paths } from "@testsigma-tms/types";
+export type * from "@testsigma-tms/types";
 export { createClient, type TestsigmaClient } from "./create-client.js";
 export {
   ApiError,

@@ -12,8 +12,8 @@ import {
 } from "../src/index.js";
 import { created, input, json, stubService, switching, url } from "./stub-service.js";
 
-const failing = (answer: Response) =>
-  createClient({ apiKey: "key", maxRetries: 0, fetch: stubService(answer).fetch })
+const failing = (response: Response) =>
+  createClient({ apiKey: "key", maxRetries: 0, fetch: stubService(response).fetch })
     .createTestRun(input)
     .then(
       () => expect.fail("it resolved"),
@@ -91,7 +91,7 @@ describe("an unsuccessful status", () => {
     });
   });
 
-  it("is told although its body breaks off", async () => {
+  it("is reported although its body breaks off", async () => {
     const broken = () =>
       new Response(
         new ReadableStream({
@@ -106,7 +106,7 @@ describe("an unsuccessful status", () => {
 });
 
 describe("the cause of a failure", () => {
-  it("is what the runtime reported, and no member that is enumerated", async () => {
+  it("is what the runtime reported, and no enumerable property", async () => {
     const cause = new TypeError("Failed to fetch");
     const error = await createClient({ apiKey: "key", fetch: stubService(cause).fetch })
       .createTestRun(input)
@@ -130,7 +130,7 @@ describe("a failure that cannot be explained", () => {
 });
 
 describe("a success", () => {
-  const unusable: [what: string, answer: Response, message: string][] = [
+  const unusable: [what: string, response: Response, message: string][] = [
     ["an empty body", new Response(null, { status: 200 }), "200: body lacks a JSON object"],
     ["no content", new Response(null, { status: 204 }), "204: body lacks a JSON object"],
     [
@@ -144,10 +144,10 @@ describe("a success", () => {
     ["an empty wrapper", json({ message: "", data: null }), "200: body lacks data"],
     ["no test run", json({ message: "", data: {} }), "200: body lacks data.test_run"],
   ];
-  it.each(unusable)("with %s is a ResponseError of unknown outcome", async (_what, answer, message) => {
-    const error = await failing(answer);
+  it.each(unusable)("with %s is a ResponseError of unknown outcome", async (_what, response, message) => {
+    const error = await failing(response);
     expect(error).toBeInstanceOf(ResponseError);
-    expect(error).toMatchObject({ outcome: "unknown", attempts: 1, status: answer.status });
+    expect(error).toMatchObject({ outcome: "unknown", attempts: 1, status: response.status });
     expect(error).toHaveProperty("message", expect.stringContaining(message));
   });
 
@@ -179,8 +179,8 @@ describe("a success", () => {
   });
 
   it("may begin with a byte order mark", async () => {
-    const answer = new Response(`\uFEFF${JSON.stringify(created)}`);
-    const client = createClient({ apiKey: "key", fetch: stubService(answer).fetch });
+    const response = new Response(`\uFEFF${JSON.stringify(created)}`);
+    const client = createClient({ apiKey: "key", fetch: stubService(response).fetch });
     await expect(client.createTestRun(input)).resolves.toEqual(created);
   });
 });

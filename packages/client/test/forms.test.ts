@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { jsonBody, methodOf, object } from "./described-method.js";
 import { json, redirect } from "./stub-service.js";
 
@@ -47,6 +47,21 @@ describe("a form", () => {
     ]);
   });
 
+  it("has the content type that the runtime writes, whatever the headers of the call say", async () => {
+    const { call, service } = methodOf(upload);
+    await call({ id: "7", junit_xml: "<a/>" }, { headers: { "content-type": "application/xml" } });
+    expect(service.requests[0]?.headers.has("content-type")).toBe(false);
+  });
+
+  it("may take 5 minutes", async () => {
+    vi.useFakeTimers();
+    const { call } = methodOf(upload, () => new Promise<Response>(() => {}));
+    const message = call({ id: "7", junit_xml: "<a/>" }).catch((error: Error) => error.message);
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(await message).toContain("no response in 300000 ms");
+    vi.useRealTimers();
+  });
+
   it("names a file without its folders", async () => {
     for (const path of ["/home/me/reports/junit.xml", "C:\\reports\\junit.xml", "junit.xml"]) {
       const [[, part] = []] = await partsOf(upload, { junit_xml: new File(["<a/>"], path) });
@@ -66,7 +81,7 @@ describe("a form", () => {
     await expect(call({ id: "7", junit_xml: new Blob(["a"]).stream() })).rejects.toMatchObject({
       name: "InputError",
       message:
-        "testedOperation: junit_xml: expected a Blob, a File or a string, got a ReadableStream. Read a stream first, for example with new Response(stream).blob() (POST /runs/{id}/import)",
+        "testedOperation: junit_xml: expected a Blob, a File or a string, got a ReadableStream. Give bytes as new Blob([bytes]), a stream as await new Response(stream).blob() (POST /runs/{id}/import)",
     });
     expect(service.requests).toHaveLength(0);
   });

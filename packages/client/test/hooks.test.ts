@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type AttemptReport, createClient, type ResponseInfo } from "../src/index.js";
 import { created, input, json, redirect, stubService, url } from "./stub-service.js";
 
-const moved = url.replace("test-management", "arcus");
+const moved = url.replace("arcus", "arcus-eu");
 
 describe("onResponse", () => {
   it("is called with the response of a success", async () => {

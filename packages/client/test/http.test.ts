@@ -1,6 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createClient } from "../src/index.js";
-import { created, input, json, redirect, stubService, switching } from "./stub-service.js";
+import { created, input, json, redirect, stubService, switching, url } from "./stub-service.js";
 
 const path = "/projects/{project_id}/test_runs";
 const { project_id } = input;
@@ -24,7 +24,7 @@ describe("http", () => {
   });
 
   it("shares the transport: key, redirects, retries", async () => {
-    const target = `https://arcus.testsigma.com/api/v1/projects/${project_id}/test_runs`;
+    const target = `https://arcus-eu.testsigma.com/api/v1/projects/${project_id}/test_runs`;
     const service = stubService(redirect(target), json({}, 429, { "retry-after": "0" }), json(created));
     const { http } = createClient({ apiKey: "key", fetch: service.fetch });
     const { data } = await http.POST(path, { params, body: input });
@@ -34,7 +34,7 @@ describe("http", () => {
     expect(new TextDecoder().decode(service.requests[2]?.body as ArrayBuffer)).toBe(JSON.stringify(input));
   });
 
-  it("throws what brings no answer", async () => {
+  it("throws where there is no response", async () => {
     const { http } = createClient({ apiKey: "key", fetch: stubService(new TypeError("Failed to fetch")).fetch });
     await expect(http.POST(path, { params, body: input })).rejects.toMatchObject({
       name: "ConnectionError",
@@ -79,7 +79,7 @@ describe("http", () => {
     expect(service.requests.map(({ headers }) => headers.get("x-trace"))).toEqual(["1", null]);
   });
 
-  it("refuses to send the key to a base URL that is not trusted", async () => {
+  it("rejects to send the key to a base URL that is not trusted", async () => {
     const service = stubService(json(created));
     const { http } = createClient({ apiKey: "key", fetch: service.fetch });
     await expect(http.POST(path, { params, body: input, baseUrl: "https://example.com" })).rejects.toThrow(
@@ -93,5 +93,106 @@ describe("http", () => {
     const { data, response } = await http.POST(path, { params, body: input });
     expect(data).toBeUndefined();
     expect(response.status).toBe(204);
+  });
+
+  it("tells which URL responded", async () => {
+    const target = `https://arcus-eu.testsigma.com/api/v1/projects/${project_id}/test_runs`;
+    const { http } = createClient({ apiKey: "key", fetch: stubService(redirect(target), json(created)).fetch });
+    expect((await http.POST(path, { params, body: input })).response.url).toBe(target);
+  });
+
+  it("sends the key and keeps the rules with a fetch of one call", async () => {
+    const responses = [json({}, 429, { "retry-after": "0" }), json(created)];
+    const requests: Request[] = [];
+    const fetch = async (request: Request) => {
+      requests.push(request);
+      return responses.shift() ?? json({});
+    };
+    const { http } = createClient({ apiKey: "key", fetch: () => expect.fail("the client's fetch was called") });
+    const { data } = await http.POST(path, { params, body: input, fetch });
+    expect(data).toEqual(created);
+    expect(requests.map(({ headers }) => headers.get("authorization"))).toEqual(["Bearer key", "Bearer key"]);
+    expect(await requests[1]?.json()).toEqual(input);
+  });
+
+  it("rejects a wrong option of one call, typed", async () => {
+    const { http } = createClient({ apiKey: "key", fetch: stubService(json(created)).fetch });
+    await expect(http.POST(path, { params, body: input, timeout: -1 })).rejects.toMatchObject({
+      name: "InputError",
+      message: `option timeout: expected milliseconds from 0 to 2147483647, got -1 (POST /api/v1/projects/${project_id}/test_runs)`,
+    });
+  });
+
+  it("throws a ResponseError for a success that is not JSON", async () => {
+    const page = new Response("<html>", { headers: { "content-type": "text/html" } });
+    const { http } = createClient({ apiKey: "key", fetch: stubService(page).fetch });
+    await expect(http.POST(path, { params, body: input })).rejects.toMatchObject({
+      name: "ResponseError",
+      outcome: "unknown",
+      message: `200: body is not JSON (text/html). It may have been executed: look before resending. (POST ${url})`,
+    });
+    await expect(http.POST(path, { params, body: input, parseAs: "text" })).resolves.toMatchObject({ data: "<html>" });
+  });
+
+  it("reads a larger body where maxResponseBytes allows it", async () => {
+    const { fetch } = stubService(json({ text: "x".repeat(100) }));
+    const read = (maxResponseBytes: number) =>
+      createClient({ apiKey: "key", fetch, maxResponseBytes }).http.POST(path, { params, body: input });
+    await expect(read(99)).rejects.toThrow("200: body over maxResponseBytes, 99");
+    await expect(read(200)).resolves.toHaveProperty("data.text");
+  });
+});
+
+describe("a body that is streamed through http", () => {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+
+  /** A stream that has begun, and what ends it. */
+  async function begun(options: { timeout?: number; signal?: AbortSignal } = {}) {
+    let controller: ReadableStreamDefaultController | undefined;
+    const cancel = vi.fn();
+    const start = (given: ReadableStreamDefaultController) => {
+      controller = given;
+      given.enqueue(bytes("a"));
+    };
+    const fetch = async () => new Response(new ReadableStream({ start, cancel }));
+    const { http } = createClient({ apiKey: "key", fetch });
+    const { data } = await http.POST(path, { params, body: input, parseAs: "stream", ...options });
+    const reader = (data as unknown as ReadableStream<Uint8Array>).getReader();
+    expect(await reader.read()).toEqual({ done: false, value: bytes("a") });
+    return { reader, controller, cancel };
+  }
+
+  it("is handed on before its end", async () => {
+    const { reader, controller } = await begun();
+    controller?.enqueue(bytes("b"));
+    controller?.close();
+    expect(await reader.read()).toEqual({ done: false, value: bytes("b") });
+    expect(await reader.read()).toMatchObject({ done: true });
+  });
+
+  it("fails with the error of the call when it breaks off", async () => {
+    const { reader, controller } = await begun();
+    controller?.error(new Error("gone"));
+    await expect(reader.read()).rejects.toMatchObject({ name: "ConnectionError", outcome: "unknown", method: "POST" });
+  });
+
+  it("ends at the time limit", async () => {
+    const { reader, cancel } = await begun({ timeout: 50 });
+    await expect(reader.read()).rejects.toMatchObject({ name: "TimeoutError", attempts: 1 });
+    expect(cancel).toHaveBeenCalledOnce();
+  });
+
+  it("ends with the reason of an aborted signal", async () => {
+    const controller = new AbortController();
+    const { reader, cancel } = await begun({ signal: controller.signal });
+    controller.abort("enough");
+    await expect(reader.read()).rejects.toBe("enough");
+    expect(cancel).toHaveBeenCalledOnce();
+  });
+
+  it("is cancelled when its reader is", async () => {
+    const { reader, cancel } = await begun();
+    await reader.cancel();
+    await vi.waitFor(() => expect(cancel).toHaveBeenCalledOnce());
   });
 });

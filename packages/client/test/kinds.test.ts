@@ -39,6 +39,12 @@ describe("the input of an operation", () => {
     });
   });
 
+  it("goes into path and query where both have a parameter of one name", async () => {
+    const operation = { parameters: [text("id", "path", true), text("id", "query")] };
+    const { url } = await sent({ at: "get /runs/{id}", parameters: [], operation }, { id: "7" });
+    expect(url).toBe("https://example.com/v1/runs/7?id=7");
+  });
+
   it("takes undocumented filters in the call's options, which win", async () => {
     const operation = { parameters: [text("page_size", "query")] };
     const { url } = await sent(
@@ -144,6 +150,7 @@ describe("the result of an operation", () => {
       "202": { description: "Later." },
     };
     await expect(resultOf(responses, new Response(null, { status: 202 }))).resolves.toBeUndefined();
+    await expect(resultOf(responses, json({ message: "done" }, 202))).resolves.toEqual({ message: "done" });
     await expect(resultOf(responses, new Response(null, { status: 200 }))).rejects.toMatchObject({
       name: "ResponseError",
     });

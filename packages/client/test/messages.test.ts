@@ -47,7 +47,7 @@ describe("the message", () => {
     const cause = Object.assign(new Error("getaddrinfo"), { code: "ENOTFOUND" });
     const { fetch } = stubService(new TypeError("fetch failed", { cause }));
     expect(await messageOf(createClient({ apiKey: "key", maxRetries: 0, fetch }).createTestRun(input))).toBe(
-      `createTestRun: ENOTFOUND: no address is known for test-management.testsigma.com. Check baseUrl (POST ${url})`,
+      `createTestRun: ENOTFOUND: no address is known for arcus.testsigma.com. Check baseUrl (POST ${url})`,
     );
   });
 

@@ -12,14 +12,14 @@ describe("createTestRun", () => {
     const [request] = service.requests;
     expect(request?.method).toBe("POST");
     expect(request?.url).toBe(
-      "https://test-management.testsigma.com/api/v1/projects/c47ade67-0543-4582-a4a5-b7de447c94f5/test_runs",
+      "https://arcus.testsigma.com/api/v1/projects/c47ade67-0543-4582-a4a5-b7de447c94f5/test_runs",
     );
     expect(request?.headers.get("authorization")).toBe("Bearer key");
     expect(request?.headers.get("content-type")).toBe("application/json");
     expect(JSON.parse(String(request?.body))).toEqual(input);
   });
 
-  it("resolves to the body, with unknown members and unknown values", async () => {
+  it("resolves to the body, with unknown properties and unknown values", async () => {
     const body = { message: "new", data: { test_run: { selection_type: "MIXED", added: [1] }, more: {} }, extra: true };
     await expect(clientOf(stubService(json(body))).createTestRun(input)).resolves.toEqual(body);
   });
@@ -28,7 +28,7 @@ describe("createTestRun", () => {
     await expect(clientOf(stubService(json(created, 201))).createTestRun(input)).resolves.toEqual(created);
   });
 
-  it("passes members that the description does not know to the body", async () => {
+  it("passes properties that the spec does not know to the body", async () => {
     const service = stubService(json(created));
     await clientOf(service).createTestRun({ ...input, new_member: 1 } as typeof input);
     expect(JSON.parse(String(service.requests[0]?.body))).toHaveProperty("new_member", 1);
@@ -48,7 +48,7 @@ describe("createTestRun", () => {
     expect(service.requests[0]?.headers.get("connection")).toBe("close");
   });
 
-  const refused: [what: string, given: unknown, message: string][] = [
+  const rejected: [what: string, given: unknown, message: string][] = [
     ["no input", undefined, "project_id: expected an identifier, got undefined"],
     ["null", null, "project_id: expected an identifier, got undefined"],
     ["a missing project", { title: "t" }, "project_id: expected an identifier, got undefined"],
@@ -56,7 +56,7 @@ describe("createTestRun", () => {
     ["a project that would climb up the path", { ...input, project_id: ".." }, 'got ".."'],
     ["what JSON cannot hold", { ...input, start_date: 1n }, "BigInt"],
   ];
-  it.each(refused)("refuses %s before anything is sent", async (_what, given, message) => {
+  it.each(rejected)("rejects %s before anything is sent", async (_what, given, message) => {
     const service = stubService(json(created));
     const error = await clientOf(service)
       .createTestRun(given as typeof input)
@@ -67,7 +67,7 @@ describe("createTestRun", () => {
     expect(service.requests).toHaveLength(0);
   });
 
-  it("refuses an unknown or wrong option of the call", async () => {
+  it("rejects an unknown or wrong option of the call", async () => {
     const client = clientOf(stubService(json(created)));
     await expect(client.createTestRun(input, { retries: 1 } as never)).rejects.toThrow(
       "unknown option retries, known: signal, query, onResponse, timeout, maxRetries, headers",

@@ -6,7 +6,7 @@ import { created, input, json, redirect, stubService, url } from "./stub-service
 const unsentFields = { operation: undefined, method: "POST", path: "/", url: undefined, attempts: 0 };
 const refusedConnection = () =>
   new TypeError("fetch failed", { cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }) });
-const moved = url.replace("test-management", "arcus");
+const moved = url.replace("arcus", "arcus-eu");
 
 describe("what the caller's fetch throws", () => {
   const thrown: [what: string, error: unknown][] = [
@@ -105,6 +105,16 @@ describe("a signal", () => {
   });
 });
 
+describe("a signal that several calls share", () => {
+  it("ends each of them", async () => {
+    const controller = new AbortController();
+    const client = createClient({ apiKey: "key", fetch: () => new Promise(() => {}) });
+    const calls = [1, 2, 3].map(() => client.createTestRun(input, { signal: controller.signal }));
+    controller.abort("enough");
+    expect(await Promise.allSettled(calls)).toEqual(Array(3).fill({ status: "rejected", reason: "enough" }));
+  });
+});
+
 describe("a remembered redirect", () => {
   it("is given up for the origin when its target dies", async () => {
     const service = stubService(redirect(moved), json(created), refusedConnection(), json(created));
@@ -153,6 +163,21 @@ describe("a response after the time-out", () => {
     );
     await expect(call).rejects.toMatchObject({ name: "TimeoutError" });
     expect(cancel).toHaveBeenCalledOnce();
+  });
+});
+
+describe("a signal of another kind, as jsdom has it", () => {
+  it("is not passed to fetch, which would throw, and ends the call all the same", async () => {
+    class OtherController {
+      readonly signal = Object.assign(new EventTarget(), { aborted: false, throwIfAborted: () => {} });
+      abort() {}
+    }
+    vi.stubGlobal("AbortController", OtherController);
+    const fetch = vi.fn((_url: string, _init: RequestInit) => new Promise<Response>(() => {}));
+    const call = createClient({ apiKey: "key", fetch, timeout: 1 }).createTestRun(input);
+    await expect(call).rejects.toMatchObject({ name: "TimeoutError" });
+    expect(fetch.mock.calls[0]?.[1]).not.toHaveProperty("signal");
+    vi.unstubAllGlobals();
   });
 });
 

@@ -3,7 +3,7 @@ import { type ClientOptions, createClient } from "../src/index.js";
 import { created, input, json, redirect, stubService, url } from "./stub-service.js";
 
 const documented = url;
-const moved = documented.replace("test-management", "arcus");
+const moved = documented.replace("arcus", "arcus-eu");
 
 const call = (service: ReturnType<typeof stubService>, options: ClientOptions = {}) =>
   createClient({ apiKey: "key", fetch: service.fetch, ...options }).createTestRun(input);
@@ -31,8 +31,8 @@ describe("a redirect to a trusted host", () => {
   });
 
   it("is not remembered when it is temporary, or leads to another path", async () => {
-    for (const answer of [redirect(moved, 307), redirect(moved.replace("/v1/", "/v2/"), 301)]) {
-      const service = stubService(answer, json(created), answer, json(created));
+    for (const response of [redirect(moved, 307), redirect(moved.replace("/v1/", "/v2/"), 301)]) {
+      const service = stubService(response, json(created), response, json(created));
       const client = createClient({ apiKey: "key", fetch: service.fetch });
       await client.createTestRun(input);
       await client.createTestRun(input);
@@ -40,16 +40,16 @@ describe("a redirect to a trusted host", () => {
     }
   });
 
-  it("is followed relative to the URL that answered", async () => {
+  it("is followed relative to the URL that responded", async () => {
     const service = stubService(redirect("/api/v2/runs?x=1", 307), json(created));
     await call(service);
-    expect(service.requests[1]?.url).toBe("https://test-management.testsigma.com/api/v2/runs?x=1");
+    expect(service.requests[1]?.url).toBe("https://arcus.testsigma.com/api/v2/runs?x=1");
   });
 
   it("has its body thrown away, which would keep the connection busy", async () => {
     const cancel = vi.fn();
-    const answer = () => new Response(new ReadableStream({ cancel }), { status: 301, headers: { location: moved } });
-    await call(stubService(answer, json(created)));
+    const response = () => new Response(new ReadableStream({ cancel }), { status: 301, headers: { location: moved } });
+    await call(stubService(response, json(created)));
     expect(cancel).toHaveBeenCalledOnce();
   });
 
@@ -61,10 +61,16 @@ describe("a redirect to a trusted host", () => {
 
 describe("a redirect that must not be followed", () => {
   const hop = (n: number) => `https://h${n}.testsigma.com/`;
-  const refused: [what: string, service: ReturnType<typeof stubService>, sent: number, why: string][] = [
+  const rejected: [what: string, service: ReturnType<typeof stubService>, sent: number, why: string][] = [
     ["to another host", stubService(redirect("https://example.com/")), 1, "not in trustedHosts"],
     ["to a host that only ends alike", stubService(redirect("https://eviltestsigma.com/")), 1, "not in trustedHosts"],
     ["to another port", stubService(redirect("https://testsigma.com:8443/")), 1, "not in trustedHosts"],
+    [
+      "with a password only",
+      stubService(redirect("https://:secret@testsigma.com/")),
+      1,
+      "301 redirect to https://testsigma.com/: not in trustedHosts",
+    ],
     ["with a user in it", stubService(redirect("https://user@testsigma.com/")), 1, "not in trustedHosts"],
     ["down to http", stubService(redirect(moved.replace("https", "http"))), 1, "down to http"],
     ["to itself", stubService(redirect(documented)), 4, "over 3 hops"],
@@ -76,7 +82,7 @@ describe("a redirect that must not be followed", () => {
     ],
     ["for the fourth time", stubService(...[1, 2, 3, 4].map((n) => redirect(hop(n)))), 4, "over 3 hops"],
   ];
-  it.each(refused)("%s is rejected, and the key goes nowhere else", async (_what, service, sent, why) => {
+  it.each(rejected)("%s is rejected, and the key goes nowhere else", async (_what, service, sent, why) => {
     const error = await failing(service);
     expect(error).toMatchObject({ name: "RedirectError", outcome: "rejected", target: expect.any(String) });
     expect(error).toHaveProperty("message", expect.stringContaining(why));
@@ -85,7 +91,7 @@ describe("a redirect that must not be followed", () => {
   });
 
   it("names the target, and the option that would allow it", async () => {
-    const target = documented.replace("test-management.testsigma.com", "tms.example.com");
+    const target = documented.replace("arcus.testsigma.com", "tms.example.com");
     expect(await failing(stubService(redirect(target)))).toMatchObject({
       target,
       message: expect.stringContaining(`: 301 redirect to ${target}: not in trustedHosts (`),
@@ -112,8 +118,8 @@ describe("a redirect after which the request may have been processed", () => {
     ["300", redirect(moved, 300)],
     ["301 without Location", redirect(undefined)],
     ["301 with a Location that is no URL", redirect("https://")],
-  ])("%s is of unknown outcome", async (_what, answer) => {
-    const service = stubService(answer);
+  ])("%s is of unknown outcome", async (_what, response) => {
+    const service = stubService(response);
     expect(await failing(service)).toMatchObject({ name: "RedirectError", outcome: "unknown", attempts: 1 });
     expect(service.requests).toHaveLength(1);
   });
@@ -125,7 +131,7 @@ describe("a redirect after which the request may have been processed", () => {
       outcome: "unknown",
       target: undefined,
       message: expect.stringContaining(
-        "a redirect: hidden by this runtime; set baseUrl to https://arcus.testsigma.com/api/v1. It may have been executed",
+        "a redirect: hidden by this runtime; set baseUrl to https://test-management.testsigma.com/api/v1. It may have been executed",
       ),
     });
   });

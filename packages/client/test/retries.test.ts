@@ -81,7 +81,7 @@ describe("a create", () => {
     expect(notices.map((notice) => notice.waitMs)).toEqual([5000]);
   });
 
-  it("fails at once when it should wait longer than a minute, and tells how long", async () => {
+  it("fails at once when it should wait longer than a minute, and says how long", async () => {
     const { error, notices } = await call(stubService(json({}, 429, { "retry-after": "3600" })));
     expect(error).toMatchObject({ name: "RateLimitError", retryAfterMs: 3_600_000, attempts: 1 });
     expect(notices).toEqual([]);
@@ -99,11 +99,11 @@ describe("a create", () => {
     const { result, notices } = await call(service);
     expect(result).toEqual(created);
     expect(notices[0]?.reason).toBe(
-      `createTestRun: ECONNREFUSED: nothing listens at https://test-management.testsigma.com (POST ${url})`,
+      `createTestRun: ECONNREFUSED: nothing listens at https://arcus.testsigma.com (POST ${url})`,
     );
   });
 
-  it("tells that nothing was sent when it never gets through", async () => {
+  it("says that nothing was sent when it never gets through", async () => {
     const { error } = await call(stubService(refusedConnection()));
     expect(error).toMatchObject({ name: "ConnectionError", outcome: "not-sent", attempts: 3 });
   });
@@ -114,8 +114,8 @@ describe("a create", () => {
     ["a lost connection", () => new TypeError("fetch failed", { cause: { code: "ECONNRESET" } })],
     ["a failure that the runtime does not explain", () => new TypeError("Failed to fetch")],
     ["a success without the documented body", () => json({})],
-  ])("is never sent again after %s", async (_what, answer) => {
-    const service = stubService(answer(), json(created));
+  ])("is never sent again after %s", async (_what, response) => {
+    const service = stubService(response(), json(created));
     const { error } = await call(service);
     expect(error).toMatchObject({ outcome: "unknown", attempts: 1 });
     expect(service.requests).toHaveLength(1);
@@ -155,10 +155,7 @@ describe("a request that may be executed twice", () => {
 
   it("carries no warning, though its outcome is unknown", async () => {
     const error = await get(stubService(new TypeError("Failed to fetch")));
-    expect(error).toHaveProperty(
-      "message",
-      "Failed to fetch (GET https://test-management.testsigma.com/api/v1/projects)",
-    );
+    expect(error).toHaveProperty("message", "Failed to fetch (GET https://arcus.testsigma.com/api/v1/projects)");
   });
 
   it("stays of unknown outcome when a later attempt was not even sent", async () => {

@@ -1,16 +1,25 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { createClient } from "../src/index.js";
-import { input, json, redirect, stubService } from "./stub-service.js";
+import { createClient, type NotFoundError } from "../src/index.js";
+import { input, json, redirect, stubService, url } from "./stub-service.js";
 
 const apiKey = "eyJhbGciOiJIUzI1NiJ9.invented-for-this-test";
 const everything = (value: unknown) =>
-  [
-    inspect(value, { depth: 20, showHidden: true }),
-    JSON.stringify(value),
-    String(value),
-    (value as Error).stack,
-  ].join();
+  [inspect(value, { depth: 20, showHidden: true }), JSON.stringify(value), String(value), (value as Error).stack]
+    .join()
+    .replace(/(?:\\+u00|%)([0-9a-f]{2})/gi, (_escape, code) => String.fromCharCode(Number.parseInt(code, 16)));
+
+/** Writes every character as an escape. */
+const escaped = (text: string | null, prefix: string) =>
+  Array.from(text ?? "", (character) => prefix + character.charCodeAt(0).toString(16)).join("");
+
+/** The `Headers` of another library, such as npm's undici. */
+class OtherHeaders {
+  readonly list: [string, string][];
+  constructor(list: [string, string][]) {
+    this.list = list;
+  }
+}
 
 describe("the API key", () => {
   it("is not found in the client", () => {
@@ -55,6 +64,51 @@ describe("the API key", () => {
         throw new Error("failed", { cause: echo(url, init) });
       }),
     ],
+    [
+      "an echo with escapes in JSON",
+      stubService((url, init) => new Response(`{"message":"${escaped(echo(url, init), "\\u00")}"}`, { status: 401 })),
+    ],
+    [
+      "an echo with escapes in JSON that is cut off",
+      stubService((url, init) => new Response(`{"message":"${escaped(echo(url, init), "\\u00")}`, { status: 401 })),
+    ],
+    [
+      "an echo with escapes in a page",
+      stubService((url, init) => new Response(`<a href="?key=${escaped(echo(url, init), "%")}">`, { status: 502 })),
+    ],
+    [
+      "an echo as the name of a property",
+      stubService((url, init) => json({ message: "no", errors: { [`${echo(url, init)}`]: 1 } }, 422)),
+    ],
+    [
+      "a fetch whose cause hides it under a symbol",
+      stubService((url, init) => {
+        throw new Error("failed", { cause: { [Symbol("request")]: { authorization: echo(url, init) } } });
+      }),
+    ],
+    [
+      "a fetch whose cause hides it in a property that is not enumerable",
+      stubService((url, init) => {
+        throw Object.defineProperty(new Error("failed"), "config", {
+          value: { auth: echo(url, init) },
+          enumerable: false,
+        });
+      }),
+    ],
+    [
+      "a fetch whose cause holds the headers of another library",
+      stubService((_url, { headers }) => {
+        throw new Error("failed", { cause: new OtherHeaders([...(headers as Headers)]) });
+      }),
+    ],
+    [
+      "a fetch whose cause is a circle",
+      stubService((url, init) => {
+        const cause: { auth: unknown; self?: unknown } = { auth: echo(url, init) };
+        cause.self = cause;
+        throw new Error("failed", { cause });
+      }),
+    ],
     ["a redirect", stubService(redirect("https://example.com/"))],
     ["an echo in a header", stubService((url, init) => json({}, 404, { "x-request-id": `${echo(url, init)}` }))],
     ["an echo in a Location", stubService((url, init) => redirect(`https://example.com/${echo(url, init)?.slice(7)}`))],
@@ -69,7 +123,7 @@ describe("the API key", () => {
     expect(service.requests[0]?.headers.get("authorization")).toBe(`Bearer ${apiKey}`);
   });
 
-  it("is not found in what onRetry is told", async () => {
+  it("is not found in what onRetry is called with", async () => {
     const notices: unknown[] = [];
     const service = stubService((url, init) => json({ message: `${echo(url, init)}` }, 429, { "retry-after": "0" }));
     await createClient({ apiKey, fetch: service.fetch, onRetry: (notice) => notices.push(notice) })
@@ -96,5 +150,105 @@ describe("the API key", () => {
       .createTestRun(input)
       .catch((thrown: unknown) => thrown);
     expect((error as Error).cause).toBe(cause);
+  });
+
+  it("is not found in an error after it changed, when the service echoes an earlier one", async () => {
+    const keys = [`${apiKey}-1`, `${apiKey}-2`];
+    const service = stubService(json({}, 429, { "retry-after": "0" }), json({ message: `was ${apiKey}-1` }, 401));
+    const error = await createClient({ apiKey: () => keys.shift() ?? "", fetch: service.fetch })
+      .createTestRun(input)
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: "AuthenticationError", attempts: 2 });
+    expect(everything(error)).not.toContain(apiKey);
+  });
+
+  it("that is as short as those of a mock rewrites no words of the service", async () => {
+    for (const short of ["e", "4", "test", "key"]) {
+      const body = { message: "The test key 4 is not a key, see test", code: 404 };
+      const service = stubService(json(body, 404, { "x-request-id": "test-4" }));
+      await expect(createClient({ apiKey: short, fetch: service.fetch }).createTestRun(input)).rejects.toMatchObject({
+        message: expect.stringContaining(
+          "createTestRun: 404: The test key 4 is not a key, see test (POST https://arcus.",
+        ),
+        body,
+        requestId: "test-4",
+      });
+    }
+  });
+
+  it("is taken out of headers of another library", async () => {
+    const headers = {
+      get: () => null,
+      *[Symbol.iterator]() {
+        yield ["x-echo", apiKey];
+      },
+    };
+    const fetch = async () => ({ status: 404, ok: false, headers, body: null }) as unknown as Response;
+    const error = await createClient({ apiKey, fetch })
+      .createTestRun(input)
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: "NotFoundError" });
+    expect((error as NotFoundError).headers.get("x-echo")).toBe("[API key]");
+  });
+});
+
+describe("an API key that a function returns", () => {
+  it.each([
+    ["nothing", undefined, "option apiKey: expected a string, got undefined"],
+    ["null", null, "option apiKey: expected a string, got null"],
+    ["an empty text", "", "option apiKey: the key is empty"],
+    ["Bearer in front", "Bearer eyJ", 'option apiKey: give the key alone, without "Bearer " in front'],
+  ])("is never sent when it is %s", async (_what, key, message) => {
+    const service = stubService(json({}));
+    const client = createClient({ apiKey: () => key as string, fetch: service.fetch, maxRetries: 0 });
+    await expect(client.createTestRun(input)).rejects.toMatchObject({
+      name: "InputError",
+      outcome: "not-sent",
+      message: `createTestRun: ${message} (POST ${url})`,
+    });
+    expect(service.requests).toHaveLength(0);
+  });
+
+  it("may be missing because the function failed", async () => {
+    const cause = new Error("vault is sealed");
+    const client = createClient({ apiKey: () => Promise.reject(cause), fetch: stubService().fetch, maxRetries: 0 });
+    await expect(client.createTestRun(input)).rejects.toMatchObject({
+      message: `createTestRun: option apiKey: the function failed: vault is sealed (POST ${url})`,
+      cause,
+    });
+  });
+});
+
+describe("an error", () => {
+  it("has no control characters of the server in its message", async () => {
+    const message = "no\u001b[2J\r\n::error::\u202edone\u0085\u2028";
+    const { fetch } = stubService(json({ message }, 404));
+    await expect(createClient({ apiKey, fetch }).createTestRun(input)).rejects.toMatchObject({
+      message: `createTestRun: 404: no [2J ::error:: done  (POST ${url})`,
+      body: { message },
+    });
+  });
+
+  it("tells its message as JSON too", async () => {
+    const { fetch } = stubService(json({ message: "no" }, 404));
+    const error = await createClient({ apiKey, fetch })
+      .createTestRun(input)
+      .catch((thrown: unknown) => thrown);
+    expect(JSON.parse(JSON.stringify(error))).toMatchObject({
+      name: "NotFoundError",
+      message: `createTestRun: 404: no (POST ${url})`,
+      status: 404,
+      outcome: "rejected",
+    });
+  });
+
+  it("has a cause that refers to itself replaced, which would keep a logger busy forever", async () => {
+    const cause = Object.assign(new Error("lost"), { code: "ECONNRESET" });
+    cause.cause = cause;
+    const error = await createClient({ apiKey, fetch: stubService(cause).fetch })
+      .createTestRun(input)
+      .catch((thrown: unknown) => thrown as Error);
+    expect(error).toMatchObject({ cause: { message: "lost", code: "ECONNRESET" } });
+    expect(error).not.toHaveProperty("cause.cause");
   });
 });

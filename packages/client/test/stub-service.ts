@@ -44,5 +44,4 @@ export const input = {
 };
 
 /** Where `input` is sent to. */
-export const url =
-  "https://test-management.testsigma.com/api/v1/projects/c47ade67-0543-4582-a4a5-b7de447c94f5/test_runs";
+export const url = "https://arcus.testsigma.com/api/v1/projects/c47ade67-0543-4582-a4a5-b7de447c94f5/test_runs";

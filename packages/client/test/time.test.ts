@@ -14,8 +14,8 @@ describe("timeout", () => {
   it.each([
     ["headers that never come", never],
     ["a body that never ends", neverEnding],
-  ])("ends an attempt with %s, even if fetch ignores its signal", async (_what, answer) => {
-    const client = createClient({ apiKey: "key", fetch: stubService(answer).fetch, timeout: 1000 });
+  ])("ends an attempt with %s, even if fetch ignores its signal", async (_what, response) => {
+    const client = createClient({ apiKey: "key", fetch: stubService(response).fetch, timeout: 1000 });
     const result = settled(client.createTestRun(input));
     await vi.advanceTimersByTimeAsync(1000);
     expect(await result).toMatchObject({ name: "TimeoutError", outcome: "unknown", attempts: 1 });
@@ -34,7 +34,7 @@ describe("timeout", () => {
     expect(await result).toHaveProperty("message", expect.stringContaining("no response in 30000 ms"));
   });
 
-  it("covers a key function that never answers, and then nothing was sent", async () => {
+  it("covers a key function that never settles, and then nothing was sent", async () => {
     const service = stubService(json(created));
     const client = createClient({
       apiKey: () => new Promise(() => {}),
@@ -116,9 +116,9 @@ describe("after a call", () => {
     ["succeeded", json(created)],
     ["failed", json({}, 500)],
     ["was retried and failed", json({}, 429)],
-  ])("that %s, no timer and no listener is left", async (_what, answer) => {
+  ])("that %s, no timer and no listener is left", async (_what, response) => {
     const { signal } = new AbortController();
-    const client = createClient({ apiKey: "key", fetch: stubService(answer).fetch });
+    const client = createClient({ apiKey: "key", fetch: stubService(response).fetch });
     const result = settled(client.createTestRun(input, { signal }));
     await vi.advanceTimersByTimeAsync(20_000);
     await result;

@@ -1,10 +1,22 @@
-import type { CreateTestRunBody, DetailedError, MessageError } from "@testsigma-tms/types";
+import type { paths } from "@testsigma-tms/types";
+import type { Client } from "openapi-fetch";
 import { describe, expectTypeOf, it } from "vitest";
 import {
+  ApiError,
+  type CodedError,
+  type CreateTestRunBody,
   type CreateTestRunInput,
   type CreateTestRunResult,
   createClient,
+  type DetailedError,
+  type FileContent,
+  type ImportJunitReportInput,
+  type MessageError,
+  NotFoundError,
   type Outcome,
+  paginate,
+  type TestRun,
+  type TestRunResult,
   type TestsigmaClient,
   TestsigmaError,
   ValidationError,
@@ -16,7 +28,7 @@ declare const testsigma: TestsigmaClient;
 const typesOf = (_calls: () => unknown) => {};
 
 describe("the types", () => {
-  it("put path and body members side by side", () => {
+  it("put path and body properties side by side", () => {
     expectTypeOf<CreateTestRunInput>().toExtend<CreateTestRunBody>();
     expectTypeOf<CreateTestRunInput["project_id"]>().toEqualTypeOf<string>();
     expectTypeOf<CreateTestRunInput["selection_type"]>().toEqualTypeOf<"STATIC" | "DYNAMIC">();
@@ -24,17 +36,36 @@ describe("the types", () => {
 
   it("resolve to the documented body", () => {
     expectTypeOf<TestsigmaClient["createTestRun"]>().returns.resolves.toEqualTypeOf<CreateTestRunResult>();
-    expectTypeOf<CreateTestRunResult["data"]["test_run"]["human_id"]>().toEqualTypeOf<string>();
+    expectTypeOf<CreateTestRunResult["data"]["test_run"]["id"]>().toEqualTypeOf<string>();
     expectTypeOf<CreateTestRunResult["data"]["test_run"]["description"]>().toEqualTypeOf<string | undefined>();
+  });
+
+  it("offer the known values of a text that stays open", () => {
+    expectTypeOf<CreateTestRunInput["status"]>().toEqualTypeOf<"ACTIVE" | (string & {})>();
+  });
+
+  it("take the content of a file as a Blob or its text", () => {
+    expectTypeOf<ImportJunitReportInput["junit_xml"]>().toEqualTypeOf<FileContent>();
+    expectTypeOf<File>().toExtend<FileContent>();
+  });
+
+  it("take a sparse update, and know the items of a list", () => {
+    typesOf(async () => {
+      await testsigma.updateTestRun({ project_id: "p", test_run_id: "r", status: "CLOSED" });
+      for await (const run of paginate(testsigma.listTestRuns, { project_id: "p" })) {
+        expectTypeOf(run).toEqualTypeOf<TestRun>();
+      }
+      for await (const user of paginate(testsigma.listUsers)) expectTypeOf(user).toHaveProperty("id");
+    });
   });
 
   it("name the mistake", () => {
     typesOf(() => [
-      // @ts-expect-error a required member is missing
+      // @ts-expect-error a required property is missing
       testsigma.createTestRun({ project_id: "p", title: "t" }),
       // @ts-expect-error the selection type is unknown
       testsigma.createTestRun({ ...input, selection_type: "RANDOM" }),
-      // @ts-expect-error the member is misspelt
+      // @ts-expect-error the property is misspelt
       testsigma.createTestRun({ ...input, tilte: "t" }),
       // @ts-expect-error a text where a number belongs
       testsigma.createTestRun({ ...input, start_date: "2026-11-23" }),
@@ -55,6 +86,10 @@ describe("the types", () => {
       if (error instanceof ValidationError) {
         expectTypeOf(error.body).toEqualTypeOf<DetailedError | MessageError | string | undefined>();
       }
+      if (error instanceof NotFoundError) {
+        expectTypeOf(error.body).toEqualTypeOf<CodedError | DetailedError | string | undefined>();
+      }
+      if (error instanceof ApiError) expectTypeOf(error.body).toEqualTypeOf<unknown>();
       if (error instanceof TestsigmaError) expectTypeOf(error.outcome).toEqualTypeOf<Outcome>();
     });
   });
@@ -65,8 +100,23 @@ describe("the types", () => {
         params: { path: { project_id: "p" } },
         body: input,
       });
-      expectTypeOf(data).toEqualTypeOf<CreateTestRunResult | undefined>();
-      expectTypeOf<NonNullable<typeof error>["message"]>().toEqualTypeOf<string>();
+      expectTypeOf(data?.data.test_run.id).toEqualTypeOf<string | undefined>();
+      expectTypeOf(error).toEqualTypeOf<DetailedError | MessageError | CodedError | undefined>();
+      expectTypeOf(testsigma.http).toExtend<Client<paths, "application/json">>();
+    });
+  });
+
+  it("name in the response of http what the spec names, and keep its open texts texts", () => {
+    typesOf(async () => {
+      const params = { path: { project_id: "p", test_run_id: "r" } };
+      const path = "/projects/{project_id}/test_runs/{test_run_id}";
+      const { data } = await testsigma.http.GET(path, { params });
+      expectTypeOf(data).toEqualTypeOf<TestRunResult | undefined>();
+      expectTypeOf(data?.data.test_run.status).toExtend<string | undefined>();
+      const streamed = await testsigma.http.GET("/labels", { parseAs: "stream" });
+      expectTypeOf(streamed.data).toEqualTypeOf<Response["body"] | undefined>();
+      // @ts-expect-error the path has parameters
+      testsigma.http.GET(path);
     });
   });
 });

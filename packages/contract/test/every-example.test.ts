@@ -18,10 +18,14 @@ import { spec } from "../src/spec/spec.ts";
 import { it, operations } from "./contract-test.ts";
 
 describe.each(operations)("$id", (operation) => {
-  const samples = fc.sample(goodRequests(spec, operation), { seed: 20261123, numRuns: 20 });
+  // The fullest first: a body that repeats nothing but a name of the path is empty when the client sends it.
+  const samples = fc
+    .sample(goodRequests(spec, operation), { seed: 20261123, numRuns: 20 })
+    .sort((one, other) => Object.keys(Object(other.body)).length - Object.keys(Object(one.body)).length);
   const mediaTypes = operation.requestBody?.content.map(({ mediaType }) => mediaType) ?? [undefined];
   const requests = mediaTypes.flatMap((type) => samples.find(({ mediaType }) => mediaType === type) ?? []);
   const [request = { parameters: {} }] = requests;
+  const calls = requests.map((each) => [each.mediaType ?? "no body", each] as const);
   const bodies = (operation.requestBody?.content ?? []).flatMap(({ mediaType, examples }) =>
     Object.entries(examples).map(([name, { value }]) => [name, { ...inPath(value), body: value, mediaType }] as const),
   );
@@ -44,7 +48,7 @@ describe.each(operations)("$id", (operation) => {
     return { parameters: { ...parameters, ...Object.fromEntries(shared) } };
   }
 
-  it.for(requests)("is a method of the client that resolves, $mediaType", async (each, { client }) => {
+  it.for(calls)("is a method of the client that resolves, with %s", async ([, each], { client }) => {
     await callOperation(client, spec, operation, each);
   });
 

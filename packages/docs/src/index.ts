@@ -1,2 +1,2 @@
-export type { DocsServer } from "./listen.ts";
-export { type ServeDocsOptions, serveDocs } from "./serve-docs.ts";
+export type { DocsServer } from "./server/listen.ts";
+export { type ServeDocsOptions, serveDocs } from "./server/serve-docs.ts";

@@ -3,12 +3,16 @@ import module, { createRequire } from "node:module";
 import { CommanderError } from "commander";
 import { bufferedWriter } from "./command/buffered-writer.js";
 import { createProgram, type Handlers } from "./command/create-program.js";
+import { describeOperations } from "./command/describe-operations.js";
 import { requestLog } from "./command/request-log.js";
+import { watchDocument } from "./command/watch-document.js";
+import { bundledSpec } from "./document/read-document.js";
+import { isThisMachine } from "./request/check-host.js";
 
 /** How long open requests may take to finish after the first signal, in milliseconds. */
 const shutdownGraceMs = 10_000;
 
-const serve: Handlers["serve"] = async (options, { verbose }) => {
+const serve: Handlers["serve"] = async (options, { verbose, watch }) => {
   // Speeds up the next start; Node 20 does not have it.
   module.enableCompileCache?.();
   const { listen } = await import("./start-mock.js");
@@ -16,14 +20,25 @@ const serve: Handlers["serve"] = async (options, { verbose }) => {
   // The mock outlives a reader of its log.
   process.stdout.on("error", () => {});
 
-  // The command has no journal: nothing reads it, and bodies take memory.
-  const mock = await listen(options, { observe: requestLog(write, verbose), kept: 0 });
-  write(`The mock listens at ${mock.url}. Press Ctrl-C to stop it.\n`);
+  const mock = await listen(options, { observe: requestLog(write, verbose) });
+  write(`${describeOperations(mock.document)}\nThe mock listens at ${mock.url}. Press Ctrl-C to stop it.\n`);
+  if (!isThisMachine(options.host ?? "localhost")) write(`Other machines can call it too (--host ${options.host}).\n`);
+  if (watch) {
+    watchDocument(typeof options.spec === "string" ? options.spec : bundledSpec(), async () => {
+      const problem = await mock.reload().then(
+        () => undefined,
+        (error: Error) => error.message,
+      );
+      write(
+        problem === undefined ? "Read the document again.\n" : `${problem}\nStill serving the last one that works.\n`,
+      );
+    });
+  }
 
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       process.once(signal, () => process.exit(1));
-      setTimeout(() => process.exit(0), shutdownGraceMs).unref();
+      setTimeout(() => process.exit(1), shutdownGraceMs).unref();
       void mock.close();
     });
   }

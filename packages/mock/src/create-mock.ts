@@ -1,9 +1,10 @@
-import { loadDocument, type MockDocument } from "./document/load-document.js";
+import { loadDocument, type MockDocument, type OperationEntry } from "./document/load-document.js";
+import type { Operation } from "./document/operation.js";
 import { toHeader } from "./engine/violations.js";
 import { scenarios as bundledScenarios } from "./generated/scenarios.js";
 import { checkOptions } from "./options/check-options.js";
 import type { MockOptions } from "./options/options.js";
-import { Journal, type RecordedRequest, recordOf } from "./request/journal.js";
+import { hideCredential, Journal, type RecordedRequest, recordOf } from "./request/journal.js";
 import type { MockRequest } from "./request/mock-request.js";
 import type { Prepared } from "./respond.js";
 import { allowEveryOrigin } from "./response/cors.js";
@@ -12,6 +13,7 @@ import { Rejection } from "./response/rejection.js";
 import { type KnownScenarios, ScenarioQueue, type Sequences } from "./scenarios/scenario-queue.js";
 import type { ScenarioSequences } from "./scenarios/scenario-types.js";
 import { Disruption } from "./scenarios/transport-scenarios.js";
+import type { StateOptions } from "./store/state-options.js";
 
 /** What every form of the mock lets a test do with it. */
 export interface MockControls<S = ScenarioSequences> {
@@ -27,6 +29,10 @@ export interface MockControls<S = ScenarioSequences> {
 
 /** The mock without a door: every form of it puts its own before {@link respond}. */
 export interface Mock extends MockControls<Sequences> {
+  /** The names of what each operation can play. */
+  scenarios(): Promise<Record<string, readonly string[]>>;
+  /** What the mock remembers, by the path of each collection. */
+  state(): Promise<Record<string, readonly object[]>>;
   /** Resolves when the document is read; rejects with what is wrong with it. */
   ready: Promise<MockDocument>;
   /** Rejects only with the reason of the request's signal, or a {@link Disruption}. */
@@ -41,13 +47,11 @@ export interface Door {
   observe?: Observer;
   /** Throws a rejection for a URL that this form does not serve. */
   checkUrl?(url: URL, document: MockDocument): void;
-  /** How many are kept in the journal. @default 1000 */
-  kept?: number;
 }
 
-export function createMock(options: MockOptions, { observe, checkUrl, kept }: Door = {}): Mock {
+export function createMock(options: MockOptions, { observe, checkUrl }: Door = {}): Mock {
   checkOptions(options);
-  const journal = new Journal(kept);
+  const journal = new Journal();
   const queue = new ScenarioQueue();
   if (options.spec === undefined) queue.learn(bundledNames);
   queue.add(options.scenarios ?? {});
@@ -73,6 +77,7 @@ export function createMock(options: MockOptions, { observe, checkUrl, kept }: Do
       const sent = { ...response, headers, body: request.method === "HEAD" ? null : response.body };
       return options.cors ? allowEveryOrigin(request, sent) : sent;
     } finally {
+      hideCredential(record, request.headers);
       observe?.(record, performance.now() - start);
     }
   }
@@ -83,10 +88,23 @@ export function createMock(options: MockOptions, { observe, checkUrl, kept }: Do
     requests: journal.requests,
     play: (scenarios) => queue.add(scenarios),
     pending: () => queue.pending(),
+    async scenarios() {
+      const { operations, namesOf } = namesIn(await ready);
+      return Object.fromEntries(operations.map((id) => [id, namesOf(id) ?? []]));
+    },
+    async state() {
+      const { store } = await loaded;
+      return store?.snapshot() ?? {};
+    },
     clear() {
       journal.clear();
       queue.clear();
       queue.add(options.scenarios ?? {});
+      // Nothing can have been remembered before.
+      void loaded.then(
+        ({ store }) => store?.reset(),
+        () => {},
+      );
     },
   };
 }
@@ -98,7 +116,7 @@ async function respondSafely(request: MockRequest, respond: () => Promise<MockRe
   } catch (error) {
     if (error instanceof Disruption) throw error;
     if (request.signal.aborted) throw request.signal.reason;
-    const failed = () => new Rejection(500, `The mock failed: ${(error as Error).message}`);
+    const failed = () => new Rejection(500, `The mock failed at ${(error as Error).message}`);
     return (error instanceof Rejection ? error : failed()).toMockResponse();
   }
 }
@@ -117,7 +135,22 @@ async function load(options: MockOptions, queue: ScenarioQueue, journal: Journal
     : loadDocument(options.spec, options.allowExternalRefs).then(prepare));
   const { document } = prepared;
   queue.learn(namesIn(document));
-  return { document, responder: createResponder(prepared, options, queue, journal) };
+  const store = options.state ? await createStore(document, options.state, options.seed) : undefined;
+  return { document, store, responder: createResponder(prepared, options, { queue, journal, store }) };
+}
+
+async function createStore({ operations, resolve }: MockDocument, state: true | StateOptions, seed = "") {
+  const { Store } = await import("./store/store.js");
+  return new Store(operations.flatMap(readable), resolve, state, seed);
+}
+
+/** An operation that the spec describes wrongly responds for itself. */
+function readable(entry: OperationEntry): Operation[] {
+  try {
+    return [entry.read()];
+  } catch {
+    return [];
+  }
 }
 
 let bundled: Promise<Prepared> | undefined;
@@ -138,8 +171,8 @@ function namesIn({ operations }: MockDocument): KnownScenarios {
   return {
     operations: operations.map(({ id }) => id),
     namesOf: (id) => {
-      const operation = operations.find((one) => one.id === id);
-      return operation && [...operation.read().scenarios.keys()];
+      const entry = operations.find((one) => one.id === id);
+      return entry && readable(entry).flatMap(({ scenarios }) => [...scenarios.keys()]);
     },
   };
 }

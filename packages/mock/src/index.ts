@@ -6,3 +6,4 @@ export type { RecordedRequest } from "./request/journal.js";
 export { prefer } from "./scenarios/prefer.js";
 export type { OperationId, ScenarioName, ScenarioSequences } from "./scenarios/scenario-types.js";
 export { type MockServer, startMock } from "./start-mock.js";
+export type { StateOptions } from "./store/state-options.js";

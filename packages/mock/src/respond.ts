@@ -8,23 +8,24 @@ import { SchemaChecks } from "./engine/schema-checks.js";
 import type { MockOptions } from "./options/options.js";
 import { checkCredential } from "./request/check-credential.js";
 import { checkRequest } from "./request/check-request.js";
-import { operationFinder } from "./request/find-operation.js";
-import { hideIn, type Journal, type RecordedRequest, redactKeys } from "./request/journal.js";
+import { operationFinder, otherMethod, unknownPath } from "./request/find-operation.js";
+import { type Journal, type RecordedRequest, redactKeys } from "./request/journal.js";
 import type { MockRequest } from "./request/mock-request.js";
 import { pathValues } from "./request/parse-parameters.js";
 import { readBody } from "./request/read-body.js";
 import { unknownProperties, unknownQuery } from "./request/unknown-names.js";
+import { adaptResponse } from "./response/adapt-response.js";
 import { chooseMediaType } from "./response/choose-media-type.js";
-import { fill, restore, type Sent } from "./response/fill.js";
+import type { Sent } from "./response/fill.js";
 import { invalidResponse } from "./response/invalid-response.js";
 import type { Choice, MockResponse } from "./response/mock-response.js";
-import { toMockResponse } from "./response/mock-response.js";
-import { page } from "./response/page.js";
 import { Rejection } from "./response/rejection.js";
 import { Responses } from "./response/responses.js";
 import { readPreference } from "./scenarios/read-preference.js";
 import type { ScenarioQueue } from "./scenarios/scenario-queue.js";
-import { Disruption, isTransportScenario, transportResponse } from "./scenarios/transport-scenarios.js";
+import { Disruption, isExecuted, isTransport, transportResponse } from "./scenarios/transport-scenarios.js";
+import { respondFromStore } from "./store/respond-from-store.js";
+import type { Store } from "./store/store.js";
 
 /** Responds to a request and completes its record. */
 export type Responder = (request: MockRequest, record: RecordedRequest) => Promise<MockResponse>;
@@ -38,8 +39,8 @@ export interface Prepared {
 }
 
 export function prepare(document: MockDocument): Prepared {
-  const { root, resolve } = document;
-  const checks = new SchemaChecks(root, resolve);
+  const { resolve } = document;
+  const checks = new SchemaChecks(resolve);
   return {
     document,
     find: operationFinder(document),
@@ -52,8 +53,7 @@ export function prepare(document: MockDocument): Prepared {
 export function createResponder(
   { document, find, checks, responses }: Prepared,
   options: MockOptions,
-  queue: ScenarioQueue,
-  journal: Journal,
+  { queue, journal, store }: { queue: ScenarioQueue; journal: Journal; store: Store | undefined },
 ): Responder {
   const { bodyLimit, invalidRequestStatus = 422, latency = 0 } = options;
   const { resolve } = document;
@@ -68,9 +68,9 @@ export function createResponder(
       return await respond(found.operation.read(), found.path, request, record);
     } catch (error) {
       if (error instanceof Rejection || error instanceof Disruption || request.signal.aborted) throw error;
-      const reason =
-        error instanceof SpecError ? error.message : `${record.operation} failed: ${(error as Error).message}`;
-      throw new Rejection(500, `The spec of ${record.operation} cannot be used. ${reason}`);
+      const { message } = error as Error;
+      if (error instanceof SpecError) throw new Rejection(500, `The spec of ${record.operation} is broken: ${message}`);
+      throw new Error(`${record.operation}: ${message}`, { cause: error });
     }
   };
 
@@ -92,7 +92,7 @@ export function createResponder(
       throw new Rejection(401, "The request carries no usable credential.");
     }
     const body = await readBody(request, operation, resolve, bodyLimit);
-    if (body) journal.addBody(record, hideIn(body.recorded, headers), body.size);
+    if (body) journal.addBody(record, body.recorded, body.size);
     const carried = { path, query: url.searchParams, headers };
     const violations = checkRequest(operation, carried, body, checks, resolve);
     if (violations.length > 0) {
@@ -103,14 +103,23 @@ export function createResponder(
     if (body?.content?.schema) record.warnings.push(...unknownProperties(body.value, body.content.schema, resolve));
 
     const scenario = preference.scenario ?? (preference.status === undefined ? queue.next(operation.id) : undefined);
-    if (scenario !== undefined && isTransportScenario(scenario) && !operation.scenarios.has(scenario)) {
-      record.scenario = scenario;
-      return transportResponse(scenario, url, document);
-    }
-    if (scenario !== undefined) return play(operation, scenario, record);
+    const onTheWay = isTransport(scenario, operation) ? scenario : undefined;
+    if (onTheWay) record.scenario = onTheWay;
+    else if (scenario !== undefined) return play(operation, scenario, record);
     const status = preference.status ?? defaultStatus(operation);
     const choice = { status, mediaType: chooseMediaType(operation, status, headers.get("accept")) };
     const isGenerated = preference.dynamic ?? options.dynamic ?? false;
+    const isRemembered = !isGenerated && preference.status === undefined && (!onTheWay || isExecuted(onTheWay));
+    const remembered =
+      store && isRemembered
+        ? await respondFromStore(store, { operation, path, url, body, choice }, responses)
+        : undefined;
+    if (onTheWay) return transportResponse(onTheWay, url, document);
+    if (remembered) {
+      record.scenario = remembered.scenario;
+      return remembered.response;
+    }
+
     const response = isGenerated
       ? await responses.generated(operation, choice, options.seed ?? crypto.randomUUID())
       : await responses.fromExample(operation, choice);
@@ -126,7 +135,9 @@ export function createResponder(
       possible: new Set(Object.keys((body?.content?.schema && resolve(body.content.schema).properties) ?? {})),
       count: isEcho ? ++filled : filled,
     };
-    return adapt(response, operation, choice, sent, url, record);
+    return adaptResponse(response, operation, choice, sent, url, responses, (warning) => {
+      record.warnings.push(warning);
+    });
   }
 
   function play(operation: Operation, name: string, record: RecordedRequest): Promise<MockResponse> {
@@ -135,34 +146,6 @@ export function createResponder(
     if (!scenario) throw new Error(`${operation.id} has no scenario ${name}.`);
     const { status, mediaType } = scenario;
     return responses.fromExample(operation, { scenario: name, status, mediaType });
-  }
-
-  /** Makes a documented response agree with its request, as far as the spec lets it. */
-  function adapt(
-    response: MockResponse,
-    operation: Operation,
-    choice: Choice,
-    sent: Sent,
-    url: URL,
-    record: RecordedRequest,
-  ): MockResponse {
-    if (!isNode(response.content) && !Array.isArray(response.content)) return response;
-    const documented = response.content;
-    const adapted = page(fill(documented, sent), operation.items, url);
-    if (JSON.stringify(adapted) === response.body) return response;
-    const errors = responses.check(operation, choice, adapted);
-    if (errors.length === 0) return toMockResponse(choice, adapted, response.headers);
-    const reasons = errors.map(({ path, message }) => `${path.join(".") || "(root)"} ${message}`);
-    record.warnings.push(
-      `Response keeps documented values where those of the request do not match: ${reasons.join("; ")}`,
-    );
-    const restored = restore(
-      adapted,
-      documented,
-      errors.map(({ path }) => path),
-    );
-    const matches = responses.check(operation, choice, restored).length === 0;
-    return matches ? toMockResponse(choice, restored, response.headers) : response;
   }
 }
 
@@ -176,19 +159,4 @@ async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
 /** The name of the example that is sent where none is asked for. */
 function firstScenario({ scenarios }: Operation, { status, mediaType }: Choice): string | undefined {
   return [...scenarios.values()].find((known) => known.status === status && known.mediaType === mediaType)?.name;
-}
-
-function unknownPath(method: string, path: string, { operations, basePaths }: MockDocument): Rejection {
-  if (!basePaths.some((base) => path.startsWith(`${base}/`))) {
-    const expected = basePaths.map((base) => `${base}/…`).join(" or ");
-    return new Rejection(404, `The API is served at ${expected}; given: ${method} ${path}. Is the base URL complete?`);
-  }
-  const known = operations.slice(0, 10).map((operation) => `${operation.method} ${operation.path}`);
-  const more = operations.length > known.length ? ` and ${operations.length - known.length} more` : "";
-  return new Rejection(404, `No operation for ${method} ${path}. Known: ${known.join(", ")}${more}.`);
-}
-
-function otherMethod(method: string, allow: string): MockResponse {
-  if (method === "OPTIONS") return { status: 204, headers: { allow }, content: undefined, body: null };
-  throw new Rejection(405, `${method} is not allowed here. Allowed: ${allow}.`, { allow });
 }

@@ -2,9 +2,12 @@
 import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { isControl, respondToControl } from "./control/respond-to-control.js";
 import { createMock, type Door, type MockControls } from "./create-mock.js";
+import type { MockDocument } from "./document/load-document.js";
 import type { BundledMockOptions, ListenOptions, ServerOptions } from "./options/options.js";
 import { checkHost } from "./request/check-host.js";
+import type { MockRequest } from "./request/mock-request.js";
 import type { MockResponse } from "./response/mock-response.js";
 import { Rejection } from "./response/rejection.js";
 import type { Sequences } from "./scenarios/scenario-queue.js";
@@ -13,6 +16,7 @@ import { Disruption } from "./scenarios/transport-scenarios.js";
 import { watch } from "./server/close-server.js";
 import { fromNode } from "./server/from-node.js";
 import { respondToMalformedHttp } from "./server/respond-to-malformed-http.js";
+import { startPage } from "./server/start-page.js";
 
 /** A mock that listens. */
 export interface MockServer<S = ScenarioSequences> extends MockControls<S>, AsyncDisposable {
@@ -28,42 +32,65 @@ export interface MockServer<S = ScenarioSequences> extends MockControls<S>, Asyn
  *
  * @example
  * await using mock = await startMock();
- * const testsigma = createClient({ apiKey: "any key", baseUrl: mock.url });
+ * const testsigma = createClient({ apiKey: "any-key", baseUrl: mock.url });
  */
 export function startMock(options?: BundledMockOptions & ListenOptions): Promise<MockServer>;
 export function startMock(options: ServerOptions): Promise<MockServer<Sequences>>;
 export async function startMock(options: ServerOptions = {}): Promise<MockServer<Sequences>> {
-  return listen(options);
+  const { document: _, reload: __, ...server } = await listen(options);
+  return server;
 }
 
-/** {@link startMock} with an observer of each request. */
-export async function listen(options: ServerOptions, door?: Door): Promise<MockServer<Sequences>> {
+/** {@link startMock} for the command: with an observer of each request, the document and a way to read it again. */
+export async function listen(
+  options: ServerOptions,
+  door?: Door,
+): Promise<MockServer<Sequences> & { document: MockDocument; reload(): Promise<MockDocument> }> {
   const { port = 0, host = "127.0.0.1" } = options;
-  const { respond, ready, ...controls } = createMock(options, {
-    ...door,
-    checkUrl: (url) => checkHost(url, host),
-  });
-  const { basePaths } = await ready;
+  const create = () => createMock(options, { ...door, checkUrl: (url) => checkHost(url, host) });
+  let mock = create();
+  const document = await mock.ready;
 
   const server = createServer();
   const connections = watch(server);
   server.on("request", async (incoming, response) => {
     try {
-      send(await respond(fromNode(incoming, response)), response, incoming.complete);
+      const request = fromNode(incoming, response);
+      send(await route(request, incoming.socket.remoteAddress), response, incoming.complete);
     } catch (error) {
-      if (error instanceof Rejection) return send(error.toMockResponse(), response, incoming.complete);
+      const rejection = error instanceof TypeError ? new Rejection(400, error.message) : error;
+      if (rejection instanceof Rejection) return send(rejection.toMockResponse(), response, incoming.complete);
       connections.forget(response);
       const isSilent = error instanceof Disruption && error.kind === "timeout";
       // Also where the caller gave up.
       if (!isSilent) response.socket?.resetAndDestroy();
     }
   });
+  /** Everything but the API is at other paths than the base path. */
+  async function route(request: MockRequest, remoteAddress: string | undefined): Promise<MockResponse> {
+    const { method, url } = request;
+    if (isControl(url)) return respondToControl(request, remoteAddress, mock);
+    const { basePaths, ...document } = await mock.ready;
+    const isStart = method === "GET" && url.pathname === "/" && !basePaths.includes("");
+    if (!isStart) return mock.respond(request);
+    checkHost(url, host);
+    return startPage({ basePaths, ...document });
+  }
   server.on("clientError", respondToMalformedHttp).listen(port, host);
   await once(server, "listening").catch((error: NodeJS.ErrnoException) => {
     throw listenError(error, host, port);
   });
   const { close } = connections;
-  return { ...controls, url: originOf(server) + basePaths[0], close, [Symbol.asyncDispose]: close };
+  const { requests, play, pending, clear } = mock;
+  const url = originOf(server) + document.basePaths[0];
+  /** Reads the document again, and serves it unless it is broken. */
+  async function reload(): Promise<MockDocument> {
+    const next = create();
+    const changed = await next.ready;
+    mock = next;
+    return changed;
+  }
+  return { requests, play, pending, clear, url, document, reload, close, [Symbol.asyncDispose]: close };
 }
 
 /** @param isRead whether the request has arrived as a whole; the rest of it would be taken for another request */

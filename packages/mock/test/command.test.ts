@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -64,12 +67,65 @@ it("logs one line a request, without the key", async () => {
   expect(mock.log).not.toContain(key);
 });
 
-it("logs bodies and what is wrong with them with --verbose", async () => {
+it("logs why a request was rejected, and bodies with --verbose", async () => {
   const mock = await serve(["--verbose"]);
   await createRun(to(mock.url), { body: '{"title":""}' });
 
   await expect.poll(() => mock.log).toContain('body: {"title":""}');
   expect(mock.log).toContain("Request body property title must NOT have fewer than 1 characters");
+});
+
+it("keeps control characters of a caller out of the terminal", async () => {
+  const mock = await serve(["--verbose"]);
+  await createRun(to(mock.url), { body: JSON.stringify({ title: "\u009b31mred" }) });
+
+  await expect.poll(() => mock.log).toContain("body: {");
+  expect(mock.log).not.toContain("\u009b");
+});
+
+it("prints the operations and their scenarios", async () => {
+  const { log } = await serve();
+
+  expect(log).toMatch(
+    /POST {3}\/api\/v1\/projects\/\{project_id\}\/test_runs +createTestRun: created, .*duplicate_title/,
+  );
+  expect(log).toMatch(/Scenarios of every operation: moved, bad_gateway, unavailable, connection_reset, timeout/);
+});
+
+it("reads its document again with --watch, unless it is broken", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "mock-"));
+  const file = join(folder, "api.json");
+  const write = (text: string) =>
+    writeFile(
+      file,
+      JSON.stringify({
+        openapi: "3.1.0",
+        paths: {
+          "/x": {
+            get: { responses: { "200": { description: "Fine", content: { "text/plain": { example: text } } } } },
+          },
+        },
+      }),
+    );
+  await write("before");
+  const mock = await serve([file, "--watch"]);
+  const get = async () => (await fetch(new URL("/x", mock.url))).text();
+
+  expect(await get()).toBe("before");
+  await writeFile(file, "{");
+  await expect.poll(() => mock.log).toContain("Still serving the last one that works.");
+  expect(await get()).toBe("before");
+  await write("after");
+  await expect.poll(get, { timeout: 10_000 }).toBe("after");
+});
+
+it("listens in its image as the Dockerfile says, and says so", async () => {
+  const dockerfile = await readFile(new URL("../Dockerfile", import.meta.url), "utf8");
+  const [node, entry, ...args] = JSON.parse(/^ENTRYPOINT (.*)$/m.exec(dockerfile)?.[1] ?? "[]");
+
+  expect([node, entry]).toEqual(["node", "node_modules/@testsigma-tms/mock/dist/command.js"]);
+  const mock = await serve(args);
+  await expect.poll(() => mock.log).toContain("Other machines can call it too (--host 0.0.0.0).");
 });
 
 it("takes its options", async () => {
@@ -87,13 +143,24 @@ it("takes its options", async () => {
   expect(await (await createRun(to(url))).text()).toContain("Nightly regression");
 });
 
-it.each(["SIGINT", "SIGTERM"] as const)("answers what is in flight and exits with 0 on %s", async (signal) => {
+it.each(["SIGINT", "SIGTERM"] as const)("responds to what is in flight and exits with 0 on %s", async (signal) => {
   const mock = await serve();
-  const answer = createRun(to(mock.url), { headers: { Prefer: "latency=500" } });
+  const response = createRun(to(mock.url), { headers: { Prefer: "latency=500" } });
   await fetch(new URL("/health", mock.url));
   mock.child.kill(signal);
 
-  expect((await answer).status).toBe(200);
+  expect((await response).status).toBe(200);
+  expect(await once(mock.child, "exit")).toEqual([0, null]);
+});
+
+it("exits by itself on SIGTERM although a request is half sent", async () => {
+  const mock = await serve();
+  const socket = connect(Number(new URL(mock.url).port), "127.0.0.1").on("error", () => {});
+  await once(socket, "connect");
+  socket.write("POST /api/v1/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n{");
+  mock.child.kill("SIGTERM");
+
+  // 1 would say that it was ended by force.
   expect(await once(mock.child, "exit")).toEqual([0, null]);
 });
 
@@ -141,7 +208,7 @@ async function startAndClose(): Promise<string> {
   return mock.url;
 }
 
-it("hands over to Prism's proxy, which reports what does not fit the description", async () => {
+it("hands over to Prism's proxy, which reports what does not match the spec", async () => {
   const upstream = await serve();
   const { port } = new URL(await startAndClose());
   const proxy = run(["proxy", upstream.url, "--port", port]);

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { createMockFetch } from "../src/index.js";
 import { createRun, path, smallestRun } from "./create-run.js";
 
-it("answers with the documented example", async () => {
+it("responds with the documented example", async () => {
   const response = await createRun(createMockFetch());
 
   expect(response.status).toBe(200);
@@ -22,10 +22,10 @@ it("takes a Request, like every fetch", async () => {
 
 it("rejects with the signal's reason when it is aborted while it waits", async () => {
   const controller = new AbortController();
-  const answer = createRun(createMockFetch({ latency: 60_000 }), { signal: controller.signal });
+  const response = createRun(createMockFetch({ latency: 60_000 }), { signal: controller.signal });
   controller.abort(new Error("given up"));
 
-  await expect(answer).rejects.toThrow("given up");
+  await expect(response).rejects.toThrow("given up");
 });
 
 it("rejects at once when the signal was aborted before", async () => {
@@ -38,7 +38,7 @@ it("rejects at once when the signal was aborted before", async () => {
 it("rejects when it is aborted while the body is still being sent", async () => {
   const controller = new AbortController();
   const endless = new ReadableStream();
-  const answer = createMockFetch()(`http://mock.test${path}`, {
+  const response = createMockFetch()(`http://mock.test${path}`, {
     method: "POST",
     headers: { Authorization: "Bearer any", "Content-Type": "application/json" },
     body: endless,
@@ -47,7 +47,7 @@ it("rejects when it is aborted while the body is still being sent", async () => 
   });
   controller.abort(new Error("given up"));
 
-  await expect(answer).rejects.toThrow("given up");
+  await expect(response).rejects.toThrow("given up");
 });
 
 it("waits as long as the latency says", async () => {

@@ -10,6 +10,9 @@ import { createRun, runOf } from "./create-run.js";
 const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
 ajv.addSchema(spec, "spec");
 const { document, responses } = prepare(await loadDocument());
+/** How many different responses were generated, by operation. */
+const varied = new Map<string, number>();
+
 const described = document.operations.flatMap((entry) => {
   const operation = entry.read();
   return operation.responses.flatMap(({ status, contents }) =>
@@ -26,23 +29,28 @@ it.each(described)("generates responses of $id, $status, that match the spec, wh
   expect($ref ?? content).toBeDefined();
   const matches = ajv.getSchema(`spec${place}/content/${encodeURIComponent(mediaType.replaceAll("/", "~1"))}/schema`);
   const sent = new Set<string>();
-  for (let seed = 0; seed < 200; seed++) {
+  // Errors look alike in all operations.
+  for (let seed = 0; seed < (status < 300 ? 200 : 20); seed++) {
     const response = await responses.generated(operation, { status, mediaType }, String(seed));
     sent.add(response.body ?? "");
-    expect(matches?.(response.content), JSON.stringify({ seed, response, errors: matches?.errors })).toBe(true);
+    if (status !== 204)
+      expect(matches?.(response.content), JSON.stringify({ seed, response, errors: matches?.errors })).toBe(true);
   }
-  // One text over and over would be the example.
-  expect(sent.size).toBeGreaterThan(10);
+  varied.set(operation.id, sent.size + (varied.get(operation.id) ?? 0));
 });
 
-it("generates the same answer from the same seed, another from another", async () => {
-  const answers = async (seed: string) => (await createRun(createMockFetch({ dynamic: true, seed }))).json();
-
-  expect(await answers("a")).toEqual(await answers("a"));
-  expect(await answers("a")).not.toEqual(await answers("b"));
+it("generates other data each time, and not the example over and over", () => {
+  for (const [id, size] of varied) expect(size, id).toBeGreaterThan(10);
 });
 
-it("generates another answer each time without a seed", async () => {
+it("generates the same response from the same seed, another from another", async () => {
+  const generated = async (seed: string) => (await createRun(createMockFetch({ dynamic: true, seed }))).json();
+
+  expect(await generated("a")).toEqual(await generated("a"));
+  expect(await generated("a")).not.toEqual(await generated("b"));
+});
+
+it("generates another response each time without a seed", async () => {
   const mock = createMockFetch({ dynamic: true });
 
   expect(await (await createRun(mock)).json()).not.toEqual(await (await createRun(mock)).json());
@@ -56,7 +64,7 @@ it("keeps the seed of one request out of others that run beside it", async () =>
   expect(await first.json()).toEqual(await second.json());
 });
 
-it("generates no members that the description does not name", async () => {
+it("generates no properties that the spec does not have", async () => {
   const mock = createMockFetch({ dynamic: true });
   const documented = Object.keys(spec.components.schemas.TestRun.properties);
   for (let call = 0; call < 20; call++) {
@@ -74,7 +82,7 @@ it("generates what looks like a test run", async () => {
     expect(run).toMatchObject({
       id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
       human_id: expect.stringMatching(/^DEMO-R-\d+$/),
-      status: "ACTIVE",
+      status: expect.stringMatching(/^(ACTIVE|CLOSED)$/),
     });
     for (const time of ["created_at", "updated_at", "start_date", "end_date"]) {
       const year = new Date(Number(run[time]) * 1000).getUTCFullYear();

@@ -4,7 +4,7 @@ import { createRun, runOf, smallestRun } from "./create-run.js";
 
 const sent = { ...smallestRun, description: "Before the release", label_names: ["Smoke"], start_date: 1_800_000_000 };
 
-it("fills the answer from the request", async () => {
+it("fills the response from the request", async () => {
   const response = await createRun(createMockFetch({ echo: true }), { body: JSON.stringify(sent) });
   const run = await runOf(response);
 

@@ -85,7 +85,7 @@ it("takes null, false, 0 and an empty text for bodies", async () => {
   expect(await statusOf(taking({ type: "boolean" }), "false")).toBe(200);
 });
 
-it("does not refuse the use of what is deprecated", async () => {
+it("does not reject the use of what is deprecated", async () => {
   const parameters = [{ name: "old", in: "query", deprecated: true, schema: { type: "string" } }];
 
   expect(await statusOf(taking({ type: "object" }, { parameters }), "{}", "?old=1")).toBe(200);
@@ -96,7 +96,7 @@ it("sends nothing to a callback URL of the document", async () => {
   const callbacks = { done: { [`${receiver.url}/callback`]: { post: { responses: okay } } } };
   expect(await statusOf(taking({ type: "object" }, { callbacks }), "{}")).toBe(200);
 
-  // Whatever was sent before this request has arrived before it is answered.
+  // Whatever was sent before this request has arrived before its response is sent.
   await fetch(new URL("/health", receiver.url));
   expect(receiver.requests.map(({ path }) => path)).toEqual(["/health"]);
 });
@@ -131,7 +131,7 @@ it("seeds x-faker too", async () => {
   expect(await generateName("a")).not.toEqual(await generateName("b"));
 });
 
-it("keeps apart the seeds of answers that are made at once", async () => {
+it("keeps apart the seeds of responses that are made at once", async () => {
   const alone = [await generateName("a"), await generateName("b"), await generateName("c")];
 
   expect(await Promise.all(["a", "b", "c"].map(generateName))).toEqual(alone);

@@ -1,4 +1,4 @@
-/** Whatever is sent is answered, and never with a 5xx that was not asked for. Bounded in count; the seed is printed on failure. */
+/** Whatever is sent gets a response, and never a 5xx that was not asked for. Bounded in count; the seed is printed on failure. */
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { createMockFetch, startMock } from "../src/index.js";
@@ -21,7 +21,7 @@ const preferText = fc.oneof(
     .map((pair) => pair.join("=")),
 );
 
-it("answers every path and method", async () => {
+it("responds to every path and method", async () => {
   const segment = fc.oneof(
     fc.constantFrom("projects", "test_runs", "api", "v1", "..", "%2F", "%", "%00", "__proto__", ""),
     fc.webPath(),
@@ -36,7 +36,7 @@ it("answers every path and method", async () => {
   );
 });
 
-it("answers every header", async () => {
+it("responds to every header", async () => {
   const name = fc.constantFrom(
     "Accept",
     "Authorization",
@@ -54,7 +54,7 @@ it("answers every header", async () => {
   );
 });
 
-it("answers every Prefer", async () => {
+it("responds to every Prefer", async () => {
   // A preference for the status 500 is the only 5xx that can be asked for, and chance does not ask for it.
   await fc.assert(
     fc.asyncProperty(fc.array(preferText, { maxLength: 3 }), async (preferences) => {
@@ -66,7 +66,7 @@ it("answers every Prefer", async () => {
   );
 });
 
-it("answers every body", async () => {
+it("responds to every body", async () => {
   const changed = fc
     .dictionary(fc.oneof(fc.constantFrom(...Object.keys(smallestRun), "__proto__"), fc.string()), fc.jsonValue())
     .map((changes) => JSON.stringify({ ...smallestRun, ...changes }));
@@ -79,7 +79,7 @@ it("answers every body", async () => {
   );
 });
 
-it("answers every query over HTTP, and still answers after", async () => {
+it("responds to every query over HTTP, and still does after", async () => {
   await using server = await startMock();
   await fc.assert(
     fc.asyncProperty(fc.webQueryParameters(), fc.jsonValue(), async (query, body) => {
@@ -92,7 +92,7 @@ it("answers every query over HTTP, and still answers after", async () => {
   expect((await createRun(to(server.url))).status).toBe(200);
 });
 
-it("answers deep nesting", async () => {
+it("responds to deep nesting", async () => {
   const depth = 100_000;
   await expectSane(await createRun(mock, { body: "[".repeat(depth) + "]".repeat(depth) }));
 });

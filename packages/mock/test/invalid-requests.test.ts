@@ -17,7 +17,7 @@ it.each([
   ["no body", { body: null }, ["body"], "required"],
   ["null", { body: "null" }, ["body"], "type"],
   ["false", { body: "false" }, ["body"], "type"],
-])("refuses %s and says where", async (_, sent, location, code) => {
+])("rejects %s and says where", async (_, sent, location, code) => {
   const response = await createRun(mock, sent);
 
   expect(response.status).toBe(422);
@@ -25,7 +25,7 @@ it.each([
   expect(violations).toContainEqual({ location, severity: "Error", code, message: expect.any(String) });
 });
 
-it("lists every fault in a body that the description documents", async () => {
+it("lists every fault in a body that the spec documents", async () => {
   const response = await createRun(mock, { body: "{}" });
   const body = await response.json();
 
@@ -47,7 +47,7 @@ it("lists every fault in a body that the description documents", async () => {
   expect(ajv.validate(spec.components.schemas.DetailedError, body)).toBe(true);
 });
 
-it("answers 400 by the switch", async () => {
+it("responds with 400 by the switch", async () => {
   const response = await createRun(createMockFetch({ invalidRequestStatus: 400 }), { body: "{}" });
 
   expect(response.status).toBe(400);
@@ -64,7 +64,7 @@ it("keeps the header small and in ASCII, however much is wrong", async () => {
   expect(await response.json()).toMatchObject({ errors: { details: expect.stringMatching(/; and \d+ more$/) } });
 });
 
-it("tolerates members that the description does not name", async () => {
+it("tolerates properties that the spec does not have", async () => {
   const response = await createRun(mock, withRun({ surprise: true }));
 
   expect(response.status).toBe(200);

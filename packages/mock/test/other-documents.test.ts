@@ -32,7 +32,7 @@ const things: OpenApiDocument = {
             },
           },
           "4XX": {
-            description: "A refusal",
+            description: "A rejection",
             content: {
               "application/json": {
                 schema: { type: "object", required: ["oops"], properties: { oops: { type: "string" } } },
@@ -74,7 +74,7 @@ const things: OpenApiDocument = {
 const mock = createMockFetch({ spec: things });
 const ask = (path: string, init: RequestInit = {}) => mock(`https://things.example/v9${path}`, init);
 
-it("answers an operation without content with an empty body", async () => {
+it("responds to an operation without content with an empty body", async () => {
   const response = await ask("/things/5?force=true&parts=1&parts=2", { method: "DELETE" });
 
   expect(response.status).toBe(204);
@@ -107,7 +107,7 @@ it("finds a template inside a segment", async () => {
   expect((await ask("/reports/may.txt")).status).toBe(404);
 });
 
-it("answers HEAD where the document has GET", async () => {
+it("responds to HEAD where the document has GET", async () => {
   const response = await ask("/things/5", { method: "HEAD" });
 
   expect(response.status).toBe(200);
@@ -140,13 +140,13 @@ it("hides the keys that a document takes elsewhere than in Authorization", async
   expect(JSON.stringify(secured.requests)).not.toContain("s3cret");
 });
 
-it("refuses a body where none is described", async () => {
+it("rejects a body where none is described", async () => {
   const response = await ask("/things/5", { method: "DELETE", body: "{}" });
 
   expect(await response.json()).toEqual({ code: 415, message: "DELETE /things/{id} takes no body." });
 });
 
-it("answers any status of a range, in the shape that the document describes", async () => {
+it("responds to any status of a range, in the shape that the spec describes", async () => {
   const response = await ask("/things/5", { headers: { Prefer: "code=418" } });
   expect(response.status).toBe(418);
   expect(await response.json()).toEqual({ oops: expect.any(String) });
@@ -154,7 +154,7 @@ it("answers any status of a range, in the shape that the document describes", as
   expect(await (await ask("/things/five")).json()).toEqual({ oops: expect.any(String) });
 });
 
-it("generates answers of a schema that contains itself", async () => {
+it("generates responses of a schema that contains itself", async () => {
   const response = await ask("/things/5", { headers: { Prefer: "dynamic=true" } });
 
   expect(await response.json()).toMatchObject({ id: expect.any(String) });
@@ -187,7 +187,7 @@ it("knows the document's scenarios", async () => {
 
   const misspelt = createMockFetch({ spec: things, scenarios: { getThing: ["weel"] } });
   await expect(misspelt("http://mock.test/v9/things/5")).rejects.toThrow(
-    'getThing has no scenario "weel". Known: wheel.',
+    'getThing has no scenario "weel". Known: wheel, moved,',
   );
 });
 

@@ -40,7 +40,8 @@ const nameOf = (code: string) => /^\/\/ (\S+\.m?[jt]s)$/m.exec(code)?.[1] ?? "un
 const bin = (name: string, entry: string) => join(dirname(require.resolve(`${name}/package.json`)), entry);
 
 it("has blocks of nothing but code, which names its file, and shell", () => {
-  expect(scripts.length + blocks.filter(({ language }) => language === "sh").length).toBe(blocks.length);
+  const others = blocks.filter(({ language }) => language === "sh" || language === "python");
+  expect(scripts.length + others.length).toBe(blocks.length);
   expect(scripts.map(({ code }) => nameOf(code))).not.toContain("unnamed.ts");
 });
 
@@ -49,7 +50,7 @@ it("has code that compiles and runs, and tests that pass", async () => {
   const out = join(folder, "out");
   await exec(process.execPath, [join(out, "scenarios.js")]).catch(fail);
   await exec(process.execPath, ["--test", join(folder, "server.test.mjs")]).catch(fail);
-  await exec(process.execPath, [bin("vitest", "vitest.mjs"), "run", "--root", out, "create-nightly-run"]).catch(fail);
+  await exec(process.execPath, [bin("vitest", "vitest.mjs"), "run", "--root", out]).catch(fail);
 });
 
 /** The output says what went wrong; the message of the error does not. */
@@ -57,15 +58,30 @@ function fail({ stdout, stderr }: { stdout: string; stderr: string }): never {
   throw new Error(`${stdout}\n${stderr}`);
 }
 
-it("has curl lines that the mock answers", async () => {
+it("has curl lines that work", async () => {
   await using mock = await startMock();
-  const answers = [];
+  const contents = [];
   for (const line of lines.filter((line) => line.startsWith("curl "))) {
     const { stdout } = await exec("sh", ["-c", line.replaceAll("http://127.0.0.1:4010", new URL(mock.url).origin)]);
-    answers.push(JSON.parse(stdout));
+    contents.push(stdout === "" ? undefined : JSON.parse(stdout));
   }
 
-  expect(answers).toEqual([{ status: "ok" }, { message: "rate limit exceeded" }]);
+  expect(contents).toEqual([{ status: "ok" }, undefined, { message: "rate limit exceeded" }]);
+});
+
+const hasPython = await exec("python3", ["--version"]).then(
+  () => true,
+  () => false,
+);
+
+it.skipIf(!hasPython)("has Python that works", async () => {
+  await using mock = await startMock();
+  const scripts = blocks.filter(({ language }) => language === "python").map(({ code }) => code);
+
+  expect(scripts).toHaveLength(1);
+  for (const code of scripts) {
+    await exec("python3", ["-c", code.replaceAll("http://127.0.0.1:4010", new URL(mock.url).origin)]).catch(fail);
+  }
 });
 
 it("starts the command with options that it knows", async () => {

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { prefer, startMock } from "../src/index.js";
 import { createRun, path, projectId, to } from "./create-run.js";
 
-/** Sends what `fetch` would refuse to send; resolves to what comes back until the connection closes. */
+/** Sends what `fetch` would reject to send; resolves to what comes back until the connection closes. */
 async function sendRaw(url: string, text: string): Promise<string> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname).setEncoding("latin1");
@@ -50,20 +50,20 @@ it("says that the port is in use", async () => {
   );
 });
 
-it("answers what is in flight before it closes, and nothing after", async () => {
+it("responds to what is in flight before it closes, and nothing after", async () => {
   const mock = await startMock({ latency: 200 });
-  const answer = createRun(to(mock.url));
+  const pending = createRun(to(mock.url));
   await expect.poll(() => mock.requests).toHaveLength(1);
   const closed = mock.close();
 
-  const response = await answer;
+  const response = await pending;
   expect(response.status).toBe(200);
   expect(response.headers.get("connection")).toBe("close");
   await closed;
   await expect(fetch(new URL("/health", mock.url))).rejects.toThrow("fetch failed");
 });
 
-it("closes once, however often it is told", async () => {
+it("closes once, however often it is called", async () => {
   const mock = await startMock();
 
   await Promise.all([mock.close(), mock.close()]);
@@ -73,11 +73,11 @@ it("closes once, however often it is told", async () => {
 it("stops waiting when the caller gives up", async () => {
   await using mock = await startMock({ latency: 60_000 });
   const controller = new AbortController();
-  const answer = createRun(to(mock.url), { signal: controller.signal });
+  const response = createRun(to(mock.url), { signal: controller.signal });
   await expect.poll(() => mock.requests).toHaveLength(1);
   controller.abort();
 
-  await expect(answer).rejects.toThrow();
+  await expect(response).rejects.toThrow();
   expect((await fetch(new URL("/health", mock.url))).status).toBe(200);
 });
 
@@ -88,7 +88,7 @@ it.each([
   ["raw bytes in the path", "GET /\xff HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 400],
   ["headers without end", `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${"x".repeat(20_000)}\r\n\r\n`, 431],
   ["a path of another origin", "GET //evil.example/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 404],
-])("answers %s in the shape of its refusals", async (_, text, code) => {
+])("responds to %s in the shape of its rejections", async (_, text, code) => {
   await using mock = await startMock();
   const [head = "", body = ""] = (await sendRaw(mock.url, text)).split("\r\n\r\n");
 
@@ -96,7 +96,7 @@ it.each([
   expect(JSON.parse(body)).toEqual({ code, message: expect.any(String) });
 });
 
-it("answers 413 to a body without end, before it ends", async () => {
+it("responds with 413 to a body without end, before it ends", async () => {
   await using mock = await startMock();
   const chunk = `10000\r\n${"x".repeat(0x10000)}\r\n`;
   const head = `POST ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer any\r\nContent-Type: application/json\r\n`;
@@ -152,7 +152,7 @@ it.each([
   },
 );
 
-it("closes in time although nobody reads a response", { timeout: 5000 }, async () => {
+it("closes in time although no response is read", { timeout: 5000 }, async () => {
   const mock = await startMock({ bodyLimit: 2e7 });
   const socket = connect(Number(new URL(mock.url).port), "127.0.0.1").on("error", () => {});
   socket.pause();

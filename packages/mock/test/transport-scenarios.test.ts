@@ -9,11 +9,62 @@ it("plays the redirect of the documented host, and then the other host works", a
     headers: { Authorization: "Bearer any", "Content-Type": "application/json" },
     body: JSON.stringify(smallestRun),
   };
-  const moved = await mock(`https://test-management.testsigma.com${path}`, init);
+  const moved = await mock(`https://test-management.testsigma.com${path}`, { ...init, redirect: "manual" });
   const location = moved.headers.get("location") ?? "";
 
   expect([moved.status, location]).toEqual([301, `https://arcus.testsigma.com${path}`]);
   expect((await mock(location, init)).status).toBe(200);
+});
+
+it("follows a redirect as fetch does: a POST becomes a GET, and the key stays behind", async () => {
+  const mock = createMockFetch({ scenarios: { createTestRun: ["moved"] } });
+  const response = await mock(`https://test-management.testsigma.com${path}`, {
+    method: "POST",
+    headers: { Authorization: "Bearer any", "Content-Type": "application/json" },
+    body: JSON.stringify(smallestRun),
+  });
+
+  expect([response.status, response.url, response.redirected]).toEqual([
+    401,
+    `https://arcus.testsigma.com${path}`,
+    true,
+  ]);
+  expect(mock.requests.map(({ method, host }) => [method, host])).toEqual([
+    ["POST", "test-management.testsigma.com"],
+    ["GET", "arcus.testsigma.com"],
+  ]);
+});
+
+it("fails for a redirect where the caller wants none, and after too many", async () => {
+  const mock = createMockFetch();
+  const init = { headers: { Authorization: "Bearer any", ...prefer("moved") } };
+  const url = `http://mock.test${path}`;
+
+  await expect(mock(url, { ...init, redirect: "error" })).rejects.toThrow("fetch failed");
+  await expect(mock(url, init)).rejects.toThrow("fetch failed");
+  expect(mock.requests).toHaveLength(22);
+});
+
+it.each([
+  [307, "PUT", '{"a":1}'],
+  [303, "GET", undefined],
+])("follows %i with %s", async (status, method, body) => {
+  const operation = (responses: object) => ({
+    requestBody: { content: { "application/json": { schema: {} } } },
+    responses,
+  });
+  const moved = {
+    [status]: { description: "Moved", headers: { Location: { schema: { type: "string" }, example: "/there" } } },
+  };
+  const fine = operation({ "200": { description: "Fine" } });
+  const mock = createMockFetch({
+    spec: { openapi: "3.1.0", paths: { "/here": { put: operation(moved) }, "/there": { put: fine, get: fine } } },
+  });
+  const headers = { "Content-Type": "application/json" };
+  await mock("http://mock.test/here", { method: "PUT", headers, body: '{"a":1}' });
+
+  expect(mock.requests[1]).toMatchObject({ path: "/there", method, status: 200 });
+  expect(mock.requests[1]?.body).toEqual(body === undefined ? undefined : JSON.parse(body));
 });
 
 it("keeps the host of a redirect where it is none of the spec", async () => {

@@ -10,7 +10,7 @@ it("keeps the header in ASCII, for which alone headers are made", () => {
   expect(JSON.parse(header)).toEqual([violation("must be ☃")]);
 });
 
-it("leaves out the end of a header that clients would refuse", () => {
+it("leaves out the end of a header that clients would reject", () => {
   const header = toHeader(Array.from({ length: 10 }, () => violation("x".repeat(1000))));
 
   expect(header.length).toBeLessThanOrEqual(4098);

@@ -8,7 +8,7 @@ export interface SendContext {
   readonly clock: Clock;
   /** Stops between two requests, and while waiting. */
   readonly signal?: AbortSignal | undefined;
-  /** Told what is going on, for people. */
+  /** Called with what is going on, for people. */
   readonly onProgress?: ((message: string) => void) | undefined;
 }
 

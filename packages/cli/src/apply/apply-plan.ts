@@ -1,12 +1,13 @@
 import { closeRun, untestedCases } from "../close/close-run.js";
 import type { Plan } from "../plan/plan.js";
-import type { Run, RunCase, RunKey } from "../service/service.js";
+import type { Run, RunKey } from "../service/service.js";
 import { messageOf, UploadError } from "../verdict/upload-error.js";
 import type { ApplyContext } from "./apply-context.js";
 import { attachFiles, type NotAttached } from "./attach-files.js";
 import { createRun } from "./create-run.js";
 import { importReports, type NotImported } from "./import-reports.js";
-import { type NotRecorded, readRunCases, recordResults } from "./record-results.js";
+import { type NotRecorded, recordResults } from "./record-results.js";
+import { type RunCases, readRunCases } from "./run-cases.js";
 
 /** What applying a plan came to, as read from the service. */
 export interface Applied {
@@ -16,6 +17,8 @@ export interface Applied {
   readonly recorded: number;
   /** How many results had to be written; 0 when the run had them all. */
   readonly written: number;
+  /** How many were accepted but could not be read back. */
+  readonly unverified: number;
   readonly notRecorded: readonly NotRecorded[];
   readonly notImported: readonly NotImported[];
   /** Does not keep the run open: attachments were never seen working. */
@@ -51,7 +54,7 @@ export async function applyPlan(context: ApplyContext): Promise<Applied> {
   const { runCases, ...applied } = { run, wasFound: how === "found", ...written };
   if (run.status !== "ACTIVE") return { ...applied, isClosed: true, closeFailed: false };
 
-  const openReason = reasonToStayOpen(planFile.plan, applied, runCases);
+  const openReason = reasonToStayOpen(planFile.plan, run, applied, runCases);
   if (openReason) return { ...applied, isClosed: false, closeFailed: false, openReason };
   try {
     await closeRun(context, key);
@@ -62,13 +65,21 @@ export async function applyPlan(context: ApplyContext): Promise<Applied> {
   }
 }
 
-type Written = Pick<Applied, "recorded" | "written" | "notRecorded" | "notImported" | "notAttached"> & {
-  readonly runCases: readonly RunCase[];
+type Written = Pick<Applied, "recorded" | "written" | "unverified" | "notRecorded" | "notImported" | "notAttached"> & {
+  readonly runCases: RunCases;
 };
 
 async function recordAll(context: ApplyContext, key: RunKey, run: Run): Promise<Written> {
   const recorded = await recordResults(context, key);
-  if (run.status !== "ACTIVE" && recorded.notRecorded.length > 0) throw notActive(run, " and holds other results");
+  if (run.status !== "ACTIVE" && recorded.notRecorded.length > 0) {
+    const isSeen = ({ result }: NotRecorded) =>
+      recorded.runCases.isWhole || recorded.runCases.cases.has(result.testCaseId);
+    if (recorded.notRecorded.some(isSeen)) throw notActive(run, " and holds other results");
+    throw new UploadError(
+      `the run "${run.title}" is ${run.status}, and its list of test cases cannot be read to its end to compare its results`,
+      { outcome: "unknown" },
+    );
+  }
   const notAttached = run.status === "ACTIVE" ? await attachFiles(context, key) : [];
   return { ...recorded, notImported: [], notAttached };
 }
@@ -83,8 +94,8 @@ async function importAll(context: ApplyContext, key: RunKey, run: Run): Promise<
     started: planFile.plan.progress.imports,
     save: (imports) => planFile.save({ imports }),
   });
-  const runCases = [...(await readRunCases(context, key)).values()];
-  return { recorded: 0, written: 0, notRecorded: [], notImported, notAttached: [], runCases };
+  const runCases = await readRunCases(context, key);
+  return { recorded: 0, written: 0, unverified: 0, notRecorded: [], notImported, notAttached: [], runCases };
 }
 
 function notActive({ title, status }: Run, found: string): UploadError {
@@ -96,11 +107,16 @@ function notActive({ title, status }: Run, found: string): UploadError {
 
 function reasonToStayOpen(
   plan: Plan,
+  run: Run,
   written: Omit<Written, "runCases">,
-  runCases: readonly RunCase[],
+  { cases, isWhole }: RunCases,
 ): string | undefined {
   if (plan.close === "never") return "--close never";
   if (written.notRecorded.length + written.notImported.length > 0) return "not everything is recorded";
-  const untested = plan.close === "complete" ? untestedCases(runCases).length : 0;
-  return untested > 0 ? `${untested} of its ${runCases.length} test cases are untested (--close complete)` : undefined;
+  if (plan.close === "always") return undefined;
+  const untested = untestedCases(cases.values()).length;
+  if (untested > 0) return `${untested} of its ${cases.size} test cases are untested (--close complete)`;
+  // Without its whole list, a run is known to be complete only when it holds nothing but what was recorded.
+  if (isWhole || run.caseCount === plan.results.length) return undefined;
+  return "its list of test cases cannot be read to its end, others may be untested (--close complete)";
 }

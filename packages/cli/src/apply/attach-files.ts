@@ -4,7 +4,7 @@ import mime from "mime";
 import type { AttachedFile, RunKey } from "../service/service.js";
 import { messageOf } from "../verdict/upload-error.js";
 import type { ApplyContext } from "./apply-context.js";
-import { rowOf } from "./record-results.js";
+import { rowOf } from "./write-results.js";
 
 /** The limit of the app (documented). */
 const maxFileBytes = 25 * 1024 * 1024;

@@ -8,6 +8,8 @@ import type { SendContext } from "./apply-context.js";
 export interface NotImported {
   readonly report: string;
   readonly reason: string;
+  /** It may have been imported. */
+  readonly isUnknown: boolean;
 }
 
 const pollMs = 2_000;
@@ -36,10 +38,10 @@ export async function importReports(context: SendContext, key: RunKey, imports: 
       if (started[report] === null) throw new Error("it is unknown whether it was imported; look at the run");
       const importId = started[report] ?? (await startImport(context, key, { report, started, remember }));
       const reason = problemOf(await finishedImport(context, key.projectId, importId));
-      if (reason) notImported.push({ report, reason });
+      if (reason) notImported.push({ report, reason, isUnknown: false });
     } catch (error) {
       context.signal?.throwIfAborted();
-      notImported.push({ report, reason: messageOf(error) });
+      notImported.push({ report, reason: messageOf(error), isUnknown: outcomeOf(error) === "unknown" });
     }
   }
   return notImported;
@@ -79,8 +81,13 @@ async function finishedImport(
   }
 }
 
-function problemOf({ status, failedCount, errors }: JunitImport): string | undefined {
-  if (status === "completed" && failedCount === 0) return undefined;
-  const count = failedCount > 0 ? `, ${failedCount} not imported` : "";
-  return `the import is ${status}${count}${errors.length > 0 ? `: ${errors.slice(0, 5).join("; ")}` : ""}`;
+/**
+ * Whether `failed_count` counts results that failed or that could not be imported is not documented, so it counts as a problem
+ * only when nothing was imported.
+ */
+function problemOf({ status, importedCount, failedCount, errors }: JunitImport): string | undefined {
+  const isEmpty = failedCount > 0 && importedCount === 0;
+  if (status === "completed" && errors.length === 0 && !isEmpty) return undefined;
+  const reasons = errors.length > 0 ? `: ${errors.slice(0, 5).join("; ")}` : "";
+  return `the import is ${status}, ${importedCount} imported and ${failedCount} failed${reasons}`;
 }

@@ -1,16 +1,19 @@
 import type { PlannedResult } from "../plan/plan.js";
-import type { ResultRow, RunCase, RunKey } from "../service/service.js";
-import { messageOf, statusOf } from "../verdict/upload-error.js";
-import type { ApplyContext, SendContext } from "./apply-context.js";
+import type { RunCase, RunKey } from "../service/service.js";
+import type { ApplyContext } from "./apply-context.js";
+import { type RunCases, readRunCases } from "./run-cases.js";
+import { Failures, writeResults } from "./write-results.js";
 
 /** What of the results stands in the run now, as read from it. */
 export interface Recorded {
   readonly recorded: number;
   /** How many had to be written; the others stood there before. */
   readonly written: number;
+  /** How many were accepted but could not be read back, because the list of the run ends early. */
+  readonly unverified: number;
   readonly notRecorded: readonly NotRecorded[];
-  /** Every test case of the run, as last read. */
-  readonly runCases: readonly RunCase[];
+  /** The test cases of the run, as last read. */
+  readonly runCases: RunCases;
 }
 
 /** A result that does not stand in the run. */
@@ -19,7 +22,6 @@ export interface NotRecorded {
   readonly reason: string;
 }
 
-const rowsPerRequest = 100;
 const maxWrites = 4;
 /** The test cases of a new run can take some seconds to appear in it (observed). */
 const appearMs = 30_000;
@@ -35,19 +37,33 @@ export async function recordResults(context: ApplyContext, key: RunKey): Promise
   const failures = new Failures();
   const written = new Set<string>();
   const start = clock.now();
+  let isLocked = false;
   for (let writes = 0, waits = 0; ; ) {
     signal?.throwIfAborted();
-    const cases = await readRunCases(context, key);
-    const missing = results.filter((result) => !isRecorded(result, cases.get(result.testCaseId)));
-    const writable = missing.filter(({ testCaseId }) => cases.has(testCaseId) && !failures.isFinal(testCaseId));
+    const { cases, isWhole } = await readRunCases(context, key);
+    const isUnseen = ({ testCaseId }: PlannedResult) => !isWhole && !cases.has(testCaseId);
+    const isAccepted = (result: PlannedResult) =>
+      isUnseen(result) && written.has(result.testCaseId) && !failures.reason(result.testCaseId);
+    const missing = results.filter(
+      (result) => !isRecorded(result, cases.get(result.testCaseId)) && !isAccepted(result),
+    );
+    const writable = missing.filter(
+      (result) => (cases.has(result.testCaseId) || isUnseen(result)) && !failures.isFinal(result.testCaseId),
+    );
     const run = missing.length > 0 ? await service.getRun(key) : undefined;
+    if (run && run.status !== "ACTIVE" && !isLocked) {
+      // Another shard may have recorded the same and closed the run since it was read; from now on it cannot change.
+      isLocked = true;
+      continue;
+    }
     const mayFill = run?.caseCount === undefined || run.caseCount > cases.size;
-    const mayAppear =
-      missing.some(({ testCaseId }) => !cases.has(testCaseId)) && mayFill && clock.now() - start < appearMs;
+    const isAbsent = ({ testCaseId }: PlannedResult) => isWhole && !cases.has(testCaseId);
+    const mayAppear = missing.some(isAbsent) && mayFill && clock.now() - start < appearMs;
 
     if (run?.status === "ACTIVE" && writable.length > 0 && writes < maxWrites) {
       if (writes > 0) await clock.sleep(delaysMs[writes - 1] ?? 0, signal);
       onProgress?.(`setting ${writable.length} of ${results.length} results`);
+      failures.forget(writable);
       await writeResults(context, key, writable, failures);
       for (const { testCaseId } of writable) written.add(testCaseId);
       writes++;
@@ -57,44 +73,22 @@ export async function recordResults(context: ApplyContext, key: RunKey): Promise
     } else {
       const notRecorded = missing.map((result) => ({
         result,
-        reason: reasonFor(result, { status: run?.status, isInRun: cases.has(result.testCaseId), failures }),
+        reason: reasonFor(result, {
+          status: run?.status,
+          isInRun: cases.has(result.testCaseId) || isUnseen(result),
+          failures,
+        }),
       }));
       for (const { testCaseId } of missing) written.delete(testCaseId);
       return {
         recorded: results.length - missing.length,
         written: written.size,
+        unverified: results.filter(isAccepted).length,
         notRecorded,
-        runCases: [...cases.values()],
+        runCases: { cases, isWhole },
       };
     }
   }
-}
-
-/** Why results were not written, by test case. */
-class Failures {
-  readonly #byCase = new Map<string, { reason: string; isFinal: boolean }>();
-
-  add(rows: readonly PlannedResult[], error: unknown, isFinal: boolean): void {
-    for (const { testCaseId } of rows) this.#byCase.set(testCaseId, { reason: messageOf(error), isFinal });
-  }
-
-  isFinal(testCaseId: string): boolean {
-    return this.#byCase.get(testCaseId)?.isFinal ?? false;
-  }
-
-  reason(testCaseId: string): string | undefined {
-    return this.#byCase.get(testCaseId)?.reason;
-  }
-}
-
-/** The test cases of a run, by the id of the test case. */
-export async function readRunCases(
-  { service }: Pick<SendContext, "service">,
-  key: RunKey,
-): Promise<Map<string, RunCase>> {
-  const cases = new Map<string, RunCase>();
-  for await (const runCase of service.listRunCases(key)) cases.set(runCase.testCaseId, runCase);
-  return cases;
 }
 
 function isRecorded({ statusId, statusName }: PlannedResult, runCase: RunCase | undefined): boolean {
@@ -102,34 +96,6 @@ function isRecorded({ statusId, statusName }: PlannedResult, runCase: RunCase | 
   return runCase.statusId
     ? runCase.statusId === statusId
     : runCase.statusName.toLowerCase() === statusName.toLowerCase();
-}
-
-async function writeResults(context: ApplyContext, key: RunKey, rows: readonly PlannedResult[], failures: Failures) {
-  for (let at = 0; at < rows.length; at += rowsPerRequest) {
-    await writeRows(context, key, rows.slice(at, at + rowsPerRequest), failures);
-  }
-}
-
-/** Sets some results; when they are rejected together, halves them until only those remain that are rejected alone. */
-async function writeRows(context: ApplyContext, key: RunKey, rows: readonly PlannedResult[], failures: Failures) {
-  context.signal?.throwIfAborted();
-  try {
-    await context.service.setResults(key, rows.map(rowOf));
-  } catch (error) {
-    const isAboutARow = [400, 404, 422].includes(statusOf(error) ?? 0);
-    if (!isAboutARow || rows.length === 1) {
-      failures.add(rows, error, isAboutARow);
-      return;
-    }
-    const half = Math.ceil(rows.length / 2);
-    await writeRows(context, key, rows.slice(0, half), failures);
-    await writeRows(context, key, rows.slice(half), failures);
-  }
-}
-
-/** The request's row of a result. */
-export function rowOf({ testCaseId, statusId, userId, description }: PlannedResult): ResultRow {
-  return { testCaseId, statusId, userId, description };
 }
 
 interface Situation {

@@ -53,6 +53,6 @@ export async function closeRun({ service, clock, signal }: CloseContext, key: Ru
 const untested = new Set(["", "untested", "not tested", "in progress", "running", "pending"]);
 
 /** The test cases of a run that have no result yet. */
-export function untestedCases(runCases: readonly RunCase[]): RunCase[] {
-  return runCases.filter(({ statusName }) => untested.has(statusName.trim().toLowerCase().replaceAll("_", " ")));
+export function untestedCases(runCases: Iterable<RunCase>): RunCase[] {
+  return [...runCases].filter(({ statusName }) => untested.has(statusName.trim().toLowerCase().replaceAll("_", " ")));
 }

@@ -1,6 +1,5 @@
 import type { ClientOptions } from "@testsigma-tms/client";
 import { type Clock, systemClock } from "../service/clock.js";
-import type { ReportingClient } from "../service/reporting-client.js";
 
 /** What the command touches outside itself, so that tests can play a terminal and a CI system. */
 export interface CommandIo {
@@ -15,8 +14,8 @@ export interface CommandIo {
   readonly clock: Clock;
   /** Aborted by Ctrl-C and SIGTERM. */
   readonly signal: AbortSignal;
-  readonly fetch?: ClientOptions["fetch"];
-  readonly createClient?: (options: ClientOptions) => ReportingClient;
+  /** Options of the client, besides those that settings give. */
+  readonly clientOptions?: Pick<ClientOptions, "fetch" | "maxRetries">;
 }
 
 /** This process. */

@@ -1,7 +1,14 @@
 #!/usr/bin/env node
-import { processIo } from "./command-io.js";
-import { Interruption } from "./interruption.js";
-import { runCommand } from "./run-command.js";
+import module from "node:module";
+
+// Node 22.8 and later start quicker with it.
+module.enableCompileCache?.();
+
+const [{ processIo }, { Interruption }, { runCommand }] = await Promise.all([
+  import("./command-io.js"),
+  import("./interruption.js"),
+  import("./run-command.js"),
+]);
 
 const controller = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -9,6 +16,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     const interruption = new Interruption(signal);
     // A second one does not wait for the request in flight.
     if (controller.signal.aborted) process.exit(interruption.exitCode);
+    process.stderr.write("stopping after the request in flight; once more stops at once\n");
     controller.abort(interruption);
   });
 }

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { Command } from "commander";
+import { Command, CommanderError } from "commander";
 import type { SettingName, Settings } from "../settings/definitions.js";
 import type { CommandIo } from "./command-io.js";
 import { addSettingOptions } from "./setting-options.js";
@@ -15,7 +15,11 @@ export function createProgram(
 ): Command {
   const program = new Command("testsigma")
     .description("Reports what CI tested to Testsigma Test Management: once, on the right test cases, in one run.")
-    .version(packageVersion())
+    .option("-V, --version", "print the version")
+    .on("option:version", () => {
+      io.writeOut(`${packageVersion()}\n`);
+      throw new CommanderError(0, "commander.version", "");
+    })
     .configureOutput({ writeOut: io.writeOut, writeErr: io.writeError })
     .exitOverride()
     .addHelpText(
@@ -83,7 +87,7 @@ Exit codes: 0 done, 1 tests failed, 2 usage or report, 3 rejected, 4 unknown, 5 
     ],
   ).action(
     run(async (settings, globs) => {
-      const { report } = await import("./report.js");
+      const { report } = await import("./verbs/report.js");
       return report(globs, testCommand, settings, io);
     }),
   );
@@ -104,7 +108,7 @@ Exit codes: 0 done, 1 tests failed, 2 usage or report, 3 rejected, 4 unknown, 5 
       id,
     ])
     .action(async (options: { case?: string[] }, command: Command) => {
-      const [{ settingsOf }, { runCreate }] = await Promise.all([import("./settings-of.js"), import("./run.js")]);
+      const [{ settingsOf }, { runCreate }] = await Promise.all([import("./settings-of.js"), import("./verbs/run.js")]);
       done(await runCreate(options.case ?? [], await settingsOf(command, io), io));
     });
   verb(
@@ -113,7 +117,7 @@ Exit codes: 0 done, 1 tests failed, 2 usage or report, 3 rejected, 4 unknown, 5 
     "print the id of a run",
     [...connection, "json"],
     ['run find "Release 2.4" --project DEMO'],
-  ).action(run(async (settings, [wanted = ""]) => (await import("./run.js")).runFind(wanted, settings, io)));
+  ).action(run(async (settings, [wanted = ""]) => (await import("./verbs/run.js")).runFind(wanted, settings, io)));
   verb(
     runs,
     "import <run> <globs...>",
@@ -121,7 +125,9 @@ Exit codes: 0 done, 1 tests failed, 2 usage or report, 3 rejected, 4 unknown, 5 
     [...connection, "json"],
     ["run import DEMO-R-7 junit.xml --project DEMO"],
   ).action(
-    run(async (settings, [wanted = "", ...globs]) => (await import("./run.js")).runImport(wanted, globs, settings, io)),
+    run(async (settings, [wanted = "", ...globs]) =>
+      (await import("./verbs/run.js")).runImport(wanted, globs, settings, io),
+    ),
   );
   verb(
     runs,
@@ -132,14 +138,14 @@ Exit codes: 0 done, 1 tests failed, 2 usage or report, 3 rejected, 4 unknown, 5 
       "run close DEMO-R-7 --project DEMO",
       "run close DEMO-R-7 --project DEMO --close always   # also when test cases are untested",
     ],
-  ).action(run(async (settings, [wanted = ""]) => (await import("./run.js")).runClose(wanted, settings, io)));
+  ).action(run(async (settings, [wanted = ""]) => (await import("./verbs/run.js")).runClose(wanted, settings, io)));
   verb(
     runs,
     "status <run>",
     "show how many test cases of a run have which result",
     [...connection, "json"],
     ["run status DEMO-R-7 --project DEMO"],
-  ).action(run(async (settings, [wanted = ""]) => (await import("./run.js")).runStatus(wanted, settings, io)));
+  ).action(run(async (settings, [wanted = ""]) => (await import("./verbs/run.js")).runStatus(wanted, settings, io)));
 
   const cases = program.command("case").description("test cases");
   verb(
@@ -148,7 +154,7 @@ Exit codes: 0 done, 1 tests failed, 2 usage or report, 3 rejected, 4 unknown, 5 
     "print the UUIDs of test cases",
     [...connection, "json"],
     ["case find DEMO-1 DEMO-2 --project DEMO"],
-  ).action(run(async (settings, ids) => (await import("./case.js")).caseFind(ids, settings, io)));
+  ).action(run(async (settings, ids) => (await import("./verbs/case.js")).caseFind(ids, settings, io)));
 
   verb(
     program,
@@ -156,7 +162,7 @@ Exit codes: 0 done, 1 tests failed, 2 usage or report, 3 rejected, 4 unknown, 5 
     "say what works and what does not; writes nothing",
     [...connection, "title", "user", "statuses"],
     ["doctor --project DEMO"],
-  ).action(run(async (settings) => (await import("./doctor.js")).doctor(settings, io)));
+  ).action(run(async (settings) => (await import("./verbs/doctor.js")).doctor(settings, io)));
 
   verb(
     program,
@@ -164,7 +170,7 @@ Exit codes: 0 done, 1 tests failed, 2 usage or report, 3 rejected, 4 unknown, 5 
     "continue a report that was interrupted",
     ["baseUrl", "json", "summary", "planFile"],
     ["resume .testsigma/20261124101500-4711-1.plan.json"],
-  ).action(run(async (settings, [file = ""]) => (await import("./resume.js")).resume(file, settings, io)));
+  ).action(run(async (settings, [file = ""]) => (await import("./verbs/resume.js")).resume(file, settings, io)));
   return program;
 }
 

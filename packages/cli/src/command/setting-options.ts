@@ -7,8 +7,12 @@ import {
   settingDefinitions,
 } from "../settings/definitions.js";
 
+/** The settings of each verb that has flags for them; another option of a verb may have the same name. */
+export const settingNames = new WeakMap<Command, readonly SettingName[]>();
+
 /** Adds the flags of settings to a verb. */
 export function addSettingOptions(command: Command, names: readonly SettingName[]): Command {
+  settingNames.set(command, names);
   for (const name of names) for (const option of optionsOf(name)) command.addOption(option);
   return command;
 }
@@ -34,8 +38,10 @@ export function optionsOf(name: SettingName): Option[] {
     ];
   }
   if (kind === "choice") {
-    const choices = allowed.map((choice) => (choice === value ? `${choice} (default)` : choice)).join(", ");
-    return [new Option(`${flagOf(name)} <choice>`, `${description}: ${choices} (${variable})`)];
+    const option = new Option(`${flagOf(name)} <choice>`, `${description}; default: ${value} (${variable})`);
+    // For help and completion. What is given is checked with the other sources of settings.
+    option.argChoices = [...allowed];
+    return [option];
   }
   const option = new Option(`${flagOf(name)} ${placeholder}`, `${description} (${variable})`);
   return [kind === "text" ? option : option.argParser((item: string, items: string[] = []) => [...items, item])];

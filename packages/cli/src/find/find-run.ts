@@ -1,6 +1,5 @@
 import { isUuid } from "../match/case-ids.js";
-import type { Run, Service } from "../service/service.js";
-import { statusOf } from "../verdict/upload-error.js";
+import { isAboutInput, type Run, type Service } from "../service/service.js";
 import { UsageError } from "../verdict/usage-error.js";
 
 /** Finds a run by its exact title; `undefined` when there is none. */
@@ -38,6 +37,6 @@ async function findInRuns(service: Service, projectId: string, search: string, i
 }
 
 function ignoreNotFound(error: unknown): undefined {
-  if ([400, 404, 422].includes(statusOf(error) ?? 0)) return undefined;
+  if (isAboutInput(error)) return undefined;
   throw error;
 }

@@ -36,6 +36,8 @@ export interface ReportInput {
  */
 export async function planReport(input: ReportInput): Promise<Plan> {
   const { service, settings, reports, title, build, cwd, onProgress } = input;
+  const notXml = settings.mode === "junit" ? reports.find((report) => report.endsWith(".json")) : undefined;
+  if (notXml) throw new UsageError(`${notXml}: the service imports JUnit XML only (--mode junit)`);
   onProgress?.("looking for the project");
   const project = await findProject(service, settings.project);
   const titles = settings.matchTitle ? await testCasesByTitle(service, project.id) : undefined;

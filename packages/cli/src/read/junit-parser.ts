@@ -1,10 +1,9 @@
 import sax from "sax";
-import { OutputScanner } from "./output-scanner.js";
+import { type Attribute, JunitTest } from "./junit-test.js";
 import { ReportError } from "./report-error.js";
-import { maxMessageLength, type Property, type TestResult, type TestStatus } from "./test-result.js";
+import type { TestResult } from "./test-result.js";
 
 const maxAttributeLength = 16 * 1024 * 1024;
-const notRun = new Set(["notrun", "skipped", "disabled", "ignored"]);
 
 /** Parses JUnit XML that arrives in pieces. */
 export interface JunitParser {
@@ -12,18 +11,6 @@ export interface JunitParser {
   write(text: string): TestResult[];
   /** Throws when the document is not complete. */
   end(): void;
-}
-
-interface OpenTest {
-  file: string;
-  className: string;
-  name: string;
-  status: TestStatus;
-  retried: boolean;
-  message: string;
-  durationMs: number | undefined;
-  properties: Property[];
-  output: OutputScanner;
 }
 
 /**
@@ -36,8 +23,7 @@ export function createJunitParser(report: string): JunitParser {
   const tests: TestResult[] = [];
   const suiteFiles: string[] = [];
   let depth = 0;
-  let test: OpenTest | undefined;
-  let textTarget: "message" | "output" | "property" | undefined;
+  let test: JunitTest | undefined;
 
   const fail = (message: string): never => {
     throw new ReportError(message, { file: report, line: parser.line + 1 });
@@ -53,7 +39,10 @@ export function createJunitParser(report: string): JunitParser {
   };
 
   parser.onopentag = ({ name, attributes }) => {
-    const attribute = (key: string) => attributes[key] as string | undefined;
+    const attribute: Attribute = (key) => {
+      const value = attributes[key];
+      return typeof value === "string" ? value : undefined;
+    };
     depth++;
     if (depth === 1 && name !== "testsuites" && name !== "testsuite") {
       fail(`found <${name}>, expected <testsuites> or <testsuite> (JUnit XML)`);
@@ -62,43 +51,25 @@ export function createJunitParser(report: string): JunitParser {
       suiteFiles.push(attribute("file") ?? suiteFiles.at(-1) ?? "");
     } else if (name === "testcase") {
       if (test) fail("found <testcase> inside <testcase>");
-      test = {
-        file: attribute("file") ?? suiteFiles.at(-1) ?? "",
-        className: attribute("classname") ?? "",
-        name: attribute("name") ?? "",
-        status: notRun.has(attribute("status") ?? attribute("result") ?? "") ? "skipped" : "passed",
-        retried: false,
-        message: "",
-        durationMs: milliseconds(attribute("time")),
-        properties: [],
-        output: new OutputScanner(),
-      };
-    } else if (test) {
-      textTarget = openInsideTest(test, name, attribute);
+      test = new JunitTest(attribute, suiteFiles.at(-1) ?? "");
+    } else {
+      test?.openChild(name, attribute);
     }
   };
 
-  const onText = (text: string) => {
-    if (!test || !textTarget) return;
-    if (textTarget === "output") test.output.write(text);
-    else if (textTarget === "message") addMessage(test, text);
-    else {
-      const property = test.properties.at(-1);
-      if (property) test.properties[test.properties.length - 1] = { ...property, value: property.value + text };
-    }
-  };
+  const onText = (text: string) => test?.addText(text);
   parser.ontext = onText;
   parser.oncdata = onText;
 
   parser.onclosetag = (name) => {
     depth--;
-    if (name === "testsuite") suiteFiles.pop();
-    else if (name === "testcase" && test) {
-      tests.push(closeTest(test, report));
+    if (name === "testsuite") {
+      suiteFiles.pop();
+    } else if (name === "testcase" && test) {
+      tests.push(test.result(report));
       test = undefined;
-    } else if (test && textTarget) {
-      if (textTarget === "output") test.output.end();
-      textTarget = undefined;
+    } else {
+      test?.closeChild();
     }
   };
 
@@ -117,67 +88,6 @@ export function createJunitParser(report: string): JunitParser {
       if (depth > 0) fail("the XML ends before its root element is closed");
     },
   };
-}
-
-/** Takes up a child element of a test; returns where its text belongs. */
-function openInsideTest(test: OpenTest, name: string, attribute: (key: string) => string | undefined) {
-  switch (name) {
-    case "failure":
-    case "error":
-      test.status = "failed";
-      test.message = "";
-      addMessage(test, attribute("message") ?? attribute("type") ?? "", "\n");
-      return "message";
-    case "skipped":
-      if (test.status !== "failed") test.status = "skipped";
-      addMessage(test, attribute("message") ?? "");
-      return "message";
-    case "flakyFailure":
-    case "flakyError":
-    case "rerunFailure":
-    case "rerunError":
-      test.retried = true;
-      return undefined;
-    case "property":
-      test.properties.push({ name: attribute("name") ?? "", value: attribute("value") ?? "" });
-      return attribute("value") === undefined ? "property" : undefined;
-    case "system-out":
-    case "system-err":
-      return "output";
-    default:
-      return undefined;
-  }
-}
-
-function addMessage(test: OpenTest, text: string, separator = ""): void {
-  if (test.message.length >= maxMessageLength) return;
-  test.message = (test.message + text + (text && separator)).slice(0, maxMessageLength);
-}
-
-function closeTest(test: OpenTest, report: string): TestResult {
-  const { file, className, name, status, durationMs, properties, output } = test;
-  const message = test.message.trim();
-  return {
-    report,
-    file,
-    className,
-    name,
-    status,
-    // Surefire writes reruns beside the failure of a test that never passed.
-    flaky: test.retried && status === "passed",
-    ...(message && { message }),
-    ...(durationMs !== undefined && { durationMs }),
-    properties,
-    outputProperties: output.properties,
-    attachments: output.attachments,
-  };
-}
-
-/** Seconds as JUnit writes them, some tools with a thousands separator. */
-function milliseconds(time: string | undefined): number | undefined {
-  if (!time) return undefined;
-  const seconds = Number(time.replaceAll(",", ""));
-  return Number.isFinite(seconds) ? Math.round(seconds * 1000) : undefined;
 }
 
 function attributeLength(parser: object): number {

@@ -1,15 +1,24 @@
-import type { ReportingClient, RunBody, RunCaseBody, TestCaseBody } from "./reporting-client.js";
-import type { ResultRow, ResultStatus, Run, RunCase, Service, TestCase } from "./service.js";
+import { type components, paginate, type TestsigmaClient } from "@testsigma-tms/client";
+import {
+  isAboutInput,
+  type ResultRow,
+  type ResultStatus,
+  type Run,
+  type RunCase,
+  type Service,
+  type TestCase,
+} from "./service.js";
+
+type Schemas = components["schemas"];
 
 const pageSize = 100;
 
 /** Adapts the client's methods to what reporting needs. */
-export function createService(client: ReportingClient): Service {
-  const { paginate } = client;
+export function createService(client: TestsigmaClient): Service {
   return {
     async *listProjects() {
       for await (const { id, name, human_id_prefix } of paginate(client.listProjects, { page_size: pageSize })) {
-        yield { id, name, prefix: human_id_prefix };
+        yield { id, name, prefix: human_id_prefix ?? "" };
       }
     },
     async *listTestCases(projectId) {
@@ -21,9 +30,7 @@ export function createService(client: ReportingClient): Service {
         const { data } = await client.getTestCase({ project_id: projectId, test_case_id: id });
         return testCaseOf(data.test_case);
       } catch (error) {
-        // 400 and 422: the id has a form that no test case has.
-        if (error instanceof Error && "status" in error && [400, 404, 422].includes(Number(error.status)))
-          return undefined;
+        if (isAboutInput(error)) return undefined;
         throw error;
       }
     },
@@ -57,8 +64,9 @@ export function createService(client: ReportingClient): Service {
       await client.updateTestRun({ project_id: projectId, test_run_id: runId, status: "CLOSED" });
     },
     async *listRunCases({ projectId, runId }) {
-      const input = { project_id: projectId, test_run_id: runId, page_size: pageSize };
-      for await (const runCase of paginate(client.listTestRunCases, input)) yield runCaseOf(runCase);
+      const input = { project_id: projectId, test_run_id: runId };
+      const pages = paginate(client.listTestRunCases, input, { query: { page_size: pageSize } });
+      for await (const runCase of pages) yield runCaseOf(runCase);
     },
     async setResults({ projectId, runId }, rows) {
       await client.updateTestRunCases({ project_id: projectId, test_run_id: runId, data: resultsJson(rows) });
@@ -84,13 +92,15 @@ export function createService(client: ReportingClient): Service {
     },
     async *listUsers() {
       for await (const { id, email, status } of paginate(client.listUsers, {})) {
-        yield { id, email, isActive: status.toLowerCase() === "active" };
+        yield { id, email, isActive: status?.toLowerCase() === "active" };
       }
     },
     async importJunit({ projectId, runId }, { name, content }) {
       const junit_xml = new File([content], name, { type: content.type });
       const { data } = await client.importJunitReport({ project_id: projectId, test_run_id: runId, junit_xml });
-      return { id: data.import.id, status: data.import.status, failedCount: 0, errors: [] };
+      const { id, status } = data.import;
+      if (!id) throw new Error("the response names no import");
+      return { id, status, importedCount: 0, failedCount: 0, errors: [] };
     },
     async getJunitImport(projectId, importId) {
       const { data } = await client.getJunitImport({ project_id: projectId, import_id: importId });
@@ -98,7 +108,8 @@ export function createService(client: ReportingClient): Service {
       const errors = (details?.errors ?? []).map((error) =>
         typeof error === "string" ? error : JSON.stringify(error),
       );
-      return { id: importId, status, failedCount: details?.failed_count ?? 0, errors };
+      const { imported_count: importedCount = 0, failed_count: failedCount = 0 } = details ?? {};
+      return { id: importId, status, importedCount, failedCount, errors };
     },
   };
 }
@@ -115,17 +126,17 @@ function resultsJson(rows: readonly ResultRow[]): string {
   });
 }
 
-function testCaseOf({ id, human_id, title }: TestCaseBody): TestCase {
+function testCaseOf({ id, human_id, title }: Schemas["TestCase"]): TestCase {
   return { id, humanId: human_id ?? id, title: title ?? "" };
 }
 
 /** Documented with `name` for reads; the live service sends `title` (observed). */
-function runOf({ id, human_id, title, name, status, test_cases_count }: RunBody): Run {
+function runOf({ id, human_id, title, name, status, test_cases_count }: Schemas["TestRun"]): Run {
   return { id, humanId: human_id, title: title ?? name ?? "", status, caseCount: test_cases_count };
 }
 
 /** The id of the test case is in `test_case.id` (observed), or in `id` (documented). */
-function runCaseOf({ id, name, status, status_id, test_case }: RunCaseBody): RunCase {
+function runCaseOf({ id, name, status, status_id, test_case }: Schemas["RunCase"]): RunCase {
   return {
     testCaseId: test_case?.id ?? id,
     humanId: test_case?.human_id,

@@ -80,6 +80,7 @@ export interface JunitImport {
   readonly id: string;
   /** `pending`, `in_progress`, `completed` or `failed` (documented). */
   readonly status: string;
+  readonly importedCount: number;
   readonly failedCount: number;
   readonly errors: readonly string[];
 }
@@ -116,4 +117,9 @@ export interface Service {
 export function outcomeOf(error: unknown): Outcome {
   const outcome = error instanceof Error && "outcome" in error ? error.outcome : undefined;
   return outcome === "not-sent" || outcome === "rejected" ? outcome : "unknown";
+}
+
+/** Whether the service rejected what was sent: something does not exist, or has a form that nothing has. */
+export function isAboutInput(error: unknown): boolean {
+  return error instanceof Error && "status" in error && [400, 404, 422].includes(Number(error.status));
 }

@@ -53,8 +53,9 @@ export function tableRows(outcome: ReportOutcome): [label: string, text: string]
 function recordedText({ cases, upload, not_recorded }: ReportOutcome): string {
   if (upload === "dry-run") return `nothing (--dry-run); ${cases?.planned ?? 0} test cases would be`;
   const changed = cases?.written === cases?.recorded ? "" : `, ${cases?.written ?? 0} of them changed`;
+  const unverified = cases?.unverified ? `, ${cases.unverified} could not be read back` : "";
   const missing = not_recorded.length > 0 ? `; ${not_recorded.length} are missing` : "";
-  return `${cases?.recorded ?? 0} of ${cases?.planned ?? 0} test cases${changed}${missing}`;
+  return `${cases?.recorded ?? 0} of ${cases?.planned ?? 0} test cases${changed}${unverified}${missing}`;
 }
 
 /** Lists that deserve a look, empty ones left out. */

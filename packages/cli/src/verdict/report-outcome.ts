@@ -24,7 +24,13 @@ export interface ReportOutcome {
     readonly unmatched: number;
   } | null;
   /** In mode `results`. */
-  readonly cases: { readonly planned: number; readonly recorded: number; readonly written: number } | null;
+  readonly cases: {
+    readonly planned: number;
+    readonly recorded: number;
+    readonly written: number;
+    /** Accepted, but not read back, because the list of the run's test cases ends early. */
+    readonly unverified: number;
+  } | null;
   /** In mode `junit`. */
   readonly imports: { readonly planned: number; readonly imported: number } | null;
   readonly upload: Upload["kind"];
@@ -57,7 +63,12 @@ export function reportOutcome(input: {
     tests: tests ? countsOf(tests) : null,
     cases:
       plan?.mode === "results"
-        ? { planned: plan.results.length, recorded: applied?.recorded ?? 0, written: applied?.written ?? 0 }
+        ? {
+            planned: plan.results.length,
+            recorded: applied?.recorded ?? 0,
+            written: applied?.written ?? 0,
+            unverified: applied?.unverified ?? 0,
+          }
         : null,
     imports:
       plan?.mode === "junit"

@@ -26,11 +26,6 @@ export async function readOnly<Result>(read: () => Promise<Result>): Promise<Res
   }
 }
 
-/** The HTTP status that a failure carries, if any. */
-export function statusOf(error: unknown): number | undefined {
-  return error instanceof Error && "status" in error && typeof error.status === "number" ? error.status : undefined;
-}
-
 /** The message of a failure, whatever was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -1,21 +1,11 @@
+import { InputError } from "@testsigma-tms/client";
 import type { Applied } from "../apply/apply-plan.js";
 import type { Matches } from "../match/collect-matches.js";
 import { ReportError } from "../read/report-error.js";
 import { testStatuses } from "../read/test-result.js";
 import type { Settings } from "../settings/definitions.js";
+import { exitCodes } from "./exit-codes.js";
 import { UsageError } from "./usage-error.js";
-
-/** Exit codes of the command. */
-export const exitCodes = {
-  done: 0,
-  testsFailed: 1,
-  /** A setting, file or name is wrong, or a report is missing or broken. Nothing was created. */
-  usage: 2,
-  rejected: 3,
-  unknown: 4,
-  notSent: 5,
-  partlyRecorded: 6,
-} as const;
 
 /** What became of the upload. */
 export type Upload =
@@ -66,13 +56,15 @@ function uploadExitCode(upload: Upload): number {
   if (upload.kind === "failed") return exitCodeOf(upload.error);
   if (upload.kind !== "applied") return exitCodes.done;
   const { notRecorded, notImported, closeFailed } = upload.applied;
+  if (notImported.some(({ isUnknown }) => isUnknown)) return exitCodes.unknown;
   return notRecorded.length + notImported.length > 0 || closeFailed ? exitCodes.partlyRecorded : exitCodes.done;
 }
 
 /** The exit code of a failure, by its outcome; an error without one leaves the outcome unknown. */
 export function exitCodeOf(error: unknown): number {
-  // Wrong options of the client are a TypeError.
-  if (error instanceof UsageError || error instanceof ReportError || error instanceof TypeError) return exitCodes.usage;
+  const isUsage = error instanceof UsageError || error instanceof ReportError;
+  // What the client rejects before sending is an InputError, its wrong options are a TypeError.
+  if (isUsage || error instanceof InputError || error instanceof TypeError) return exitCodes.usage;
   const outcome = error instanceof Error && "outcome" in error ? error.outcome : undefined;
   if (outcome === "rejected") return exitCodes.rejected;
   return outcome === "not-sent" ? exitCodes.notSent : exitCodes.unknown;

@@ -1,16 +1,15 @@
 import { readFileSync } from "node:fs";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
+import { findAttachments } from "../../src/plan/find-attachments.ts";
 import { createPlanFile, readPlanFile } from "../../src/plan/plan-file.ts";
 import { planReport } from "../../src/plan/plan-report.ts";
-import { createService } from "../../src/service/create-service.ts";
 import { configSchema } from "../../src/settings/config-schema.ts";
 import { readSettings } from "../../src/settings/read-settings.ts";
-import { caseId, FakeService, userId } from "../fake-service.ts";
-import { miniClient } from "../mini-client.ts";
+import { caseId, MemoryService, serviceOf, user } from "../memory-service.ts";
 
 const report = `<testsuite name="s">
   <testcase name="DEMO-1 a"/>
@@ -21,13 +20,13 @@ const report = `<testsuite name="s">
   <testcase name="other"/>
 </testsuite>`;
 
-async function plan(flags: Record<string, unknown> = {}, service = new FakeService()) {
+async function plan(flags: Record<string, unknown> = {}, service = new MemoryService(), reports = ["junit.xml"]) {
   const cwd = await mkdtemp(join(tmpdir(), "testsigma-plan-"));
   await writeFile(join(cwd, "junit.xml"), report);
   return planReport({
-    service: createService(miniClient(service.fetch)),
+    service: serviceOf(service),
     settings: readSettings({ flags: { project: "DEMO", ...flags } }),
-    reports: ["junit.xml"],
+    reports,
     title: "Nightly #1",
     build: undefined,
     cwd,
@@ -65,9 +64,28 @@ describe("planReport", () => {
     expect(await files("none")).toEqual([]);
   });
 
+  it("finds a file beside the report, or else in the working directory", async () => {
+    const cwd = await mkdtemp(join(tmpdir(), "testsigma-plan-"));
+    await mkdir(join(cwd, "out"));
+    await writeFile(join(cwd, "out", "beside.png"), "");
+    const attachments = ["beside.png", "elsewhere.png"].map((path) => ({ path, report: "out/junit.xml" }));
+    const result = {
+      caseId: "DEMO-1",
+      status: "failed",
+      flaky: false,
+      tests: [],
+      testCount: 1,
+      durationMs: 0,
+    } as const;
+    expect(findAttachments([{ ...result, attachments }], "on-failure", cwd).get("DEMO-1")).toEqual([
+      join(cwd, "out", "beside.png"),
+      join(cwd, "elsewhere.png"),
+    ]);
+  });
+
   it("names the user who executed the tests", async () => {
-    const { results } = await plan({ user: "Ann@example.com" });
-    expect(results.map((result) => result.userId)).toEqual([userId, userId]);
+    const { results } = await plan({ user: "Jane.Doe@example.com" });
+    expect(results.map((result) => result.userId)).toEqual([user.id, user.id]);
   });
 
   it("needs only the statuses that occur", async () => {
@@ -77,9 +95,15 @@ describe("planReport", () => {
     );
   });
 
+  it("hands only XML to the service's import", async () => {
+    await expect(plan({ mode: "junit" }, new MemoryService(), ["ctrf.json"])).rejects.toThrow(
+      "ctrf.json: the service imports JUnit XML only",
+    );
+  });
+
   it("reads only", async () => {
-    const service = new FakeService();
-    await plan({ user: userId, matchTitle: true }, service);
+    const service = new MemoryService();
+    await plan({ user: user.id, matchTitle: true }, service);
     expect(service.operations.filter((operation) => !/^(list|get)/.test(operation))).toEqual([]);
   });
 });
@@ -88,7 +112,7 @@ describe("the plan file", () => {
   const schema = JSON.parse(readFileSync(new URL("../../plan.schema.json", import.meta.url), "utf8"));
   const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
 
-  it.each([{}, { run: undefined, mode: "junit" }, { user: userId, cases: "all", plan: "p", label: ["a"] }])(
+  it.each([{}, { run: undefined, mode: "junit" }, { user: user.id, cases: "all", plan: "p", label: ["a"] }])(
     "fits its schema with %j",
     async (flags) => {
       const written: unknown = JSON.parse(JSON.stringify(await plan(flags)));
@@ -101,7 +125,7 @@ describe("the plan file", () => {
     const file = join(folder, "deep", "plan.json");
     const planFile = await createPlanFile(file, await plan());
     await planFile.save({ creating: "Nightly #1" });
-    await planFile.save({ runId: "r", humanId: "DEMO-R-1" });
+    await planFile.save({ runId: "r", humanId: "DEMO-R-2" });
     const read = await readPlanFile(file);
     expect(read.plan).toEqual(JSON.parse(JSON.stringify(planFile.plan)));
     expect(read.plan.progress).toMatchObject({ creating: "Nightly #1", runId: "r" });

@@ -10,10 +10,11 @@ const counts = (given: object = {}) => ({ counts: { passed: 3, skipped: 0, block
 const applied = (given: Partial<Applied> = {}): Upload => ({
   kind: "applied",
   applied: {
-    run: { id: "r", humanId: "DEMO-R-1", title: "t", status: "ACTIVE", caseCount: 1 },
+    run: { id: "r", humanId: "DEMO-R-2", title: "t", status: "ACTIVE", caseCount: 1 },
     wasFound: false,
     recorded: 1,
     written: 1,
+    unverified: 0,
     notRecorded: [],
     notImported: [],
     notAttached: [],
@@ -47,7 +48,8 @@ describe("verdictOf", () => {
     ["an error that does not say", failed(new Error("")), 4],
     ["a request that was not sent", failed(new UploadError("", { outcome: "not-sent" })), 5],
     ["a result that is not recorded", applied({ notRecorded: [{ result: plannedResult(1), reason: "" }] }), 6],
-    ["a report that is not imported", applied({ notImported: [{ report: "a.xml", reason: "" }] }), 6],
+    ["a report that is not imported", applied({ notImported: [{ report: "a.xml", reason: "", isUnknown: false }] }), 6],
+    ["a report that may be imported", applied({ notImported: [{ report: "a.xml", reason: "", isUnknown: true }] }), 4],
     ["a run that could not be closed", applied({ isClosed: false, closeFailed: true }), 6],
     ["a run left open on purpose", applied({ isClosed: false, openReason: "--close never" }), 0],
     ["a file that is not attached", applied({ notAttached: [{ file: "a.png", reason: "" }] }), 0],

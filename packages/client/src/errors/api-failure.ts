@@ -1,5 +1,5 @@
 import { type ReceivedResponse, requestIdOf, textOf } from "../transport/response.js";
-import { retryAfterMs } from "../transport/retry-after.js";
+import { retryAfterMs } from "../transport/retry-policy.js";
 import {
   ApiError,
   AuthenticationError,

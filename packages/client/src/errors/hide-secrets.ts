@@ -45,16 +45,15 @@ const hideInHeaders = (headers: Iterable<[string, string]>, hide: Hide) =>
   new Headers([...headers].map(([name, value]) => [name, hide(value)]));
 
 /**
- * A cause as it is where it provably holds no secret, else no more than its name, code and message: a `fetch` of the
+ * A cause as it is where it provably holds no secret, else no more than its code and message: a `fetch` of the
  * caller's may throw errors that carry the whole request.
  */
 function hideInCause(cause: unknown, hide: Hide): unknown {
   if (typeof cause === "string") return hide(cause);
   try {
     if (isHarmless(cause, hide, new Set())) return cause;
-    const { name, code, message } = Object(cause);
-    const fields = Object.entries({ name, code }).filter(([, value]) => typeof value === "string");
-    return Object.assign(new Error(hide(String(message))), hideInJson(Object.fromEntries(fields), hide));
+    const { code, message } = Object(cause);
+    return Object.assign(new Error(hide(String(message))), { code: hideInJson(code, hide) });
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 // Generated from the OpenAPI document by scripts/generate.ts. Do not edit: change the spec and run "pnpm generate".
 
-import type { FormParts, JsonBody, PathProperties, QueryProperties, Result } from "../operations/operation-types.js";
+import type { AssignTestRunUserBody, CreateFolderBody, CreateProjectBody, CreateStepGroupBody, CreateTestCaseBody, CreateTestPlanBody, CreateTestRunBody, FolderPage, FolderResult, ImportJunitReportForm, ImportResult, LabelPage, MessageResult, MoveFolderBody, ProjectPage, ProjectResult, RunCasePage, RunCaseResult, RunCasesResult, StepGroupPage, StepGroupResult, TestCaseAutomationTypePage, TestCasePage, TestCasePriorityPage, TestCaseResult, TestCaseStatusPage, TestCaseTypePage, TestPlanPage, TestPlanResult, TestRunPage, TestRunResult, TestRunStatusPage, UpdateFolderBody, UpdateProjectBody, UpdateStepGroupBody, UpdateTestCaseBody, UpdateTestPlanBody, UpdateTestRunBody, UpdateTestRunCasesBody, UpdateTestRunCasesForm, UserPage } from "@testsigma-tms/types";
+import type { PathProperties, QueryProperties } from "../operations/operation-types.js";
 import type { OperationRoute } from "../operations/route.js";
 import type { CallOptions } from "../options/call-options.js";
 
@@ -8,229 +9,229 @@ import type { CallOptions } from "../options/call-options.js";
 export const serverUrls = ["https://arcus.testsigma.com/api/v1","https://test-management.testsigma.com/api/v1"] as const;
 
 /** Input of `createTestRun`: path, query and body properties side by side. */
-export type CreateTestRunInput = PathProperties<"createTestRun"> & JsonBody<"createTestRun">;
+export type CreateTestRunInput = PathProperties<"createTestRun"> & CreateTestRunBody;
 /** What `createTestRun` resolves to: the body of the successful response, unchanged. */
-export type CreateTestRunResult = Result<"createTestRun", 200>;
+export type CreateTestRunResult = TestRunResult;
 
 /** Input of `listTestRuns`: path, query and body properties side by side. */
 export type ListTestRunsInput = PathProperties<"listTestRuns"> & QueryProperties<"listTestRuns">;
 /** What `listTestRuns` resolves to: the body of the successful response, unchanged. */
-export type ListTestRunsResult = Result<"listTestRuns", 200>;
+export type ListTestRunsResult = TestRunPage;
 
 /** Input of `getTestRun`: path, query and body properties side by side. */
 export type GetTestRunInput = PathProperties<"getTestRun">;
 /** What `getTestRun` resolves to: the body of the successful response, unchanged. */
-export type GetTestRunResult = Result<"getTestRun", 200>;
+export type GetTestRunResult = TestRunResult;
 
 /** Input of `updateTestRun`: path, query and body properties side by side. */
-export type UpdateTestRunInput = PathProperties<"updateTestRun"> & JsonBody<"updateTestRun">;
+export type UpdateTestRunInput = PathProperties<"updateTestRun"> & UpdateTestRunBody;
 /** What `updateTestRun` resolves to: the body of the successful response, unchanged. */
-export type UpdateTestRunResult = Result<"updateTestRun", 200>;
+export type UpdateTestRunResult = TestRunResult;
 
 /** Input of `deleteTestRun`: path, query and body properties side by side. */
 export type DeleteTestRunInput = PathProperties<"deleteTestRun">;
 /** What `deleteTestRun` resolves to: the body of the successful response, unchanged. */
-export type DeleteTestRunResult = Result<"deleteTestRun", 204> | undefined;
+export type DeleteTestRunResult = MessageResult | undefined;
 
 /** Input of `listTestRunCases`: path, query and body properties side by side. */
 export type ListTestRunCasesInput = PathProperties<"listTestRunCases">;
 /** What `listTestRunCases` resolves to: the body of the successful response, unchanged. */
-export type ListTestRunCasesResult = Result<"listTestRunCases", 200>;
+export type ListTestRunCasesResult = RunCasePage;
 
 /** Input of `updateTestRunCases`: path, query and body properties side by side. */
-export type UpdateTestRunCasesInput = PathProperties<"updateTestRunCases"> & (JsonBody<"updateTestRunCases"> | FormParts<"updateTestRunCases">);
+export type UpdateTestRunCasesInput = PathProperties<"updateTestRunCases"> & (UpdateTestRunCasesBody | UpdateTestRunCasesForm);
 /** What `updateTestRunCases` resolves to: the body of the successful response, unchanged. */
-export type UpdateTestRunCasesResult = Result<"updateTestRunCases", 200>;
+export type UpdateTestRunCasesResult = RunCasesResult;
 
 /** Input of `assignTestRunUser`: path, query and body properties side by side. */
-export type AssignTestRunUserInput = PathProperties<"assignTestRunUser"> & JsonBody<"assignTestRunUser">;
+export type AssignTestRunUserInput = PathProperties<"assignTestRunUser"> & AssignTestRunUserBody;
 /** What `assignTestRunUser` resolves to: the body of the successful response, unchanged. */
-export type AssignTestRunUserResult = Result<"assignTestRunUser", 200>;
+export type AssignTestRunUserResult = RunCaseResult;
 
 /** Input of `importJunitReport`: path, query and body properties side by side. */
-export type ImportJunitReportInput = PathProperties<"importJunitReport"> & FormParts<"importJunitReport">;
+export type ImportJunitReportInput = PathProperties<"importJunitReport"> & ImportJunitReportForm;
 /** What `importJunitReport` resolves to: the body of the successful response, unchanged. */
-export type ImportJunitReportResult = Result<"importJunitReport", 200>;
+export type ImportJunitReportResult = ImportResult;
 
 /** Input of `getJunitImport`: path, query and body properties side by side. */
 export type GetJunitImportInput = PathProperties<"getJunitImport">;
 /** What `getJunitImport` resolves to: the body of the successful response, unchanged. */
-export type GetJunitImportResult = Result<"getJunitImport", 200>;
+export type GetJunitImportResult = ImportResult;
 
 /** Input of `createTestPlan`: path, query and body properties side by side. */
-export type CreateTestPlanInput = PathProperties<"createTestPlan"> & JsonBody<"createTestPlan">;
+export type CreateTestPlanInput = PathProperties<"createTestPlan"> & CreateTestPlanBody;
 /** What `createTestPlan` resolves to: the body of the successful response, unchanged. */
-export type CreateTestPlanResult = Result<"createTestPlan", 200>;
+export type CreateTestPlanResult = TestPlanResult;
 
 /** Input of `listTestPlans`: path, query and body properties side by side. */
 export type ListTestPlansInput = PathProperties<"listTestPlans"> & QueryProperties<"listTestPlans">;
 /** What `listTestPlans` resolves to: the body of the successful response, unchanged. */
-export type ListTestPlansResult = Result<"listTestPlans", 200>;
+export type ListTestPlansResult = TestPlanPage;
 
 /** Input of `getTestPlan`: path, query and body properties side by side. */
 export type GetTestPlanInput = PathProperties<"getTestPlan">;
 /** What `getTestPlan` resolves to: the body of the successful response, unchanged. */
-export type GetTestPlanResult = Result<"getTestPlan", 200>;
+export type GetTestPlanResult = TestPlanResult;
 
 /** Input of `updateTestPlan`: path, query and body properties side by side. */
-export type UpdateTestPlanInput = PathProperties<"updateTestPlan"> & JsonBody<"updateTestPlan">;
+export type UpdateTestPlanInput = PathProperties<"updateTestPlan"> & UpdateTestPlanBody;
 /** What `updateTestPlan` resolves to: the body of the successful response, unchanged. */
-export type UpdateTestPlanResult = Result<"updateTestPlan", 200>;
+export type UpdateTestPlanResult = TestPlanResult;
 
 /** Input of `deleteTestPlan`: path, query and body properties side by side. */
 export type DeleteTestPlanInput = PathProperties<"deleteTestPlan">;
 /** What `deleteTestPlan` resolves to: the body of the successful response, unchanged. */
-export type DeleteTestPlanResult = Result<"deleteTestPlan", 200>;
+export type DeleteTestPlanResult = MessageResult;
 
 /** Input of `completeTestPlan`: path, query and body properties side by side. */
 export type CompleteTestPlanInput = PathProperties<"completeTestPlan">;
 /** What `completeTestPlan` resolves to: the body of the successful response, unchanged. */
-export type CompleteTestPlanResult = Result<"completeTestPlan", 200>;
+export type CompleteTestPlanResult = TestPlanResult;
 
 /** Input of `listTestPlanRuns`: path, query and body properties side by side. */
 export type ListTestPlanRunsInput = PathProperties<"listTestPlanRuns">;
 /** What `listTestPlanRuns` resolves to: the body of the successful response, unchanged. */
-export type ListTestPlanRunsResult = Result<"listTestPlanRuns", 200>;
+export type ListTestPlanRunsResult = TestRunPage;
 
 /** Input of `createTestCase`: path, query and body properties side by side. */
-export type CreateTestCaseInput = PathProperties<"createTestCase"> & JsonBody<"createTestCase">;
+export type CreateTestCaseInput = PathProperties<"createTestCase"> & CreateTestCaseBody;
 /** What `createTestCase` resolves to: the body of the successful response, unchanged. */
-export type CreateTestCaseResult = Result<"createTestCase", 201>;
+export type CreateTestCaseResult = TestCaseResult;
 
 /** Input of `listTestCases`: path, query and body properties side by side. */
 export type ListTestCasesInput = PathProperties<"listTestCases"> & QueryProperties<"listTestCases">;
 /** What `listTestCases` resolves to: the body of the successful response, unchanged. */
-export type ListTestCasesResult = Result<"listTestCases", 200>;
+export type ListTestCasesResult = TestCasePage;
 
 /** Input of `getTestCase`: path, query and body properties side by side. */
 export type GetTestCaseInput = PathProperties<"getTestCase">;
 /** What `getTestCase` resolves to: the body of the successful response, unchanged. */
-export type GetTestCaseResult = Result<"getTestCase", 200>;
+export type GetTestCaseResult = TestCaseResult;
 
 /** Input of `updateTestCase`: path, query and body properties side by side. */
-export type UpdateTestCaseInput = PathProperties<"updateTestCase"> & JsonBody<"updateTestCase">;
+export type UpdateTestCaseInput = PathProperties<"updateTestCase"> & UpdateTestCaseBody;
 /** What `updateTestCase` resolves to: the body of the successful response, unchanged. */
-export type UpdateTestCaseResult = Result<"updateTestCase", 200>;
+export type UpdateTestCaseResult = TestCaseResult;
 
 /** Input of `deleteTestCase`: path, query and body properties side by side. */
 export type DeleteTestCaseInput = PathProperties<"deleteTestCase">;
 /** What `deleteTestCase` resolves to: the body of the successful response, unchanged. */
-export type DeleteTestCaseResult = Result<"deleteTestCase", 200>;
+export type DeleteTestCaseResult = MessageResult;
 
 /** Input of `createFolder`: path, query and body properties side by side. */
-export type CreateFolderInput = PathProperties<"createFolder"> & JsonBody<"createFolder">;
+export type CreateFolderInput = PathProperties<"createFolder"> & CreateFolderBody;
 /** What `createFolder` resolves to: the body of the successful response, unchanged. */
-export type CreateFolderResult = Result<"createFolder", 201>;
+export type CreateFolderResult = FolderResult;
 
 /** Input of `listFolders`: path, query and body properties side by side. */
 export type ListFoldersInput = PathProperties<"listFolders"> & QueryProperties<"listFolders">;
 /** What `listFolders` resolves to: the body of the successful response, unchanged. */
-export type ListFoldersResult = Result<"listFolders", 200>;
+export type ListFoldersResult = FolderPage;
 
 /** Input of `getFolder`: path, query and body properties side by side. */
 export type GetFolderInput = PathProperties<"getFolder">;
 /** What `getFolder` resolves to: the body of the successful response, unchanged. */
-export type GetFolderResult = Result<"getFolder", 200>;
+export type GetFolderResult = FolderResult;
 
 /** Input of `updateFolder`: path, query and body properties side by side. */
-export type UpdateFolderInput = PathProperties<"updateFolder"> & JsonBody<"updateFolder">;
+export type UpdateFolderInput = PathProperties<"updateFolder"> & UpdateFolderBody;
 /** What `updateFolder` resolves to: the body of the successful response, unchanged. */
-export type UpdateFolderResult = Result<"updateFolder", 200>;
+export type UpdateFolderResult = FolderResult;
 
 /** Input of `deleteFolder`: path, query and body properties side by side. */
 export type DeleteFolderInput = PathProperties<"deleteFolder">;
 /** What `deleteFolder` resolves to: the body of the successful response, unchanged. */
-export type DeleteFolderResult = Result<"deleteFolder", 200>;
+export type DeleteFolderResult = MessageResult;
 
 /** Input of `moveFolder`: path, query and body properties side by side. */
-export type MoveFolderInput = PathProperties<"moveFolder"> & JsonBody<"moveFolder">;
+export type MoveFolderInput = PathProperties<"moveFolder"> & MoveFolderBody;
 /** What `moveFolder` resolves to: the body of the successful response, unchanged. */
-export type MoveFolderResult = Result<"moveFolder", 200>;
+export type MoveFolderResult = FolderResult;
 
 /** Input of `createStepGroup`: path, query and body properties side by side. */
-export type CreateStepGroupInput = PathProperties<"createStepGroup"> & JsonBody<"createStepGroup">;
+export type CreateStepGroupInput = PathProperties<"createStepGroup"> & CreateStepGroupBody;
 /** What `createStepGroup` resolves to: the body of the successful response, unchanged. */
-export type CreateStepGroupResult = Result<"createStepGroup", 200>;
+export type CreateStepGroupResult = StepGroupResult;
 
 /** Input of `listStepGroups`: path, query and body properties side by side. */
 export type ListStepGroupsInput = PathProperties<"listStepGroups"> & QueryProperties<"listStepGroups">;
 /** What `listStepGroups` resolves to: the body of the successful response, unchanged. */
-export type ListStepGroupsResult = Result<"listStepGroups", 200>;
+export type ListStepGroupsResult = StepGroupPage;
 
 /** Input of `getStepGroup`: path, query and body properties side by side. */
 export type GetStepGroupInput = PathProperties<"getStepGroup">;
 /** What `getStepGroup` resolves to: the body of the successful response, unchanged. */
-export type GetStepGroupResult = Result<"getStepGroup", 200>;
+export type GetStepGroupResult = StepGroupResult;
 
 /** Input of `updateStepGroup`: path, query and body properties side by side. */
-export type UpdateStepGroupInput = PathProperties<"updateStepGroup"> & JsonBody<"updateStepGroup">;
+export type UpdateStepGroupInput = PathProperties<"updateStepGroup"> & UpdateStepGroupBody;
 /** What `updateStepGroup` resolves to: the body of the successful response, unchanged. */
-export type UpdateStepGroupResult = Result<"updateStepGroup", 200>;
+export type UpdateStepGroupResult = StepGroupResult;
 
 /** Input of `deleteStepGroup`: path, query and body properties side by side. */
 export type DeleteStepGroupInput = PathProperties<"deleteStepGroup">;
 /** What `deleteStepGroup` resolves to: the body of the successful response, unchanged. */
-export type DeleteStepGroupResult = Result<"deleteStepGroup", 204> | undefined;
+export type DeleteStepGroupResult = MessageResult | undefined;
 
 /** Input of `createProject`: path, query and body properties side by side. */
-export type CreateProjectInput = JsonBody<"createProject">;
+export type CreateProjectInput = CreateProjectBody;
 /** What `createProject` resolves to: the body of the successful response, unchanged. */
-export type CreateProjectResult = Result<"createProject", 200>;
+export type CreateProjectResult = ProjectResult;
 
 /** Input of `listProjects`: path, query and body properties side by side. */
 export type ListProjectsInput = QueryProperties<"listProjects">;
 /** What `listProjects` resolves to: the body of the successful response, unchanged. */
-export type ListProjectsResult = Result<"listProjects", 200>;
+export type ListProjectsResult = ProjectPage;
 
 /** Input of `getProject`: path, query and body properties side by side. */
 export type GetProjectInput = PathProperties<"getProject">;
 /** What `getProject` resolves to: the body of the successful response, unchanged. */
-export type GetProjectResult = Result<"getProject", 200>;
+export type GetProjectResult = ProjectResult;
 
 /** Input of `updateProject`: path, query and body properties side by side. */
-export type UpdateProjectInput = PathProperties<"updateProject"> & JsonBody<"updateProject">;
+export type UpdateProjectInput = PathProperties<"updateProject"> & UpdateProjectBody;
 /** What `updateProject` resolves to: the body of the successful response, unchanged. */
-export type UpdateProjectResult = Result<"updateProject", 200>;
+export type UpdateProjectResult = ProjectResult;
 
 /** Input of `deleteProject`: path, query and body properties side by side. */
 export type DeleteProjectInput = PathProperties<"deleteProject">;
 /** What `deleteProject` resolves to: the body of the successful response, unchanged. */
-export type DeleteProjectResult = Result<"deleteProject", 200>;
+export type DeleteProjectResult = MessageResult;
 
 /** Input of `listTestRunStatuses`: path, query and body properties side by side. */
 export type ListTestRunStatusesInput = Record<never, never>;
 /** What `listTestRunStatuses` resolves to: the body of the successful response, unchanged. */
-export type ListTestRunStatusesResult = Result<"listTestRunStatuses", 200>;
+export type ListTestRunStatusesResult = TestRunStatusPage;
 
 /** Input of `listTestCaseStatuses`: path, query and body properties side by side. */
 export type ListTestCaseStatusesInput = Record<never, never>;
 /** What `listTestCaseStatuses` resolves to: the body of the successful response, unchanged. */
-export type ListTestCaseStatusesResult = Result<"listTestCaseStatuses", 200>;
+export type ListTestCaseStatusesResult = TestCaseStatusPage;
 
 /** Input of `listTestCaseTypes`: path, query and body properties side by side. */
 export type ListTestCaseTypesInput = Record<never, never>;
 /** What `listTestCaseTypes` resolves to: the body of the successful response, unchanged. */
-export type ListTestCaseTypesResult = Result<"listTestCaseTypes", 200>;
+export type ListTestCaseTypesResult = TestCaseTypePage;
 
 /** Input of `listTestCasePriorities`: path, query and body properties side by side. */
 export type ListTestCasePrioritiesInput = Record<never, never>;
 /** What `listTestCasePriorities` resolves to: the body of the successful response, unchanged. */
-export type ListTestCasePrioritiesResult = Result<"listTestCasePriorities", 200>;
+export type ListTestCasePrioritiesResult = TestCasePriorityPage;
 
 /** Input of `listTestCaseAutomationTypes`: path, query and body properties side by side. */
 export type ListTestCaseAutomationTypesInput = Record<never, never>;
 /** What `listTestCaseAutomationTypes` resolves to: the body of the successful response, unchanged. */
-export type ListTestCaseAutomationTypesResult = Result<"listTestCaseAutomationTypes", 200>;
+export type ListTestCaseAutomationTypesResult = TestCaseAutomationTypePage;
 
 /** Input of `listUsers`: path, query and body properties side by side. */
 export type ListUsersInput = Record<never, never>;
 /** What `listUsers` resolves to: the body of the successful response, unchanged. */
-export type ListUsersResult = Result<"listUsers", 200>;
+export type ListUsersResult = UserPage;
 
 /** Input of `listLabels`: path, query and body properties side by side. */
 export type ListLabelsInput = Record<never, never>;
 /** What `listLabels` resolves to: the body of the successful response, unchanged. */
-export type ListLabelsResult = Result<"listLabels", 200>;
+export type ListLabelsResult = LabelPage;
 
 /** One method per operation of the API. */
 export interface OperationMethods {

@@ -23,7 +23,7 @@ export function createRequestBuilder(call: Call, route: OperationRoute, settings
   const pathNames = [...path.matchAll(/{([^{}]+)}/g)].map(([, name = ""]) => name);
   const placed = new Set([...pathNames, ...query, ...(route.headers ? ["headers"] : [])]);
   const isRest = (name: string) => !placed.has(name) || shared.includes(name);
-  const isQuery = rest === "query" ? (name: string) => !placed.has(name) : (name: string) => query.includes(name);
+  const isQuery = rest === "query" ? isRest : (name: string) => query.includes(name);
 
   function bodyOf(input: Input): unknown {
     if (rest === "query") return undefined;
@@ -64,8 +64,11 @@ export function createRequestBuilder(call: Call, route: OperationRoute, settings
 
 type Input = Record<string, unknown>;
 
-const pick = (input: Input, belongs: (name: string) => boolean): Input =>
-  Object.fromEntries(Object.entries(input).filter(([name]) => belongs(name)));
+function pick(input: Input, belongs: (name: string) => boolean): Input {
+  const picked: Input = {};
+  for (const name of Object.keys(input)) if (belongs(name)) picked[name] = input[name];
+  return picked;
+}
 
 const isForm = (properties: Input, { onlyWith }: FormRoute) =>
   !onlyWith ||

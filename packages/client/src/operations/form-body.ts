@@ -17,7 +17,7 @@ export function formBody(parts: { readonly [name: string]: unknown }, files: rea
       else if (!files.includes(name)) form.append(name, typeof item === "object" ? JSON.stringify(item) : String(item));
       else if (typeof item === "string") form.append(name, new Blob([item]), name);
       else {
-        const remedy = "Read a stream first, for example with new Response(stream).blob()";
+        const remedy = "Give bytes as new Blob([bytes]), a stream as await new Response(stream).blob()";
         throw new Failure(
           "unsent",
           InputError,

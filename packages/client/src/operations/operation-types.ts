@@ -32,13 +32,3 @@ export type Result<
 > = Status extends keyof operations[Operation]["responses"]
   ? ContentOf<operations[Operation]["responses"][Status], JsonMediaType>
   : never;
-
-type AnyResponses = operations[Id]["responses"];
-/** The documented error bodies of one status, over all operations. */
-export type ErrorBody<Status extends number> = AnyResponses extends infer Responses
-  ? Responses extends AnyResponses
-    ? Status extends keyof Responses
-      ? ContentOf<Responses[Status], JsonMediaType>
-      : never
-    : never
-  : never;

@@ -41,7 +41,7 @@ export async function attempt(
       headers.set("authorization", authorization);
       progress.isSent = true;
       const { url } = progress;
-      const response = await fetch(url.href, { ...init, ...connection, signal: stopped });
+      const response = await fetch(url.href, { ...init, ...connection, ...(isNative(stopped) && { signal: stopped }) });
       if (!isRedirect(response) && !stopped.aborted) return receive(response, url.href, request, settings, stopped);
       response.body?.cancel?.().catch(() => {});
       stopped.throwIfAborted();
@@ -59,6 +59,14 @@ export async function attempt(
     if (!(thrown instanceof Failure)) moves.delete(origin);
     throw failureOf(thrown, progress, timeoutMs);
   }
+}
+
+let NativeSignal: unknown;
+
+/** Whether the `fetch` of Node takes a signal: in a test environment such as jsdom, signals are of another kind. */
+function isNative(signal: AbortSignal): boolean {
+  NativeSignal ??= globalThis.Request && new Request("https://localhost").signal.constructor;
+  return typeof NativeSignal !== "function" || signal instanceof NativeSignal;
 }
 
 /** The failure that was thrown. What is none of ours proves nothing: the request may have been executed. */

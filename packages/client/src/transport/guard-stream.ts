@@ -10,9 +10,14 @@ export function guardStream(
   signal: AbortSignal | undefined,
   errorOf: (thrown: unknown) => unknown,
 ): ReadableStream<Uint8Array> {
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  let fail = (_reason: unknown) => {};
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>({
+    start: (controller) => {
+      fail = (reason) => controller.error(reason);
+    },
+  });
   withDeadline(timeoutMs, signal, (stopped) => body.pipeTo(writable, { signal: stopped, preventAbort: true })).catch(
-    (thrown) => writable.abort(signal?.aborted ? signal.reason : errorOf(thrown)),
+    (thrown) => fail(signal?.aborted ? signal.reason : errorOf(thrown)),
   );
   return readable;
 }

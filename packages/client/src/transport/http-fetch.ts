@@ -33,7 +33,8 @@ export function createHttpFetch(settings: Settings, send: Send) {
       timeoutMs: timeout ?? settings.timeout,
       maxRetries: maxRetries ?? settings.maxRetries,
       signal,
-      fetch,
+      // openapi-fetch calls it with a `Request`.
+      fetch: fetch && ((target: string, given: RequestInit) => fetch(new Request(target, given))),
       resolvesWith: isNativeStatus,
       isStreamed: parseAs === "stream",
     };
@@ -60,6 +61,7 @@ function requireJson(response: ReceivedResponse): void {
 
 /** Some statuses must have no body, not even an empty one (Fetch standard, "null body status"). */
 function toNative({ status, headers, chunks, stream, url }: ReceivedResponse): Response {
-  const body = stream ?? (chunks.length > 0 ? new Blob(chunks as BlobPart[]) : null);
+  const whole = chunks.length > 1 ? new Blob(chunks as BlobPart[]) : (chunks[0] as BodyInit | undefined);
+  const body = stream ?? whole ?? null;
   return Object.defineProperty(new Response(body, { status, headers }), "url", { value: url });
 }

@@ -32,7 +32,10 @@ export function redirectTarget(
     return new Failure(kind, RedirectError, message, { target: url });
   };
   if (type === "opaqueredirect") {
-    throw rejection("unusable", `hidden by this runtime; set baseUrl to ${serverUrls.at(-1)}`);
+    throw rejection(
+      "unusable",
+      `hidden by this runtime; set baseUrl to ${serverUrls.find((server) => !server.startsWith(from.origin))}`,
+    );
   }
   const keepsRequest = keepMethod.has(status) || (status === 302 && mayBecomeGet.has(method));
   if (!target || !keepsRequest) throw rejection("unusable", "not followed");

@@ -30,7 +30,8 @@ export async function receive(
   if (isStreamed && ok) return { ...received, chunks: [], stream: body };
   // Not every `fetch` has streams; React Native's has none.
   if (body !== null && !body?.getReader) {
-    return { ...received, chunks: [new Uint8Array(await response.arrayBuffer())] };
+    const whole = new Uint8Array(await response.arrayBuffer());
+    return { ...received, chunks: whole.length > 0 ? [whole] : [] };
   }
   const chunks: Uint8Array[] = [];
   const reader = body?.getReader();

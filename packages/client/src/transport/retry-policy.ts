@@ -40,12 +40,26 @@ export function waitBeforeRetry({ kind, fields }: Failure, isRepeatable: boolean
   return waitMs <= longestWaitMs ? waitMs : undefined;
 }
 
-const notRepeatable = new Set(["POST", "PATCH"]);
-
-/** Whether a second execution changes nothing more: all methods of OpenAPI but these two (RFC 9110, section 9.2.2). */
-export const isIdempotent = (method: string) => !notRepeatable.has(method);
+/**
+ * Reads `Retry-After` (RFC 9110, section 10.2.3), seconds or a date, as milliseconds from now; ignores anything else. A
+ * date is measured against the one of the response, whose clock may differ from this machine's.
+ */
+export function retryAfterMs(headers: Headers): number | undefined {
+  const value = headers.get("retry-after") ?? "";
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  // Date.parse takes "-5" and "1.5" for dates; an HTTP date ends in GMT.
+  const date = value.endsWith("GMT") ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(date)) return undefined;
+  const now = Date.parse(headers.get("date") ?? "") || Date.now();
+  return Math.max(0, date - now);
+}
 
 const safe = new Set(["GET", "HEAD", "OPTIONS", "TRACE"]);
 
 /** Whether a method changes nothing at all (RFC 9110, section 9.2.1). */
 export const isSafe = (method: string) => safe.has(method);
+
+const idempotent = new Set([...safe, "PUT", "DELETE"]);
+
+/** Whether a second execution changes nothing more (RFC 9110, section 9.2.2). */
+export const isIdempotent = (method: string) => idempotent.has(method);

@@ -10,7 +10,6 @@ import { createCredential } from "./authorize.js";
 import { completeFailure } from "./complete-failure.js";
 import { sleep } from "./deadline.js";
 import { guardStream } from "./guard-stream.js";
-import { notify } from "./notify.js";
 import type { Moves } from "./redirect.js";
 import { type ReceivedResponse, requestIdOf } from "./response.js";
 import { waitBeforeRetry } from "./retry-policy.js";
@@ -88,11 +87,18 @@ export function createTransport(settings: Settings): Send {
       isUnknown = error.outcome === "unknown";
       const waitMs = attempts > maxRetries ? undefined : waitBeforeRetry(failure, isRepeatable, attempts);
       if (waitMs === undefined) {
-        if (response && request.resolvesWith?.(response.status)) return read(response);
+        if (response && !response.ok && request.resolvesWith?.(response.status)) return read(response);
         throw error;
       }
       notify(settings.onRetry, { attempt: attempts, reason: error.message, waitMs });
       await sleep(waitMs, signal);
     }
   };
+}
+
+/** Calls a hook of the caller's. That it fails, be it later, must not fail the call. */
+async function notify<Notice>(hook: ((notice: Notice) => unknown) | undefined, notice: Notice): Promise<void> {
+  try {
+    await hook?.(notice);
+  } catch {}
 }

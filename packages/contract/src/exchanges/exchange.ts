@@ -14,22 +14,28 @@ export interface Exchange {
   deviations: Deviation[];
 }
 
-/** Describes a request and its response in the words of the spec. */
+/**
+ * Describes a request and its response in the words of the spec.
+ *
+ * @param sent the body as an example shows it
+ */
 export function toExchange(spec: Spec, operation: Operation, sent: unknown, received: ReceivedResponse): Exchange {
   const { status, text } = received;
   return {
     operation: operation.id,
     status,
-    requestExamples: examplesLike(exampleOf(sent), operation.requestBody?.content),
+    requestExamples: examplesLike(sent, operation.requestBody?.content),
     responseExamples: examplesLike(jsonOrText(text), responseOf(operation, status)?.content),
     deviations: deviationsOf(spec, operation, received),
   };
 }
 
-/** A body that was sent, as an example shows it. */
-function exampleOf(sent: unknown): unknown {
-  if (sent instanceof FormData) return Object.fromEntries(sent);
-  return typeof sent === "string" ? jsonOrText(sent) : undefined;
+/** A body that was sent, as an example shows it: JSON, or the parts of a form with files as text. */
+export async function asExample(body: unknown): Promise<unknown> {
+  if (typeof body === "string") return jsonOrText(body);
+  if (!(body instanceof FormData)) return undefined;
+  const parts = [...body].map(async ([name, part]) => [name, typeof part === "string" ? part : await part.text()]);
+  return Object.fromEntries(await Promise.all(parts));
 }
 
 function examplesLike(body: unknown, content: SpecResponse["content"] = []): string[] {

@@ -1,7 +1,7 @@
 import type { Spec } from "@testsigma-tms/codegen";
 import { findOperation } from "../spec/find-operation.ts";
 import type { Send } from "../targets/target.ts";
-import { type Exchange, toExchange } from "./exchange.ts";
+import { asExample, type Exchange, toExchange } from "./exchange.ts";
 
 /** Records every exchange with a documented operation. */
 export function recordingFetch(send: Send, spec: Spec, exchanges: Exchange[]): Send {
@@ -11,7 +11,7 @@ export function recordingFetch(send: Send, spec: Spec, exchanges: Exchange[]): S
     if (operation) {
       const { status, headers } = response;
       const text = await response.clone().text();
-      exchanges.push(toExchange(spec, operation, init.body, { status, headers, text }));
+      exchanges.push(toExchange(spec, operation, await asExample(init.body), { status, headers, text }));
     }
     return response;
   };

@@ -3,6 +3,7 @@ import fc, { type Arbitrary } from "fast-check";
 import { arbitraryOf } from "../schemas/arbitrary-of.ts";
 import { brokenOf } from "../schemas/broken-of.ts";
 import { merged } from "../schemas/merged.ts";
+import { propertyOf } from "../schemas/property-of.ts";
 import { violations } from "../schemas/violations.ts";
 import type { RequestParts } from "./request-to.ts";
 
@@ -40,7 +41,8 @@ function withOneValueAName<Parts extends RequestParts>(request: Parts): Parts {
 }
 
 /**
- * Requests that break the spec of an operation in one place: its body or one of its parameters is wrong or missing.
+ * Requests that break the spec of an operation in one place: its body or one of its parameters is wrong or missing, or
+ * the two disagree.
  * `undefined` for an operation that takes anything.
  */
 export function badRequests(spec: Spec, operation: Operation): Arbitrary<RequestParts> | undefined {
@@ -55,6 +57,12 @@ export function badRequests(spec: Spec, operation: Operation): Arbitrary<Request
     ...operation.parameters
       .filter((parameter) => parameter.required && parameter.in !== "path")
       .map(({ name }) => good.map((request) => withParameter(request, name, undefined))),
+    // The path and the body name different projects.
+    ...namesInPathAndBody(spec, operation).map((name) =>
+      fc
+        .tuple(good, fc.uuid())
+        .map(([request, other]) => ({ ...request, body: { ...Object(request.body), [name]: other } })),
+    ),
     ...(operation.requestBody?.isRequired ? [good.map(({ parameters }) => ({ parameters }))] : []),
     ...(operation.requestBody?.content ?? []).flatMap(({ mediaType, schema = {} }) => {
       const bodies = mediaType === "multipart/form-data" ? incompleteForms(spec, schema) : brokenOf(spec, schema);
@@ -62,6 +70,14 @@ export function badRequests(spec: Spec, operation: Operation): Arbitrary<Request
     }),
   ];
   return ways.length > 0 ? fc.oneof(...ways) : undefined;
+}
+
+/** The names that stand in the path and in the body of an operation that takes JSON alone. */
+function namesInPathAndBody(spec: Spec, { parameters, requestBody }: Operation): string[] {
+  const [content, form] = requestBody?.content ?? [];
+  if (!content?.schema || form) return [];
+  const body = merged(spec, content.schema);
+  return parameters.filter(({ name, in: place }) => place === "path" && propertyOf(body, name)).map(({ name }) => name);
 }
 
 function withParameter({ parameters, ...rest }: RequestParts, name: string, value: unknown): RequestParts {

@@ -45,7 +45,7 @@ export async function openTarget(env: NodeJS.ProcessEnv, spec: Spec): Promise<Ta
   }
   if (name === "http") {
     const mock = await startMock();
-    return toTarget(name, { ...inMock, baseUrl: `${mock.url}/api/v1` }, fetch, spec, () => mock.close());
+    return toTarget(name, { ...inMock, baseUrl: new URL("/api/v1", mock.url).href }, fetch, spec, () => mock.close());
   }
   if (name === "live") return openLive(env, spec);
   throw new Error(`CONTRACT_TARGET is ${name ?? "not set"}. It takes ${mockTargets.join(", ")} or live.`);

@@ -35,7 +35,7 @@ afterAll(() => mock.close());
 /** A sample with only host, project id and key filled in. */
 const fillIn = (sample: string) =>
   sample
-    .replace("https://test-management.testsigma.com", mock.url)
+    .replace("https://test-management.testsigma.com", new URL(mock.url).origin)
     .replace(":project_id", "c47ade67-0543-4582-a4a5-b7de447c94f5")
     .replace("<API_KEY>", "made-up-key");
 

@@ -18,11 +18,6 @@ const input = {
   title: "Nightly regression 2026-11-23",
 };
 
-/** The checks that only a mock which remembers what it was sent can pass. */
-const needMemory: Record<string, string[]> = {
-  "report-a-run.arazzo.yaml": ["success criteria check - $response.body#/data/test_run/status == 'CLOSED'"],
-};
-
 /** Runs a workflow as the README says; resolves to what `redocly respect` printed, also where a check fails. */
 async function respect(workflow: string, server: string): Promise<string> {
   const env = { NO_COLOR: "1", REDOCLY_TELEMETRY: "off", REDOCLY_CLI_RESPECT_INPUT: JSON.stringify(input) };
@@ -31,20 +26,15 @@ async function respect(workflow: string, server: string): Promise<string> {
   return stdout + stderr;
 }
 
-/** The checks that passed, or that failed. Redocly indents with spaces that do not break, and lists failures twice. */
-const checksOf = (printed: string, mark: "✓" | "✗") =>
-  [...printed.matchAll(new RegExp(`^\\s+${mark} (.* check(?: - .*)?)$`, "gm"))].map(([, check]) => check);
-
 it.each(workflows)(
-  "the workflow %s passes every check against the mock",
+  "the workflow %s passes every check against a mock with memory",
   async (workflow) => {
-    await using mock = await startMock();
-    const printed = await respect(workflow, `${mock.url}/api/v1`);
+    await using mock = await startMock({ state: true });
+    const printed = await respect(workflow, new URL("/api/v1", mock.url).href);
 
-    const waiting = needMemory[workflow] ?? [];
-    if (waiting.length > 0) console.warn(`WAITS for a mock with memory, in ${workflow}: ${waiting.join("; ")}`);
-    expect(checksOf(printed, "✗")).toEqual(waiting);
-    expect(checksOf(printed, "✓").length).toBeGreaterThan(10);
+    // A check that failed before a step was repeated does not count.
+    expect(printed).toContain("Workflows: 1 passed, 1 total");
+    expect(printed).toMatch(/Checks: (\d{2}) passed, \1 total/);
     expect(printed).not.toContain(input.api_key);
   },
   60_000,
@@ -52,8 +42,8 @@ it.each(workflows)(
 
 it("a workflow fails at a service that creates nothing", async () => {
   await using mock = await startMock({ scenarios: { createTestRun: ["internal_error"] } });
-  const printed = await respect("create-a-test-run.arazzo.yaml", `${mock.url}/api/v1`);
+  const printed = await respect("create-a-test-run.arazzo.yaml", new URL("/api/v1", mock.url).href);
 
-  expect(checksOf(printed, "✗")).toContain("success criteria check - $statusCode == 200");
+  expect(printed).toContain("✗ success criteria check - $statusCode == 200");
   expect(printed).toContain("Steps: 2 passed, 1 failed, 3 total");
 }, 60_000);

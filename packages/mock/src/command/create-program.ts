@@ -4,7 +4,7 @@ import type { ServerOptions } from "../options/options.js";
 
 /** What the command runs once its arguments are understood. */
 export interface Handlers {
-  serve(options: ServerOptions, log: { verbose: boolean }): Promise<void>;
+  serve(options: ServerOptions, more: { verbose: boolean; watch: boolean }): Promise<void>;
   proxy(upstream: string, args: string[]): Promise<void>;
 }
 
@@ -19,19 +19,21 @@ export function createProgram(version: string, { serve, proxy }: Handlers): Comm
     .option("-d, --dynamic", "respond with generated data instead of the examples", false)
     .option("--seed <text>", "make generated data repeatable")
     .option("--echo", "fill the successful response from the request", false)
+    .option("--state", "remember what requests create, change and delete", false)
     .option("--scenario <operation=name,name>", "what to respond next, in this order; may be repeated", addSequence)
     .option("--latency <ms>", "how long a response takes at least", toNumber, 0)
     .option("--invalid-status <400|422>", "status for a request that does not match the spec", toNumber, 422)
     .option("--body-limit <bytes>", "largest request body", toNumber)
     .option("--cors", "let web pages of every origin call the mock", false)
     .option("--allow-external-refs", "let the document refer to files outside its folder, and to URLs", false)
-    .option("-v, --verbose", "also log request bodies and what is wrong with them", false)
+    .option("--watch", "read the document again when it changes", false)
+    .option("-v, --verbose", "also log request bodies", false)
     // Options after `proxy` are Prism's.
     .enablePositionalOptions()
     .showHelpAfterError("See testsigma-mock --help.")
     .exitOverride()
     .action(async (spec: string | undefined, given: GivenOptions) => {
-      const { verbose, scenario, invalidStatus, ...others } = given;
+      const { verbose, watch, scenario, invalidStatus, ...others } = given;
       const options = {
         ...others,
         invalidRequestStatus: invalidStatus,
@@ -39,7 +41,7 @@ export function createProgram(version: string, { serve, proxy }: Handlers): Comm
         ...(spec !== undefined && { spec }),
       };
       assertValid(options, program);
-      await serve(options, { verbose });
+      await serve(options, { verbose, watch });
     });
 
   program
@@ -55,6 +57,7 @@ export function createProgram(version: string, { serve, proxy }: Handlers): Comm
 
 interface GivenOptions {
   verbose: boolean;
+  watch: boolean;
   scenario?: Record<string, string[]>;
   invalidStatus: number;
 }

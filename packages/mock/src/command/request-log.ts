@@ -1,24 +1,31 @@
 import type { Observer } from "../create-mock.js";
+import { summarize } from "../engine/violations.js";
 
-/** Makes an observer that writes one line a request; with `verbose`, also its body and what is wrong with it. */
+/** Makes an observer that writes one line a request, with the reason of a rejection; with `verbose`, also its body. */
 export function requestLog(write: (text: string) => void, verbose: boolean): Observer {
-  return ({ method, path, status, scenario, body, violations }, milliseconds) => {
+  return ({ method, path, status, scenario, body, violations, warnings }, milliseconds) => {
+    const reasons = [...violations, ...warnings.map((warning) => `warning: ${warning}`)].map((message) => ({
+      message,
+    }));
     const parts = [
       timeOfDay(),
       method,
       shorten(path, 200),
-      status ?? "given up",
+      status ?? "no response",
       `${milliseconds.toFixed(1)} ms`,
       scenario,
+      reasons.length > 0 ? shorten(summarize(reasons), 500) : undefined,
     ];
-    const lines = [parts.filter((part) => part !== undefined).join("  ")];
-    if (verbose && body !== undefined) lines.push(`  body: ${shorten(JSON.stringify(body), 2000)}`);
-    if (verbose) lines.push(...violations.map((violation) => `  ${violation}`));
+    const lines = [printable(parts.filter((part) => part !== undefined).join("  "))];
+    if (verbose && body !== undefined) lines.push(`  body: ${printable(shorten(JSON.stringify(body), 2000))}`);
     write(`${lines.join("\n")}\n`);
   };
 }
 
 const shorten = (text: string, length: number) => (text.length > length ? `${text.slice(0, length)}…` : text);
+
+/** Keeps what a caller sends from moving the cursor or changing colours. */
+const printable = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]/gu, "�");
 
 let second = 0;
 let time = "";

@@ -18,8 +18,6 @@ export interface OperationEntry {
 
 /** What the mock needs to know of an OpenAPI document. */
 export interface MockDocument {
-  /** The document, with its schemas in JSON Schema 2020-12. */
-  root: Node;
   resolve: Resolve;
   operations: OperationEntry[];
   /** Path prefixes of the document's servers, such as `/api/v1`; at least one, which may be empty. */
@@ -40,19 +38,18 @@ export async function loadDocument(spec?: SpecSource, allowExternalRefs = false)
   const servers = serversOf(root);
   const basePaths = servers.map(({ pathname }) => pathname.replace(/\/$/, ""));
   const hosts = servers.map(({ hostname }) => hostname).filter((hostname) => hostname !== relativeHost);
-  return { root, resolve, operations, basePaths: distinct(basePaths, ""), hosts: distinct(hosts) };
+  return { resolve, operations, basePaths: distinct(basePaths, ""), hosts: distinct(hosts) };
 }
 
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 
 function listOperations(root: Node, resolve: Resolve): OperationEntry[] {
   const ids = new Set<string>();
   return Object.entries(nodeAt(root, "paths")).flatMap(([path, value]) => {
     if (!path.startsWith("/") || !isNode(value)) return [];
     const item = resolve(value);
-    return methods.flatMap((key) => {
-      const node = item[key];
-      if (!isNode(node)) return [];
+    return Object.entries(item).flatMap(([key, node]) => {
+      if (!methods.has(key) || !isNode(node)) return [];
       const method = key.toUpperCase();
       const named = textAt(node, "operationId");
       // A name that is taken already would hide an operation.

@@ -14,6 +14,8 @@ export interface Parameter {
   schema: Schema;
   /** Whether the value is JSON text. */
   isJson: boolean;
+  /** `undefined` where the spec shows none. */
+  example: unknown;
 }
 
 /** A body in one media type. */
@@ -111,6 +113,7 @@ function readParameters(item: Node, node: Node, resolve: Resolve): Parameter[] {
       explode: typeof parameter.explode === "boolean" ? parameter.explode : style === "form",
       schema: content?.schema ?? nodeAt(parameter, "schema"),
       isJson: content !== undefined,
+      example: [...readExamples(parameter, resolve).values()][0],
     });
   }
   return [...byKey.values()];

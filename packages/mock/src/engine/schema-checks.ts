@@ -1,8 +1,8 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { type Node, nodeAt, nodesAt } from "../document/node.js";
+import { mapNodes, nodeAt, nodesAt } from "../document/node.js";
 import type { Schema } from "../document/operation.js";
-import { documentId, type Resolve } from "../document/resolve.js";
+import type { Resolve } from "../document/resolve.js";
 import { limitedRegExp } from "./limited-regexp.js";
 
 /** Something that does not match a schema. */
@@ -19,7 +19,6 @@ export type ValueKind = "parsed" | "text";
 
 /** Checks values against the schemas of one document. A schema is compiled when it is first used. */
 export class SchemaChecks {
-  readonly #root: Node;
   readonly #resolve: Resolve;
   readonly #validators = {
     parsed: new WeakMap<Schema, ValidateFunction>(),
@@ -27,8 +26,7 @@ export class SchemaChecks {
   };
   readonly #ajvs: Partial<Record<ValueKind, Ajv2020>> = {};
 
-  constructor(root: Node, resolve: Resolve) {
-    this.#root = root;
+  constructor(resolve: Resolve) {
     this.#resolve = resolve;
   }
 
@@ -43,7 +41,7 @@ export class SchemaChecks {
   }
 
   #check(schema: Schema, value: unknown, kind: ValueKind, excepted: string): SchemaError[] {
-    const validate = this.#validators[kind].get(schema) ?? this.#ajv(kind).compile(schema);
+    const validate = this.#validators[kind].get(schema) ?? this.#compile(schema, kind);
     this.#validators[kind].set(schema, validate);
     if (validate(value)) return [];
     return (validate.errors ?? []).filter((error) => !this.#isExcepted(error, excepted)).map(toSchemaError);
@@ -56,24 +54,35 @@ export class SchemaChecks {
     return parts.some((part) => part[flag] === true);
   }
 
-  #ajv(kind: ValueKind): Ajv2020 {
+  #compile(schema: Schema, kind: ValueKind): ValidateFunction {
     const ajv =
       this.#ajvs[kind] ??
-      addFormats
-        .default(
-          new Ajv2020({
-            strict: false,
-            allErrors: true,
-            verbose: true,
-            validateSchema: false,
-            logger: false,
-            coerceTypes: kind === "text" && "array",
-            code: { regExp: limitedRegExp },
-          }),
-        )
-        .addSchema(this.#root, documentId);
+      addFormats.default(
+        new Ajv2020({
+          strict: false,
+          allErrors: true,
+          verbose: true,
+          validateSchema: false,
+          logger: false,
+          coerceTypes: kind === "text" && "array",
+          code: { regExp: limitedRegExp },
+        }),
+      );
     this.#ajvs[kind] = ajv;
-    return ajv;
+    this.#addReferenced(schema, ajv);
+    return ajv.compile(schema);
+  }
+
+  /** Adds what a schema refers to, one by one: a large document costs no more than what is used of it. */
+  #addReferenced(schema: Schema, ajv: Ajv2020): void {
+    mapNodes(schema, (node) => {
+      const reference = node.$ref;
+      if (typeof reference !== "string" || ajv.schemas[reference]) return node;
+      const target = this.#resolve({ $ref: reference });
+      ajv.addSchema(target, reference);
+      this.#addReferenced(target, ajv);
+      return node;
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import { maxLatency } from "../scenarios/read-preference.js";
+import type { StateOptions } from "../store/state-options.js";
 import type { ServerOptions } from "./options.js";
 
 type Check = { allowed: string; accepts(value: unknown): boolean };
@@ -30,14 +31,40 @@ const checks: Record<keyof ServerOptions, Check> = {
     allowed: "a path, a URL or a parsed document",
     accepts: (value) => text.accepts(value) || object.accepts(value),
   },
+  state: {
+    allowed: "true, false or an object of options",
+    accepts: (value) => flag.accepts(value) || object.accepts(value),
+  },
+};
+
+const stateChecks: Record<keyof StateOptions, Check> = {
+  casesAfterReads: integer(0, 1000),
+  importAfterReads: integer(0, 1000),
+  now: { allowed: "a function", accepts: (value) => typeof value === "function" },
+  pages: { allowed: '"url" or "cursor"', accepts: (value) => value === "url" || value === "cursor" },
+  rateLimit: integer(1, Number.MAX_SAFE_INTEGER),
+  timestamps: {
+    allowed: '"seconds" or "milliseconds"',
+    accepts: (value) => value === "seconds" || value === "milliseconds",
+  },
 };
 
 /** Throws a `TypeError` that names the option, what was given and what is allowed. */
 export function checkOptions(options: object): void {
+  check(options, checks, "");
+  const { state } = options as { state?: unknown };
+  if (object.accepts(state)) check(Object(state), stateChecks, "state.");
+}
+
+function check(options: object, known: Record<string, Check>, prefix: string): void {
   for (const [name, value] of Object.entries(options)) {
-    const check = Object.hasOwn(checks, name) ? checks[name as keyof typeof checks] : undefined;
-    if (!check) throw new TypeError(`Unknown option \`${name}\`. Known: ${Object.keys(checks).join(", ")}.`);
-    if (value === undefined || check.accepts(value)) continue;
-    throw new TypeError(`\`${name}\` must be ${check.allowed}; given: ${JSON.stringify(value) ?? String(value)}.`);
+    const one = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (!one) {
+      const names = Object.keys(known).map((key) => prefix + key);
+      throw new TypeError(`Unknown option \`${prefix}${name}\`. Known: ${names.join(", ")}.`);
+    }
+    if (value === undefined || one.accepts(value)) continue;
+    const given = JSON.stringify(value) ?? String(value);
+    throw new TypeError(`\`${prefix}${name}\` must be ${one.allowed}; given: ${given}.`);
   }
 }

@@ -17,11 +17,16 @@ export function checkHost({ hostname }: URL, address: string): void {
  * Rejects a request, sent in process, for another host than those of the spec and their neighbours, such as those of
  * other regions. This machine, and names below `.test`, stand for the API.
  */
-export function checkApiHost({ hostname }: URL, { hosts }: MockDocument): void {
-  const isKnown = hosts.some((host) => hostname === host || hostname.endsWith(parentOf(host)));
-  if (hosts.length === 0 || isKnown || isThisMachine(hostname) || hostname.endsWith(".test")) return;
+export function checkApiHost(url: URL, document: MockDocument): void {
+  const { hosts } = document;
+  const { hostname } = url;
+  if (hosts.length === 0 || isApiHost(url, document) || isThisMachine(hostname) || hostname.endsWith(".test")) return;
   throw new Rejection(421, `The spec serves ${hosts.join(" and ")}, not ${hostname}.`);
 }
+
+/** Whether a host is one of the spec, or a neighbour of one. */
+export const isApiHost = ({ hostname }: URL, { hosts }: MockDocument): boolean =>
+  hosts.some((host) => hostname === host || hostname.endsWith(parentOf(host)));
 
 /** `.testsigma.com` for `arcus.testsigma.com`; the host itself where nothing but a top-level domain is left. */
 function parentOf(host: string): string {
@@ -29,6 +34,8 @@ function parentOf(host: string): string {
   return parents.length > 1 ? `.${parents.join(".")}` : host;
 }
 
-const isThisMachine = (host: string) => /^(localhost|.*\.localhost|127\.[\d.]+|::1)$/i.test(withoutBrackets(host));
+/** Whether a host name or an address is this machine. */
+export const isThisMachine = (host: string) =>
+  /^(localhost|.*\.localhost|127\.[\d.]+|::1)$/i.test(withoutBrackets(host));
 
 const withoutBrackets = (host: string) => host.replace(/^\[|\]$/g, "");

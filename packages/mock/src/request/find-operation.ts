@@ -2,6 +2,8 @@ import { RegExpRouter } from "hono/router/reg-exp-router";
 import { SmartRouter } from "hono/router/smart-router";
 import { TrieRouter } from "hono/router/trie-router";
 import type { MockDocument, OperationEntry } from "../document/load-document.js";
+import type { MockResponse } from "../response/mock-response.js";
+import { Rejection } from "../response/rejection.js";
 
 /** The operation for a request with its path below the base path, or why there is none. */
 export type Found = { operation: OperationEntry; path: string } | { allow: string[] } | undefined;
@@ -62,4 +64,21 @@ function routeOf(template: string): string {
       return `:p${index}{${pattern}}`;
     })
     .join("/");
+}
+
+/** Rejects a path without an operation, saying what is expected. */
+export function unknownPath(method: string, path: string, { operations, basePaths }: MockDocument): Rejection {
+  if (!basePaths.some((base) => path.startsWith(`${base}/`))) {
+    const expected = basePaths.map((base) => `${base}/…`).join(" or ");
+    return new Rejection(404, `The API is served at ${expected}; given: ${method} ${path}. Is the base URL complete?`);
+  }
+  const known = operations.slice(0, 10).map((operation) => `${operation.method} ${operation.path}`);
+  const more = operations.length > known.length ? ` and ${operations.length - known.length} more` : "";
+  return new Rejection(404, `No operation for ${method} ${path}. Known: ${known.join(", ")}${more}.`);
+}
+
+/** Responds to a method that a path lacks; `OPTIONS` asks which it has. */
+export function otherMethod(method: string, allow: string): MockResponse {
+  if (method === "OPTIONS") return { status: 204, headers: { allow }, content: undefined, body: null };
+  throw new Rejection(405, `${method} is not allowed here. Allowed: ${allow}.`, { allow });
 }

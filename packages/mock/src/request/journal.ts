@@ -67,12 +67,13 @@ function secretsOf(headers: RequestHeaders): string[] {
 const hide = (text: string, secrets: string[]) =>
   secrets.reduce((clean, secret) => clean.replaceAll(secret, redacted), text);
 
-/** Hides the credential of a request in what is recorded of its body. */
-export function hideIn(value: unknown, headers: RequestHeaders): unknown {
+/** Hides the credential of a request where it stands in the body, and so in messages about it. */
+export function hideCredential(record: RecordedRequest, headers: RequestHeaders): void {
   const secrets = secretsOf(headers);
-  if (secrets.length === 0) return value;
-  const text = JSON.stringify(value) ?? "";
-  return secrets.some((secret) => text.includes(secret)) ? JSON.parse(hide(text, secrets)) : value;
+  if (secrets.length === 0) return;
+  const { body, violations, warnings } = record;
+  const text = JSON.stringify({ body, violations, warnings });
+  if (secrets.some((secret) => text.includes(secret))) Object.assign(record, JSON.parse(hide(text, secrets)));
 }
 
 /** Hides the keys that an operation takes elsewhere than in `Authorization`. */
@@ -92,12 +93,7 @@ const limits = { requests: 1000, bytes: 8 * 1024 * 1024 };
 export class Journal {
   readonly requests: RecordedRequest[] = [];
   readonly #sizes = new Map<RecordedRequest, number>();
-  readonly #maxRequests: number;
   #bytes = 0;
-
-  constructor(maxRequests = limits.requests) {
-    this.#maxRequests = maxRequests;
-  }
 
   add(record: RecordedRequest): void {
     this.requests.push(record);
@@ -121,7 +117,7 @@ export class Journal {
   }
 
   #forgetOldest(): void {
-    while (this.requests.length > this.#maxRequests || this.#bytes > limits.bytes) {
+    while (this.requests.length > limits.requests || this.#bytes > limits.bytes) {
       const oldest = this.requests.shift();
       if (!oldest) return;
       this.#bytes -= this.#sizes.get(oldest) ?? 0;

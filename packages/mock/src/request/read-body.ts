@@ -3,7 +3,7 @@ import type { Content, Operation } from "../document/operation.js";
 import type { Resolve } from "../document/resolve.js";
 import type { ValueKind } from "../engine/schema-checks.js";
 import type { Violation } from "../engine/violations.js";
-import { fits, isJson } from "../response/choose-media-type.js";
+import { isInRange, isJson } from "../response/choose-media-type.js";
 import { Rejection } from "../response/rejection.js";
 import type { MockRequest, RequestHeaders } from "./mock-request.js";
 import { readForm } from "./read-form.js";
@@ -19,6 +19,8 @@ export interface Body {
   recorded: unknown;
   /** In bytes. */
   size: number;
+  /** The files of a form, by the name of their part. */
+  files?: ReadonlyMap<string, File>;
   /** What is wrong with it apart from its schema. */
   violations: Violation[];
 }
@@ -57,7 +59,7 @@ export async function readBody(
 }
 
 /** Stops with the piece that goes beyond the limit. */
-async function readBytes({ headers, body }: MockRequest, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBytes({ headers, body }: MockRequest, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () => new Rejection(413, `The body is larger than the mock's limit of ${limit} bytes.`);
   if (Number(headers.get("content-length")) > limit) throw tooLarge();
   const pieces: Uint8Array[] = [];
@@ -80,7 +82,7 @@ function contentOf(
   if (allowed.length === 0) throw new Rejection(415, `${method} ${path} takes no body.`);
   const given = headers.get("content-type");
   const { type: mediaType, parameters } = parse(given ?? "");
-  const content = allowed.find((one) => fits(mediaType, one.mediaType));
+  const content = allowed.find((one) => isInRange(mediaType, one.mediaType));
   if (content === undefined) {
     const names = allowed.map((one) => one.mediaType).join(" or ");
     throw new Rejection(415, `Content-Type must be ${names}; given: ${given || "none"}.`);

@@ -34,17 +34,19 @@ export async function readForm(
   const value: Record<string, unknown> = {};
   const recorded: Record<string, unknown> = {};
   const violations: Violation[] = [];
+  const files = new Map<string, File>();
   for (const name of new Set(form.keys())) {
     const property = resolve(nodeAt(properties, name));
     const isArray = [property.type].flat().includes("array");
     const part = isArray ? resolve(nodeAt(property, "items")) : property;
     const parts = await Promise.all(form.getAll(name).map((sent) => readPart(name, sent, part)));
     violations.push(...parts.flatMap((one) => one.violations));
+    for (const file of form.getAll(name)) if (typeof file !== "string") files.set(name, file);
     const isList = isArray || parts.length > 1;
     define(value, name, isList ? parts.map((one) => one.value) : parts[0]?.value);
     define(recorded, name, isList ? parts.map((one) => one.recorded) : parts[0]?.recorded);
   }
-  return { value, recorded, violations, kind: "text" };
+  return { value, recorded, violations, files, kind: "text" };
 }
 
 async function readPart(

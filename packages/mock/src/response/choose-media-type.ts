@@ -19,6 +19,6 @@ export function chooseMediaType(operation: Operation, status: number, accept: st
 /** Whether a media type is JSON: `application/json`, or one that ends in `+json`. */
 export const isJson = (mediaType: string) => /^application\/(.+\+)?json\b/i.test(mediaType);
 
-/** Whether a media type fits a range such as `text/*`; parameters do not count. */
-export const fits = (mediaType: string, range: string): boolean =>
+/** Whether a media type is in a range such as `text/*`; parameters do not count. */
+export const isInRange = (mediaType: string, range: string): boolean =>
   new Negotiator({ headers: { accept: range } }).mediaType([mediaType]) !== undefined;

@@ -5,7 +5,7 @@ import { type MockResponse, toMockResponse } from "./mock-response.js";
 import type { Responses } from "./responses.js";
 
 /** Makes the response to a request that does not match the spec: what is wrong, in an error body that the spec describes. */
-export async function invalidResponse(
+export function invalidResponse(
   operation: Operation,
   violations: Violation[],
   wantedStatus: 400 | 422,
@@ -13,7 +13,19 @@ export async function invalidResponse(
 ): Promise<MockResponse> {
   const status = [wantedStatus, 422, 400].find((code) => responseFor(operation, code)) ?? wantedStatus;
   const headers = { "sl-violations": toHeader(violations) };
-  const bodies = errorBodies(status, violations);
+  const message = "The request does not match the spec";
+  return errorResponse(operation, { status, message, details: summarize(violations) }, responses, headers);
+}
+
+/** Makes an error response, in a body that the spec describes for its status. */
+export async function errorResponse(
+  operation: Operation,
+  error: { status: number; message: string; details: string },
+  responses: Responses,
+  headers: Record<string, string> = {},
+): Promise<MockResponse> {
+  const { status } = error;
+  const bodies = errorBodies(error);
   const described = responseFor(operation, status);
   const mediaType = described?.contents.find((content) => isJson(content.mediaType))?.mediaType;
   if (!described || mediaType === undefined) {
@@ -22,15 +34,12 @@ export async function invalidResponse(
 
   const choice = { status, mediaType };
   const example = await responses.fromExample(operation, choice);
-  const documentedHeaders = { ...example.headers, ...headers };
   const content = bodies.find((body) => responses.check(operation, choice, body).length === 0);
-  return toMockResponse(choice, content ?? example.content, documentedHeaders);
+  return toMockResponse(choice, content ?? example.content, { ...example.headers, ...headers });
 }
 
 /** The three error shapes of the service, the most telling one first. */
-function errorBodies(code: number, violations: Violation[]) {
-  const details = summarize(violations);
-  const message = "The request does not match the spec";
+function errorBodies({ status: code, message, details }: { status: number; message: string; details: string }) {
   return [
     { message, errors: { code, message, details } },
     { code, message: `${message}: ${details}` },

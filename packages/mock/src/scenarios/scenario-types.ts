@@ -3,10 +3,10 @@ import type { TransportScenario } from "./transport-scenarios.js";
 
 type Table = typeof scenarios;
 
-/** An `operationId` of the bundled API description. */
+/** An `operationId` of the bundled spec. */
 export type OperationId = keyof Table;
 
-/** What the mock can be told to play for an operation: a response example of the spec, or something on the way. */
+/** What the mock can play for an operation: a response example of the spec, or something on the way. */
 export type ScenarioName<O extends OperationId = OperationId> =
   | (O extends OperationId ? keyof Table[O] & string : never)
   | TransportScenario;

@@ -1,4 +1,5 @@
 import type { MockDocument } from "../document/load-document.js";
+import type { Operation } from "../document/operation.js";
 import { type MockResponse, toMockResponse } from "../response/mock-response.js";
 
 /** What happens on the way to the API and back, which no spec can name. Every operation has these scenarios. */
@@ -8,6 +9,10 @@ export type TransportScenario = (typeof transportScenarios)[number];
 
 export const isTransportScenario = (name: string): name is TransportScenario =>
   transportScenarios.some((known) => known === name);
+
+/** Whether a scenario is one of these, and not an example of the operation. */
+export const isTransport = (name: string | undefined, { scenarios }: Operation): name is TransportScenario =>
+  name !== undefined && isTransportScenario(name) && !scenarios.has(name);
 
 /** Thrown where the caller gets no response: the connection is cut, or nothing comes. */
 export class Disruption extends Error {
@@ -45,10 +50,10 @@ function page(status: number, title: string): MockResponse {
   return toMockResponse({ status, mediaType: "text/html" }, content, {});
 }
 
-/** The spec's last host where the request was for another of them, as on the service; else the same URL again. */
+/** Another host of the spec where the request was for one of them, as on the service; else the same URL again. */
 function movedUrl(url: URL, { hosts }: MockDocument): string {
   const target = new URL(url);
-  const last = hosts.at(-1);
-  if (last !== undefined && hosts.includes(url.hostname)) target.hostname = last;
+  const other = hosts.includes(url.hostname) ? hosts.find((host) => host !== url.hostname) : undefined;
+  if (other !== undefined) target.hostname = other;
   return target.href;
 }

@@ -1,0 +1,15 @@
+/** Writes `src/generated/` from the bundled spec; with `--check`, only fails when a committed file is out of date. */
+import { readSpec, writeGenerated } from "@testsigma-tms/codegen";
+import { readOperations } from "./read-operations.ts";
+
+const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
+const rows = readOperations(spec).map((operation) => `  ${JSON.stringify(operation)},\n`);
+
+await writeGenerated(new URL("../src/generated/", import.meta.url), {
+  "operations.ts": `import type { ApiOperation } from "../command/verbs/api-operation.js";
+
+/** Every operation of the API, for \`testsigma api\`. */
+export const apiOperations: readonly ApiOperation[] = [
+${rows.join("")}];
+`,
+});

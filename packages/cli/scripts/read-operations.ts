@@ -1,0 +1,54 @@
+import type { Operation, Schema, Spec } from "@testsigma-tms/codegen";
+import type { ApiOperation, ApiProperty } from "../src/command/verbs/api-operation.ts";
+
+/** Reads what the command line needs to know of each operation. */
+export function readOperations({ operations, resolve }: Spec): ApiOperation[] {
+  return operations.map((operation) => ({
+    id: operation.id,
+    summary: operation.summary,
+    tag: operation.tag,
+    isDelete: operation.method === "DELETE",
+    isPaged: operation.items.length > 0,
+    properties: readProperties(operation, resolve),
+  }));
+}
+
+function readProperties(operation: Operation, resolve: Spec["resolve"]): ApiProperty[] {
+  const properties = new Map<string, ApiProperty>();
+  const add = (name: string, node: Schema, isRequired: boolean, description = "") => {
+    if (properties.has(name)) return;
+    if (taken.includes(name))
+      throw new Error(`${operation.id}: the property ${name} collides with a flag of \`testsigma api\``);
+    const schema = resolve<Schema>(node);
+    const text = firstSentence(description || (schema.description ?? ""));
+    properties.set(name, { name, kind: kindOf(schema), isRequired, description: text });
+  };
+  for (const { name, schema, required, description } of operation.parameters) {
+    add(name, (schema ?? {}) as Schema, required === true, description);
+  }
+  // JSON first: where a form holds the same as text in a part, the JSON is easier to type.
+  const [content] = (operation.requestBody?.content ?? []).toSorted(
+    (one, other) => rank(one.mediaType) - rank(other.mediaType),
+  );
+  const body = content?.schema ? resolve<Schema>(content.schema) : undefined;
+  for (const [name, schema] of Object.entries(body?.properties ?? {})) {
+    add(name, schema as Schema, body?.required?.includes(name) === true);
+  }
+  return [...properties.values()];
+}
+
+/** Flags that every operation can have. */
+const taken = ["input", "all", "yes", "project"];
+
+const rank = (mediaType: string) => (mediaType === "application/json" ? 0 : 1);
+
+function kindOf({ type, format, contentMediaType }: Schema): ApiProperty["kind"] {
+  if (contentMediaType || format === "binary") return "file";
+  return type === "string" ? "text" : "json";
+}
+
+/** Without Markdown and marks, which a terminal does not show. */
+function firstSentence(description: string): string {
+  const [sentence = ""] = description.replace(/\s+/g, " ").split(/(?<=\.)\s/);
+  return sentence.replace(/\*\*|`/g, "").trim();
+}

@@ -1,0 +1,86 @@
+import { readFile } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import { text } from "node:stream/consumers";
+import { type CallOptions, paginate, type TestsigmaClient } from "@testsigma-tms/client";
+import { findProject } from "../../find/find-project.js";
+import { createService } from "../../service/create-service.js";
+import type { Settings } from "../../settings/definitions.js";
+import { exitCodes } from "../../verdict/exit-codes.js";
+import { UsageError } from "../../verdict/usage-error.js";
+import type { CommandIo } from "../command-io.js";
+import { connectClient } from "../connect.js";
+import type { ApiOperation } from "./api-operation.js";
+
+type Method = (input: object, options?: CallOptions) => Promise<{ data: unknown[] }>;
+
+/** Runs `testsigma api <operationId>`: calls the operation and prints its response as JSON. */
+export async function callOperation(
+  operation: ApiOperation,
+  flags: Readonly<Record<string, unknown>>,
+  settings: Settings,
+  io: CommandIo,
+): Promise<number> {
+  if (operation.isDelete && !flags.yes)
+    throw new UsageError(`${operation.id} deletes for good; say so with --yes. Nothing was sent`);
+  const client = connectClient(io, settings.baseUrl);
+  const input = { ...(await readInput(flags.input, io)), ...(await readFlags(operation, flags, io)) };
+  const needsProject = operation.properties.some(({ name }) => name === "project_id") && !("project_id" in input);
+  const projectId = needsProject ? (await findProject(createService(client), settings.project)).id : undefined;
+  const whole = projectId ? { project_id: projectId, ...input } : input;
+  const method = methodOf(client, operation.id);
+  const { signal } = io;
+  const response = flags.all ? await listAll(method, whole, signal) : await method(whole, { signal });
+  if (response !== undefined) io.writeOut(`${JSON.stringify(response, undefined, 2)}\n`);
+  return exitCodes.done;
+}
+
+async function listAll(method: Method, input: object, signal: AbortSignal): Promise<unknown[]> {
+  const items: unknown[] = [];
+  for await (const item of paginate(method, input, { signal })) items.push(item);
+  return items;
+}
+
+/** The table of operations and the client come from one spec. */
+function methodOf(client: TestsigmaClient, id: string): Method {
+  return Reflect.get(client, id);
+}
+
+async function readInput(file: unknown, { cwd }: CommandIo): Promise<object> {
+  if (typeof file !== "string") return {};
+  const source =
+    file === "-"
+      ? await text(process.stdin)
+      : await readFile(resolve(cwd, file), "utf8").catch((cause: Error) => {
+          throw new UsageError(`--input ${file} cannot be read: ${cause.message}`);
+        });
+  const input = parseJson("--input", source);
+  if (input !== null && typeof input === "object" && !Array.isArray(input)) return input;
+  throw new UsageError(`--input ${file}: expected a JSON object`);
+}
+
+async function readFlags({ properties }: ApiOperation, flags: Readonly<Record<string, unknown>>, io: CommandIo) {
+  const input: Record<string, unknown> = {};
+  for (const { name, kind } of properties) {
+    const value = flags[name];
+    if (typeof value !== "string") continue;
+    if (kind === "file") input[name] = await readFlagFile(name, value, io);
+    else input[name] = kind === "json" ? parseJson(`--${name}`, value) : value;
+  }
+  return input;
+}
+
+async function readFlagFile(name: string, file: string, { cwd }: CommandIo): Promise<File> {
+  try {
+    return new File([await readFile(resolve(cwd, file))], basename(file));
+  } catch (cause) {
+    throw new UsageError(`--${name} ${file} cannot be read: ${cause instanceof Error ? cause.message : cause}`);
+  }
+}
+
+function parseJson(source: string, json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new UsageError(`${source}: given ${json.slice(0, 60)}, expected JSON such as 25, true or ["a","b"]`);
+  }
+}

@@ -1,0 +1,66 @@
+import { createColors } from "picocolors";
+import { findProject } from "../../find/find-project.js";
+import { defaultStatusNames } from "../../find/find-statuses.js";
+import { findUser } from "../../find/find-user.js";
+import { testStatuses } from "../../read/test-result.js";
+import type { Service } from "../../service/service.js";
+import { ciBuild } from "../../settings/ci.js";
+import type { Settings } from "../../settings/definitions.js";
+import { runTitle } from "../../settings/run-title.js";
+import { exitCodes } from "../../verdict/exit-codes.js";
+import { messageOf, readOnly } from "../../verdict/upload-error.js";
+import { exitCodeOf } from "../../verdict/verdict.js";
+import type { CommandIo } from "../command-io.js";
+import { connect } from "../connect.js";
+
+/** Runs `testsigma doctor`: says what works and what does not, without writing anything. */
+export async function doctor(settings: Settings, io: CommandIo): Promise<number> {
+  const colors = createColors(io.isTerminal && !io.environment.NO_COLOR);
+  let exitCode: number = exitCodes.done;
+  const check = async <Result>(
+    label: string,
+    look: () => Promise<[text: string, result?: Result]> | [text: string, result?: Result],
+  ) => {
+    try {
+      const [text, result] = await readOnly(async () => look());
+      io.writeError(`${colors.green("ok  ")} ${label}: ${text}\n`);
+      return result;
+    } catch (error) {
+      exitCode ||= exitCodeOf(error);
+      io.writeError(`${colors.red("FAIL")} ${label}: ${messageOf(error)}\n`);
+      return undefined;
+    }
+  };
+
+  const service = await check<Service>("API key", () => {
+    const connected = connect(io, settings.baseUrl, 1);
+    return [io.environment.TESTSIGMA_API_KEY ? "from TESTSIGMA_API_KEY" : "from TESTSIGMA_API_TOKEN", connected];
+  });
+  await check("title", () => [runTitle(settings.title, ciBuild(io.environment), { cwd: io.cwd })]);
+  if (!service) return exitCode;
+
+  await check("service", async () => {
+    const projects = [];
+    for await (const { name, prefix } of service.listProjects()) projects.push(`${name} (${prefix})`);
+    return [
+      `${settings.baseUrl ?? "the documented host"} responds; projects: ${projects.slice(0, 10).join(", ") || "none"}`,
+    ];
+  });
+  await check("project", async () => {
+    const { name, prefix } = await findProject(service, settings.project);
+    return [`${name}, ids of test cases look like ${prefix}-12`];
+  });
+  await check("status names", async () => {
+    const names = (await service.listStatuses()).map(({ name }) => name);
+    const wanted = testStatuses.map((status) => settings.statuses[status] ?? defaultStatusNames[status]);
+    const missing = wanted.filter((name) => !names.some((known) => known.toLowerCase() === name.toLowerCase()));
+    if (missing.length === 0) return [wanted.join(", ")];
+    throw new TypeError(
+      `no ${missing.join(", ")}; there is: ${names.join(", ")}; name them with --status, such as --status failed=<name>`,
+    );
+  });
+  const { user } = settings;
+  if (user)
+    await check("user", async () => [(await findUser(service, user)).isActive ? user : `${user}, who is not active`]);
+  return exitCode;
+}

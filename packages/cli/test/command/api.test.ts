@@ -1,0 +1,95 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { caseId, MemoryService, projectId } from "../memory-service.ts";
+import { emptyFolder, folderWithReport, runTestsigma } from "./run-testsigma.ts";
+
+describe("testsigma api", () => {
+  it("calls an operation with flags and prints its response", async () => {
+    const { exitCode, out } = await runTestsigma(
+      ["api", "getTestCase", "--project_id", projectId, "--test_case_id", "DEMO-2"],
+      {
+        service: new MemoryService(),
+      },
+    );
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ data: { test_case: { human_id: "DEMO-2" } } });
+  });
+
+  it("finds the project by its prefix or name", async () => {
+    const service = new MemoryService();
+    const { exitCode } = await runTestsigma(["api", "getTestCase", "--project", "DEMO", "--test_case_id", "DEMO-2"], {
+      service,
+    });
+    expect({ exitCode, operations: service.operations }).toEqual({
+      exitCode: 0,
+      operations: ["listProjects", "getTestCase"],
+    });
+  });
+
+  it("reads JSON from flags and from a file; flags win", async () => {
+    const service = new MemoryService();
+    const cwd = await emptyFolder();
+    const body = { title: "From file", status: "ACTIVE", selection_type: "STATIC" };
+    await writeFile(join(cwd, "run.json"), JSON.stringify(body));
+    const filters = JSON.stringify([{ field: "id", operator: "IN", values: [caseId(1)] }]);
+    const { exitCode } = await runTestsigma(
+      ["api", "createTestRun", "--input", "run.json", "--title", "From flag", "--static_selection_filters", filters],
+      { service, cwd },
+    );
+    expect(exitCode).toBe(0);
+    expect(service.runs).toMatchObject([{ title: "From flag" }]);
+    expect(service.runs[0]?.results.size).toBe(1);
+  });
+
+  it("sends a file", async () => {
+    const service = new MemoryService();
+    const cwd = await folderWithReport("DEMO-1");
+    await runTestsigma(["run", "create", "--cases", "all"], { service });
+    const args = ["api", "importJunitReport", "--test_run_id", "DEMO-R-2", "--junit_xml", "junit.xml"];
+    expect((await runTestsigma(args, { service, cwd })).exitCode).toBe(0);
+    expect(service.files).toEqual(["junit.xml"]);
+  });
+
+  it("lists one page, or all with --all", async () => {
+    const service = new MemoryService({ cases: 45 });
+    const page = await runTestsigma(["api", "listTestCases", "--page_size", "20"], { service });
+    expect(JSON.parse(page.out).data.test_cases).toHaveLength(20);
+    const all = await runTestsigma(["api", "listTestCases", "--page_size", "20", "--all"], { service });
+    expect(JSON.parse(all.out)).toHaveLength(45);
+  });
+
+  it.each([
+    [["api", "deleteTestRun", "--test_run_id", "DEMO-R-2"], "deleteTestRun deletes for good; say so with --yes"],
+    [["api", "lsitUsers"], "Did you mean listUsers?"],
+    [["api", "listTestCases", "--page_size", "many"], "--page_size: given many, expected JSON"],
+    [["api", "listTestCases", "--input", "no.json"], "--input no.json cannot be read"],
+    [["api", "importJunitReport", "--test_run_id", "1", "--junit_xml", "no.xml"], "--junit_xml no.xml cannot be read"],
+    [["api", "getTestRun"], "test_run_id"],
+  ])("rejects %j and sends nothing but reads", async (args, message) => {
+    const service = new MemoryService();
+    const { exitCode, error } = await runTestsigma(args, { service });
+    expect(exitCode).toBe(2);
+    expect(error).toContain(message);
+    expect(service.operations.filter((operation) => operation !== "listProjects")).toEqual([]);
+  });
+
+  it("exits with the code of the outcome", async () => {
+    const service = new MemoryService();
+    const missing = await runTestsigma(["api", "getTestRun", "--test_run_id", "DEMO-R-9"], { service });
+    expect(missing.exitCode).toBe(3);
+    service.fault = ({ operation }) => (operation === "createTestRun" ? "lost-after" : undefined);
+    const args = [
+      "--title",
+      "t",
+      "--status",
+      "ACTIVE",
+      "--selection_type",
+      "DYNAMIC",
+      "--static_selection_filters",
+      "[]",
+    ];
+    const unknown = await runTestsigma(["api", "createTestRun", ...args], { service });
+    expect(unknown.exitCode).toBe(4);
+  });
+});

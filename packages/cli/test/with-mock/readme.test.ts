@@ -1,0 +1,77 @@
+import { spawn } from "node:child_process";
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { readSettings } from "../../src/settings/read-settings.ts";
+import { folderWithReport } from "../command/run-testsigma.ts";
+import { runsOf, serveMock } from "./mock-server.ts";
+import { ended } from "./process.ts";
+
+const packageFolder = fileURLToPath(new URL("../../", import.meta.url));
+const readme = await readFile(join(packageFolder, "README.md"), "utf8");
+
+/** The code block that holds a text. */
+function block(language: string, holding: string): string {
+  const blocks = Array.from(
+    readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms")),
+    ([, code = ""]) => code,
+  );
+  return blocks.find((code) => code.includes(holding)) ?? expect.fail(`no ${language} block with ${holding}`);
+}
+
+describe("the README", () => {
+  it("shows the first example before line 20", () => {
+    expect(readme.split("\n").findIndex((line) => line.startsWith("npx testsigma report"))).toBeLessThan(20);
+  });
+
+  it("leads from an empty project to a run, and to the same run again", async () => {
+    const server = await serveMock();
+    // Below the package, where Vitest is found.
+    await mkdir(join(packageFolder, "reports"), { recursive: true });
+    const cwd = await mkdtemp(join(packageFolder, "reports", "readme-"));
+    onTestFinished(() => rm(cwd, { recursive: true }));
+    const bin = join(cwd, "bin");
+    await mkdir(bin);
+    await writeFile(
+      join(bin, "npx"),
+      `#!/bin/sh\nname="$1"; shift\n[ "$name" = testsigma ] && exec "${process.execPath}" "${packageFolder}dist/command/main.js" "$@"\nexec "${packageFolder}node_modules/.bin/$name" "$@"\n`,
+    );
+    await chmod(join(bin, "npx"), 0o755);
+    await writeFile(join(cwd, "login.test.ts"), block("ts", "// login.test.ts"));
+    await writeFile(join(cwd, "vitest.config.ts"), "export default {};");
+    const script = block("sh", "npx testsigma doctor").replace("http://127.0.0.1:4010/api/v1", server.baseUrl);
+    const env = { PATH: [bin, process.env.PATH].join(delimiter) };
+
+    for (const time of ["first", "second"]) {
+      const { exitCode, error } = await ended(spawn("bash", ["-c", script], { cwd, env }));
+      expect({ time, exitCode, error }).toEqual({
+        time,
+        exitCode: 0,
+        error: expect.stringContaining('"First run" is CLOSED, 2 test cases'),
+      });
+      expect(error).toContain("the test command exited with 1");
+    }
+    expect(await runsOf(server, "First run")).toMatchObject([
+      { status: "CLOSED", results: { "DEMO-1": "Passed", "DEMO-2": "Failed" } },
+    ]);
+  });
+
+  it("shows a configuration that is right", () => {
+    expect(readSettings({ config: JSON.parse(block("json", "$schema")) })).toMatchObject({
+      project: "DEMO",
+      unmatched: "fail",
+    });
+  });
+
+  it("shows the library as it is", async () => {
+    const cwd = await folderWithReport("DEMO-1", "DEMO-2: failed");
+    const sample = block("ts", "collectMatches").replace(
+      '"@testsigma-tms/cli"',
+      JSON.stringify(join(packageFolder, "dist/index.js")),
+    );
+    await writeFile(join(cwd, "sample.mjs"), sample);
+    const { out } = await ended(spawn(process.execPath, ["sample.mjs"], { cwd }));
+    expect(out).toBe("1 [ 'DEMO-1 passed', 'DEMO-2 failed' ]\n");
+  });
+});

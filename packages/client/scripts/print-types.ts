@@ -1,0 +1,46 @@
+import type { Schema } from "@testsigma-tms/codegen";
+import type { Operation } from "./read-operations.ts";
+
+/** The type expressions of an operation, and the names that they import. */
+export interface PrintedTypes {
+  input: string;
+  result: string;
+  /** From the types package. */
+  schemaNames: string[];
+}
+
+/** Prints the types of a method's input and result: by the names of their schemas where they have one. */
+export function printTypes({ id, parameters, body, success, route }: Operation): PrintedTypes {
+  const schemaNames: string[] = [];
+  const named = (schema: Schema | undefined, fallback: string) => {
+    const name = nameOf(schema);
+    if (name) schemaNames.push(name);
+    return name ?? fallback;
+  };
+  const bodies = [
+    body?.json === "properties" && named(body.jsonSchema, `JsonBody<"${id}">`),
+    body?.json === "whole" && `WholeBody<"${id}">`,
+    body?.formSchema && named(body.formSchema, `FormParts<"${id}">`),
+  ].filter(Boolean);
+  const input = [
+    parameters.path.length > 0 && `PathProperties<"${id}">`,
+    parameters.query.length > 0 && `QueryProperties<"${id}">`,
+    bodies.length > 1 ? `(${bodies.join(" | ")})` : bodies[0],
+    parameters.header.length > 0 && `HeaderProperties<"${id}">`,
+  ].filter(Boolean);
+  const results = success.json.map(({ status, schema }) => named(schema, `Result<"${id}", ${printStatus(status)}>`));
+  const others = [route.returns && { text: "string", blob: "Blob" }[route.returns], success.mayBeEmpty && "undefined"];
+  return {
+    input: input.join(" & ") || "Record<never, never>",
+    result: [...new Set([...results, ...others.filter(Boolean)])].join(" | "),
+    schemaNames,
+  };
+}
+
+const printStatus = (status: string) => (/^\d+$/.test(status) ? status : JSON.stringify(status));
+
+/** The type of a schema that is a component; those of any other spelling are not named alike in the types package. */
+function nameOf(schema: Schema | undefined): string | undefined {
+  const reference = schema && "$ref" in schema ? String(schema.$ref) : "";
+  return /^#\/components\/schemas\/([A-Z][A-Za-z0-9]*)$/.exec(reference)?.[1];
+}

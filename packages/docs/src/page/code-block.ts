@@ -1,0 +1,34 @@
+import hljs from "highlight.js/lib/core";
+import bash from "highlight.js/lib/languages/bash";
+import http from "highlight.js/lib/languages/http";
+import javascript from "highlight.js/lib/languages/javascript";
+import json from "highlight.js/lib/languages/json";
+import python from "highlight.js/lib/languages/python";
+import typescript from "highlight.js/lib/languages/typescript";
+import yaml from "highlight.js/lib/languages/yaml";
+
+const languages = { bash, http, javascript, json, python, typescript, yaml };
+for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(name, language);
+hljs.registerAliases(["sh"], { languageName: "bash" });
+hljs.registerAliases(["ts"], { languageName: "typescript" });
+
+/** The JSON that a curl command sends, between quotes or in a heredoc. */
+const jsonInCurl = /^([\s\S]*?--data(?:-binary)? (?:@- <<'EOF'|')\n)([\s\S]*?)(\n(?:'|EOF)\s*)$/;
+
+/** A block of highlighted code with the one copy control of the page, in a bar above the code. */
+export function codeBlock(lang: string, source: string, label = lang): string {
+  const code = source.trimEnd();
+  const bar = `<span>${escapeHtml(label)}</span><button type="button" class="copy">Copy</button>`;
+  return `<div class="code"><div class="bar">${bar}</div><pre><code>${highlight(lang, code)}</code></pre></div>`;
+}
+
+function highlight(lang: string, code: string): string {
+  if (!hljs.getLanguage(lang)) return escapeHtml(code);
+  const [, command, body, end] = lang === "bash" ? (code.match(jsonInCurl) ?? []) : [];
+  if (command === undefined || body === undefined) return hljs.highlight(code, { language: lang }).value;
+  return escapeHtml(command) + hljs.highlight(body, { language: "json" }).value + escapeHtml(end ?? "");
+}
+
+/** Text as HTML. */
+export const escapeHtml = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

@@ -1,0 +1,40 @@
+import stringifyObject from "stringify-object";
+import type { SampleRequest } from "./sample-request.ts";
+
+/** The call through `@testsigma-tms/client`, which takes path, query and body side by side in one object. */
+export function clientSample(
+  operationId: string,
+  { path, query, headers, body, parts = [] }: SampleRequest,
+  baseUrl: string,
+): string {
+  const files = parts.filter((part) => "file" in part);
+  const texts = parts.filter((part) => "value" in part).map(({ name, value }) => [name, value]);
+  const input = {
+    ...path,
+    ...query,
+    ...Object.fromEntries(texts),
+    ...(isObject(body) ? body : body === undefined ? {} : { body }),
+    ...(Object.keys(headers).length > 0 && { headers }),
+  };
+  const lines = [
+    ...Object.entries(input).map(([name, value]) => [name, literal(value)]),
+    ...files.map(({ name, file }) => [name, `new File([await readFile("${file}")], "${file}")`]),
+  ].map(([name = "", code]) => `  ${/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name)}: ${code},\n`);
+  return `${files.length > 0 ? 'import { readFile } from "node:fs/promises";\n' : ""}import { createClient } from "@testsigma-tms/client";
+
+const testsigma = createClient({
+  apiKey: process.env.TESTSIGMA_API_KEY,
+  baseUrl: ${JSON.stringify(baseUrl)},
+});
+
+const result = await testsigma.${operationId}(${lines.length > 0 ? `{\n${lines.join("")}}` : ""});
+console.log(result);
+`;
+}
+
+/** A value as code, broken into lines only where it is long. */
+const literal = (value: unknown) =>
+  stringifyObject(value, { indent: "  ", singleQuotes: false, inlineCharacterLimit: 100 }).replaceAll("\n", "\n  ");
+
+const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

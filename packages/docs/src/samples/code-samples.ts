@@ -1,0 +1,137 @@
+import { type HarRequest, HTTPSnippet } from "@readme/httpsnippet";
+import type { Operation, Spec } from "@testsigma-tms/codegen";
+import { clientSample } from "./client-sample.ts";
+import { bodiesOf, type FormPart, type SampleRequest, sampleRequest, workingServer } from "./sample-request.ts";
+
+export interface CodeSample {
+  /** Name of the language for a highlighter. */
+  lang: "bash" | "typescript" | "javascript" | "python";
+  label: string;
+  source: string;
+}
+
+/** The samples of one request body. */
+export interface SampleGroup {
+  /** Missing without a body. */
+  mediaType: string | undefined;
+  samples: CodeSample[];
+}
+
+const keyPlaceholder = "<API_KEY>";
+
+/** The samples of an operation, once for each media type of its body; the first group is the one to show. */
+export function sampleGroups(spec: Spec, operation: Operation): SampleGroup[] {
+  const bodies = bodiesOf(operation);
+  if (bodies.length === 0) return [{ mediaType: undefined, samples: codeSamples(spec, operation) }];
+  return bodies.map((content, index) => {
+    const samples = codeSamples(spec, operation, sampleRequest(spec, operation, content));
+    // The client's method chooses the media type by itself.
+    return {
+      mediaType: content.mediaType,
+      samples: samples.filter(({ lang }) => index === 0 || lang !== "typescript"),
+    };
+  });
+}
+
+/** The operation by curl, the TypeScript client, fetch and Python, in the order of the tabs. */
+export function codeSamples(
+  spec: Spec,
+  operation: Operation,
+  request: SampleRequest = sampleRequest(spec, operation),
+): CodeSample[] {
+  return [
+    { lang: "bash", label: "curl", source: curl(request) },
+    { lang: "typescript", label: "TypeScript", source: clientSample(operation.id, request, workingServer(spec)) },
+    { lang: "javascript", label: "fetch", source: javaScript(request, hasResponseBody(operation)) },
+    { lang: "python", label: "Python", source: snippet(request, "python", "requests") },
+  ];
+}
+
+function curl(request: SampleRequest): string {
+  return (
+    snippet(request, "shell", "curl")
+      // Without it curl prints an error body and exits 0.
+      .replace("curl ", "curl --fail-with-body ")
+      // An unquoted heredoc would let the shell expand `$` within the body.
+      .replace("<<EOF\n", "<<'EOF'\n")
+      // curl writes the media type of a form, with its boundary.
+      .replace("  --header 'content-type: multipart/form-data' \\\n", "")
+  );
+}
+
+/** A 204 has no body, whatever the documentation shows. */
+function hasResponseBody({ responses }: Operation): boolean {
+  const success = responses.find(({ isSuccess }) => isSuccess);
+  return success?.status !== "204" && success?.content.length !== 0;
+}
+
+function javaScript(request: SampleRequest, hasBody: boolean): string {
+  const files = (request.parts ?? []).filter((part) => "file" in part);
+  const snippetOfJson = snippet(request, "javascript", "fetch");
+  // There is no JSON in an empty body.
+  const source = hasBody ? snippetOfJson : snippetOfJson.replace("res.json()", "res.status");
+  if (files.length === 0) return source;
+  // httpsnippet sends the name of the file in place of the file.
+  const withFiles = files.reduce(
+    (code, { name, file }) =>
+      code.replace(
+        `form.append('${name}', '${file}');`,
+        `form.append('${name}', new File([await readFile('${file}')], '${file}'));`,
+      ),
+    source,
+  );
+  return `import { readFile } from 'node:fs/promises';\n\n${withFiles}`;
+}
+
+function snippet(request: SampleRequest, target: "shell" | "javascript" | "python", by: string): string {
+  const { method, url, headers, mediaType, parts } = request;
+  const har = {
+    method,
+    url,
+    httpVersion: "HTTP/1.1",
+    headers: [
+      { name: "Authorization", value: `Bearer ${keyPlaceholder}` },
+      ...Object.entries(headers).map(([name, value]) => ({ name, value: String(value) })),
+      // The boundary of a form belongs into its media type; the sender writes both.
+      ...(mediaType && !parts ? [{ name: "Content-Type", value: mediaType }] : []),
+    ],
+    queryString: [],
+    cookies: [],
+    headersSize: -1,
+    bodySize: -1,
+    ...(mediaType && { postData: postData(request, mediaType, target) }),
+  };
+  // Its types ask for `postData`, which a request without a body does not have.
+  const [source] = new HTTPSnippet(har as HarRequest).convert(target, by);
+  if (!source) throw new Error(`httpsnippet does not know ${by} for ${target}.`);
+  return source;
+}
+
+function postData({ body, parts }: SampleRequest, mimeType: string, target: string) {
+  if (parts) return { mimeType, params: parts.map((part) => paramOf(part, target)) };
+  const escaped = target === "shell" ? body : escapeStrings(body, target);
+  return { mimeType, text: typeof escaped === "string" ? escaped : JSON.stringify(escaped) };
+}
+
+function paramOf(part: FormPart, target: string) {
+  if ("file" in part) return { name: part.name, fileName: part.file, contentType: part.type };
+  const { name, value } = part;
+  if (target === "shell") return { name, value };
+  const escaped = String(escapeStrings(value, target));
+  // httpsnippet escapes the quotes of a form in Python, and not in JavaScript.
+  return { name, value: target === "python" ? escaped : escaped.replaceAll("'", "\\'").replaceAll("\n", "\\n") };
+}
+
+/**
+ * httpsnippet 11.4 writes quotes of a string as escapes in JavaScript and Python, but not a backslash, and line breaks in
+ * JavaScript only.
+ */
+function escapeStrings(value: unknown, target: string): unknown {
+  if (typeof value === "string") {
+    const escaped = value.replaceAll("\\", "\\\\");
+    return target === "python" ? escaped.replaceAll("\r", "\\r").replaceAll("\n", "\\n") : escaped;
+  }
+  if (Array.isArray(value)) return value.map((each) => escapeStrings(each, target));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, escapeStrings(each, target)]));
+}

@@ -1,0 +1,65 @@
+import type { Operation, Spec, SpecResponse } from "@testsigma-tms/codegen";
+import { sampleGroups } from "../samples/code-samples.ts";
+import { type ErrorCase, examplesOf, exampleText, statusTitle } from "./error-cases.ts";
+import { fieldsTable, parametersTable } from "./fields-table.ts";
+import { unwrap } from "./unwrap.ts";
+
+/**
+ * One operation as Markdown. Errors are named and not repeated: their bodies stand once, where `errorsAt` leads to.
+ *
+ * @param cases the errors of this operation
+ */
+export function operationText(spec: Spec, operation: Operation, cases: ErrorCase[], errorsAt = "#errors"): string {
+  const { id, method, path, summary, description, provenance, isSecured, parameters, requestBody, responses } =
+    operation;
+  const parts = [
+    `## ${summary}`,
+    `\`${method} ${path}\` (operation \`${id}\`${isSecured ? "" : ", needs no key"})`,
+    marked(description, provenance),
+    titled("### Parameters", parametersTable(spec, parameters)),
+    ...(requestBody?.content ?? []).flatMap(({ mediaType, schema }) => [
+      `### Request body, ${mediaType}${requestBody?.isRequired ? "" : " (optional)"}`,
+      schema ? fieldsTable(spec, schema) : "",
+    ]),
+    ...sampleGroups(spec, operation).flatMap(({ mediaType, samples }, index) =>
+      samples.map(
+        ({ lang, label, source }) =>
+          `### ${label}${index > 0 ? ` (${mediaType})` : ""}\n\n\`\`\`${lang}\n${source.trim()}\n\`\`\``,
+      ),
+    ),
+    ...responses.filter(({ isSuccess }) => isSuccess).map((response) => responseText(spec, response)),
+    titled(
+      "### Errors",
+      cases
+        .map(
+          ({ title, examples }) =>
+            `- [${title}](${errorsAt}): ${Object.keys(examples)
+              .map((name) => `\`${name}\``)
+              .join(", ")}`,
+        )
+        .join("\n"),
+    ),
+  ];
+  return unwrap(parts.filter((part) => part !== "").join("\n\n"));
+}
+
+/** A text behind its mark, as on the page; sentences with another origin have a mark behind them. */
+export const marked = (text: string, mark: string | undefined) =>
+  [mark && `(${mark})`, text.trim()].filter(Boolean).join(" ");
+
+function responseText(spec: Spec, response: SpecResponse): string {
+  const { status, description, provenance, headers, content } = response;
+  const fields = content.map(({ schema }) => (schema ? fieldsTable(spec, schema) : ""));
+  const names = Object.keys(headers).map((name) => `\`${name}\``);
+  return [
+    `### Response ${statusTitle(status)}`,
+    marked(description, provenance),
+    names.length > 0 ? `Headers: ${names.join(", ")}.` : "",
+    ...fields,
+    ...Object.entries(examplesOf(response)).map((entry) => exampleText(...entry)),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+const titled = (heading: string, text: string) => (text === "" ? "" : `${heading}\n\n${text}`);

@@ -1,0 +1,27 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createSpec, type OpenApiDocument, readSpec } from "@testsigma-tms/codegen";
+import { docsFiles, writeFiles } from "../../src/build-docs.ts";
+import { serveDocs } from "../../src/index.ts";
+
+/** The folder that `pnpm build` wrote. */
+export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+
+/** The page in one file, as a reader opens it from disk. */
+export const pageFile = new URL("../../dist/reference.html", import.meta.url).href;
+
+export const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi-unmarked.json"));
+
+/** Builds the docs of a document into a folder of their own and serves them. */
+export async function siteOf(document: OpenApiDocument) {
+  const folder = await mkdtemp(join(tmpdir(), "docs-site-"));
+  await writeFiles(folder, await docsFiles(createSpec(document)));
+  const server = await serveDocs({ root: folder });
+  const close = async () => {
+    await server.close();
+    await rm(folder, { recursive: true });
+  };
+  return { url: server.url, folder, [Symbol.asyncDispose]: close };
+}

@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto";
+import type { MockDocument, OperationEntry } from "../document/load-document.js";
+import { type MockResponse, toMockResponse } from "../response/mock-response.js";
+import { transportScenarios } from "../scenarios/transport-scenarios.js";
+
+/** Sends the chosen request from the page itself. */
+const script = `
+const form = document.querySelector("form");
+const operations = JSON.parse(document.querySelector("#operations").textContent);
+const { operation, scenario, path, body } = form.elements;
+operation.addEventListener("change", show);
+function show() {
+  const chosen = operations[operation.value];
+  path.value = chosen.path;
+  body.value = chosen.body;
+  body.disabled = chosen.body === "";
+  scenario.replaceChildren(new Option("default response", ""), ...chosen.scenarios.map((name) => new Option(name, name)));
+}
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const { method } = operations[operation.value];
+  const headers = { Authorization: "Bearer any", ...(scenario.value && { Prefer: "example=" + scenario.value }) };
+  if (body.value) headers["Content-Type"] = "application/json";
+  const output = document.querySelector("output");
+  try {
+    const response = await fetch(path.value, { method, headers, body: body.value || undefined, redirect: "manual" });
+    output.textContent = response.status + " " + response.statusText + "\\n\\n" + (await response.text());
+  } catch (error) {
+    output.textContent = String(error);
+  }
+});
+show();
+`;
+
+const hash = createHash("sha256").update(script).digest("base64");
+const policy = [
+  "default-src 'none'",
+  "connect-src 'self'",
+  `script-src 'sha256-${hash}'`,
+  "style-src 'unsafe-inline'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+];
+
+/** A page that says what is served, and sends documented requests. */
+export function startPage({ operations, basePaths }: MockDocument): MockResponse {
+  const described = operations.flatMap((entry) => toChoice(entry, basePaths[0] ?? ""));
+  const options = described.map(({ id }, index) => `<option value="${index}">${escapeHtml(id)}</option>`).join("");
+  const rows = described.map(
+    ({ id, method, template }) =>
+      `<tr><td>${method}</td><td><code>${escapeHtml(template)}</code></td><td>${escapeHtml(id)}</td></tr>`,
+  );
+  const content = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Mock of the Testsigma Test Management API</title>
+<style>
+  body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff }
+  label { display: block; margin: .5rem 0 } input, textarea { width: 100%; box-sizing: border-box; font-family: monospace }
+  textarea { height: 12rem } output { display: block; white-space: pre-wrap; font-family: monospace }
+  td { padding-right: 1rem; vertical-align: top } table { font-size: .9rem }
+</style>
+<h1>Mock of the Testsigma Test Management API</h1>
+<p>Unofficial. Everything here is made up; nothing reaches the live service. The base URL is <code>${escapeHtml(basePaths[0] ?? "")}</code>
+on this host, and any key works but <code>invalid</code>.</p>
+<h2>Send a request</h2>
+<form>
+  <label>Operation <select name="operation">${options}</select></label>
+  <label>Response <select name="scenario"></select></label>
+  <label>Path <input name="path"></label>
+  <label>Body <textarea name="body"></textarea></label>
+  <button>Send</button>
+</form>
+<output></output>
+<h2>Operations</h2>
+<table>${rows.join("\n")}</table>
+<h2>For tests</h2>
+<p>See <a href="/__mock/requests">requests</a>, <a href="/__mock/scenarios">scenarios</a>, <a href="/__mock/state">state</a>
+and <a href="/__mock/openapi.json">how to control the mock</a>.</p>
+<script type="application/json" id="operations">${escapeScript(JSON.stringify(described))}</script>
+<script>${script}</script>
+</html>
+`;
+  const headers = { "content-security-policy": policy.join("; "), "x-content-type-options": "nosniff" };
+  return toMockResponse({ status: 200, mediaType: "text/html; charset=utf-8" }, content, headers);
+}
+
+/** A request that the spec shows; an operation that the spec describes wrongly is left out. */
+function toChoice({ id, method, path, read }: OperationEntry, base: string) {
+  try {
+    const { parameters, body, scenarios } = read();
+    const filled = path.replace(/\{([^}]*)\}/g, (template, name) => {
+      const example = parameters.find((parameter) => parameter.in === "path" && parameter.name === name)?.example;
+      return example === undefined ? template : encodeURIComponent(String(example));
+    });
+    const json = body?.contents.find(({ mediaType }) => mediaType === "application/json");
+    const [example] = json?.examples.values() ?? [];
+    return [
+      {
+        ...{ id, method, template: base + path, path: base + filled },
+        body: example === undefined ? "" : JSON.stringify(example, null, 2),
+        scenarios: [...scenarios.keys(), ...transportScenarios],
+      },
+    ];
+  } catch {
+    return [];
+  }
+}
+
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** Keeps text of the spec from ending the script that holds it. */
+const escapeScript = (json: string) => json.replaceAll("<", "\\u003c");

@@ -1,0 +1,58 @@
+import { isNode, type Node } from "../document/node.js";
+import { defaultStatus, type Operation, responseFor } from "../document/operation.js";
+
+/** Things of one kind, which the API creates, lists and so on. */
+export interface Collection {
+  /** Path template of the list, such as `/projects/{project_id}/test_runs`. */
+  path: string;
+  /** Name of the path parameter that names one of them, such as `test_run_id`. */
+  parameter: string;
+  /** Name of the property that holds one of them, such as `test_run`. */
+  noun: string;
+}
+
+export type Verb = "create" | "list" | "get" | "update" | "delete";
+
+/**
+ * Finds the collections of a spec: those of which one thing is read at a path that ends in `{test_run_id}` with a response
+ * that holds a `test_run`. Those that hold others come first.
+ */
+export function findCollections(operations: Operation[]): Collection[] {
+  const collections = operations.flatMap((operation) => {
+    const [, path = "", parameter = "", noun = ""] = /^(.+)\/\{((\w+)_id)\}$/.exec(operation.path) ?? [];
+    const isRead = operation.method === "GET" && exampleOf(operation, noun) !== undefined;
+    return isRead ? [{ path, parameter, noun }] : [];
+  });
+  return collections.sort((a, b) => a.path.split("/").length - b.path.split("/").length);
+}
+
+/** What an operation does to which collection, if anything. */
+export function verbOf(
+  { method, path }: Operation,
+  collections: Collection[],
+): { verb: Verb; collection: Collection } | undefined {
+  for (const collection of collections) {
+    const isItem = path === `${collection.path}/{${collection.parameter}}`;
+    const verbs: Record<string, Verb> = isItem
+      ? { GET: "get", HEAD: "get", PUT: "update", PATCH: "update", DELETE: "delete" }
+      : { GET: "list", HEAD: "list", POST: "create" };
+    const verb = isItem || path === collection.path ? verbs[method] : undefined;
+    if (verb) return { verb, collection };
+  }
+  return undefined;
+}
+
+/** The content of an operation's first successful example. */
+export function contentOf(operation: Operation): unknown {
+  const [content] = responseFor(operation, defaultStatus(operation))?.contents ?? [];
+  const [example] = content?.examples.values() ?? [];
+  return example;
+}
+
+/** The thing of that name in an operation's successful example. */
+export function exampleOf(operation: Operation, noun: string): Node | undefined {
+  const content = contentOf(operation);
+  const data = isNode(content) ? content.data : undefined;
+  const value = isNode(data) ? data[noun] : undefined;
+  return isNode(value) ? value : undefined;
+}

@@ -1,0 +1,64 @@
+import { isNode } from "../document/node.js";
+import type { Operation } from "../document/operation.js";
+import { pathValues } from "../request/parse-parameters.js";
+import type { Body } from "../request/read-body.js";
+import { errorResponse } from "../response/invalid-response.js";
+import { type Choice, type MockResponse, toMockResponse } from "../response/mock-response.js";
+import type { Responses } from "../response/responses.js";
+import type { Store } from "./store.js";
+import { StoreError } from "./store-error.js";
+
+/** A valid request to an operation. */
+export interface Execution {
+  operation: Operation;
+  /** The path below the base path. */
+  path: string;
+  url: URL;
+  body: Body | undefined;
+  /** The response of success. */
+  choice: Choice;
+}
+
+/** What the memory makes of a request, with the scenario that says the same, if there is one. */
+export interface Remembered {
+  response: MockResponse;
+  scenario: string | undefined;
+}
+
+/** Executes a request in the memory; `undefined` where the memory is not responsible for its operation. */
+export async function respondFromStore(
+  store: Store,
+  { operation, path, url, body, choice }: Execution,
+  responses: Responses,
+): Promise<Remembered | undefined> {
+  const files = await Promise.all(
+    [...(body?.files ?? [])].map(async ([name, file]) => [name, await file.text()] as const),
+  );
+  const values = isNode(body?.value) ? body.value : {};
+  try {
+    const asked = { operation, path: pathValues(operation.path, path), url, body: values, files: new Map(files) };
+    const content = store.execute(asked);
+    if (content === undefined && !store.knows(operation)) return undefined;
+    const example = await responses.fromExample(operation, choice);
+    if (content === undefined) return { response: example, scenario: undefined };
+    const errors = responses.check(operation, choice, content);
+    if (errors.length === 0) {
+      return { response: toMockResponse(choice, content, example.headers), scenario: undefined };
+    }
+    const reasons = errors.map((error) => `${error.path.join(".")} ${error.message}`);
+    throw new Error(`the memory has made a response that does not match the spec: ${reasons.join("; ")}`);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return toRemembered(error, operation, responses);
+  }
+}
+
+async function toRemembered(error: StoreError, operation: Operation, responses: Responses): Promise<Remembered> {
+  const example = operation.scenarios.get(error.scenario ?? "");
+  // The rate limit has a body and headers of its own.
+  const isWhole = example !== undefined && error.status === 500;
+  const response = isWhole
+    ? await responses.fromExample(operation, { ...example, scenario: example.name })
+    : await errorResponse(operation, error, responses);
+  return { response, scenario: example?.name };
+}

@@ -1,0 +1,21 @@
+/** Thrown for a request that the spec allows and the mock's memory does not. */
+export class StoreError extends Error {
+  override name = "StoreError";
+  readonly status: number;
+  readonly details: string;
+  /** Name of the response example that says the same, where the operation has it. */
+  readonly scenario: string | undefined;
+
+  constructor(status: number, message: string, details: string, scenario?: string) {
+    super(message);
+    this.status = status;
+    this.details = details;
+    this.scenario = scenario;
+  }
+}
+
+/** @param noun such as `test_run` */
+export function notFound(noun: string, id: string): StoreError {
+  const name = noun.replaceAll("_", " ").replace(/^./, (letter) => letter.toUpperCase());
+  return new StoreError(404, `${name} not found`, `${name} not found with ID: ${id}`, `${noun}_not_found`);
+}

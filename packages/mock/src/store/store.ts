@@ -1,0 +1,115 @@
+import type { Node } from "../document/node.js";
+import type { Operation } from "../document/operation.js";
+import type { Resolve } from "../document/resolve.js";
+import { page } from "../response/page.js";
+import { type Collection, findCollections, type Verb, verbOf } from "./collections.js";
+import { deleteFolder, moveFolder } from "./folders.js";
+import { getJunitImport, importJunitReport } from "./junit-imports.js";
+import { type Asked, Memory } from "./memory.js";
+import type { Row } from "./rows.js";
+import { seed } from "./seed.js";
+import { type StateOptions, withDefaults } from "./state-options.js";
+import { createWithSteps, updateWithSteps } from "./steps.js";
+import { StoreError } from "./store-error.js";
+import { completeTestPlan, deleteTestPlan, listTestPlanRuns } from "./test-plans.js";
+import * as runs from "./test-runs.js";
+
+/** The content of a response; `undefined` for the documented one. */
+type Rule = (memory: Memory, collection: Collection, asked: Asked) => Node | undefined;
+
+/** What is special about this API, by `operationId`, with the thing that it is about. */
+const rules: Record<string, [noun: string, rule: Rule]> = {
+  createTestRun: ["test_run", runs.createTestRun],
+  getTestRun: ["test_run", runs.getTestRun],
+  updateTestRun: ["test_run", runs.updateTestRun],
+  listTestRunCases: ["test_run", runs.listTestRunCases],
+  updateTestRunCases: ["test_run", runs.updateTestRunCases],
+  assignTestRunUser: ["test_run", runs.assignTestRunUser],
+  importJunitReport: ["test_run", importJunitReport],
+  getJunitImport: ["test_run", (memory, _, asked) => getJunitImport(memory, asked)],
+  createTestCase: ["test_case", createWithSteps],
+  updateTestCase: ["test_case", updateWithSteps],
+  createStepGroup: ["step_group", createWithSteps],
+  updateStepGroup: ["step_group", updateWithSteps],
+  completeTestPlan: ["test_plan", completeTestPlan],
+  listTestPlanRuns: ["test_plan", listTestPlanRuns],
+  deleteTestPlan: ["test_plan", deleteTestPlan],
+  moveFolder: ["folder", moveFolder],
+  deleteFolder: ["folder", deleteFolder],
+};
+
+/** The memory of a mock: what is created is found, listed, changed and deleted. */
+export class Store {
+  readonly #create: () => Memory;
+  #memory: Memory;
+  #times: number[] = [];
+
+  constructor(operations: Operation[], resolve: Resolve, options: true | StateOptions, seedText: string) {
+    const collections = findCollections(operations);
+    const state = withDefaults(options);
+    this.#create = () => {
+      const memory = new Memory(operations, collections, resolve, state, seedText);
+      seed(memory);
+      return memory;
+    };
+    this.#memory = this.#create();
+  }
+
+  /** Forgets everything but the made-up project. */
+  reset(): void {
+    this.#times = [];
+    this.#memory = this.#create();
+  }
+
+  /** Everything that is remembered, by the path of its collection. */
+  snapshot(): Record<string, Row[]> {
+    return this.#memory.rows.all();
+  }
+
+  /**
+   * Executes a valid request. Returns the content of its response, `undefined` for the documented one. Throws a
+   * {@link StoreError} for a request that cannot be executed.
+   */
+  execute(asked: Asked): unknown {
+    this.#limitRate();
+    const [noun, rule] = rules[asked.operation.id] ?? [];
+    const collection = this.#memory.collections.find((one) => one.noun === noun);
+    if (rule && collection) return rule(this.#memory, collection, asked);
+    const stored = verbOf(asked.operation, this.#memory.collections);
+    if (stored) return verbs[stored.verb](this.#memory, stored.collection, asked);
+    const isList = asked.operation.method === "GET" && asked.operation.items.length > 0;
+    return isList ? page(runs.lookupOf(asked.operation), asked.operation.items, asked.url) : undefined;
+  }
+
+  /** Whether the memory is responsible for an operation. */
+  knows(operation: Operation): boolean {
+    return operation.id in rules || verbOf(operation, this.#memory.collections) !== undefined;
+  }
+
+  #limitRate(): void {
+    const { rateLimit, now } = this.#memory.state;
+    if (rateLimit === undefined) return;
+    const time = now();
+    this.#times = [...this.#times.filter((earlier) => earlier > time - 1000), time];
+    if (this.#times.length > rateLimit) {
+      throw new StoreError(500, "rate limit exceeded", `More than ${rateLimit} requests a second.`, "rate_limited");
+    }
+  }
+}
+
+/** What every collection does. */
+const verbs: Record<Verb, Rule> = {
+  create: (memory, collection, asked) => memory.single(asked, collection.noun, memory.create(collection, asked)),
+  get: (memory, { noun, parameter }, asked) => memory.single(asked, noun, memory.row(parameter, asked.path)),
+  list: (memory, { path }, asked) => memory.page(asked, memory.rows.list(memory.pathOf(path, asked.path))),
+  update(memory, collection, asked) {
+    const row = memory.row(collection.parameter, asked.path);
+    const changed = memory.change(collection, asked.path, memory.known(asked, row));
+    return memory.single(asked, collection.noun, changed);
+  },
+  delete(memory, collection, { path }) {
+    const { id } = memory.row(collection.parameter, path);
+    memory.rows.remove(memory.pathOf(collection.path, path), id);
+    return undefined;
+  },
+};

@@ -1,0 +1,30 @@
+import { isNode, type Node } from "../document/node.js";
+import { type Collection, contentOf } from "./collections.js";
+import type { Asked, Memory } from "./memory.js";
+
+const runsPath = "/projects/{project_id}/test_runs";
+
+export function completeTestPlan(memory: Memory, plans: Collection, asked: Asked): Node {
+  const changes = { status: "COMPLETED", completed_at: memory.now() };
+  const { id, status, completed_at } = memory.change(plans, asked.path, changes);
+  const content = contentOf(asked.operation);
+  return { ...(isNode(content) && content), data: { test_plan: { id, status, completed_at } } };
+}
+
+export function listTestPlanRuns(memory: Memory, plans: Collection, asked: Asked): Node {
+  const plan = memory.row(plans.parameter, asked.path);
+  const runs = memory.rows.list(memory.pathOf(runsPath, asked.path));
+  return memory.page(
+    asked,
+    runs.filter(({ test_plan_id }) => test_plan_id === plan.id),
+  );
+}
+
+/** Deletes a plan; its runs stay, without a plan. */
+export function deleteTestPlan(memory: Memory, plans: Collection, { path }: Asked): undefined {
+  const { id } = memory.row(plans.parameter, path);
+  const at = memory.pathOf(runsPath, path);
+  for (const run of memory.rows.list(at))
+    if (run.test_plan_id === id) memory.rows.put(at, { ...run, test_plan_id: "" });
+  memory.rows.remove(memory.pathOf(plans.path, path), id);
+}

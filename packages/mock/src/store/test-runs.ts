@@ -1,0 +1,165 @@
+import { isNode, type Node } from "../document/node.js";
+import type { Collection } from "./collections.js";
+import { contentOf } from "./collections.js";
+import type { Asked, Memory } from "./memory.js";
+import type { Row } from "./rows.js";
+import { notFound, StoreError } from "./store-error.js";
+
+/** Creates a run with its cases. Titles are unique in a project. */
+export function createTestRun(memory: Memory, runs: Collection, asked: Asked): Node {
+  const { body, path } = asked;
+  assertNewTitle(memory, runs, asked);
+  const cases = selectedCases(memory, asked);
+  const plan = body.test_plan_id === undefined ? undefined : memory.row("test_plan_id", withPlan(asked));
+  const more = { test_plan_id: plan?.id ?? "", test_cases_count: cases.length };
+  const run = memory.create(runs, asked, more);
+  const at = `${memory.pathOf(runs.path, path)}/${run.id}/test_cases`;
+  const untested = runStatuses(memory).find(({ name }) => name === "UnTested");
+  for (const testCase of cases) {
+    memory.rows.put(at, {
+      id: memory.rows.newId(),
+      name: testCase.title,
+      status: untested?.name ?? "UnTested",
+      status_id: untested?.id ?? "",
+      assignee_id: run.assignee_id ?? "",
+      test_case: testCase,
+    });
+  }
+  return memory.single(asked, runs.noun, run);
+}
+
+const withPlan = ({ path, body }: Asked) => new Map([...path, ["test_plan_id", String(body.test_plan_id)]]);
+
+/** The cases that a static selection names, or all of a dynamic one; those that do not exist are left out. */
+function selectedCases(memory: Memory, { path, body }: Asked): Row[] {
+  const all = memory.rows.list(memory.pathOf("/projects/{project_id}/test_cases", path));
+  const valuesOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+  if (body.selection_type === "DYNAMIC") {
+    const excluded = valuesOf(body.dynamic_selection_excluded_test_case_ids);
+    return all.filter(({ id }) => !excluded.includes(id));
+  }
+  const ids = valuesOf(body.static_selection_filters).flatMap((filter) =>
+    isNode(filter) ? valuesOf(filter.values) : [],
+  );
+  return all.filter(({ id }) => ids.includes(id));
+}
+
+function assertNewTitle(memory: Memory, runs: Collection, { path, body }: Asked, own?: Row): void {
+  const others = memory.rows.list(memory.pathOf(runs.path, path)).filter(({ id }) => id !== own?.id);
+  if (!others.some(({ title }) => title === body.title)) return;
+  const details = `A test run of the project has the title: ${body.title}`;
+  throw new StoreError(400, "Error test run title already exists", details, "duplicate_title");
+}
+
+/** Changes a run; `CLOSED` locks it for good. */
+export function updateTestRun(memory: Memory, runs: Collection, asked: Asked): Node {
+  const run = openRun(memory, runs, asked);
+  assertNewTitle(memory, runs, asked, run);
+  const closed = asked.body.status === "CLOSED" ? { closed_by: run.assignee_id ?? "" } : {};
+  const changes = { ...memory.known(asked, run), human_id: run.human_id, ...closed };
+  return memory.single(asked, runs.noun, memory.change(runs, asked.path, changes));
+}
+
+/** The run of a path. Throws where it is closed. */
+export function openRun(memory: Memory, runs: Collection, { path }: Asked): Row {
+  const run = memory.row(runs.parameter, path);
+  if (run.status !== "CLOSED") return run;
+  throw new StoreError(400, "Test run is closed", `The test run ${run.id} is closed and cannot be changed.`);
+}
+
+/** A run with the number of its cases in each status. */
+export function getTestRun(memory: Memory, runs: Collection, asked: Asked): Node {
+  const run = memory.row(runs.parameter, asked.path);
+  const cases = memory.rows.list(casesPath(memory, runs, asked));
+  const summary = runStatuses(memory).flatMap(({ id, name }) => {
+    const count = cases.filter(({ status_id }) => status_id === id).length;
+    return count > 0 ? [{ status_id: id, status_name: name, count }] : [];
+  });
+  return memory.single(asked, runs.noun, { ...run, test_run_status_summary: summary });
+}
+
+const casesPath = (memory: Memory, runs: Collection, { path }: Asked) =>
+  `${memory.pathOf(runs.path, path)}/${memory.row(runs.parameter, path).id}/test_cases`;
+
+/** The cases of a run, which are not there at once. */
+export function listTestRunCases(memory: Memory, runs: Collection, asked: Asked): Node {
+  const at = casesPath(memory, runs, asked);
+  const isThere = memory.countRead(at) > memory.state.casesAfterReads;
+  return memory.page(asked, isThere ? memory.rows.list(at) : []);
+}
+
+function runCase(memory: Memory, at: string, id: unknown): Row {
+  const isThere = memory.readsOf(at) >= memory.state.casesAfterReads;
+  const found = memory.rows.list(at).find(({ test_case }) => isNode(test_case) && test_case.id === id);
+  if (!found || !isThere) throw notFound("test_case", String(id));
+  return found;
+}
+
+/** Sets results; either all of them, or none where one is wrong. */
+export function updateTestRunCases(memory: Memory, runs: Collection, asked: Asked): Node {
+  openRun(memory, runs, asked);
+  const at = casesPath(memory, runs, asked);
+  const results = resultsOf(asked.body);
+  const changed = results.map((result) => {
+    const row = runCase(memory, at, result.test_case_id);
+    const status =
+      runStatuses(memory).find(({ id }) => id === result.test_run_status_id) ?? result.test_run_status_id === undefined;
+    if (status === false) throw unknownStatus(result.test_run_status_id);
+    const set = status === true ? {} : { status: status.name, status_id: status.id };
+    return { result, row: { ...row, ...set, ...(result.user_id !== undefined && { assignee_id: result.user_id }) } };
+  });
+  for (const { row } of changed) memory.rows.put(at, row);
+  const shown = changed.map(({ result, row }) => ({
+    test_case_id: result.test_case_id,
+    test_run_status_id: row.status_id,
+    user_id: row.assignee_id,
+    updated_at: memory.now(),
+  }));
+  return { ...messageOf(asked), data: { test_run_cases: shown } };
+}
+
+const unknownStatus = (id: unknown) =>
+  new StoreError(400, "Test run status not found", `No test run status has the ID: ${id}`);
+
+/** In JSON, or as the JSON text of a form's part `data`. */
+function resultsOf(body: Node): Node[] {
+  const given = typeof body.data === "string" ? parse(body.data) : body;
+  const list = isNode(given) ? given.test_run_cases : given;
+  if (Array.isArray(list)) return list.filter(isNode);
+  throw new StoreError(400, "Invalid data", "The part data must be JSON with test_run_cases.");
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export function assignTestRunUser(memory: Memory, runs: Collection, asked: Asked): Node {
+  openRun(memory, runs, asked);
+  const { test_case_id, user_id } = asked.body;
+  const at = casesPath(memory, runs, asked);
+  memory.rows.put(at, { ...runCase(memory, at, test_case_id), assignee_id: user_id });
+  return { ...messageOf(asked), data: { test_run_case: { test_case_id, user_id, updated_at: memory.now() } } };
+}
+
+const messageOf = ({ operation }: Asked): Node => {
+  const content = contentOf(operation);
+  return { message: isNode(content) ? content.message : "" };
+};
+
+/** The statuses that a case of a run can have. */
+function runStatuses(memory: Memory): Row[] {
+  const operation = memory.operations.get("listTestRunStatuses");
+  const { data } = Object(operation && lookupOf(operation));
+  return isNode(data) && Array.isArray(data.statuses) ? data.statuses : [];
+}
+
+/** The example of a lookup list: the observed one, where there are two. */
+export function lookupOf(operation: Asked["operation"]): unknown {
+  const examples = [...(operation.responses[0]?.contents[0]?.examples ?? [])];
+  const observed = examples.find(([name]) => name.endsWith("_as_observed"));
+  return (observed ?? examples[0])?.[1];
+}

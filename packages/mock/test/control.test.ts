@@ -1,0 +1,84 @@
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
+import { expect, it } from "vitest";
+import { controlDocument } from "../src/control/control-document.js";
+import { createMockFetch, startMock } from "../src/index.js";
+import { createRun, to } from "./create-run.js";
+
+const control = (server: string, path: string, init?: RequestInit) => fetch(new URL(`/__mock${path}`, server), init);
+
+it("queues scenarios, and lists what is queued and what can be", async () => {
+  await using mock = await startMock();
+  const body = JSON.stringify({ createTestRun: ["rate_limited", "moved"] });
+
+  expect((await control(mock.url, "/scenarios", { method: "POST", body })).status).toBe(204);
+  expect((await createRun(to(mock.url))).status).toBe(500);
+  expect(await (await control(mock.url, "/scenarios")).json()).toMatchObject({
+    pending: { createTestRun: ["moved"] },
+    known: { createTestRun: expect.arrayContaining(["created", "rate_limited"]) },
+  });
+});
+
+it("shows the requests, without keys and without its own, and clears them", async () => {
+  await using mock = await startMock();
+  await createRun(to(mock.url), { headers: { Authorization: "Bearer a-secret-key" } });
+  const shown = await (await control(mock.url, "/requests")).text();
+
+  expect(JSON.parse(shown)).toMatchObject([{ operation: "createTestRun", status: 200 }]);
+  expect(shown).not.toContain("a-secret-key");
+  expect((await control(mock.url, "/clear", { method: "POST" })).status).toBe(204);
+  expect(await (await control(mock.url, "/requests")).json()).toEqual([]);
+});
+
+it("shows what the mock remembers", async () => {
+  await using forgetful = await startMock();
+  await using mock = await startMock({ state: true });
+
+  expect(await (await control(forgetful.url, "/state")).json()).toEqual({});
+  expect((await control(mock.url, "/state")).status).toBe(200);
+});
+
+it.each([
+  ["/scenarios", { method: "POST", body: '{"createTestRun":["nope"]}' }, 400, 'createTestRun has no scenario "nope"'],
+  ["/scenarios", { method: "POST", body: "[" }, 400, "The body must look like"],
+  ["/clear", {}, 405, "Allowed: POST."],
+  ["/nope", {}, 404, "/__mock has /openapi.json, /requests"],
+])("says what is wrong with %s %j", async (path, init, code, message) => {
+  await using mock = await startMock();
+
+  expect(await (await control(mock.url, path, init)).json()).toEqual({
+    code,
+    message: expect.stringContaining(message),
+  });
+});
+
+it("is no matter of web pages of other origins", async () => {
+  await using mock = await startMock({ cors: true });
+  const headers = { Origin: "https://evil.example" };
+
+  expect((await control(mock.url, "/requests", { headers })).status).toBe(403);
+  expect((await control(mock.url, "/requests", { headers: { Origin: new URL(mock.url).origin } })).status).toBe(200);
+});
+
+it("is no matter of other hosts, even where the API serves them", async () => {
+  await using mock = await startMock({ host: "0.0.0.0" });
+  const socket = connect(Number(new URL(mock.url).port), "127.0.0.1");
+  socket.end("GET /__mock/requests HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+
+  expect(await text(socket)).toMatch(/^HTTP\/1.1 403 /);
+});
+
+it("has a document of its own, which describes what it does", async () => {
+  await using mock = await startMock();
+  expect(await (await control(mock.url, "/openapi.json")).json()).toEqual(controlDocument);
+
+  const described = createMockFetch({ spec: controlDocument });
+  for (const [path, methods] of Object.entries(controlDocument.paths)) {
+    for (const method of Object.keys(methods)) {
+      const body = path === "/scenarios" && method === "post" ? '{"createTestRun":["created"]}' : null;
+      const init = { method: method.toUpperCase(), body, headers: { "Content-Type": "application/json" } };
+      const expected = await described(`http://mock.test/__mock${path}`, init);
+      expect((await control(mock.url, path, init)).status, `${method} ${path}`).toBe(expected.status);
+    }
+  }
+});

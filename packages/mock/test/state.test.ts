@@ -1,0 +1,314 @@
+import { describe, expect, it } from "vitest";
+import { createMockFetch, type MockOptions, prefer, startMock } from "../src/index.js";
+import { projectId, smallestRun, to } from "./create-run.js";
+
+const inProject = `/api/v1/projects/${projectId}`;
+const seededCase = "9ac271b6-4e89-4c93-8c75-2d625efa0b2d";
+const now = Date.UTC(2026, 10, 24);
+
+type Send = (url: string, init: RequestInit) => Promise<Response>;
+// biome-ignore lint/suspicious/noExplicitAny: tests read what they know to be there.
+type Content = any;
+
+/** Calls that resolve to status and content. */
+function callsOf(send: Send) {
+  const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const isForm = body instanceof FormData;
+    const response = await send(`http://mock.test${path.startsWith("/api") ? path : inProject + path}`, {
+      method,
+      headers: {
+        Authorization: "Bearer any",
+        ...(body && !isForm ? { "Content-Type": "application/json" } : {}),
+        ...headers,
+      },
+      body: isForm ? body : body === undefined ? null : JSON.stringify(body),
+    });
+    const text = await response.text();
+    return { status: response.status, content: (text === "" ? undefined : JSON.parse(text)) as Content };
+  };
+  const createRun = async (title: string, more = {}) =>
+    (await call("POST", "/test_runs", { ...smallestRun, title, ...more })).content.data.test_run;
+  return { call, createRun };
+}
+
+const open = (options: Pick<MockOptions, "seed"> & { state?: object } = {}) => {
+  const mock = createMockFetch({ state: { now: () => now }, ...options });
+  return { mock, ...callsOf(mock) };
+};
+
+describe("test runs", () => {
+  it("finds a new run by its id and its human id, and in the list", async () => {
+    const { call, createRun } = open();
+    const run = await createRun("Nightly");
+
+    expect(run).toMatchObject({ title: "Nightly", human_id: "DEMO-R-2", created_at: now / 1000, status: "ACTIVE" });
+    expect((await call("GET", `/test_runs/${run.id}`)).content.data.test_run).toMatchObject(run);
+    expect((await call("GET", "/test_runs/DEMO-R-2")).content.data.test_run).toMatchObject(run);
+    const { test_runs } = (await call("GET", "/test_runs")).content.data;
+    expect(test_runs.map(({ title }: { title: string }) => title)).toEqual([
+      "Smoke test of the last release",
+      "Nightly",
+    ]);
+  });
+
+  it("rejects a second run with the title", async () => {
+    const { call, createRun, mock } = open();
+    await createRun("Nightly");
+    const { status, content } = await call("POST", "/test_runs", { ...smallestRun, title: "Nightly" });
+
+    expect([status, content.message]).toEqual([400, "Error test run title already exists"]);
+    expect(mock.requests.at(-1)?.scenario).toBe("duplicate_title");
+  });
+
+  it("changes what is sent, and nothing after CLOSED", async () => {
+    const { call, createRun } = open();
+    const { id } = await createRun("Nightly", { description: "Before" });
+
+    const closed = await call("PUT", `/test_runs/${id}`, { status: "CLOSED" });
+    expect(closed.content.data.test_run).toMatchObject({ title: "Nightly", description: "Before", status: "CLOSED" });
+    expect((await call("PUT", `/test_runs/${id}`, { title: "Later" })).content.message).toBe("Test run is closed");
+    expect((await call("GET", `/test_runs/${id}`)).content.data.test_run.title).toBe("Nightly");
+  });
+
+  it("forgets a deleted run", async () => {
+    const { call, createRun } = open();
+    const { id } = await createRun("Nightly");
+
+    expect(await call("DELETE", `/test_runs/${id}`)).toEqual({ status: 204, content: undefined });
+    const { status, content } = await call("GET", `/test_runs/${id}`);
+    expect([status, content.errors.details]).toEqual([404, `Test run not found with ID: ${id}`]);
+    expect((await createRun("Nightly")).human_id).toBe("DEMO-R-3");
+  });
+
+  it("rejects a project that does not exist", async () => {
+    const { call } = open();
+    const other = "00000000-0000-4000-8000-000000000000";
+    const body = { ...smallestRun, project_id: other };
+
+    expect((await call("POST", `/api/v1/projects/${other}/test_runs`, body)).content.message).toBe("Project not found");
+  });
+
+  it("has the cases of a new run after the first read, and takes their results then", async () => {
+    const { call, createRun } = open();
+    const { id } = await createRun("Nightly");
+    const { statuses } = (await call("GET", "/api/v1/test_runs/statuses")).content.data;
+    const passed = statuses.find(({ name }: { name: string }) => name === "Passed").id;
+    const results = { test_run_cases: [{ test_case_id: seededCase, test_run_status_id: passed }] };
+    const cases = async () => (await call("GET", `/test_runs/${id}/test_cases`)).content.data.test_run_cases;
+
+    expect((await call("PUT", `/test_runs/${id}/test_cases`, results)).status).toBe(404);
+    expect(await cases()).toEqual([]);
+    expect(await cases()).toMatchObject([{ status: "UnTested", test_case: { id: seededCase } }]);
+    expect((await call("PUT", `/test_runs/${id}/test_cases`, results)).status).toBe(200);
+    expect(await cases()).toMatchObject([{ status: "Passed", status_id: passed }]);
+    const { test_run } = (await call("GET", `/test_runs/${id}`)).content.data;
+    expect(test_run.test_run_status_summary).toEqual([{ status_id: passed, status_name: "Passed", count: 1 }]);
+  });
+
+  it("takes results as a form, and sets none where one is wrong", async () => {
+    const { call, createRun } = open({ state: { casesAfterReads: 0 } });
+    const { id } = await createRun("Nightly");
+    const send = (results: object[]) => {
+      const form = new FormData();
+      form.append("data", JSON.stringify({ test_run_cases: results }));
+      return call("PUT", `/test_runs/${id}/test_cases`, form);
+    };
+
+    const user = "cbbc40a5-26e9-4b88-8c27-3626c9fbdaa4";
+    expect((await send([{ test_case_id: seededCase, user_id: user }, { test_case_id: "none" }])).status).toBe(404);
+    const cases = async () => (await call("GET", `/test_runs/${id}/test_cases`)).content.data.test_run_cases;
+    expect((await cases())[0].assignee_id).toBe("");
+    expect((await send([{ test_case_id: seededCase, user_id: user }])).status).toBe(200);
+    expect((await cases())[0].assignee_id).toBe(user);
+  });
+});
+
+it("imports a report in time", async () => {
+  const { call, createRun } = open();
+  const { id } = await createRun("Nightly");
+  const form = new FormData();
+  const report = "<testsuite><testcase/><testcase><failure/></testcase></testsuite>";
+  form.append("junit_xml", new File([report], "report.xml", { type: "application/xml" }));
+  const started = (await call("POST", `/junit-import/test-run/${id}`, form)).content.data.import;
+  const status = async () => (await call("GET", `/junit-imports/${started.id}/status`)).content.data.import;
+
+  expect(started).toMatchObject({ status: "pending", test_run_id: id });
+  expect(await status()).toEqual({ status: "pending" });
+  expect(await status()).toEqual({
+    status: "completed",
+    details: { imported_count: 2, failed_count: 1, errors: [] },
+  });
+});
+
+it("completes a plan, lists its runs, and unlinks them when it is deleted", async () => {
+  const { call, createRun } = open();
+  const plan = (await call("POST", "/test_plans", { title: "Release 7" })).content.data.test_plan;
+  const run = await createRun("Nightly", { test_plan_id: plan.id });
+
+  expect(plan.human_id).toBe("DEMO-P-2");
+  expect((await call("GET", `/test_plans/${plan.human_id}/test_runs`)).content.data.test_runs).toMatchObject([
+    { id: run.id },
+  ]);
+  expect((await call("POST", `/test_plans/${plan.id}/complete`)).content.data.test_plan.status).toBe("COMPLETED");
+  await call("DELETE", `/test_plans/${plan.id}`);
+  expect((await call("GET", `/test_runs/${run.id}`)).content.data.test_run.test_plan_id).toBe("");
+});
+
+it("moves a folder, but not into itself, and deletes it with those inside", async () => {
+  const { call } = open();
+  const create = async (name: string) => (await call("POST", "/folders", { name })).content.data.folder.id;
+  const [outer, inner] = [await create("Outer"), await create("Inner")];
+  const move = (folder: string, into: string | null) =>
+    call("POST", `/folders/${folder}/move`, { parent_folder_id: into });
+
+  expect((await move(inner, outer)).content.data.folder.parent_folder_id).toBe(outer);
+  expect((await move(outer, inner)).content.message).toBe("Invalid parent folder");
+  await call("DELETE", `/folders/${outer}`);
+  expect((await call("GET", `/folders/${inner}`)).status).toBe(404);
+});
+
+it("gives the steps of a step group their identifiers", async () => {
+  const { call } = open();
+  const steps = [{ step_description: "Log in", expected_result: "The dashboard", order: 1 }];
+  const { step_group } = (await call("POST", "/step_groups", { title: "Login", steps })).content.data;
+
+  expect(step_group.steps).toMatchObject([{ expected_results: "The dashboard", step_group_id: step_group.id }]);
+});
+
+describe("lists", () => {
+  it("pages with a cursor that new things do not move, forth and back", async () => {
+    const { call } = open();
+    const page = async (path: string) => (await call("GET", path)).content;
+    const titles = ({ data }: Content) => data.test_cases.map(({ title }: { title: string }) => title);
+    const pathOf = (url: string) => url.replace("http://mock.test", "");
+    const first = await page("/test_cases?page_size=2");
+    const second = await page(pathOf(first.page_info.next));
+
+    expect(first.page_info).toMatchObject({ page_size: 2, total_count: 5, prev: "" });
+    expect(titles(await page(pathOf(second.page_info.prev)))).toEqual(titles(first));
+    const third = await page(pathOf(second.page_info.next));
+    expect([...titles(first), ...titles(second), ...titles(third)]).toHaveLength(5);
+    expect(third.page_info.next).toBe("");
+  });
+
+  it("shows the bare cursor by the switch, and takes it", async () => {
+    const { call } = open({ state: { pages: "cursor" } });
+    const { next } = (await call("GET", "/test_cases?page_size=4")).content.page_info;
+
+    expect(JSON.parse(Buffer.from(next, "base64").toString())).toMatchObject([
+      { field: "test_cases.tsid", direction: "ASC" },
+    ]);
+    expect((await call("GET", `/test_cases?cursor=${next}`)).content.data.test_cases).toHaveLength(1);
+    expect((await call("GET", "/test_cases?cursor=nonsense")).content.message).toBe("Invalid cursor");
+  });
+
+  it("filters as observed, and ignores what is unknown", async () => {
+    const { call } = open();
+    const count = async (query: string) => (await call("GET", `/test_cases?${query}`)).content.page_info.total_count;
+
+    expect(await count("search=LOG%20in")).toBe(1);
+    expect(await count("title__NEQ=Cancel%20a%20booking")).toBe(4);
+    expect(await count("title__CONTAINS=booking")).toBe(1);
+    expect(await count("filter=nothing")).toBe(5);
+  });
+});
+
+it("responds with the observed 500 beyond the rate limit", async () => {
+  let time = now;
+  const { call } = open({ state: { now: () => time, rateLimit: 10 } });
+  for (let index = 0; index < 10; index++) expect((await call("GET", "/test_runs")).status).toBe(200);
+
+  expect(await call("GET", "/test_runs")).toEqual({ status: 500, content: { message: "rate limit exceeded" } });
+  time += 1001;
+  expect((await call("GET", "/test_runs")).status).toBe(200);
+});
+
+it("makes the same identifiers from the same seed, and keeps mocks apart", async () => {
+  const ids = async (seed: string) => (await open({ seed }).createRun("Nightly")).id;
+
+  expect(await ids("a")).toBe(await ids("a"));
+  expect(await ids("a")).not.toBe(await ids("b"));
+});
+
+it("starts over with clear", async () => {
+  const { mock, call, createRun } = open();
+  const { id } = await createRun("Nightly");
+  mock.clear();
+
+  expect((await call("GET", `/test_runs/${id}`)).status).toBe(404);
+  expect((await createRun("Nightly")).id).toBe(id);
+});
+
+it("makes the times in milliseconds by the switch", async () => {
+  const { createRun } = open({ state: { now: () => now, timestamps: "milliseconds" } });
+
+  expect((await createRun("Nightly")).created_at).toBe(now);
+});
+
+it("creates one run where two of a title are sent at once", async () => {
+  const { call } = open();
+  const send = () => call("POST", "/test_runs", { ...smallestRun, title: "Nightly" });
+  const statuses = (await Promise.all([send(), send(), send()])).map(({ status }) => status);
+
+  expect(statuses.sort()).toEqual([200, 400, 400]);
+});
+
+it.each([
+  ["connection_reset", true],
+  ["bad_gateway", true],
+  ["moved", false],
+  ["unavailable", false],
+] as const)("after %s, has the run: %s", async (scenario, isCreated) => {
+  const { mock, call } = open();
+  mock.play({ createTestRun: [scenario] });
+  await call("POST", "/test_runs", { ...smallestRun, title: "Nightly" }).catch(() => {});
+  const { test_runs } = (await call("GET", "/test_runs")).content.data;
+
+  expect(test_runs.some(({ title }: { title: string }) => title === "Nightly")).toBe(isCreated);
+});
+
+it("executes nothing for a scenario that is an example", async () => {
+  const { call } = open();
+  await call("POST", "/test_runs", { ...smallestRun, title: "Nightly" }, prefer("created"));
+
+  expect((await call("GET", "/test_runs")).content.page_info.total_count).toBe(1);
+});
+
+it("remembers over HTTP", async () => {
+  await using mock = await startMock({ state: true });
+  const { call, createRun } = callsOf(to(mock.url));
+  const { id } = await createRun("Nightly");
+
+  expect((await call("GET", `/test_runs/${id}`)).status).toBe(200);
+});
+
+it("is bounded, and lists what is left once each", async () => {
+  const { call } = open();
+  let newest = "";
+  for (let index = 0; index < 10_100; index++) {
+    newest = (await call("POST", "/folders", { name: `Folder ${index}` })).content.data.folder.id;
+  }
+  const { total_count } = (await call("GET", "/folders")).content.page_info;
+
+  expect(total_count).toBeLessThanOrEqual(10_000);
+  await call("DELETE", `/folders/${newest}`);
+  const last = await call("POST", "/folders", { name: "The last" });
+  const names: string[] = [];
+  let next = `http://mock.test${inProject}/folders?page_size=4000`;
+  while (next !== "") {
+    const { content } = await call("GET", next.replace("http://mock.test", ""));
+    names.push(...content.data.folders.map(({ name }: { name: string }) => name));
+    next = content.page_info.next;
+  }
+  expect(last.status).toBe(201);
+  expect(names.at(-1)).toBe("The last");
+  expect(new Set(names).size).toBe(names.length);
+  expect((await call("GET", "/test_runs")).status).toBe(200);
+});
+
+it.each([
+  [{ rateLimit: 0 }, "`state.rateLimit` must be an integer from 1 to"],
+  [{ clock: 1 }, "Unknown option `state.clock`. Known: state.casesAfterReads, state.importAfterReads, state.now,"],
+])("rejects the options %j", (state, message) => {
+  expect(() => createMockFetch({ state: state as object })).toThrow(message);
+});
