@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Command } from "commander";
+import { createProgram } from "../src/create-program.ts";
 import { publishedNames, readManifest, repository } from "../src/published-packages.ts";
 import { type ApiChanges, compareApi } from "../src/release/compare-api.ts";
 import { downloadLastSpec } from "../src/release/download-last-spec.ts";
@@ -14,7 +14,7 @@ import { prepareRelease } from "../src/release/prepare-release.ts";
 import { publish } from "../src/release/publish.ts";
 import { succeed } from "../src/run.ts";
 
-const program = new Command("pnpm").showHelpAfterError().exitOverride(({ exitCode }) => process.exit(exitCode && 2));
+const program = createProgram();
 
 program
   .command("release:api")
