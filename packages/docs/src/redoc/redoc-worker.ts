@@ -37,6 +37,10 @@ const globals = {
   self: globalThis,
   IntersectionObserver: EverythingIsNear,
   console: { ...console, info: () => {} },
+  // Redoc has nothing to ask anyone, and its telemetry is off; a request would be a mistake.
+  fetch: () => Promise.reject(new Error("Redoc made a request while it drew.")),
+  XMLHttpRequest: undefined,
+  WebSocket: undefined,
   scrollTo: () => {},
 };
 const own = ["document", "location", "history", "navigator", "localStorage", "sessionStorage", "Event", "CustomEvent"];

@@ -43,10 +43,14 @@ describe("what is taken from Redoc", () => {
     expect(textOf(drawn.createTestRun?.html)).toMatch(/kind string \( observed \) Enum: "A" "B"$/);
   });
 
-  it("ids that begin with the operation's (ids of fields)", () => {
+  it("nested fields unfolded, required ones first (schemasExpansionLevel, sortRequiredPropsFirst), by ids that begin with the operation's", () => {
     expect(drawn.createTestRun?.fields.map(({ id }) => id)).toEqual([
       "createTestRun/path/project_id",
       "createTestRun/body/title",
+      "createTestRun/body/settings",
+      "createTestRun/body/settings/deep",
+      "createTestRun/body/settings/deep/deeper",
+      "createTestRun/body/settings/other",
       "createTestRun/body/kind",
     ]);
     expect(drawn.listFolders?.fields.map(({ id }) => id)).toContain("listFolders/200/children");
