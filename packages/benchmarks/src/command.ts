@@ -31,7 +31,25 @@ program
   .option("--write", "write the tables to packages/benchmarks/MOCK.md too", false)
   .action(async (options) => (await import("./mock/compare-mocks.ts")).compareMocks(options));
 
+program
+  .command("bench:growth")
+  .description("Show how client, types and compile time grow with the number of operations, with made-up specs.")
+  .option(
+    "--sizes <numbers>",
+    "how many operations, in rising order, separated by commas",
+    parseCounts,
+    [1, 10, 44, 100, 1000],
+  )
+  .option("--seed <number>", "another seed makes other specs", parseCount, 1)
+  .option("--hostile", "strange names, schemas that contain themselves, script tags in texts", false)
+  .option("--write", "write the tables to packages/benchmarks/GROWTH.md too", false)
+  .action(async (options) => (await import("./growth/show-growth.ts")).showGrowth(options));
+
 await program.parseAsync();
+
+function parseCounts(text: string): number[] {
+  return text.split(",").map(parseCount);
+}
 
 function parseCount(text: string): number {
   const count = Number(text);

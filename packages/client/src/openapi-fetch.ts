@@ -1,16 +1,52 @@
 import type { paths } from "@testsigma-tms/types";
 import createOpenApiFetch, {
   type Client,
+  type ClientPathsWithMethod,
   createFinalURL,
   createQuerySerializer,
   defaultBodySerializer,
   defaultPathSerializer,
+  type MaybeOptionalInit,
+  type ParseAsResponse,
 } from "openapi-fetch";
 
 export { mergeHeaders } from "openapi-fetch";
 
+type OpenApiFetch = Client<paths, "application/json">;
+
 /** The typed openapi-fetch client. Only this file knows openapi-fetch, so that it can be replaced here. */
-export type HttpClient = Client<paths, "application/json">;
+export type HttpClient = HttpCalls & OpenApiFetch;
+
+/**
+ * The calls as openapi-fetch types them, but for the response: its `Readable` makes of `"ACTIVE" | (string & {})` an object
+ * that is no `string`.
+ */
+type HttpCalls = { readonly [Method in (typeof methods)[number]]: HttpCall<Lowercase<Method>> };
+
+type HttpCall<Method extends Lowercase<(typeof methods)[number]>> = <
+  Path extends ClientPathsWithMethod<OpenApiFetch, Method>,
+  Init extends MaybeOptionalInit<paths[Path], Method>,
+>(
+  url: Path,
+  ...init: Partial<Init> extends Init ? [(Init & OtherOptions)?] : [Init & OtherOptions]
+) => Promise<HttpResponse<paths[Path][Method], Init>>;
+
+interface OtherOptions {
+  [name: string]: unknown;
+}
+
+type HttpResponse<Operation, Init> =
+  | { data: ParseAsResponse<BodyOf<Operation, `2${string}`>, Init>; error?: never; response: Response }
+  | { data?: never; error: BodyOf<Operation, `${1 | 3 | 4 | 5}${string}` | "default">; response: Response };
+
+type BodyOf<Operation, Status> = Operation extends { responses: infer Responses }
+  ? {
+      [Key in keyof Responses]: `${Key & (string | number)}` extends Status ? ContentOf<Responses[Key]> : never;
+    }[keyof Responses]
+  : never;
+type ContentOf<Holder> = Holder extends { content: infer Content }
+  ? Content[Extract<keyof Content, `${string}json${string}`>]
+  : undefined;
 
 /** The options of a call through `http`, as far as the transport reads them. */
 export interface HttpInit {
@@ -29,7 +65,7 @@ export function createHttp(
   defaults: { baseUrl: string; headers: Headers },
   send: (request: Request, init: HttpInit) => Promise<Response>,
 ): HttpClient {
-  const http: HttpClient = createOpenApiFetch(defaults);
+  const http: OpenApiFetch = createOpenApiFetch(defaults);
   // The `fetch` of each call knows the options of that call, which are not on the request.
   const through = (init: Init) => ({ ...init, fetch: (request: Request) => send(request, init ?? {}) }) as never;
   const calls = methods.map((method) => {

@@ -26,6 +26,12 @@ const commands = [
     description: "Compare the mock with Prism, Steady, Scalar's server and msw.",
   },
   {
+    name: "bench:growth",
+    folder: "benchmarks",
+    script: "growth",
+    description: "Show how client, types and compile time grow with the number of operations.",
+  },
+  {
     name: "contract:live",
     folder: "contract",
     script: "contract:live",

@@ -28,10 +28,12 @@ export class Report {
 
   /** What the numbers depend on. */
   machine(versions: Record<string, string>): void {
-    const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+    const all = Object.entries({ Node: process.versions.node, ...versions }).map(
+      ([name, version]) => `${name} ${version}`,
+    );
+    const date = new Date().toISOString().slice(0, 10);
     this.#parts.push(
-      `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${process.platform} ${process.arch}, ` +
-        `${availableParallelism()} cores. ${named.join(", ")}.`,
+      `${date}, ${process.platform} ${process.arch}, ${availableParallelism()} cores. ${all.join(", ")}.`,
     );
   }
 
