@@ -235,6 +235,6 @@ describe("the command line", () => {
       { service, cwd },
     );
     expect(exitCode).toBe(2);
-    expect(error).toContain("the plan is for the documented host, not for https://other.testsigma.com/api/v1");
+    expect(error).toContain("the plan is for the default host, not for https://other.testsigma.com/api/v1");
   });
 });
