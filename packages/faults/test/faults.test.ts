@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expectedOn, isPlayedAlone, nodeAtHand } from "../src/fault.ts";
 import { themes } from "../src/faults/themes.ts";
 import { type Rig, startRig } from "../src/rig/rig.ts";
+import { trustCertificate } from "../src/rig/trust-certificate.ts";
 import { findMismatch } from "../src/run/find-mismatch.ts";
 import { runFault } from "../src/run/run-fault.ts";
 
@@ -11,6 +12,7 @@ let rig: Rig;
 
 beforeAll(async () => {
   rig = await startRig();
+  trustCertificate(rig);
 });
 afterAll(() => rig.close());
 

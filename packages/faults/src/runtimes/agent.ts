@@ -1,6 +1,6 @@
 import { createClient } from "@testsigma-tms/client";
 import type { ObservedFault } from "../fault.ts";
-import { themes } from "../faults/themes.ts";
+import { faultsIn } from "../faults/themes.ts";
 import type { RigAddresses } from "../rig/protocol.ts";
 import { runAll } from "../run/run-all.ts";
 
@@ -38,7 +38,8 @@ async function playEveryFault(control: string, parallel: number): Promise<void> 
   );
   const play = async (): Promise<ObservedFault[]> => {
     const addresses = (await (await fetch(`${control}/addresses`)).json()) as RigAddresses;
-    const faults = themes.flatMap((theme) => theme.faults);
+    // Only for a page it matters which runtime this is.
+    const faults = faultsIn(environment === "page" ? "chromium" : "node24");
     return runAll(faults, addresses, createClient, parallel);
   };
   const observed = await play().catch((error: Error) => {

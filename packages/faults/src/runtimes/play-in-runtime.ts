@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { ObservedFault, Runtime } from "../fault.ts";
-import { themes } from "../faults/themes.ts";
+import { faultsIn } from "../faults/themes.ts";
 import { startRig } from "../rig/rig.ts";
 import { findMismatch } from "../run/find-mismatch.ts";
 import { bundleAgent } from "./bundle-agent.ts";
@@ -26,8 +26,7 @@ export async function playInRuntime(runtime: Runtime, log: (line: string) => voi
   const pageScript = runtime === "chromium" ? await bundleAgent("page") : "";
   await using rig = await startRig({ pageScript });
   const { observed, unhandled } = await Promise.race([launchers[runtime](rig, folder), tooLate(runtime)]);
-  const faults = themes.flatMap((theme) => theme.faults);
-  const mismatches = faults.flatMap((fault, index) => {
+  const mismatches = faultsIn(runtime).flatMap((fault, index) => {
     const seen = observed[index];
     return (seen ? findMismatch(fault, seen, runtime) : `${fault.name}: not played`) ?? [];
   });

@@ -47,12 +47,12 @@ it("gives every package the version that the largest changeset asks for, and the
 it("raises the version as far as the API's changes demand, and writes them into the spec's changelog", async () => {
   const root = await copyWorkspace("api-change", ["patch"]);
   const since = readManifest(join(root, "spec")).version;
-  const markdown = "| Impact | Change |\n| --- | --- |\n| major | removed |";
+  const markdown = "- **breaking** `/racks`: removed";
 
   const version = await prepareRelease(root, { since, bump: "major", markdown });
 
   expect(version).toMatch(/^[1-9]\d*\.0\.0$/);
-  expect(await readFile(join(root, "spec/CHANGELOG.md"), "utf8")).toContain("  | major | removed |");
+  expect(await readFile(join(root, "spec/CHANGELOG.md"), "utf8")).toContain("  - **breaking** `/racks`: removed");
 });
 
 it("releases nothing without a changeset and a change of the API", async () => {
@@ -68,7 +68,7 @@ it("does not count the API's changes again while the release that has them is no
   const root = await copyWorkspace("unpublished", []);
   const before = versions(root);
 
-  await prepareRelease(root, { since: "0.0.0-older", bump: "minor", markdown: "| minor | added |" });
+  await prepareRelease(root, { since: "0.0.0-older", bump: "minor", markdown: "- **new** `/racks`: added" });
 
   expect(versions(root)).toEqual(before);
 });
