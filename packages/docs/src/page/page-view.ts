@@ -11,7 +11,9 @@ import { type DocsContent, errorsPart, tagPart } from "./docs-content.ts";
 const mockAddress = "http://127.0.0.1:4010";
 
 const install = `# The packages are not on npm yet. In a checkout of the repository:
-npx -y pnpm@12 start`;
+npx -y pnpm@12 tarballs
+# In your project, beside the checkout:
+npm install ../testsigma-tms/tarballs/testsigma-tms-types.tgz ../testsigma-tms/tarballs/testsigma-tms-client.tgz`;
 
 const links = [
   { href: "#createTestRun", label: "Create a test run" },

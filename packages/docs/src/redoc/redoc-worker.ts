@@ -74,7 +74,7 @@ function drawingOf(name: string): DrawnSection {
 async function drawn() {
   const end = performance.now() + limit;
   while (performance.now() < end) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 100));
     const all = [...root.querySelectorAll("[data-section-id]")];
     const isDrawn = all.length > 1 && all.every(({ childElementCount }) => childElementCount > 0);
     if (!isDrawn || root.querySelector('div[aria-hidden="true"]:empty')) continue;
