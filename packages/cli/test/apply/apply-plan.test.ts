@@ -166,7 +166,11 @@ describe("applyPlan", () => {
     };
     await expect(apply(service, planFile, { signal: controller.signal })).rejects.toThrow();
     service.fault = () => undefined;
-    expect(await apply(service, await readPlanFile(planFile.file))).toMatchObject({ recorded: 3, isClosed: true });
+    expect(await apply(service, await readPlanFile(planFile.file))).toMatchObject({
+      wasFound: false,
+      recorded: 3,
+      isClosed: true,
+    });
     expect(service.runs).toHaveLength(1);
   });
 

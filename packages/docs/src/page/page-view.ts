@@ -29,7 +29,7 @@ const links = [
 export function pageView(content: DocsContent, drawn: Record<string, DrawnSection>) {
   const { spec, title, version, summary, guides, cases } = content;
   const ids = spec.operations.map(({ id }) => id);
-  const html = (part: string) => withLinks(withCodeBlocks(drawn[part]?.html ?? ""), ids);
+  const html = (part: string) => withLinks(withCodeBlocks(drawn[part]?.text ?? ""), ids);
   const groups = content.groups.map(({ tag, operations }, index) => ({
     tag,
     id: tagPart(tag),
@@ -74,11 +74,12 @@ function operationView(content: DocsContent, operation: Operation, drawn: Record
     path,
     title: summary,
     isSecured,
-    request: parts.map(({ name }) => html(drawn[name]?.html)).join(""),
+    text: html(drawn[id]?.text),
+    request: parts.map(({ name }) => html(drawn[name]?.request)).join(""),
     responses: parts.flatMap(({ name, response }) =>
       response ? [{ title: statusTitle(response.status), html: html(drawn[name]?.response) }] : [],
     ),
-    errors: drawn[errorsPart(id)]?.html,
+    errors: drawn[errorsPart(id)]?.text,
     samples: first?.samples ?? [],
     variants,
     requests: bodies.slice(1).map(([name, example]) => exampleView(name, example)),
