@@ -56,8 +56,6 @@ export interface HttpInit {
   readonly parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream" | undefined;
 }
 
-type Init = HttpInit | undefined;
-
 const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
 /** Creates an openapi-fetch client whose calls go through a transport. */
@@ -67,16 +65,10 @@ export function createHttp(
 ): HttpClient {
   const http: OpenApiFetch = createOpenApiFetch(defaults);
   // The `fetch` of each call knows the options of that call, which are not on the request.
-  const through = (init: Init) => ({ ...init, fetch: (request: Request) => send(request, init ?? {}) }) as never;
-  const calls = methods.map((method) => {
-    const call: (path: never, init: never) => Promise<unknown> = http[method];
-    return [method, (path: never, init: Init) => call(path, through(init))];
-  });
-  return {
-    ...http,
-    ...Object.fromEntries(calls),
-    request: (method: never, path: never, init: Init) => http.request(method, path, through(init)),
-  };
+  const request = (method: string, path: never, init: HttpInit = {}) =>
+    http.request(method as never, path, { ...init, fetch: (given: Request) => send(given, init) } as never);
+  const calls = methods.map((method) => [method, (path: never, init?: HttpInit) => request(method, path, init)]);
+  return { ...http, ...Object.fromEntries(calls), request };
 }
 
 type Parameters = Record<string, unknown>;
@@ -93,5 +85,4 @@ export const serializeUrl = (baseUrl: string, path: string, pathParameters: Para
   });
 
 /** Writes a body as JSON; a form stays one. */
-export const serializeBody = (body: unknown): string | FormData | undefined =>
-  body === undefined ? undefined : defaultBodySerializer(body);
+export const serializeBody = (body: unknown): string | FormData | undefined => defaultBodySerializer(body);

@@ -1,5 +1,3 @@
-import { Failure } from "../errors/failure.js";
-import { InputError } from "../errors/input-error.js";
 import { describeType } from "../options/describe-value.js";
 
 /**
@@ -18,11 +16,7 @@ export function formBody(parts: { readonly [name: string]: unknown }, files: rea
       else if (typeof item === "string") form.append(name, new Blob([item]), name);
       else {
         const remedy = "Give bytes as new Blob([bytes]), a stream as await new Response(stream).blob()";
-        throw new Failure(
-          "unsent",
-          InputError,
-          `${name}: expected a Blob, a File or a string, got ${describeType(item)}. ${remedy}`,
-        );
+        throw new TypeError(`${name}: expected a Blob, a File or a string, got ${describeType(item)}. ${remedy}`);
       }
     }
   }

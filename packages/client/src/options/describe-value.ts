@@ -13,6 +13,9 @@ export function describeValue(value: unknown): string {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : describeType(value);
 }
 
+/** What was thrown, in words. */
+export const messageOf = (thrown: unknown) => (thrown instanceof Error ? thrown.message : String(thrown));
+
 /** Whether a value is an object of named properties, and not one of another kind, such as an array or a signal. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   Object.prototype.toString.call(value) === "[object Object]";

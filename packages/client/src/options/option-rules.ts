@@ -1,4 +1,3 @@
-import type { HttpInit } from "../openapi-fetch.js";
 import { findKeyMistake } from "./api-key.js";
 import type { CallOptions } from "./call-options.js";
 import type { ClientOptions } from "./client-options.js";
@@ -67,12 +66,6 @@ export const clientOptionRules: OptionRules<ClientOptions> = {
   onAttempt: aFunction,
   maxResponseBytes: rule("a number of bytes", (value) => Number(value) > 0),
   validation: aFunction,
-};
-
-export const httpOptionRules: OptionRules<Pick<HttpInit, "timeout" | "maxRetries" | "fetch">> = {
-  timeout: sharedRules.timeout,
-  maxRetries: sharedRules.maxRetries,
-  fetch: aFunction,
 };
 
 /** Says which option is unknown or holds what is not allowed; `undefined` when all are well. */

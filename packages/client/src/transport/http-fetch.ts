@@ -1,10 +1,8 @@
-import { Failure } from "../errors/failure.js";
 import { inputError } from "../errors/input-error.js";
-import { ResponseError } from "../errors/transport-errors.js";
 import type { HttpInit } from "../openapi-fetch.js";
-import { findOptionMistake, httpOptionRules } from "../options/option-rules.js";
+import { clientOptionRules, findOptionMistake } from "../options/option-rules.js";
 import type { Settings } from "../options/settings.js";
-import { type ReceivedResponse, textOf } from "./response.js";
+import { parseJson, type ReceivedResponse, textOf, typeOf, unusable } from "./response.js";
 import { isIdempotent } from "./retry-policy.js";
 import type { Send } from "./transport.js";
 
@@ -14,12 +12,12 @@ import type { Send } from "./transport.js";
  */
 export function createHttpFetch(settings: Settings, send: Send) {
   return async (request: Request, init: HttpInit): Promise<Response> => {
-    const { timeout, maxRetries, fetch, parseAs = "json" } = init;
+    const { timeout = settings.timeout, maxRetries = settings.maxRetries, fetch, parseAs = "json" } = init;
     const { method, headers, signal } = request;
     const url = new URL(request.url);
     const call = { operation: undefined, method, path: url.pathname };
     const mistake = settings.isTrusted(url)
-      ? findOptionMistake({ timeout, maxRetries, fetch }, httpOptionRules)
+      ? findOptionMistake({ timeout, maxRetries, fetch }, clientOptionRules)
       : `${url.origin}: not in trustedHosts`;
     if (mistake) throw inputError(mistake, call);
 
@@ -30,8 +28,8 @@ export function createHttpFetch(settings: Settings, send: Send) {
       headers,
       body,
       isRepeatable: isIdempotent(method),
-      timeoutMs: timeout ?? settings.timeout,
-      maxRetries: maxRetries ?? settings.maxRetries,
+      timeout,
+      maxRetries,
       signal,
       // openapi-fetch calls it with a `Request`.
       fetch: fetch && ((target: string, given: RequestInit) => fetch(new Request(target, given))),
@@ -50,13 +48,8 @@ const isNativeStatus = (status: number) => status >= 200 && status < 600;
 
 /** openapi-fetch would throw a `SyntaxError` that says nothing of the call. */
 function requireJson(response: ReceivedResponse): void {
-  const { status, headers } = response;
-  try {
-    JSON.parse(textOf(response) || "null");
-  } catch {
-    const message = `${status}: body is not JSON (${headers.get("content-type") ?? "no content type"})`;
-    throw new Failure("unusable", ResponseError, message, { status });
-  }
+  const text = textOf(response);
+  if (text && parseJson(text) === undefined) throw unusable(response.status, `body is not JSON ${typeOf(response)}`);
 }
 
 /** Some statuses must have no body, not even an empty one (Fetch standard, "null body status"). */
