@@ -48,8 +48,18 @@ type ContentOf<Holder> = Holder extends { content: infer Content }
   ? Content[Extract<keyof Content, `${string}json${string}`>]
   : undefined;
 
-/** The options of a call through `http`, as far as the transport reads them. */
+/** A request as the transport is given it: a native one where middleware may have seen it, else what one is made of. */
+export type HttpRequest = Request | PlainRequest;
+
+interface PlainRequest extends RequestInit {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+}
+
+/** The options of a call through `http`, as far as this package reads them. */
 export interface HttpInit {
+  readonly middleware?: readonly unknown[] | undefined;
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
   readonly timeout?: number | undefined;
   readonly maxRetries?: number | undefined;
@@ -61,14 +71,28 @@ const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TR
 /** Creates an openapi-fetch client whose calls go through a transport. */
 export function createHttp(
   defaults: { baseUrl: string; headers: Headers },
-  send: (request: Request, init: HttpInit) => Promise<Response>,
+  send: (request: HttpRequest, init: HttpInit) => Promise<Response>,
 ): HttpClient {
   const http: OpenApiFetch = createOpenApiFetch(defaults);
-  // The `fetch` of each call knows the options of that call, which are not on the request.
+  let hasMiddleware = false;
+  const use: OpenApiFetch["use"] = (...middleware) => {
+    hasMiddleware = true;
+    http.use(...middleware);
+  };
   const request = (method: string, path: never, init: HttpInit = {}) =>
-    http.request(method as never, path, { ...init, fetch: (given: Request) => send(given, init) } as never);
+    http.request(method as never, path, {
+      ...init,
+      // This `fetch` knows the options of the call, which are not on the request.
+      fetch: (given: HttpRequest) => send(given, init),
+      ...(!hasMiddleware && !init.middleware && { Request: plainRequest }),
+    } as never);
   const calls = methods.map((method) => [method, (path: never, init?: HttpInit) => request(method, path, init)]);
-  return { ...http, ...Object.fromEntries(calls), request };
+  return { ...http, ...Object.fromEntries(calls), request, use };
+}
+
+/** The constructor of a `Request` that only the transport sees: a native one takes longer to make and read than to send. */
+function plainRequest(url: string, init: Omit<PlainRequest, "url">): HttpRequest {
+  return typeof (init.body ?? "") === "string" ? { ...init, url } : new Request(url, init);
 }
 
 type Parameters = Record<string, unknown>;

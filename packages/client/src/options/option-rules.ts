@@ -1,3 +1,4 @@
+import type { HttpInit } from "../openapi-fetch.js";
 import { findKeyMistake } from "./api-key.js";
 import type { CallOptions } from "./call-options.js";
 import type { ClientOptions } from "./client-options.js";
@@ -43,6 +44,11 @@ export const callOptionRules: OptionRules<CallOptions> = {
   query: rule("an object of query parameters", isRecord),
   onResponse: aFunction,
   ...sharedRules,
+};
+
+export const httpOptionRules: OptionRules<Pick<HttpInit, "timeout" | "maxRetries" | "fetch"> & { signal: unknown }> = {
+  ...callOptionRules,
+  fetch: aFunction,
 };
 
 export const clientOptionRules: OptionRules<ClientOptions> = {

@@ -26,7 +26,7 @@ export async function attempt(
 ): Promise<ReceivedResponse> {
   const { headers, body, isRepeatable, timeout, signal } = request;
   const { method } = request.call;
-  const init: RequestInit = { method, headers, redirect: "manual", ...(body !== undefined && { body }) };
+  const init: RequestInit = { method, headers, redirect: "manual", ...(body && { body }) };
   const callersFetch = request.fetch ?? settings.fetch;
   const { origin } = progress.url;
 

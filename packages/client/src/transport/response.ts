@@ -43,7 +43,10 @@ async function readChunks(response: Response, maxBytes: number, stopped: AbortSi
   const chunks: Uint8Array[] = [];
   if (body === null) return chunks;
   // Not every `fetch` has streams; React Native's has none.
-  if (!body?.getReader) return [new Uint8Array(await response.arrayBuffer())];
+  if (!body?.getReader) {
+    const whole = new Uint8Array(await response.arrayBuffer());
+    return whole.length > 0 ? [whole] : [];
+  }
   const reader = body.getReader();
   // Not awaited: a peer that never ends its body may never let it be cancelled either.
   const cancel = () => void reader.cancel().catch(() => {});

@@ -18,7 +18,7 @@ export interface ServiceRequest {
   readonly call: Call;
   readonly url: string;
   readonly headers: Headers;
-  readonly body: BodyInit | undefined;
+  readonly body: BodyInit | null | undefined;
   /** Whether a second execution changes nothing more. */
   readonly isRepeatable: boolean;
   readonly timeout: number;
