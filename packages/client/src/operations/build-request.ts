@@ -2,7 +2,7 @@ import { inputError } from "../errors/input-error.js";
 import type { Call } from "../errors/testsigma-error.js";
 import { mergeHeaders, serializeBody, serializeUrl } from "../openapi-fetch.js";
 import type { CallOptions } from "../options/call-options.js";
-import { describeType, describeValue, isRecord, messageOf } from "../options/describe-value.js";
+import { describeType, describeValue, isFile, isRecord, messageOf } from "../options/describe-value.js";
 import { callOptionRules, findOptionMistake } from "../options/option-rules.js";
 import type { Settings } from "../options/settings.js";
 import { type HeadersOption, toHeaders } from "../options/to-headers.js";
@@ -78,9 +78,7 @@ function pick(input: Input, belongs: (name: string) => boolean): Input {
 
 const isForm = (properties: Input, { onlyWith }: FormRoute) =>
   !onlyWith ||
-  Object.entries(properties).some(
-    ([name, value]) => onlyWith.includes(name) || [value].flat().some((item) => item instanceof Blob),
-  );
+  Object.entries(properties).some(([name, value]) => onlyWith.includes(name) || [value].flat().some(isFile));
 
 function findInputMistake(input: unknown, pathNames: readonly string[]): string | undefined {
   if (!isRecord(input)) return `input: expected an object, got ${describeType(input)}`;
