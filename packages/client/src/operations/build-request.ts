@@ -70,11 +70,8 @@ export function createRequestBuilder(call: Call, route: OperationRoute, settings
 
 type Input = Record<string, unknown>;
 
-function pick(input: Input, belongs: (name: string) => boolean): Input {
-  const picked: Input = {};
-  for (const name of Object.keys(input)) if (belongs(name)) picked[name] = input[name];
-  return picked;
-}
+const pick = (input: Input, belongs: (name: string) => boolean): Input =>
+  Object.fromEntries(Object.entries(input).filter(([name]) => belongs(name)));
 
 const isForm = (properties: Input, { onlyWith }: FormRoute) =>
   !onlyWith ||
@@ -82,11 +79,8 @@ const isForm = (properties: Input, { onlyWith }: FormRoute) =>
 
 function findInputMistake(input: unknown, pathNames: readonly string[]): string | undefined {
   if (!isRecord(input)) return `input: expected an object, got ${describeType(input)}`;
-  for (const name of pathNames) {
-    const value = input[name];
-    if (!isIdentifier(value)) return `${name}: expected an identifier, got ${describeValue(value)}`;
-  }
-  return undefined;
+  const wrong = pathNames.find((name) => !isIdentifier(input[name]));
+  return wrong && `${wrong}: expected an identifier, got ${describeValue(input[wrong])}`;
 }
 
 /** "." and ".." would be resolved away, and the request would go to another path. */
