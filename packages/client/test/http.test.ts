@@ -1,3 +1,4 @@
+import type { Middleware } from "openapi-fetch";
 import { describe, expect, it, vi } from "vitest";
 import { createClient } from "../src/index.js";
 import { created, input, json, redirect, stubService, switching, url } from "./stub-service.js";
@@ -31,7 +32,7 @@ describe("http", () => {
     expect(data).toEqual(created);
     expect(service.requests.map(({ method }) => method)).toEqual(["POST", "POST", "POST"]);
     expect(service.requests.map(({ headers }) => headers.get("authorization"))).toEqual(Array(3).fill("Bearer key"));
-    expect(new TextDecoder().decode(service.requests[2]?.body as ArrayBuffer)).toBe(JSON.stringify(input));
+    expect(service.requests[2]?.body).toBe(JSON.stringify(input));
   });
 
   it("throws where there is no response", async () => {
@@ -79,6 +80,41 @@ describe("http", () => {
     expect(service.requests.map(({ headers }) => headers.get("x-trace"))).toEqual(["1", null]);
   });
 
+  it.each(["of the client", "of one call"])("lets middleware %s see and replace the request", async (whose) => {
+    const service = stubService(json(created));
+    const { http } = createClient({ apiKey: "key", fetch: service.fetch });
+    const seen: unknown[] = [];
+    const middleware: Middleware = {
+      async onRequest({ request }) {
+        seen.push(await request.json());
+        return new Request(request.url, { method: "PUT", body: "replaced" });
+      },
+    };
+    if (whose === "of the client") http.use(middleware);
+    await http.POST(path, { params, body: input, ...(whose === "of one call" && { middleware: [middleware] }) });
+    expect(seen).toEqual([input]);
+    expect(service.requests[0]?.method).toBe("PUT");
+    expect(new TextDecoder().decode(service.requests[0]?.body as ArrayBuffer)).toBe("replaced");
+  });
+
+  it("sends a form with the boundary that its content type names", async () => {
+    const service = stubService(json(created));
+    const { http } = createClient({ apiKey: "key", fetch: service.fetch });
+    const form = new FormData();
+    form.append("junit_xml", new Blob(["<a/>"]), "junit.xml");
+    await http.POST(path, { params, body: input, bodySerializer: () => form });
+    const { headers, body } = service.requests[0] ?? {};
+    const sent = await new Response(body as ArrayBuffer, { headers: headers ?? {} }).formData();
+    expect(sent.get("junit_xml")).toMatchObject({ name: "junit.xml", size: 4 });
+  });
+
+  it("keeps the body of the response readable", async () => {
+    const { http } = createClient({ apiKey: "key", fetch: stubService(json(created)).fetch });
+    const { response } = await http.POST(path, { params, body: input });
+    expect(await response.clone().json()).toEqual(created);
+    expect(await response.text()).toBe(JSON.stringify(created));
+  });
+
   it("rejects to send the key to a base URL that is not trusted", async () => {
     const service = stubService(json(created));
     const { http } = createClient({ apiKey: "key", fetch: service.fetch });
@@ -113,6 +149,14 @@ describe("http", () => {
     expect(data).toEqual(created);
     expect(requests.map(({ headers }) => headers.get("authorization"))).toEqual(["Bearer key", "Bearer key"]);
     expect(await requests[1]?.json()).toEqual(input);
+  });
+
+  it("rejects a signal that is none", async () => {
+    const { http } = createClient({ apiKey: "key", fetch: stubService(json(created)).fetch });
+    await expect(http.POST(path, { params, body: input, signal: {} as AbortSignal })).rejects.toThrow(
+      "option signal: expected an AbortSignal, got an Object",
+    );
+    await expect(http.POST(path, { params, body: input, signal: null })).resolves.toHaveProperty("data");
   });
 
   it("rejects a wrong option of one call, typed", async () => {
