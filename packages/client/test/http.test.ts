@@ -178,12 +178,47 @@ describe("http", () => {
     await expect(http.POST(path, { params, body: input, parseAs: "text" })).resolves.toMatchObject({ data: "<html>" });
   });
 
-  it("reads a larger body where maxResponseBytes allows it", async () => {
-    const { fetch } = stubService(json({ text: "x".repeat(100) }));
+  it("reads a body that is as large as maxResponseBytes allows, and no larger one", async () => {
+    const body = { text: "x".repeat(100) };
+    const { length } = JSON.stringify(body);
+    const { fetch } = stubService(json(body));
     const read = (maxResponseBytes: number) =>
       createClient({ apiKey: "key", fetch, maxResponseBytes }).http.POST(path, { params, body: input });
-    await expect(read(99)).rejects.toThrow("200: body over maxResponseBytes, 99");
-    await expect(read(200)).resolves.toHaveProperty("data.text");
+    await expect(read(length - 1)).rejects.toThrow(`200: body over maxResponseBytes, ${length - 1}`);
+    await expect(read(length)).resolves.toHaveProperty("data.text");
+  });
+
+  it("takes timeout and maxRetries of the client", async () => {
+    const service = stubService(json({}, 429));
+    await createClient({ apiKey: "key", fetch: service.fetch, maxRetries: 0 }).http.GET("/labels");
+    expect(service.requests).toHaveLength(1);
+    const slow = createClient({ apiKey: "key", fetch: () => new Promise(() => {}), timeout: 1, maxRetries: 0 });
+    await expect(slow.http.GET("/labels")).rejects.toThrow("no response in 1 ms");
+  });
+
+  it("resolves to the page that a failing status has for a body", async () => {
+    const { fetch } = stubService(new Response("<h1>Not found</h1>", { status: 404 }));
+    await expect(createClient({ apiKey: "key", fetch }).http.GET("/labels")).resolves.toMatchObject({
+      error: "<h1>Not found</h1>",
+    });
+  });
+
+  it("sends no body with a read that middleware has seen", async () => {
+    const service = stubService(json({}));
+    const { http } = createClient({ apiKey: "key", fetch: service.fetch });
+    http.use({ onRequest: ({ request }) => request });
+    await http.GET("/labels");
+    expect(service.requests[0]?.body).toBeUndefined();
+  });
+
+  it("keeps the bytes of a body that came in pieces", async () => {
+    const start = (controller: ReadableStreamDefaultController) => {
+      for (const byte of [0, 255, 13]) controller.enqueue(new Uint8Array([byte]));
+      controller.close();
+    };
+    const { fetch } = stubService(() => new Response(new ReadableStream({ start })));
+    const { data } = await createClient({ apiKey: "key", fetch }).http.GET("/labels", { parseAs: "arrayBuffer" });
+    expect(new Uint8Array(data ?? new ArrayBuffer())).toEqual(new Uint8Array([0, 255, 13]));
   });
 });
 
@@ -232,6 +267,40 @@ describe("a body that is streamed through http", () => {
     controller.abort("enough");
     await expect(reader.read()).rejects.toBe("enough");
     expect(cancel).toHaveBeenCalledOnce();
+  });
+
+  it("can be read as text too", async () => {
+    const { fetch } = stubService(() => new Response("a,b"));
+    const { response } = await createClient({ apiKey: "key", fetch }).http.GET("/labels", { parseAs: "stream" });
+    expect(await response.text()).toBe("a,b");
+  });
+
+  it("is read whole when the status is a failing one, so that a rate limit is seen", async () => {
+    const rateLimited = json({ message: "rate limit exceeded" }, 500, { "retry-after": "0" });
+    const { fetch } = stubService(rateLimited, json({ message: "no" }, 404));
+    const { http } = createClient({ apiKey: "key", fetch });
+    const { error } = await http.POST(path, { params, body: input, parseAs: "stream" });
+    expect(error).toEqual({ message: "no" });
+  });
+
+  it("may take as long as it likes without a time limit", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    await begun({ timeout: 0 });
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+
+  it("has what the headers left of the time limit", async () => {
+    vi.useFakeTimers();
+    const endless = () => new Response(new ReadableStream({ pull: () => new Promise(() => {}) }));
+    const fetch = () => new Promise<Response>((resolve) => setTimeout(() => resolve(endless()), 40));
+    const { http } = createClient({ apiKey: "key", fetch, timeout: 50 });
+    const text = http.GET("/labels", { parseAs: "stream" }).then(({ response }) => response.text());
+    const failure = text.catch((error: Error) => error);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(await failure).toMatchObject({ name: "TimeoutError" });
+    vi.useRealTimers();
   });
 
   it("is cancelled when its reader is", async () => {
