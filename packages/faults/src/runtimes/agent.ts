@@ -13,9 +13,6 @@ const parallelFaults = 24;
 const parallelFaultsInPage = 4;
 
 const modelOptions = { seed: 20261123, sequences: 15, withinMs: 30_000 };
-/** Browsers and Bun execute what must not be repeated twice, as the faults show; random sequences would only find it again. */
-const repeatsByItself = environment === "page" || "Bun" in globalThis;
-
 // The rig serves the page itself, so that no rule about other origins applies.
 if (environment === "page") void playEveryFault(location.hash.slice(1), parallelFaultsInPage);
 // Node, Bun and Deno: the address of the rig's control is the argument. The process must end by itself.
@@ -45,7 +42,8 @@ async function playEveryFault(control: string, parallel: number): Promise<void> 
     // Only for a page it matters which runtime this is.
     const faults = faultsIn(environment === "page" ? "chromium" : "node24");
     const observed = await runAll(faults, addresses, createClient, parallel);
-    if (repeatsByItself) return { observed, modelProblems: [] };
+    // A browser executes twice what must not be repeated, as the faults show; sequences would only find it again.
+    if (environment === "page") return { observed, modelProblems: [] };
     const { problems } = await playModel(addresses, createClient, { ...modelOptions, withNamedHosts: false });
     return { observed, modelProblems: problems };
   };
