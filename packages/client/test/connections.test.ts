@@ -70,6 +70,30 @@ describe("a dispatcher that may do more than connect, such as a proxy or a mock"
     expect(requests[0]?.header).toBe("close");
   });
 
+  it("is taken from the newer place where Node 26 has a wrapper at the older one", async () => {
+    const newer = Symbol.for("undici.globalDispatcher.2");
+    const before = Reflect.get(globalThis, newer);
+    const made = vi.fn();
+    const agents = {
+      Agent: class Agent extends original.constructor {
+        constructor(options: object) {
+          super(options);
+          made(options);
+        }
+      },
+    };
+    class Dispatcher1Wrapper {}
+    Reflect.set(
+      globalThis,
+      key,
+      Object.assign(new Dispatcher1Wrapper(), { dispatch: original.dispatch.bind(original) }),
+    );
+    Reflect.set(globalThis, newer, new agents.Agent({ bodyTimeout: 12_345 }));
+    await testsigma().createTestRun(input);
+    Reflect.set(globalThis, newer, before);
+    expect(made).toHaveBeenLastCalledWith(expect.objectContaining({ bodyTimeout: 12_345, pipelining: 0 }));
+  });
+
   it("is copied once, with its options, when it is a plain Agent", async () => {
     const made = vi.fn();
     // The name that undici's own has.

@@ -26,7 +26,9 @@ export async function attempt(
 ): Promise<ReceivedResponse> {
   const { headers, body, isRepeatable, timeout, signal } = request;
   const { method } = request.call;
-  const init: RequestInit = { method, headers, redirect: "manual", ...(body && { body }) };
+  // Bun re-sends a PUT when a reused connection dies, whatever its headers say; this keeps it off one.
+  const ownConnection = isRepeatable ? undefined : { keepalive: false };
+  const init: RequestInit = { method, headers, redirect: "manual", ...ownConnection, ...(body && { body }) };
   const callersFetch = request.fetch ?? settings.fetch;
   const { origin } = progress.url;
 
