@@ -13,7 +13,7 @@ import { downloadLastSpec } from "../src/release/download-last-spec.ts";
 import { dryRun } from "../src/release/dry-run.ts";
 import { missingFields } from "../src/release/missing-fields.ts";
 import { prepareRelease } from "../src/release/prepare-release.ts";
-import { publish } from "../src/release/publish.ts";
+import { isPublished, publish } from "../src/release/publish.ts";
 import { succeed } from "../src/run.ts";
 
 const program = createProgram();
@@ -54,8 +54,14 @@ program
 ${missing}`);
       process.exit(1);
     }
+    const { version } = readManifest(join(repository, "spec"));
+    if (await isPublished(version)) {
+      console.log(`npm has ${version} already.`);
+      return;
+    }
     await publish(["--access", "public", "--provenance"]);
-    await succeed("pnpm", ["exec", "changeset", "git-tag"], { cwd: repository });
+    await succeed("git", ["tag", `v${version}`], { cwd: repository });
+    console.log(`Published ${version}.`);
   });
 
 program

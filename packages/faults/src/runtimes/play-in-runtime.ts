@@ -25,7 +25,10 @@ export async function playInRuntime(runtime: Runtime, log: (line: string) => voi
   const folder = await installRuntime(runtime, log);
   const pageScript = runtime === "chromium" ? await bundleAgent("page") : "";
   await using rig = await startRig({ pageScript });
-  const { observed, unhandled } = await Promise.race([launchers[runtime](rig, folder), tooLate(runtime)]);
+  const { observed, modelProblems, unhandled } = await Promise.race([
+    launchers[runtime](rig, folder),
+    tooLate(runtime),
+  ]);
   const mismatches = faultsIn(runtime).flatMap((fault, index) => {
     const seen = observed[index];
     return (seen ? findMismatch(fault, seen, runtime) : `${fault.name}: not played`) ?? [];
@@ -34,6 +37,7 @@ export async function playInRuntime(runtime: Runtime, log: (line: string) => voi
     observed,
     mismatches: [
       ...mismatches,
+      ...modelProblems,
       ...unhandled.map((reason) => `unhandled: ${reason}`),
       ...rig.ledger.strays.map((stray) => `a request of no known run: ${stray}`),
     ],

@@ -19,9 +19,11 @@ async function copyWorkspace(name: string, bumps: string[]): Promise<string> {
     "pnpm-lock.yaml",
     ".changeset/config.json",
     "spec/openapi.yaml",
+    "packages/action/action.yml",
+    "examples",
   ];
   for (const file of [...files, ...folders.map((folder) => `${folder}/package.json`)]) {
-    await cp(join(repository, file), join(root, file));
+    await cp(join(repository, file), join(root, file), { recursive: true });
   }
   for (const bump of bumps) {
     const text = `---\n"@testsigma-tms/client": ${bump}\n---\n\nClient change (${bump}).\n`;
@@ -42,6 +44,18 @@ it("gives every package the version that the largest changeset asks for, and the
   expect(versions(root)).toEqual(folders.map(() => version));
   expect(await readFile(join(root, "spec/openapi.yaml"), "utf8")).toContain(`\n  version: ${version}\n`);
   expect(await readFile(join(root, "packages/client/CHANGELOG.md"), "utf8")).toContain("Client change (minor).");
+});
+
+it("lets the examples and the action use the new version", async () => {
+  const root = await copyWorkspace("references", ["minor"]);
+
+  const version = await prepareRelease(root);
+
+  const example = readManifest(join(root, "examples/node-test"));
+  expect(example).toHaveProperty(["devDependencies", "@testsigma-tms/mock"], `^${version}`);
+  expect(await readFile(join(root, "packages/action/action.yml"), "utf8")).toContain(`    default: ${version}\n`);
+  const workflow = await readFile(join(root, "examples/github-actions/.github/workflows/test.yml"), "utf8");
+  expect(workflow).toContain(`/packages/action@v${version}\n`);
 });
 
 it("raises the version as far as the API's changes demand, and writes them into the spec's changelog", async () => {

@@ -12,12 +12,12 @@ const earlier = {
   createTestRun: { by: "createTestRun", reply: keptOpen },
 } satisfies Record<string, EarlierRequest>;
 
-/** Some runtimes send such a request again by themselves, Chromium and Bun even where that is not harmless. */
+/** Some runtimes send such a request again by themselves, Chromium even where that is not harmless. */
 const sentTwice: Expected = { ...succeeds(1, 2), problems: ["executed 2 times"] };
 
 export function sentAgainByRuntimes(operation: OperationName): Differences {
-  const { method, isRepeatable, hasBody } = operations[operation];
-  if (!isRepeatable) return { chromium: sentTwice, ...(method === "PUT" && { bun: sentTwice }) };
+  const { isRepeatable, hasBody } = operations[operation];
+  if (!isRepeatable) return { chromium: sentTwice };
   const twice = succeeds(1, 2);
   return { chromium: twice, bun: twice, deno: twice, ...(!hasBody && { workerd: twice }) };
 }
@@ -41,11 +41,10 @@ function dies(name: string, before: EarlierRequest, reply: Partial<Reply>): Kind
 
 /** The runtime sends it again, or has no connection of its own for it: the request fails where a new one would do. */
 export function lostByRuntimes(operation: OperationName): Differences {
-  const { method, isRepeatable, hasBody } = operations[operation];
+  const { isRepeatable, hasBody } = operations[operation];
   const again = succeeds();
   if (isRepeatable) return { bun: again, deno: again, chromium: again, ...(!hasBody && { workerd: again }) };
-  const lost = unknown("ConnectionError", 0);
-  return { workerd: lost, node26: lost, ...(method === "POST" && { bun: lost }) };
+  return { workerd: unknown("ConnectionError", 0) };
 }
 
 /** A server that closes idle connections does so just as the request arrives. */
