@@ -4,10 +4,11 @@ import { isNode } from "./document/node.js";
 import { defaultStatus, type Operation } from "./document/operation.js";
 import { SpecError } from "./document/spec-source.js";
 import { Generator } from "./engine/generator.js";
+import { createExplain, type Explain, type Prism } from "./engine/prism.js";
 import { SchemaChecks } from "./engine/schema-checks.js";
 import type { MockOptions } from "./options/options.js";
 import { checkCredential } from "./request/check-credential.js";
-import { checkRequest } from "./request/check-request.js";
+import { checkAgreement, checkRequest } from "./request/check-request.js";
 import { operationFinder, otherMethod, unknownPath } from "./request/find-operation.js";
 import { type Journal, type RecordedRequest, redactKeys } from "./request/journal.js";
 import type { MockRequest } from "./request/mock-request.js";
@@ -36,9 +37,11 @@ export interface Prepared {
   find: ReturnType<typeof operationFinder>;
   checks: SchemaChecks;
   responses: Responses;
+  explain: Explain;
 }
 
-export function prepare(document: MockDocument): Prepared {
+/** @param loadPrism loads what explains rejections, by default the optional package */
+export function prepare(document: MockDocument, loadPrism?: () => Promise<Prism | undefined>): Prepared {
   const { resolve } = document;
   const checks = new SchemaChecks(resolve);
   return {
@@ -46,12 +49,13 @@ export function prepare(document: MockDocument): Prepared {
     find: operationFinder(document),
     checks,
     responses: new Responses(checks, new Generator(resolve)),
+    explain: createExplain(document.source, loadPrism),
   };
 }
 
 /** Makes the rules of a mock, in the order in which they apply. */
 export function createResponder(
-  { document, find, checks, responses }: Prepared,
+  { document, find, checks, responses, explain }: Prepared,
   options: MockOptions,
   { queue, journal, store }: { queue: ScenarioQueue; journal: Journal; store: Store | undefined },
 ): Responder {
@@ -94,7 +98,9 @@ export function createResponder(
     const body = await readBody(request, operation, resolve, bodyLimit);
     if (body) journal.addBody(record, body.recorded, body.size);
     const carried = { path, query: url.searchParams, headers };
-    const violations = checkRequest(operation, carried, body, checks, resolve);
+    const found = checkRequest(operation, carried, body, checks, resolve);
+    const explained = found.length > 0 ? await explain(operation, carried, body, found) : found;
+    const violations = [...explained, ...checkAgreement(operation, carried, body)];
     if (violations.length > 0) {
       record.violations = violations.map(({ message }) => message);
       return invalidResponse(operation, violations, invalidRequestStatus, responses);

@@ -8,7 +8,7 @@ import type { Body } from "./read-body.js";
 
 const places = ["path", "query", "header", "cookie"];
 
-/** What in a request does not match its operation. */
+/** What in a request does not match the schemas of its operation. */
 export function checkRequest(
   operation: Operation,
   carried: Carried,
@@ -20,11 +20,11 @@ export function checkRequest(
     const errors = checks.request(schema, parseParameters(operation, place, carried, resolve), "text");
     return errors.map((error) => toViolation(place, error));
   });
-  return [...inParameters, ...checkBody(operation, body, checks), ...checkAgreement(operation, carried, body)];
+  return [...inParameters, ...checkBody(operation, body, checks)];
 }
 
-/** A property of the body that the path has too must not name something else. */
-function checkAgreement({ path: template }: Operation, { path }: Carried, body: Body | undefined): Violation[] {
+/** What in a body names something else than the path, where both have the property. */
+export function checkAgreement({ path: template }: Operation, { path }: Carried, body: Body | undefined): Violation[] {
   const value = body?.value;
   if (!isNode(value)) return [];
   return [...pathValues(template, path)].flatMap(([name, inPath]) => {
