@@ -10,7 +10,7 @@ const script = fileURLToPath(new URL("create-nightly-run.mjs", import.meta.url))
 function runScript(mock, apiKey = "test-key") {
   const env = {
     ...process.env,
-    TESTSIGMA_BASE_URL: `${mock.url}/api/v1`,
+    TESTSIGMA_BASE_URL: mock.url,
     TESTSIGMA_API_KEY: apiKey,
     TESTSIGMA_PROJECT_ID: "c47ade67-0543-4582-a4a5-b7de447c94f5",
   };

@@ -78,13 +78,13 @@ describe("pnpm start in a fresh clone", () => {
     expect(before.split("\n").filter((line) => line && !/^( {2}build \w+|Building|Port )/.test(line))).toEqual([]);
   });
 
-  it("prints the run that the client created from the documented example", () => {
-    expect(running.output).toContain(`
-  human_id   DEMO-R-1
-  id         7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9
-  title      Regression suite — patient portal
-  status     ACTIVE
-`);
+  it("prints the run of today that the client created", () => {
+    const today = new Date().toISOString().slice(0, 10);
+    expect(running.output).toMatch(
+      new RegExp(
+        `\n {2}human_id   DEMO-R-\\d+\n {2}id         \\S+\n {2}title      Nightly regression ${today}\n {2}status     ACTIVE\n`,
+      ),
+    );
   });
 
   it("serves the docs", async () => {
@@ -96,10 +96,13 @@ describe("pnpm start in a fresh clone", () => {
     expect(running.output).toContain(`Port ${port} is in use: the mock took ${new URL(mockUrl).port}.`);
   });
 
-  it("prints a curl line that creates a run", async () => {
-    const [line = ""] = /^curl .+$/m.exec(running.output) ?? [];
-    const { stdout } = await promisify(exec)(line, { shell: "bash" });
-    expect(JSON.parse(stdout).data.test_run.human_id).toBe("DEMO-R-1");
+  it("prints a curl line that creates a run, and one that lists it", async () => {
+    const [create = "", list = ""] = running.output.match(/^curl .+$/gm) ?? [];
+    const created = JSON.parse((await promisify(exec)(create, { shell: "bash" })).stdout);
+    const listed = JSON.parse((await promisify(exec)(list, { shell: "bash" })).stdout);
+    const titles = listed.data.test_runs.map(({ title }: { title: string }) => title);
+    expect(titles).toContain(created.data.test_run.title);
+    expect(titles).toContainEqual(expect.stringContaining("Nightly regression"));
   });
 
   it("ends with exit code 0 on Ctrl-C, and nothing listens any more", async () => {

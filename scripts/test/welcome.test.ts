@@ -3,7 +3,7 @@ import type { Served } from "../src/start/serve.ts";
 import { welcome } from "../src/start/welcome.ts";
 
 const served: Served = {
-  mockUrl: "http://127.0.0.1:4012",
+  mockUrl: "http://127.0.0.1:4012/api/v1",
   docsUrl: "http://127.0.0.1:4011",
   testRun: {
     id: "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9",

@@ -1,22 +1,58 @@
-/** The commands `pnpm bench:client` and `pnpm bench:mock`. The comparisons are imported late: help needs no build. */
-import { Command } from "commander";
+/** The commands `pnpm bench:client`, `bench:mock` and `bench:growth`. Comparisons are imported late: help needs no build. */
+import { Command, InvalidArgumentError } from "commander";
 
 const program = new Command("pnpm").showHelpAfterError().exitOverride(({ exitCode }) => process.exit(exitCode && 2));
 
 program
   .command("bench:client")
-  .description("Compare the time of a call with plain openapi-fetch, over a stubbed fetch. Ratios hold on any machine.")
-  .action(async () => {
-    const { compareClients } = await import("./compare-clients.ts");
-    await compareClients();
-  });
+  .description(
+    "Compare calls of the client with plain fetch, openapi-fetch, ky and the clients that hey-api and Redocly generate: time " +
+      "over a stubbed fetch, http and https, and size. Installs the others on first use, into packages/benchmarks/.peers, " +
+      "which Git ignores.",
+  )
+  .option("--rounds <number>", "how often each takes its turn", parseCount, 25)
+  .option(
+    "--calls <number>",
+    "calls a turn over the stub, a tenth of it over a socket; a multiple of 100",
+    parseCount,
+    2000,
+  )
+  .option("--write", "write the tables to packages/benchmarks/CLIENT.md too", false)
+  .action(async (options) => (await import("./client/compare-clients.ts")).compareClients(options));
 
 program
   .command("bench:mock")
-  .description("Compare testsigma-mock with Prism's own command: time to the first response, requests a second.")
-  .action(async () => {
-    const { compareMocks } = await import("./compare-mocks.ts");
-    await compareMocks();
-  });
+  .description(
+    "Compare testsigma-mock with the mock servers of Prism, Steady and Scalar: time to the first response, requests a second; " +
+      "and the mock in process with msw. Installs the others on first use, into packages/benchmarks/.peers, which Git ignores.",
+  )
+  .option("--rounds <number>", "how often each takes its turn", parseCount, 5)
+  .option("--seconds <number>", "of load in each turn", parseCount, 3)
+  .option("--write", "write the tables to packages/benchmarks/MOCK.md too", false)
+  .action(async (options) => (await import("./mock/compare-mocks.ts")).compareMocks(options));
+
+program
+  .command("bench:growth")
+  .description("Show how client, types and compile time grow with the number of operations, with made-up specs.")
+  .option(
+    "--sizes <numbers>",
+    "how many operations, in rising order, separated by commas",
+    parseCounts,
+    [1, 10, 44, 100, 1000],
+  )
+  .option("--seed <number>", "another seed makes other specs", parseCount, 1)
+  .option("--hostile", "strange names, schemas that contain themselves, script tags in texts", false)
+  .option("--write", "write the tables to packages/benchmarks/GROWTH.md too", false)
+  .action(async (options) => (await import("./growth/show-growth.ts")).showGrowth(options));
 
 await program.parseAsync();
+
+function parseCounts(text: string): number[] {
+  return text.split(",").map(parseCount);
+}
+
+function parseCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError("Give a whole number, 1 or more.");
+  return count;
+}

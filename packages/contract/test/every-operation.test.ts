@@ -6,7 +6,9 @@ import { spec } from "../src/spec/spec.ts";
 import { it, operations } from "./contract-test.ts";
 
 // One seed: what fails here fails again in the next run.
-const [seed, numRuns] = [20261123, 50];
+const seed = 20261123;
+// A socket adds nothing that depends on the values.
+const numRuns = process.env.CONTRACT_TARGET === "http" ? 10 : 50;
 const correct = "Correct the mock, or the spec.";
 const bearer = { Authorization: "Bearer made-up-key" };
 

@@ -1,3 +1,4 @@
+import type { OperationName } from "./operations.ts";
 import type { Reply } from "./reply.ts";
 
 export const runtimes = ["node20", "node22", "node24", "node26", "bun", "deno", "workerd", "chromium"] as const;
@@ -12,12 +13,12 @@ export type Outcome = "not-sent" | "rejected" | "unknown";
 
 /** What a caller sees, and what the rig remembers. */
 export interface Expected {
-  /** `created`, `succeeded` (a call through `http`), `aborted`, or the name of the error. */
+  /** `succeeded`, `aborted`, or the name of the error. */
   result: string;
   /** Attempts of the client; a redirect hop does not count. */
   attempts: number;
   outcome?: Outcome;
-  /** How many runs the rig created. */
+  /** How often the rig executed the request. */
   executed: number;
   /** The origin that must get the first request. */
   firstOrigin?: string;
@@ -38,18 +39,20 @@ export interface ObservedFault extends Expected {
 
 export interface Fault {
   name: string;
-  /** What the rig does with the first, second … request; afterwards it creates the run for each further request. */
+  /** What the rig does with the first, second … request; afterwards it executes each further request. */
   replies: Reply[];
   /** The last reply is given again and again. */
   repeats?: boolean;
   /** Where the client is pointed: an https origin whose name is mapped to the rig, or one of the rig's addresses. */
   target?: Target;
-  /** `POST` is `createTestRun`; others go through `http`. Default `POST`. */
-  method?: "POST" | "GET";
+  /** Default `createTestRun`. */
+  operation?: OperationName;
+  /** The least size of a form. */
+  formBytes?: number;
   options?: { timeout?: number; maxRetries?: number; trustedHosts?: string[]; headers?: Record<string, string> };
   abort?: "before the call" | "in flight" | "in back-off";
-  /** The same client creates another run first, and gets this reply. */
-  before?: Reply;
+  /** Other requests, sent before this one. */
+  before?: EarlierRequest;
   /** Hosts that may get the request and the key. Default: `testsigma.com` and the target's own. */
   allowedHosts?: string[];
   /** The least that the client must wait before its second attempt. */
@@ -59,25 +62,48 @@ export interface Fault {
   differs?: Differences;
 }
 
+/** A request that came before, and may have left its connection open. */
+export interface EarlierRequest {
+  /** A method of the same client, or the runtime's own `fetch`. */
+  by: OperationName | "plain fetch";
+  reply: Reply;
+  /** How many at once. Default 1. */
+  times?: number;
+}
+
 /** Another result in some runtimes. */
 export type Differences = Partial<Record<Runtime, Expected>>;
 
-export type Target = `https://${string}` | "rig" | "closed port" | "untrusted certificate" | "not TLS" | "silent port";
+export type Target =
+  | `https://${string}`
+  | "rig"
+  | "http2"
+  | "closed port"
+  | "untrusted certificate"
+  | "not TLS"
+  | "silent port";
 
 export interface Theme {
   title: string;
+  /** Its table has a column for each operation. */
+  byOperation?: boolean;
   faults: Fault[];
+}
+
+/** No other fault is to find the connections that this one leaves open. */
+export function isPlayedAlone({ before, replies }: Fault): boolean {
+  return [before?.reply, ...replies].some((reply) => reply?.keepAlive);
 }
 
 export function expectedOn(fault: Fault, runtime: Runtime): Expected {
   return fault.differs?.[runtime] ?? fault.expected;
 }
 
-export function succeeds(attempts = 1): Expected {
-  return { result: "created", attempts, executed: 1 };
+export function succeeds(attempts = 1, executed = 1): Expected {
+  return { result: "succeeded", attempts, executed };
 }
 
-/** The response proves that nothing was created. */
+/** The response proves that nothing was executed. */
 export function rejected(result: string, attempts = 1): Expected {
   return { result, attempts, outcome: "rejected", executed: 0 };
 }
@@ -87,8 +113,8 @@ export function notSent(result: string, attempts = 3): Expected {
   return { result, attempts, outcome: "not-sent", executed: 0 };
 }
 
-/** The client cannot know whether the run exists; `executed` is what the rig knows. */
-export function unknown(result: string, executed: 0 | 1, attempts = 1): Expected {
+/** The client cannot know whether the request was executed; `executed` is what the rig knows. */
+export function unknown(result: string, executed: number, attempts = 1): Expected {
   return { result, attempts, outcome: "unknown", executed };
 }
 

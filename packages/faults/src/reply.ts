@@ -3,11 +3,13 @@
  * another runtime can order it with nothing but `fetch`.
  */
 export interface Reply {
-  /** The rig creates the run before it responds. Default: it does not. */
+  /** The rig executes the request before it responds. Default: it does not. */
   executes?: boolean;
-  /** Default 200. Any three digits; the rig does not care whether HTTP knows them. */
+  /** The share of the request's body that the rig reads before it responds. Default: all of it. */
+  reads?: number;
+  /** Default: the documented one of the operation. Any three digits; the rig does not care whether HTTP knows them. */
   status?: number;
-  /** `{path}`, `{id}` and `{origin}` stand for the request's own; `{date+2}` for the HTTP date in two seconds. */
+  /** `{path}` and `{id}` stand for the request's own; `{date+2}` for the HTTP date in two seconds. */
   headers?: Record<string, string>;
   /** Default: empty. */
   body?: Body;
@@ -19,12 +21,15 @@ export interface Reply {
   cut?: Cut;
   /** The body goes out in pieces of so many bytes. */
   drip?: { bytes: number; everyMs: number };
-  /** The connection stays open for the next request. Default: the rig closes it, so that no fault touches another. */
+  /**
+   * The connection stays open for the next request, even if this one asked to close it. Default: the rig closes it, so that no
+   * fault touches another.
+   */
   keepAlive?: boolean;
 }
 
 export interface Body {
-  /** Default: the documented response to the request. */
+  /** Default: the documented response of the operation. */
   text?: string;
   /** Default `utf8`. */
   encoding?: "utf8" | "utf16le" | "latin1";
@@ -48,8 +53,8 @@ export interface Cut {
   by: "stalling" | "resetting" | "closing" | "half-closing";
 }
 
-/** The run is created and the documented response is sent. */
-export function created(change: Partial<Reply> = {}): Reply {
+/** The request is executed and the documented response is sent. */
+export function success(change: Partial<Reply> = {}): Reply {
   return {
     executes: true,
     headers: { "content-type": "application/json" },
@@ -58,7 +63,7 @@ export function created(change: Partial<Reply> = {}): Reply {
   };
 }
 
-/** Nothing is created; the response is a status and JSON. */
+/** Nothing is executed; the response is a status and JSON. */
 export function jsonReply(status: number, body: unknown, headers: Record<string, string> = {}): Reply {
   return {
     status,
@@ -67,7 +72,7 @@ export function jsonReply(status: number, body: unknown, headers: Record<string,
   };
 }
 
-/** Nothing is created; the response redirects the client. */
+/** Nothing is executed; the response redirects the client. */
 export function redirect(status: number, location?: string): Reply {
   return {
     status,

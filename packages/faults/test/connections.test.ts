@@ -1,21 +1,18 @@
 import { createClient } from "@testsigma-tms/client";
 import { expect, it } from "vitest";
-import { created, rateLimited } from "../src/reply.ts";
+import { operations } from "../src/operations.ts";
+import { rateLimited, success } from "../src/reply.ts";
 import { testKey } from "../src/rig/protocol.ts";
 import { startRig } from "../src/rig/rig.ts";
 
-it("uses no connection twice, so that no runtime sends a create again by itself", async () => {
+it("sends each create on a connection of its own, although the server keeps them open", async () => {
   await using rig = await startRig();
-  const run = rig.ledger.script([rateLimited({ "retry-after": "0" }), created()], false);
+  const limited = { ...rateLimited({ "retry-after": "0" }), keepAlive: true };
+  const run = rig.ledger.script({ replies: [limited, success({ keepAlive: true })] });
   const client = createClient({ apiKey: testKey, baseUrl: `${rig.addresses.rig}/api/v1` });
 
-  await client.createTestRun({
-    project_id: run.id,
-    title: `Run ${run.id}`,
-    status: "ACTIVE",
-    selection_type: "STATIC",
-    static_selection_filters: [],
-  });
+  await operations.createTestRun.call(client, run.id, {});
 
-  expect(run.record.arrivals).toMatchObject([{ connection: "close" }, { connection: "close" }]);
+  const ports = run.record.arrivals.map(({ port }) => port);
+  expect(new Set(ports).size).toBe(2);
 });

@@ -1,6 +1,6 @@
 import { createClient } from "@testsigma-tms/client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { expectedOn, nodeAtHand } from "../src/fault.ts";
+import { expectedOn, isPlayedAlone, nodeAtHand } from "../src/fault.ts";
 import { themes } from "../src/faults/themes.ts";
 import { type Rig, startRig } from "../src/rig/rig.ts";
 import { findMismatch } from "../src/run/find-mismatch.ts";
@@ -17,7 +17,9 @@ afterAll(() => rig.close());
 describe.each(themes)("$title", ({ faults }) => {
   for (const fault of faults) {
     const { result, attempts, outcome = "no outcome", executed } = expectedOn(fault, runtime);
-    it.concurrent(`${fault.name}: ${result}, ${attempts} attempts, ${outcome}, executed ${executed}`, async () => {
+    const play = isPlayedAlone(fault) ? it : it.concurrent;
+    const operation = fault.operation ? `${fault.operation}, ` : "";
+    play(`${operation}${fault.name}: ${result}, ${attempts} attempts, ${outcome}, executed ${executed}`, async () => {
       const observed = await runFault(fault, rig.addresses, createClient);
       expect(findMismatch(fault, observed, runtime)).toBeUndefined();
     });
@@ -25,6 +27,8 @@ describe.each(themes)("$title", ({ faults }) => {
 });
 
 it("gives every fault a name of its own", () => {
-  const names = themes.flatMap(({ title, faults }) => faults.map(({ name }) => `${title}: ${name}`));
+  const names = themes.flatMap(({ title, faults }) =>
+    faults.map(({ operation, name }) => `${title}: ${operation}, ${name}`),
+  );
   expect(new Set(names).size).toBe(names.length);
 });

@@ -14,6 +14,6 @@ it("shows what was observed, and where a runtime differs", () => {
   const observed = { name: fault.name, ...succeeds(), origins: [], problems: [] };
   const matrix = renderMatrix([{ title: "Redirects", faults: [fault] }], [observed]);
   expect(matrix).toContain("## Redirects (1)");
-  expect(matrix).toContain("| 301 \\| moved | created | 1        | –         | 1        |");
-  expect(matrix).toContain("| 301 \\| moved | chromium | `RedirectError` | 1        | `unknown` | 0        |");
+  expect(matrix).toContain("| 301 \\| moved | succeeded | 1        | –         | 1        |");
+  expect(matrix).toContain("| 301 \\| moved |            | chromium | `RedirectError` | 1        | `unknown` | 0        |");
 });

@@ -1,6 +1,6 @@
 import { createClient } from "@testsigma-tms/client";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { created, type Reply, redirect } from "../src/reply.ts";
+import { type Reply, redirect, success } from "../src/reply.ts";
 import { testKey } from "../src/rig/protocol.ts";
 import { type Rig, startRig } from "../src/rig/rig.ts";
 import { trustingFetch } from "./trusting-fetch.ts";
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => rig.close());
 
 async function createRun(replies: Reply[]) {
-  const run = rig.ledger.script(replies, false);
+  const run = rig.ledger.script({ replies });
   const client = createClient({
     apiKey: testKey,
     baseUrl: `https://test-management.testsigma.com:${port}/api/v1`,
@@ -36,7 +36,7 @@ async function createRun(replies: Reply[]) {
 it("follows a redirect to another name, with another handshake", async () => {
   const { settled, executed, arrivals } = await createRun([
     redirect(301, `https://arcus.testsigma.com:${port}{path}`),
-    created(),
+    success(),
   ]);
   expect(settled).toHaveProperty("data.test_run");
   expect(executed).toBe(1);

@@ -13,8 +13,6 @@ declare module "vitest" {
     /** Where everything of this run is installed; removed at its end. */
     folder: string;
     packed: Packed;
-    /** What `npm ci` printed. */
-    npmOutput: string;
   }
 }
 
@@ -24,10 +22,9 @@ export default async function installConsumers({ provide }: TestProject) {
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
     const packed = await pack(folder);
-    const [npmOutput] = await Promise.all([installWithNpm(folder, packed), installWithPnpm(folder, packed)]);
+    await Promise.all([installWithNpm(folder, packed), installWithPnpm(folder, packed)]);
     provide("folder", folder);
     provide("packed", packed);
-    provide("npmOutput", npmOutput);
   } catch (error) {
     await remove();
     throw error;
@@ -35,22 +32,13 @@ export default async function installConsumers({ provide }: TestProject) {
   return remove;
 }
 
-async function installWithNpm(folder: string, packed: Packed): Promise<string> {
+async function installWithNpm(folder: string, packed: Packed) {
   const cwd = await createConsumer(folder, "npm", {
     dependencies: tarballSpecs(packed),
     devDependencies: { "@types/node": "^24", node: oldestNode },
-    // Scarf may run, so that a test sees the mock's manifest turn it off.
-    allowScripts: { node: true, "@scarf/scarf": true },
+    allowScripts: { node: true },
   });
-  const quiet = ["--no-audit", "--no-fund", "--prefer-offline"];
-  // Scarf keeps still while npm installs without a lockfile, and reports in every `npm ci`.
-  await succeed("npm", ["install", "--package-lock-only", ...quiet], { cwd });
-  const env = { SCARF_ANALYTICS: "", SCARF_VERBOSE: "true" };
-  const { stdout, stderr } = await succeed("npm", ["ci", "--ignore-scripts=false", "--foreground-scripts", ...quiet], {
-    cwd,
-    env,
-  });
-  return stdout + stderr;
+  await succeed("npm", ["install", "--ignore-scripts=false", "--no-audit", "--no-fund", "--prefer-offline"], { cwd });
 }
 
 async function installWithPnpm(folder: string, packed: Packed) {

@@ -23,6 +23,5 @@ export function tarballSpecs(packed: Packed): Record<string, string> {
 
 /** A `pnpm-workspace.yaml` that makes pnpm take the tarballs in place of the registry's packages. JSON is YAML. */
 export function pnpmSettings(packed: Packed): string {
-  // pnpm fails an install in which an install script is neither allowed nor forbidden.
-  return JSON.stringify({ overrides: tarballSpecs(packed), allowBuilds: { "@scarf/scarf": false } });
+  return JSON.stringify({ overrides: tarballSpecs(packed) });
 }

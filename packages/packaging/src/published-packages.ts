@@ -10,6 +10,7 @@ export const publishedNames = [
   "@testsigma-tms/types",
   "@testsigma-tms/client",
   "@testsigma-tms/mock",
+  "@testsigma-tms/cli",
 ] as const;
 
 export type PublishedName = (typeof publishedNames)[number];

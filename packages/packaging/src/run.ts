@@ -36,7 +36,4 @@ const plainEnvironment = {
   // tinyexec starts from this process's environment.
   ...Object.fromEntries(Object.keys(process.env).flatMap((name) => (foreign.test(name) ? [[name, undefined]] : []))),
   NO_COLOR: "1",
-  // The install report of Prism's dependency. If it were sent anyway, it would go to a closed port of this machine.
-  SCARF_ANALYTICS: "false",
-  SCARF_LOCAL_PORT: "1",
 };

@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { startMock } from "@testsigma-tms/mock";
 import { beforeAll, expect, it, onTestFinished } from "vitest";
 import { installExample } from "../src/install-example.ts";
-import { repository } from "../src/published-packages.ts";
 import { type JobRun, readWorkflow, runSteps } from "../src/workflow-job.ts";
 
 let cwd: string;
@@ -45,12 +44,6 @@ it("is a workflow that GitHub accepts", async () => {
 
   expect(errors).toEqual([]);
   expect(steps).toHaveLength(3);
-});
-
-it.each(["ci.yml", "docs.yml"])("%s of this repository is a workflow that GitHub accepts", async (name) => {
-  const { errors } = await readWorkflow(join(repository, ".github/workflows", name));
-
-  expect(errors).toEqual([]);
 });
 
 it("creates the run of the release and hands on its id", async () => {

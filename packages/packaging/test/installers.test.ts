@@ -1,35 +1,18 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
-import { beforeAll, describe, expect, inject, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
+import { installers, installTools } from "../src/installers.ts";
 import { oldestNode, oldestNodeBinary } from "../src/oldest-node.ts";
 import { pnpmSettings, tarballSpecs } from "../src/pack.ts";
 import { readManifest } from "../src/published-packages.ts";
 import { succeed } from "../src/run.ts";
 
-// The mock is added once its dependencies accept the Node that it promises.
-const names = ["@testsigma-tms/client"] as const;
+const names = ["@testsigma-tms/client", "@testsigma-tms/mock", "@testsigma-tms/cli"] as const;
 
 const folder = join(inject("folder"), "installers");
 const specs = tarballSpecs(inject("packed"));
 const env = { PATH: [dirname(oldestNodeBinary()), process.env.PATH].join(delimiter) };
-
-/** Each with the settings that make a wrong engine an error; Bun has none. */
-const installers = {
-  npm: { program: "npm", args: ["install", "--engine-strict", "--no-audit", "--no-fund", "--prefer-offline"] },
-  pnpm: { program: "pnpm", args: ["install", "--prefer-offline"] },
-  "yarn 1": {
-    program: oldestNodeBinary(),
-    args: [join(folder, "node_modules/yarn/bin/yarn.js"), "install", "--non-interactive", "--no-progress"],
-  },
-  bun: { program: join(folder, "node_modules/bun/bin/bun.exe"), args: ["install", "--no-progress"] },
-};
-
-beforeAll(async () => {
-  await mkdir(folder, { recursive: true });
-  const dependencies = { yarn: "1.22.22", bun: "1.4.5" };
-  await writeFile(join(folder, "package.json"), JSON.stringify({ dependencies, allowScripts: { bun: true } }));
-  await succeed("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline"], { cwd: folder });
-});
+const tools = await installTools(folder, ["yarn", "bun"]);
 
 /** The packages of this workspace that a published one depends on, directly or not. */
 function siblingsOf(name: string): string[] {
@@ -38,7 +21,7 @@ function siblingsOf(name: string): string[] {
   return [...direct, ...direct.flatMap(siblingsOf)];
 }
 
-describe.each(Object.entries(installers))("%s", (installer, { program, args }) => {
+describe.each(installers(tools, oldestNodeBinary()))("$name", ({ name: installer, program, args }) => {
   it.each(names)(`installs %s on Node ${oldestNode}, which it then runs on`, async (name) => {
     const cwd = join(folder, `${installer}-${name.replace(/\W/g, "")}`.replaceAll(" ", "-"));
     await mkdir(cwd);

@@ -21,7 +21,7 @@ describe.each(publishedNames)("%s", (name) => {
   const { files } = inject("packed")[name];
   const manifest = readManifest(folderOf(name));
 
-  it("holds its licence and README, and else only what its entries reach", () => {
+  it("holds its licence and README, and else only what its entries and its README reach", () => {
     const reachable = reachableFiles(folderOf(name), manifest);
 
     // A file too many stands here: take it out of the build, or out of `files`.
@@ -54,7 +54,7 @@ describe.each(publishedNames)("%s", (name) => {
   });
 });
 
-it.each(["@testsigma-tms/client", "@testsigma-tms/mock"])(
+it.each(["@testsigma-tms/client", "@testsigma-tms/mock", "@testsigma-tms/cli"])(
   "%s promises the oldest Node that it is tested on",
   (name) => {
     expect(readManifest(folderOf(name)).engines).toEqual({ node: `>=${oldestNode.replace(/\.0$/, "")}` });

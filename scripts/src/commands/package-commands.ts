@@ -17,13 +17,19 @@ const commands = [
     name: "bench:client",
     folder: "benchmarks",
     script: "client",
-    description: "Compare the client's speed with openapi-fetch's.",
+    description: "Compare the client with openapi-fetch, ky and generated clients: time of a call, and size.",
   },
   {
     name: "bench:mock",
     folder: "benchmarks",
     script: "mock",
-    description: "Compare the mock's speed with Prism's.",
+    description: "Compare the mock with Prism, Steady, Scalar's server and msw.",
+  },
+  {
+    name: "bench:growth",
+    folder: "benchmarks",
+    script: "growth",
+    description: "Show how client, types and compile time grow with the number of operations.",
   },
   {
     name: "contract:live",
@@ -36,6 +42,30 @@ const commands = [
     folder: "contract",
     script: "test:generators",
     description: "Let hey-api, orval, swagger-typescript-api and Redocly read the spec; installs them first.",
+  },
+  {
+    name: "release:api",
+    folder: "packaging",
+    script: "release:api",
+    description: "Print what changed in the API since the last release, and how far the version must rise.",
+  },
+  {
+    name: "release:prepare",
+    folder: "packaging",
+    script: "release:prepare",
+    description: "Write versions and changelogs of the next release.",
+  },
+  {
+    name: "release:publish",
+    folder: "packaging",
+    script: "release:publish",
+    description: "Publish what npm does not have yet. For the release workflow.",
+  },
+  {
+    name: "release:dry-run",
+    folder: "packaging",
+    script: "release:dry-run",
+    description: "Publish to a registry on this machine, install from it with every installer, and run the example.",
   },
 ];
 

@@ -13,14 +13,14 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Serves the mock and the docs, each on its port or the next free one, and creates the documented test run. */
+/** Serves the mock, with memory, and the docs, each on its port or the next free one, and creates a test run of today. */
 export async function serve(ports: { mock: number; docs: number }): Promise<Served> {
   await using servers = new AsyncDisposableStack();
-  const mock = servers.use(await onNextFreePort(ports.mock, (port) => startMock({ port, cors: true })));
+  const mock = servers.use(await onNextFreePort(ports.mock, (port) => startMock({ port, cors: true, state: true })));
   const docs = servers.use(await onNextFreePort(ports.docs, (port) => serveDocs({ port })));
 
-  const testsigma = createClient({ apiKey: "any-key", baseUrl: `${mock.url}/api/v1` });
-  const { data } = await testsigma.createTestRun(createTestRunExample("regression_suite"));
+  const testsigma = createClient({ apiKey: "any-key", baseUrl: mock.url });
+  const { data } = await testsigma.createTestRun(createTestRunExample("regression_suite", "Nightly regression"));
 
   const running = servers.move();
   return { mockUrl: mock.url, docsUrl: docs.url, testRun: data.test_run, close: () => running.disposeAsync() };

@@ -21,6 +21,10 @@ Create one yourself, with any key (the key "invalid" is rejected):
 
 ${curlLine(mockUrl)}
 
+The mock remembers it: a second run with that title is rejected, and the list has both runs:
+
+curl --fail-with-body ${mockUrl}/projects/${testRun.project_id}/test_runs -H 'Authorization: Bearer any-key'
+
 Press Ctrl-C to stop.`;
 }
 
@@ -31,8 +35,8 @@ function movedFrom(name: string, wanted: number, url: string): string {
 
 /** One line, so that it can be copied whole, with the smallest request of the spec. */
 function curlLine(mockUrl: string): string {
-  const input = createTestRunExample("smallest");
-  const url = `${mockUrl}/api/v1/projects/${input.project_id}/test_runs`;
+  const input = createTestRunExample("smallest", "Smoke test");
+  const url = `${mockUrl}/projects/${input.project_id}/test_runs`;
   const headers = "-H 'Authorization: Bearer any-key' -H 'Content-Type: application/json'";
   return `curl --fail-with-body ${url} ${headers} -d ${shellQuoted(JSON.stringify(input))}`;
 }

@@ -4,6 +4,9 @@ import { connectionsLost } from "./connections/lost.ts";
 import { connectionsNeverMade } from "./connections/never-made.ts";
 import { connectionsReused } from "./connections/reused.ts";
 import { time } from "./connections/time.ts";
+import { bodySentAgain } from "./kinds/body-sent-again.ts";
+import { noContent } from "./kinds/no-content.ts";
+import { sentAgain } from "./kinds/sent-again.ts";
 import { followedRedirects } from "./redirects/followed.ts";
 import { rejectedRedirects } from "./redirects/rejected.ts";
 import { unclearRedirects } from "./redirects/unclear.ts";
@@ -26,8 +29,11 @@ export const themes: readonly Theme[] = [
   unusableSuccesses,
   connectionsNeverMade,
   connectionsLost,
-  connectionsReused,
   time,
   aborts,
   reads,
+  sentAgain,
+  bodySentAgain,
+  noContent,
+  connectionsReused,
 ];

@@ -1,11 +1,12 @@
 import type { IncomingMessage, RequestListener } from "node:http";
-import type { Ledger } from "./ledger.ts";
+import type { Ledger, Script } from "./ledger.ts";
 import type { RigAddresses, RigReport } from "./protocol.ts";
 
 interface Control {
   ledger: Ledger;
   addresses: RigAddresses;
   report: (report: RigReport) => void;
+  closeConnections: () => void;
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
@@ -16,9 +17,9 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
 
 /**
  * The endpoint through which the code under test scripts faults and reads what was executed: `GET /addresses`, `POST /runs`,
- * `GET /runs/{id}`, `GET /runs/{id}/arrival`, `POST /reports`.
+ * `GET /runs/{id}`, `GET /runs/{id}/arrival`, `POST /kills` (ends every connection of the faults), `POST /reports`.
  */
-export function handleControl({ ledger, addresses, report }: Control): RequestListener {
+export function handleControl({ ledger, addresses, report, closeConnections }: Control): RequestListener {
   return async (request, response) => {
     // A page sends requests from the origin of the faults.
     response.setHeader("access-control-allow-origin", "*");
@@ -33,9 +34,11 @@ export function handleControl({ ledger, addresses, report }: Control): RequestLi
       const body = (await readJson(request)) as RigReport;
       send(201, {});
       report(body);
+    } else if (resource === "kills") {
+      closeConnections();
+      send(200, {});
     } else if (resource === "runs" && request.method === "POST") {
-      const { replies, repeats } = (await readJson(request)) as { replies: []; repeats: boolean };
-      send(201, { id: ledger.script(replies, repeats).id });
+      send(201, { id: ledger.script((await readJson(request)) as Script).id });
     } else if (run && what === "arrival") {
       await run.firstArrival;
       send(200, {});

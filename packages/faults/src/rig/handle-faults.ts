@@ -1,51 +1,38 @@
-import type { IncomingMessage, RequestListener } from "node:http";
 import type { Ledger } from "./ledger.ts";
 import { testKey } from "./protocol.ts";
+import { digestOf, type RigRequest, readBody } from "./read-request.ts";
 import { renderResponse } from "./render-response.ts";
-import { sendResponse } from "./send-response.ts";
+import { sendOverHttp1 } from "./send-over-http1.ts";
+import { sendOverHttp2 } from "./send-over-http2.ts";
 
-async function readAll(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8");
-}
-
-function parseObject(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? { ...value } : {};
-  } catch {
-    return {};
-  }
-}
-
-/** Responds to each request as its run is scripted. Creates the run where the script says so and the request is a complete create. */
-export function handleFaults(ledger: Ledger, scheme: "http" | "https"): RequestListener {
+/** Responds to each request as its run is scripted. Executes it where the script says so and it is a complete request of the operation. */
+export function handleFaults(ledger: Ledger, scheme: "http" | "https"): (request: RigRequest) => Promise<void> {
   return async (request) => {
     const { socket, method = "", url: path = "", headers, rawHeaders } = request;
-    const body = await readAll(request).catch(() => undefined);
+    const reads = ledger.findIn(path)?.nextReply.reads;
+    const body = await readBody(request, reads);
     if (body === undefined) return;
-    const own = `${scheme}://${headers.host}`;
+    const own = `${scheme}://${headers[":authority"] ?? headers.host}`;
     const origin = String(headers["x-rig-origin"] ?? own);
-    const run = ledger.findIn(path, body);
+    const run = ledger.findIn(path) ?? ledger.findIn(body);
     if (!run) {
       ledger.strays.push(`${method} ${origin}${path}`);
       socket.destroy();
       return;
     }
-    const input = parseObject(body);
-    const isCreate =
-      method === "POST" &&
-      headers.authorization === `Bearer ${testKey}` &&
-      typeof input.title === "string" &&
-      input.title.includes(run.id);
-    const { connection } = headers;
-    const hadKey = [path, body, ...rawHeaders].some((text) => text.includes(testKey));
-    const scripted = run.receive({ method, origin, path, connection, hadKey }, isCreate);
-    // A server must do as the client asks here (RFC 9112, section 9.6).
-    const keepAlive = scripted.keepAlive === true && connection !== "close";
-    const reply = { ...scripted, keepAlive };
-    const { head, body: content } = renderResponse(reply, { id: run.id, path, origin: own, input });
-    await sendResponse(socket, reply, head, content);
+    const reply = run.receive({
+      method,
+      origin,
+      path,
+      port: socket.remotePort,
+      hadKey: [path, body, ...rawHeaders].some((text) => text.includes(testKey)),
+      digest: reads === undefined ? digestOf(body, headers["content-type"]) : undefined,
+      authorization: headers.authorization,
+      body,
+    });
+    const response = renderResponse(reply, { id: run.id, path, operation: run.operation });
+    await ("stream" in request
+      ? sendOverHttp2(request.stream, reply, response)
+      : sendOverHttp1(socket, reply, response));
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Reply } from "../reply.ts";
-import { created } from "../reply.ts";
+import { markerOf, type OperationName, operations, type PlayedOperation } from "../operations.ts";
+import { type Reply, success } from "../reply.ts";
+import { testKey } from "./protocol.ts";
 
 /** A request as the rig saw it. */
 export interface Arrival {
@@ -8,13 +9,21 @@ export interface Arrival {
   /** The origin that the client meant, such as `https://arcus.testsigma.com`. */
   origin: string;
   path: string;
-  /** The `Connection` header. */
-  connection: string | undefined;
+  /** The client's port, which is another for each connection. */
+  port: number | undefined;
   /** The key stood somewhere in the request: a header, the URL or the body. */
   hadKey: boolean;
+  /** The body without the boundary of a form; `undefined` where the rig did not read all of it. */
+  digest: string | undefined;
   executed: boolean;
   /** In milliseconds, from any fixed point. */
   at: number;
+}
+
+/** A request as it came. */
+export interface ReceivedRequest extends Omit<Arrival, "executed" | "at"> {
+  authorization: string | undefined;
+  body: string;
 }
 
 /** What the rig remembers of one run. */
@@ -23,27 +32,45 @@ export interface RunRecord {
   arrivals: Arrival[];
 }
 
+/** What the rig is to do with the requests that name one run. */
+export interface Script {
+  replies: Reply[];
+  /** The last reply is given again and again. */
+  repeats?: boolean | undefined;
+  /** Default `createTestRun`. */
+  operation?: OperationName | undefined;
+}
+
 export class ScriptedRun {
   readonly id = randomUUID();
   readonly record: RunRecord = { executed: 0, arrivals: [] };
+  readonly operation: PlayedOperation;
   readonly firstArrival: Promise<void>;
-  readonly #replies: Reply[];
-  readonly #repeats: boolean;
+  readonly #script: Script;
   #arrived!: () => void;
 
-  constructor(replies: Reply[], repeats: boolean) {
-    this.#replies = replies;
-    this.#repeats = repeats;
+  constructor(script: Script) {
+    this.#script = script;
+    this.operation = operations[script.operation ?? "createTestRun"];
     this.firstArrival = new Promise((resolve) => {
       this.#arrived = resolve;
     });
   }
 
-  /** Records a request and returns the reply. A script that has run out creates the run, so that a wrong re-send shows. */
-  receive(arrival: Omit<Arrival, "executed" | "at">, isCreate: boolean): Reply {
-    const index = this.record.arrivals.length;
-    const reply = this.#replies[index] ?? (this.#repeats ? this.#replies.at(-1) : undefined) ?? created();
-    const executed = reply.executes === true && isCreate;
+  /** The reply to the next request. A script that has run out executes it, so that a wrong re-send shows. */
+  get nextReply(): Reply {
+    const { replies, repeats } = this.#script;
+    return replies[this.record.arrivals.length] ?? (repeats ? replies.at(-1) : undefined) ?? success();
+  }
+
+  /** Records a request and returns the reply. */
+  receive({ authorization, body, ...arrival }: ReceivedRequest): Reply {
+    const reply = this.nextReply;
+    const { method, hasBody } = this.operation;
+    // A server may act before it has read the whole body.
+    const isWhole = reply.reads !== undefined || !hasBody || body.includes(markerOf(this.id));
+    const isExecutable = arrival.method === method && authorization === `Bearer ${testKey}` && isWhole;
+    const executed = reply.executes === true && isExecutable;
     this.record.arrivals.push({ ...arrival, executed, at: performance.now() });
     if (executed) this.record.executed += 1;
     this.#arrived();
@@ -56,8 +83,8 @@ export class Ledger {
   /** Requests that name no run of this ledger: there should be none. */
   readonly strays: string[] = [];
 
-  script(replies: Reply[], repeats: boolean): ScriptedRun {
-    const run = new ScriptedRun(replies, repeats);
+  script(script: Script): ScriptedRun {
+    const run = new ScriptedRun(script);
     this.#runs.set(run.id, run);
     return run;
   }
@@ -67,17 +94,11 @@ export class Ledger {
   }
 
   /** The run whose id stands in the URL or, where a redirect changed the URL, in the body. */
-  findIn(...texts: string[]): ScriptedRun | undefined {
-    for (const text of texts) {
-      for (const [id] of text.matchAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g)) {
-        const run = this.#runs.get(id);
-        if (run) return run;
-      }
+  findIn(text: string): ScriptedRun | undefined {
+    for (const [id] of text.matchAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g)) {
+      const run = this.#runs.get(id);
+      if (run) return run;
     }
     return undefined;
-  }
-
-  get executed(): number {
-    return [...this.#runs.values()].reduce((sum, run) => sum + run.record.executed, 0);
   }
 }

@@ -10,6 +10,8 @@ export interface RigAddresses {
   control: string;
   /** The same responses behind a certificate. */
   tls: string;
+  /** The same responses over HTTP/2 or HTTP/1.1, as the client likes, behind a certificate that it is told to trust. */
+  http2: string;
   /** Nothing listens here. */
   closed: string;
   /** Accepts connections and never sends anything. */

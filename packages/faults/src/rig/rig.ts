@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import http, { type RequestListener } from "node:http";
+import http2 from "node:http2";
 import https from "node:https";
 import net, { type AddressInfo, type Socket } from "node:net";
 import { handleControl } from "./control.ts";
@@ -13,6 +14,8 @@ export interface Rig extends AsyncDisposable {
   ledger: Ledger;
   /** The certificate behind `addresses.tls`, for a client that is to trust it. */
   certificate: string;
+  /** The certificate behind `addresses.http2`. */
+  http2Certificate: string;
   /** Resolves with the next report that an agent in another runtime sends. */
   nextReport(): Promise<RigReport>;
   /** Resolves when every connection is gone, and so nothing more can be executed; at the latest after some seconds. */
@@ -58,18 +61,20 @@ export async function startRig({ pageScript = "", names = ["localhost"] }: RigOp
   const ledger = new Ledger();
   const waiting: ((report: RigReport) => void)[] = [];
   const certificate = await makeTestCertificate(names);
-  const addresses: RigAddresses = { rig: "", control: "", tls: "", closed: "", silent: "" };
+  const http2Certificate = await makeTestCertificate(["localhost"]);
+  const addresses: RigAddresses = { rig: "", control: "", tls: "", http2: "", closed: "", silent: "" };
   const main = http.createServer(servePage(pageScript, handleFaults(ledger, "http")));
   const control = http.createServer(
-    handleControl({ ledger, addresses, report: (report) => waiting.shift()?.(report) }),
+    handleControl({ ledger, addresses, report: (report) => waiting.shift()?.(report), closeConnections }),
   );
   const tls = https.createServer(certificate, handleFaults(ledger, "https"));
+  const overHttp2 = http2.createSecureServer({ ...http2Certificate, allowHTTP1: true }, handleFaults(ledger, "https"));
   const silent = net.createServer();
-  const servers = [main, control, tls, silent];
-  const sockets = new Set<Socket>();
+  const servers = [main, control, tls, overHttp2, silent];
+  const sockets = new Map<Socket, net.Server>();
   for (const server of servers) {
     server.on("connection", (socket: Socket) => {
-      sockets.add(socket);
+      sockets.set(socket, server);
       // A peer that leaves early is what the rig is for.
       socket.on("error", () => undefined);
       socket.on("close", () => sockets.delete(socket));
@@ -78,22 +83,27 @@ export async function startRig({ pageScript = "", names = ["localhost"] }: RigOp
   addresses.rig = `http://${host}:${await listen(main)}`;
   addresses.control = `http://${host}:${await listen(control)}`;
   addresses.tls = `https://localhost:${await listen(tls)}`;
+  addresses.http2 = `https://localhost:${await listen(overHttp2)}`;
   addresses.silent = `https://${host}:${await listen(silent)}`;
   addresses.closed = `http://${host}:${await closedPort()}`;
 
+  function closeConnections(): void {
+    for (const [socket, server] of sockets) if (server !== control) socket.destroy();
+  }
   const quiet = async (): Promise<void> => {
     const signal = AbortSignal.timeout(quietWithinMs);
-    const gone = [...sockets].map((socket) => socket.destroyed || once(socket, "close", { signal }));
+    const gone = [...sockets.keys()].map((socket) => socket.destroyed || once(socket, "close", { signal }));
     await Promise.allSettled(gone);
   };
   const close = async (): Promise<void> => {
-    for (const socket of sockets) socket.destroy();
+    for (const socket of sockets.keys()) socket.destroy();
     await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
   };
   return {
     addresses,
     ledger,
     certificate: certificate.cert,
+    http2Certificate: http2Certificate.cert,
     nextReport: () => new Promise((resolve) => waiting.push(resolve)),
     quiet,
     close,

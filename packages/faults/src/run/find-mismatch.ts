@@ -16,5 +16,5 @@ export function findMismatch(fault: Fault, observed: ObservedFault, runtime: Run
     ...wanted.filter((problem) => !observed.problems.includes(problem)).map((problem) => `no longer: ${problem}`),
   ];
   if (wrong.length === 0) return undefined;
-  return `${fault.name}: ${wrong.join("; ")}${observed.message ? ` (${observed.message})` : ""}`;
+  return `${fault.operation ? `${fault.operation}, ` : ""}${fault.name}: ${wrong.join("; ")}${observed.message ? ` (${observed.message})` : ""}`;
 }

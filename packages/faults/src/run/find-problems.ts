@@ -1,4 +1,5 @@
 import type { Fault } from "../fault.ts";
+import { operations } from "../operations.ts";
 import type { RunRecord } from "../rig/ledger.ts";
 import { testKey } from "../rig/protocol.ts";
 import type { CallResult } from "./call-client.ts";
@@ -10,6 +11,12 @@ function isTestsigma(host: string): boolean {
 
 function isLoopback(host: string): boolean {
   return host === "localhost" || host === "127.0.0.1";
+}
+
+/** A rejection alone proves that nothing was executed, and an earlier attempt may have been. */
+function isRejection(error: Error & { status?: number }): boolean {
+  const { status = 0 } = error;
+  return status >= 400 && status < 500;
 }
 
 /** A timer may fire a little early. */
@@ -24,20 +31,22 @@ export function findProblems(
   id: string,
 ): string[] {
   const { executed, arrivals } = record;
+  const name = fault.operation ?? "createTestRun";
+  const { method, path, isRepeatable, data } = operations[name];
   const problems: string[] = [];
   const demand = (isKept: boolean, problem: string): void => {
     if (!isKept) problems.push(problem);
   };
 
-  if (fault.method !== "GET") {
-    demand(executed <= 1, `executed ${executed} times`);
-    demand(result !== "created" || executed === 1, `reported as created, executed ${executed} times`);
-    demand(outcome === undefined || outcome === "unknown" || executed === 0, `executed, but reported as ${outcome}`);
-    demand(
-      arrivals.every(({ method }) => method === "POST"),
-      `sent as ${arrivals.map(({ method }) => method).join(", ")}`,
-    );
-  }
+  demand(isRepeatable || executed <= 1, `executed ${executed} times`);
+  demand(result !== "succeeded" || executed > 0, "reported as succeeded, never executed");
+  demand(outcome === undefined || outcome === "unknown" || executed === 0, `executed, but reported as ${outcome}`);
+  demand(
+    arrivals.every((arrival) => arrival.method === method),
+    `sent as ${arrivals.map((arrival) => arrival.method).join(", ")}`,
+  );
+  const digests = arrivals.flatMap(({ digest }) => digest ?? []);
+  demand(new Set(digests).size <= 1, "sent again with another body");
   for (const { origin } of arrivals) {
     const { hostname } = new URL(origin);
     demand(
@@ -56,21 +65,27 @@ export function findProblems(
   const isWaitReal = !first || !second || waitsMs.length === 0 || second.at - first.at >= least - timerSlackMs;
   demand(isWaitReal, "said that it waited and did not");
 
-  if (result === "created" && fault.method !== "GET") {
-    const response = settled as { data?: { test_run?: { id?: unknown } } } | undefined;
-    demand(response?.data?.test_run?.id === id, "the response is not the documented one");
-  } else if (settled instanceof Error && result !== "aborted") {
-    const { operation, method, path } = settled as { operation?: string; method?: string; path?: string };
+  if (result === "succeeded") {
+    const isDocumented = !data?.includes("{id}") || JSON.stringify(settled).includes(id);
+    demand(isDocumented, "the response is not the documented one");
+  } else if (result === "aborted") {
+    demand(outcome === undefined, "an abort has no outcome");
+  } else if (settled instanceof Error) {
     demand(outcome !== undefined || result.startsWith("HTTP "), "the error has no outcome");
     demand(!containsSecret(settled, testKey), "the error holds the key");
     demand(!JSON.stringify(settled).includes(testKey), "the error as JSON holds the key");
-    if (fault.method !== "GET") {
-      demand(operation === "createTestRun" && method === "POST", `the error names ${operation} and ${method}`);
-      demand(path === "/projects/{project_id}/test_runs", `the error names the path ${path}`);
-      demand(outcome !== "unknown" || /look/i.test(settled.message), "the message does not say what to check");
-    }
+    if (name === "http") return problems;
+    const { operation, ...call } = settled as { operation?: string; method?: string; path?: string };
+    demand(operation === name && call.method === method, `the error names ${operation} and ${call.method}`);
+    demand(call.path === path, `the error names the path ${call.path}`);
+    demand(
+      outcome !== "unknown" || isRepeatable || /look/i.test(settled.message),
+      "the message does not say what to check",
+    );
+    const hidesEarlier = outcome === "unknown" && method !== "GET" && isRejection(settled);
+    demand(!hidesEarlier || /earlier attempt/i.test(settled.message), "the message hides an earlier attempt");
   } else {
-    demand(result === "aborted" || fault.method === "GET", `settled as ${result} without an error`);
+    demand(false, `settled as ${result} without an error`);
   }
   return problems;
 }

@@ -1,12 +1,9 @@
-import type { Fault, ObservedFault } from "../fault.ts";
+import { type Fault, isPlayedAlone, type ObservedFault } from "../fault.ts";
 import type { RigAddresses } from "../rig/protocol.ts";
 import type { CreateClient } from "./call-client.ts";
 import { runFault } from "./run-fault.ts";
 
-/**
- * Plays faults in parallel and keeps their order. Those that leave a connection open come last, one after the other, so
- * that no other fault finds such a connection.
- */
+/** Plays faults in parallel and keeps their order. Those that leave connections open come last, one after the other. */
 export async function runAll(
   faults: readonly Fault[],
   addresses: RigAddresses,
@@ -18,8 +15,8 @@ export async function runAll(
   const play = async (queue: Iterable<[number, Fault]>): Promise<void> => {
     for (const [index, fault] of queue) observed[index] = await runFault(fault, addresses, createClient);
   };
-  const together = entries.filter(([, { before }]) => !before?.keepAlive).values();
+  const together = entries.filter(([, fault]) => !isPlayedAlone(fault)).values();
   await Promise.all(Array.from({ length: parallel }, () => play(together)));
-  await play(entries.filter(([, { before }]) => before?.keepAlive));
+  await play(entries.filter(([, fault]) => isPlayedAlone(fault)));
   return observed;
 }

@@ -1,7 +1,10 @@
-import type { Fault, ObservedFault } from "../fault.ts";
+import type { TestsigmaClient } from "@testsigma-tms/client";
+import { type EarlierRequest, type Fault, isPlayedAlone, type ObservedFault } from "../fault.ts";
+import { operations } from "../operations.ts";
 import type { RunRecord } from "../rig/ledger.ts";
 import { type RigAddresses, testKey } from "../rig/protocol.ts";
-import { type CallResult, type CreateClient, createRun, readRuns, settle } from "./call-client.ts";
+import { ask, scriptRun } from "./ask-rig.ts";
+import { type CallResult, type CreateClient, settle } from "./call-client.ts";
 import { fetchNamedHostsFrom } from "./fetch-named-hosts.ts";
 import { findProblems } from "./find-problems.ts";
 
@@ -16,7 +19,8 @@ const abortReason = new Error("aborted by the test");
 function originOf(addresses: RigAddresses, target: NonNullable<Fault["target"]>): string {
   switch (target) {
     case "rig":
-      return addresses.rig;
+    case "http2":
+      return addresses[target];
     case "closed port":
       return addresses.closed;
     case "untrusted certificate":
@@ -30,21 +34,28 @@ function originOf(addresses: RigAddresses, target: NonNullable<Fault["target"]>)
   }
 }
 
-async function ask<T>(control: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(`${control}/${path}`, body ? { method: "POST", body: JSON.stringify(body) } : {});
-  return (await response.json()) as T;
-}
-
-async function scriptRun(control: string, replies: Fault["replies"], repeats = false): Promise<string> {
-  return (await ask<{ id: string }>(control, "runs", { replies, repeats })).id;
-}
-
 function hang(afterMs: number): { promise: Promise<CallResult>; stop: () => void } {
   let timer: ReturnType<typeof setTimeout>;
   const promise = new Promise<CallResult>((resolve) => {
     timer = setTimeout(() => resolve({ result: "hangs", settled: undefined }), afterMs);
   });
   return { promise, stop: () => clearTimeout(timer) };
+}
+
+/** Its result is of no interest: another fault tests this call itself. */
+async function sendEarlier(
+  { by, reply }: EarlierRequest,
+  origin: string,
+  control: string,
+  client: TestsigmaClient,
+): Promise<void> {
+  const operation = by === "plain fetch" ? "listTestRuns" : by;
+  const id = await scriptRun(control, { replies: [reply], operation });
+  const call =
+    by === "plain fetch"
+      ? fetch(`${origin}/${id}`).then((response) => response.text())
+      : operations[by].call(client, id, {});
+  await call.catch(() => undefined);
 }
 
 /** Plays one fault to a new client and compares what the caller saw with what the rig executed. */
@@ -55,13 +66,14 @@ export async function runFault(
   hangsAfterMs = defaultHangsAfterMs,
 ): Promise<ObservedFault> {
   const { rig, control } = addresses;
-  const { replies, repeats, target = "rig", method = "POST", abort } = fault;
+  const { replies, repeats, target = "rig", operation = "createTestRun", formBytes, before, abort } = fault;
   const waitsMs: number[] = [];
   const controller = new AbortController();
-  const id = await scriptRun(control, replies, repeats);
+  const id = await scriptRun(control, { replies, repeats, operation });
+  const origin = originOf(addresses, target);
   const client = createClient({
     apiKey: testKey,
-    baseUrl: `${originOf(addresses, target)}/api/v1`,
+    baseUrl: `${origin}/api/v1`,
     ...(target.startsWith("https://") && { fetch: fetchNamedHostsFrom(rig) }),
     ...fault.options,
     onRetry: ({ waitMs }) => {
@@ -69,22 +81,20 @@ export async function runFault(
       if (abort === "in back-off") controller.abort(abortReason);
     },
   });
-  // Another fault tests this call itself.
-  if (fault.before) {
-    await createRun(client, await scriptRun(control, [fault.before])).catch(() => undefined);
+  if (before) {
+    await Promise.all(Array.from({ length: before.times ?? 1 }, () => sendEarlier(before, origin, control, client)));
     await new Promise((resolve) => setTimeout(resolve, idleMs));
   }
   if (abort === "before the call") controller.abort(abortReason);
   if (abort === "in flight") void ask(control, `runs/${id}/arrival`).then(() => controller.abort(abortReason));
 
-  const call =
-    method === "POST"
-      ? settle("created", createRun(client, id, controller.signal), abortReason)
-      : settle("succeeded", readRuns(client, id), abortReason);
+  const { signal } = controller;
+  const call = settle(operations[operation].call(client, id, { signal, formBytes }), abortReason);
   const hanging = hang(hangsAfterMs);
   const settledCall = await Promise.race([call, hanging.promise]);
   hanging.stop();
   const record = await ask<RunRecord>(control, `runs/${id}`);
+  if (isPlayedAlone(fault)) await ask(control, "kills", {});
   const { result, settled, outcome } = settledCall;
   // Only an error tells its attempts; a success came with the last one, and an abort may have come before the first.
   const { attempts = result === "aborted" ? record.arrivals.length : waitsMs.length + 1 } = settledCall;

@@ -1,4 +1,4 @@
-import { type Cut, created, jsonReply, type Reply, rateLimited, redirect } from "../reply.ts";
+import { type Cut, jsonReply, type Reply, rateLimited, redirect, success } from "../reply.ts";
 
 type Random = () => number;
 
@@ -33,11 +33,11 @@ function randomFailure(random: Random): Reply {
 function randomCut(random: Random): Reply {
   const by: Cut["by"] = random() < 0.05 ? "stalling" : pick(random, ["resetting", "closing", "half-closing"]);
   const framing = pick(random, ["content-length", "chunked"] as const);
-  return { ...created({ framing, cut: { at: random() * 0.999, by } }) };
+  return { ...success({ framing, cut: { at: random() * 0.999, by } }) };
 }
 
 function randomBody(random: Random): Reply {
-  return created({ body: { text: pick(random, ["", "{}", "<html></html>", "null", '{"message":"","data":']) } });
+  return success({ body: { text: pick(random, ["", "{}", "<html></html>", "null", '{"message":"","data":']) } });
 }
 
 function randomWait(random: Random): Reply {

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Outcome } from "../fault.ts";
+import { operations } from "../operations.ts";
 import { testKey } from "../rig/protocol.ts";
 import { type Rig, startRig } from "../rig/rig.ts";
-import { type CreateClient, createRun } from "../run/call-client.ts";
+import type { CreateClient } from "../run/call-client.ts";
 import { fetchNamedHostsFrom } from "../run/fetch-named-hosts.ts";
 import { countSoak, type SoakedRun, type SoakOutcome, type SoakResult } from "./count-soak.ts";
 import { randomReplies } from "./random-replies.ts";
@@ -58,10 +59,10 @@ async function playAll(rig: Rig, options: SoakOptions): Promise<SoakedRun[]> {
     const usual = clientOf("https://test-management.testsigma.com");
     const unreachable = clientOf(rig.addresses.closed);
     for (const { replies, isUnreachable, abortAfterMs } of creations) {
-      const run = rig.ledger.script(replies, false);
+      const run = rig.ledger.script({ replies });
       const controller = new AbortController();
       const timer = abortAfterMs === undefined ? undefined : setTimeout(() => controller.abort(), abortAfterMs);
-      const call = createRun(isUnreachable ? unreachable : usual, run.id, controller.signal);
+      const call = operations.createTestRun.call(isUnreachable ? unreachable : usual, run.id, controller);
       played.push({ run, result: await settle(call, controller.signal, hangsAfterMs) });
       clearTimeout(timer);
     }

@@ -1,7 +1,7 @@
 import { createContext, Script } from "node:vm";
 
-/** How long a pattern may look at one text, in milliseconds. */
-const limitMs = 250;
+/** How long a pattern may look at one text, in milliseconds: far more than a sound one takes on a busy machine. */
+const limitMs = 2_000;
 /** Shorter texts are over soon, whatever the pattern. */
 const harmlessLength = 20;
 

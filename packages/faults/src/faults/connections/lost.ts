@@ -1,5 +1,5 @@
 import { type Fault, type Runtime, succeeds, type Theme, unknown } from "../../fault.ts";
-import { type Cut, created, type Reply } from "../../reply.ts";
+import { type Cut, type Reply, success } from "../../reply.ts";
 
 function cut(at: Cut["at"], by: Cut["by"]): Partial<Reply> {
   return { cut: { at, by } };
@@ -13,7 +13,7 @@ function chunkedCut(at: Cut["at"]): Partial<Reply> {
 function lost(name: string, reply: Partial<Reply>, takenForShorter: Runtime[] = []): Fault[] {
   return ([0, 1] as const).map((executed) => ({
     name: executed ? `${name}, after creating the run` : name,
-    replies: [{ ...created(reply), executes: executed === 1 }],
+    replies: [{ ...success(reply), executes: executed === 1 }],
     expected: unknown("ConnectionError", executed),
     differs: Object.fromEntries(takenForShorter.map((runtime) => [runtime, unknown("ResponseError", executed)])),
   }));
@@ -46,18 +46,18 @@ export const connectionsLost: Theme = {
     ...lost("closed inside a chunk", chunkedCut("inside the body"), ["node20"]),
     {
       name: "closed before the last chunk, which is empty",
-      replies: [created(chunkedCut("before the last chunk"))],
+      replies: [success(chunkedCut("before the last chunk"))],
       expected: unknown("ConnectionError", 1),
       differs: { node20: succeeds() },
     },
     {
       name: "gzip cut off",
-      replies: [created({ headers: gzip, body: { compression: "gzip" }, ...cut("inside the body", "closing") })],
+      replies: [success({ headers: gzip, body: { compression: "gzip" }, ...cut("inside the body", "closing") })],
       expected: unknown("ConnectionError", 1),
     },
     {
       name: "a body said to be gzip that is none",
-      replies: [created({ headers: gzip })],
+      replies: [success({ headers: gzip })],
       expected: unknown("ConnectionError", 1),
     },
     garbled("a response that is not HTTP", "SSH-2.0-OpenSSH_9.9\r\n"),

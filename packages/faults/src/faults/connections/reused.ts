@@ -1,42 +1,90 @@
-import { type Differences, type Fault, succeeds, type Theme, unknown } from "../../fault.ts";
-import { type Cut, created } from "../../reply.ts";
+import { type Differences, type EarlierRequest, type Expected, succeeds, type Theme, unknown } from "../../fault.ts";
+import { type OperationName, operations } from "../../operations.ts";
+import { type Cut, type Reply, success } from "../../reply.ts";
+import { forEachKind, type KindFault, kinds } from "../kinds/for-each-kind.ts";
 
-/** Chromium sends such a request again by itself, and drops the header that would prevent it. */
-const sentTwiceByChromium: Differences = {
-  chromium: {
-    result: "created",
-    attempts: 1,
-    executed: 2,
-    problems: ["executed 2 times", "reported as created, executed 2 times"],
-  },
-};
+const keptOpen = success({ keepAlive: true });
 
-function lostAfterUse(name: string, by: Cut["by"]): Fault {
+/** Several, because each takes at most one of the connections that are there. */
+const earlier = {
+  "plain fetch": { by: "plain fetch", reply: keptOpen, times: 3 },
+  listTestRuns: { by: "listTestRuns", reply: keptOpen, times: 3 },
+  createTestRun: { by: "createTestRun", reply: keptOpen },
+} satisfies Record<string, EarlierRequest>;
+
+/** Some runtimes send such a request again by themselves, Chromium and Bun even where that is not harmless. */
+const sentTwice: Expected = { ...succeeds(1, 2), problems: ["executed 2 times"] };
+
+function sentAgainByRuntimes(operation: OperationName): Differences {
+  const { method, isRepeatable, hasBody } = operations[operation];
+  if (!isRepeatable) return { chromium: sentTwice, ...(method === "PUT" && { bun: sentTwice }) };
+  const twice = succeeds(1, 2);
+  return { chromium: twice, bun: twice, deno: twice, ...(!hasBody && { workerd: twice }) };
+}
+
+/** The client's own creates leave no connection where the runtime lets them have that. */
+function sentAgainAfterCreate(operation: OperationName): Differences {
+  const { chromium, workerd } = sentAgainByRuntimes(operation);
+  return { ...(chromium && { chromium }), ...(workerd && { workerd }) };
+}
+
+function dies(name: string, before: EarlierRequest, reply: Partial<Reply>): KindFault {
   return {
-    name: `a kept connection is ${name} after creating the run`,
-    before: created({ keepAlive: true }),
-    replies: [created({ cut: { at: "before the response", by } })],
+    name,
+    before,
+    replies: [success(reply)],
     expected: unknown("ConnectionError", 1),
-    differs: sentTwiceByChromium,
+    repeatable: succeeds(2, 2),
+    differs: sentAgainByRuntimes,
   };
 }
 
-function leftByServer(name: string, by: Cut["by"]): Fault {
-  return {
-    name: `a kept connection that the server ${name} meanwhile`,
-    before: created({ keepAlive: true, cut: { at: "after the body", by } }),
-    replies: [created()],
-    expected: succeeds(),
-  };
+function beforeTheResponse(by: Cut["by"]): Partial<Reply> {
+  return { cut: { at: "before the response", by } };
 }
 
-/** An earlier call left its connection open, where the runtime keeps any. */
+/** Only an informational response, which is none yet. */
+function afterInterim(status: string, by: Cut["by"]): Partial<Reply> {
+  return { raw: `HTTP/1.1 ${status}\r\n\r\n`, cut: { at: "after the body", by } };
+}
+
+/** The server keeps connections open even if it is asked to close them, and executes each request before it dies. */
 export const connectionsReused: Theme = {
-  title: "Connections used before",
-  faults: [
-    lostAfterUse("reset", "resetting"),
-    lostAfterUse("closed", "closing"),
-    leftByServer("closed", "closing"),
-    leftByServer("half-closed", "half-closing"),
-  ],
+  title: "Connections that another request left open",
+  byOperation: true,
+  faults: forEachKind(
+    ["createTestRun", ...kinds, "completeTestPlan"],
+    [
+      dies("reset; a plain `fetch` left it", earlier["plain fetch"], beforeTheResponse("resetting")),
+      dies("closed; a plain `fetch` left it", earlier["plain fetch"], beforeTheResponse("closing")),
+      dies("reset; `listTestRuns` left it", earlier.listTestRuns, beforeTheResponse("resetting")),
+      {
+        ...dies("closed; `createTestRun` left it", earlier.createTestRun, beforeTheResponse("closing")),
+        differs: sentAgainAfterCreate,
+      },
+      {
+        ...dies("reset after 100 Continue", earlier["plain fetch"], afterInterim("100 Continue", "resetting")),
+        differs: (operation, chromium) => ({ ...sentAgainByRuntimes(operation), chromium }),
+      },
+      {
+        ...dies("closed after 103 Early Hints", earlier["plain fetch"], afterInterim("103 Early Hints", "closing")),
+        // Chromium takes it for an empty 200.
+        differs: (operation) => ({ ...sentAgainByRuntimes(operation), chromium: unknown("ResponseError", 1) }),
+      },
+      {
+        ...dies("reset in the middle of a form of 5 MiB", earlier["plain fetch"], {
+          reads: 0.5,
+          ...beforeTheResponse("resetting"),
+        }),
+        formBytes: 5 * 2 ** 20,
+        only: ["importJunitReport"],
+      },
+      ...(["closing", "half-closing"] as const).map((by) => ({
+        name: `${by === "closing" ? "closed" : "half-closed"} by the server meanwhile`,
+        before: { ...earlier["plain fetch"], reply: success({ keepAlive: true, cut: { at: "after the body", by } }) },
+        replies: [success()],
+        expected: succeeds(),
+      })),
+    ],
+  ),
 };

@@ -1,5 +1,5 @@
 import { type Fault, rejected, succeeds, type Theme, unknown } from "../../fault.ts";
-import { created, rateLimited, redirect } from "../../reply.ts";
+import { rateLimited, redirect, success } from "../../reply.ts";
 
 const options = { timeout: 1500 };
 
@@ -22,30 +22,30 @@ export const time: Theme = {
       expected: unknown("TimeoutError", 0),
     }),
     late("silence before the response, after creating the run", {
-      replies: [created({ cut: { at: "before the response", by: "stalling" } })],
+      replies: [success({ cut: { at: "before the response", by: "stalling" } })],
     }),
-    late("silence inside the headers", { replies: [created({ cut: { at: "inside the headers", by: "stalling" } })] }),
-    late("silence before the body", { replies: [created({ cut: { at: "before the body", by: "stalling" } })] }),
-    late("silence inside the body", { replies: [created({ cut: { at: "inside the body", by: "stalling" } })] }),
+    late("silence inside the headers", { replies: [success({ cut: { at: "inside the headers", by: "stalling" } })] }),
+    late("silence before the body", { replies: [success({ cut: { at: "before the body", by: "stalling" } })] }),
+    late("silence inside the body", { replies: [success({ cut: { at: "inside the body", by: "stalling" } })] }),
     late("silence before the last chunk", {
-      replies: [created({ framing: "chunked", cut: { at: "before the last chunk", by: "stalling" } })],
+      replies: [success({ framing: "chunked", cut: { at: "before the last chunk", by: "stalling" } })],
     }),
-    late("a body that drips too slowly", { replies: [created({ drip: { bytes: 1, everyMs: 100 } })] }),
+    late("a body that drips too slowly", { replies: [success({ drip: { bytes: 1, everyMs: 100 } })] }),
     late("a body that drips, without a limit", {
       options: { timeout: 0 },
-      replies: [created({ drip: { bytes: 20, everyMs: 100 } })],
+      replies: [success({ drip: { bytes: 20, everyMs: 100 } })],
       expected: succeeds(),
     }),
     late("silence after a redirect", {
       target: "https://test-management.testsigma.com",
       replies: [
         redirect(301, "https://arcus.testsigma.com{path}"),
-        created({ cut: { at: "before the response", by: "stalling" } }),
+        success({ cut: { at: "before the response", by: "stalling" } }),
       ],
       differs: { chromium: unknown("RedirectError", 0) },
     }),
     late("a rate limit, then silence", {
-      replies: [rateLimited(), created({ cut: { at: "before the response", by: "stalling" } })],
+      replies: [rateLimited(), success({ cut: { at: "before the response", by: "stalling" } })],
       expected: unknown("TimeoutError", 1, 2),
     }),
     late("a server that never finishes the TLS handshake", {

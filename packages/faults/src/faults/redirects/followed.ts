@@ -1,5 +1,5 @@
 import { succeeds, type Theme } from "../../fault.ts";
-import { created, redirect } from "../../reply.ts";
+import { redirect, success } from "../../reply.ts";
 import { arcusHost, atDocumentedHost, documentedHost } from "./documented-host.ts";
 
 /** Sent again as the same POST with the same body and key, to a host that may have them. */
@@ -9,28 +9,28 @@ export const followedRedirects: Theme = {
     ...[301, 307, 308].map((status) =>
       atDocumentedHost({
         name: `${status} to another trusted host`,
-        replies: [redirect(status, `${arcusHost}{path}`), created()],
+        replies: [redirect(status, `${arcusHost}{path}`), success()],
         expected: succeeds(),
       }),
     ),
     atDocumentedHost({
       name: "301 within the host",
-      replies: [redirect(301, "/api/v2/projects/{id}/test_runs"), created()],
+      replies: [redirect(301, "/api/v2/projects/{id}/test_runs"), success()],
       expected: succeeds(),
     }),
     atDocumentedHost({
       name: "307 to a path of its own",
-      replies: [redirect(307, `${arcusHost}/moved`), created()],
+      replies: [redirect(307, `${arcusHost}/moved`), success()],
       expected: succeeds(),
     }),
     atDocumentedHost({
       name: "308 relative to the path",
-      replies: [redirect(308, "test_runs?moved=1"), created()],
+      replies: [redirect(308, "test_runs?moved=1"), success()],
       expected: succeeds(),
     }),
     atDocumentedHost({
       name: "307 without a scheme (//host)",
-      replies: [redirect(307, "//arcus.testsigma.com{path}"), created()],
+      replies: [redirect(307, "//arcus.testsigma.com{path}"), success()],
       expected: succeeds(),
     }),
     atDocumentedHost({
@@ -39,7 +39,7 @@ export const followedRedirects: Theme = {
         redirect(301, `${arcusHost}{path}`),
         redirect(307, "https://arcus-eu.testsigma.com{path}"),
         redirect(308, "https://arcus-in.testsigma.com{path}"),
-        created(),
+        success(),
       ],
       expected: succeeds(),
     }),
@@ -47,32 +47,32 @@ export const followedRedirects: Theme = {
       name: "308 to a host that the caller trusts",
       options: { trustedHosts: ["runs.example"] },
       allowedHosts: ["runs.example"],
-      replies: [redirect(308, "https://runs.example{path}"), created()],
+      replies: [redirect(308, "https://runs.example{path}"), success()],
       expected: succeeds(),
     }),
     atDocumentedHost({
       name: "308 with a fragment",
-      replies: [redirect(308, `${arcusHost}{path}#here`), created()],
+      replies: [redirect(308, `${arcusHost}{path}#here`), success()],
       expected: succeeds(),
     }),
     atDocumentedHost({
       name: "a call after a permanent redirect: straight to the new host",
-      before: redirect(301, `${arcusHost}{path}`),
-      replies: [created()],
+      before: { by: "createTestRun", reply: redirect(301, `${arcusHost}{path}`) },
+      replies: [success()],
       expected: { ...succeeds(), firstOrigin: arcusHost },
       differs: { chromium: { ...succeeds(), firstOrigin: documentedHost } },
     }),
     atDocumentedHost({
       name: "a call after a temporary redirect: to the old host",
-      before: redirect(307, `${arcusHost}{path}`),
-      replies: [created()],
+      before: { by: "createTestRun", reply: redirect(307, `${arcusHost}{path}`) },
+      replies: [success()],
       expected: { ...succeeds(), firstOrigin: documentedHost },
       differs: {},
     }),
     atDocumentedHost({
       name: "a call after a permanent redirect to another path: to the old host",
-      before: redirect(308, `${arcusHost}/elsewhere/{id}`),
-      replies: [created()],
+      before: { by: "createTestRun", reply: redirect(308, `${arcusHost}/elsewhere/{id}`) },
+      replies: [success()],
       expected: { ...succeeds(), firstOrigin: documentedHost },
       differs: {},
     }),

@@ -1,5 +1,5 @@
 import { outsideNodeAndChromium, rejected, succeeds, type Theme, unknown } from "../../fault.ts";
-import { created, jsonReply } from "../../reply.ts";
+import { jsonReply, success } from "../../reply.ts";
 
 const errorNames: Record<number, string> = {
   400: "ValidationError",
@@ -35,7 +35,7 @@ export const rejections: Theme = {
     {
       // "Not processed" (RFC 9110, section 15.5.20): the Fetch standard sends it again on a new connection.
       name: "421, then 200",
-      replies: [rejection(421), created()],
+      replies: [rejection(421), success()],
       expected: succeeds(),
       differs: outsideNodeAndChromium(rejected("ApiError")),
     },

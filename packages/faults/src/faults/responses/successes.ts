@@ -1,5 +1,5 @@
 import { succeeds, type Theme } from "../../fault.ts";
-import { created } from "../../reply.ts";
+import { success } from "../../reply.ts";
 
 const earlyHints = "HTTP/1.1 103 Early Hints\r\nlink: </style.css>; rel=preload\r\n\r\n";
 const documentedBody = '{"message":"","data":{"test_run":{"id":"{id}"}}}';
@@ -8,15 +8,15 @@ const documentedBody = '{"message":"","data":{"test_run":{"id":"{id}"}}}';
 export const successes: Theme = {
   title: "Successes, however they are sent",
   faults: [
-    { name: "200", replies: [created()], expected: succeeds() },
-    { name: "201", replies: [created({ status: 201 })], expected: succeeds() },
-    { name: "202", replies: [created({ status: 202 })], expected: succeeds() },
-    { name: "299", replies: [created({ status: 299 })], expected: succeeds() },
-    { name: "200, chunked", replies: [created({ framing: "chunked" })], expected: succeeds() },
-    { name: "200, its end marked by closing", replies: [created({ framing: "until-close" })], expected: succeeds() },
+    { name: "200", replies: [success()], expected: succeeds() },
+    { name: "201", replies: [success({ status: 201 })], expected: succeeds() },
+    { name: "202", replies: [success({ status: 202 })], expected: succeeds() },
+    { name: "299", replies: [success({ status: 299 })], expected: succeeds() },
+    { name: "200, chunked", replies: [success({ framing: "chunked" })], expected: succeeds() },
+    { name: "200, its end marked by closing", replies: [success({ framing: "until-close" })], expected: succeeds() },
     {
       name: "200, three bytes at a time",
-      replies: [created({ drip: { bytes: 3, everyMs: 1 } })],
+      replies: [success({ drip: { bytes: 3, everyMs: 1 } })],
       expected: succeeds(),
     },
     {
@@ -32,7 +32,7 @@ export const successes: Theme = {
     {
       name: "200, gzip",
       replies: [
-        created({
+        success({
           headers: { "content-type": "application/json", "content-encoding": "gzip" },
           body: { compression: "gzip" },
         }),
@@ -42,30 +42,30 @@ export const successes: Theme = {
     {
       name: "200, Brotli",
       replies: [
-        created({
+        success({
           headers: { "content-type": "application/json", "content-encoding": "br" },
           body: { compression: "br" },
         }),
       ],
       expected: succeeds(),
     },
-    { name: "200 with a byte order mark", replies: [created({ body: { byteOrderMark: true } })], expected: succeeds() },
+    { name: "200 with a byte order mark", replies: [success({ body: { byteOrderMark: true } })], expected: succeeds() },
     {
       name: "200 said to be text/html, with the documented JSON",
-      replies: [created({ headers: { "content-type": "text/html" } })],
+      replies: [success({ headers: { "content-type": "text/html" } })],
       expected: succeeds(),
     },
-    { name: "200 with 9 MiB", replies: [created({ body: { blanks: 9 * 2 ** 20 } })], expected: succeeds() },
-    { name: "200 without a content type", replies: [created({ headers: {} })], expected: succeeds() },
+    { name: "200 with 9 MiB", replies: [success({ body: { blanks: 9 * 2 ** 20 } })], expected: succeeds() },
+    { name: "200 without a content type", replies: [success({ headers: {} })], expected: succeeds() },
     {
       name: "200, reset after the last byte",
-      replies: [created({ cut: { at: "after the body", by: "resetting" } })],
+      replies: [success({ cut: { at: "after the body", by: "resetting" } })],
       expected: succeeds(),
     },
     {
       name: "200 on a connection kept open",
-      before: created({ keepAlive: true }),
-      replies: [created({ keepAlive: true })],
+      before: { by: "createTestRun", reply: success({ keepAlive: true }) },
+      replies: [success({ keepAlive: true })],
       expected: succeeds(),
     },
   ],

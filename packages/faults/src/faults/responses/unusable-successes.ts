@@ -1,12 +1,12 @@
 import { type Fault, type Theme, unknown } from "../../fault.ts";
-import { created, type Reply } from "../../reply.ts";
+import { type Reply, success } from "../../reply.ts";
 
 const tenMebibytes = 10 * 2 ** 20;
 
 function unusable(name: string, reply: Partial<Reply>): Fault {
   return {
     name,
-    replies: [created(reply)],
+    replies: [success(reply)],
     expected: unknown("ResponseError", 1),
   };
 }

@@ -2,6 +2,8 @@ import { once } from "node:events";
 import type { Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Cut, Reply } from "../reply.ts";
+import { frameHttp1 } from "./frame-http1.ts";
+import type { RenderedResponse } from "./render-response.ts";
 
 const lastChunkBytes = 5;
 
@@ -40,7 +42,8 @@ async function drip(socket: Socket, bytes: Buffer, pace: NonNullable<Reply["drip
 }
 
 /** Writes the response as the reply says: whole, in drips, or cut. A stalled connection stays open until the peer closes it. */
-export async function sendResponse(socket: Socket, reply: Reply, head: Buffer, body: Buffer): Promise<void> {
+export async function sendOverHttp1(socket: Socket, reply: Reply, response: RenderedResponse): Promise<void> {
+  const { head, body } = frameHttp1(reply, response);
   if (reply.cut) {
     await write(socket, Buffer.concat([head, body]).subarray(0, bytesBeforeCut(reply.cut, head, body)));
     if (reply.cut.by === "resetting") socket.resetAndDestroy();

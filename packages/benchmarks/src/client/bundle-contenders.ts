@@ -1,0 +1,55 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { minify } from "terser";
+import { x } from "tinyexec";
+import type { Peers } from "../peers/install-peers.ts";
+import { type Connect, type Contender, contenders } from "./contender.ts";
+
+export interface BundledContender extends Contender {
+  connect: Connect;
+  /** Of one create and one read: minified by terser and compressed by gzip -9. */
+  bytes: number;
+}
+
+/** Generates the clients that are generated, bundles each contender as a user's tools do, and imports it. */
+export async function bundleContenders({ folder }: Peers): Promise<BundledContender[]> {
+  await generateClients(folder);
+  const bundled: BundledContender[] = [];
+  for (const contender of contenders) {
+    const { outputFiles } = await build({
+      entryPoints: [fileURLToPath(new URL(`contenders/${contender.file}.js`, import.meta.url))],
+      bundle: true,
+      format: "esm",
+      target: "es2022",
+      write: false,
+      nodePaths: [join(folder, "node_modules")],
+      alias: { "hey-api-client": join(folder, "hey-api"), "redocly-client": join(folder, "redocly.ts") },
+    });
+    const text = outputFiles[0]?.text ?? "";
+    const { code = "" } = await minify(text, { module: true });
+    const file = join(folder, "bundled", `${contender.file}.mjs`);
+    await mkdir(join(folder, "bundled"), { recursive: true });
+    await writeFile(file, text);
+    const { connect }: { connect: Connect } = await import(pathToFileURL(file).href);
+    bundled.push({ ...contender, connect, bytes: gzipSync(code, { level: 9 }).length });
+  }
+  return bundled;
+}
+
+async function generateClients(folder: string): Promise<void> {
+  const spec = fileURLToPath(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
+  const env = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+  for (const args of [
+    ["@hey-api/openapi-ts/bin/run.js", "-i", spec, "-o", join(folder, "hey-api"), "--no-log-file"],
+    ["@redocly/cli/bin/cli.js", "generate-client", spec, "-o", join(folder, "redocly.ts")],
+  ]) {
+    const [program = "", ...rest] = args;
+    await x(process.execPath, [join(folder, "node_modules", program), ...rest], {
+      throwOnError: true,
+      nodeOptions: { cwd: folder, env },
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { hostileNames, hostileTexts } from "./hostile.ts";
+
+/** What a made-up API stores: it has schemas of its own, and up to six operations. */
+export interface Resource {
+  properties: Property[];
+  /** Whether it refers to its own schema: a tree. */
+  isTree: boolean;
+  hasImport: boolean;
+  text: string;
+}
+
+export interface Property {
+  name: string;
+  kind: "string" | "uuid" | "integer" | "boolean" | "status" | "list" | "nested";
+  isRequired: boolean;
+  text: string;
+}
+
+const words = [
+  "title",
+  "owner",
+  "label",
+  "priority",
+  "started_at",
+  "note",
+  "estimate",
+  "build",
+  "color",
+  "rank",
+  "source",
+];
+const sentences = ["Set by the service.", "Shown in lists.", "Unique in its project.", "In seconds."];
+
+/** Makes resources at random; the same seed makes the same ones. */
+export function makeResources(count: number, { seed, hostile }: { seed: number; hostile: boolean }): Resource[] {
+  const text = fc.constantFrom(...(hostile ? [...sentences, ...hostileTexts] : sentences));
+  const property = fc.record({
+    name: fc.constantFrom(...(hostile ? [...words, ...hostileNames] : words)),
+    kind: fc.constantFrom(...(["string", "uuid", "integer", "boolean", "status", "list", "nested"] as const)),
+    isRequired: fc.boolean(),
+    text,
+  });
+  const resource = fc.record({
+    properties: fc.uniqueArray(property, { selector: ({ name }) => name, minLength: 2, maxLength: 8, size: "max" }),
+    isTree: hostile ? fc.boolean() : fc.constant(false),
+    hasImport: fc.boolean(),
+    text,
+  });
+  return fc.sample(resource, { seed, numRuns: count });
+}

@@ -1,0 +1,40 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** A mock server that is started as a command. */
+export interface ServerContender {
+  name: string;
+  program: string;
+  args: string[];
+  /** What stands before the paths of the spec. */
+  basePath: string;
+}
+
+const require = createRequire(import.meta.url);
+const manifest = require.resolve("@testsigma-tms/mock/package.json");
+const spec = fileURLToPath(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
+
+/**
+ * @param peers the folder of the peers' `node_modules`
+ * @param port for each its own, because an ended server may hold it for a while
+ */
+export function serverContenders(peers: string, port: (index: number) => string): ServerContender[] {
+  const mock = join(dirname(manifest), require(manifest).bin["testsigma-mock"]);
+  const prism = join(peers, "node_modules/@stoplight/prism-cli/dist/index.js");
+  const steady = join(peers, "node_modules/@stdy/cli/steady.js");
+  const scalar = join(import.meta.dirname, "scalar-server.js");
+  const node = process.execPath;
+  return [
+    { name: "testsigma-mock", program: node, args: [mock, "--port", port(0)], basePath: "/api/v1" },
+    { name: "prism mock", program: node, args: [prism, "mock", spec, "--port", port(1)], basePath: "" },
+    {
+      name: "prism mock -v silent",
+      program: node,
+      args: [prism, "mock", spec, "--port", port(2), "-v", "silent"],
+      basePath: "",
+    },
+    { name: "steady --quiet", program: node, args: [steady, "--quiet", "--port", port(3), spec], basePath: "" },
+    { name: "@scalar/mock-server", program: node, args: [scalar, peers, spec, port(4)], basePath: "" },
+  ];
+}

@@ -1,0 +1,48 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { x } from "tinyexec";
+
+/** What is compared with, pinned so that a changed ratio means changed code here. */
+const peers = {
+  client: {
+    "@hey-api/openapi-ts": "0.99.0",
+    "@redocly/cli": "2.77.0",
+    ky: "2.1.0",
+    // The last one whose compiler has an API, which hey-api calls.
+    typescript: "5.9.3",
+  },
+  mock: {
+    "@hono/node-server": "2.1.9",
+    "@scalar/mock-server": "0.14.4",
+    "@stdy/cli": "0.22.2",
+    "@stoplight/prism-cli": "5.16.0",
+    msw: "3.0.5",
+  },
+};
+
+export interface Peers {
+  /** The folder that holds their `node_modules`, and what is generated with them. */
+  folder: string;
+  /** Name and version of each. */
+  versions: Record<string, string>;
+}
+
+/** Installs the peers of a comparison from npm, unless they are there. They are no dependencies: they weigh too much. */
+export async function installPeers(comparison: keyof typeof peers): Promise<Peers> {
+  const folder = fileURLToPath(new URL(`../../.peers/${comparison}/`, import.meta.url));
+  const versions: Record<string, string> = peers[comparison];
+  const manifest = JSON.stringify({ private: true, type: "module", dependencies: versions });
+  const installed = join(folder, "installed.json");
+  if ((await readFile(installed, "utf8").catch(() => "")) !== manifest) {
+    console.error(`Installing ${Object.keys(versions).join(", ")} …`);
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, "package.json"), manifest);
+    await x("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"], {
+      throwOnError: true,
+      nodeOptions: { cwd: folder },
+    });
+    await writeFile(installed, manifest);
+  }
+  return { folder, versions };
+}

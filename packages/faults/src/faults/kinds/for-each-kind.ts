@@ -1,0 +1,32 @@
+import type { Differences, Expected, Fault } from "../../fault.ts";
+import { type OperationName, operations } from "../../operations.ts";
+
+export interface KindFault extends Omit<Fault, "operation" | "differs"> {
+  /** The result where a second execution changes nothing more, if it is another. */
+  repeatable?: Expected;
+  /** The result of single operations. */
+  except?: Partial<Record<OperationName, Expected>>;
+  /** Default: those of the theme. */
+  only?: OperationName[];
+  differs?: (operation: OperationName, expected: Expected) => Differences;
+}
+
+/** Besides the create, which has every fault: a read, a PUT that may be repeated, one that may not, a DELETE and a form. */
+export const kinds: OperationName[] = [
+  "listTestRuns",
+  "updateTestPlan",
+  "updateTestRun",
+  "deleteTestRun",
+  "importJunitReport",
+];
+
+/** One fault for each operation. */
+export function forEachKind(names: OperationName[], faults: KindFault[]): Fault[] {
+  return faults.flatMap(({ repeatable, except = {}, only = names, differs, ...fault }) =>
+    only.map((operation) => {
+      const ofKind = operations[operation].isRepeatable ? repeatable : undefined;
+      const expected = except[operation] ?? ofKind ?? fault.expected;
+      return { ...fault, operation, expected, ...(differs && { differs: differs(operation, expected) }) };
+    }),
+  );
+}

@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+
+export interface Registry {
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts Verdaccio on a free port of this machine. It has our packages only and asks no other registry, so that nothing
+ * that was published elsewhere can stand in for them.
+ *
+ * @param tools the `node_modules` that holds it
+ */
+export async function startRegistry(tools: string, folder: string): Promise<Registry> {
+  await mkdir(folder, { recursive: true });
+  const config = join(folder, "config.yaml");
+  const access = { access: "$all", publish: "$all" };
+  const settings = {
+    storage: join(folder, "storage"),
+    auth: { htpasswd: { file: join(folder, "htpasswd") } },
+    packages: { "@testsigma-tms/*": access },
+    log: { type: "stdout", level: "warn" },
+  };
+  // JSON is YAML.
+  await writeFile(config, JSON.stringify(settings));
+  const url = `http://127.0.0.1:${await freePort()}/`;
+  const program = join(tools, "verdaccio/bin/verdaccio");
+  const server = spawn(process.execPath, [program, "--config", config, "--listen", url], { stdio: "ignore" });
+  while (!(await fetch(`${url}-/ping`).catch(() => undefined))?.ok) {
+    if (server.exitCode !== null) throw new Error(`Verdaccio ended with ${server.exitCode}. Its settings: ${config}`);
+    await setTimeout(50);
+  }
+  return {
+    url,
+    async close() {
+      const exit = once(server, "exit");
+      server.kill();
+      await exit;
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("This machine gave no port.");
+  return address.port;
+}
