@@ -97,10 +97,11 @@ export function createResponder(
     }
     const body = await readBody(request, operation, resolve, bodyLimit);
     if (body) journal.addBody(record, body.recorded, body.size);
-    const carried = { path, query: url.searchParams, headers };
+    const values = pathValues(operation, path);
+    const carried = { path, values, query: url.searchParams, headers };
     const found = checkRequest(operation, carried, body, checks, resolve);
     const explained = found.length > 0 ? await explain(operation, carried, body, found) : found;
-    const violations = [...explained, ...checkAgreement(operation, carried, body)];
+    const violations = [...explained, ...checkAgreement(carried, body)];
     if (violations.length > 0) {
       record.violations = violations.map(({ message }) => message);
       return invalidResponse(operation, violations, invalidRequestStatus, responses);
@@ -118,7 +119,7 @@ export function createResponder(
     const isRemembered = !isGenerated && preference.status === undefined && (!onTheWay || isExecuted(onTheWay));
     const remembered =
       store && isRemembered
-        ? await respondFromStore(store, { operation, path, url, body, choice }, responses)
+        ? await respondFromStore(store, { operation, path: values, url, body, choice }, responses)
         : undefined;
     if (onTheWay) return transportResponse(onTheWay, url, document);
     if (remembered) {
@@ -136,14 +137,14 @@ export function createResponder(
     const isEcho = options.echo === true && isNode(body?.value);
     if (!isGenerated && !isEcho) record.scenario = firstScenario(operation, choice);
     const sent: Sent = {
-      path: pathValues(operation.path, path),
+      path: values,
       body: isEcho && isNode(body?.value) ? body.value : undefined,
       possible: new Set(Object.keys((body?.content?.schema && resolve(body.content.schema).properties) ?? {})),
       count: isEcho ? ++filled : filled,
     };
-    return adaptResponse(response, operation, choice, sent, url, responses, (warning) => {
-      record.warnings.push(warning);
-    });
+    const adapted = adaptResponse(response, operation, choice, sent, url, responses);
+    if (adapted.warning !== undefined) record.warnings.push(adapted.warning);
+    return adapted.response;
   }
 
   function play(operation: Operation, name: string, record: RecordedRequest): Promise<MockResponse> {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { MockRequest, RequestHeaders } from "../request/mock-request.js";
+import type { BodyReader, MockRequest, RequestHeaders } from "../request/mock-request.js";
 import { Rejection } from "../response/rejection.js";
 
 /** Takes a request of Node's server for the mock. Throws a {@link Rejection} for one whose URL or host is unusable. */
@@ -11,7 +11,7 @@ export function fromNode(incoming: IncomingMessage, response: ServerResponse): M
     method,
     url: urlOf(incoming),
     headers: new NodeHeaders(incoming),
-    body: hasBody ? pieces(incoming) : undefined,
+    body: hasBody ? readerOf(incoming) : undefined,
     // Most requests are over before anything needs it.
     get signal() {
       signal ??= abortOnClose(response);
@@ -21,8 +21,18 @@ export function fromNode(incoming: IncomingMessage, response: ServerResponse): M
 }
 
 /** Does not end the connection where the mock stops reading, so that the caller still gets its response. */
-function pieces(incoming: IncomingMessage): AsyncIterable<Uint8Array> {
-  return { [Symbol.asyncIterator]: () => incoming.iterator({ destroyOnReturn: false }) };
+function readerOf(incoming: IncomingMessage): BodyReader {
+  return (take) =>
+    new Promise((resolve, reject) => {
+      incoming.on("data", (piece) => {
+        if (take(piece)) return;
+        incoming.pause();
+        resolve();
+      });
+      incoming.once("end", resolve);
+      incoming.once("error", reject);
+      incoming.once("close", () => reject(new Error("The connection was closed.")));
+    });
 }
 
 function urlOf({ url = "", headers }: IncomingMessage): URL {
@@ -30,11 +40,20 @@ function urlOf({ url = "", headers }: IncomingMessage): URL {
   const host = headers.host ?? "localhost";
   const text = url.startsWith("/") ? `http://${host}${url}` : url;
   const isPlain = /^[\x21-\x7e]+$/.test(text) && /^[\w.:[\]-]+$/.test(host);
-  if (isPlain && /^https?:/.test(text) && URL.canParse(text)) return new URL(text);
+  const parsed = isPlain && /^https?:/.test(text) ? parse(text) : undefined;
+  if (parsed) return parsed;
   throw new Rejection(
     400,
     `The URL or the Host header is unusable: ${JSON.stringify(url)} at ${JSON.stringify(host)}.`,
   );
+}
+
+function parse(url: string): URL | undefined {
+  try {
+    return new URL(url);
+  } catch {
+    return undefined;
+  }
 }
 
 class NodeHeaders implements RequestHeaders {
