@@ -174,7 +174,9 @@ function scenariosOf(responses: SpecResponse[]): Map<string, Scenario> {
 
 /** The response for a status: an exact one, a range such as `4XX`, or `default`. */
 export function responseFor({ responses }: Operation, status: number): SpecResponse | undefined {
-  const keys = [String(status), `${String(status)[0]}XX`, "DEFAULT"];
+  const exact = responses.find((response) => response.status === String(status));
+  if (exact) return exact;
+  const keys = [`${String(status)[0]}XX`, "DEFAULT"];
   return keys.map((key) => responses.find((response) => response.status.toUpperCase() === key)).find(Boolean);
 }
 

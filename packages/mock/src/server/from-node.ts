@@ -29,9 +29,9 @@ function readerOf(incoming: IncomingMessage): BodyReader {
         incoming.pause();
         resolve();
       });
-      incoming.once("end", resolve);
-      incoming.once("error", reject);
-      incoming.once("close", () => reject(new Error("The connection was closed.")));
+      incoming.on("end", resolve);
+      // Also where the caller goes away before the end.
+      incoming.on("error", reject);
     });
 }
 
