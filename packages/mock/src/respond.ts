@@ -163,7 +163,7 @@ async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** The name of the example that is sent where none is asked for. */
+/** The name of the example that is sent by default. */
 function firstScenario({ scenarios }: Operation, { status, mediaType }: Choice): string | undefined {
   return [...scenarios.values()].find((known) => known.status === status && known.mediaType === mediaType)?.name;
 }

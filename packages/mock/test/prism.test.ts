@@ -20,10 +20,15 @@ const brokenRequests: { name: string; method: string; path: string; body?: unkno
   { name: "an empty object", method: "POST", path: runs, body: {} },
   { name: "an empty title", method: "POST", path: runs, body: { ...smallestRun, title: "" } },
   { name: "an unknown selection type", method: "POST", path: runs, body: { ...smallestRun, selection_type: "SOME" } },
-  { name: "a project in the path that is no UUID", method: "POST", path: "/projects/7/test_runs", body: smallestRun },
+  {
+    name: "a project in the path that is not a UUID",
+    method: "POST",
+    path: "/projects/7/test_runs",
+    body: smallestRun,
+  },
   { name: "no body", method: "POST", path: runs },
   { name: "null", method: "POST", path: runs, body: null },
-  { name: "a page size that is no number", method: "GET", path: `${runs}?page_size=many` },
+  { name: "a page size that is not a number", method: "GET", path: `${runs}?page_size=many` },
 ];
 
 const initOf = ({ method, body }: { method: string; body?: unknown }) => ({
@@ -116,7 +121,7 @@ const documentOf = (operation: object): OpenApiDocument => ({
   paths: { "/things": { post: { ...operation, responses: { "200": { description: "Fine" } } } } },
 });
 
-/** A server that keeps the paths that it was asked for. */
+/** A server that keeps the paths of its requests. */
 async function startServer() {
   const paths: (string | undefined)[] = [];
   const server = createHttpServer((request, response) => {

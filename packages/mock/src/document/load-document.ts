@@ -5,7 +5,7 @@ import { createResolve, type Resolve } from "./resolve.js";
 import { SpecError, type SpecSource } from "./spec-source.js";
 import { toJsonSchema } from "./to-json-schema.js";
 
-/** An operation that is read when it is first asked for, so that a large document costs no more than what is used of it. */
+/** An operation that is read when it is first used, so that a large document costs no more than what is used of it. */
 export interface OperationEntry {
   id: string;
   /** In capital letters. */

@@ -180,7 +180,7 @@ export function responseFor({ responses }: Operation, status: number): SpecRespo
   return keys.map((key) => responses.find((response) => response.status.toUpperCase() === key)).find(Boolean);
 }
 
-/** The status of a response where no other was asked for: the lowest success, else the first response. */
+/** The status of a response by default: the lowest success, else the first response. */
 export function defaultStatus({ responses }: Operation): number {
   const statuses = responses.map(({ status }) => status);
   const success = statuses.filter((status) => status.startsWith("2")).sort()[0];

@@ -10,7 +10,7 @@ export interface Violation {
   message: string;
 }
 
-/** How the places of a request are called in messages. */
+/** The names of the places of a request in messages. */
 const names: Record<string, [whole: string, part: string]> = {
   body: ["body", "body property"],
   path: ["path", "path parameter"],

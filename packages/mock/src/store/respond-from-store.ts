@@ -35,8 +35,8 @@ export async function respondFromStore(
   );
   const values = isNode(body?.value) ? body.value : {};
   try {
-    const asked = { operation, path, url, body: values, files: new Map(files) };
-    const content = store.execute(asked);
+    const request = { operation, path, url, body: values, files: new Map(files) };
+    const content = store.execute(request);
     if (content === undefined && !store.knows(operation)) return undefined;
     const example = await responses.fromExample(operation, choice);
     if (content === undefined) return { response: example, scenario: undefined };
