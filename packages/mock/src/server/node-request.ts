@@ -2,22 +2,34 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { BodyReader, MockRequest, RequestHeaders } from "../request/mock-request.js";
 import { Rejection } from "../response/rejection.js";
 
-/** Takes a request of Node's server for the mock. Throws a {@link Rejection} for one whose URL or host is unusable. */
-export function fromNode(incoming: IncomingMessage, response: ServerResponse): MockRequest {
-  const { method = "GET", headers } = incoming;
-  const hasBody = headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined;
-  let signal: AbortSignal | undefined;
-  return {
-    method,
-    url: urlOf(incoming),
-    headers: new NodeHeaders(incoming),
-    body: hasBody ? readerOf(incoming) : undefined,
-    // Most requests are over before anything needs it.
-    get signal() {
-      signal ??= abortOnClose(response);
-      return signal;
-    },
-  };
+/**
+ * A request of Node's server for the mock. Throws a {@link Rejection} for one whose URL or host is unusable.
+ *
+ * A class, because V8 makes a hidden class for every literal that has a getter, which keeps the request in memory for long.
+ */
+export class NodeRequest implements MockRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: RequestHeaders;
+  readonly body: BodyReader | undefined;
+  readonly #response: ServerResponse;
+  #signal: AbortSignal | undefined;
+
+  constructor(incoming: IncomingMessage, response: ServerResponse) {
+    const { method = "GET", headers } = incoming;
+    const hasBody = headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined;
+    this.method = method;
+    this.url = urlOf(incoming);
+    this.headers = new NodeHeaders(incoming);
+    this.body = hasBody ? readerOf(incoming) : undefined;
+    this.#response = response;
+  }
+
+  /** Made when it is first used: most requests are over before. */
+  get signal(): AbortSignal {
+    this.#signal ??= abortOnClose(this.#response);
+    return this.#signal;
+  }
 }
 
 /** Does not end the connection where the mock stops reading, so that the caller still gets its response. */
