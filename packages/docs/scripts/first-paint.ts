@@ -8,11 +8,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { launchChromium } from "@testsigma-tms/chromium";
 import { createSpec, type PathItem, readSpec } from "@testsigma-tms/codegen";
 import type { Browser } from "playwright-core";
 import { bundlesFolder, docsFiles, writeFiles } from "../src/build-docs.ts";
 import { serveDocs } from "../src/index.ts";
-import { launchChromium } from "../test/support/chromium.ts";
 
 const visits = 5;
 const machines = {

@@ -1,5 +1,6 @@
 import { loadDocument, type MockDocument, type OperationEntry } from "./document/load-document.js";
 import type { Operation } from "./document/operation.js";
+import type { Prism } from "./engine/prism.js";
 import { toHeader } from "./engine/violations.js";
 import { scenarios as bundledScenarios } from "./generated/scenarios.js";
 import { checkOptions } from "./options/check-options.js";
@@ -45,18 +46,20 @@ export type Observer = (record: RecordedRequest, milliseconds: number) => void;
 /** What a form of the mock adds to it. */
 export interface Door {
   observe?: Observer;
+  /** Loads Prism, which explains rejections. @default imports the optional package */
+  loadPrism?: () => Promise<Prism | undefined>;
   /** Throws a rejection for a URL that this form does not serve. */
   checkUrl?(url: URL, document: MockDocument): void;
 }
 
-export function createMock(options: MockOptions, { observe, checkUrl }: Door = {}): Mock {
+export function createMock(options: MockOptions, { observe, loadPrism, checkUrl }: Door = {}): Mock {
   checkOptions(options);
   const journal = new Journal();
   const queue = new ScenarioQueue();
   if (options.spec === undefined) queue.learn(bundledNames);
   queue.add(options.scenarios ?? {});
 
-  const loaded = load(options, queue, journal);
+  const loaded = load(options, { queue, journal, loadPrism });
   const ready = loaded.then(({ document }) => document);
   // Avoids an unhandled rejection; callers still get the error.
   ready.catch(() => {});
@@ -127,12 +130,15 @@ const healthy = toMockResponse({ status: 200, mediaType: "application/json" }, {
 const warningsHeader = ({ warnings }: RecordedRequest): Record<string, string> =>
   warnings.length > 0 ? { "sl-warnings": toHeader(warnings) } : {};
 
-async function load(options: MockOptions, queue: ScenarioQueue, journal: Journal) {
+async function load(
+  options: MockOptions,
+  { queue, journal, loadPrism }: { queue: ScenarioQueue; journal: Journal; loadPrism: Door["loadPrism"] },
+) {
   // The validator takes long to load, so that it is not loaded with this module.
   const { createResponder, prepare } = await import("./respond.js");
-  const prepared = await (options.spec === undefined
+  const prepared = await (options.spec === undefined && !loadPrism
     ? prepareBundled(prepare)
-    : loadDocument(options.spec, options.allowExternalRefs).then(prepare));
+    : loadDocument(options.spec, options.allowExternalRefs).then((document) => prepare(document, loadPrism)));
   const { document } = prepared;
   queue.learn(namesIn(document));
   const store = options.state ? await createStore(document, options.state, options.seed) : undefined;
@@ -157,7 +163,7 @@ let bundled: Promise<Prepared> | undefined;
 
 /** Prepared once a process, so that each test can have a mock of its own. */
 function prepareBundled(prepare: (document: MockDocument) => Prepared): Promise<Prepared> {
-  bundled ??= loadDocument().then(prepare);
+  bundled ??= loadDocument().then((document) => prepare(document));
   return bundled;
 }
 

@@ -4,10 +4,11 @@ import { isNode } from "./document/node.js";
 import { defaultStatus, type Operation } from "./document/operation.js";
 import { SpecError } from "./document/spec-source.js";
 import { Generator } from "./engine/generator.js";
+import { createExplain, type Explain, type Prism } from "./engine/prism.js";
 import { SchemaChecks } from "./engine/schema-checks.js";
 import type { MockOptions } from "./options/options.js";
 import { checkCredential } from "./request/check-credential.js";
-import { checkRequest } from "./request/check-request.js";
+import { checkAgreement, checkRequest } from "./request/check-request.js";
 import { operationFinder, otherMethod, unknownPath } from "./request/find-operation.js";
 import { type Journal, type RecordedRequest, redactKeys } from "./request/journal.js";
 import type { MockRequest } from "./request/mock-request.js";
@@ -36,9 +37,11 @@ export interface Prepared {
   find: ReturnType<typeof operationFinder>;
   checks: SchemaChecks;
   responses: Responses;
+  explain: Explain;
 }
 
-export function prepare(document: MockDocument): Prepared {
+/** @param loadPrism loads what explains rejections, by default the optional package */
+export function prepare(document: MockDocument, loadPrism?: () => Promise<Prism | undefined>): Prepared {
   const { resolve } = document;
   const checks = new SchemaChecks(resolve);
   return {
@@ -46,12 +49,13 @@ export function prepare(document: MockDocument): Prepared {
     find: operationFinder(document),
     checks,
     responses: new Responses(checks, new Generator(resolve)),
+    explain: createExplain(document.source, loadPrism),
   };
 }
 
 /** Makes the rules of a mock, in the order in which they apply. */
 export function createResponder(
-  { document, find, checks, responses }: Prepared,
+  { document, find, checks, responses, explain }: Prepared,
   options: MockOptions,
   { queue, journal, store }: { queue: ScenarioQueue; journal: Journal; store: Store | undefined },
 ): Responder {
@@ -93,8 +97,11 @@ export function createResponder(
     }
     const body = await readBody(request, operation, resolve, bodyLimit);
     if (body) journal.addBody(record, body.recorded, body.size);
-    const carried = { path, query: url.searchParams, headers };
-    const violations = checkRequest(operation, carried, body, checks, resolve);
+    const values = pathValues(operation, path);
+    const carried = { path, values, query: url.searchParams, headers };
+    const found = checkRequest(operation, carried, body, checks, resolve);
+    const explained = found.length > 0 ? await explain(operation, carried, body, found) : found;
+    const violations = [...explained, ...checkAgreement(carried, body)];
     if (violations.length > 0) {
       record.violations = violations.map(({ message }) => message);
       return invalidResponse(operation, violations, invalidRequestStatus, responses);
@@ -112,7 +119,7 @@ export function createResponder(
     const isRemembered = !isGenerated && preference.status === undefined && (!onTheWay || isExecuted(onTheWay));
     const remembered =
       store && isRemembered
-        ? await respondFromStore(store, { operation, path, url, body, choice }, responses)
+        ? await respondFromStore(store, { operation, path: values, url, body, choice }, responses)
         : undefined;
     if (onTheWay) return transportResponse(onTheWay, url, document);
     if (remembered) {
@@ -130,14 +137,14 @@ export function createResponder(
     const isEcho = options.echo === true && isNode(body?.value);
     if (!isGenerated && !isEcho) record.scenario = firstScenario(operation, choice);
     const sent: Sent = {
-      path: pathValues(operation.path, path),
+      path: values,
       body: isEcho && isNode(body?.value) ? body.value : undefined,
       possible: new Set(Object.keys((body?.content?.schema && resolve(body.content.schema).properties) ?? {})),
       count: isEcho ? ++filled : filled,
     };
-    return adaptResponse(response, operation, choice, sent, url, responses, (warning) => {
-      record.warnings.push(warning);
-    });
+    const adapted = adaptResponse(response, operation, choice, sent, url, responses);
+    if (adapted.warning !== undefined) record.warnings.push(adapted.warning);
+    return adapted.response;
   }
 
   function play(operation: Operation, name: string, record: RecordedRequest): Promise<MockResponse> {
@@ -156,7 +163,7 @@ async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** The name of the example that is sent where none is asked for. */
+/** The name of the example that is sent by default. */
 function firstScenario({ scenarios }: Operation, { status, mediaType }: Choice): string | undefined {
   return [...scenarios.values()].find((known) => known.status === status && known.mediaType === mediaType)?.name;
 }

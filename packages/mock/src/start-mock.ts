@@ -14,7 +14,7 @@ import type { Sequences } from "./scenarios/scenario-queue.js";
 import type { ScenarioSequences } from "./scenarios/scenario-types.js";
 import { Disruption } from "./scenarios/transport-scenarios.js";
 import { watch } from "./server/close-server.js";
-import { fromNode } from "./server/from-node.js";
+import { NodeRequest } from "./server/node-request.js";
 import { respondToMalformedHttp } from "./server/respond-to-malformed-http.js";
 import { startPage } from "./server/start-page.js";
 
@@ -55,7 +55,7 @@ export async function listen(
   const connections = watch(server);
   server.on("request", async (incoming, response) => {
     try {
-      const request = fromNode(incoming, response);
+      const request = new NodeRequest(incoming, response);
       send(await route(request, incoming.socket.remoteAddress), response, incoming.complete);
     } catch (error) {
       const rejection = error instanceof TypeError ? new Rejection(400, error.message) : error;

@@ -52,7 +52,7 @@ it.each([
   });
 });
 
-it("is no matter of web pages of other origins", async () => {
+it("rejects web pages of other origins", async () => {
   await using mock = await startMock({ cors: true });
   const headers = { Origin: "https://evil.example" };
 
@@ -60,7 +60,7 @@ it("is no matter of web pages of other origins", async () => {
   expect((await control(mock.url, "/requests", { headers: { Origin: new URL(mock.url).origin } })).status).toBe(200);
 });
 
-it("is no matter of other hosts, even where the API serves them", async () => {
+it("rejects other hosts, even where the API serves them", async () => {
   await using mock = await startMock({ host: "0.0.0.0" });
   const socket = connect(Number(new URL(mock.url).port), "127.0.0.1");
   socket.end("GET /__mock/requests HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");

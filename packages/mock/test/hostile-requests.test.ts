@@ -1,5 +1,5 @@
 /**
- * Whatever is sent gets a response, and never a 5xx that was not asked for. Bounded in count; the seed is printed on failure.
+ * Whatever is sent gets a response, and never a 5xx that no preference names. Bounded in count; the seed is printed on failure.
  * The corpus is sent before the random requests: add to it what fuzzing finds.
  */
 import * as fc from "fast-check";
@@ -60,7 +60,7 @@ it("responds to every header", async () => {
 });
 
 it("responds to every Prefer", async () => {
-  // A preference for the status 500 is the only 5xx that can be asked for, and chance does not ask for it.
+  // A preference for the status 500 is the only 5xx that can happen, and chance does not choose it.
   await fc.assert(
     fc.asyncProperty(fc.array(preferText, { maxLength: 3 }), async (preferences) => {
       const prefer = preferences.join(", ");

@@ -8,15 +8,20 @@ const mock = createMockFetch();
 const withRun = (changes: object) => ({ body: JSON.stringify({ ...smallestRun, ...changes }) });
 
 it.each([
-  ["an empty title", withRun({ title: "" }), ["body", "title"], "minLength"],
-  ["an id that is no UUID", withRun({ project_id: "7" }), ["body", "project_id"], "format"],
-  ["a negative timestamp", withRun({ start_date: -1 }), ["body", "start_date"], "minimum"],
-  ["text where a number belongs", withRun({ start_date: "tomorrow" }), ["body", "start_date"], "type"],
-  ["an unknown selection type", withRun({ selection_type: "SOME" }), ["body", "selection_type"], "enum"],
-  ["a project in the path that is no UUID", { path: "/api/v1/projects/7/test_runs" }, ["path", "project_id"], "format"],
-  ["no body", { body: null }, ["body"], "required"],
-  ["null", { body: "null" }, ["body"], "type"],
-  ["false", { body: "false" }, ["body"], "type"],
+  ["an empty title", withRun({ title: "" }), ["request", "body", "title"], "minLength"],
+  ["an id that is not a UUID", withRun({ project_id: "7" }), ["request", "body", "project_id"], "format"],
+  ["a negative timestamp", withRun({ start_date: -1 }), ["request", "body", "start_date"], "minimum"],
+  ["text where a number belongs", withRun({ start_date: "tomorrow" }), ["request", "body", "start_date"], "type"],
+  ["an unknown selection type", withRun({ selection_type: "SOME" }), ["request", "body", "selection_type"], "enum"],
+  [
+    "a project in the path that is not a UUID",
+    { path: "/api/v1/projects/7/test_runs" },
+    ["request", "path", "project_id"],
+    "format",
+  ],
+  ["no body", { body: null }, ["request"], "required"],
+  ["null", { body: "null" }, ["request"], "required"],
+  ["false", { body: "false" }, ["request"], "required"],
 ])("rejects %s and says where", async (_, sent, location, code) => {
   const response = await createRun(mock, sent);
 
@@ -25,7 +30,7 @@ it.each([
   expect(violations).toContainEqual({ location, severity: "Error", code, message: expect.any(String) });
 });
 
-it("lists every fault in a body that the spec documents", async () => {
+it("lists everything that is wrong in a body that the spec documents", async () => {
   const response = await createRun(mock, { body: "{}" });
   const body = await response.json();
 

@@ -1,7 +1,12 @@
 import { expect, it } from "vitest";
 import { summarize, toHeader } from "../src/engine/violations.js";
 
-const violation = (message: string) => ({ location: ["body"], severity: "Error", code: "enum", message });
+const violation = (message: string) => ({
+  location: ["request", "body"],
+  severity: "Error" as const,
+  code: "enum",
+  message,
+});
 
 it("keeps the header in ASCII, for which alone headers are made", () => {
   const header = toHeader([violation("must be ☃")]);

@@ -9,6 +9,8 @@ import { type ServerContender, serverContenders } from "./server-contender.ts";
 
 /** Of the load, at once. */
 export const connections = 10;
+/** Until the compilers of all have done their work. */
+const warmUpSeconds = 3;
 
 interface Measured extends ServerContender {
   /** In milliseconds. */
@@ -20,7 +22,7 @@ interface Measured extends ServerContender {
 
 /** The rows of a table: how long each server takes to its first response, and how many requests a second it serves. */
 export async function compareServers(peers: string, { rounds, seconds }: { rounds: number; seconds: number }) {
-  const ports = await freePorts(5);
+  const ports = await freePorts(6);
   const port = (index: number) => String(ports[index]);
   const contenders = serverContenders(peers, port).map(
     (contender): Measured => ({ ...contender, startups: [], speeds: [], invalidStatus: 0 }),
@@ -78,7 +80,7 @@ async function isReady(url: string): Promise<boolean> {
 }
 
 async function load(url: string, seconds: number): Promise<number> {
-  await autocannon({ ...documentedRequest.init, url, connections, duration: 1 });
+  await autocannon({ ...documentedRequest.init, url, connections, duration: warmUpSeconds });
   const result = await autocannon({ ...documentedRequest.init, url, connections, duration: seconds });
   if (result.non2xx + result.errors > 0) throw new Error(`${url} failed ${result.non2xx + result.errors} times.`);
   return result["2xx"] / result.duration;

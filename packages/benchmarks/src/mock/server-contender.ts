@@ -24,6 +24,7 @@ export function serverContenders(peers: string, port: (index: number) => string)
   const prism = join(peers, "node_modules/@stoplight/prism-cli/dist/index.js");
   const steady = join(peers, "node_modules/@stdy/cli/steady.js");
   const scalar = join(import.meta.dirname, "scalar-server.js");
+  const bare = join(import.meta.dirname, "bare-server.ts");
   const node = process.execPath;
   return [
     { name: "testsigma-mock", program: node, args: [mock, "--port", port(0)], basePath: "/api/v1" },
@@ -36,5 +37,6 @@ export function serverContenders(peers: string, port: (index: number) => string)
     },
     { name: "steady --quiet", program: node, args: [steady, "--quiet", "--port", port(3), spec], basePath: "" },
     { name: "@scalar/mock-server", program: node, args: [scalar, peers, spec, port(4)], basePath: "" },
+    { name: "node:http with one check, the limit", program: node, args: [bare, spec, port(5)], basePath: "" },
   ];
 }

@@ -206,7 +206,7 @@ describe("failures of the upload", () => {
     const service = new MemoryService();
     const cwd = await folderWithReport("DEMO-1");
     service.fault = () => {
-      throw new TypeError("fetch failed", { cause: Object.assign(new Error("refused"), { code: "ECONNREFUSED" }) });
+      throw new TypeError("fetch failed", { cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }) });
     };
     expect((await runTestsigma(["report", "junit.xml"], { service, cwd })).exitCode).toBe(5);
   });

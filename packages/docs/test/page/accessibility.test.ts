@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { launchChromium } from "@testsigma-tms/chromium";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type DocsServer, serveDocs } from "../../src/index.ts";
-import { launchChromium } from "../support/chromium.ts";
 import { search, visit } from "../support/reader.ts";
 
 describe("accessibility", () => {

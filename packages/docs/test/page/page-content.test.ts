@@ -1,9 +1,9 @@
+import { launchChromium } from "@testsigma-tms/chromium";
 import type { Schema } from "@testsigma-tms/codegen";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type DocsServer, serveDocs } from "../../src/index.ts";
 import { spec } from "../support/built-docs.ts";
-import { launchChromium } from "../support/chromium.ts";
 import { visit } from "../support/reader.ts";
 
 describe("what a reader finds on the page", () => {

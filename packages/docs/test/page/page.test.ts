@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { launchChromium } from "@testsigma-tms/chromium";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type DocsServer, serveDocs } from "../../src/index.ts";
 import { dist, pageFile, spec } from "../support/built-docs.ts";
-import { launchChromium } from "../support/chromium.ts";
 import { search, visit } from "../support/reader.ts";
 
 describe("the page", () => {

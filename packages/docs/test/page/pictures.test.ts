@@ -1,10 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { launchChromium } from "@testsigma-tms/chromium";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type DocsServer, serveDocs } from "../../src/index.ts";
-import { launchChromium } from "../support/chromium.ts";
 import { search, visit } from "../support/reader.ts";
 
 const folder = fileURLToPath(new URL("../../reports/pictures", import.meta.url));

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { launchChromium } from "@testsigma-tms/chromium";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dist, siteOf, spec } from "../support/built-docs.ts";
-import { launchChromium } from "../support/chromium.ts";
 import { everyKind } from "../support/every-kind.ts";
 import { search, visit } from "../support/reader.ts";
 

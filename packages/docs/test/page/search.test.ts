@@ -1,8 +1,8 @@
+import { launchChromium } from "@testsigma-tms/chromium";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type DocsServer, serveDocs } from "../../src/index.ts";
 import { spec } from "../support/built-docs.ts";
-import { launchChromium } from "../support/chromium.ts";
 import { search, visit } from "../support/reader.ts";
 
 describe("search", () => {

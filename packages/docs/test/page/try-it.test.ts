@@ -1,8 +1,8 @@
+import { launchChromium } from "@testsigma-tms/chromium";
 import { type MockServer, startMock } from "@testsigma-tms/mock";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type DocsServer, serveDocs } from "../../src/index.ts";
-import { launchChromium } from "../support/chromium.ts";
 import { visit } from "../support/reader.ts";
 
 describe("Try it on the mock", () => {

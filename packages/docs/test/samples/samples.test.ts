@@ -1,12 +1,12 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { launchChromium } from "@testsigma-tms/chromium";
 import { type MockServer, startMock } from "@testsigma-tms/mock";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type DocsServer, serveDocs } from "../../src/index.ts";
 import { spec } from "../support/built-docs.ts";
-import { launchChromium } from "../support/chromium.ts";
 import { visit } from "../support/reader.ts";
 import { isLeftOut, runSample, typeCheck } from "../support/sample-runner.ts";
 

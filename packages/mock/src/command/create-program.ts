@@ -28,6 +28,10 @@ export function createProgram(version: string, { serve, proxy }: Handlers): Comm
     .option("--allow-external-refs", "let the document refer to files outside its folder, and to URLs", false)
     .option("--watch", "read the document again when it changes", false)
     .option("-v, --verbose", "also log request bodies", false)
+    .addHelpText(
+      "after",
+      "\nRejections are explained by Prism where @stoplight/prism-http is installed, else by the mock's own checks.",
+    )
     // Options after `proxy` are Prism's.
     .enablePositionalOptions()
     .showHelpAfterError("See testsigma-mock --help.")

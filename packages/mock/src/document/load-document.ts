@@ -5,7 +5,7 @@ import { createResolve, type Resolve } from "./resolve.js";
 import { SpecError, type SpecSource } from "./spec-source.js";
 import { toJsonSchema } from "./to-json-schema.js";
 
-/** An operation that is read when it is first asked for, so that a large document costs no more than what is used of it. */
+/** An operation that is read when it is first used, so that a large document costs no more than what is used of it. */
 export interface OperationEntry {
   id: string;
   /** In capital letters. */
@@ -18,6 +18,8 @@ export interface OperationEntry {
 
 /** What the mock needs to know of an OpenAPI document. */
 export interface MockDocument {
+  /** The document as it was read, with the files that it refers to. */
+  source: Node;
   resolve: Resolve;
   operations: OperationEntry[];
   /** Path prefixes of the document's servers, such as `/api/v1`; at least one, which may be empty. */
@@ -28,17 +30,18 @@ export interface MockDocument {
 
 /** Reads the document, by default the bundled one of this API. Throws a {@link SpecError} that says what is wrong. */
 export async function loadDocument(spec?: SpecSource, allowExternalRefs = false): Promise<MockDocument> {
-  const source = spec ?? bundledSpec();
-  const root = toJsonSchema(await readDocument(source, allowExternalRefs));
+  const origin = spec ?? bundledSpec();
+  const source = await readDocument(origin, allowExternalRefs);
+  const root = toJsonSchema(source);
   const resolve = createResolve(root);
   const operations = listOperations(root, resolve);
   if (operations.length === 0) {
-    throw new SpecError(`${nameOf(source)} describes no operation: it has no usable \`paths\`.`);
+    throw new SpecError(`${nameOf(origin)} describes no operation: it has no usable \`paths\`.`);
   }
   const servers = serversOf(root);
   const basePaths = servers.map(({ pathname }) => pathname.replace(/\/$/, ""));
   const hosts = servers.map(({ hostname }) => hostname).filter((hostname) => hostname !== relativeHost);
-  return { resolve, operations, basePaths: distinct(basePaths, ""), hosts: distinct(hosts) };
+  return { source, resolve, operations, basePaths: distinct(basePaths, ""), hosts: distinct(hosts) };
 }
 
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);

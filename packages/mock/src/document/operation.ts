@@ -174,11 +174,13 @@ function scenariosOf(responses: SpecResponse[]): Map<string, Scenario> {
 
 /** The response for a status: an exact one, a range such as `4XX`, or `default`. */
 export function responseFor({ responses }: Operation, status: number): SpecResponse | undefined {
-  const keys = [String(status), `${String(status)[0]}XX`, "DEFAULT"];
+  const exact = responses.find((response) => response.status === String(status));
+  if (exact) return exact;
+  const keys = [`${String(status)[0]}XX`, "DEFAULT"];
   return keys.map((key) => responses.find((response) => response.status.toUpperCase() === key)).find(Boolean);
 }
 
-/** The status of a response where no other was asked for: the lowest success, else the first response. */
+/** The status of a response by default: the lowest success, else the first response. */
 export function defaultStatus({ responses }: Operation): number {
   const statuses = responses.map(({ status }) => status);
   const success = statuses.filter((status) => status.startsWith("2")).sort()[0];

@@ -10,7 +10,7 @@ import { SpecError, type SpecSource } from "./spec-source.js";
 /** The path of the spec of this API. */
 export const bundledSpec = () => createRequire(import.meta.url).resolve("@testsigma-tms/spec/openapi.json");
 
-/** How a document is called in messages. */
+/** The name of a document in messages. */
 export const nameOf = (source: SpecSource): string => {
   if (typeof source === "string") return source;
   return source instanceof URL ? fileURLToPath(source) : "The OpenAPI document that was given as an object";

@@ -14,7 +14,13 @@ export function createResolve(document: Node): Resolve {
     if (seen.includes(reference)) throw new SpecError(`${reference} refers to itself.`);
     return { ...follow(find(document, reference), [...seen, reference]), ...beside };
   };
-  return (node) => (typeof node.$ref === "string" ? follow(node, []) : node);
+  const followed = new WeakMap<Node, Node>();
+  return (node) => {
+    if (typeof node.$ref !== "string") return node;
+    const target = followed.get(node) ?? follow(node, []);
+    followed.set(node, target);
+    return target;
+  };
 }
 
 /** The name under which schemas refer to their document. */

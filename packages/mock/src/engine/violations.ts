@@ -2,15 +2,15 @@ import type { SchemaError } from "./schema-checks.js";
 
 /** Something in a request that does not match the spec, and where. */
 export interface Violation {
-  /** Such as `["body", "static_selection_filters", "0", "values"]`. */
+  /** Such as `["request", "body", "static_selection_filters", "0", "values"]`. */
   location: string[];
-  severity: "Error";
+  severity: "Error" | "Warning" | "Information" | "Hint";
   /** The JSON Schema keyword that failed. */
   code: string;
   message: string;
 }
 
-/** How the places of a request are called in messages. */
+/** The names of the places of a request in messages. */
 const names: Record<string, [whole: string, part: string]> = {
   body: ["body", "body property"],
   path: ["path", "path parameter"],
@@ -22,7 +22,12 @@ const names: Record<string, [whole: string, part: string]> = {
 export function toViolation(place: string, { path, keyword, message }: SchemaError): Violation {
   const [whole, part] = names[place] ?? [place, place];
   const where = path.length > 0 ? `${part} ${path.join(".")}` : whole;
-  return { location: [place, ...path], severity: "Error", code: keyword, message: `Request ${where} ${message}` };
+  return {
+    location: ["request", place, ...path],
+    severity: "Error",
+    code: keyword,
+    message: `Request ${where} ${message}`,
+  };
 }
 
 /** As many are listed; the rest is counted. */

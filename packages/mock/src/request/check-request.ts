@@ -3,12 +3,12 @@ import type { Operation, Schema } from "../document/operation.js";
 import type { Resolve } from "../document/resolve.js";
 import type { SchemaChecks } from "../engine/schema-checks.js";
 import { toViolation, type Violation } from "../engine/violations.js";
-import { type Carried, parametersIn, parseParameters, pathValues } from "./parse-parameters.js";
+import { type Carried, parametersIn, parseParameters, type ShapedParameter, withShape } from "./parse-parameters.js";
 import type { Body } from "./read-body.js";
 
 const places = ["path", "query", "header", "cookie"];
 
-/** What in a request does not match its operation. */
+/** What in a request does not match the schemas of its operation. */
 export function checkRequest(
   operation: Operation,
   carried: Carried,
@@ -16,18 +16,18 @@ export function checkRequest(
   checks: SchemaChecks,
   resolve: Resolve,
 ): Violation[] {
-  const inParameters = [...parameterSchemas(operation)].flatMap(([place, schema]) => {
-    const errors = checks.request(schema, parseParameters(operation, place, carried, resolve), "text");
+  const inParameters = parametersOf(operation, resolve).flatMap(({ place, parameters, schema }) => {
+    const errors = checks.request(schema, parseParameters(parameters, carried), "text");
     return errors.map((error) => toViolation(place, error));
   });
-  return [...inParameters, ...checkBody(operation, body, checks), ...checkAgreement(operation, carried, body)];
+  return [...inParameters, ...checkBody(operation, body, checks)];
 }
 
-/** A property of the body that the path has too must not name something else. */
-function checkAgreement({ path: template }: Operation, { path }: Carried, body: Body | undefined): Violation[] {
+/** What in a body names something else than the path, where both have the property. */
+export function checkAgreement({ values }: Carried, body: Body | undefined): Violation[] {
   const value = body?.value;
   if (!isNode(value)) return [];
-  return [...pathValues(template, path)].flatMap(([name, inPath]) => {
+  return [...values].flatMap(([name, inPath]) => {
     const given = value[name];
     if (typeof given !== "string" || given === inPath) return [];
     const message = `must be the ${name} of the path, ${inPath}; given: ${given}`;
@@ -45,19 +45,26 @@ function checkBody(operation: Operation, body: Body | undefined, checks: SchemaC
   return [...body.violations, ...errors.map((error) => toViolation("body", error))];
 }
 
-const schemas = new WeakMap<Operation, ReadonlyMap<string, Schema>>();
-
-/** The parameters of each place as an object schema, made once. */
-function parameterSchemas(operation: Operation): ReadonlyMap<string, Schema> {
-  const made = schemas.get(operation) ?? new Map(places.flatMap((place) => toObjectSchema(operation, place)));
-  schemas.set(operation, made);
-  return made;
+interface PlacedParameters {
+  place: string;
+  parameters: ShapedParameter[];
+  /** Of an object of them all. */
+  schema: Schema;
 }
 
-function toObjectSchema(operation: Operation, place: string): [string, Schema][] {
-  const here = parametersIn(operation, place);
-  if (here.length === 0) return [];
-  const properties = Object.fromEntries(here.map(({ name, schema }) => [name, schema]));
-  const required = here.filter((parameter) => parameter.required).map(({ name }) => name);
-  return [[place, { type: "object", properties, required }]];
+const known = new WeakMap<Operation, PlacedParameters[]>();
+
+/** The parameters of an operation by their places, read once. */
+function parametersOf(operation: Operation, resolve: Resolve): PlacedParameters[] {
+  const read = known.get(operation) ?? places.flatMap((place) => readPlace(operation, place, resolve));
+  known.set(operation, read);
+  return read;
+}
+
+function readPlace(operation: Operation, place: string, resolve: Resolve): PlacedParameters[] {
+  const parameters = parametersIn(operation, place).map((parameter) => withShape(parameter, resolve));
+  if (parameters.length === 0) return [];
+  const properties = Object.fromEntries(parameters.map(({ name, schema }) => [name, schema]));
+  const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name);
+  return [{ place, parameters, schema: { type: "object", properties, required } }];
 }

@@ -40,15 +40,16 @@ export function operationFinder({ operations, basePaths }: MockDocument): (metho
 /** Concrete paths first: OpenAPI matches `/runs/latest` before `/runs/{id}`. */
 function byPath(operations: OperationEntry[]): Map<string, Map<string, OperationEntry>> {
   const paths = new Map<string, Map<string, OperationEntry>>();
-  const concreteFirst = [...operations].sort((a, b) => sortKey(a.path).localeCompare(sortKey(b.path)));
-  for (const operation of concreteFirst) {
+  const keyed = operations.map((operation) => ({ operation, sortKey: sortKeyOf(operation.path) }));
+  const concreteFirst = keyed.sort((a, b) => (a.sortKey < b.sortKey ? -1 : Number(a.sortKey > b.sortKey)));
+  for (const { operation } of concreteFirst) {
     const key = operation.path.replace(/\{[^}]*\}/g, "{}");
     paths.set(key, (paths.get(key) ?? new Map()).set(operation.method, operation));
   }
   return paths;
 }
 
-const sortKey = (path: string) => path.replace(/\{[^}]*\}/g, "\uffff");
+const sortKeyOf = (path: string) => path.replace(/\{[^}]*\}/g, "\uffff");
 
 /** The path template in the router's own notation. */
 function routeOf(template: string): string {

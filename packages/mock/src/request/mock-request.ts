@@ -3,11 +3,14 @@ export interface MockRequest {
   method: string;
   url: URL;
   headers: RequestHeaders;
-  /** The body in pieces; `undefined` where there is none. */
-  body: AsyncIterable<Uint8Array> | undefined;
+  /** `undefined` where there is none. */
+  body: BodyReader | undefined;
   /** Aborted when the caller gives up. */
   signal: AbortSignal;
 }
+
+/** Hands over a body in pieces until there are no more or `take` returns false; resolves then. */
+export type BodyReader = (take: (piece: Uint8Array) => boolean) => Promise<void>;
 
 /** The part of `Headers` that the mock reads. */
 export interface RequestHeaders extends Iterable<[string, string]> {
@@ -18,23 +21,17 @@ export interface RequestHeaders extends Iterable<[string, string]> {
 /** Takes a request of the Fetch API for the mock. */
 export function fromFetch(request: Request): MockRequest {
   const { method, headers, signal, body } = request;
-  return { method, url: new URL(request.url), headers, signal, body: body ? pieces(body) : undefined };
+  return { method, url: new URL(request.url), headers, signal, body: body ? readerOf(body) : undefined };
 }
 
 /**
  * Reads a stream without ever cancelling it: Node throws outside of every handler where the body of a cancelled stream
  * is a form.
  */
-function pieces(stream: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
-  return {
-    [Symbol.asyncIterator]() {
-      const reader = stream.getReader();
-      return {
-        async next() {
-          const { done, value } = await reader.read();
-          return done ? { done: true, value: undefined } : { done: false, value };
-        },
-      };
-    },
+function readerOf(stream: ReadableStream<Uint8Array>): BodyReader {
+  return async (take) => {
+    const reader = stream.getReader();
+    let next = await reader.read();
+    while (!next.done && take(next.value)) next = await reader.read();
   };
 }

@@ -7,6 +7,8 @@ import type { RequestHeaders } from "./mock-request.js";
 export interface Carried {
   /** The path, without the base path. */
   path: string;
+  /** The texts that the path has in the places of its template's names. */
+  values: ReadonlyMap<string, string>;
   query: URLSearchParams;
   headers: RequestHeaders;
 }
@@ -14,61 +16,64 @@ export interface Carried {
 /** Headers that OpenAPI describes elsewhere. */
 const otherHeaders = new Set(["accept", "authorization", "content-type"]);
 
+/** A parameter with what its schema says about the shape of its value. */
+export interface ShapedParameter extends Parameter {
+  isArray: boolean;
+  isObject: boolean;
+  /** Of the properties of an object. */
+  names: string[];
+}
+
 /** The parameters of an operation in one place. */
 export const parametersIn = ({ parameters }: Operation, place: string): Parameter[] =>
   parameters.filter(
     ({ in: one, name }) => one === place && !(place === "header" && otherHeaders.has(name.toLowerCase())),
   );
 
-/** The values of an operation's parameters in one place, by name, as far as the request has them; still text where they are single. */
-export function parseParameters(
-  operation: Operation,
-  place: string,
-  carried: Carried,
-  resolve: Resolve,
-): Record<string, unknown> {
-  const readers: Record<string, (parameter: Parameter, shape: Shape) => unknown> = {
-    path: (parameter, shape) =>
-      parseDelimited(pathValues(operation.path, carried.path).get(parameter.name), parameter, shape),
-    query: (parameter, shape) => parseQuery(carried.query, parameter, shape),
-    header: (parameter, shape) => parseDelimited(carried.headers.get(parameter.name) ?? undefined, parameter, shape),
-    cookie: (parameter, shape) => parseDelimited(readCookie(carried.headers, parameter.name), parameter, shape),
-  };
-  const entries = parametersIn(operation, place).flatMap((parameter) => {
-    const shape = shapeOf(parameter, resolve);
-    const value = readers[place]?.(parameter, shape);
+const readers: Record<string, (carried: Carried, parameter: ShapedParameter) => unknown> = {
+  path: ({ values }, parameter) => parseDelimited(values.get(parameter.name), parameter),
+  query: ({ query }, parameter) => parseQuery(query, parameter),
+  header: ({ headers }, parameter) => parseDelimited(headers.get(parameter.name) ?? undefined, parameter),
+  cookie: ({ headers }, parameter) => parseDelimited(readCookie(headers, parameter.name), parameter),
+};
+
+/** The values of parameters, by name, as far as the request has them; still text where they are single. */
+export function parseParameters(parameters: ShapedParameter[], carried: Carried): Record<string, unknown> {
+  const entries = parameters.flatMap((parameter) => {
+    const value = readers[parameter.in]?.(carried, parameter);
     if (value === undefined) return [];
     return [[parameter.name, parameter.isJson && typeof value === "string" ? parseJson(value) : value] as const];
   });
   return Object.fromEntries(entries);
 }
 
-interface Shape {
-  isArray: boolean;
-  isObject: boolean;
-  names: string[];
-}
-
-function shapeOf({ schema, isJson }: Parameter, resolve: Resolve): Shape {
+export function withShape(parameter: Parameter, resolve: Resolve): ShapedParameter {
+  const { schema, isJson } = parameter;
   const resolved = resolve(schema);
   const types = [resolved.type].flat();
   const isObject = types.includes("object") || isNode(resolved.properties);
   return {
+    ...parameter,
     isArray: !isJson && types.includes("array"),
     isObject: !isJson && isObject,
     names: Object.keys(nodeAt(resolved, "properties")),
   };
 }
 
+const templates = new WeakMap<Operation, { names: string[]; pattern: RegExp }>();
+
 /** The texts that a path has in the places of its template's names. */
-export function pathValues(template: string, path: string): Map<string, string> {
-  const names = [...template.matchAll(/\{([^}]*)\}/g)].map(([, name = ""]) => name);
-  const pattern = template
-    .split(/\{[^}]*\}/)
-    .map(escapePattern)
-    .join("([^/]+)");
-  const [, ...texts] = new RegExp(`^${pattern}/?$`).exec(path) ?? [];
-  return new Map(names.map((name, index) => [name, decodeURIComponent(texts[index] ?? "")]));
+export function pathValues(operation: Operation, path: string): Map<string, string> {
+  const template = templates.get(operation) ?? readTemplate(operation);
+  templates.set(operation, template);
+  const [, ...texts] = template.pattern.exec(path) ?? [];
+  return new Map(template.names.map((name, index) => [name, decodeURIComponent(texts[index] ?? "")]));
+}
+
+function readTemplate({ path }: Operation) {
+  const names = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = ""]) => name);
+  const parts = path.split(/\{[^}]*\}/).map(escapePattern);
+  return { names, pattern: new RegExp(`^${parts.join("([^/]+)")}/?$`) };
 }
 
 const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -76,14 +81,15 @@ const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$
 const separators: Record<string, string> = { spaceDelimited: " ", pipeDelimited: "|", label: ".", matrix: ";" };
 
 /** A value whose parts stand in one text. */
-function parseDelimited(text: string | undefined, { name, style, explode }: Parameter, shape: Shape): unknown {
+function parseDelimited(text: string | undefined, parameter: ShapedParameter): unknown {
+  const { name, style, explode, isArray, isObject } = parameter;
   if (text === undefined) return undefined;
-  const prefix = style === "label" ? "." : style === "matrix" ? (explode && shape.isObject ? ";" : `;${name}=`) : "";
+  const prefix = style === "label" ? "." : style === "matrix" ? (explode && isObject ? ";" : `;${name}=`) : "";
   const rest = text.startsWith(prefix) ? text.slice(prefix.length) : text;
-  if (!shape.isArray && !shape.isObject) return rest;
+  if (!isArray && !isObject) return rest;
   const separator = explode || !["label", "matrix"].includes(style) ? (separators[style] ?? ",") : ",";
   const parts = rest.split(separator);
-  if (shape.isArray) return parts.map((part) => (style === "matrix" ? part.replace(`${name}=`, "") : part));
+  if (isArray) return parts.map((part) => (style === "matrix" ? part.replace(`${name}=`, "") : part));
   if (explode) return Object.fromEntries(parts.map((part) => part.split(/=(.*)/s).slice(0, 2)));
   return pairs(parts);
 }
@@ -91,19 +97,17 @@ function parseDelimited(text: string | undefined, { name, style, explode }: Para
 const pairs = (parts: string[]): Record<string, unknown> =>
   Object.fromEntries(parts.flatMap((part, index) => (index % 2 === 0 ? [[part, parts[index + 1] ?? ""]] : [])));
 
-function parseQuery(query: URLSearchParams, parameter: Parameter, shape: Shape): unknown {
-  const { name, style, explode } = parameter;
-  if (shape.isObject && style === "deepObject") return parseDeepObject(query, name);
-  if (shape.isObject && style === "form" && explode) {
-    const present = shape.names.filter((key) => query.has(key)).map((key) => [key, query.get(key)] as const);
+function parseQuery(query: URLSearchParams, parameter: ShapedParameter): unknown {
+  const { name, style, explode, isArray, isObject, names } = parameter;
+  if (isObject && style === "deepObject") return parseDeepObject(query, name);
+  if (isObject && style === "form" && explode) {
+    const present = names.filter((key) => query.has(key)).map((key) => [key, query.get(key)] as const);
     return present.length > 0 ? Object.fromEntries(present) : undefined;
   }
   const texts = query.getAll(name);
   if (texts.length === 0) return undefined;
-  if (shape.isArray && explode) return texts;
-  return texts.length > 1 && !shape.isArray
-    ? texts
-    : parseDelimited(texts.join(","), { ...parameter, explode: false }, shape);
+  if (isArray && explode) return texts;
+  return texts.length > 1 && !isArray ? texts : parseDelimited(texts.join(","), { ...parameter, explode: false });
 }
 
 /** `filter[status]=open&filter[owner][id]=5`. */

@@ -64,11 +64,12 @@ export async function readBytes({ headers, body }: MockRequest, limit: number): 
   if (Number(headers.get("content-length")) > limit) throw tooLarge();
   const pieces: Uint8Array[] = [];
   let length = 0;
-  for await (const piece of body ?? []) {
+  await body?.((piece) => {
     pieces.push(piece);
     length += piece.length;
-    if (length > limit) throw tooLarge();
-  }
+    return length <= limit;
+  });
+  if (length > limit) throw tooLarge();
   return Buffer.concat(pieces);
 }
 
@@ -81,6 +82,8 @@ function contentOf(
   const allowed = body?.contents ?? [];
   if (allowed.length === 0) throw new Rejection(415, `${method} ${path} takes no body.`);
   const given = headers.get("content-type");
+  const exact = allowed.find((one) => one.mediaType === given);
+  if (exact) return { content: exact, mediaType: exact.mediaType.toLowerCase() };
   const { type: mediaType, parameters } = parse(given ?? "");
   const content = allowed.find((one) => isInRange(mediaType, one.mediaType));
   if (content === undefined) {
@@ -92,9 +95,11 @@ function contentOf(
   return { content, mediaType: mediaType.toLowerCase() };
 }
 
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
 function decode(bytes: Uint8Array): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     throw new Rejection(400, "The body is not valid UTF-8.");
   }

@@ -86,7 +86,7 @@ async function recordFile(file: File): Promise<RecordedFile> {
   return { name: file.name, type: file.type, size: file.size, digest: `sha-256:${digest}` };
 }
 
-/** What is no JSON fails its schema. */
+/** Text that is not JSON is kept, and fails its schema. */
 function parseOrKeep(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -7,16 +7,11 @@ import { parametersIn } from "./parse-parameters.js";
 /** Warnings for the properties of a body that its schema does not name: they pass, as on the service, and do nothing. */
 export function unknownProperties(value: unknown, schema: Schema, resolve: Resolve, path = ""): string[] {
   if (Array.isArray(value)) {
-    const items = partsOf(schema, resolve)
-      .map((part) => part.items)
-      .find(isNode);
+    const { items } = namesOf(schema, resolve);
     return items ? value.flatMap((item, index) => unknownProperties(item, items, resolve, join(path, index))) : [];
   }
   if (!isNode(value)) return [];
-  const parts = partsOf(schema, resolve);
-  const known = new Map(parts.flatMap((part) => (isNode(part.properties) ? Object.entries(part.properties) : [])));
-  const isOpen =
-    known.size === 0 || parts.some((part) => isNode(part.additionalProperties) || "patternProperties" in part);
+  const { known, isOpen } = namesOf(schema, resolve);
   return Object.entries(value).flatMap(([name, inner]) => {
     const property = known.get(name);
     if (isNode(property)) return unknownProperties(inner, property, resolve, join(path, name));
@@ -24,8 +19,33 @@ export function unknownProperties(value: unknown, schema: Schema, resolve: Resol
   });
 }
 
+interface Names {
+  known: ReadonlyMap<string, unknown>;
+  /** Whether other names are fine too. */
+  isOpen: boolean;
+  /** The schema of an array's items. */
+  items: Node | undefined;
+}
+
+const read = new WeakMap<Schema, Names>();
+
+/** What a schema says about names, read once. */
+function namesOf(schema: Schema, resolve: Resolve): Names {
+  const names = read.get(schema) ?? readNames(partsOf(schema, resolve));
+  read.set(schema, names);
+  return names;
+}
+
+function readNames(parts: Node[]): Names {
+  const known = new Map(parts.flatMap((part) => (isNode(part.properties) ? Object.entries(part.properties) : [])));
+  const isOpen =
+    known.size === 0 || parts.some((part) => isNode(part.additionalProperties) || "patternProperties" in part);
+  return { known, isOpen, items: parts.map((part) => part.items).find(isNode) };
+}
+
 /** Warnings for query parameters that an operation does not have: the service ignores them. */
 export function unknownQuery(query: URLSearchParams, operation: Operation): string[] {
+  if (query.size === 0) return [];
   const known = parametersIn(operation, "query").map(({ name }) => name);
   const keys = operation.security
     .flat()

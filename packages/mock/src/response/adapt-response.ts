@@ -5,10 +5,19 @@ import { type Choice, type MockResponse, toMockResponse } from "./mock-response.
 import { page } from "./page.js";
 import type { Responses } from "./responses.js";
 
+/** A response with the warning that belongs to it. */
+interface Adapted {
+  response: MockResponse;
+  warning?: string;
+}
+
+/** What was made of a documented response, by the URL: without a body, nothing else counts. */
+const adaptedByUrl = new WeakMap<MockResponse, Map<string, Adapted>>();
+const maxUrls = 100;
+
 /**
- * Makes a documented response agree with its request, as far as the spec lets it.
- *
- * @param warn called where it keeps documented values
+ * Makes a documented response agree with its request, as far as the spec lets it. Has a warning where it keeps documented
+ * values.
  */
 export function adaptResponse(
   response: MockResponse,
@@ -17,18 +26,33 @@ export function adaptResponse(
   sent: Sent,
   url: URL,
   responses: Responses,
-  warn: (warning: string) => void,
-): MockResponse {
-  if (!isNode(response.content) && !Array.isArray(response.content)) return response;
+): Adapted {
+  if (!isNode(response.content) && !Array.isArray(response.content)) return { response };
+  if (sent.body) return adapt(response, operation, choice, sent, url, responses);
+  const known = adaptedByUrl.get(response) ?? new Map<string, Adapted>();
+  adaptedByUrl.set(response, known);
+  const adapted = known.get(url.href) ?? adapt(response, operation, choice, sent, url, responses);
+  if (known.size >= maxUrls) known.clear();
+  known.set(url.href, adapted);
+  return adapted;
+}
+
+function adapt(
+  response: MockResponse,
+  operation: Operation,
+  choice: Choice,
+  sent: Sent,
+  url: URL,
+  responses: Responses,
+): Adapted {
   const documented = response.content;
-  const adapted = page(fill(documented, sent), operation.items, url);
-  if (JSON.stringify(adapted) === response.body) return response;
-  const errors = responses.check(operation, choice, adapted);
-  if (errors.length === 0) return toMockResponse(choice, adapted, response.headers);
+  const content = page(fill(documented, sent), operation.items, url);
+  const errors = responses.check(operation, choice, content);
+  if (errors.length === 0) return { response: toMockResponse(choice, content, response.headers) };
   const reasons = errors.map(({ path, message }) => `${path.join(".") || "(root)"} ${message}`);
-  warn(`Response keeps documented values where those of the request do not match: ${reasons.join("; ")}`);
+  const warning = `Response keeps documented values where those of the request do not match: ${reasons.join("; ")}`;
   const places = errors.map(({ path }) => path);
-  const restored = restore(adapted, documented, places);
+  const restored = restore(content, documented, places);
   const matches = responses.check(operation, choice, restored).length === 0;
-  return matches ? toMockResponse(choice, restored, response.headers) : response;
+  return { response: matches ? toMockResponse(choice, restored, response.headers) : response, warning };
 }

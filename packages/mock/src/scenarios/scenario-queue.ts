@@ -10,7 +10,7 @@ export interface KnownScenarios {
   namesOf(operation: string): readonly string[] | undefined;
 }
 
-/** The scenarios that were asked for in advance, by operation. */
+/** The scenarios that were queued, by operation. */
 export class ScenarioQueue {
   #known: KnownScenarios | undefined;
   readonly #queued = new Map<string, string[]>();

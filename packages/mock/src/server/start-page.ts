@@ -16,6 +16,13 @@ function show() {
   body.disabled = chosen.body === "";
   scenario.replaceChildren(new Option("default response", ""), ...chosen.scenarios.map((name) => new Option(name, name)));
 }
+function indented(text) {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const { method } = operations[operation.value];
@@ -24,7 +31,7 @@ form.addEventListener("submit", async (event) => {
   const output = document.querySelector("output");
   try {
     const response = await fetch(path.value, { method, headers, body: body.value || undefined, redirect: "manual" });
-    output.textContent = response.status + " " + response.statusText + "\\n\\n" + (await response.text());
+    output.textContent = response.status + " " + response.statusText + "\\n\\n" + indented(await response.text());
   } catch (error) {
     output.textContent = String(error);
   }
@@ -47,8 +54,7 @@ export function startPage({ operations, basePaths }: MockDocument): MockResponse
   const described = operations.flatMap((entry) => toChoice(entry, basePaths[0] ?? ""));
   const options = described.map(({ id }, index) => `<option value="${index}">${escapeHtml(id)}</option>`).join("");
   const rows = described.map(
-    ({ id, method, template }) =>
-      `<tr><td>${method}</td><td><code>${escapeHtml(template)}</code></td><td>${escapeHtml(id)}</td></tr>`,
+    ({ id, method, template }) => `<dt>${escapeHtml(id)}</dt><dd><code>${method} ${escapeHtml(template)}</code></dd>`,
   );
   const content = `<!doctype html>
 <html lang="en">
@@ -56,11 +62,21 @@ export function startPage({ operations, basePaths }: MockDocument): MockResponse
 <meta name="viewport" content="width=device-width">
 <title>Mock of the Testsigma Test Management API</title>
 <style>
-  body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff }
-  label { display: block; margin: .5rem 0 } input, textarea { width: 100%; box-sizing: border-box; font-family: monospace }
-  textarea { height: 12rem } output { display: block; white-space: pre-wrap; font-family: monospace }
-  td { padding-right: 1rem; vertical-align: top } table { font-size: .9rem }
+  :root { color-scheme: light dark }
+  body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+  h1 { font-size: 1.6rem; line-height: 1.25 }
+  label { display: block; margin: .75rem 0 }
+  select, input, textarea { display: block; width: 100%; box-sizing: border-box; padding: .4rem; font: .9rem/1.4 monospace }
+  textarea { height: 12rem }
+  button { padding: .5rem 1.5rem; font: inherit }
+  output { display: block; margin-top: 1rem; white-space: pre-wrap; overflow-wrap: anywhere; font: .9rem/1.4 monospace }
+  a { color: inherit }
+  code { overflow-wrap: anywhere }
+  dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem 1rem; font-size: .9rem }
+  dd { margin: 0 }
+  @media (width < 40rem) { dl { display: block } dd { margin-bottom: .75rem } }
 </style>
+<main>
 <h1>Mock of the Testsigma Test Management API</h1>
 <p>Unofficial. Everything here is made up; nothing reaches the live service. The base URL is <code>${escapeHtml(basePaths[0] ?? "")}</code>
 on this host, and any key works but <code>invalid</code>.</p>
@@ -74,10 +90,13 @@ on this host, and any key works but <code>invalid</code>.</p>
 </form>
 <output></output>
 <h2>Operations</h2>
-<table>${rows.join("\n")}</table>
+<dl>
+${rows.join("\n")}
+</dl>
 <h2>For tests</h2>
 <p>See <a href="/__mock/requests">requests</a>, <a href="/__mock/scenarios">scenarios</a>, <a href="/__mock/state">state</a>
 and <a href="/__mock/openapi.json">how to control the mock</a>.</p>
+</main>
 <script type="application/json" id="operations">${escapeScript(JSON.stringify(described))}</script>
 <script>${script}</script>
 </html>

@@ -1,11 +1,11 @@
 import type { Node } from "../document/node.js";
 import type { Collection } from "./collections.js";
-import type { Asked, Memory } from "./memory.js";
+import type { Memory, StoreRequest } from "./memory.js";
 import { notFound, StoreError } from "./store-error.js";
 
 /** Puts a folder into another, or with `null` at the root. */
-export function moveFolder(memory: Memory, folders: Collection, asked: Asked): Node {
-  const { path, body } = asked;
+export function moveFolder(memory: Memory, folders: Collection, request: StoreRequest): Node {
+  const { path, body } = request;
   const folder = memory.row(folders.parameter, path);
   const at = memory.pathOf(folders.path, path);
   const parent = String(body.parent_folder_id ?? "");
@@ -17,11 +17,11 @@ export function moveFolder(memory: Memory, folders: Collection, asked: Asked): N
     }
     id = String(ancestor.parent_folder_id ?? "");
   }
-  return memory.single(asked, folders.noun, memory.change(folders, path, { parent_folder_id: parent }));
+  return memory.single(request, folders.noun, memory.change(folders, path, { parent_folder_id: parent }));
 }
 
 /** Deletes a folder with those inside; its cases stay, without a folder. */
-export function deleteFolder(memory: Memory, folders: Collection, { path }: Pick<Asked, "path">): undefined {
+export function deleteFolder(memory: Memory, folders: Collection, { path }: Pick<StoreRequest, "path">): undefined {
   const at = memory.pathOf(folders.path, path);
   const { id } = memory.row(folders.parameter, path);
   memory.rows.remove(at, id);

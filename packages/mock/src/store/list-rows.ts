@@ -1,7 +1,7 @@
 import type { Row } from "./rows.js";
 import { StoreError } from "./store-error.js";
 
-/** How a list is asked for. */
+/** What a request for a list says. */
 export interface Listing {
   url: URL;
   /** Name of the list, such as `test_runs`. */
@@ -56,7 +56,7 @@ function readCursor(text: string | null): { position: number; direction: Directi
   if (text === null || text === "") return { position: 0, direction: "ASC" };
   const [, value, direction] =
     /"value":"(\d{26})","direction":"(ASC|DESC)"/.exec(Buffer.from(text, "base64url").toString()) ?? [];
-  if (value === undefined) throw new StoreError(400, "Invalid cursor", `The cursor is none of this list: ${text}`);
+  if (value === undefined) throw new StoreError(400, "Invalid cursor", `The cursor is not one of this list: ${text}`);
   return { position: Number(value), direction: direction === "DESC" ? "DESC" : "ASC" };
 }
 

@@ -8,7 +8,7 @@ import type { State } from "./state-options.js";
 import { notFound } from "./store-error.js";
 
 /** A valid request, as the memory sees it. */
-export interface Asked {
+export interface StoreRequest {
   operation: Operation;
   /** The values of the path, by the template's names. */
   path: ReadonlyMap<string, string>;
@@ -79,7 +79,7 @@ export class Memory {
   }
 
   /** Makes a row of what was sent; what a request cannot name is taken from the documented response. */
-  create({ path: template, noun }: Collection, { operation, path, body }: Asked, more: Node = {}): Row {
+  create({ path: template, noun }: Collection, { operation, path, body }: StoreRequest, more: Node = {}): Row {
     const at = this.pathOf(template, path);
     const documented = exampleOf(operation, noun) ?? {};
     const possible = Object.keys(this.#propertiesOf(operation.body?.contents[0]?.schema));
@@ -109,19 +109,19 @@ export class Memory {
   }
 
   /** The properties of a body that the thing of a response has too. */
-  known({ operation, body }: Asked, row: Row): Node {
+  known({ operation, body }: StoreRequest, row: Row): Node {
     const possible = this.#propertiesOf(operation.body?.contents[0]?.schema);
     return Object.fromEntries(Object.entries(body).filter(([name]) => name in row || name in possible));
   }
 
   /** A response with one thing, and the documented message. */
-  single({ operation }: Asked, noun: string, value: unknown): Node {
+  single({ operation }: StoreRequest, noun: string, value: unknown): Node {
     const content = contentOf(operation);
     return { ...(isNode(content) && content), data: { [noun]: value } };
   }
 
-  /** A response with the page that was asked for. */
-  page({ operation, url }: Asked, rows: Row[]): Node {
+  /** A response with the page of the list. */
+  page({ operation, url }: StoreRequest, rows: Row[]): Node {
     const [items = ""] = operation.items;
     const name = items.split(".").at(-1) ?? "";
     const positionOf = (row: Row) => this.rows.positionOf(row);

@@ -1,6 +1,5 @@
 import { isNode } from "../document/node.js";
 import type { Operation } from "../document/operation.js";
-import { pathValues } from "../request/parse-parameters.js";
 import type { Body } from "../request/read-body.js";
 import { errorResponse } from "../response/invalid-response.js";
 import { type Choice, type MockResponse, toMockResponse } from "../response/mock-response.js";
@@ -11,8 +10,8 @@ import { StoreError } from "./store-error.js";
 /** A valid request to an operation. */
 export interface Execution {
   operation: Operation;
-  /** The path below the base path. */
-  path: string;
+  /** The values of the path, by the template's names. */
+  path: ReadonlyMap<string, string>;
   url: URL;
   body: Body | undefined;
   /** The response of success. */
@@ -36,8 +35,8 @@ export async function respondFromStore(
   );
   const values = isNode(body?.value) ? body.value : {};
   try {
-    const asked = { operation, path: pathValues(operation.path, path), url, body: values, files: new Map(files) };
-    const content = store.execute(asked);
+    const request = { operation, path, url, body: values, files: new Map(files) };
+    const content = store.execute(request);
     if (content === undefined && !store.knows(operation)) return undefined;
     const example = await responses.fromExample(operation, choice);
     if (content === undefined) return { response: example, scenario: undefined };

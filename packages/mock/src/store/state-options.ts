@@ -8,7 +8,7 @@ export interface StateOptions {
   pages?: "url" | "cursor" | undefined;
   /** How often the cases of a new run are read before they are there; on the service it takes seconds. @default 1 */
   casesAfterReads?: number | undefined;
-  /** How often an import is asked for before it is completed. @default 2 */
+  /** How often an import is read before it is completed. @default 2 */
   importAfterReads?: number | undefined;
   /** Requests a second, beyond which the response is the observed 500 `rate limit exceeded`. @default no limit */
   rateLimit?: number | undefined;

@@ -1,29 +1,29 @@
 import { isNode, type Node } from "../document/node.js";
 import type { Collection } from "./collections.js";
-import type { Asked, Memory } from "./memory.js";
+import type { Memory, StoreRequest } from "./memory.js";
 import type { Row } from "./rows.js";
 
 /** Creates a thing with steps: a step group or a test case. */
-export function createWithSteps(memory: Memory, collection: Collection, asked: Asked): Node {
-  const row = memory.create(collection, asked);
+export function createWithSteps(memory: Memory, collection: Collection, request: StoreRequest): Node {
+  const row = memory.create(collection, request);
   return memory.single(
-    asked,
+    request,
     collection.noun,
-    memory.change(collection, within(collection, asked, row), stepsOf(memory, collection, asked, row)),
+    memory.change(collection, within(collection, request, row), stepsOf(memory, collection, request, row)),
   );
 }
 
 /** Changes a thing with steps; steps that are sent replace all that were there. */
-export function updateWithSteps(memory: Memory, collection: Collection, asked: Asked): Node {
-  const row = memory.row(collection.parameter, asked.path);
-  const changes = { ...memory.known(asked, row), ...stepsOf(memory, collection, asked, row) };
-  return memory.single(asked, collection.noun, memory.change(collection, asked.path, changes));
+export function updateWithSteps(memory: Memory, collection: Collection, request: StoreRequest): Node {
+  const row = memory.row(collection.parameter, request.path);
+  const changes = { ...memory.known(request, row), ...stepsOf(memory, collection, request, row) };
+  return memory.single(request, collection.noun, memory.change(collection, request.path, changes));
 }
 
-const within = ({ parameter }: Collection, { path }: Asked, { id }: Row) => new Map([...path, [parameter, id]]);
+const within = ({ parameter }: Collection, { path }: StoreRequest, { id }: Row) => new Map([...path, [parameter, id]]);
 
 /** Steps get identifiers; those of a group are sent with an `expected_result` and read with `expected_results` (documented). */
-function stepsOf(memory: Memory, { parameter }: Collection, { body }: Asked, { id }: Row): Node {
+function stepsOf(memory: Memory, { parameter }: Collection, { body }: StoreRequest, { id }: Row): Node {
   const entries = ["steps", "individual_steps"].flatMap((name) => {
     const steps = body[name];
     return Array.isArray(steps) ? [[name, steps.filter(isNode).map(complete)] as const] : [];

@@ -5,7 +5,7 @@ import { page } from "../response/page.js";
 import { type Collection, findCollections, type Verb, verbOf } from "./collections.js";
 import { deleteFolder, moveFolder } from "./folders.js";
 import { getJunitImport, importJunitReport } from "./junit-imports.js";
-import { type Asked, Memory } from "./memory.js";
+import { Memory, type StoreRequest } from "./memory.js";
 import type { Row } from "./rows.js";
 import { seed } from "./seed.js";
 import { type StateOptions, withDefaults } from "./state-options.js";
@@ -15,7 +15,7 @@ import { completeTestPlan, deleteTestPlan, listTestPlanRuns } from "./test-plans
 import * as runs from "./test-runs.js";
 
 /** The content of a response; `undefined` for the documented one. */
-type Rule = (memory: Memory, collection: Collection, asked: Asked) => Node | undefined;
+type Rule = (memory: Memory, collection: Collection, request: StoreRequest) => Node | undefined;
 
 /** What is special about this API, by `operationId`, with the thing that it is about. */
 const rules: Record<string, [noun: string, rule: Rule]> = {
@@ -26,7 +26,7 @@ const rules: Record<string, [noun: string, rule: Rule]> = {
   updateTestRunCases: ["test_run", runs.updateTestRunCases],
   assignTestRunUser: ["test_run", runs.assignTestRunUser],
   importJunitReport: ["test_run", importJunitReport],
-  getJunitImport: ["test_run", (memory, _, asked) => getJunitImport(memory, asked)],
+  getJunitImport: ["test_run", (memory, _, request) => getJunitImport(memory, request)],
   createTestCase: ["test_case", createWithSteps],
   updateTestCase: ["test_case", updateWithSteps],
   createStepGroup: ["step_group", createWithSteps],
@@ -70,15 +70,15 @@ export class Store {
    * Executes a valid request. Returns the content of its response, `undefined` for the documented one. Throws a
    * {@link StoreError} for a request that cannot be executed.
    */
-  execute(asked: Asked): unknown {
+  execute(request: StoreRequest): unknown {
     this.#limitRate();
-    const [noun, rule] = rules[asked.operation.id] ?? [];
+    const [noun, rule] = rules[request.operation.id] ?? [];
     const collection = this.#memory.collections.find((one) => one.noun === noun);
-    if (rule && collection) return rule(this.#memory, collection, asked);
-    const stored = verbOf(asked.operation, this.#memory.collections);
-    if (stored) return verbs[stored.verb](this.#memory, stored.collection, asked);
-    const isList = asked.operation.method === "GET" && asked.operation.items.length > 0;
-    return isList ? page(runs.lookupOf(asked.operation), asked.operation.items, asked.url) : undefined;
+    if (rule && collection) return rule(this.#memory, collection, request);
+    const stored = verbOf(request.operation, this.#memory.collections);
+    if (stored) return verbs[stored.verb](this.#memory, stored.collection, request);
+    const isList = request.operation.method === "GET" && request.operation.items.length > 0;
+    return isList ? page(runs.lookupOf(request.operation), request.operation.items, request.url) : undefined;
   }
 
   /** Whether the memory is responsible for an operation. */
@@ -99,13 +99,13 @@ export class Store {
 
 /** What every collection does. */
 const verbs: Record<Verb, Rule> = {
-  create: (memory, collection, asked) => memory.single(asked, collection.noun, memory.create(collection, asked)),
-  get: (memory, { noun, parameter }, asked) => memory.single(asked, noun, memory.row(parameter, asked.path)),
-  list: (memory, { path }, asked) => memory.page(asked, memory.rows.list(memory.pathOf(path, asked.path))),
-  update(memory, collection, asked) {
-    const row = memory.row(collection.parameter, asked.path);
-    const changed = memory.change(collection, asked.path, memory.known(asked, row));
-    return memory.single(asked, collection.noun, changed);
+  create: (memory, collection, request) => memory.single(request, collection.noun, memory.create(collection, request)),
+  get: (memory, { noun, parameter }, request) => memory.single(request, noun, memory.row(parameter, request.path)),
+  list: (memory, { path }, request) => memory.page(request, memory.rows.list(memory.pathOf(path, request.path))),
+  update(memory, collection, request) {
+    const row = memory.row(collection.parameter, request.path);
+    const changed = memory.change(collection, request.path, memory.known(request, row));
+    return memory.single(request, collection.noun, changed);
   },
   delete(memory, collection, { path }) {
     const { id } = memory.row(collection.parameter, path);

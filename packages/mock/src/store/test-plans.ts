@@ -1,27 +1,27 @@
 import { isNode, type Node } from "../document/node.js";
 import { type Collection, contentOf } from "./collections.js";
-import type { Asked, Memory } from "./memory.js";
+import type { Memory, StoreRequest } from "./memory.js";
 
 const runsPath = "/projects/{project_id}/test_runs";
 
-export function completeTestPlan(memory: Memory, plans: Collection, asked: Asked): Node {
+export function completeTestPlan(memory: Memory, plans: Collection, request: StoreRequest): Node {
   const changes = { status: "COMPLETED", completed_at: memory.now() };
-  const { id, status, completed_at } = memory.change(plans, asked.path, changes);
-  const content = contentOf(asked.operation);
+  const { id, status, completed_at } = memory.change(plans, request.path, changes);
+  const content = contentOf(request.operation);
   return { ...(isNode(content) && content), data: { test_plan: { id, status, completed_at } } };
 }
 
-export function listTestPlanRuns(memory: Memory, plans: Collection, asked: Asked): Node {
-  const plan = memory.row(plans.parameter, asked.path);
-  const runs = memory.rows.list(memory.pathOf(runsPath, asked.path));
+export function listTestPlanRuns(memory: Memory, plans: Collection, request: StoreRequest): Node {
+  const plan = memory.row(plans.parameter, request.path);
+  const runs = memory.rows.list(memory.pathOf(runsPath, request.path));
   return memory.page(
-    asked,
+    request,
     runs.filter(({ test_plan_id }) => test_plan_id === plan.id),
   );
 }
 
 /** Deletes a plan; its runs stay, without a plan. */
-export function deleteTestPlan(memory: Memory, plans: Collection, { path }: Asked): undefined {
+export function deleteTestPlan(memory: Memory, plans: Collection, { path }: StoreRequest): undefined {
   const { id } = memory.row(plans.parameter, path);
   const at = memory.pathOf(runsPath, path);
   for (const run of memory.rows.list(at))

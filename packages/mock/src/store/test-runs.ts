@@ -1,18 +1,18 @@
 import { isNode, type Node } from "../document/node.js";
 import type { Collection } from "./collections.js";
 import { contentOf } from "./collections.js";
-import type { Asked, Memory } from "./memory.js";
+import type { Memory, StoreRequest } from "./memory.js";
 import type { Row } from "./rows.js";
 import { notFound, StoreError } from "./store-error.js";
 
 /** Creates a run with its cases. Titles are unique in a project. */
-export function createTestRun(memory: Memory, runs: Collection, asked: Asked): Node {
-  const { body, path } = asked;
-  assertNewTitle(memory, runs, asked);
-  const cases = selectedCases(memory, asked);
-  const plan = body.test_plan_id === undefined ? undefined : memory.row("test_plan_id", withPlan(asked));
+export function createTestRun(memory: Memory, runs: Collection, request: StoreRequest): Node {
+  const { body, path } = request;
+  assertNewTitle(memory, runs, request);
+  const cases = selectedCases(memory, request);
+  const plan = body.test_plan_id === undefined ? undefined : memory.row("test_plan_id", withPlan(request));
   const more = { test_plan_id: plan?.id ?? "", test_cases_count: cases.length };
-  const run = memory.create(runs, asked, more);
+  const run = memory.create(runs, request, more);
   const at = `${memory.pathOf(runs.path, path)}/${run.id}/test_cases`;
   const untested = runStatuses(memory).find(({ name }) => name === "UnTested");
   for (const testCase of cases) {
@@ -25,13 +25,13 @@ export function createTestRun(memory: Memory, runs: Collection, asked: Asked): N
       test_case: testCase,
     });
   }
-  return memory.single(asked, runs.noun, run);
+  return memory.single(request, runs.noun, run);
 }
 
-const withPlan = ({ path, body }: Asked) => new Map([...path, ["test_plan_id", String(body.test_plan_id)]]);
+const withPlan = ({ path, body }: StoreRequest) => new Map([...path, ["test_plan_id", String(body.test_plan_id)]]);
 
 /** The cases that a static selection names, or all of a dynamic one; those that do not exist are left out. */
-function selectedCases(memory: Memory, { path, body }: Asked): Row[] {
+function selectedCases(memory: Memory, { path, body }: StoreRequest): Row[] {
   const all = memory.rows.list(memory.pathOf("/projects/{project_id}/test_cases", path));
   const valuesOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
   if (body.selection_type === "DYNAMIC") {
@@ -44,7 +44,7 @@ function selectedCases(memory: Memory, { path, body }: Asked): Row[] {
   return all.filter(({ id }) => ids.includes(id));
 }
 
-function assertNewTitle(memory: Memory, runs: Collection, { path, body }: Asked, own?: Row): void {
+function assertNewTitle(memory: Memory, runs: Collection, { path, body }: StoreRequest, own?: Row): void {
   const others = memory.rows.list(memory.pathOf(runs.path, path)).filter(({ id }) => id !== own?.id);
   if (!others.some(({ title }) => title === body.title)) return;
   const details = `A test run of the project has the title: ${body.title}`;
@@ -52,40 +52,40 @@ function assertNewTitle(memory: Memory, runs: Collection, { path, body }: Asked,
 }
 
 /** Changes a run; `CLOSED` locks it for good. */
-export function updateTestRun(memory: Memory, runs: Collection, asked: Asked): Node {
-  const run = openRun(memory, runs, asked);
-  assertNewTitle(memory, runs, asked, run);
-  const closed = asked.body.status === "CLOSED" ? { closed_by: run.assignee_id ?? "" } : {};
-  const changes = { ...memory.known(asked, run), human_id: run.human_id, ...closed };
-  return memory.single(asked, runs.noun, memory.change(runs, asked.path, changes));
+export function updateTestRun(memory: Memory, runs: Collection, request: StoreRequest): Node {
+  const run = openRun(memory, runs, request);
+  assertNewTitle(memory, runs, request, run);
+  const closed = request.body.status === "CLOSED" ? { closed_by: run.assignee_id ?? "" } : {};
+  const changes = { ...memory.known(request, run), human_id: run.human_id, ...closed };
+  return memory.single(request, runs.noun, memory.change(runs, request.path, changes));
 }
 
 /** The run of a path. Throws where it is closed. */
-export function openRun(memory: Memory, runs: Collection, { path }: Asked): Row {
+export function openRun(memory: Memory, runs: Collection, { path }: StoreRequest): Row {
   const run = memory.row(runs.parameter, path);
   if (run.status !== "CLOSED") return run;
   throw new StoreError(400, "Test run is closed", `The test run ${run.id} is closed and cannot be changed.`);
 }
 
 /** A run with the number of its cases in each status. */
-export function getTestRun(memory: Memory, runs: Collection, asked: Asked): Node {
-  const run = memory.row(runs.parameter, asked.path);
-  const cases = memory.rows.list(casesPath(memory, runs, asked));
+export function getTestRun(memory: Memory, runs: Collection, request: StoreRequest): Node {
+  const run = memory.row(runs.parameter, request.path);
+  const cases = memory.rows.list(casesPath(memory, runs, request));
   const summary = runStatuses(memory).flatMap(({ id, name }) => {
     const count = cases.filter(({ status_id }) => status_id === id).length;
     return count > 0 ? [{ status_id: id, status_name: name, count }] : [];
   });
-  return memory.single(asked, runs.noun, { ...run, test_run_status_summary: summary });
+  return memory.single(request, runs.noun, { ...run, test_run_status_summary: summary });
 }
 
-const casesPath = (memory: Memory, runs: Collection, { path }: Asked) =>
+const casesPath = (memory: Memory, runs: Collection, { path }: StoreRequest) =>
   `${memory.pathOf(runs.path, path)}/${memory.row(runs.parameter, path).id}/test_cases`;
 
 /** The cases of a run, which are not there at once. */
-export function listTestRunCases(memory: Memory, runs: Collection, asked: Asked): Node {
-  const at = casesPath(memory, runs, asked);
+export function listTestRunCases(memory: Memory, runs: Collection, request: StoreRequest): Node {
+  const at = casesPath(memory, runs, request);
   const isThere = memory.countRead(at) > memory.state.casesAfterReads;
-  return memory.page(asked, isThere ? memory.rows.list(at) : []);
+  return memory.page(request, isThere ? memory.rows.list(at) : []);
 }
 
 function runCase(memory: Memory, at: string, id: unknown): Row {
@@ -96,10 +96,10 @@ function runCase(memory: Memory, at: string, id: unknown): Row {
 }
 
 /** Sets results; either all of them, or none where one is wrong. */
-export function updateTestRunCases(memory: Memory, runs: Collection, asked: Asked): Node {
-  openRun(memory, runs, asked);
-  const at = casesPath(memory, runs, asked);
-  const results = resultsOf(asked.body);
+export function updateTestRunCases(memory: Memory, runs: Collection, request: StoreRequest): Node {
+  openRun(memory, runs, request);
+  const at = casesPath(memory, runs, request);
+  const results = resultsOf(request.body);
   const changed = results.map((result) => {
     const row = runCase(memory, at, result.test_case_id);
     const status =
@@ -115,7 +115,7 @@ export function updateTestRunCases(memory: Memory, runs: Collection, asked: Aske
     user_id: row.assignee_id,
     updated_at: memory.now(),
   }));
-  return { ...messageOf(asked), data: { test_run_cases: shown } };
+  return { ...messageOf(request), data: { test_run_cases: shown } };
 }
 
 const unknownStatus = (id: unknown) =>
@@ -137,15 +137,15 @@ function parse(text: string): unknown {
   }
 }
 
-export function assignTestRunUser(memory: Memory, runs: Collection, asked: Asked): Node {
-  openRun(memory, runs, asked);
-  const { test_case_id, user_id } = asked.body;
-  const at = casesPath(memory, runs, asked);
+export function assignTestRunUser(memory: Memory, runs: Collection, request: StoreRequest): Node {
+  openRun(memory, runs, request);
+  const { test_case_id, user_id } = request.body;
+  const at = casesPath(memory, runs, request);
   memory.rows.put(at, { ...runCase(memory, at, test_case_id), assignee_id: user_id });
-  return { ...messageOf(asked), data: { test_run_case: { test_case_id, user_id, updated_at: memory.now() } } };
+  return { ...messageOf(request), data: { test_run_case: { test_case_id, user_id, updated_at: memory.now() } } };
 }
 
-const messageOf = ({ operation }: Asked): Node => {
+const messageOf = ({ operation }: StoreRequest): Node => {
   const content = contentOf(operation);
   return { message: isNode(content) ? content.message : "" };
 };
@@ -158,7 +158,7 @@ function runStatuses(memory: Memory): Row[] {
 }
 
 /** The example of a lookup list: the observed one, where there are two. */
-export function lookupOf(operation: Asked["operation"]): unknown {
+export function lookupOf(operation: StoreRequest["operation"]): unknown {
   const examples = [...(operation.responses[0]?.contents[0]?.examples ?? [])];
   const observed = examples.find(([name]) => name.endsWith("_as_observed"));
   return (observed ?? examples[0])?.[1];

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium } from "playwright-core";
 
-const cache = fileURLToPath(new URL("../../node_modules/.cache/", import.meta.url));
+const cache = fileURLToPath(new URL("../node_modules/.cache/", import.meta.url));
 const require = createRequire(import.meta.url);
 
 /** Starts the headless Chromium that came as a package; where that has no build (not Linux on x64), an installed Chrome. */
