@@ -34,6 +34,7 @@ async function runsAgainAfter(file: string, change: (text: string) => string): P
 
 const everyPackage = [
   "action",
+  "benchmarks",
   "cli",
   "client",
   "codegen",
@@ -64,7 +65,17 @@ it("a changed docs template runs the tests of the docs and of those that use the
 it("a changed client leaves the spec, the types and the mock alone", async () => {
   const again = await runsAgainAfter("packages/client/src/index.ts", (text) => `${text}\n`);
   // The docs' tests run the TypeScript sample.
-  expect(again).toEqual(["action", "cli", "client", "contract", "docs", "faults", "packaging", "scripts"]);
+  expect(again).toEqual([
+    "action",
+    "benchmarks",
+    "cli",
+    "client",
+    "contract",
+    "docs",
+    "faults",
+    "packaging",
+    "scripts",
+  ]);
 });
 
 it("a changed root configuration runs every test again", async () => {

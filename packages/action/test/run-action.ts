@@ -4,6 +4,7 @@ import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 
 interface Action {
@@ -20,7 +21,7 @@ export async function readAction(): Promise<Action> {
 /** Runs the action's step as GitHub's runner does: inputs in expressions, a bash script, files for outputs and summary. */
 export async function runAction(
   given: Record<string, string>,
-  { cwd, attempt = "1" }: { cwd: string; attempt?: string },
+  { cwd, attempt = "1", path = process.env.PATH }: { cwd: string; attempt?: string; path?: string | undefined },
 ): Promise<{ exitCode: number | null; outputs: Record<string, string>; summary: string; log: string }> {
   const { inputs, outputs, runs } = await readAction();
   for (const [name, { required }] of Object.entries(inputs)) {
@@ -43,7 +44,8 @@ export async function runAction(
     const child = spawn("bash", ["--noprofile", "--norc", "-e", "-o", "pipefail", files.script], {
       cwd,
       env: {
-        PATH: process.env.PATH,
+        PATH: path,
+        GITHUB_ACTION_PATH: fileURLToPath(new URL("..", import.meta.url)),
         GITHUB_ACTIONS: "true",
         GITHUB_REPOSITORY: "acme/shop",
         GITHUB_WORKFLOW: "Test",

@@ -42,7 +42,7 @@ program
   )
   .option("--seed <number>", "another seed makes other specs", parseCount, 1)
   .option("--hostile", "strange names, schemas that contain themselves, script tags in texts", false)
-  .option("--write", "write the tables to packages/benchmarks/GROWTH.md too", false)
+  .option("--write", "write the tables and plots to packages/benchmarks/GROWTH.md too", false)
   .action(async (options) => (await import("./growth/show-growth.ts")).showGrowth(options));
 
 await program.parseAsync();

@@ -57,47 +57,45 @@ async function fastest<Name extends string>(runs: Record<Name, () => unknown>): 
   return best;
 }
 
-/** Peak memory of a process of its own that reads a report, in megabytes. */
+/** Peak memory of a process of its own that reads and matches a report, in megabytes. */
 function peakMemory(file: string): number {
-  const output = execFileSync(process.execPath, [fileURLToPath(import.meta.url), "--read", file], { encoding: "utf8" });
+  const program = `
+    import { collectMatches, readReports } from ${JSON.stringify(new URL("index.js", dist).href)};
+    await collectMatches(readReports([${JSON.stringify(file)}]), { prefix: "DEMO" });
+    console.log(process.resourceUsage().maxRSS);`;
+  const output = execFileSync(process.execPath, ["--input-type=module", "-e", program], { encoding: "utf8" });
   return Math.round(Number(output) / 1024);
 }
 
 const ms = (time: number) => `${time.toFixed(0)} ms`;
 
-const [mode, given] = process.argv.slice(2);
-if (mode === "--read" && given) {
-  await readAndMatch(given);
-  console.log(process.resourceUsage().maxRSS);
-} else {
-  const folder = await mkdtemp(join(tmpdir(), "testsigma-bench-"));
-  try {
-    const files = { 10: join(folder, "10.xml"), 47: join(folder, "47.xml"), 100: join(folder, "100.xml") };
-    for (const [megabytes, file] of Object.entries(files)) {
-      await writeReport(file, { cases: 50_000, megabytes: Number(megabytes) });
-    }
-    const parse = await fastest({ bare: () => bareSax(files[47]), ours: () => readAndMatch(files[47]) });
-    console.log(
-      `50,000 cases, 47 MB: bare SAX ${ms(parse.bare)}, read and match ${ms(parse.ours)}, ${(parse.ours / parse.bare).toFixed(2)} times`,
-    );
-    for (const megabytes of [10, 47, 100] as const) {
-      console.log(`peak memory, 50,000 cases, ${megabytes} MB: ${peakMemory(files[megabytes])} MB`);
-    }
-    const node =
-      (...args: string[]) =>
-      () =>
-        void execFileSync(process.execPath, args, { stdio: "ignore" });
-    const start = await fastest({
-      bare: node("-e", "0"),
-      withCommander: node("--input-type=module", "-e", `import ${JSON.stringify(import.meta.resolve("commander"))}`),
-      help: node(fileURLToPath(new URL("command/main.js", dist)), "--help"),
-    });
-    console.log(
-      `start: node -e 0 ${ms(start.bare)}, with commander ${ms(start.withCommander)}, testsigma --help ${ms(start.help)}`,
-    );
-    const ratio = (start.help - (start.withCommander - start.bare)) / start.bare;
-    console.log(`testsigma --help takes ${ratio.toFixed(2)} times node -e 0, commander's load taken off`);
-  } finally {
-    await rm(folder, { recursive: true });
+const folder = await mkdtemp(join(tmpdir(), "testsigma-bench-"));
+try {
+  const files = { 10: join(folder, "10.xml"), 47: join(folder, "47.xml"), 100: join(folder, "100.xml") };
+  for (const [megabytes, file] of Object.entries(files)) {
+    await writeReport(file, { cases: 50_000, megabytes: Number(megabytes) });
   }
+  const parse = await fastest({ bare: () => bareSax(files[47]), ours: () => readAndMatch(files[47]) });
+  console.log(
+    `50,000 cases, 47 MB: bare SAX ${ms(parse.bare)}, read and match ${ms(parse.ours)}, ${(parse.ours / parse.bare).toFixed(2)} times`,
+  );
+  for (const megabytes of [10, 47, 100] as const) {
+    console.log(`peak memory, 50,000 cases, ${megabytes} MB: ${peakMemory(files[megabytes])} MB`);
+  }
+  const node =
+    (...args: string[]) =>
+    () =>
+      void execFileSync(process.execPath, args, { stdio: "ignore" });
+  const start = await fastest({
+    bare: node("-e", "0"),
+    withCommander: node("--input-type=module", "-e", `import ${JSON.stringify(import.meta.resolve("commander"))}`),
+    help: node(fileURLToPath(new URL("command/main.js", dist)), "--help"),
+  });
+  console.log(
+    `start: node -e 0 ${ms(start.bare)}, with commander ${ms(start.withCommander)}, testsigma --help ${ms(start.help)}`,
+  );
+  const ratio = (start.help - (start.withCommander - start.bare)) / start.bare;
+  console.log(`testsigma --help takes ${ratio.toFixed(2)} times node -e 0, commander's load taken off`);
+} finally {
+  await rm(folder, { recursive: true });
 }

@@ -6,7 +6,7 @@ import type { Plan, PlannedResult } from "../src/plan/plan.ts";
 import { createPlanFile, type PlanFile } from "../src/plan/plan-file.ts";
 import type { TestStatus } from "../src/read/test-result.ts";
 import type { Clock } from "../src/service/clock.ts";
-import { baseUrl, caseId, type FakeService, projectId, serviceOf, statusId } from "./fake-service.ts";
+import { baseUrl, caseId, type MemoryService, projectId, serviceOf, statusId } from "./memory-service.ts";
 
 /** A clock whose time passes by sleeping only. */
 export function testClock(): Clock {
@@ -79,7 +79,7 @@ export async function testPlanFile(plan: Plan): Promise<PlanFile> {
 }
 
 /** Applies a plan against a service. */
-export async function apply(service: FakeService, plan: Plan | PlanFile, { signal }: { signal?: AbortSignal } = {}) {
+export async function apply(service: MemoryService, plan: Plan | PlanFile, { signal }: { signal?: AbortSignal } = {}) {
   const planFile = "plan" in plan ? plan : await testPlanFile(plan);
   return applyPlan({ service: serviceOf(service), planFile, clock: testClock(), signal });
 }

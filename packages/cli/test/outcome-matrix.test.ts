@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { folderWithReport, runTestsigma } from "./command/run-testsigma.ts";
-import { FakeService } from "./fake-service.ts";
+import { MemoryService } from "./memory-service.ts";
 
 /** A verb, what was there before it, and how it is called again after a failure. */
 interface Verb {
@@ -11,23 +11,23 @@ interface Verb {
   readonly before?: string[];
 }
 
-const createAll = ["run", "create", "--cases", "all"];
+const create = ["run", "create", "--case", "DEMO-1", "--case", "DEMO-2"];
 const verbs: Verb[] = [
   { name: "report", args: ["report", "junit.xml"] },
-  { name: "report into a run that exists", args: ["report", "junit.xml"], before: createAll },
+  { name: "report into a run that exists", args: ["report", "junit.xml"], before: create },
   { name: "report --if-exists suffix", args: ["report", "junit.xml", "--if-exists", "suffix"] },
   { name: "report --mode junit", args: ["report", "junit.xml", "--mode", "junit", "--close", "always"] },
-  { name: "run create", args: createAll },
-  { name: "run find", args: ["run", "find", "DEMO-R-1"], before: createAll },
-  { name: "run import", args: ["run", "import", "DEMO-R-1", "junit.xml"], before: createAll },
-  { name: "run close", args: ["run", "close", "DEMO-R-1", "--close", "always"], before: createAll },
-  { name: "run status", args: ["run", "status", "DEMO-R-1"], before: createAll },
+  { name: "run create", args: create },
+  { name: "run find", args: ["run", "find", "DEMO-R-2"], before: create },
+  { name: "run import", args: ["run", "import", "DEMO-R-2", "junit.xml"], before: create },
+  { name: "run close", args: ["run", "close", "DEMO-R-2", "--close", "always"], before: create },
+  { name: "run status", args: ["run", "status", "DEMO-R-2"], before: create },
   { name: "case find", args: ["case", "find", "DEMO-1"] },
-  { name: "doctor", args: ["doctor", "--user", "ann@example.com"] },
+  { name: "doctor", args: ["doctor", "--user", "jane.doe@example.com"] },
 ];
 
 async function start(verb: Verb) {
-  const service = new FakeService({ cases: 2 });
+  const service = new MemoryService();
   const cwd = await folderWithReport("DEMO-1", "DEMO-2");
   if (verb.before) await runTestsigma(verb.before, { service, cwd });
   service.requests.length = 0;
@@ -35,7 +35,8 @@ async function start(verb: Verb) {
 }
 
 /** What the service holds: runs, results, imports. */
-function stateOf({ runs, imports }: FakeService): string {
+function stateOf({ runs, executed }: MemoryService): string {
+  const imports = executed.filter((operation) => operation === "importJunitReport");
   const results = runs.flatMap((run) => [...run.results.values()]).filter((name) => name !== "UnTested").length;
   const states = runs.map(({ status }) => status.toLowerCase()).join(" + ") || "no run";
   return `${states}, ${results} results${imports.length > 0 ? `, ${imports.length} imports` : ""}`;

@@ -1,7 +1,7 @@
 import type { Spec } from "@testsigma-tms/codegen";
 import { printDocs } from "./print-docs.ts";
 import { printTypes } from "./print-types.ts";
-import type { Operation } from "./read-operations.ts";
+import { capitalized, type Operation } from "./read-operations.ts";
 
 /** Prints the TypeScript source of `src/generated/operations.ts`. */
 export function printOperations(operations: Operation[], { document }: Spec): string {
@@ -44,13 +44,11 @@ function printImport(names: string[], from: string): string {
   return sorted.length > 0 ? `import type { ${sorted.join(", ")} } from "${from}";\n` : "";
 }
 
-const capitalised = (name: string) => name[0]?.toUpperCase() + name.slice(1);
-
 const printTypePair = ({ id, input, result }: { id: string; input: string; result: string }) =>
   `/** Input of \`${id}\`: path, query and body properties side by side. */
-export type ${capitalised(id)}Input = ${input};
+export type ${capitalized(id)}Input = ${input};
 /** What \`${id}\` resolves to: the body of the successful response, unchanged. */
-export type ${capitalised(id)}Result = ${result};
+export type ${capitalized(id)}Result = ${result};
 `;
 
 function printMethod(operation: Operation): string {
@@ -59,7 +57,7 @@ function printMethod(operation: Operation): string {
   return `  /**
 ${comment.join("\n")}
    */
-  ${id}(input${isInputOptional ? "?" : ""}: ${capitalised(id)}Input, options?: CallOptions): Promise<${capitalised(id)}Result>;
+  ${id}(input${isInputOptional ? "?" : ""}: ${capitalized(id)}Input, options?: CallOptions): Promise<${capitalized(id)}Result>;
 `;
 }
 

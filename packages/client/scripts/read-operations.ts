@@ -17,14 +17,15 @@ export interface Operation {
 }
 
 /** Names of a client that are no methods. */
-const takenNames = ["http"];
+const takenNames = ["http", "then"];
 
 /** Reads every operation of the spec; rejects what a method could not do, and names the operation and the place. */
-export function readOperations({ operations, resolve }: Spec): Operation[] {
+export function readOperations({ document, operations, resolve }: Spec): Operation[] {
   const read = operations.map((operation) => readOperation(operation, resolve));
   const ids = read.map(({ id }) => id);
   const repeated = ids.find((id, index) => ids.indexOf(id) !== index || takenNames.includes(id));
   if (repeated) throw new Error(`The operationId \`${repeated}\` is taken. Rename the operation.`);
+  rejectTakenTypes(read, Object.keys(document.components?.schemas ?? {}));
   return read;
 }
 
@@ -62,6 +63,17 @@ function readOperation(spec: SpecOperation, resolve: Resolve): Operation {
     success,
     isInputOptional: !isRequired && !bodyIsRequired,
   };
+}
+
+/** How the names of an operation's types begin. */
+export const capitalized = (id: string) => id[0]?.toUpperCase() + id.slice(1);
+
+/** The types of an operation and those of the schemas are exported by one module each, and used side by side. */
+function rejectTakenTypes(operations: Operation[], schemaNames: string[]): void {
+  for (const { id } of operations) {
+    const taken = [`${capitalized(id)}Input`, `${capitalized(id)}Result`].find((name) => schemaNames.includes(name));
+    if (taken) throw new Error(`${id}: its type \`${taken}\` has the name of a schema. Rename the schema.`);
+  }
 }
 
 const methodsWithBody = new Set(["POST", "PUT", "PATCH"]);

@@ -1,46 +1,98 @@
 import type { paths } from "@testsigma-tms/types";
 import createOpenApiFetch, {
   type Client,
+  type ClientPathsWithMethod,
   createFinalURL,
   createQuerySerializer,
   defaultBodySerializer,
   defaultPathSerializer,
+  type MaybeOptionalInit,
+  type ParseAsResponse,
 } from "openapi-fetch";
 
 export { mergeHeaders } from "openapi-fetch";
 
-/** The typed openapi-fetch client. Only this file knows openapi-fetch, so that it can be replaced here. */
-export type HttpClient = Client<paths, "application/json">;
+type OpenApiFetch = Client<paths, "application/json">;
 
-/** The options of a call through `http`, as far as the transport reads them. */
+/** The typed openapi-fetch client. Only this file knows openapi-fetch, so that it can be replaced here. */
+export type HttpClient = HttpCalls & OpenApiFetch;
+
+/**
+ * The calls as openapi-fetch types them, but for the response: its `Readable` makes of `"ACTIVE" | (string & {})` an object
+ * that is no `string`.
+ */
+type HttpCalls = { readonly [Method in (typeof methods)[number]]: HttpCall<Lowercase<Method>> };
+
+type HttpCall<Method extends Lowercase<(typeof methods)[number]>> = <
+  Path extends ClientPathsWithMethod<OpenApiFetch, Method>,
+  Init extends MaybeOptionalInit<paths[Path], Method>,
+>(
+  url: Path,
+  ...init: Partial<Init> extends Init ? [(Init & OtherOptions)?] : [Init & OtherOptions]
+) => Promise<HttpResponse<paths[Path][Method], Init>>;
+
+interface OtherOptions {
+  [name: string]: unknown;
+}
+
+type HttpResponse<Operation, Init> =
+  | { data: ParseAsResponse<BodyOf<Operation, `2${string}`>, Init>; error?: never; response: Response }
+  | { data?: never; error: BodyOf<Operation, `${1 | 3 | 4 | 5}${string}` | "default">; response: Response };
+
+type BodyOf<Operation, Status> = Operation extends { responses: infer Responses }
+  ? {
+      [Key in keyof Responses]: `${Key & (string | number)}` extends Status ? ContentOf<Responses[Key]> : never;
+    }[keyof Responses]
+  : never;
+type ContentOf<Holder> = Holder extends { content: infer Content }
+  ? Content[Extract<keyof Content, `${string}json${string}`>]
+  : undefined;
+
+/** A request as the transport is given it: a native one where middleware may have seen it, else what one is made of. */
+export type HttpRequest = Request | PlainRequest;
+
+interface PlainRequest extends RequestInit {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+}
+
+/** The options of a call through `http`, as far as this package reads them. */
 export interface HttpInit {
+  readonly middleware?: readonly unknown[] | undefined;
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
   readonly timeout?: number | undefined;
   readonly maxRetries?: number | undefined;
   readonly parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream" | undefined;
 }
 
-type Init = HttpInit | undefined;
-
 const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
 /** Creates an openapi-fetch client whose calls go through a transport. */
 export function createHttp(
   defaults: { baseUrl: string; headers: Headers },
-  send: (request: Request, init: HttpInit) => Promise<Response>,
+  send: (request: HttpRequest, init: HttpInit) => Promise<Response>,
 ): HttpClient {
-  const http: HttpClient = createOpenApiFetch(defaults);
-  // The `fetch` of each call knows the options of that call, which are not on the request.
-  const through = (init: Init) => ({ ...init, fetch: (request: Request) => send(request, init ?? {}) }) as never;
-  const calls = methods.map((method) => {
-    const call: (path: never, init: never) => Promise<unknown> = http[method];
-    return [method, (path: never, init: Init) => call(path, through(init))];
-  });
-  return {
-    ...http,
-    ...Object.fromEntries(calls),
-    request: (method: never, path: never, init: Init) => http.request(method, path, through(init)),
+  const http: OpenApiFetch = createOpenApiFetch(defaults);
+  let hasMiddleware = false;
+  const use: OpenApiFetch["use"] = (...middleware) => {
+    hasMiddleware = true;
+    http.use(...middleware);
   };
+  const request = (method: string, path: never, init: HttpInit = {}) =>
+    http.request(method as never, path, {
+      ...init,
+      // This `fetch` knows the options of the call, which are not on the request.
+      fetch: (given: HttpRequest) => send(given, init),
+      ...(!hasMiddleware && !init.middleware && { Request: plainRequest }),
+    } as never);
+  const calls = methods.map((method) => [method, (path: never, init?: HttpInit) => request(method, path, init)]);
+  return { ...http, ...Object.fromEntries(calls), request, use };
+}
+
+/** The constructor of a `Request` that only the transport sees: a native one takes longer to make and read than to send. */
+function plainRequest(url: string, init: Omit<PlainRequest, "url">): HttpRequest {
+  return typeof (init.body ?? "") === "string" ? { ...init, url } : new Request(url, init);
 }
 
 type Parameters = Record<string, unknown>;
@@ -57,5 +109,4 @@ export const serializeUrl = (baseUrl: string, path: string, pathParameters: Para
   });
 
 /** Writes a body as JSON; a form stays one. */
-export const serializeBody = (body: unknown): string | FormData | undefined =>
-  body === undefined ? undefined : defaultBodySerializer(body);
+export const serializeBody = (body: unknown): string | FormData | undefined => defaultBodySerializer(body);

@@ -178,6 +178,17 @@ describe("a success", () => {
     });
   });
 
+  it("may come in pieces that end within a character", async () => {
+    const bytes = new TextEncoder().encode(JSON.stringify({ ...created, message: "größer" }));
+    const start = (controller: ReadableStreamDefaultController) => {
+      for (const byte of bytes) controller.enqueue(new Uint8Array([byte]));
+      controller.close();
+    };
+    const { fetch } = stubService(() => new Response(new ReadableStream({ start })));
+    const result = await createClient({ apiKey: "key", fetch }).createTestRun(input);
+    expect(result.message).toBe("größer");
+  });
+
   it("may begin with a byte order mark", async () => {
     const response = new Response(`\uFEFF${JSON.stringify(created)}`);
     const client = createClient({ apiKey: "key", fetch: stubService(response).fetch });

@@ -86,6 +86,41 @@ describe("a form", () => {
     expect(service.requests).toHaveLength(0);
   });
 
+  it("rejects a file of another realm, beside JSON too, whose content could not be read", async () => {
+    class OtherFile {
+      readonly [Symbol.toStringTag] = "File";
+    }
+    for (const [described, name] of [
+      [upload, "junit_xml"],
+      [results, "attachments_0_0"],
+    ] as const) {
+      const { call, service } = methodOf(described);
+      await expect(call({ id: "7", [name]: new OtherFile() })).rejects.toMatchObject({
+        name: "InputError",
+        message: expect.stringContaining(
+          `testedOperation: ${name}: expected a Blob, a File or a string, got a File that is not this runtime's own. Give bytes`,
+        ),
+      });
+      expect(service.requests).toHaveLength(0);
+    }
+  });
+
+  it("is rejected where fetch does not know the FormData, as under jsdom", async () => {
+    vi.stubGlobal(
+      "FormData",
+      class OtherFormData {
+        readonly [Symbol.toStringTag] = "FormData";
+        append() {}
+      },
+    );
+    const { call, service } = methodOf(upload);
+    await expect(call({ id: "7", junit_xml: "<a/>" })).rejects.toThrow(
+      "testedOperation: the form: fetch cannot send the FormData of jsdom. Use Node's own environment for this test (POST /runs/{id}/import)",
+    );
+    vi.unstubAllGlobals();
+    expect(service.requests).toHaveLength(0);
+  });
+
   it("is sent again whole after a redirect and a rate limit", async () => {
     const elsewhere = redirect("https://eu.testsigma.com/import", 307);
     const { call, service } = methodOf(upload, elsewhere, json({}, 429, { "retry-after": "0" }));

@@ -55,6 +55,11 @@ describe("readOperations", () => {
       "The operationId `http` is taken. Rename the operation.",
     ],
     [
+      "a name that would make a promise of the client",
+      { operation: { operationId: "then" } },
+      "The operationId `then` is taken. Rename the operation.",
+    ],
+    [
       "a cookie",
       { operation: { parameters: [text("session", "cookie")] } },
       "testedOperation (DELETE /runs/{id}): the cookie parameter `session` cannot be sent: fetch sets no cookies.",
@@ -99,6 +104,15 @@ describe("readOperations", () => {
   ];
   it.each(rejected)("rejects %s", (_what, described, message) => {
     expect(() => readOne(described)).toThrow(new Error(message));
+  });
+
+  it("rejects a schema that has the name of an operation's type", () => {
+    const operation = { operationId: "listRuns", responses: { "200": { description: "" } } };
+    const components = { schemas: { ListRunsResult: { type: "object" } } };
+    const spec = createSpec({ openapi: "3.1.0", paths: { "/a": { get: operation } }, components });
+    expect(() => readOperations(spec)).toThrow(
+      "listRuns: its type `ListRunsResult` has the name of a schema. Rename the schema.",
+    );
   });
 
   it("rejects two operations of one name", () => {

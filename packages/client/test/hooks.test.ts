@@ -50,6 +50,15 @@ describe("onAttempt", () => {
     ]);
   });
 
+  it("is called once, when the signal is aborted before another attempt", async () => {
+    const controller = new AbortController();
+    const later = json({}, 429, { "retry-after": "50" });
+    setTimeout(() => controller.abort("enough"), 5);
+    expect(await reportsOf([later], { signal: controller.signal })).toMatchObject([
+      { attempt: 1, error: { name: "RateLimitError" } },
+    ]);
+  });
+
   it("is called for a lost connection and an aborted signal", async () => {
     expect(await reportsOf([new TypeError("Failed to fetch")])).toMatchObject([
       { status: undefined, error: { name: "ConnectionError" } },

@@ -1,3 +1,4 @@
+import type { Middleware } from "openapi-fetch";
 import { describe, expect, it, vi } from "vitest";
 import { createClient } from "../src/index.js";
 import { created, input, json, redirect, stubService, switching, url } from "./stub-service.js";
@@ -31,7 +32,7 @@ describe("http", () => {
     expect(data).toEqual(created);
     expect(service.requests.map(({ method }) => method)).toEqual(["POST", "POST", "POST"]);
     expect(service.requests.map(({ headers }) => headers.get("authorization"))).toEqual(Array(3).fill("Bearer key"));
-    expect(new TextDecoder().decode(service.requests[2]?.body as ArrayBuffer)).toBe(JSON.stringify(input));
+    expect(service.requests[2]?.body).toBe(JSON.stringify(input));
   });
 
   it("throws where there is no response", async () => {
@@ -79,6 +80,41 @@ describe("http", () => {
     expect(service.requests.map(({ headers }) => headers.get("x-trace"))).toEqual(["1", null]);
   });
 
+  it.each(["of the client", "of one call"])("lets middleware %s see and replace the request", async (whose) => {
+    const service = stubService(json(created));
+    const { http } = createClient({ apiKey: "key", fetch: service.fetch });
+    const seen: unknown[] = [];
+    const middleware: Middleware = {
+      async onRequest({ request }) {
+        seen.push(await request.json());
+        return new Request(request.url, { method: "PUT", body: "replaced" });
+      },
+    };
+    if (whose === "of the client") http.use(middleware);
+    await http.POST(path, { params, body: input, ...(whose === "of one call" && { middleware: [middleware] }) });
+    expect(seen).toEqual([input]);
+    expect(service.requests[0]?.method).toBe("PUT");
+    expect(new TextDecoder().decode(service.requests[0]?.body as ArrayBuffer)).toBe("replaced");
+  });
+
+  it("sends a form with the boundary that its content type names", async () => {
+    const service = stubService(json(created));
+    const { http } = createClient({ apiKey: "key", fetch: service.fetch });
+    const form = new FormData();
+    form.append("junit_xml", new Blob(["<a/>"]), "junit.xml");
+    await http.POST(path, { params, body: input, bodySerializer: () => form });
+    const { headers, body } = service.requests[0] ?? {};
+    const sent = await new Response(body as ArrayBuffer, { headers: headers ?? {} }).formData();
+    expect(sent.get("junit_xml")).toMatchObject({ name: "junit.xml", size: 4 });
+  });
+
+  it("keeps the body of the response readable", async () => {
+    const { http } = createClient({ apiKey: "key", fetch: stubService(json(created)).fetch });
+    const { response } = await http.POST(path, { params, body: input });
+    expect(await response.clone().json()).toEqual(created);
+    expect(await response.text()).toBe(JSON.stringify(created));
+  });
+
   it("rejects to send the key to a base URL that is not trusted", async () => {
     const service = stubService(json(created));
     const { http } = createClient({ apiKey: "key", fetch: service.fetch });
@@ -115,6 +151,14 @@ describe("http", () => {
     expect(await requests[1]?.json()).toEqual(input);
   });
 
+  it("rejects a signal that is none", async () => {
+    const { http } = createClient({ apiKey: "key", fetch: stubService(json(created)).fetch });
+    await expect(http.POST(path, { params, body: input, signal: {} as AbortSignal })).rejects.toThrow(
+      "option signal: expected an AbortSignal, got an Object",
+    );
+    await expect(http.POST(path, { params, body: input, signal: null })).resolves.toHaveProperty("data");
+  });
+
   it("rejects a wrong option of one call, typed", async () => {
     const { http } = createClient({ apiKey: "key", fetch: stubService(json(created)).fetch });
     await expect(http.POST(path, { params, body: input, timeout: -1 })).rejects.toMatchObject({
@@ -134,12 +178,47 @@ describe("http", () => {
     await expect(http.POST(path, { params, body: input, parseAs: "text" })).resolves.toMatchObject({ data: "<html>" });
   });
 
-  it("reads a larger body where maxResponseBytes allows it", async () => {
-    const { fetch } = stubService(json({ text: "x".repeat(100) }));
+  it("reads a body that is as large as maxResponseBytes allows, and no larger one", async () => {
+    const body = { text: "x".repeat(100) };
+    const { length } = JSON.stringify(body);
+    const { fetch } = stubService(json(body));
     const read = (maxResponseBytes: number) =>
       createClient({ apiKey: "key", fetch, maxResponseBytes }).http.POST(path, { params, body: input });
-    await expect(read(99)).rejects.toThrow("200: body over maxResponseBytes, 99");
-    await expect(read(200)).resolves.toHaveProperty("data.text");
+    await expect(read(length - 1)).rejects.toThrow(`200: body over maxResponseBytes, ${length - 1}`);
+    await expect(read(length)).resolves.toHaveProperty("data.text");
+  });
+
+  it("takes timeout and maxRetries of the client", async () => {
+    const service = stubService(json({}, 429));
+    await createClient({ apiKey: "key", fetch: service.fetch, maxRetries: 0 }).http.GET("/labels");
+    expect(service.requests).toHaveLength(1);
+    const slow = createClient({ apiKey: "key", fetch: () => new Promise(() => {}), timeout: 1, maxRetries: 0 });
+    await expect(slow.http.GET("/labels")).rejects.toThrow("no response in 1 ms");
+  });
+
+  it("resolves to the page that a failing status has for a body", async () => {
+    const { fetch } = stubService(new Response("<h1>Not found</h1>", { status: 404 }));
+    await expect(createClient({ apiKey: "key", fetch }).http.GET("/labels")).resolves.toMatchObject({
+      error: "<h1>Not found</h1>",
+    });
+  });
+
+  it("sends no body with a read that middleware has seen", async () => {
+    const service = stubService(json({}));
+    const { http } = createClient({ apiKey: "key", fetch: service.fetch });
+    http.use({ onRequest: ({ request }) => request });
+    await http.GET("/labels");
+    expect(service.requests[0]?.body).toBeUndefined();
+  });
+
+  it("keeps the bytes of a body that came in pieces", async () => {
+    const start = (controller: ReadableStreamDefaultController) => {
+      for (const byte of [0, 255, 13]) controller.enqueue(new Uint8Array([byte]));
+      controller.close();
+    };
+    const { fetch } = stubService(() => new Response(new ReadableStream({ start })));
+    const { data } = await createClient({ apiKey: "key", fetch }).http.GET("/labels", { parseAs: "arrayBuffer" });
+    expect(new Uint8Array(data ?? new ArrayBuffer())).toEqual(new Uint8Array([0, 255, 13]));
   });
 });
 
@@ -188,6 +267,40 @@ describe("a body that is streamed through http", () => {
     controller.abort("enough");
     await expect(reader.read()).rejects.toBe("enough");
     expect(cancel).toHaveBeenCalledOnce();
+  });
+
+  it("can be read as text too", async () => {
+    const { fetch } = stubService(() => new Response("a,b"));
+    const { response } = await createClient({ apiKey: "key", fetch }).http.GET("/labels", { parseAs: "stream" });
+    expect(await response.text()).toBe("a,b");
+  });
+
+  it("is read whole when the status is a failing one, so that a rate limit is seen", async () => {
+    const rateLimited = json({ message: "rate limit exceeded" }, 500, { "retry-after": "0" });
+    const { fetch } = stubService(rateLimited, json({ message: "no" }, 404));
+    const { http } = createClient({ apiKey: "key", fetch });
+    const { error } = await http.POST(path, { params, body: input, parseAs: "stream" });
+    expect(error).toEqual({ message: "no" });
+  });
+
+  it("may take as long as it likes without a time limit", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    await begun({ timeout: 0 });
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+
+  it("has what the headers left of the time limit", async () => {
+    vi.useFakeTimers();
+    const endless = () => new Response(new ReadableStream({ pull: () => new Promise(() => {}) }));
+    const fetch = () => new Promise<Response>((resolve) => setTimeout(() => resolve(endless()), 40));
+    const { http } = createClient({ apiKey: "key", fetch, timeout: 50 });
+    const text = http.GET("/labels", { parseAs: "stream" }).then(({ response }) => response.text());
+    const failure = text.catch((error: Error) => error);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(await failure).toMatchObject({ name: "TimeoutError" });
+    vi.useRealTimers();
   });
 
   it("is cancelled when its reader is", async () => {

@@ -51,10 +51,10 @@ describe("isUnsentError", () => {
   });
 
   it("wants the proof for every address that was tried", () => {
-    const refused = Object.assign(new Error(), { code: "ECONNREFUSED" });
+    const noConnection = Object.assign(new Error(), { code: "ECONNREFUSED" });
     const reset = Object.assign(new Error(), { code: "ECONNRESET" });
-    expect(isUnsentError(new TypeError("", { cause: new AggregateError([refused, refused]) }))).toBe(true);
-    expect(isUnsentError(new TypeError("", { cause: new AggregateError([refused, reset]) }))).toBe(false);
+    expect(isUnsentError(new TypeError("", { cause: new AggregateError([noConnection, noConnection]) }))).toBe(true);
+    expect(isUnsentError(new TypeError("", { cause: new AggregateError([noConnection, reset]) }))).toBe(false);
   });
 
   it("takes silence for no proof", () => {

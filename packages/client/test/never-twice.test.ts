@@ -113,6 +113,17 @@ describe("a signal that several calls share", () => {
     controller.abort("enough");
     expect(await Promise.allSettled(calls)).toEqual(Array(3).fill({ status: "rejected", reason: "enough" }));
   });
+
+  it("ends those that go on, after one of them succeeded", async () => {
+    const controller = new AbortController();
+    const service = stubService(json(created), () => new Promise<Response>(() => {}));
+    const client = createClient({ apiKey: "key", fetch: service.fetch });
+    const { signal } = controller;
+    const calls = [client.createTestRun(input, { signal }), client.createTestRun(input, { signal })];
+    await calls[0];
+    controller.abort("enough");
+    await expect(calls[1]).rejects.toBe("enough");
+  });
 });
 
 describe("a remembered redirect", () => {
@@ -182,12 +193,18 @@ describe("a signal of another kind, as jsdom has it", () => {
 });
 
 describe("a fetch without streams", () => {
+  const withoutStreams = (response: Response) => async () => {
+    const { status, ok, headers } = response;
+    return { status, ok, headers, arrayBuffer: () => response.arrayBuffer() } as Response;
+  };
+
   it("is read whole", async () => {
-    const fetch = async () => {
-      const { status, ok, headers } = json(created);
-      const arrayBuffer = async () => new TextEncoder().encode(JSON.stringify(created)).buffer;
-      return { status, ok, headers, arrayBuffer } as Response;
-    };
+    const fetch = withoutStreams(json(created));
     await expect(createClient({ apiKey: "key", fetch }).createTestRun(input)).resolves.toEqual(created);
+  });
+
+  it("may respond without a body", async () => {
+    const { http } = createClient({ apiKey: "key", fetch: withoutStreams(new Response(null, { status: 204 })) });
+    await expect(http.GET("/labels")).resolves.toMatchObject({ response: { status: 204 } });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { type ClientOptions, createClient } from "../src/index.js";
+import { methodOf } from "./described-method.js";
 import { created, input, json, redirect, stubService, url } from "./stub-service.js";
 
 const documented = url;
@@ -51,6 +52,29 @@ describe("a redirect to a trusted host", () => {
     const response = () => new Response(new ReadableStream({ cancel }), { status: 301, headers: { location: moved } });
     await call(stubService(response, json(created)));
     expect(cancel).toHaveBeenCalledOnce();
+  });
+
+  it("is never left to fetch, which would send the key anywhere", async () => {
+    const fetch = vi.fn(async (_url: string, _init: RequestInit) => json(created));
+    await createClient({ apiKey: "key", fetch }).createTestRun(input);
+    expect(fetch.mock.calls[0]?.[1]).toMatchObject({ redirect: "manual" });
+  });
+
+  it("302 is followed by a read", async () => {
+    const { call, service } = methodOf({ at: "get /runs/{id}", operation: {} }, redirect(moved, 302));
+    await call({ id: "7" });
+    expect(service.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      "GET https://example.com/v1/runs/7",
+      `GET ${moved}`,
+    ]);
+  });
+
+  it("stays remembered when the target responds, be it with a response that cannot be used", async () => {
+    const large = new Response("x".repeat(101));
+    const service = stubService(redirect(moved), json({}), large, json({}));
+    const client = createClient({ apiKey: "key", fetch: service.fetch, maxResponseBytes: 100 });
+    for (let calls = 0; calls < 3; calls++) await client.createTestRun(input).catch(() => {});
+    expect(service.requests.map(({ url }) => url)).toEqual([documented, moved, moved, moved]);
   });
 
   it("does not count as an attempt", async () => {

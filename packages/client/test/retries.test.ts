@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createClient, type RetryNotice } from "../src/index.js";
+import { methodOf } from "./described-method.js";
 import { created, input, json, redirect, stubService, url } from "./stub-service.js";
 
 beforeEach(() => vi.useFakeTimers());
@@ -151,6 +152,29 @@ describe("a request that may be executed twice", () => {
     const service = stubService(redirect("https://arcus.testsigma.com/", 303), json({ message: "" }));
     expect(await get(service)).toMatchObject({ name: "RedirectError", outcome: "unknown", attempts: 1 });
     expect(service.requests).toHaveLength(1);
+  });
+
+  it.each([
+    ["GET", 3],
+    ["HEAD", 3],
+    ["OPTIONS", 3],
+    ["PUT", 3],
+    ["DELETE", 3],
+    ["POST", 1],
+    ["PATCH", 1],
+  ])("is one with the method %s: sent %i times", async (method, times) => {
+    const service = stubService(json({}, 503));
+    const { http } = createClient({ apiKey: "key", fetch: service.fetch });
+    void http.request(method as never, "/projects" as never);
+    await vi.runAllTimersAsync();
+    expect(service.requests).toHaveLength(times);
+  });
+
+  it("that only reads carries no warning of an earlier attempt", async () => {
+    const { call } = methodOf({ at: "get /runs", operation: {} }, json({}, 503), json({}, 404));
+    const message = call({}).catch((error: Error) => error.message);
+    await vi.runAllTimersAsync();
+    expect(await message).toBe("testedOperation: 404 (GET https://example.com/v1/runs)");
   });
 
   it("carries no warning, though its outcome is unknown", async () => {

@@ -111,6 +111,12 @@ describe("the API key", () => {
     ],
     ["a redirect", stubService(redirect("https://example.com/"))],
     ["an echo in a header", stubService((url, init) => json({}, 404, { "x-request-id": `${echo(url, init)}` }))],
+    [
+      "an echo in the URL of a trusted redirect",
+      stubService((url, init) =>
+        url.includes("arcus.") ? redirect(`https://eu.testsigma.com/${echo(url, init)?.slice(7)}`) : json({}, 404),
+      ),
+    ],
     ["an echo in a Location", stubService((url, init) => redirect(`https://example.com/${echo(url, init)?.slice(7)}`))],
     ["an unusable success", stubService((url, init) => new Response(`${echo(url, init)}`))],
   ];
@@ -121,6 +127,29 @@ describe("the API key", () => {
     expect(error).toBeInstanceOf(Error);
     expect(everything(error)).not.toContain(apiKey);
     expect(service.requests[0]?.headers.get("authorization")).toBe(`Bearer ${apiKey}`);
+  });
+
+  it("of the caller's own headers is not found in the error either", async () => {
+    const { fetch } = stubService((url, init) => json({ message: `bad ${echo(url, init)}` }, 401));
+    const headers = { authorization: `Bearer ${apiKey}` };
+    const error = await createClient({ apiKey: "another-key", fetch })
+      .createTestRun(input, { headers })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: "AuthenticationError" });
+    expect(everything(error)).not.toContain(apiKey);
+  });
+
+  it("is not found in what onAttempt is called with", async () => {
+    const reports: unknown[] = [];
+    const { fetch } = stubService((url, init) =>
+      url.includes("arcus.") ? redirect(`https://eu.testsigma.com/${echo(url, init)?.slice(7)}`) : json({}, 404),
+    );
+    const onAttempt = (report: unknown) => reports.push(report);
+    await createClient({ apiKey, fetch, onAttempt })
+      .createTestRun(input)
+      .catch(() => {});
+    expect(reports).toHaveLength(1);
+    expect(everything(reports)).not.toContain(apiKey);
   });
 
   it("is not found in what onRetry is called with", async () => {

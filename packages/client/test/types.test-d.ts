@@ -1,3 +1,5 @@
+import type { paths } from "@testsigma-tms/types";
+import type { Client } from "openapi-fetch";
 import { describe, expectTypeOf, it } from "vitest";
 import {
   ApiError,
@@ -14,6 +16,7 @@ import {
   type Outcome,
   paginate,
   type TestRun,
+  type TestRunResult,
   type TestsigmaClient,
   TestsigmaError,
   ValidationError,
@@ -99,6 +102,21 @@ describe("the types", () => {
       });
       expectTypeOf(data?.data.test_run.id).toEqualTypeOf<string | undefined>();
       expectTypeOf(error).toEqualTypeOf<DetailedError | MessageError | CodedError | undefined>();
+      expectTypeOf(testsigma.http).toExtend<Client<paths, "application/json">>();
+    });
+  });
+
+  it("name in the response of http what the spec names, and keep its open texts texts", () => {
+    typesOf(async () => {
+      const params = { path: { project_id: "p", test_run_id: "r" } };
+      const path = "/projects/{project_id}/test_runs/{test_run_id}";
+      const { data } = await testsigma.http.GET(path, { params });
+      expectTypeOf(data).toEqualTypeOf<TestRunResult | undefined>();
+      expectTypeOf(data?.data.test_run.status).toExtend<string | undefined>();
+      const streamed = await testsigma.http.GET("/labels", { parseAs: "stream" });
+      expectTypeOf(streamed.data).toEqualTypeOf<Response["body"] | undefined>();
+      // @ts-expect-error the path has parameters
+      testsigma.http.GET(path);
     });
   });
 });

@@ -60,6 +60,8 @@ export interface Fault {
   expected: Expected;
   /** Where a runtime makes another result unavoidable. */
   differs?: Differences;
+  /** Where it cannot be played. */
+  notIn?: Runtime[];
 }
 
 /** A request that came before, and may have left its connection open. */

@@ -21,6 +21,8 @@ export interface Reply {
   cut?: Cut;
   /** The body goes out in pieces of so many bytes. */
   drip?: { bytes: number; everyMs: number };
+  /** A connection that served another request before is reset when this one arrives, as when it was idle for too long. */
+  needsNewConnection?: boolean;
   /**
    * The connection stays open for the next request, even if this one asked to close it. Default: the rig closes it, so that no
    * fault touches another.

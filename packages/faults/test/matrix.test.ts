@@ -15,5 +15,7 @@ it("shows what was observed, and where a runtime differs", () => {
   const matrix = renderMatrix([{ title: "Redirects", faults: [fault] }], [observed]);
   expect(matrix).toContain("## Redirects (1)");
   expect(matrix).toContain("| 301 \\| moved | succeeded | 1        | –         | 1        |");
-  expect(matrix).toContain("| 301 \\| moved |            | chromium | `RedirectError` | 1        | `unknown` | 0        |");
+  expect(matrix).toContain(
+    "| 301 \\| moved |            | chromium | `RedirectError` | 1        | `unknown` | 0        |",
+  );
 });

@@ -1,30 +1,36 @@
 /** The steps of a release: `pnpm release:api`, `release:prepare`, `release:publish` and `release:dry-run`. */
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Command } from "commander";
+import { InvalidArgumentError } from "commander";
+import { createProgram } from "../src/create-program.ts";
 import { publishedNames, readManifest, repository } from "../src/published-packages.ts";
 import { type ApiChanges, compareApi } from "../src/release/compare-api.ts";
 import { downloadLastSpec } from "../src/release/download-last-spec.ts";
 import { dryRun } from "../src/release/dry-run.ts";
 import { missingFields } from "../src/release/missing-fields.ts";
 import { prepareRelease } from "../src/release/prepare-release.ts";
-import { publish } from "../src/release/publish.ts";
+import { isPublished, publish } from "../src/release/publish.ts";
 import { succeed } from "../src/run.ts";
 
-const program = new Command("pnpm").showHelpAfterError().exitOverride(({ exitCode }) => process.exit(exitCode && 2));
+const program = createProgram();
 
 program
   .command("release:api")
   .description("Print what changed in the API since the last release, and how far the version must rise for it.")
-  .option("--base <file>", "an older document to compare with, instead of the last release's")
+  .option(
+    "--base <file>",
+    "an older document to compare with, instead of the last release's; a path from the root",
+    existing,
+  )
   .action(async ({ base }: { base?: string }) => {
     const changes = await apiChanges(base);
     console.log(
       changes
-        ? `${changes.markdown}\n\nSmallest bump: ${changes.bump}`
+        ? `${changes.markdown || "Nothing changed."}\n\nSmallest bump: ${changes.bump}`
         : "Nothing was released yet: any version will do.",
     );
   });
@@ -48,8 +54,14 @@ program
 ${missing}`);
       process.exit(1);
     }
+    const { version } = readManifest(join(repository, "spec"));
+    if (await isPublished(version)) {
+      console.log(`npm has ${version} already.`);
+      return;
+    }
     await publish(["--access", "public", "--provenance"]);
-    await succeed("pnpm", ["exec", "changeset", "git-tag"], { cwd: repository });
+    await succeed("git", ["tag", `v${version}`], { cwd: repository });
+    console.log(`Published ${version}.`);
   });
 
 program
@@ -70,6 +82,12 @@ program
   });
 
 await program.parseAsync();
+
+function existing(path: string): string {
+  const file = resolve(repository, path);
+  if (!existsSync(file)) throw new InvalidArgumentError(`There is no file ${file}.`);
+  return file;
+}
 
 function manifests() {
   const require = createRequire(import.meta.url);

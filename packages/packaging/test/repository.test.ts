@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { repository } from "../src/published-packages.ts";
+import { publishedNames, repository } from "../src/published-packages.ts";
 import { readWorkflow } from "../src/workflow-job.ts";
 
 const read = (file: string) => readFile(join(repository, file), "utf8");
@@ -25,4 +25,14 @@ it(".nvmrc names the Node of the scripts", async () => {
 
   expect((await read(".nvmrc")).trim()).toBe(optionalDependencies.node);
   expect(await read("pnpm-workspace.yaml")).toContain(`nodeVersion: ${optionalDependencies.node}\n`);
+});
+
+it("the spec and every published package have one version", async () => {
+  const manifests = publishedNames.map((name) => `${name.replace("@testsigma-tms/", "packages/")}/package.json`);
+  const files = manifests.map((file) => file.replace("packages/spec", "spec"));
+  const versions = await Promise.all(files.map(async (file) => JSON.parse(await read(file)).version));
+
+  const [version] = versions;
+  expect(new Set(versions).size).toBe(1);
+  expect(await read("spec/openapi.yaml")).toContain(`\n  version: ${version}\n`);
 });

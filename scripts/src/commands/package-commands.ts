@@ -3,8 +3,19 @@ import { x } from "tinyexec";
 import { repository } from "../repository.ts";
 import { runQuietly } from "../turbo/run-quietly.ts";
 
-/** Commands that a package implements: the name at the root, the package's folder, its script. */
-const commands = [
+interface PackageCommand {
+  /** At the root. */
+  name: string;
+  /** Of the package that implements it, below `packages/`. */
+  folder: string;
+  /** There. */
+  script: string;
+  description: string;
+  /** Whether what the package depends on is built first. @default true */
+  needsBuild?: false;
+}
+
+const commands: PackageCommand[] = [
   { name: "faults", folder: "faults", script: "faults", description: "Print the client's behavior under faults." },
   { name: "soak", folder: "faults", script: "soak", description: "Create thousands of runs through random faults." },
   {
@@ -44,6 +55,27 @@ const commands = [
     description: "Let hey-api, orval, swagger-typescript-api and Redocly read the spec; installs them first.",
   },
   {
+    name: "changeset",
+    folder: "packaging",
+    script: "changeset",
+    description: "Ask what changes for users, and write it down for the next release.",
+    needsBuild: false,
+  },
+  {
+    name: "licences:list",
+    folder: "packaging",
+    script: "licences:list",
+    description: "Print the licences of the runtime dependencies.",
+    needsBuild: false,
+  },
+  {
+    name: "knip",
+    folder: "packaging",
+    script: "knip",
+    description: "Find unused files, exports and dependencies.",
+    needsBuild: false,
+  },
+  {
     name: "release:api",
     folder: "packaging",
     script: "release:api",
@@ -70,7 +102,7 @@ const commands = [
 ];
 
 export function addPackageCommands(program: Command): void {
-  for (const { name, folder, script, description } of commands) {
+  for (const { name, folder, script, description, needsBuild = true } of commands) {
     program
       .command(name)
       .description(description)
@@ -78,13 +110,13 @@ export function addPackageCommands(program: Command): void {
       .helpOption(false)
       .allowUnknownOption()
       .argument("[args...]")
-      .action((args: string[]) => runScript(folder, script, args));
+      .action((args: string[]) => runScript(folder, script, args, needsBuild));
   }
 }
 
-async function runScript(folder: string, script: string, args: string[]): Promise<void> {
+async function runScript(folder: string, script: string, args: string[], needsBuild: boolean): Promise<void> {
   // Help must not wait for a build.
-  if (!args.includes("--help") && !args.includes("-h")) {
+  if (needsBuild && !args.includes("--help") && !args.includes("-h")) {
     const build = await runQuietly(["build"], [`--filter=./packages/${folder}^...`]);
     if (build.exitCode !== 0) {
       console.error("\nThe build failed. Fix the error above.");

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { minify } from "terser";
+import { median } from "../measure/median.ts";
 import { compile } from "./compile.ts";
 import { generateClient } from "./generate-client.ts";
 import { makeSpec } from "./spec/make-spec.ts";
@@ -26,10 +27,10 @@ export interface Growth {
   errorInstantiations: number;
 }
 
-/** Generates the client of a made-up spec, and measures it. */
+/** Generates the client of a made-up spec, and measures it; the time of a compilation is the median of several. */
 export async function measureGrowth(
   operations: number,
-  { seed, hostile }: { seed: number; hostile: boolean },
+  { seed, hostile, compilations }: { seed: number; hostile: boolean; compilations: number },
 ): Promise<Growth> {
   const folder = await mkdtemp(join(tmpdir(), "growth-"));
   try {
@@ -39,15 +40,16 @@ export async function measureGrowth(
     const uses = useOf(id);
     for (const [name, text] of Object.entries(uses)) await writeFile(join(folder, `${name}.ts`), text);
     const empty = await compiled(folder, "nothing");
-    const client = await compiled(folder, "client/index");
+    const client = [await compiled(folder, "client/index")];
+    while (client.length < compilations) client.push(await compiled(folder, "client/index"));
     return {
       operations,
       clientBytes: await weigh(folder, "bundle"),
       validationBytes: await weigh(folder, "bundle-validation"),
       typesBytes: (await readFile(join(folder, "types/generated/openapi.ts"))).length,
       generateSeconds,
-      compileSeconds: client.seconds,
-      compileMegabytes: client.megabytes,
+      compileSeconds: median(client.map(({ seconds }) => seconds)),
+      compileMegabytes: median(client.map(({ megabytes }) => megabytes)),
       useInstantiations: (await compiled(folder, "use")).instantiations - empty.instantiations,
       errorInstantiations: (await compiled(folder, "use-error")).instantiations - empty.instantiations,
     };

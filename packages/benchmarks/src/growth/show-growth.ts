@@ -1,5 +1,7 @@
-import { Report } from "../measure/report.ts";
+import { Report, writeReport } from "../measure/report.ts";
+import { installPeers } from "../peers/install-peers.ts";
 import { type Growth, measureGrowth } from "./measure-growth.ts";
+import { plotGrowth } from "./plot-growth.ts";
 
 export interface GrowthOptions {
   sizes: number[];
@@ -13,7 +15,7 @@ export async function showGrowth({ sizes, seed, hostile, write }: GrowthOptions)
   const measured: Growth[] = [];
   for (const size of sizes) {
     console.error(`${size} operations …`);
-    measured.push(await measureGrowth(size, { seed, hostile }));
+    measured.push(await measureGrowth(size, { seed, hostile, compilations: 3 }));
   }
   const report = new Report(
     "Growth",
@@ -57,6 +59,11 @@ export async function showGrowth({ sizes, seed, hostile, write }: GrowthOptions)
       growth.generateSeconds.toFixed(1),
     ]),
   ]);
+  if (write) {
+    const peers = await installPeers("growth");
+    await writeReport("GROWTH.svg", await plotGrowth(measured, peers.folder));
+    report.text("![The same as lines](GROWTH.svg)");
+  }
   report.machine({});
   await report.print(write ? "GROWTH.md" : undefined);
 }

@@ -41,8 +41,12 @@ export class Report {
   async print(file: string | undefined): Promise<void> {
     const text = `${this.#parts.join("\n\n")}\n`;
     console.log(text);
-    if (file === undefined) return;
-    await writeFile(`${folder}${file}`, text);
-    console.error(`Written to ${relative(process.cwd(), `${folder}${file}`)}.`);
+    if (file !== undefined) await writeReport(file, text);
   }
+}
+
+/** Writes a file of this package. */
+export async function writeReport(file: string, text: string): Promise<void> {
+  await writeFile(`${folder}${file}`, text);
+  console.error(`Written to ${relative(process.cwd(), `${folder}${file}`)}.`);
 }

@@ -12,6 +12,8 @@ const peers = {
     // The last one whose compiler has an API, which hey-api calls.
     typescript: "5.9.3",
   },
+  // Draws the plots.
+  growth: { vega: "6.4.0", "vega-lite": "6.5.0" },
   mock: {
     "@hono/node-server": "2.1.9",
     "@scalar/mock-server": "0.14.4",
@@ -28,7 +30,7 @@ export interface Peers {
   versions: Record<string, string>;
 }
 
-/** Installs the peers of a comparison from npm, unless they are there. They are no dependencies: they weigh too much. */
+/** Installs what a comparison needs from npm, unless they are there. They are no dependencies: they weigh too much. */
 export async function installPeers(comparison: keyof typeof peers): Promise<Peers> {
   const folder = fileURLToPath(new URL(`../../.peers/${comparison}/`, import.meta.url));
   const versions: Record<string, string> = peers[comparison];

@@ -81,8 +81,13 @@ async function finishedImport(
   }
 }
 
-function problemOf({ status, failedCount, errors }: JunitImport): string | undefined {
-  if (status === "completed" && failedCount === 0) return undefined;
-  const count = failedCount > 0 ? `, ${failedCount} not imported` : "";
-  return `the import is ${status}${count}${errors.length > 0 ? `: ${errors.slice(0, 5).join("; ")}` : ""}`;
+/**
+ * Whether `failed_count` counts results that failed or that could not be imported is not documented, so it counts as a problem
+ * only when nothing was imported.
+ */
+function problemOf({ status, importedCount, failedCount, errors }: JunitImport): string | undefined {
+  const isEmpty = failedCount > 0 && importedCount === 0;
+  if (status === "completed" && errors.length === 0 && !isEmpty) return undefined;
+  const reasons = errors.length > 0 ? `: ${errors.slice(0, 5).join("; ")}` : "";
+  return `the import is ${status}, ${importedCount} imported and ${failedCount} failed${reasons}`;
 }

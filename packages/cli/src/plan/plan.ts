@@ -82,7 +82,7 @@ export interface Progress {
   readonly creating?: string | undefined;
   readonly runId?: string | undefined;
   readonly humanId?: string | undefined;
-  /** Files whose request was sent, whatever came of it: they are never sent again. */
+  /** Files whose request was sent, whatever the result: they are never sent again. */
   readonly sentFiles: readonly string[];
   /** Import by report; the import is absent when its request was sent and its outcome is unknown. */
   readonly imports: Readonly<Record<string, string | null>>;

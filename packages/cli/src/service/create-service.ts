@@ -100,7 +100,7 @@ export function createService(client: TestsigmaClient): Service {
       const { data } = await client.importJunitReport({ project_id: projectId, test_run_id: runId, junit_xml });
       const { id, status } = data.import;
       if (!id) throw new Error("the response names no import");
-      return { id, status, failedCount: 0, errors: [] };
+      return { id, status, importedCount: 0, failedCount: 0, errors: [] };
     },
     async getJunitImport(projectId, importId) {
       const { data } = await client.getJunitImport({ project_id: projectId, import_id: importId });
@@ -108,7 +108,8 @@ export function createService(client: TestsigmaClient): Service {
       const errors = (details?.errors ?? []).map((error) =>
         typeof error === "string" ? error : JSON.stringify(error),
       );
-      return { id: importId, status, failedCount: details?.failed_count ?? 0, errors };
+      const { imported_count: importedCount = 0, failed_count: failedCount = 0 } = details ?? {};
+      return { id: importId, status, importedCount, failedCount, errors };
     },
   };
 }

@@ -80,6 +80,7 @@ export interface JunitImport {
   readonly id: string;
   /** `pending`, `in_progress`, `completed` or `failed` (documented). */
   readonly status: string;
+  readonly importedCount: number;
   readonly failedCount: number;
   readonly errors: readonly string[];
 }

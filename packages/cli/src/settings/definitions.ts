@@ -12,7 +12,11 @@ export interface SettingDefinition {
 /** Every setting, by the name that it has in `testsigma.config.json`. Flag and environment variable follow from the name. */
 export const settingDefinitions = {
   project: { kind: "text", placeholder: "<name>", description: "project: name, prefix of its human ids, or UUID" },
-  baseUrl: { kind: "text", placeholder: "<url>", description: "where the API lives (default: the documented host)" },
+  baseUrl: {
+    kind: "text",
+    placeholder: "<url>",
+    description: "where the API lives (default: the first host of the spec)",
+  },
   title: {
     kind: "text",
     placeholder: "<template>",

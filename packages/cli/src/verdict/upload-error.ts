@@ -13,7 +13,7 @@ export class UploadError extends Error {
 }
 
 /**
- * Runs what only reads. When it fails, nothing was written, whatever came of the request.
+ * Runs what only reads. When it fails, nothing was written, whatever the outcome of the request.
  *
  * @throws {UploadError} with outcome `not-sent` in place of an unknown one
  */

@@ -4,20 +4,27 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readPlanFile } from "../../src/plan/plan-file.ts";
 import { apply, plannedResult, testPlan, testPlanFile } from "../apply-plan.ts";
-import { caseId, type FakeRequest, FakeService, type Fault } from "../fake-service.ts";
+import {
+  caseId,
+  type Fault,
+  humanIdOf,
+  MemoryService,
+  projectId,
+  rejectResultOf,
+  type SeenRequest,
+} from "../memory-service.ts";
 
 const results = [plannedResult(1), plannedResult(2, "failed"), plannedResult(3, "skipped")];
 const recorded = { "DEMO-1": "Passed", "DEMO-2": "Failed", "DEMO-3": "Skipped" };
 
 /** Result by human id. */
-function resultsOf(service: FakeService, index = 0): Record<string, string> {
-  const humanIds = new Map(service.cases.map(({ id, human_id }) => [id, human_id]));
-  return Object.fromEntries(Array.from(service.runs[index]?.results ?? [], ([id, name]) => [humanIds.get(id), name]));
+function resultsOf(service: MemoryService, index = 0): Record<string, string> {
+  return Object.fromEntries(Array.from(service.runs[index]?.results ?? [], ([id, name]) => [humanIdOf(id), name]));
 }
 
 describe("applyPlan", () => {
   it("creates a run of the planned test cases, sets their results and closes it", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     const applied = await apply(service, testPlan(results));
     expect(applied).toMatchObject({ wasFound: false, recorded: 3, written: 3, notRecorded: [], isClosed: true });
     expect(service.runs).toHaveLength(1);
@@ -26,7 +33,7 @@ describe("applyPlan", () => {
   });
 
   it("changes nothing when it is applied again", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     await apply(service, testPlan(results));
     service.requests.length = 0;
     const applied = await apply(service, testPlan(results));
@@ -37,7 +44,7 @@ describe("applyPlan", () => {
   });
 
   it("rejects a closed run of the same title that holds other results", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     await apply(service, testPlan(results));
     const other = apply(service, testPlan([plannedResult(1, "failed")]));
     await expect(other).rejects.toMatchObject({
@@ -48,13 +55,12 @@ describe("applyPlan", () => {
   });
 
   it("waits for the test cases of a new run to appear", async () => {
-    const service = new FakeService();
-    service.readsUntilFilled = 4;
+    const service = new MemoryService({ casesAfterReads: 6 });
     expect(await apply(service, testPlan(results))).toMatchObject({ recorded: 3, isClosed: true });
   });
 
   it("records the rest when the run does not hold a test case, and leaves the run open", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     await apply(service, testPlan([plannedResult(1)], { close: "never" }));
     const applied = await apply(service, testPlan(results));
     expect(applied).toMatchObject({ recorded: 1, isClosed: false, openReason: "not everything is recorded" });
@@ -65,8 +71,8 @@ describe("applyPlan", () => {
   });
 
   it("records the rest when the service rejects one result", async () => {
-    const service = new FakeService({ cases: 250 });
-    service.rejectedCases.add(caseId(142));
+    const service = new MemoryService({ cases: 250 });
+    service.fault = rejectResultOf(caseId(142));
     const many = Array.from({ length: 250 }, (_, index) => plannedResult(index + 1));
     const applied = await apply(service, testPlan(many));
     expect(applied.recorded).toBe(249);
@@ -80,8 +86,7 @@ describe("applyPlan", () => {
   });
 
   it("records results that cannot be read back, because the list of the run ends early", async () => {
-    const service = new FakeService({ cases: 250 });
-    service.hasCursors = true;
+    const service = new MemoryService({ cases: 250, pages: "cursor" });
     const many = Array.from({ length: 250 }, (_, index) => plannedResult(index + 1));
     const applied = await apply(service, testPlan(many));
     expect(applied).toMatchObject({ recorded: 250, unverified: 150, notRecorded: [], isClosed: true });
@@ -104,9 +109,9 @@ describe("applyPlan", () => {
   });
 
   it("does not go on writing to a run that was closed meanwhile", async () => {
-    const service = new FakeService();
-    service.fault = ({ operation }) => {
-      if (operation === "updateTestRunCases") for (const run of service.runs) run.status = "CLOSED";
+    const service = new MemoryService();
+    service.fault = async ({ operation }) => {
+      if (operation === "updateTestRunCases") await service.closeAll();
       return undefined;
     };
     const applied = await apply(service, testPlan(results));
@@ -115,13 +120,16 @@ describe("applyPlan", () => {
   });
 
   it("reads a run again that another shard completed and closed meanwhile", async () => {
-    const service = new FakeService();
-    service.fault = ({ operation, index }) => {
+    const service = new MemoryService();
+    service.fault = async ({ operation, index }) => {
       if (operation !== "getTestRun" || index > 0) return undefined;
-      for (const run of service.runs) {
-        run.status = "CLOSED";
-        for (const { testCaseId, statusName } of results) run.results.set(testCaseId, statusName);
-      }
+      const [run] = service.runs;
+      const rows = results.map(({ testCaseId, statusId }) => ({
+        test_case_id: testCaseId,
+        test_run_status_id: statusId,
+      }));
+      await service.send("PUT", `/projects/${projectId}/test_runs/${run?.id}/test_cases`, { test_run_cases: rows });
+      await service.closeAll();
       return undefined;
     };
     expect(await apply(service, testPlan(results))).toMatchObject({
@@ -133,7 +141,7 @@ describe("applyPlan", () => {
   });
 
   it("sends the plan, the labels and the description of a new run", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     const run = {
       planId: "f2a8c1d4-9e63-4b27-8a51-7c0d6e9f3b42",
       labels: ["Smoke", "CI"],
@@ -149,7 +157,7 @@ describe("applyPlan", () => {
   });
 
   it("takes the run of an interrupted plan as its own, also with --if-exists fail", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     const planFile = await testPlanFile(testPlan(results, { run: { ifExists: "fail" } }));
     const controller = new AbortController();
     service.fault = ({ operation }) => {
@@ -158,12 +166,16 @@ describe("applyPlan", () => {
     };
     await expect(apply(service, planFile, { signal: controller.signal })).rejects.toThrow();
     service.fault = () => undefined;
-    expect(await apply(service, await readPlanFile(planFile.file))).toMatchObject({ recorded: 3, isClosed: true });
+    expect(await apply(service, await readPlanFile(planFile.file))).toMatchObject({
+      wasFound: false,
+      recorded: 3,
+      isClosed: true,
+    });
     expect(service.runs).toHaveLength(1);
   });
 
   it("shares one run among ten shards that race", async () => {
-    const service = new FakeService({ cases: 20 });
+    const service = new MemoryService({ cases: 20 });
     const shards = Array.from({ length: 10 }, (_, shard) =>
       testPlan([plannedResult(2 * shard + 1), plannedResult(2 * shard + 2, "failed")], { run: { cases: "all" } }),
     );
@@ -175,7 +187,7 @@ describe("applyPlan", () => {
   });
 
   it("leaves a run open whose other test cases are untested", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     const applied = await apply(service, testPlan(results, { run: { cases: "all" } }));
     expect(applied).toMatchObject({
       isClosed: false,
@@ -187,7 +199,7 @@ describe("applyPlan", () => {
   });
 
   it("fails, or takes the next number, when the title is taken", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     await apply(service, testPlan(results));
     const fail = apply(service, testPlan(results, { run: { ifExists: "fail" } }));
     await expect(fail).rejects.toMatchObject({ outcome: "rejected" });
@@ -197,7 +209,7 @@ describe("applyPlan", () => {
   });
 
   it("says when the title is taken but the run cannot be seen", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     await apply(service, testPlan(results));
     service.fault = ({ operation }) =>
       operation === "listTestRuns" ? Response.json({ message: "", data: { test_runs: [] } }) : undefined;
@@ -207,7 +219,7 @@ describe("applyPlan", () => {
   });
 
   it("attaches files in requests of their own, each sent once", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     const file = join(await mkdtemp(join(tmpdir(), "testsigma-file-")), "login.png");
     await writeFile(file, "png");
     const plan = testPlan(results, { attachments: [{ testCaseId: caseId(2), file }], close: "never" });
@@ -217,11 +229,11 @@ describe("applyPlan", () => {
     const applied = await apply(service, planFile);
     expect(applied.notAttached).toEqual([{ file, reason: expect.any(String) }]);
     await apply(service, await readPlanFile(planFile.file));
-    expect(service.attached).toEqual(["login.png"]);
+    expect(service.files).toEqual(["login.png"]);
   });
 
   it("names a file that is missing and records the rest", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     const plan = testPlan(results, { attachments: [{ testCaseId: caseId(2), file: "/nowhere/login.png" }] });
     expect(await apply(service, plan)).toMatchObject({
       isClosed: true,
@@ -230,15 +242,14 @@ describe("applyPlan", () => {
   });
 
   it("hands reports to the service's import once and waits for it", async () => {
-    const service = new FakeService();
-    service.importStates = ["pending", "in_progress", "completed"];
+    const service = new MemoryService();
     const report = join(await mkdtemp(join(tmpdir(), "testsigma-file-")), "junit.xml");
     await writeFile(report, "<testsuites/>");
     const planFile = await testPlanFile(testPlan(results, { mode: "junit", imports: [report], close: "always" }));
     expect(await apply(service, planFile)).toMatchObject({ notImported: [], isClosed: true });
-    expect(service.imports).toEqual(["junit.xml"]);
+    expect(service.files).toEqual(["junit.xml"]);
     expect(await apply(service, await readPlanFile(planFile.file))).toMatchObject({ notImported: [], isClosed: true });
-    expect(service.imports).toEqual(["junit.xml"]);
+    expect(service.files).toEqual(["junit.xml"]);
   });
 });
 
@@ -248,11 +259,11 @@ describe("a request whose outcome is unknown", () => {
     (["lost-before", "lost-after"] as const).map((fault) => ({ operation, fault })),
   );
 
-  const once = (operation: string, fault: Fault) => (request: FakeRequest) =>
+  const once = (operation: string, fault: Fault) => (request: SeenRequest) =>
     request.operation === operation && request.index === 0 ? fault : undefined;
 
   it.each(cases)("loses and doubles nothing: $operation, $fault", async ({ operation, fault }) => {
-    const service = new FakeService();
+    const service = new MemoryService();
     service.fault = once(operation, fault);
     expect(await apply(service, testPlan(results))).toMatchObject({ recorded: 3, notRecorded: [], isClosed: true });
     expect(service.runs).toHaveLength(1);
@@ -262,7 +273,7 @@ describe("a request whose outcome is unknown", () => {
   it.each(cases)(
     "is resumed when every further request is lost too: $operation, $fault",
     async ({ operation, fault }) => {
-      const service = new FakeService();
+      const service = new MemoryService();
       let isDown = false;
       service.fault = (request) => {
         if (isDown) return "lost-before";
@@ -279,14 +290,14 @@ describe("a request whose outcome is unknown", () => {
   );
 
   it("stays unknown when the second create is lost too", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     service.fault = ({ operation }) => (operation === "createTestRun" ? "lost-before" : undefined);
     await expect(apply(service, testPlan(results))).rejects.toMatchObject({ outcome: "unknown" });
     expect(service.operations.filter((operation) => operation === "createTestRun")).toHaveLength(2);
   });
 
   it("creates no second time where titles are not trusted to be unique", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     service.fault = once("createTestRun", "lost-before");
     await expect(apply(service, testPlan(results, { run: { uniqueTitles: false } }))).rejects.toMatchObject({
       outcome: "unknown",
@@ -295,7 +306,7 @@ describe("a request whose outcome is unknown", () => {
   });
 
   it("takes a duplicate title as such whatever the status of the response", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     await apply(service, testPlan(results));
     service.fault = ({ operation }) =>
       operation === "createTestRun"
@@ -307,11 +318,11 @@ describe("a request whose outcome is unknown", () => {
 
 describe("an interruption", () => {
   it("at any request leaves a plan that finishes the report", async () => {
-    const whole = new FakeService();
+    const whole = new MemoryService();
     await apply(whole, testPlan(results));
     for (let stopAt = 0; stopAt < whole.requests.length; stopAt++) {
       for (const when of ["before", "after"]) {
-        const service = new FakeService();
+        const service = new MemoryService();
         const controller = new AbortController();
         let count = 0;
         service.fault = () => {

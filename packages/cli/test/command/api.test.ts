@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { FakeService, projectId } from "../fake-service.ts";
+import { caseId, MemoryService, projectId } from "../memory-service.ts";
 import { emptyFolder, folderWithReport, runTestsigma } from "./run-testsigma.ts";
 
 describe("testsigma api", () => {
@@ -9,7 +9,7 @@ describe("testsigma api", () => {
     const { exitCode, out } = await runTestsigma(
       ["api", "getTestCase", "--project_id", projectId, "--test_case_id", "DEMO-2"],
       {
-        service: new FakeService(),
+        service: new MemoryService(),
       },
     );
     expect(exitCode).toBe(0);
@@ -17,7 +17,7 @@ describe("testsigma api", () => {
   });
 
   it("finds the project by its prefix or name", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     const { exitCode } = await runTestsigma(["api", "getTestCase", "--project", "DEMO", "--test_case_id", "DEMO-2"], {
       service,
     });
@@ -28,11 +28,11 @@ describe("testsigma api", () => {
   });
 
   it("reads JSON from flags and from a file; flags win", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     const cwd = await emptyFolder();
     const body = { title: "From file", status: "ACTIVE", selection_type: "STATIC" };
     await writeFile(join(cwd, "run.json"), JSON.stringify(body));
-    const filters = JSON.stringify([{ field: "id", operator: "IN", values: [service.cases[0]?.id] }]);
+    const filters = JSON.stringify([{ field: "id", operator: "IN", values: [caseId(1)] }]);
     const { exitCode } = await runTestsigma(
       ["api", "createTestRun", "--input", "run.json", "--title", "From flag", "--static_selection_filters", filters],
       { service, cwd },
@@ -43,16 +43,16 @@ describe("testsigma api", () => {
   });
 
   it("sends a file", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     const cwd = await folderWithReport("DEMO-1");
     await runTestsigma(["run", "create", "--cases", "all"], { service });
-    const args = ["api", "importJunitReport", "--test_run_id", "DEMO-R-1", "--junit_xml", "junit.xml"];
+    const args = ["api", "importJunitReport", "--test_run_id", "DEMO-R-2", "--junit_xml", "junit.xml"];
     expect((await runTestsigma(args, { service, cwd })).exitCode).toBe(0);
-    expect(service.imports).toEqual(["junit.xml"]);
+    expect(service.files).toEqual(["junit.xml"]);
   });
 
   it("lists one page, or all with --all", async () => {
-    const service = new FakeService({ cases: 45 });
+    const service = new MemoryService({ cases: 45 });
     const page = await runTestsigma(["api", "listTestCases", "--page_size", "20"], { service });
     expect(JSON.parse(page.out).data.test_cases).toHaveLength(20);
     const all = await runTestsigma(["api", "listTestCases", "--page_size", "20", "--all"], { service });
@@ -60,14 +60,14 @@ describe("testsigma api", () => {
   });
 
   it.each([
-    [["api", "deleteTestRun", "--test_run_id", "DEMO-R-1"], "deleteTestRun deletes for good; say so with --yes"],
+    [["api", "deleteTestRun", "--test_run_id", "DEMO-R-2"], "deleteTestRun deletes for good; say so with --yes"],
     [["api", "lsitUsers"], "Did you mean listUsers?"],
     [["api", "listTestCases", "--page_size", "many"], "--page_size: given many, expected JSON"],
     [["api", "listTestCases", "--input", "no.json"], "--input no.json cannot be read"],
     [["api", "importJunitReport", "--test_run_id", "1", "--junit_xml", "no.xml"], "--junit_xml no.xml cannot be read"],
     [["api", "getTestRun"], "test_run_id"],
   ])("rejects %j and sends nothing but reads", async (args, message) => {
-    const service = new FakeService();
+    const service = new MemoryService();
     const { exitCode, error } = await runTestsigma(args, { service });
     expect(exitCode).toBe(2);
     expect(error).toContain(message);
@@ -75,7 +75,7 @@ describe("testsigma api", () => {
   });
 
   it("exits with the code of the outcome", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     const missing = await runTestsigma(["api", "getTestRun", "--test_run_id", "DEMO-R-9"], { service });
     expect(missing.exitCode).toBe(3);
     service.fault = ({ operation }) => (operation === "createTestRun" ? "lost-after" : undefined);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCommand } from "../../src/command/run-command.ts";
 import { testClock } from "../apply-plan.ts";
-import type { FakeService } from "../fake-service.ts";
+import type { MemoryService } from "../memory-service.ts";
 
 export const apiKey = "eyJhbGciOiJIUzI1NiJ9.secret.key";
 
@@ -33,7 +33,7 @@ export function junitXml(...tests: string[]): string {
 export async function runTestsigma(
   args: string[],
   given: {
-    service?: FakeService;
+    service?: MemoryService;
     cwd?: string;
     environment?: Record<string, string>;
     signal?: AbortSignal;
@@ -52,7 +52,7 @@ export async function runTestsigma(
     writeError: (text) => {
       error += text;
     },
-    isTerminal: false,
+    isTerminal: given.isTerminal ?? false,
     clock: testClock(),
     signal: signal ?? new AbortController().signal,
     ...(service && { clientOptions: { fetch: service.fetch, maxRetries: 0 } }),

@@ -1,12 +1,13 @@
 import { writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { caseId, FakeService, json } from "../fake-service.ts";
+import { caseId, json, MemoryService } from "../memory-service.ts";
 import { emptyFolder, folderWithReport, junitXml, runTestsigma } from "./run-testsigma.ts";
 
 describe("testsigma run create", () => {
   it("creates a run of the named test cases and prints its id", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     const { exitCode, out } = await runTestsigma(["run", "create", "--case", "DEMO-2", "--case", caseId(4)], {
       service,
     });
@@ -15,7 +16,7 @@ describe("testsigma run create", () => {
   });
 
   it("finds the run of this title the second time", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     const first = await runTestsigma(["run", "create", "--cases", "all"], { service });
     const second = await runTestsigma(["run", "create", "--cases", "all"], { service });
     expect(second.out).toBe(first.out);
@@ -23,16 +24,16 @@ describe("testsigma run create", () => {
   });
 
   it("says that a run of this title is closed", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     await runTestsigma(["run", "create", "--cases", "all"], { service });
-    await runTestsigma(["run", "close", "DEMO-R-1", "--close", "always"], { service });
+    await runTestsigma(["run", "close", "DEMO-R-2", "--close", "always"], { service });
     const { exitCode, error } = await runTestsigma(["run", "create", "--cases", "all"], { service });
     expect(exitCode).toBe(3);
     expect(error).toContain('the run "Nightly #1" exists and is CLOSED');
   });
 
   it("creates nothing when a test case does not exist, or none is named", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     const unknown = await runTestsigma(["run", "create", "--case", "DEMO-1", "--case", "DEMO-77"], { service });
     expect(unknown).toMatchObject({ exitCode: 2, error: expect.stringContaining("no test case DEMO-77") });
     expect((await runTestsigma(["run", "create"], { service })).exitCode).toBe(2);
@@ -42,16 +43,19 @@ describe("testsigma run create", () => {
 
 describe("testsigma run find, status and close", () => {
   async function serviceWithRun() {
-    const service = new FakeService();
+    const service = new MemoryService();
     const cwd = await folderWithReport("DEMO-1", "DEMO-2: failed");
     await runTestsigma(["report", "junit.xml", "--cases", "all"], { service, cwd });
     return service;
   }
 
-  it.each(["DEMO-R-1", "Nightly #1", "aaaaaaaa-0000-4000-8000-000000000001"])("finds %s", async (wanted) => {
+  it("finds a run by its human id, title or UUID", async () => {
     const service = await serviceWithRun();
-    const { exitCode, out } = await runTestsigma(["run", "find", wanted], { service });
-    expect({ exitCode, out }).toEqual({ exitCode: 0, out: "aaaaaaaa-0000-4000-8000-000000000001\n" });
+    const { id = "" } = service.runs[0] ?? {};
+    for (const wanted of ["DEMO-R-2", "Nightly #1", id]) {
+      const { exitCode, out } = await runTestsigma(["run", "find", wanted], { service });
+      expect({ wanted, exitCode, out }).toEqual({ wanted, exitCode: 0, out: `${id}\n` });
+    }
   });
 
   it("says that there is no such run", async () => {
@@ -64,56 +68,66 @@ describe("testsigma run find, status and close", () => {
 
   it("shows the results of a run", async () => {
     const service = await serviceWithRun();
-    const { error } = await runTestsigma(["run", "status", "DEMO-R-1"], { service });
+    const { error } = await runTestsigma(["run", "status", "DEMO-R-2"], { service });
     expect(error).toContain(
-      'DEMO-R-1 "Nightly #1" is ACTIVE, 5 test cases\n  Passed    1\n  Failed    1\n  UnTested  3\n',
+      'DEMO-R-2 "Nightly #1" is ACTIVE, 5 test cases\n  Passed    1\n  Failed    1\n  UnTested  3\n',
     );
-    expect(error).toContain("Failed: DEMO-2 Case 2");
-    const { out } = await runTestsigma(["run", "status", "DEMO-R-1", "--json"], { service });
-    expect(JSON.parse(out)).toMatchObject({ human_id: "DEMO-R-1", counts: { Passed: 1, Failed: 1, UnTested: 3 } });
+    expect(error).toContain("Failed: DEMO-2 Book a flight for one passenger");
+    const { out } = await runTestsigma(["run", "status", "DEMO-R-2", "--json"], { service });
+    expect(JSON.parse(out)).toMatchObject({ human_id: "DEMO-R-2", counts: { Passed: 1, Failed: 1, UnTested: 3 } });
   });
 
   it("closes a run with untested test cases only when told to", async () => {
     const service = await serviceWithRun();
-    const { exitCode, error } = await runTestsigma(["run", "close", "DEMO-R-1"], { service });
+    const { exitCode, error } = await runTestsigma(["run", "close", "DEMO-R-2"], { service });
     expect(exitCode).toBe(3);
     expect(error).toContain("stays open: 3 of its 5 test cases are untested");
-    expect((await runTestsigma(["run", "close", "DEMO-R-1", "--close", "always"], { service })).exitCode).toBe(0);
+    expect((await runTestsigma(["run", "close", "DEMO-R-2", "--close", "always"], { service })).exitCode).toBe(0);
     expect(service.runs[0]?.status).toBe("CLOSED");
-    expect((await runTestsigma(["run", "close", "DEMO-R-1"], { service })).exitCode).toBe(0);
+    expect((await runTestsigma(["run", "close", "DEMO-R-2"], { service })).exitCode).toBe(0);
   });
 });
 
 describe("testsigma run import", () => {
   it("hands reports to the service's import", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     const cwd = await folderWithReport("a");
     await writeFile(join(cwd, "more.xml"), junitXml("b"));
     await runTestsigma(["run", "create", "--cases", "all"], { service });
-    const { exitCode } = await runTestsigma(["run", "import", "DEMO-R-1", "*.xml"], { service, cwd });
-    expect({ exitCode, imports: service.imports }).toEqual({ exitCode: 0, imports: ["junit.xml", "more.xml"] });
+    const { exitCode } = await runTestsigma(["run", "import", "DEMO-R-2", "*.xml"], { service, cwd });
+    expect({ exitCode, imports: service.files }).toEqual({ exitCode: 0, imports: ["junit.xml", "more.xml"] });
   });
 
-  it("exits with 6 when the import failed", async () => {
-    const service = new FakeService();
-    service.importStates = ["pending", "failed"];
+  it.each([
+    ["failed", { imported_count: 0, failed_count: 0, errors: ["no such test case"] }, 6],
+    ["completed", { imported_count: 3, failed_count: 0, errors: ["no such test case"] }, 6],
+    ["completed", { imported_count: 0, failed_count: 1, errors: [] }, 6],
+    ["completed", { imported_count: 3, failed_count: 1, errors: [] }, 0],
+  ])("after an import that is %s with %j exits with its code", async (status, details, expected) => {
+    const service = new MemoryService();
+    service.fault = ({ operation }) =>
+      operation === "getJunitImport" ? json(200, { message: "", data: { import: { status, details } } }) : undefined;
     const cwd = await folderWithReport("a");
     await runTestsigma(["run", "create", "--cases", "all"], { service });
-    const { exitCode, error } = await runTestsigma(["run", "import", "DEMO-R-1", "junit.xml"], { service, cwd });
-    expect(exitCode).toBe(6);
-    expect(error).toContain("the import is failed, 1 not imported");
+    const { exitCode, error } = await runTestsigma(["run", "import", "DEMO-R-2", "junit.xml"], { service, cwd });
+    expect({ exitCode, isSaid: error.includes(`the import is ${status}`) }).toEqual({
+      exitCode: expected,
+      isSaid: expected > 0,
+    });
   });
 });
 
 describe("testsigma case find", () => {
   it("prints the UUID of each id, in order", async () => {
-    const { exitCode, out } = await runTestsigma(["case", "find", "DEMO-3", "DEMO-1"], { service: new FakeService() });
+    const { exitCode, out } = await runTestsigma(["case", "find", "DEMO-3", "DEMO-1"], {
+      service: new MemoryService(),
+    });
     expect({ exitCode, out }).toEqual({ exitCode: 0, out: `${caseId(3)}\n${caseId(1)}\n` });
   });
 
   it("names those that do not exist", async () => {
     const { exitCode, out, error } = await runTestsigma(["case", "find", "DEMO-3", "BNK-1"], {
-      service: new FakeService(),
+      service: new MemoryService(),
     });
     expect({ exitCode, out }).toEqual({ exitCode: 3, out: `${caseId(3)}\n` });
     expect(error).toContain("no test case BNK-1: the project's ids start with DEMO-, did you mean DEMO-1?");
@@ -122,8 +136,8 @@ describe("testsigma case find", () => {
 
 describe("testsigma doctor", () => {
   it("says what works, without writing anything", async () => {
-    const service = new FakeService();
-    const { exitCode, error } = await runTestsigma(["doctor", "--user", "ann@example.com"], { service });
+    const service = new MemoryService();
+    const { exitCode, error } = await runTestsigma(["doctor", "--user", "jane.doe@example.com"], { service });
     expect(exitCode).toBe(0);
     expect(
       error
@@ -136,13 +150,13 @@ describe("testsigma doctor", () => {
       "ok   service: the",
       "ok   project: Dem",
       "ok   status names",
-      "ok   user: ann@ex",
+      "ok   user: jane.d",
     ]);
     expect(service.operations.filter((operation) => !/^(list|get)/.test(operation))).toEqual([]);
   });
 
   it("goes on after a failure, and exits with its code", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     service.fault = ({ operation }) =>
       operation === "listTestRunStatuses"
         ? json(200, { message: "", data: { statuses: [{ id: "1", name: "Passed" }] } })
@@ -157,15 +171,17 @@ describe("testsigma doctor", () => {
   });
 
   it("says where a key comes from when there is none", async () => {
-    const { exitCode, error } = await runTestsigma(["doctor"], { service: new FakeService(), environment: {} });
+    const { exitCode, error } = await runTestsigma(["doctor"], { service: new MemoryService(), environment: {} });
     expect(exitCode).toBe(2);
     expect(error).toContain("FAIL API key: no API key: set TESTSIGMA_API_KEY");
   });
 });
 
+const { version } = createRequire(import.meta.url)("../../package.json");
+
 describe("the command line", () => {
   it.each([
-    [["--version"], "0.1.0"],
+    [["--version"], version],
     [["--help"], "Examples:"],
     [["report", "--help"], "$ testsigma report junit.xml --project DEMO"],
     [["run", "create", "--help"], "--case <id>"],
@@ -184,13 +200,13 @@ describe("the command line", () => {
     [["resume", "no.plan.json"], "no.plan.json cannot be read: no such file"],
     [[], "Usage: testsigma"],
   ])("rejects %j with exit code 2", async (args, expected) => {
-    const { exitCode, error } = await runTestsigma(args, { service: new FakeService() });
+    const { exitCode, error } = await runTestsigma(args, { service: new MemoryService() });
     expect(exitCode).toBe(2);
     expect(error).toContain(expected);
   });
 
   it("reads settings from testsigma.config.json in the folder or above", async () => {
-    const service = new FakeService();
+    const service = new MemoryService();
     const cwd = await folderWithReport("DEMO-1");
     await writeFile(join(cwd, "testsigma.config.json"), JSON.stringify({ title: "From config", close: "never" }));
     await runTestsigma(["report", "junit.xml"], {
@@ -204,14 +220,14 @@ describe("the command line", () => {
   it("names the configuration file that holds a mistake", async () => {
     const cwd = await emptyFolder();
     await writeFile(join(cwd, "testsigma.config.json"), "{");
-    const { exitCode, error } = await runTestsigma(["doctor"], { service: new FakeService(), cwd });
+    const { exitCode, error } = await runTestsigma(["doctor"], { service: new MemoryService(), cwd });
     expect(exitCode).toBe(2);
     expect(error).toContain("testsigma.config.json: not valid JSON");
   });
 
   it("rejects a plan that is for another service", async () => {
     const cwd = await folderWithReport("DEMO-1");
-    const service = new FakeService();
+    const service = new MemoryService();
     service.fault = ({ operation }) => (operation === "createTestRun" ? "lost-before" : undefined);
     await runTestsigma(["report", "junit.xml", "--plan-file", "plan.json"], { service, cwd });
     const { exitCode, error } = await runTestsigma(
@@ -219,6 +235,6 @@ describe("the command line", () => {
       { service, cwd },
     );
     expect(exitCode).toBe(2);
-    expect(error).toContain("the plan is for the documented host, not for https://other.testsigma.com/api/v1");
+    expect(error).toContain("the plan is for the default host, not for https://other.testsigma.com/api/v1");
   });
 });

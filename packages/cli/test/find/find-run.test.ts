@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findRunByTitle } from "../../src/find/find-run.ts";
 import type { Run } from "../../src/service/service.ts";
-import { FakeService, projectId, serviceOf } from "../fake-service.ts";
+import { MemoryService, projectId, serviceOf } from "../memory-service.ts";
 
 const titles = ["Nightly #1", "Nightly #2", "Smoke"];
 const runs: Run[] = titles.map((title, index) => ({
@@ -16,7 +16,7 @@ const runs: Run[] = titles.map((title, index) => ({
 function listing(list: (search: string | undefined) => Run[]) {
   const searches: (string | undefined)[] = [];
   const service = {
-    ...serviceOf(new FakeService()),
+    ...serviceOf(new MemoryService()),
     async *listRuns(_: string, search?: string) {
       searches.push(search);
       yield* list(search);

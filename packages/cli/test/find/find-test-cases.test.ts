@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { findTestCases } from "../../src/find/find-test-cases.ts";
-import { caseId, FakeService, projectId, serviceOf } from "../fake-service.ts";
+import { caseId, MemoryService, projectId, serviceOf } from "../memory-service.ts";
 
-const find = (service: FakeService, ids: string[]) => findTestCases(serviceOf(service), projectId, ids);
+const find = (service: MemoryService, ids: string[]) => findTestCases(serviceOf(service), projectId, ids);
 
 describe("findTestCases", () => {
   it("finds test cases by human id and by UUID", async () => {
-    const found = await find(new FakeService(), ["DEMO-2", caseId(3), "DEMO-77", "nonsense"]);
+    const found = await find(new MemoryService(), ["DEMO-2", caseId(3), "DEMO-77", "nonsense"]);
     expect(Array.from(found, ([id, testCase]) => [id, testCase.humanId])).toEqual([
       ["DEMO-2", "DEMO-2"],
       [caseId(3), "DEMO-3"],
@@ -14,13 +14,13 @@ describe("findTestCases", () => {
   });
 
   it("reads a single one by itself", async () => {
-    const service = new FakeService({ cases: 1_000 });
+    const service = new MemoryService({ cases: 1_000 });
     await find(service, ["DEMO-900"]);
     expect(service.operations).toEqual(["getTestCase"]);
   });
 
   it("reads pages while that is cheaper than single test cases", async () => {
-    const service = new FakeService({ cases: 5_000 });
+    const service = new MemoryService({ cases: 5_000 });
     await find(
       service,
       Array.from({ length: 300 }, (_, index) => `DEMO-${index + 1}`),
@@ -34,7 +34,7 @@ describe("findTestCases", () => {
   });
 
   it("falls back to single test cases when the list cannot be read to its end", async () => {
-    const service = new FakeService({ cases: 300 });
+    const service = new MemoryService({ cases: 300 });
     service.fault = ({ operation, index }) =>
       operation === "listTestCases" && index === 1 ? "lost-before" : undefined;
     expect((await find(service, ["DEMO-1", "DEMO-250", "DEMO-299"])).size).toBe(3);

@@ -58,7 +58,7 @@ describe("matchTest", () => {
     ["testDEMO_12_logsIn", "DEMO-12"],
     ["TestLogin/DEMO-12_logs_in", "DEMO-12"],
     ["test_DEMO_12[chrome]", "DEMO-12"],
-    ["DEMO-R-12 is a run", undefined],
+    ["DEMO-R-22 is a run", undefined],
     ["DEMO-P-12 is a plan", undefined],
     ["DEMO-SG-12 is a step group", undefined],
     ["XDEMO-12 is another project", undefined],

@@ -9,7 +9,7 @@ import { createPlanFile, readPlanFile } from "../../src/plan/plan-file.ts";
 import { planReport } from "../../src/plan/plan-report.ts";
 import { configSchema } from "../../src/settings/config-schema.ts";
 import { readSettings } from "../../src/settings/read-settings.ts";
-import { caseId, FakeService, serviceOf, userId } from "../fake-service.ts";
+import { caseId, MemoryService, serviceOf, user } from "../memory-service.ts";
 
 const report = `<testsuite name="s">
   <testcase name="DEMO-1 a"/>
@@ -20,7 +20,7 @@ const report = `<testsuite name="s">
   <testcase name="other"/>
 </testsuite>`;
 
-async function plan(flags: Record<string, unknown> = {}, service = new FakeService(), reports = ["junit.xml"]) {
+async function plan(flags: Record<string, unknown> = {}, service = new MemoryService(), reports = ["junit.xml"]) {
   const cwd = await mkdtemp(join(tmpdir(), "testsigma-plan-"));
   await writeFile(join(cwd, "junit.xml"), report);
   return planReport({
@@ -84,8 +84,8 @@ describe("planReport", () => {
   });
 
   it("names the user who executed the tests", async () => {
-    const { results } = await plan({ user: "Ann@example.com" });
-    expect(results.map((result) => result.userId)).toEqual([userId, userId]);
+    const { results } = await plan({ user: "Jane.Doe@example.com" });
+    expect(results.map((result) => result.userId)).toEqual([user.id, user.id]);
   });
 
   it("needs only the statuses that occur", async () => {
@@ -96,14 +96,14 @@ describe("planReport", () => {
   });
 
   it("hands only XML to the service's import", async () => {
-    await expect(plan({ mode: "junit" }, new FakeService(), ["ctrf.json"])).rejects.toThrow(
+    await expect(plan({ mode: "junit" }, new MemoryService(), ["ctrf.json"])).rejects.toThrow(
       "ctrf.json: the service imports JUnit XML only",
     );
   });
 
   it("reads only", async () => {
-    const service = new FakeService();
-    await plan({ user: userId, matchTitle: true }, service);
+    const service = new MemoryService();
+    await plan({ user: user.id, matchTitle: true }, service);
     expect(service.operations.filter((operation) => !/^(list|get)/.test(operation))).toEqual([]);
   });
 });
@@ -112,7 +112,7 @@ describe("the plan file", () => {
   const schema = JSON.parse(readFileSync(new URL("../../plan.schema.json", import.meta.url), "utf8"));
   const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
 
-  it.each([{}, { run: undefined, mode: "junit" }, { user: userId, cases: "all", plan: "p", label: ["a"] }])(
+  it.each([{}, { run: undefined, mode: "junit" }, { user: user.id, cases: "all", plan: "p", label: ["a"] }])(
     "fits its schema with %j",
     async (flags) => {
       const written: unknown = JSON.parse(JSON.stringify(await plan(flags)));
@@ -125,7 +125,7 @@ describe("the plan file", () => {
     const file = join(folder, "deep", "plan.json");
     const planFile = await createPlanFile(file, await plan());
     await planFile.save({ creating: "Nightly #1" });
-    await planFile.save({ runId: "r", humanId: "DEMO-R-1" });
+    await planFile.save({ runId: "r", humanId: "DEMO-R-2" });
     const read = await readPlanFile(file);
     expect(read.plan).toEqual(JSON.parse(JSON.stringify(planFile.plan)));
     expect(read.plan.progress).toMatchObject({ creating: "Nightly #1", runId: "r" });

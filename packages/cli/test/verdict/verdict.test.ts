@@ -10,7 +10,7 @@ const counts = (given: object = {}) => ({ counts: { passed: 3, skipped: 0, block
 const applied = (given: Partial<Applied> = {}): Upload => ({
   kind: "applied",
   applied: {
-    run: { id: "r", humanId: "DEMO-R-1", title: "t", status: "ACTIVE", caseCount: 1 },
+    run: { id: "r", humanId: "DEMO-R-2", title: "t", status: "ACTIVE", caseCount: 1 },
     wasFound: false,
     recorded: 1,
     written: 1,

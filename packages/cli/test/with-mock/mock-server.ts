@@ -9,9 +9,12 @@ export interface MockServer {
   readonly baseUrl: string;
   /** Asks the mock directly, as somebody who looks at what was recorded. */
   get(path: string): Promise<unknown>;
-  before: (request: { method: string; path: string; index: number }) => void;
-  after: (request: { method: string; path: string; index: number }) => void;
+  /** Called before a request is executed, and after. The connection is lost when it returns "lost". */
+  before: Watcher;
+  after: Watcher;
 }
+
+type Watcher = (request: { method: string; path: string; index: number }) => "lost" | unknown;
 
 const host = "https://test-management.testsigma.com";
 
@@ -26,13 +29,13 @@ export async function serveMock(state: StateOptions = {}): Promise<MockServer> {
     const { method = "GET", url: path = "/" } = request;
     const seen = { method, path, index: count++ };
     const body = await buffer(request);
-    watchers.before(seen);
+    if (watchers.before(seen) === "lost") return request.socket.destroy();
     const headers = new Headers(
       Object.entries(request.headers).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
     );
     headers.delete("host");
     const mocked = await mock(`${host}${path}`, { method, headers, ...(body.length > 0 && { body }) });
-    watchers.after(seen);
+    if (watchers.after(seen) === "lost") return request.socket.destroy();
     response.writeHead(mocked.status, Object.fromEntries(mocked.headers)).end(Buffer.from(await mocked.arrayBuffer()));
   });
   server.listen(0, "127.0.0.1");

@@ -17,7 +17,7 @@ interface Job {
   readonly environment: Record<string, string>;
 }
 
-/** What each system is told by its recipe, and the title that comes of its own variables. */
+/** What its recipe configures in each system, and the title that its own variables give. */
 const systems: Record<string, { read: (recipe: string) => Job; environment: Record<string, string>; title: string }> = {
   "github-actions.yml": {
     read(recipe) {

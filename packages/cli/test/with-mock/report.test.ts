@@ -13,29 +13,37 @@ import { apiKey, ended, startTestsigma, testsigma } from "./process.ts";
 const tests = ["DEMO-1 works", "DEMO-2 works: failed", "DEMO-3 works: skipped"];
 const results = { "DEMO-1": "Passed", "DEMO-2": "Failed", "DEMO-3": "Skipped" };
 
+/** Runs the command in this process, without its pauses. */
+async function runHere(args: string[], cwd: string, given: { fetch?: typeof fetch; baseUrl?: string }) {
+  let out = "";
+  let error = "";
+  const exitCode = await runCommand(args, {
+    environment: {
+      TESTSIGMA_API_KEY: apiKey,
+      TESTSIGMA_PROJECT: "DEMO",
+      TESTSIGMA_TITLE: "Nightly #1",
+      TESTSIGMA_BASE_URL: given.baseUrl,
+    },
+    cwd,
+    writeOut: (text) => {
+      out += text;
+    },
+    writeError: (text) => {
+      error += text;
+    },
+    isTerminal: false,
+    clock: testClock(),
+    signal: new AbortController().signal,
+    ...(given.fetch && { clientOptions: { fetch: given.fetch } }),
+  });
+  return { exitCode, out, error };
+}
+
 describe("in process, against the mock with memory", () => {
   it("creates, records, reads back and closes; a second time it changes nothing", async () => {
     const mock = createMockFetch({ state: true });
     const cwd = await folderWithReport(...tests);
-    const run = async (args: string[]) => {
-      let out = "";
-      let error = "";
-      const exitCode = await runCommand(args, {
-        environment: { TESTSIGMA_API_KEY: "any", TESTSIGMA_PROJECT: "DEMO", TESTSIGMA_TITLE: "Nightly #1" },
-        cwd,
-        writeOut: (text) => {
-          out += text;
-        },
-        writeError: (text) => {
-          error += text;
-        },
-        isTerminal: false,
-        clock: testClock(),
-        signal: new AbortController().signal,
-        clientOptions: { fetch: mock },
-      });
-      return { exitCode, out, error };
-    };
+    const run = (args: string[]) => runHere(args, cwd, { fetch: mock });
     const first = await run(["report", "junit.xml", "--fail-on", "never"]);
     expect(first.exitCode).toBe(0);
     const second = await run(["report", "junit.xml", "--fail-on", "never"]);
@@ -44,6 +52,15 @@ describe("in process, against the mock with memory", () => {
     const status = await run(["run", "status", "Nightly #1", "--json"]);
     expect(JSON.parse(status.out)).toMatchObject({ status: "CLOSED", counts: { Passed: 1, Failed: 1, Skipped: 1 } });
     expect(mock.requests.flatMap(({ violations }) => violations)).toEqual([]);
+  });
+
+  it("hands the report to the service's own import", async () => {
+    const mock = createMockFetch({ state: true });
+    const cwd = await folderWithReport(...tests);
+    const args = ["report", "junit.xml", "--mode", "junit", "--close", "always"];
+    const { exitCode, error } = await runHere(args, cwd, { fetch: mock });
+    expect({ exitCode, error }).toEqual({ exitCode: 1, error: expect.stringContaining("imported  1 of 1 reports") });
+    expect(mock.requests.filter(({ operation }) => operation === "importJunitReport")).toHaveLength(1);
   });
 });
 
@@ -74,12 +91,31 @@ describe("over HTTP, as a process of its own", () => {
     expect(new Set(Object.values(run?.results ?? {}))).toEqual(new Set(["Passed"]));
   });
 
+  it.each(["before", "after"] as const)(
+    "loses and doubles nothing when the connection is lost %s any one request is executed",
+    async (when) => {
+      const whole = await serveMock();
+      let requests = 0;
+      whole.before = () => requests++;
+      await runHere(["report", "junit.xml"], await folderWithReport(...tests), whole);
+      expect(requests).toBeGreaterThan(5);
+
+      await Promise.all(
+        Array.from({ length: requests }, async (_, lostAt) => {
+          const server = await serveMock();
+          server[when] = ({ index }) => (index === lostAt ? "lost" : undefined);
+          const { exitCode, out } = await runHere(["report", "junit.xml"], await folderWithReport(...tests), server);
+          expect({ lostAt, exitCode }).toEqual({ lostAt, exitCode: 1 });
+          expect(await runsOf(server, "Nightly #1")).toEqual([{ id: out.trim(), status: "CLOSED", results }]);
+        }),
+      );
+    },
+  );
+
   it("killed at any request, is finished by the same command or by resume", async () => {
     const whole = await serveMock();
     let requests = 0;
-    whole.before = () => {
-      requests++;
-    };
+    whole.before = () => requests++;
     await testsigma(["report", "junit.xml"], await folderWithReport(...tests), whole);
     expect(requests).toBeGreaterThan(5);
 

@@ -1,4 +1,4 @@
-import { type ReceivedResponse, requestIdOf, textOf } from "../transport/response.js";
+import { parseJson, type ReceivedResponse, requestIdOf, textOf } from "../transport/response.js";
 import { retryAfterMs } from "../transport/retry-policy.js";
 import {
   ApiError,
@@ -28,7 +28,9 @@ const longestText = 300;
  */
 export function apiFailure(response: ReceivedResponse): Failure {
   const { status, headers } = response;
-  const body = jsonOrText(textOf(response));
+  const text = textOf(response);
+  const json = parseJson(text);
+  const body = json === undefined ? text || undefined : json;
   const { message, errors } = Object(body);
   const { details } = Object(errors);
   const texts = [status, message, details].filter((text) => text && typeof text !== "object");
@@ -47,13 +49,4 @@ function kindOf(status: number): FailureKind {
   if (status === 429) return "rate-limited";
   // Statuses outside 4xx and 5xx, such as an unexpected 101, leave the outcome unknown.
   return status >= 400 && status < 500 ? "rejected" : "failed";
-}
-
-/** Parses JSON; text that is none stays text, and empty text is `undefined`. */
-function jsonOrText(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text || undefined;
-  }
 }

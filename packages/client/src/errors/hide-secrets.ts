@@ -3,7 +3,6 @@ export type Hide = (text: string) => string;
 
 /** Shorter ones, as people use with a mock, are also words: hidden everywhere, they would rewrite what a server says. */
 const shortestSecret = 8;
-const shortestUniqueSecret = 16;
 
 /** Creates the function that hides secrets in text, also where their characters are escaped as in JSON or a URL. */
 export function createHide(secrets: ReadonlySet<string>): Hide {
@@ -17,46 +16,38 @@ function patternOf(secret: string): string {
     const code = character.charCodeAt(0).toString(16).padStart(2, "0");
     return `(?:\\x${code}|\\\\u00${code}|%${code})`;
   }).join("");
-  if (secret.length < shortestSecret) return `(?<=Bearer )${characters}`;
-  return secret.length < shortestUniqueSecret ? `(?<![\\w-])${characters}(?![\\w-])` : characters;
+  return secret.length < shortestSecret ? `(?<=Bearer )${characters}` : characters;
 }
 
-/** Hides secrets in what an error carries beside its message. */
+/** Hides secrets in what an error carries beside its message; `undefined` for what cannot be searched. */
 export function hideInField(name: string, value: unknown, hide: Hide): unknown {
-  if (name === "cause") return hideInCause(value, hide);
   try {
-    return name === "headers" ? hideInHeaders(value as Headers, hide) : hideInJson(value, hide);
+    if (name === "cause") return hideInCause(value, hide);
+    // Copied, because they may be of another realm or library.
+    if (name === "headers") return new Headers(hideInJson([...(value as Headers)], hide));
+    return hideInJson(value, hide);
   } catch {
-    // Nested too deeply to be searched.
     return undefined;
   }
 }
 
 /** Hides secrets in the texts of a JSON value. */
+function hideInJson<Json>(value: Json, hide: Hide): Json;
 function hideInJson(value: unknown, hide: Hide): unknown {
   if (typeof value === "string") return hide(value);
   if (Array.isArray(value)) return value.map((item) => hideInJson(item, hide));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [hide(name), hideInJson(item, hide)]));
+  return Object.fromEntries(hideInJson(Object.entries(value), hide));
 }
-
-/** Copies headers, which may be of another realm or library, without secrets. */
-const hideInHeaders = (headers: Iterable<[string, string]>, hide: Hide) =>
-  new Headers([...headers].map(([name, value]) => [name, hide(value)]));
 
 /**
  * A cause as it is where it provably holds no secret, else no more than its code and message: a `fetch` of the
  * caller's may throw errors that carry the whole request.
  */
 function hideInCause(cause: unknown, hide: Hide): unknown {
-  if (typeof cause === "string") return hide(cause);
-  try {
-    if (isHarmless(cause, hide, new Set())) return cause;
-    const { code, message } = Object(cause);
-    return Object.assign(new Error(hide(String(message))), { code: hideInJson(code, hide) });
-  } catch {
-    return undefined;
-  }
+  if (isHarmless(cause, hide, new Set())) return cause;
+  const { code, message = cause } = Object(cause);
+  return Object.assign(new Error(hide(String(message))), { code: hideInJson(code, hide) });
 }
 
 /** Enough for any error of a runtime; what is larger is not searched. */

@@ -1,9 +1,8 @@
-import { Failure } from "../errors/failure.js";
-import { InputError } from "../errors/input-error.js";
+import { inputError } from "../errors/input-error.js";
 import type { Call } from "../errors/testsigma-error.js";
 import { mergeHeaders, serializeBody, serializeUrl } from "../openapi-fetch.js";
 import type { CallOptions } from "../options/call-options.js";
-import { describeType, describeValue, isRecord } from "../options/describe-value.js";
+import { describeType, describeValue, isFile, isRecord, messageOf } from "../options/describe-value.js";
 import { callOptionRules, findOptionMistake } from "../options/option-rules.js";
 import type { Settings } from "../options/settings.js";
 import { type HeadersOption, toHeaders } from "../options/to-headers.js";
@@ -15,7 +14,7 @@ import type { FormRoute, OperationRoute } from "./route.js";
 const withBody = new Set(["POST", "PUT", "PATCH"]);
 const json = { "content-type": "application/json" };
 
-/** Creates the function that makes a request of the flat input; it throws a `Failure` for input that cannot be sent. */
+/** Creates the function that makes a request of the flat input; it throws an `InputError` for what cannot be sent. */
 export function createRequestBuilder(call: Call, route: OperationRoute, settings: Settings) {
   const { method, path } = call;
   const { query = [], shared = [], form } = route;
@@ -32,57 +31,56 @@ export function createRequestBuilder(call: Call, route: OperationRoute, settings
     return form && isForm(properties, form) ? formBody(properties, form.files) : properties;
   }
 
-  return (given: unknown, callOptions: CallOptions | null = {}): ServiceRequest => {
-    const input = given ?? {};
-    const options = callOptions ?? {};
-    const mistake = findInputMistake(input, pathNames) ?? findOptionMistake(options, callOptionRules);
-    if (mistake || !isRecord(input)) throw new Failure("unsent", InputError, mistake ?? "");
-
+  function build(input: Input, options: CallOptions): ServiceRequest {
     const body = serializeBody(bodyOf(input));
-    const isText = typeof body === "string";
+    const isForm = typeof body === "object";
     const headers = mergeHeaders(
-      isText ? json : undefined,
+      body ? json : undefined,
       settings.headers,
       options.headers && toHeaders(options.headers),
-      route.headers ? toHeaders(input.headers as HeadersOption) : undefined,
+      route.headers && toHeaders(input.headers as HeadersOption),
     );
     // The runtime writes the one with the form's boundary.
-    if (body && !isText) headers.delete("content-type");
+    if (isForm) headers.delete("content-type");
     return {
+      ...options,
       call,
       url: serializeUrl(settings.baseUrl, path, input, { ...pick(input, isQuery), ...options.query }),
       headers,
       body,
       isRepeatable: route.isRepeatable ?? isIdempotent(method),
-      timeoutMs: options.timeout ?? (body && !isText ? settings.formTimeout : settings.timeout),
+      timeout: options.timeout ?? (isForm ? settings.formTimeout : settings.timeout),
       maxRetries: options.maxRetries ?? settings.maxRetries,
-      signal: options.signal,
-      onResponse: options.onResponse,
     };
+  }
+
+  return (given: unknown, callOptions?: CallOptions | null): ServiceRequest => {
+    const input = given ?? {};
+    const options = callOptions ?? {};
+    const mistake = findInputMistake(input, pathNames) ?? findOptionMistake(options, callOptionRules);
+    if (mistake) throw inputError(mistake, call);
+    try {
+      return build(input as Input, options);
+    } catch (cause) {
+      // A serializer failed: JSON or a form cannot hold the input.
+      throw inputError(messageOf(cause), call, { cause });
+    }
   };
 }
 
 type Input = Record<string, unknown>;
 
-function pick(input: Input, belongs: (name: string) => boolean): Input {
-  const picked: Input = {};
-  for (const name of Object.keys(input)) if (belongs(name)) picked[name] = input[name];
-  return picked;
-}
+const pick = (input: Input, belongs: (name: string) => boolean): Input =>
+  Object.fromEntries(Object.entries(input).filter(([name]) => belongs(name)));
 
 const isForm = (properties: Input, { onlyWith }: FormRoute) =>
   !onlyWith ||
-  Object.entries(properties).some(
-    ([name, value]) => onlyWith.includes(name) || [value].flat().some((item) => item instanceof Blob),
-  );
+  Object.entries(properties).some(([name, value]) => onlyWith.includes(name) || [value].flat().some(isFile));
 
 function findInputMistake(input: unknown, pathNames: readonly string[]): string | undefined {
   if (!isRecord(input)) return `input: expected an object, got ${describeType(input)}`;
-  for (const name of pathNames) {
-    const value = input[name];
-    if (!isIdentifier(value)) return `${name}: expected an identifier, got ${describeValue(value)}`;
-  }
-  return undefined;
+  const wrong = pathNames.find((name) => !isIdentifier(input[name]));
+  return wrong && `${wrong}: expected an identifier, got ${describeValue(input[wrong])}`;
 }
 
 /** "." and ".." would be resolved away, and the request would go to another path. */

@@ -1,29 +1,25 @@
-import { Failure } from "../errors/failure.js";
-import { InputError } from "../errors/input-error.js";
-import { describeType } from "../options/describe-value.js";
+import { describeType, isFile } from "../options/describe-value.js";
 
 /**
  * Makes a form of the parts in the input; one of several files stands in an array.
  *
  * A file is a `Blob` (with the base name of a `File`) or its text. A stream is rejected, because it could not be sent again
  * after a redirect or the rate limit.
+ *
+ * @throws {TypeError} for what cannot be sent as a part, and under jsdom
  */
 export function formBody(parts: { readonly [name: string]: unknown }, files: readonly string[]): FormData {
   const form = new FormData();
+  // It would be sent as the text "[object FormData]".
+  if (new Response(form).headers.get("content-type")?.startsWith("text/plain")) {
+    throw new TypeError(`the form: fetch cannot send the FormData of jsdom. Use Node's own environment for this test`);
+  }
   for (const [name, value] of Object.entries(parts)) {
     for (const item of Array.isArray(value) ? value : [value]) {
       if (item === undefined || item === null) continue;
       if (item instanceof Blob) form.append(name, item, fileName(item, name));
-      else if (!files.includes(name)) form.append(name, typeof item === "object" ? JSON.stringify(item) : String(item));
-      else if (typeof item === "string") form.append(name, new Blob([item]), name);
-      else {
-        const remedy = "Give bytes as new Blob([bytes]), a stream as await new Response(stream).blob()";
-        throw new Failure(
-          "unsent",
-          InputError,
-          `${name}: expected a Blob, a File or a string, got ${describeType(item)}. ${remedy}`,
-        );
-      }
+      else if (files.includes(name) || isFile(item)) form.append(name, fileOfText(name, item), name);
+      else form.append(name, typeof item === "object" ? JSON.stringify(item) : String(item));
     }
   }
   return form;
@@ -31,3 +27,10 @@ export function formBody(parts: { readonly [name: string]: unknown }, files: rea
 
 /** The name without its folders, which are the caller's own business. */
 const fileName = (file: Blob, fallback: string) => (file as Partial<File>).name?.replace(/.*[\\/]/, "") || fallback;
+
+function fileOfText(name: string, text: unknown): Blob {
+  if (typeof text === "string") return new Blob([text]);
+  const given = `${describeType(text)}${isFile(text) ? " that is not this runtime's own" : ""}`;
+  const remedy = "Give bytes as new Blob([bytes]), a stream as await new Response(stream).blob()";
+  throw new TypeError(`${name}: expected a Blob, a File or a string, got ${given}. ${remedy}`);
+}

@@ -1,6 +1,4 @@
-import { Failure } from "../errors/failure.js";
-import { ResponseError } from "../errors/transport-errors.js";
-import { type ReceivedResponse, textOf } from "../transport/response.js";
+import { parseJson, type ReceivedResponse, textOf, typeOf, unusable } from "../transport/response.js";
 import { findMissing, type OperationRoute, type Shape } from "./route.js";
 
 /** The documented body of a successful response; throws where it is another. */
@@ -16,17 +14,7 @@ export function readResult(response: ReceivedResponse, { result, empty, returns 
   const body = parseJson(text);
   const missing = findMissing(body, result);
   if (missing === undefined) return body;
-  const what = missing || `${kindOf(result)} (${headers.get("content-type") ?? "no content type"})`;
-  throw new Failure("unusable", ResponseError, `${status}: body lacks ${what}`, { status });
+  throw unusable(status, `body lacks ${missing || `${kindOf(result)} ${typeOf(response)}`}`);
 }
 
 const kindOf = (shape: Shape) => (shape === null ? "JSON" : Array.isArray(shape) ? "a JSON array" : "a JSON object");
-
-/** Parses JSON; `undefined` for what is none. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

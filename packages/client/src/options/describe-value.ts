@@ -1,9 +1,12 @@
 const longestText = 100;
 
+/** What a value is at runtime, such as "Array", whichever realm it comes from. */
+const kindOf = (value: unknown) => Object.prototype.toString.call(value).slice(8, -1);
+
 /** The type of a value as a message names it, for what may be a secret. */
 export function describeType(value: unknown): string {
   if (value === null || value === undefined) return String(value);
-  const type = typeof value === "object" ? Object.prototype.toString.call(value).slice(8, -1) : typeof value;
+  const type = typeof value === "object" ? kindOf(value) : typeof value;
   return `${/^[AEIOU]/.test(type) ? "an" : "a"} ${type}`;
 }
 
@@ -13,6 +16,11 @@ export function describeValue(value: unknown): string {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : describeType(value);
 }
 
+/** What was thrown, in words. */
+export const messageOf = (thrown: unknown) => (thrown instanceof Error ? thrown.message : String(thrown));
+
 /** Whether a value is an object of named properties, and not one of another kind, such as an array or a signal. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  Object.prototype.toString.call(value) === "[object Object]";
+export const isRecord = (value: unknown): value is Record<string, unknown> => kindOf(value) === "Object";
+
+/** Whether a value is a `Blob` or a `File`, of this realm or another. */
+export const isFile = (value: unknown) => ["Blob", "File"].includes(kindOf(value));

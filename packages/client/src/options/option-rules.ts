@@ -46,6 +46,11 @@ export const callOptionRules: OptionRules<CallOptions> = {
   ...sharedRules,
 };
 
+export const httpOptionRules: OptionRules<Pick<HttpInit, "timeout" | "maxRetries" | "fetch"> & { signal: unknown }> = {
+  ...callOptionRules,
+  fetch: aFunction,
+};
+
 export const clientOptionRules: OptionRules<ClientOptions> = {
   // An empty key is reported as a missing one.
   apiKey: (value) => (isFunction(value) || value === "" ? undefined : findKeyMistake(value)),
@@ -67,12 +72,6 @@ export const clientOptionRules: OptionRules<ClientOptions> = {
   onAttempt: aFunction,
   maxResponseBytes: rule("a number of bytes", (value) => Number(value) > 0),
   validation: aFunction,
-};
-
-export const httpOptionRules: OptionRules<Pick<HttpInit, "timeout" | "maxRetries" | "fetch">> = {
-  timeout: sharedRules.timeout,
-  maxRetries: sharedRules.maxRetries,
-  fetch: aFunction,
 };
 
 /** Says which option is unknown or holds what is not allowed; `undefined` when all are well. */

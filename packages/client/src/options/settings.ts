@@ -17,34 +17,26 @@ export function resolveSettings(options: ClientOptions) {
   const {
     apiKey = readVariable("TESTSIGMA_API_KEY", "apiKey") ?? readVariable("TESTSIGMA_API_TOKEN", "apiKey"),
     baseUrl = readVariable("TESTSIGMA_BASE_URL", "baseUrl") ?? serverUrls[0],
-    fetch,
     timeout,
     maxRetries = 2,
-    headers,
     trustedHosts = ["testsigma.com"],
-    onRetry,
-    onAttempt,
     maxResponseBytes = defaultMaxResponseBytes,
-    validation,
   } = options;
   if (!apiKey) return throwIf("no API key. Set TESTSIGMA_API_KEY (or TESTSIGMA_API_TOKEN), or pass the option apiKey");
 
   const { host } = new URL(baseUrl);
   const hosts = trustedHosts.map((name) => name.toLowerCase());
   return {
+    ...options,
     apiKey,
     baseUrl: baseUrl.trim().replace(/\/+$/, ""),
-    fetch,
     timeout: timeout ?? defaultTimeoutMs,
     formTimeout: timeout ?? defaultFormTimeoutMs,
     maxRetries,
-    headers: toHeaders(headers),
+    headers: toHeaders(options.headers),
     isTrusted: (url: URL) =>
       isSafeUrl(url) && (url.host === host || hosts.some((name) => `.${url.host}`.endsWith(`.${name}`))),
-    onRetry,
-    onAttempt,
     maxResponseBytes,
-    validation,
   };
 }
 

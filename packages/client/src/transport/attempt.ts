@@ -24,9 +24,11 @@ export async function attempt(
   settings: Settings,
   moves: Moves,
 ): Promise<ReceivedResponse> {
-  const { headers, body, isRepeatable, timeoutMs, signal } = request;
+  const { headers, body, isRepeatable, timeout, signal } = request;
   const { method } = request.call;
-  const init: RequestInit = { method, headers, redirect: "manual", ...(body !== undefined && { body }) };
+  // Bun re-sends a PUT when a reused connection dies, whatever its headers say; this keeps it off one.
+  const ownConnection = isRepeatable ? undefined : { keepalive: false };
+  const init: RequestInit = { method, headers, redirect: "manual", ...ownConnection, ...(body && { body }) };
   const callersFetch = request.fetch ?? settings.fetch;
   const { origin } = progress.url;
 
@@ -53,11 +55,11 @@ export async function attempt(
   const target = moves.get(origin);
   if (target) progress.url = new URL(request.url.replace(origin, target));
   try {
-    return await withDeadline(timeoutMs, signal, send);
+    return await withDeadline(timeout, signal, send);
   } catch (thrown) {
     // An origin that moved here and does not respond any more is asked itself again.
     if (!(thrown instanceof Failure)) moves.delete(origin);
-    throw failureOf(thrown, progress, timeoutMs);
+    throw failureOf(thrown, progress, timeout);
   }
 }
 
@@ -70,8 +72,8 @@ function isNative(signal: AbortSignal): boolean {
 }
 
 /** The failure that was thrown. What is none of ours proves nothing: the request may have been executed. */
-export function failureOf(thrown: unknown, { url, isSent }: Progress, timeoutMs: number): Failure {
+export function failureOf(thrown: unknown, { url, isSent }: Progress, timeout: number): Failure {
   if (thrown instanceof Failure) return thrown;
   if (thrown !== timeIsUp) return connectionFailure(thrown, url);
-  return new Failure(isSent ? "failed" : "unsent", TimeoutError, `no response in ${timeoutMs} ms`);
+  return new Failure(isSent ? "failed" : "unsent", TimeoutError, `no response in ${timeout} ms`);
 }

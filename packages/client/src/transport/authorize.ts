@@ -1,6 +1,7 @@
 import { Failure } from "../errors/failure.js";
 import { InputError } from "../errors/input-error.js";
 import { findKeyMistake } from "../options/api-key.js";
+import { messageOf } from "../options/describe-value.js";
 import type { Settings } from "../options/settings.js";
 
 /** The credential of one call. */
@@ -21,7 +22,7 @@ export function createCredential(headers: Headers, apiKey: Settings["apiKey"]): 
     if (own) return own;
     const key = typeof apiKey === "function" ? await askForKey(apiKey) : apiKey;
     const mistake = findKeyMistake(key);
-    if (mistake) throw new Failure("unsent", InputError, `option apiKey: ${mistake}`);
+    if (mistake) throw unauthorized(mistake);
     secrets.add(key);
     return `Bearer ${key}`;
   }
@@ -32,7 +33,9 @@ async function askForKey(apiKey: () => string | Promise<string>): Promise<string
   try {
     return await apiKey();
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Failure("unsent", InputError, `option apiKey: the function failed: ${reason}`, { cause });
+    throw unauthorized(`the function failed: ${messageOf(cause)}`, { cause });
   }
 }
+
+const unauthorized = (problem: string, fields?: { cause: unknown }) =>
+  new Failure("unsent", InputError, `option apiKey: ${problem}`, fields);

@@ -2,11 +2,10 @@ import { Failure, type FailureKind } from "../errors/failure.js";
 import { RedirectError } from "../errors/transport-errors.js";
 import { serverUrls } from "../generated/operations.js";
 import { publicUrl } from "../options/safe-url.js";
+import { isSafe } from "./retry-policy.js";
 
 const mostHops = 3;
-const keepMethod = new Set([301, 307, 308]);
 const permanent = new Set([301, 308]);
-const mayBecomeGet = new Set(["GET", "HEAD"]);
 
 /** Whether a response leads elsewhere; browsers hide the status of one that does. */
 export const isRedirect = ({ status, type }: Response) => type === "opaqueredirect" || (status >= 300 && status < 400);
@@ -37,7 +36,7 @@ export function redirectTarget(
       `hidden by this runtime; set baseUrl to ${serverUrls.find((server) => !server.startsWith(from.origin))}`,
     );
   }
-  const keepsRequest = keepMethod.has(status) || (status === 302 && mayBecomeGet.has(method));
+  const keepsRequest = permanent.has(status) || status === 307 || (status === 302 && isSafe(method));
   if (!target || !keepsRequest) throw rejection("unusable", "not followed");
   if (hops === mostHops) throw rejection("rejected", `over ${mostHops} hops`);
   if (from.protocol === "https:" && target.protocol === "http:") throw rejection("rejected", "down to http");

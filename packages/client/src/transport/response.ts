@@ -26,45 +26,65 @@ export async function receive(
   stopped: AbortSignal,
 ): Promise<ReceivedResponse> {
   const { status, ok, headers, body } = response;
-  const received = { status, ok, url, headers };
-  if (isStreamed && ok) return { ...received, chunks: [], stream: body };
-  // Not every `fetch` has streams; React Native's has none.
-  if (body !== null && !body?.getReader) {
-    const whole = new Uint8Array(await response.arrayBuffer());
-    return { ...received, chunks: whole.length > 0 ? [whole] : [] };
+  const received = { status, ok, url, headers, chunks: [] };
+  if (isStreamed && ok) return { ...received, stream: body };
+  try {
+    return { ...received, chunks: await readChunks(response, maxResponseBytes, stopped) };
+  } catch (cause) {
+    if (!ok) return received;
+    throw cause instanceof Failure
+      ? cause
+      : new Failure("failed", ConnectionError, `${status}: body cut off`, { cause });
   }
+}
+
+async function readChunks(response: Response, maxBytes: number, stopped: AbortSignal): Promise<Uint8Array[]> {
+  const { body, status } = response;
   const chunks: Uint8Array[] = [];
-  const reader = body?.getReader();
+  if (body === null) return chunks;
+  // Not every `fetch` has streams; React Native's has none.
+  if (!body?.getReader) {
+    const whole = new Uint8Array(await response.arrayBuffer());
+    return whole.length > 0 ? [whole] : [];
+  }
+  const reader = body.getReader();
   // Not awaited: a peer that never ends its body may never let it be cancelled either.
-  const cancel = () => void reader?.cancel().catch(() => {});
+  const cancel = () => void reader.cancel().catch(() => {});
   // A `fetch` of the caller's may not look at its signal.
   stopped.addEventListener("abort", cancel);
-  let size = 0;
-  try {
-    for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-      size += part.value.length;
-      if (size > maxResponseBytes) break;
-      chunks.push(part.value);
+  for (let size = 0; ; ) {
+    const { value } = await reader.read();
+    if (!value) return chunks;
+    size += value.length;
+    if (size > maxBytes) {
+      cancel();
+      throw unusable(status, `body over maxResponseBytes, ${maxBytes}`);
     }
-  } catch (cause) {
-    if (ok) throw new Failure("failed", ConnectionError, `${status}: body cut off`, { cause });
-    return { ...received, chunks: [] };
+    chunks.push(value);
   }
-  if (size <= maxResponseBytes) return { ...received, chunks };
-  cancel();
-  if (ok) {
-    throw new Failure("unusable", ResponseError, `${status}: body over maxResponseBytes, ${maxResponseBytes}`, {
-      status,
-    });
-  }
-  return { ...received, chunks: [] };
 }
+
+/** The failure of a success without a usable body. */
+export const unusable = (status: number, problem: string) =>
+  new Failure("unusable", ResponseError, `${status}: ${problem}`, { status });
 
 /** Decodes as UTF-8, which is the one encoding of JSON (RFC 8259, section 8.1), whatever the headers say. */
 export function textOf({ chunks }: ReceivedResponse): string {
   const decoder = new TextDecoder();
   return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join("") + decoder.decode();
 }
+
+/** Parses JSON; `undefined` for what is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The content type as a message shows it. */
+export const typeOf = ({ headers }: ReceivedResponse) => `(${headers.get("content-type") ?? "no content type"})`;
 
 /** What to quote to support; the sources disagree on the name of the header. */
 export const requestIdOf = (headers: Headers | undefined) =>

@@ -1,8 +1,7 @@
 /** What the types of the `dom` library do not know of the runtimes. */
 interface Runtime {
   readonly Deno?: { readonly createHttpClient?: (options: object) => object };
-  /** Where Node keeps the dispatcher of its `fetch`. */
-  readonly [globalDispatcher]?: Dispatcher;
+  readonly [symbol: symbol]: unknown;
 }
 
 interface Dispatcher {
@@ -11,8 +10,10 @@ interface Dispatcher {
   readonly [symbol: symbol]: unknown;
 }
 
+/** Where Node keeps the dispatcher of its `fetch`. From Node 26 on it is at the second place, and a wrapper at the first. */
 const globalDispatcher = Symbol.for("undici.globalDispatcher.1");
-const runtime = globalThis as Runtime;
+const wrappedDispatcher = Symbol.for("undici.globalDispatcher.2");
+const runtime: Runtime = globalThis;
 const agents = new WeakMap<Dispatcher, Dispatcher>();
 let denoClient: object | undefined;
 
@@ -24,12 +25,16 @@ let denoClient: object | undefined;
  * `connection: close` does not prevent that: it does not keep the request off a connection that another one left open.
  */
 export function singleUseConnection(): object | undefined {
-  const { Deno, [globalDispatcher]: dispatcher } = runtime;
+  const { Deno } = runtime;
   try {
     if (Deno?.createHttpClient) {
       denoClient ??= Deno.createHttpClient({ poolMaxIdlePerHost: 0 });
       return { client: denoClient };
     }
+    // Not before the call: Node makes its dispatcher when `fetch` is first used.
+    const first = runtime[globalDispatcher] as Dispatcher | undefined;
+    const isWrapper = first?.constructor.name === "Dispatcher1Wrapper";
+    const dispatcher = isWrapper ? (runtime[wrappedDispatcher] as Dispatcher | undefined) : first;
     const agent = dispatcher && agentLike(dispatcher);
     return agent && { dispatcher: agent };
   } catch {

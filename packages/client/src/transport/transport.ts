@@ -8,8 +8,7 @@ import type { Settings } from "../options/settings.js";
 import { attempt, failureOf, type Progress } from "./attempt.js";
 import { createCredential } from "./authorize.js";
 import { completeFailure } from "./complete-failure.js";
-import { sleep } from "./deadline.js";
-import { guardStream } from "./guard-stream.js";
+import { guardStream, sleep } from "./deadline.js";
 import type { Moves } from "./redirect.js";
 import { type ReceivedResponse, requestIdOf } from "./response.js";
 import { waitBeforeRetry } from "./retry-policy.js";
@@ -19,10 +18,10 @@ export interface ServiceRequest {
   readonly call: Call;
   readonly url: string;
   readonly headers: Headers;
-  readonly body: BodyInit | undefined;
+  readonly body: BodyInit | null | undefined;
   /** Whether a second execution changes nothing more. */
   readonly isRepeatable: boolean;
-  readonly timeoutMs: number;
+  readonly timeout: number;
   readonly maxRetries: number;
   readonly signal?: AbortSignal | undefined;
   readonly onResponse?: CallOptions["onResponse"];
@@ -42,7 +41,7 @@ export function createTransport(settings: Settings): Send {
   const moves: Moves = new Map();
 
   return async (request, read) => {
-    const { call, headers, isRepeatable, timeoutMs, maxRetries, signal } = request;
+    const { call, headers, isRepeatable, timeout, maxRetries, signal } = request;
     const credential = createCredential(headers, settings.apiKey);
     let isUnknown = false;
     for (let attempts = 1; ; attempts++) {
@@ -69,8 +68,8 @@ export function createTransport(settings: Settings): Send {
         response = await attempt(request, progress, credential, settings, moves);
         if (!response.ok) throw apiFailure(response);
         const { status, headers, url, stream } = response;
-        const remainingMs = timeoutMs && Math.max(1, startedAt + timeoutMs - Date.now());
-        const errorOf = (thrown: unknown) => complete(failureOf(thrown, progress, timeoutMs));
+        const remainingMs = timeout && Math.max(1, startedAt + timeout - Date.now());
+        const errorOf = (thrown: unknown) => complete(failureOf(thrown, progress, timeout));
         const result = read(
           stream ? { ...response, stream: guardStream(stream, remainingMs, signal, errorOf) } : response,
         );
@@ -80,7 +79,7 @@ export function createTransport(settings: Settings): Send {
       } catch (thrown) {
         if (signal?.aborted) report(signal.reason);
         signal?.throwIfAborted();
-        failure = failureOf(thrown, progress, timeoutMs);
+        failure = failureOf(thrown, progress, timeout);
       }
       const error = complete(failure);
       report(error);

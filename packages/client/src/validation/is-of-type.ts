@@ -1,5 +1,4 @@
-/** Whether a value is a `Blob` or a `File`, of this realm or another. */
-export const isFile = (value: unknown) => /^\[object (Blob|File)]$/.test(Object.prototype.toString.call(value));
+import { isFile } from "../options/describe-value.js";
 
 /** Whether a value is an object of JSON. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -1,5 +1,5 @@
 import type { InputProblem } from "../errors/input-error.js";
-import { isFile } from "./is-of-type.js";
+import { isFile } from "../options/describe-value.js";
 
 export type Problem = InputProblem;
 

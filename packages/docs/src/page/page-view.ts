@@ -11,7 +11,9 @@ import { type DocsContent, errorsPart, tagPart } from "./docs-content.ts";
 const mockAddress = "http://127.0.0.1:4010";
 
 const install = `# The packages are not on npm yet. In a checkout of the repository:
-npx -y pnpm@12 start`;
+npx -y pnpm@12 tarballs
+# In your project, beside the checkout:
+npm install ../testsigma-tms/tarballs/testsigma-tms-types.tgz ../testsigma-tms/tarballs/testsigma-tms-client.tgz`;
 
 const links = [
   { href: "#createTestRun", label: "Create a test run" },
@@ -29,7 +31,7 @@ const links = [
 export function pageView(content: DocsContent, drawn: Record<string, DrawnSection>) {
   const { spec, title, version, summary, guides, cases } = content;
   const ids = spec.operations.map(({ id }) => id);
-  const html = (part: string) => withLinks(withCodeBlocks(drawn[part]?.html ?? ""), ids);
+  const html = (part: string) => withLinks(withCodeBlocks(drawn[part]?.text ?? ""), ids);
   const groups = content.groups.map(({ tag, operations }, index) => ({
     tag,
     id: tagPart(tag),
@@ -74,11 +76,12 @@ function operationView(content: DocsContent, operation: Operation, drawn: Record
     path,
     title: summary,
     isSecured,
-    request: parts.map(({ name }) => html(drawn[name]?.html)).join(""),
+    text: html(drawn[id]?.text),
+    request: parts.map(({ name }) => html(drawn[name]?.request)).join(""),
     responses: parts.flatMap(({ name, response }) =>
       response ? [{ title: statusTitle(response.status), html: html(drawn[name]?.response) }] : [],
     ),
-    errors: drawn[errorsPart(id)]?.html,
+    errors: drawn[errorsPart(id)]?.text,
     samples: first?.samples ?? [],
     variants,
     requests: bodies.slice(1).map(([name, example]) => exampleView(name, example)),

@@ -9,7 +9,8 @@ import { pageView } from "./page-view.ts";
 import { searchEntries } from "./search-entries.ts";
 
 const browserFile = (name: string) => readFile(new URL(`../../browser/${name}`, import.meta.url), "utf8");
-const engineFile = join(dirname(createRequire(import.meta.url).resolve("minisearch")), "../umd/index.js");
+/** The search engine, MiniSearch, as a script that defines `MiniSearch`. */
+const engineFolder = join(dirname(createRequire(import.meta.url).resolve("minisearch")), "../..");
 
 export interface RenderOptions {
   /** Script to run in the page besides its own, as a file beside it. */
@@ -71,9 +72,11 @@ async function pageTemplate(): Promise<(view: object) => string> {
 
 /** The search engine, what it searches and the dialog's script: one file, loaded when search is first used. */
 async function searchFile(content: DocsContent, drawn: Record<string, DrawnSection>): Promise<string> {
-  const engine = (await readFile(engineFile, "utf8")).replace(/^\/\/# sourceMappingURL=.*$/m, "");
+  const [licence, engine] = await Promise.all(
+    ["LICENSE.txt", "dist/umd/index.js"].map((name) => readFile(join(engineFolder, name), "utf8")),
+  );
   const entries = JSON.stringify(searchEntries(content, drawn));
-  return `${engine}\nconst searchEntries = ${entries};\n${await browserFile("search.js")}`;
+  return `/*! MiniSearch\n${licence}*/\n${engine?.replace(/^\/\/# sourceMappingURL=.*$/m, "")}\nconst searchEntries = ${entries};\n${await browserFile("search.js")}`;
 }
 
 /** A script that can stand between script tags: nothing in it ends the element. */

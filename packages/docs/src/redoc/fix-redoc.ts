@@ -8,8 +8,10 @@ export interface DrawnField {
 
 /** What Redoc drew of an operation or of a text. */
 export interface DrawnSection {
-  /** The text, or an operation's own text, parameters and body. */
-  html: string;
+  /** The text, or what an operation's description says. */
+  text: string;
+  /** Parameters and body of an operation. */
+  request: string;
   /** Headers and body of the response. */
   response: string;
   fields: DrawnField[];
@@ -31,8 +33,13 @@ export function fixRedoc(section: Element, name: string): DrawnSection {
   for (const panel of [request, response]) if (panel) fixPanel(panel, name);
   if (isText) request.querySelector("h2")?.parentElement?.parentElement?.remove();
   const fields = [...section.querySelectorAll(".field")].map(readField);
-  return { html: request.innerHTML.trim(), response: response?.innerHTML.trim() ?? "", fields };
+  const parts = [...request.children];
+  const end = parts.findIndex(({ className }) => className !== "md");
+  const [texts, rest] = isText || end === -1 ? [parts, []] : [parts.slice(0, end), parts.slice(end)];
+  return { text: htmlOf(texts), request: htmlOf(rest), response: response?.innerHTML.trim() ?? "", fields };
 }
+
+const htmlOf = (elements: Element[]) => elements.map(({ outerHTML }) => outerHTML).join("");
 
 function fixPanel(panel: Element, name: string): void {
   remove(panel, 'svg, [data-deep-link-anchor], [data-testid="page-actions"], [role="tablist"], select, hr');
@@ -45,6 +52,8 @@ function fixPanel(panel: Element, name: string): void {
   for (const body of panel.querySelectorAll('[id$="/body"]')) fixBodyHeading(body);
   for (const headers of panel.querySelectorAll('[id$="/headers"]')) foldHeaders(headers);
   for (const element of panel.querySelectorAll("[data-component-name='Markdown/Markdown']")) element.className = "md";
+  // What a schema says of itself, such as "non-empty".
+  for (const note of panel.querySelectorAll("em")) if (!note.closest(".md")) note.className = "type";
   for (const link of panel.querySelectorAll("a")) fixLink(link);
   for (const element of panel.querySelectorAll("*")) keepAttributes(element, name);
 }

@@ -37,6 +37,10 @@ const globals = {
   self: globalThis,
   IntersectionObserver: EverythingIsNear,
   console: { ...console, info: () => {} },
+  // Redoc has nothing to ask anyone, and its telemetry is off; a request would be a mistake.
+  fetch: () => Promise.reject(new Error("Redoc made a request while it drew.")),
+  XMLHttpRequest: undefined,
+  WebSocket: undefined,
   scrollTo: () => {},
 };
 const own = ["document", "location", "history", "navigator", "localStorage", "sessionStorage", "Event", "CustomEvent"];
@@ -70,7 +74,7 @@ function drawingOf(name: string): DrawnSection {
 async function drawn() {
   const end = performance.now() + limit;
   while (performance.now() < end) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 100));
     const all = [...root.querySelectorAll("[data-section-id]")];
     const isDrawn = all.length > 1 && all.every(({ childElementCount }) => childElementCount > 0);
     if (!isDrawn || root.querySelector('div[aria-hidden="true"]:empty')) continue;

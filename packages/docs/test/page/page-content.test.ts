@@ -25,7 +25,7 @@ describe("what a reader finds on the page", () => {
   it("on the first screen: what it is, an install line, a sample, the first operation and the guide", async () => {
     const inView = [
       page.getByRole("heading", { level: 1 }),
-      page.locator("#overview").getByText("npx -y pnpm@12 start"),
+      page.locator("#overview").getByText("npx -y pnpm@12 tarballs"),
       page.locator("#overview").getByText("curl --fail-with-body"),
       ...["Create a test run", "Report from CI", "Client", "Mock", "Errors"].map((name) =>
         page.locator("#overview").getByRole("link", { name, exact: true }),

@@ -83,8 +83,8 @@ describe("the page", () => {
     expect(Object.keys(JSON.parse(json).paths)).toEqual(Object.keys(spec.document.paths ?? {}));
     expect(texts.map((text) => text.split("\n")[0])).toEqual([
       expect.stringMatching(/^openapi: 3\.1/),
-      "# Testsigma Test Management API 0.1.0 (unofficial)",
-      "# Testsigma Test Management API 0.1.0 (unofficial)",
+      `# Testsigma Test Management API ${spec.document.info?.version} (unofficial)`,
+      `# Testsigma Test Management API ${spec.document.info?.version} (unofficial)`,
       "# Create a test run",
     ]);
   });

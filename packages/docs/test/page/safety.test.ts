@@ -30,7 +30,30 @@ Object.assign(document.info ?? {}, {
   summary: hostile,
   description: `${hostile}\n\n${linked}\n\n\`\`\`js\n${hostile}\n\`\`\`\n\n## Guide ${hostile}\n\n${hostile} \`${hostile}\``,
 });
-if (operation && "get" in operation) Object.assign(operation.get ?? {}, { summary: hostile, description: hostile });
+const response = {
+  description: hostile,
+  content: {
+    "application/json": { examples: { [hostile]: { summary: hostile, description: hostile, value: hostile } } },
+  },
+};
+if (operation && "get" in operation) {
+  Object.assign(operation.get ?? {}, {
+    summary: hostile,
+    description: hostile,
+    tags: [hostile],
+    parameters: [
+      {
+        name: hostile,
+        in: "query",
+        description: hostile,
+        example: hostile,
+        schema: { type: "string", enum: [hostile] },
+      },
+    ],
+    requestBody: response,
+    responses: { "200": response, "500": response },
+  });
+}
 
 describe("text of the spec", () => {
   let browser: Browser;

@@ -26,34 +26,38 @@ describe("what is taken from Redoc", () => {
       .trim();
 
   it("the text of a section without Redoc's heading and buttons (middle-panel)", () => {
-    expect(textOf(drawn.guide?.html)).toBe("Text ( observed ) . Heading a b {% tag %} [link](javascript:alert)");
+    expect(textOf(drawn.guide?.text)).toBe("Text ( observed ) . Heading a b {% tag %} [link](javascript:alert)");
   });
 
   it("nothing of Redoc's own attributes and classes (keepAttributes)", () => {
-    const all = Object.values(drawn).map(({ html, response }) => html + response);
+    const all = Object.values(drawn).map(({ text, request, response }) => text + request + response);
 
     expect(all.join("").match(/ (style|data-component-name|data-testid|role|class="sc-)[^ ]*/g)).toBeNull();
   });
 
   it("a field with name, type, mark, and that it is required with the mark of its own (schema-property-item)", () => {
-    expect(textOf(drawn.createTestRun?.html)).toContain("title string (email) ( documented ) required ( inferred )");
+    expect(textOf(drawn.createTestRun?.request)).toContain("title string (email) ( documented ) required ( inferred )");
   });
 
   it("an enum without an example that repeats it (schema-enum-values)", () => {
-    expect(textOf(drawn.createTestRun?.html)).toMatch(/kind string \( observed \) Enum: "A" "B"$/);
+    expect(textOf(drawn.createTestRun?.request)).toMatch(/kind string \( observed \) Enum: "A" "B"$/);
   });
 
-  it("ids that begin with the operation's (ids of fields)", () => {
+  it("nested fields unfolded, required ones first (schemasExpansionLevel, sortRequiredPropsFirst), by ids that begin with the operation's", () => {
     expect(drawn.createTestRun?.fields.map(({ id }) => id)).toEqual([
       "createTestRun/path/project_id",
       "createTestRun/body/title",
+      "createTestRun/body/settings",
+      "createTestRun/body/settings/deep",
+      "createTestRun/body/settings/deep/deeper",
+      "createTestRun/body/settings/other",
       "createTestRun/body/kind",
     ]);
     expect(drawn.listFolders?.fields.map(({ id }) => id)).toContain("listFolders/200/children");
   });
 
   it("links to these ids (links of fields)", () => {
-    expect(drawn.createTestRun?.html).toContain('<a class="name" href="#createTestRun/body/title">');
+    expect(drawn.createTestRun?.request).toContain('<a class="name" href="#createTestRun/body/title">');
   });
 
   it("a schema that contains itself, once (Recursive)", () => {
@@ -69,7 +73,7 @@ describe("what is taken from Redoc", () => {
   });
 
   it("the media type of a body as its heading (Body)", () => {
-    expect(drawn["importReport-request-2"]?.html).toContain("<code>application/json</code>");
+    expect(drawn["importReport-request-2"]?.request).toContain("<code>application/json</code>");
   });
 
   it("the text of a response of its own (Responses)", () => {

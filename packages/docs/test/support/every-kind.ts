@@ -69,6 +69,11 @@ export const everyKind = {
                 "x-required-provenance": "inferred",
                 properties: {
                   title: { type: "string", format: "email", "x-provenance": "documented" },
+                  settings: {
+                    type: "object",
+                    required: ["deep"],
+                    properties: { other: { type: "string" }, deep: { type: "object", properties: { deeper: {} } } },
+                  },
                   kind: { type: "string", enum: ["A", "B"], examples: ["A"], "x-provenance": "observed" },
                 },
               },

@@ -9,49 +9,67 @@ const home = fileURLToPath(new URL("../..", import.meta.url));
 const pythons = [process.env.PYTHON ?? "", "python3", "/usr/bin/python3"].filter((name) => name !== "");
 
 /** The first Python that can import `requests`. */
-const python = pythons.find((name) => {
-  try {
-    execFileSync(name, ["-c", "import requests"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-});
+const python = pythons.find((name) => runs(name, "-c", "import requests"));
 
 const noPython = `None of ${pythons.join(", ")} can import requests. Install it (Debian: apt-get install python3-requests), or set PYTHON to an interpreter that has it.`;
 
 const isPythonRequired = process.env.REQUIRE_PYTHON === "1";
 
-/** Whether to leave a Python sample out, which it says loudly; with `REQUIRE_PYTHON=1` it never is, and fails instead. */
-export function isPythonLeftOut(): boolean {
-  if (python || isPythonRequired) return false;
+/**
+ * Whether to leave out a sample for want of what runs it, which it says loudly. With `REQUIRE_PYTHON=1` a Python sample
+ * never is, and fails instead.
+ */
+export function isLeftOut(label: string): boolean {
+  if (label === "curl" && !runs("curl", "--version")) {
+    console.warn("SKIPPED: a curl sample. There is no curl on the PATH.");
+    return true;
+  }
+  if (label !== "Python" || python || isPythonRequired) return false;
   console.warn(`SKIPPED: a Python sample. ${noPython}`);
   return true;
+}
+
+function runs(command: string, ...args: string[]): boolean {
+  try {
+    execFileSync(command, args, { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
  * Runs code as a reader would who pasted it: into a shell, or into a file of the language in a project with our client.
  *
  * @param cwd the folder of the files that the sample sends
+ * @param environment variables that a shell sample reads
  */
-export function runSample(label: string, source: string, cwd?: string): Promise<Outcome> {
-  if (label === "curl") return run("sh", ["-c", source], { cwd });
+export function runSample(
+  label: string,
+  source: string,
+  cwd?: string,
+  environment: Record<string, string> = {},
+): Promise<Outcome> {
+  if (label === "curl") return run("sh", ["-c", source], { cwd, variables: environment });
   if (label === "Python") return python ? run(python, ["-c", source], { cwd }) : Promise.reject(new Error(noPython));
   const name = label === "TypeScript" ? "sample.ts" : "sample.mjs";
   const variables = { TESTSIGMA_API_KEY: "any-key" };
-  return inProject(name, source, (file) => run(process.execPath, [file], { cwd, variables }));
+  return inProject({ [name]: source }, (folder) => run(process.execPath, [join(folder, name)], { cwd, variables }));
 }
 
-/** Checks TypeScript with the strict settings of this repository, but for a last name that is not used; the errors are in `stdout`. */
-export function typeCheck(source: string): Promise<Outcome> {
-  return inProject("sample.ts", source, async (file, folder) => {
+/**
+ * Checks TypeScript modules, by name, with the strict settings of this repository, but for a last name that is not used; the
+ * errors are in `stdout`.
+ */
+export function typeCheck(sources: Record<string, string>): Promise<Outcome> {
+  return inProject(sources, async (folder) => {
     const config = join(folder, "tsconfig.json");
     await writeFile(
       config,
       JSON.stringify({
         extends: join(home, "tsconfig.json"),
         compilerOptions: { noUnusedLocals: false },
-        include: [file],
+        include: ["*.ts"],
       }),
     );
     return run(join(home, "node_modules/.bin/tsc"), ["--project", config]);
@@ -59,13 +77,12 @@ export function typeCheck(source: string): Promise<Outcome> {
 }
 
 /** Within this package, so that its `node_modules` is found, but outside `node_modules`, where Node strips no types. */
-async function inProject(name: string, source: string, act: (file: string, folder: string) => Promise<Outcome>) {
+async function inProject(sources: Record<string, string>, act: (folder: string) => Promise<Outcome>): Promise<Outcome> {
   await mkdir(join(home, "reports"), { recursive: true });
   const folder = await mkdtemp(join(home, "reports/sample-"));
   try {
-    const file = join(folder, name);
-    await writeFile(file, source);
-    return await act(file, folder);
+    for (const [name, source] of Object.entries(sources)) await writeFile(join(folder, name), source);
+    return await act(folder);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -1,5 +1,6 @@
-import type { Theme } from "../fault.ts";
+import type { Fault, Runtime, Theme } from "../fault.ts";
 import { aborts } from "./connections/aborts.ts";
+import { http2 } from "./connections/http2.ts";
 import { connectionsLost } from "./connections/lost.ts";
 import { connectionsNeverMade } from "./connections/never-made.ts";
 import { connectionsReused } from "./connections/reused.ts";
@@ -36,4 +37,10 @@ export const themes: readonly Theme[] = [
   bodySentAgain,
   noContent,
   connectionsReused,
+  http2,
 ];
+
+/** The faults that can be played in a runtime. */
+export function faultsIn(runtime: Runtime): Fault[] {
+  return themes.flatMap(({ faults }) => faults).filter(({ notIn }) => !notIn?.includes(runtime));
+}

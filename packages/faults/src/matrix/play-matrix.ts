@@ -2,6 +2,7 @@ import { createClient } from "@testsigma-tms/client";
 import { nodeAtHand } from "../fault.ts";
 import { themes } from "../faults/themes.ts";
 import { startRig } from "../rig/rig.ts";
+import { trustCertificate } from "../rig/trust-certificate.ts";
 import { findMismatch } from "../run/find-mismatch.ts";
 import { runAll } from "../run/run-all.ts";
 import { renderMatrix } from "./render-matrix.ts";
@@ -22,6 +23,7 @@ export async function playMatrix(): Promise<PlayedMatrix> {
   const runtime = nodeAtHand(process.versions.node);
   const faults = themes.flatMap((theme) => theme.faults);
   await using rig = await startRig();
+  trustCertificate(rig);
   const observed = await runAll(faults, rig.addresses, createClient, parallelFaults);
   const mismatches = faults.flatMap((fault, index) => {
     const seen = observed[index];

@@ -7,9 +7,17 @@ import { sendOverHttp2 } from "./send-over-http2.ts";
 
 /** Responds to each request as its run is scripted. Executes it where the script says so and it is a complete request of the operation. */
 export function handleFaults(ledger: Ledger, scheme: "http" | "https"): (request: RigRequest) => Promise<void> {
+  const used = new WeakSet<object>();
   return async (request) => {
     const { socket, method = "", url: path = "", headers, rawHeaders } = request;
-    const reads = ledger.findIn(path)?.nextReply.reads;
+    const connection = ("stream" in request && request.stream.session) || socket;
+    const isUsed = used.has(connection);
+    used.add(connection);
+    const { reads, needsNewConnection } = ledger.findIn(path)?.nextReply ?? {};
+    if (needsNewConnection && isUsed) {
+      connection.destroy();
+      return;
+    }
     const body = await readBody(request, reads);
     if (body === undefined) return;
     const own = `${scheme}://${headers[":authority"] ?? headers.host}`;

@@ -21,6 +21,8 @@ export interface RigAddresses {
 /** What an agent in another runtime reports when it has played the faults. */
 export interface RigReport {
   observed: ObservedFault[];
+  /** Which rules were broken in random sequences of calls. */
+  modelProblems: string[];
   /** Unhandled rejections, where the runtime reports them. */
   unhandled: string[];
 }

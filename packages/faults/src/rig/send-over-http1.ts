@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
+import { TLSSocket } from "node:tls";
 import type { Cut, Reply } from "../reply.ts";
 import { frameHttp1 } from "./frame-http1.ts";
 import type { RenderedResponse } from "./render-response.ts";
@@ -41,12 +42,18 @@ async function drip(socket: Socket, bytes: Buffer, pace: NonNullable<Reply["drip
   }
 }
 
+/** Only a plain TCP connection can be reset. */
+function reset(socket: Socket): void {
+  if (socket instanceof TLSSocket) socket.destroy();
+  else socket.resetAndDestroy();
+}
+
 /** Writes the response as the reply says: whole, in drips, or cut. A stalled connection stays open until the peer closes it. */
 export async function sendOverHttp1(socket: Socket, reply: Reply, response: RenderedResponse): Promise<void> {
   const { head, body } = frameHttp1(reply, response);
   if (reply.cut) {
     await write(socket, Buffer.concat([head, body]).subarray(0, bytesBeforeCut(reply.cut, head, body)));
-    if (reply.cut.by === "resetting") socket.resetAndDestroy();
+    if (reply.cut.by === "resetting") reset(socket);
     if (reply.cut.by === "closing") socket.destroySoon();
     if (reply.cut.by === "half-closing") socket.end();
     return;

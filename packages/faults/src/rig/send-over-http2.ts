@@ -3,8 +3,8 @@ import type { Reply } from "../reply.ts";
 import type { RenderedResponse } from "./render-response.ts";
 
 /**
- * Sends the response in a stream of HTTP/2. A cut ends the connection (`resetting`), the stream (`closing`) or nothing; there
- * are no bytes between headers and body to cut at.
+ * Sends the response in a stream of HTTP/2. A cut ends the connection (`resetting`), the stream (`closing`), the connection
+ * after saying that it was the last request (`half-closing`), or nothing.
  */
 export function sendOverHttp2(stream: ServerHttp2Stream, { cut }: Reply, response: RenderedResponse): void {
   const { status, headers, content } = response;
@@ -13,6 +13,11 @@ export function sendOverHttp2(stream: ServerHttp2Stream, { cut }: Reply, respons
     if (!cut) stream.end(content);
     else if (cut.at === "inside the body") stream.write(content.subarray(0, content.length / 2));
   }
-  if (cut?.by === "resetting") stream.session?.socket.destroy();
+  const { session } = stream;
+  if (cut?.by === "resetting") session?.destroy();
   if (cut?.by === "closing") stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+  if (cut?.by === "half-closing") {
+    session?.goaway(constants.NGHTTP2_NO_ERROR, stream.id);
+    setImmediate(() => session?.destroy());
+  }
 }

@@ -24,7 +24,7 @@ const timerSlackMs = 5;
 
 /** The rules that hold whatever the fault was; each one that is broken, in words. */
 export function findProblems(
-  fault: Fault,
+  fault: Omit<Fault, "expected">,
   { result, outcome, settled }: CallResult,
   waitsMs: number[],
   record: RunRecord,

@@ -1,5 +1,6 @@
 import { type Fault, isPlayedAlone, type ObservedFault } from "../fault.ts";
 import type { RigAddresses } from "../rig/protocol.ts";
+import { ask } from "./ask-rig.ts";
 import type { CreateClient } from "./call-client.ts";
 import { runFault } from "./run-fault.ts";
 
@@ -17,6 +18,9 @@ export async function runAll(
   };
   const together = entries.filter(([, fault]) => !isPlayedAlone(fault)).values();
   await Promise.all(Array.from({ length: parallel }, () => play(together)));
-  await play(entries.filter(([, fault]) => isPlayedAlone(fault)));
+  for (const entry of entries.filter(([, fault]) => isPlayedAlone(fault))) {
+    await play([entry]);
+    await ask(addresses.control, "kills", {});
+  }
   return observed;
 }

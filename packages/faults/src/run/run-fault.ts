@@ -1,5 +1,5 @@
 import type { TestsigmaClient } from "@testsigma-tms/client";
-import { type EarlierRequest, type Fault, isPlayedAlone, type ObservedFault } from "../fault.ts";
+import type { EarlierRequest, Fault, ObservedFault } from "../fault.ts";
 import { operations } from "../operations.ts";
 import type { RunRecord } from "../rig/ledger.ts";
 import { type RigAddresses, testKey } from "../rig/protocol.ts";
@@ -60,7 +60,7 @@ async function sendEarlier(
 
 /** Plays one fault to a new client and compares what the caller saw with what the rig executed. */
 export async function runFault(
-  fault: Fault,
+  fault: Omit<Fault, "expected">,
   addresses: RigAddresses,
   createClient: CreateClient,
   hangsAfterMs = defaultHangsAfterMs,
@@ -94,7 +94,6 @@ export async function runFault(
   const settledCall = await Promise.race([call, hanging.promise]);
   hanging.stop();
   const record = await ask<RunRecord>(control, `runs/${id}`);
-  if (isPlayedAlone(fault)) await ask(control, "kills", {});
   const { result, settled, outcome } = settledCall;
   // Only an error tells its attempts; a success came with the last one, and an abort may have come before the first.
   const { attempts = result === "aborted" ? record.arrivals.length : waitsMs.length + 1 } = settledCall;

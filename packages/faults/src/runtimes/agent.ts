@@ -1,7 +1,7 @@
 import { createClient } from "@testsigma-tms/client";
-import type { ObservedFault } from "../fault.ts";
-import { themes } from "../faults/themes.ts";
-import type { RigAddresses } from "../rig/protocol.ts";
+import { faultsIn } from "../faults/themes.ts";
+import { playModel } from "../model/play-model.ts";
+import type { RigAddresses, RigReport } from "../rig/protocol.ts";
 import { runAll } from "../run/run-all.ts";
 
 /** Set by the bundler. */
@@ -12,6 +12,7 @@ const parallelFaults = 24;
 /** A browser opens six connections to one host. */
 const parallelFaultsInPage = 4;
 
+const modelOptions = { seed: 20261123, sequences: 15, withinMs: 30_000 };
 // The rig serves the page itself, so that no rule about other origins applies.
 if (environment === "page") void playEveryFault(location.hash.slice(1), parallelFaultsInPage);
 // Node, Bun and Deno: the address of the rig's control is the argument. The process must end by itself.
@@ -36,14 +37,19 @@ async function playEveryFault(control: string, parallel: number): Promise<void> 
   addEventListener?.("unhandledrejection", (event: Event & { reason?: unknown }) =>
     unhandled.push(String(event.reason)),
   );
-  const play = async (): Promise<ObservedFault[]> => {
+  const play = async (): Promise<Pick<RigReport, "observed" | "modelProblems">> => {
     const addresses = (await (await fetch(`${control}/addresses`)).json()) as RigAddresses;
-    const faults = themes.flatMap((theme) => theme.faults);
-    return runAll(faults, addresses, createClient, parallel);
+    // Only for a page it matters which runtime this is.
+    const faults = faultsIn(environment === "page" ? "chromium" : "node24");
+    const observed = await runAll(faults, addresses, createClient, parallel);
+    // A browser executes twice what must not be repeated, as the faults show; sequences would only find it again.
+    if (environment === "page") return { observed, modelProblems: [] };
+    const { problems } = await playModel(addresses, createClient, { ...modelOptions, withNamedHosts: false });
+    return { observed, modelProblems: problems };
   };
-  const observed = await play().catch((error: Error) => {
+  const played = await play().catch((error: Error) => {
     unhandled.push(String(error.stack));
-    return [];
+    return { observed: [], modelProblems: [] };
   });
-  await fetch(`${control}/reports`, { method: "POST", body: JSON.stringify({ observed, unhandled }) });
+  await fetch(`${control}/reports`, { method: "POST", body: JSON.stringify({ ...played, unhandled }) });
 }

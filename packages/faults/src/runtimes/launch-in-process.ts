@@ -12,8 +12,15 @@ export function launchInProcess(packageName: string, ...args: string[]): Launch 
   return async (rig, folder) => {
     const script = join(folder, "agent.mjs");
     await writeFile(script, await bundleAgent("process"));
+    const certificate = join(folder, "rig.pem");
+    await writeFile(certificate, rig.http2Certificate);
     const reported = rig.nextReport();
-    const runtime = new RuntimeProcess(await findBinary(folder, packageName), [...args, script, rig.addresses.control]);
+    const runtime = new RuntimeProcess(
+      await findBinary(folder, packageName),
+      [...args, script, rig.addresses.control],
+      // Node and Bun read the first, Deno the second.
+      { NODE_EXTRA_CA_CERTS: certificate, DENO_CERT: certificate },
+    );
     try {
       const report = await runtime.orFail(reported);
       const code = await runtime.exitCode(endsWithinMs);

@@ -13,7 +13,10 @@ const config = `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
     (name = "agent", worker = .agent),
-    (name = "loopback", network = (allow = ["local", "private", "public"], tlsOptions = (trustBrowserCas = true))),
+    (name = "loopback", network = (
+      allow = ["local", "private", "public"],
+      tlsOptions = (trustBrowserCas = true, trustedCertificates = [embed "rig.pem"]),
+    )),
   ],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "agent")],
 );
@@ -27,6 +30,7 @@ const agent :Workerd.Worker = (
 /** A worker that plays the faults while it handles a request. */
 export async function launchInWorkerd(rig: Rig, folder: string): Promise<RigReport> {
   await writeFile(join(folder, "agent.js"), await bundleAgent("worker"));
+  await writeFile(join(folder, "rig.pem"), rig.http2Certificate);
   await writeFile(join(folder, "agent.capnp"), config);
   const args = ["serve", join(folder, "agent.capnp"), "--control-fd=3"];
   const runtime = new RuntimeProcess(await findBinary(folder, "workerd"), args);

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { ObservedFault, Runtime } from "../fault.ts";
-import { themes } from "../faults/themes.ts";
+import { faultsIn } from "../faults/themes.ts";
 import { startRig } from "../rig/rig.ts";
 import { findMismatch } from "../run/find-mismatch.ts";
 import { bundleAgent } from "./bundle-agent.ts";
@@ -25,9 +25,11 @@ export async function playInRuntime(runtime: Runtime, log: (line: string) => voi
   const folder = await installRuntime(runtime, log);
   const pageScript = runtime === "chromium" ? await bundleAgent("page") : "";
   await using rig = await startRig({ pageScript });
-  const { observed, unhandled } = await Promise.race([launchers[runtime](rig, folder), tooLate(runtime)]);
-  const faults = themes.flatMap((theme) => theme.faults);
-  const mismatches = faults.flatMap((fault, index) => {
+  const { observed, modelProblems, unhandled } = await Promise.race([
+    launchers[runtime](rig, folder),
+    tooLate(runtime),
+  ]);
+  const mismatches = faultsIn(runtime).flatMap((fault, index) => {
     const seen = observed[index];
     return (seen ? findMismatch(fault, seen, runtime) : `${fault.name}: not played`) ?? [];
   });
@@ -35,6 +37,7 @@ export async function playInRuntime(runtime: Runtime, log: (line: string) => voi
     observed,
     mismatches: [
       ...mismatches,
+      ...modelProblems,
       ...unhandled.map((reason) => `unhandled: ${reason}`),
       ...rig.ledger.strays.map((stray) => `a request of no known run: ${stray}`),
     ],

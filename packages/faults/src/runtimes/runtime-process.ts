@@ -8,8 +8,11 @@ export class RuntimeProcess {
   readonly #exit: Promise<number | null>;
   #written = "";
 
-  constructor([program = "", ...before]: string[], args: string[]) {
-    this.#child = spawn(program, [...before, ...args], { stdio: ["ignore", "pipe", "pipe", "pipe"] });
+  constructor([program = "", ...before]: string[], args: string[], env: NodeJS.ProcessEnv = {}) {
+    this.#child = spawn(program, [...before, ...args], {
+      stdio: ["ignore", "pipe", "pipe", "pipe"],
+      env: { ...process.env, ...env },
+    });
     for (const output of [this.#child.stdout, this.#child.stderr]) {
       output?.setEncoding("utf8").on("data", (text: string) => {
         this.#written += text;

@@ -1,13 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
+import fc from "fast-check";
 import type { Outcome } from "../fault.ts";
 import { operations } from "../operations.ts";
 import { testKey } from "../rig/protocol.ts";
 import { type Rig, startRig } from "../rig/rig.ts";
 import type { CreateClient } from "../run/call-client.ts";
 import { fetchNamedHostsFrom } from "../run/fetch-named-hosts.ts";
+import { arbitraryReplies, namedLocations } from "./arbitrary-replies.ts";
 import { countSoak, type SoakedRun, type SoakOutcome, type SoakResult } from "./count-soak.ts";
-import { randomReplies } from "./random-replies.ts";
-import { seededRandom } from "./seeded-random.ts";
 
 export interface SoakOptions {
   seed: number;
@@ -33,19 +33,17 @@ async function settle(call: Promise<unknown>, signal: AbortSignal, hangsAfterMs:
   return result;
 }
 
-/** The faults of one create; drawn before anything runs, so that the order of events cannot change it. */
-function draw(random: () => number) {
-  return {
-    replies: randomReplies(random),
-    isUnreachable: random() < 0.02,
-    abortAfterMs: random() < 0.05 ? random() * 50 : undefined,
-  };
-}
+/** The faults of one create. */
+const creations = fc.record({
+  replies: arbitraryReplies(namedLocations),
+  isUnreachable: fc.oneof({ weight: 49, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  abortAfterMs: fc.oneof({ weight: 19, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.nat(50) }),
+});
 
 async function playAll(rig: Rig, options: SoakOptions): Promise<SoakedRun[]> {
   const { seed, creates, parallel, createClient, hangsAfterMs = 60_000 } = options;
-  const random = seededRandom(seed);
-  const creations = Array.from({ length: creates }, () => draw(random)).values();
+  // All drawn before anything runs, so that the order of events cannot change them.
+  const drawn = fc.sample(creations, { seed, numRuns: creates }).values();
   const played: SoakedRun[] = [];
   const work = async (): Promise<void> => {
     const clientOf = (origin: string) =>
@@ -58,7 +56,7 @@ async function playAll(rig: Rig, options: SoakOptions): Promise<SoakedRun[]> {
     // One client for many creates, as in practice: it remembers permanent redirects.
     const usual = clientOf("https://test-management.testsigma.com");
     const unreachable = clientOf(rig.addresses.closed);
-    for (const { replies, isUnreachable, abortAfterMs } of creations) {
+    for (const { replies, isUnreachable, abortAfterMs } of drawn) {
       const run = rig.ledger.script({ replies });
       const controller = new AbortController();
       const timer = abortAfterMs === undefined ? undefined : setTimeout(() => controller.abort(), abortAfterMs);

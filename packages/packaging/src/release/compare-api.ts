@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { run } from "../run.ts";
+import { type ApiChange, describeChanges } from "./describe-changes.ts";
 
 /** What changed between two documents of the API. */
 export interface ApiChanges {
@@ -8,7 +9,7 @@ export interface ApiChanges {
   since: string;
   /** How far the version must rise at least; `none` where nothing changed. */
   bump: "major" | "minor" | "patch" | "none";
-  /** A table of the changes. */
+  /** A Markdown list of the changes. */
   markdown: string;
 }
 
@@ -20,15 +21,13 @@ const redocly = join(dirname(createRequire(import.meta.url).resolve("@redocly/cl
  * @param base file of the older document; its `info.version` is what the bump starts from
  */
 export async function compareApi(base: string, revision: string): Promise<ApiChanges> {
-  const [{ infoVersions }, next, markdown] = await Promise.all([
-    diff(base, revision, "json").then((report) => JSON.parse(report)),
-    diff(base, revision, "next-version"),
-    diff(base, revision, "markdown"),
-  ]);
+  const [report, next] = await Promise.all([diff(base, revision, "json"), diff(base, revision, "next-version")]);
+  const { infoVersions, changes }: { infoVersions: { base: string }; changes: ApiChange[] } = JSON.parse(report);
+  const since = infoVersions.base;
   const rises = (["major", "minor", "patch"] as const).find((_, index) => {
-    return next.trim().split(".")[index] !== infoVersions.base.split(".")[index];
+    return next.trim().split(".")[index] !== since.split(".")[index];
   });
-  return { since: infoVersions.base, bump: rises ?? "none", markdown: markdown.trim() };
+  return { since, bump: rises ?? "none", markdown: describeChanges(changes) };
 }
 
 async function diff(base: string, revision: string, format: string): Promise<string> {

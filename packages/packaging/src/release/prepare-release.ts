@@ -1,9 +1,10 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { readManifest } from "../published-packages.ts";
 import { succeed } from "../run.ts";
 import type { ApiChanges } from "./compare-api.ts";
+import { writeVersion } from "./write-version.ts";
 
 const changesets = join(dirname(createRequire(import.meta.url).resolve("@changesets/cli/package.json")), "bin.js");
 
@@ -25,14 +26,6 @@ export async function prepareRelease(root: string, apiChanges?: ApiChanges): Pro
   if (!isChanged) return readManifest(spec).version;
   await succeed(process.execPath, [changesets, "version"], { cwd: root });
   const { version } = readManifest(spec);
-  await writeSpecVersion(join(spec, "openapi.yaml"), version);
+  await writeVersion(root, version);
   return version;
-}
-
-/** The document has the version of its package. */
-async function writeSpecVersion(file: string, version: string): Promise<void> {
-  const text = await readFile(file, "utf8");
-  const line = /^( {2}version: ).*$/m;
-  if (!line.test(text)) throw new Error(`${file} has no line for info.version.`);
-  await writeFile(file, text.replace(line, `$1${version}`));
 }

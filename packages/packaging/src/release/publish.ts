@@ -1,5 +1,5 @@
 import { publishedNames, repository } from "../published-packages.ts";
-import { succeed } from "../run.ts";
+import { run, succeed } from "../run.ts";
 
 /** Publishes each package whose version the registry does not have yet. */
 export async function publish(options: string[], env: Record<string, string> = {}): Promise<void> {
@@ -9,4 +9,17 @@ export async function publish(options: string[], env: Record<string, string> = {
     cwd: repository,
     env,
   });
+}
+
+/** Whether npm has this version of every package. */
+export async function isPublished(version: string): Promise<boolean> {
+  for (const name of publishedNames) {
+    const { exitCode, stdout, stderr } = await run("npm", ["view", `${name}@${version}`, "version"], {
+      cwd: repository,
+    });
+    if (exitCode !== 0 && !stderr.includes("E404")) throw new Error(`npm could not be asked for ${name}:\n${stderr}`);
+    // Of a version that is missing npm prints nothing.
+    if (stdout.trim() === "") return false;
+  }
+  return true;
 }

@@ -19,9 +19,11 @@ async function copyWorkspace(name: string, bumps: string[]): Promise<string> {
     "pnpm-lock.yaml",
     ".changeset/config.json",
     "spec/openapi.yaml",
+    "packages/action/action.yml",
+    "examples",
   ];
   for (const file of [...files, ...folders.map((folder) => `${folder}/package.json`)]) {
-    await cp(join(repository, file), join(root, file));
+    await cp(join(repository, file), join(root, file), { recursive: true });
   }
   for (const bump of bumps) {
     const text = `---\n"@testsigma-tms/client": ${bump}\n---\n\nClient change (${bump}).\n`;
@@ -44,15 +46,27 @@ it("gives every package the version that the largest changeset asks for, and the
   expect(await readFile(join(root, "packages/client/CHANGELOG.md"), "utf8")).toContain("Client change (minor).");
 });
 
+it("lets the examples and the action use the new version", async () => {
+  const root = await copyWorkspace("references", ["minor"]);
+
+  const version = await prepareRelease(root);
+
+  const example = readManifest(join(root, "examples/node-test"));
+  expect(example).toHaveProperty(["devDependencies", "@testsigma-tms/mock"], `^${version}`);
+  expect(await readFile(join(root, "packages/action/action.yml"), "utf8")).toContain(`    default: ${version}\n`);
+  const workflow = await readFile(join(root, "examples/github-actions/.github/workflows/test.yml"), "utf8");
+  expect(workflow).toContain(`/packages/action@v${version}\n`);
+});
+
 it("raises the version as far as the API's changes demand, and writes them into the spec's changelog", async () => {
   const root = await copyWorkspace("api-change", ["patch"]);
   const since = readManifest(join(root, "spec")).version;
-  const markdown = "| Impact | Change |\n| --- | --- |\n| major | removed |";
+  const markdown = "- **breaking** `/racks`: removed";
 
   const version = await prepareRelease(root, { since, bump: "major", markdown });
 
   expect(version).toMatch(/^[1-9]\d*\.0\.0$/);
-  expect(await readFile(join(root, "spec/CHANGELOG.md"), "utf8")).toContain("  | major | removed |");
+  expect(await readFile(join(root, "spec/CHANGELOG.md"), "utf8")).toContain("  - **breaking** `/racks`: removed");
 });
 
 it("releases nothing without a changeset and a change of the API", async () => {
@@ -68,7 +82,7 @@ it("does not count the API's changes again while the release that has them is no
   const root = await copyWorkspace("unpublished", []);
   const before = versions(root);
 
-  await prepareRelease(root, { since: "0.0.0-older", bump: "minor", markdown: "| minor | added |" });
+  await prepareRelease(root, { since: "0.0.0-older", bump: "minor", markdown: "- **new** `/racks`: added" });
 
   expect(versions(root)).toEqual(before);
 });

@@ -1807,7 +1807,7 @@ export type IndividualStepBody = {
  * Create test case body
  *
  * Without `status_id`, `priority_id`, `type_id`, `automation_type_id` or `owner_id` the service responded with 400 and
- * `Invalid ID format: `, which does not name the property (observed). Others leave `owner_id` out; what came of it is not
+ * `Invalid ID format: `, which does not name the property (observed). Others leave `owner_id` out; the result is not
  * recorded. That `title` and `project_id` are needed is a guess (inferred).
  */
 export type CreateTestCaseBody = {

@@ -43,7 +43,7 @@ export async function doctor(settings: Settings, io: CommandIo): Promise<number>
     const projects = [];
     for await (const { name, prefix } of service.listProjects()) projects.push(`${name} (${prefix})`);
     return [
-      `${settings.baseUrl ?? "the documented host"} responds; projects: ${projects.slice(0, 10).join(", ") || "none"}`,
+      `${settings.baseUrl ?? "the default host"} responds; projects: ${projects.slice(0, 10).join(", ") || "none"}`,
     ];
   });
   await check("project", async () => {

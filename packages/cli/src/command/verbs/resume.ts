@@ -12,7 +12,7 @@ export async function resume(file: string, settings: Settings, io: CommandIo): P
   const { baseUrl } = planFile.plan;
   if (settings.baseUrl && baseUrl !== settings.baseUrl) {
     throw new UsageError(
-      `the plan is for ${baseUrl ?? "the documented host"}, not for ${settings.baseUrl}; nothing was sent`,
+      `the plan is for ${baseUrl ?? "the default host"}, not for ${settings.baseUrl}; nothing was sent`,
     );
   }
   return finishPlan(planFile, {

@@ -12,12 +12,12 @@ const earlier = {
   createTestRun: { by: "createTestRun", reply: keptOpen },
 } satisfies Record<string, EarlierRequest>;
 
-/** Some runtimes send such a request again by themselves, Chromium and Bun even where that is not harmless. */
+/** Some runtimes send such a request again by themselves, Chromium even where that is not harmless. */
 const sentTwice: Expected = { ...succeeds(1, 2), problems: ["executed 2 times"] };
 
-function sentAgainByRuntimes(operation: OperationName): Differences {
-  const { method, isRepeatable, hasBody } = operations[operation];
-  if (!isRepeatable) return { chromium: sentTwice, ...(method === "PUT" && { bun: sentTwice }) };
+export function sentAgainByRuntimes(operation: OperationName): Differences {
+  const { isRepeatable, hasBody } = operations[operation];
+  if (!isRepeatable) return { chromium: sentTwice };
   const twice = succeeds(1, 2);
   return { chromium: twice, bun: twice, deno: twice, ...(!hasBody && { workerd: twice }) };
 }
@@ -36,6 +36,25 @@ function dies(name: string, before: EarlierRequest, reply: Partial<Reply>): Kind
     expected: unknown("ConnectionError", 1),
     repeatable: succeeds(2, 2),
     differs: sentAgainByRuntimes,
+  };
+}
+
+/** The runtime sends it again, or has no connection of its own for it: the request fails where a new one would do. */
+export function lostByRuntimes(operation: OperationName): Differences {
+  const { isRepeatable, hasBody } = operations[operation];
+  const again = succeeds();
+  if (isRepeatable) return { bun: again, deno: again, chromium: again, ...(!hasBody && { workerd: again }) };
+  return { workerd: unknown("ConnectionError", 0) };
+}
+
+/** A server that closes idle connections does so just as the request arrives. */
+export function resetUnread(change: Partial<KindFault>): KindFault {
+  return {
+    name: "reset when the request arrives, without reading it",
+    replies: [success({ needsNewConnection: true })],
+    expected: succeeds(),
+    repeatable: succeeds(2, 1),
+    ...change,
   };
 }
 
@@ -79,6 +98,7 @@ export const connectionsReused: Theme = {
         formBytes: 5 * 2 ** 20,
         only: ["importJunitReport"],
       },
+      resetUnread({ before: { ...earlier["plain fetch"], times: 1 }, differs: lostByRuntimes }),
       ...(["closing", "half-closing"] as const).map((by) => ({
         name: `${by === "closing" ? "closed" : "half-closed"} by the server meanwhile`,
         before: { ...earlier["plain fetch"], reply: success({ keepAlive: true, cut: { at: "after the body", by } }) },

@@ -1,0 +1,54 @@
+import { type Differences, succeeds, type Theme, unknown } from "../../fault.ts";
+import type { OperationName } from "../../operations.ts";
+import { type Cut, success } from "../../reply.ts";
+import { forEachKind, type KindFault, kinds } from "../kinds/for-each-kind.ts";
+import { lostByRuntimes, resetUnread, sentAgainByRuntimes } from "./reused.ts";
+
+/** A page would have to be allowed to ask another origin. */
+const overHttp2 = {
+  target: "http2",
+  notIn: ["chromium"],
+  before: { by: "plain fetch", reply: success({ keepAlive: true }) },
+} satisfies Partial<KindFault>;
+
+/** Deno, which speaks HTTP/2, sends nothing again there; those that speak HTTP/1.1 do as elsewhere. */
+function exceptDeno(differsOn: (operation: OperationName) => Differences) {
+  return (operation: OperationName): Differences => {
+    const { deno: _, chromium: __, ...differs } = differsOn(operation);
+    return differs;
+  };
+}
+
+function dies(name: string, at: Cut["at"], by: Cut["by"]): KindFault {
+  return {
+    ...overHttp2,
+    name,
+    replies: [success({ cut: { at, by } })],
+    expected: unknown("ConnectionError", 1),
+    repeatable: succeeds(2, 2),
+  };
+}
+
+function diesWithoutResponse(name: string, by: Cut["by"]): KindFault {
+  return { ...dies(name, "before the response", by), differs: exceptDeno(sentAgainByRuntimes) };
+}
+
+/** Node 26 and Deno negotiate HTTP/2, the others HTTP/1.1. A plain `fetch` to the same server came before. */
+export const http2: Theme = {
+  title: "Connections over HTTP/2, where the runtime speaks it",
+  byOperation: true,
+  faults: forEachKind(
+    ["createTestRun", ...kinds],
+    [
+      { ...overHttp2, name: "200 or 204", replies: [success()], expected: succeeds() },
+      resetUnread({ ...overHttp2, differs: exceptDeno(lostByRuntimes) }),
+      diesWithoutResponse("reset before the response", "resetting"),
+      diesWithoutResponse("only the stream is closed", "closing"),
+      diesWithoutResponse("closed after saying that this was the last request", "half-closing"),
+      {
+        ...dies("reset inside the body", "inside the body", "resetting"),
+        only: ["createTestRun", "listTestRuns", "updateTestPlan", "updateTestRun", "importJunitReport"],
+      },
+    ],
+  ),
+};

@@ -1,0 +1,128 @@
+import fc from "fast-check";
+import type { Target } from "../fault.ts";
+import type { OperationName } from "../operations.ts";
+import { type Reply, success } from "../reply.ts";
+import type { RigAddresses } from "../rig/protocol.ts";
+import { ask, scriptRun } from "../run/ask-rig.ts";
+import type { CreateClient } from "../run/call-client.ts";
+import { runFault } from "../run/run-fault.ts";
+import { arbitraryReplies, namedLocations } from "../soak/arbitrary-replies.ts";
+
+export interface ModelOptions {
+  seed: number;
+  /** How many sequences of steps. */
+  sequences: number;
+  /** No further sequence is started after that. */
+  withinMs: number;
+  /** The documented host too, which redirects. Its requests go through a `fetch` that is not the runtime's own. */
+  withNamedHosts: boolean;
+}
+
+export interface ModelResult {
+  calls: number;
+  /** Which rules were broken, with the shortest sequence of steps that breaks them. */
+  problems: string[];
+}
+
+interface Call {
+  operation: OperationName;
+  target: Target;
+  replies: Reply[];
+}
+
+/** What happens at the same time: calls, requests of others, and the end of every connection. */
+interface Step {
+  calls: Call[];
+  plainFetches: number;
+  killAfterMs: number | null;
+}
+
+const timeoutMs = 2_000;
+
+const documentedHost = "https://test-management.testsigma.com";
+const operationNames: OperationName[] = [
+  "createTestRun",
+  "listTestRuns",
+  "updateTestPlan",
+  "updateTestRun",
+  "deleteTestRun",
+  "importJunitReport",
+  "completeTestPlan",
+];
+
+/** Some connections stay open, and so the next request may find them. */
+function keepSomeOpen(replies: fc.Arbitrary<Reply[]>): fc.Arbitrary<Reply[]> {
+  return fc.tuple(replies, fc.infiniteStream(fc.boolean())).map(([drawn, keeps]) => {
+    return [...drawn, success()].map((reply) => ({ ...reply, keepAlive: keeps.next().value === true }));
+  });
+}
+
+function arbitrarySteps(withNamedHosts: boolean): fc.Arbitrary<Step[]> {
+  const callsTo = (target: Target, locations: string[]) =>
+    fc.record({
+      operation: fc.constantFrom(...operationNames),
+      target: fc.constant(target),
+      replies: keepSomeOpen(arbitraryReplies(locations)),
+    });
+  const toRig = callsTo("rig", ["{path}?moved", "https://evil.invalid{path}"]);
+  const calls = withNamedHosts ? fc.oneof(toRig, callsTo(documentedHost, namedLocations)) : toRig;
+  return fc.array(
+    fc.record({
+      calls: fc.array(calls, { maxLength: 6 }),
+      plainFetches: fc.nat(3),
+      killAfterMs: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat(30) }),
+    }),
+    { minLength: 1, maxLength: 4 },
+  );
+}
+
+/** Plays random sequences of steps, each to one client a host, and checks the rules of every fault after each call. */
+export async function playModel(
+  addresses: RigAddresses,
+  createClient: CreateClient,
+  { seed, sequences, withinMs, withNamedHosts }: ModelOptions,
+): Promise<ModelResult> {
+  const { rig, control } = addresses;
+  let callCount = 0;
+
+  async function fetchPlainly(): Promise<void> {
+    const id = await scriptRun(control, { replies: [success({ keepAlive: true })], operation: "listTestRuns" });
+    await fetch(`${rig}/${id}`).then((response) => response.text());
+  }
+
+  const property = fc.asyncProperty(arbitrarySteps(withNamedHosts), async (steps) => {
+    const clients = new Map<string, ReturnType<CreateClient>>();
+    const sharedClient: CreateClient = (options) => {
+      const key = String(options.baseUrl);
+      const client = clients.get(key) ?? createClient(options);
+      clients.set(key, client);
+      return client;
+    };
+    for (const { calls, plainFetches, killAfterMs } of steps) {
+      const killed = new Promise((resolve) => setTimeout(resolve, killAfterMs ?? 0)).then(() =>
+        killAfterMs === null ? undefined : ask(control, "kills", {}),
+      );
+      const others = Array.from({ length: plainFetches }, () => fetchPlainly().catch(() => undefined));
+      const observed = await Promise.all(
+        calls.map((call) =>
+          runFault({ name: "model", ...call, options: { timeout: timeoutMs } }, addresses, sharedClient),
+        ),
+      );
+      await Promise.all([killed, ...others]);
+      callCount += calls.length;
+      const problems = observed.flatMap(({ problems, message }, index) =>
+        problems.map((problem) => `${calls[index]?.operation}: ${problem}${message ? ` (${message})` : ""}`),
+      );
+      if (problems.length > 0) throw new Error(problems.join("; "));
+    }
+  });
+  const details = await fc.check(property, {
+    seed,
+    numRuns: sequences,
+    interruptAfterTimeLimit: withinMs,
+    markInterruptAsFailure: false,
+  });
+  if (!details.failed) return { calls: callCount, problems: [] };
+  const broken = details.errorInstance instanceof Error ? details.errorInstance.message : "";
+  return { calls: callCount, problems: [`${broken}\n${fc.defaultReportMessage(details)}`] };
+}
