@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { addCheckCommands } from "./commands/check.ts";
 import { addDevCommand } from "./commands/dev.ts";
+import { addFuzzCommand } from "./commands/fuzz.ts";
 import { addGenerateCommand } from "./commands/generate.ts";
 import { addPackageCommands } from "./commands/package-commands.ts";
 import { addStartCommand } from "./commands/start.ts";
@@ -17,6 +18,7 @@ const program = new Command("pnpm")
 addStartCommand(program);
 addDevCommand(program);
 addTestCommands(program);
+addFuzzCommand(program);
 addCheckCommands(program);
 addGenerateCommand(program);
 addTarballsCommand(program);

@@ -3,8 +3,11 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { testKey } from "../src/rig/protocol.ts";
 import { containsSecret } from "../src/run/contains-secret.ts";
+import responses from "./corpus/responses.json" with { type: "json" };
 
-const runs = { numRuns: 1000 };
+// `pnpm fuzz` sets it.
+const numRuns = Number(process.env.FUZZ_RUNS ?? 1000);
+const runs = { numRuns };
 
 /** Makes one create and returns the result. Nothing is sent again: waiting is another test's matter. */
 async function createWith(fetch: () => Promise<Response>): Promise<unknown> {
@@ -70,6 +73,13 @@ const bytes = fc.oneof(
   nearlyDocumented.map(encode),
 );
 
+/** Played before the random ones: responses that once were a problem, or nearly. Add the ones that fuzzing finds. */
+const corpus = responses.map(({ status, headers, body }): [number, Record<string, string>, Uint8Array<ArrayBuffer>] => [
+  status,
+  Object.fromEntries(Object.entries(headers)),
+  new TextEncoder().encode(body),
+]);
+
 function isBodiless(code: number): boolean {
   return code === 204 || code === 205 || code === 304;
 }
@@ -79,7 +89,7 @@ it("makes any bytes under any status and headers a success or a TestsigmaError",
     const fetch = async () => new Response(isBodiless(code) ? null : body, { status: code, headers: head });
     expectTyped(await createWith(fetch));
   });
-  await fc.assert(property, runs);
+  await fc.assert(property, { numRuns, examples: corpus });
 });
 
 it("believes a success only where the documented properties are", async () => {
@@ -99,7 +109,7 @@ it("reports rejected only for 4xx and the rate limit", async () => {
     const mayBeRejected = (code >= 400 && code < 500) || (code === 500 && isRateLimit);
     if (settled instanceof TestsigmaError && settled.outcome === "rejected") expect(mayBeRejected).toBe(true);
   });
-  await fc.assert(property, runs);
+  await fc.assert(property, { numRuns, examples: corpus.map(([code, , body]) => [code, body]) });
 });
 
 it("makes anything that fetch throws a TestsigmaError", async () => {

@@ -1,11 +1,16 @@
-/** Whatever is sent gets a response, and never a 5xx that no preference names. Bounded in count; the seed is printed on failure. */
+/**
+ * Whatever is sent gets a response, and never a 5xx that no preference names. Bounded in count; the seed is printed on failure.
+ * The corpus is sent before the random requests: add to it what fuzzing finds.
+ */
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { createMockFetch, startMock } from "../src/index.js";
+import corpus from "./corpus/requests.json" with { type: "json" };
 import { createRun, path, smallestRun, to } from "./create-run.js";
 
 const mock = createMockFetch();
-const numRuns = 1000;
+// `pnpm fuzz` sets it.
+const numRuns = Number(process.env.FUZZ_RUNS ?? 1000);
 
 async function expectSane(response: Response): Promise<void> {
   expect(response.status).toBeLessThan(500);
@@ -50,7 +55,7 @@ it("responds to every header", async () => {
     fc.asyncProperty(fc.dictionary(name, headerText), async (headers) => {
       await expectSane(await createRun(mock, { headers }));
     }),
-    { numRuns },
+    { numRuns, examples: corpus.headers.map((headers) => [Object.fromEntries(Object.entries(headers))]) },
   );
 });
 
@@ -62,7 +67,7 @@ it("responds to every Prefer", async () => {
       fc.pre(!/latency\s*=\s*"?0*[1-9]/.test(prefer) && !/code\s*=\s*"?5/.test(prefer));
       await expectSane(await createRun(mock, { headers: { Prefer: prefer } }));
     }),
-    { numRuns },
+    { numRuns, examples: corpus.prefer.map((preference) => [[preference]]) },
   );
 });
 
@@ -75,7 +80,7 @@ it("responds to every body", async () => {
     fc.asyncProperty(body, async (body) => {
       await expectSane(await createRun(mock, { body: body as string }));
     }),
-    { numRuns },
+    { numRuns, examples: corpus.bodies.map((body): [string] => [body]) },
   );
 });
 
@@ -86,7 +91,7 @@ it("responds to every query over HTTP, and still does after", async () => {
       const init = { method: "POST", headers: { Authorization: "Bearer any", "Content-Type": "application/json" } };
       await expectSane(await fetch(new URL(`${path}?${query}`, server.url), { ...init, body: JSON.stringify(body) }));
     }),
-    { numRuns: 500 },
+    { numRuns: numRuns / 2 },
   );
 
   expect((await createRun(to(server.url))).status).toBe(200);

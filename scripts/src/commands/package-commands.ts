@@ -55,6 +55,12 @@ const commands: PackageCommand[] = [
     description: "Let hey-api, orval, swagger-typescript-api and Redocly read the spec; installs them first.",
   },
   {
+    name: "test:mutation",
+    folder: "mutation",
+    script: "test:mutation",
+    description: "Change the code of client and mock, and show what no test notices; gets Stryker first.",
+  },
+  {
     name: "changeset",
     folder: "packaging",
     script: "changeset",

@@ -1,4 +1,6 @@
-import { lilconfig } from "lilconfig";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { UsageError } from "../verdict/usage-error.js";
 
 /** The file that holds settings. */
@@ -12,13 +14,25 @@ export const configFileName = "testsigma.config.json";
 export async function readConfig(
   cwd = process.cwd(),
 ): Promise<{ config: Record<string, unknown>; configFile?: string }> {
-  const search = lilconfig("testsigma", { searchPlaces: [configFileName] });
-  const found = await search.search(cwd).catch((cause: Error) => {
-    throw new UsageError(`${configFileName}: not valid JSON: ${cause.message}`);
-  });
-  if (!found || found.isEmpty) return { config: {} };
-  if (found.config === null || typeof found.config !== "object" || Array.isArray(found.config)) {
-    throw new UsageError(`${found.filepath}: expected a JSON object of settings`);
-  }
-  return { config: found.config, configFile: found.filepath };
+  const configFile = findConfigFile(resolve(cwd));
+  if (!configFile) return { config: {} };
+  const config = await readFile(configFile, "utf8")
+    .then((text): unknown => JSON.parse(text.trim() || "{}"))
+    .catch((cause: Error) => {
+      throw new UsageError(`${configFileName}: not valid JSON: ${cause.message}`);
+    });
+  if (!isObject(config)) throw new UsageError(`${configFile}: expected a JSON object of settings`);
+  return { config, configFile };
+}
+
+/** The nearest file. Not with a library that asks for the home directory: a user in a container may have none. */
+function findConfigFile(folder: string): string | undefined {
+  const file = join(folder, configFileName);
+  if (existsSync(file)) return file;
+  const above = dirname(folder);
+  return above === folder ? undefined : findConfigFile(above);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

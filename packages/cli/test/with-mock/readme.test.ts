@@ -41,7 +41,8 @@ describe("the README", () => {
     await writeFile(join(cwd, "login.test.ts"), block("ts", "// login.test.ts"));
     await writeFile(join(cwd, "vitest.config.ts"), "export default {};");
     const script = block("sh", "npx testsigma doctor").replace("http://127.0.0.1:4010/api/v1", server.baseUrl);
-    const env = { PATH: [bin, process.env.PATH].join(delimiter) };
+    // Vitest asks for the home directory, which a user without a passwd entry does not have.
+    const env = { PATH: [bin, process.env.PATH].join(delimiter), HOME: cwd };
 
     for (const time of ["first", "second"]) {
       const { exitCode, error } = await ended(spawn("bash", ["-c", script], { cwd, env }));
