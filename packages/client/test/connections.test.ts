@@ -47,6 +47,19 @@ describe("a dispatcher that may do more than connect, such as a proxy or a mock"
   const original = Reflect.get(globalThis, key);
   afterEach(() => void Reflect.set(globalThis, key, original));
 
+  /** An agent of a class with the name of undici's own, which reports each agent that is made of it. */
+  function plainAgent(made: (options: object) => void, options: object) {
+    const { Agent } = {
+      Agent: class Agent extends original.constructor {
+        constructor(given: object) {
+          super(given);
+          made(given);
+        }
+      },
+    };
+    return new Agent(options);
+  }
+
   it("is kept, recognised by its class, and no second one is made", async () => {
     const made = vi.fn();
     class ProxyAgent extends original.constructor {
@@ -74,21 +87,13 @@ describe("a dispatcher that may do more than connect, such as a proxy or a mock"
     const newer = Symbol.for("undici.globalDispatcher.2");
     const before = Reflect.get(globalThis, newer);
     const made = vi.fn();
-    const agents = {
-      Agent: class Agent extends original.constructor {
-        constructor(options: object) {
-          super(options);
-          made(options);
-        }
-      },
-    };
     class Dispatcher1Wrapper {}
     Reflect.set(
       globalThis,
       key,
       Object.assign(new Dispatcher1Wrapper(), { dispatch: original.dispatch.bind(original) }),
     );
-    Reflect.set(globalThis, newer, new agents.Agent({ bodyTimeout: 12_345 }));
+    Reflect.set(globalThis, newer, plainAgent(made, { bodyTimeout: 12_345 }));
     await testsigma().createTestRun(input);
     Reflect.set(globalThis, newer, before);
     expect(made).toHaveBeenLastCalledWith(expect.objectContaining({ bodyTimeout: 12_345, pipelining: 0 }));
@@ -96,16 +101,7 @@ describe("a dispatcher that may do more than connect, such as a proxy or a mock"
 
   it("is copied once, with its options, when it is a plain Agent", async () => {
     const made = vi.fn();
-    // The name that undici's own has.
-    const agents = {
-      Agent: class Agent extends original.constructor {
-        constructor(options: object) {
-          super(options);
-          made(options);
-        }
-      },
-    };
-    Reflect.set(globalThis, key, new agents.Agent({ bodyTimeout: 12_345 }));
+    Reflect.set(globalThis, key, plainAgent(made, { bodyTimeout: 12_345 }));
     await testsigma().createTestRun(input);
     await testsigma().createTestRun(input);
     expect(made).toHaveBeenCalledTimes(2);

@@ -7,6 +7,7 @@ import { parse } from "yaml";
 import { emptyFolder, junitXml } from "../command/run-testsigma.ts";
 import { runsOf, serveMock } from "./mock-server.ts";
 import { apiKey, ended } from "./process.ts";
+import { readJenkinsfile } from "./read-jenkinsfile.ts";
 
 const recipes = fileURLToPath(new URL("../../recipes/", import.meta.url));
 const main = fileURLToPath(new URL("../../dist/command/main.js", import.meta.url));
@@ -49,14 +50,7 @@ const systems: Record<string, { read: (recipe: string) => Job; environment: Reco
     title: "acme/shop push main #42",
   },
   Jenkinsfile: {
-    read(recipe) {
-      const commands = Array.from(recipe.matchAll(/^\s*sh '([^']+)'$/gm), ([, command = ""]) => command);
-      const variables = recipe.matchAll(/^\s*([A-Z_]+) = '([^']+)'$/gm);
-      return {
-        commands,
-        environment: Object.fromEntries(Array.from(variables, ([, name = "", value = ""]) => [name, value])),
-      };
-    },
+    read: readJenkinsfile,
     environment: {
       JENKINS_URL: "https://ci.example.com",
       BUILD_ID: "42",

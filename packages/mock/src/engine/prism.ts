@@ -70,8 +70,8 @@ export function createExplain(source: Node, load: () => Promise<Prism | undefine
 
 /** Only one operation: Prism takes seconds for a large document. It would follow every reference, and call callbacks. */
 async function readOperation(prism: Prism, source: Node, { path, method }: Operation) {
-  const { examples: _, example: __, callbacks: ___, links: ____, ...alone } = nodeAt(nodeAt(source, "paths"), path);
-  const reduced = mapNodes({ ...source, paths: { [path]: alone }, webhooks: {} }, withoutExtras);
+  const paths = { [path]: nodeAt(nodeAt(source, "paths"), path) };
+  const reduced = mapNodes({ ...source, paths, webhooks: {} }, withoutExtras);
   const text = JSON.stringify(reduced);
   if (/"\$ref":"(?!#)/.test(text)) return undefined;
   // A copy, because Prism changes the document.
@@ -88,18 +88,14 @@ async function diagnose(
   body: Body | undefined,
 ): Promise<Diagnostic[] | undefined> {
   // Prism changes its configuration, which must not reach the next request.
-  const config = {
-    ...{ isProxy: false, errors: false, checkSecurity: false },
-    ...validation,
-    mock: { dynamic: false },
-  };
+  const config = { ...checkOnlyRequests, mock: { dynamic: false } };
   const right = (value: unknown) => ({ _tag: "Right", right: value });
   const route = () => right(operation);
   const instance = prism.createInstance(config, { logger, route, mock: () => () => right({ statusCode: 204 }) });
   const request = {
     method: operation.method,
     url: { path, query: Object.fromEntries([...new Set(query.keys())].map((name) => [name, queryValue(query, name)])) },
-    // Prism takes a request without a length for one without a body.
+    // Prism looks at the media type only where there is a length.
     headers: { ...Object.fromEntries(headers), ...(body && { "content-length": String(body.size) }) },
     body: structuredClone(body?.value) ?? null,
   };
@@ -107,7 +103,13 @@ async function diagnose(
   return result.right?.validations.input;
 }
 
-const validation = { validateRequest: true, validateResponse: false };
+const checkOnlyRequests = {
+  isProxy: false,
+  errors: false,
+  checkSecurity: false,
+  validateRequest: true,
+  validateResponse: false,
+};
 
 const queryValue = (query: URLSearchParams, name: string) => {
   const values = query.getAll(name);

@@ -59,7 +59,7 @@ export async function readBody(
 }
 
 /** Stops with the piece that goes beyond the limit. */
-export async function readBytes({ headers, body }: MockRequest, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBytes({ headers, body }: MockRequest, limit: number): Promise<Uint8Array> {
   const tooLarge = () => new Rejection(413, `The body is larger than the mock's limit of ${limit} bytes.`);
   if (Number(headers.get("content-length")) > limit) throw tooLarge();
   const pieces: Uint8Array[] = [];

@@ -21,15 +21,18 @@ export interface RecordedFile {
 
 /** Reads a form, `multipart/form-data` or URL-encoded. Rejects a malformed one with 400. */
 export async function readForm(
-  bytes: Uint8Array<ArrayBuffer>,
+  // Not generic: consumers' TypeScript 5.4 reads this declaration.
+  bytes: Uint8Array,
   headers: RequestHeaders,
   schema: Schema | undefined,
   resolve: Resolve,
 ): Promise<Omit<Body, "content" | "size">> {
   const contentType = headers.get("content-type") ?? "";
-  const form = await new Response(bytes, { headers: { "content-type": contentType } }).formData().catch(() => {
-    throw new Rejection(400, `The body is not a valid form: it does not match Content-Type: ${contentType}.`);
-  });
+  const form = await new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { "content-type": contentType } })
+    .formData()
+    .catch(() => {
+      throw new Rejection(400, `The body is not a valid form: it does not match Content-Type: ${contentType}.`);
+    });
   const properties = nodeAt(resolve(schema ?? {}), "properties");
   const value: Record<string, unknown> = {};
   const recorded: Record<string, unknown> = {};

@@ -38,4 +38,4 @@ export const hostileTexts = [
 ];
 
 /** Ids of operations that are methods of every object, or words of JavaScript. */
-export const hostileIds = ["constructor", "toString", "valueOf", "hasOwnProperty", "then", "delete", "class", "await"];
+export const hostileIds = ["constructor", "toString", "valueOf", "hasOwnProperty", "delete", "class", "await"];

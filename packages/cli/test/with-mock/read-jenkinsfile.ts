@@ -1,0 +1,31 @@
+import { createRequire } from "node:module";
+import { Language, type Node, Parser } from "web-tree-sitter";
+
+await Parser.init();
+const parser = new Parser();
+const grammar = createRequire(import.meta.url).resolve("tree-sitter-groovy/tree-sitter-groovy.wasm");
+parser.setLanguage(await Language.load(grammar));
+
+/**
+ * Reads a declarative Jenkinsfile: the commands of its `sh` steps, and the plain texts of its `environment`.
+ *
+ * @throws {Error} for what is not Groovy
+ */
+export function readJenkinsfile(recipe: string): { commands: string[]; environment: Record<string, string> } {
+  const root = parser.parse(recipe)?.rootNode;
+  if (!root || root.hasError) throw new Error(`Not Groovy: ${recipe}`);
+  const steps = root.descendantsOfType("juxt_function_call").filter((call) => nameOf(call) === "sh");
+  const assignments = root.descendantsOfType("assignment_expression").flatMap((assignment) => {
+    const value = assignment?.childForFieldName("right");
+    return value?.type === "character_literal" ? [[assignment?.childForFieldName("left")?.text, textOf(value)]] : [];
+  });
+  return {
+    commands: steps.map((step) => textOf(step?.childForFieldName("args")?.firstNamedChild)),
+    environment: Object.fromEntries(assignments),
+  };
+}
+
+const nameOf = (call: Node | null) => call?.childForFieldName("name")?.text;
+
+/** Groovy's single quotes; the grammar takes them for a character. */
+const textOf = (literal: Node | null | undefined) => literal?.text.slice(1, -1) ?? "";
