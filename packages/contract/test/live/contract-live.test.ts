@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { maxCreates } from "../../src/live/guarded-fetch.ts";
@@ -17,7 +18,8 @@ const [reads, creates, changes] = ["READS", "CREATES", "CHANGES"].map((name) => 
 /** Runs `pnpm contract:live`; resolves to its exit code and all that it printed. */
 function contractLive(env: Record<string, string>, ...args: string[]) {
   return new Promise<{ code: unknown; printed: string }>((resolve) => {
-    const options = { env: { PATH: process.env.PATH, NO_COLOR: "1", ...env }, timeout: 60_000 };
+    // Vitest asks for the home directory, which a user without a passwd entry does not have.
+    const options = { env: { PATH: process.env.PATH, HOME: tmpdir(), NO_COLOR: "1", ...env }, timeout: 60_000 };
     execFile(process.execPath, [script, ...args], options, (error, stdout, stderr) => {
       resolve({ code: error ? error.code : 0, printed: stdout + stderr });
     });

@@ -27,7 +27,9 @@ export async function copyWorkspace(): Promise<WorkspaceCopy> {
   await Promise.all([...shared, ...packages].map((path) => copySources(root, path)));
   await Promise.all(packages.map((folder) => linkDependencies(root, folder)));
 
-  const env = { PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`, NO_COLOR: "1" };
+  const path = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`;
+  // Vitest asks for the home directory, which a user without a passwd entry does not have.
+  const env = { PATH: path, HOME: root, NO_COLOR: "1" };
   return {
     at: (path) => join(root, path),
     node: async (folder, ...args) => {
