@@ -15,13 +15,13 @@ export const targets: Target[] = [
     name: "client",
     files: ["src/transport/**/*.ts", "src/errors/**/*.ts"],
     leftOut: ["size", "examples", "generate", "print-schemas", "validation-verdicts"],
-    threshold: 80,
+    threshold: 93,
   },
   {
     name: "mock",
     files: ["src/request/**/*.ts"],
     leftOut: [
-      ...["prism", "against-prism", "engine-traps", "command", "readme", "package", "msw", "start-page*"],
+      ...["prism", "against-prism", "engine-traps", "command", "readme", "package", "msw", "start-page*", "start-mock"],
       ...["hostile-documents", "hostile-requests", "other-documents", "dynamic", "state-model"],
     ],
     threshold: 80,
