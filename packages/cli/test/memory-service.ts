@@ -77,7 +77,7 @@ export class MemoryService {
     return response;
   };
 
-  /** Sends a request that nobody sees, as somebody else who uses the service. */
+  /** Sends an unrecorded request, as another user of the service. */
   async send(method: string, path: string, body?: object): Promise<unknown> {
     const headers = { authorization: "Bearer other", "content-type": "application/json" };
     const response = await this.#mock(`${baseUrl}${path}`, {

@@ -119,7 +119,7 @@ describe("http", () => {
   });
 });
 
-it("onAttempt is told how long the attempt took", async () => {
+it("onAttempt gets the duration of the attempt", async () => {
   vi.useFakeTimers();
   const onAttempt = vi.fn();
   const fetch = () => new Promise<Response>((resolve) => setTimeout(() => resolve(json(created)), 40));

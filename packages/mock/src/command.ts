@@ -21,7 +21,7 @@ const serve: Handlers["serve"] = async (options, { verbose, watch }) => {
   process.stdout.on("error", () => {});
 
   const mock = await listen(options, { observe: requestLog(write, verbose) });
-  write(`${describeOperations(mock.document)}\nThe mock listens at ${mock.url}. Press Ctrl-C to stop it.\n`);
+  write(`${describeOperations(mock.document)}\nThe mock listens at ${mock.url} (Ctrl-C stops it).\n`);
   if (!isThisMachine(options.host ?? "localhost")) write(`Other machines can call it too (--host ${options.host}).\n`);
   if (watch) {
     watchDocument(typeof options.spec === "string" ? options.spec : bundledSpec(), async () => {

@@ -37,8 +37,8 @@ async function serve(args: string[] = [], node?: string) {
   child.stdout.setEncoding("utf8").on("data", (chunk) => {
     served.log += chunk;
   });
-  await expect.poll(() => served.log, { timeout: 20_000 }).toMatch(/listens at (http:\S+)\./);
-  served.url = /listens at (http:\S+)\./.exec(served.log)?.[1] ?? "";
+  await expect.poll(() => served.log, { timeout: 20_000 }).toMatch(/listens at (http:\S+) \(/);
+  served.url = /listens at (http:\S+) \(/.exec(served.log)?.[1] ?? "";
   return served;
 }
 

@@ -64,7 +64,7 @@ function parsePlan(file: string, content: string): Plan {
   return plan;
 }
 
-/** A plan is written by this program only; a plan of another version is told apart from a file that is none at all. */
+/** Only this program writes plans. A plan of another version gets another error than a file that is no plan. */
 function isPlan(value: unknown): value is Plan {
   if (value === null || typeof value !== "object") return false;
   const plan: Partial<Plan> = value;

@@ -30,7 +30,7 @@ export function deviationsOf(spec: Spec, operation: Operation, received: Receive
   return [{ kind: "undocumented status", message: `${status}; documented are ${known}` }];
 }
 
-// A query could hold what nobody should read in a report.
+// A query could hold a secret, which must not be in a report.
 const targetOf = (location: string | null) => location?.replace(/[?#].*$/, "") ?? "nowhere: no Location";
 
 function headerDeviations(spec: Spec, { headers: documented }: SpecResponse, headers: Headers): Deviation[] {

@@ -10,7 +10,7 @@ export interface RigAddresses {
   control: string;
   /** The same responses behind a certificate. */
   tls: string;
-  /** The same responses over HTTP/2 or HTTP/1.1, as the client likes, behind a certificate that it is told to trust. */
+  /** The same responses over HTTP/2 or HTTP/1.1, as the client likes, behind a certificate that it is configured to trust. */
   http2: string;
   /** Nothing listens here. */
   closed: string;
