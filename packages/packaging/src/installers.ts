@@ -1,5 +1,5 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { installOnDemand } from "@testsigma-tms/on-demand";
 import { succeed } from "./run.ts";
 
 /** How a program installs what the `package.json` of the current folder names. */
@@ -19,14 +19,11 @@ export async function installTools<Name extends keyof typeof packages>(folder: s
   const dependencies = Object.fromEntries(names.map((name) => [name, packages[name]]));
   // Verdaccio asks for node-fetch by the tag "cjs", which not every mirror of npm has; it is this version.
   const overrides = { "node-fetch": "2.6.7" };
-  const manifest = JSON.stringify({ private: true, dependencies, overrides, allowScripts: { bun: true } });
-  const installed = join(folder, "installed.json");
-  if ((await readFile(installed, "utf8").catch(() => "")) !== manifest) {
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, "package.json"), manifest);
-    await succeed("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline"], { cwd: folder });
-    await writeFile(installed, manifest);
-  }
+  await installOnDemand(
+    folder,
+    { dependencies, overrides, allowScripts: { bun: true } },
+    { args: ["--prefer-offline"], npm: (args, cwd) => succeed("npm", args, { cwd }) },
+  );
   return join(folder, "node_modules");
 }
 

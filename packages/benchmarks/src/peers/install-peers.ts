@@ -1,7 +1,5 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { x } from "tinyexec";
+import { installOnDemand } from "@testsigma-tms/on-demand";
 
 /** What is compared with, pinned so that a changed ratio means changed code here. */
 const peers = {
@@ -34,17 +32,13 @@ export interface Peers {
 export async function installPeers(comparison: keyof typeof peers): Promise<Peers> {
   const folder = fileURLToPath(new URL(`../../.peers/${comparison}/`, import.meta.url));
   const versions: Record<string, string> = peers[comparison];
-  const manifest = JSON.stringify({ private: true, type: "module", dependencies: versions });
-  const installed = join(folder, "installed.json");
-  if ((await readFile(installed, "utf8").catch(() => "")) !== manifest) {
-    console.error(`Installing ${Object.keys(versions).join(", ")} …`);
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, "package.json"), manifest);
-    await x("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"], {
-      throwOnError: true,
-      nodeOptions: { cwd: folder },
-    });
-    await writeFile(installed, manifest);
-  }
+  await installOnDemand(
+    folder,
+    { type: "module", dependencies: versions },
+    {
+      args: ["--ignore-scripts"],
+      onInstall: () => console.error(`Installing ${Object.keys(versions).join(", ")} …`),
+    },
+  );
   return { folder, versions };
 }

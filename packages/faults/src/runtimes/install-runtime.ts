@@ -1,7 +1,7 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { x } from "tinyexec";
+import { installOnDemand } from "@testsigma-tms/on-demand";
 import type { Runtime } from "../fault.ts";
 
 /** Pinned, so that a changed row means a changed client. Node 20 is the oldest that the client supports. */
@@ -18,39 +18,25 @@ const packages: Record<Runtime, Record<string, string>> = {
 
 const cacheFolder = fileURLToPath(new URL("../../.runtimes/", import.meta.url));
 
-function read(path: string): Promise<string> {
-  return readFile(path, "utf8").catch(() => "");
-}
-
 /** Installs a runtime from npm into the cache folder, unless it is there; resolves with its folder. */
 export async function installRuntime(runtime: Runtime, log: (line: string) => void): Promise<string> {
   const folder = join(cacheFolder, runtime);
   const dependencies = packages[runtime];
   const names = Object.keys(dependencies);
-  const manifest = JSON.stringify(
-    // npm runs only those install scripts that are named; they place the binaries.
-    { private: true, dependencies, allowScripts: Object.fromEntries(names.map((name) => [name, true])) },
-    null,
-    2,
-  );
-  const installed = join(folder, "installed.json");
-  if ((await read(installed)) === manifest) return folder;
-
-  log(`Installing ${runtime} (${names.map((name) => `${name}@${dependencies[name]}`).join(", ")}) …`);
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "package.json"), manifest);
-  await x("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"], {
-    throwOnError: true,
-    nodeOptions: { cwd: folder },
-  });
-  await writeFile(installed, manifest);
+  // npm runs only those install scripts that are named; they place the binaries.
+  const allowScripts = Object.fromEntries(names.map((name) => [name, true]));
+  const onInstall = () =>
+    log(`Installing ${runtime} (${names.map((name) => `${name}@${dependencies[name]}`).join(", ")}) …`);
+  await installOnDemand(folder, { dependencies, allowScripts }, { onInstall });
   return folder;
 }
 
 /** The command of an installed package: its binary, or Node and its script. Not `.bin`, which differs on Windows. */
 export async function findBinary(folder: string, packageName: string): Promise<string[]> {
   const packageFolder = join(folder, "node_modules", packageName);
-  const { bin }: { bin: string | Record<string, string> } = JSON.parse(await read(join(packageFolder, "package.json")));
+  const { bin }: { bin: string | Record<string, string> } = JSON.parse(
+    await readFile(join(packageFolder, "package.json"), "utf8"),
+  );
   const binary = join(packageFolder, typeof bin === "string" ? bin : (bin[packageName] ?? ""));
   return /\.[cm]?js$/.test(binary) ? [process.execPath, binary] : [binary];
 }

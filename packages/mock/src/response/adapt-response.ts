@@ -28,31 +28,24 @@ export function adaptResponse(
   responses: Responses,
 ): Adapted {
   if (!isNode(response.content) && !Array.isArray(response.content)) return { response };
-  if (sent.body) return adapt(response, operation, choice, sent, url, responses);
+  if (sent.body) return adapt();
   const known = adaptedByUrl.get(response) ?? new Map<string, Adapted>();
   adaptedByUrl.set(response, known);
-  const adapted = known.get(url.href) ?? adapt(response, operation, choice, sent, url, responses);
+  const adapted = known.get(url.href) ?? adapt();
   if (known.size >= maxUrls) known.clear();
   known.set(url.href, adapted);
   return adapted;
-}
 
-function adapt(
-  response: MockResponse,
-  operation: Operation,
-  choice: Choice,
-  sent: Sent,
-  url: URL,
-  responses: Responses,
-): Adapted {
-  const documented = response.content;
-  const content = page(fill(documented, sent), operation.items, url);
-  const errors = responses.check(operation, choice, content);
-  if (errors.length === 0) return { response: toMockResponse(choice, content, response.headers) };
-  const reasons = errors.map(({ path, message }) => `${path.join(".") || "(root)"} ${message}`);
-  const warning = `Response keeps documented values where those of the request do not match: ${reasons.join("; ")}`;
-  const places = errors.map(({ path }) => path);
-  const restored = restore(content, documented, places);
-  const matches = responses.check(operation, choice, restored).length === 0;
-  return { response: matches ? toMockResponse(choice, restored, response.headers) : response, warning };
+  function adapt(): Adapted {
+    const documented = response.content;
+    const content = page(fill(documented, sent), operation.items, url);
+    const errors = responses.check(operation, choice, content);
+    if (errors.length === 0) return { response: toMockResponse(choice, content, response.headers) };
+    const reasons = errors.map(({ path, message }) => `${path.join(".") || "(root)"} ${message}`);
+    const warning = `Response keeps documented values where those of the request do not match: ${reasons.join("; ")}`;
+    const places = errors.map(({ path }) => path);
+    const restored = restore(content, documented, places);
+    const matches = responses.check(operation, choice, restored).length === 0;
+    return { response: matches ? toMockResponse(choice, restored, response.headers) : response, warning };
+  }
 }
