@@ -9,7 +9,7 @@ const workspace = fileURLToPath(new URL("../../../../", import.meta.url));
 const shared = ["tsconfig.base.json", "scripts"];
 const packages = [
   "spec",
-  ...["codegen", "types", "client", "mock", "docs", "contract"].map((name) => `packages/${name}`),
+  ...["codegen", "types", "client", "mock", "docs", "contract", "on-demand"].map((name) => `packages/${name}`),
 ];
 const made = new Set(["node_modules", "dist", "reports", ".turbo"]);
 
