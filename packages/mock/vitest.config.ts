@@ -5,9 +5,9 @@ const isolated = "test/accepted-requests.test.ts";
 
 export default defineConfig({
   test: {
-    // Several processes that load Prism's engine at once are slow on a small machine.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // A browser starts and compilers run, while other packages use the same machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: "shared", isolate: false, exclude: [...configDefaults.exclude, isolated] } },
       { extends: true, test: { name: "isolated", include: [isolated] } },
