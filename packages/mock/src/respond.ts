@@ -48,7 +48,7 @@ export function prepare(document: MockDocument, loadPrism?: () => Promise<Prism 
     document,
     find: operationFinder(document),
     checks,
-    responses: new Responses(checks, new Generator(resolve)),
+    responses: new Responses(checks, new Generator(resolve), document.isBundled),
     explain: createExplain(document.source, loadPrism),
   };
 }
@@ -114,7 +114,7 @@ export function createResponder(
     if (onTheWay) record.scenario = onTheWay;
     else if (scenario !== undefined) return play(operation, scenario, record);
     const status = preference.status ?? defaultStatus(operation);
-    const choice = { status, mediaType: chooseMediaType(operation, status, headers.get("accept")) };
+    const choice = { status, mediaType: await chooseMediaType(operation, status, headers.get("accept")) };
     const isGenerated = preference.dynamic ?? options.dynamic ?? false;
     const isRemembered = !isGenerated && preference.status === undefined && (!onTheWay || isExecuted(onTheWay));
     const remembered =

@@ -1,4 +1,3 @@
-import { CORE_SCHEMA, load } from "js-yaml";
 import { isNode, type Node } from "./node.js";
 import { SpecError } from "./spec-source.js";
 
@@ -6,29 +5,34 @@ import { SpecError } from "./spec-source.js";
 const maxNodes = 5_000_000;
 
 /** Parses a document in JSON or YAML. Throws a {@link SpecError} that names the document. */
-export function parseText(text: string, name: string): Node {
-  const document = parse(text, name);
+export async function parseText(text: string, name: string): Promise<Node> {
+  const document = await parse(text, name);
   if (!isNode(document)) throw new SpecError(`${name} is not a usable OpenAPI document: it holds no object.`);
   assertBounded(document, name);
   return document;
 }
 
-function parse(text: string, name: string): unknown {
+async function parse(text: string, name: string): Promise<unknown> {
   try {
-    return text.trimStart().startsWith("{") ? parseJson(text) : load(text, { schema: CORE_SCHEMA });
+    return await (text.trimStart().startsWith("{") ? parseJson(text) : parseYaml(text));
   } catch (cause) {
     throw new SpecError(`${name} is not a usable OpenAPI document: ${(cause as Error).message}`, { cause });
   }
 }
 
 /** YAML may start with a brace too, but its parser takes far longer. */
-function parseJson(text: string): unknown {
+async function parseJson(text: string): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch (error) {
-    if (text.trimEnd().endsWith("}")) return load(text, { schema: CORE_SCHEMA });
+    if (text.trimEnd().endsWith("}")) return parseYaml(text);
     throw error;
   }
+}
+
+async function parseYaml(text: string): Promise<unknown> {
+  const { CORE_SCHEMA, load } = await import("js-yaml");
+  return load(text, { schema: CORE_SCHEMA });
 }
 
 /** Throws where the document contains itself, is nested too deeply to be walked, or is too large when aliases are followed. */
