@@ -48,7 +48,7 @@ const proxy: Handlers["proxy"] = async (upstream, args) => {
   process.exitCode = await runProxy([upstream, ...args]);
 };
 
-const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
+const { version } = createRequire(import.meta.url)("@testsigma-tms/mock/package.json") as { version: string };
 
 try {
   await createProgram(version, { serve, proxy }).parseAsync();

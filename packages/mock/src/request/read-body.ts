@@ -43,7 +43,7 @@ export async function readBody(
   );
   const bytes = await readBytes(request, limit ?? bodyLimits[isForm ? "form" : "other"]);
   if (bytes.length === 0) return undefined;
-  const { content, mediaType } = await contentOf(request.headers, operation);
+  const { content, mediaType } = exactContent(request.headers, operation) ?? (await contentOf(request.headers, operation));
   const size = bytes.length;
   if (isForm) {
     const { readForm } = await import("./read-form.js");
@@ -74,17 +74,28 @@ export async function readBytes({ headers, body }: MockRequest, limit: number): 
   return Buffer.concat(pieces);
 }
 
+interface ChosenContent {
+  content: Content;
+  mediaType: string;
+}
+
+/** The content whose media type a request names literally, as most do. */
+function exactContent(headers: RequestHeaders, { body }: Operation): ChosenContent | undefined {
+  if (headers.has("content-encoding")) return undefined;
+  const given = headers.get("content-type");
+  const content = body?.contents.find((one) => one.mediaType === given);
+  return content && { content, mediaType: content.mediaType.toLowerCase() };
+}
+
 async function contentOf(
   headers: RequestHeaders,
   { method, path, body }: Operation,
-): Promise<{ content: Content; mediaType: string }> {
+): Promise<ChosenContent> {
   const encoding = headers.get("content-encoding") ?? "identity";
   if (encoding !== "identity") throw new Rejection(415, `The mock decodes no Content-Encoding; given: ${encoding}.`);
   const allowed = body?.contents ?? [];
   if (allowed.length === 0) throw new Rejection(415, `${method} ${path} takes no body.`);
   const given = headers.get("content-type");
-  const exact = allowed.find((one) => one.mediaType === given);
-  if (exact) return { content: exact, mediaType: exact.mediaType.toLowerCase() };
   const { parse } = await import("content-type");
   const { type: mediaType, parameters } = parse(given ?? "");
   const inRange = await Promise.all(allowed.map((one) => isInRange(mediaType, one.mediaType)));
