@@ -171,6 +171,7 @@ async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
 
 /** The name of the example that is sent by default. */
 function firstScenario({ scenarios }: Operation, { status, mediaType }: Choice): string | undefined {
-  for (const known of scenarios.values()) if (known.status === status && known.mediaType === mediaType) return known.name;
+  for (const known of scenarios.values())
+    if (known.status === status && known.mediaType === mediaType) return known.name;
   return undefined;
 }

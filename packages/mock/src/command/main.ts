@@ -1,10 +1,10 @@
 import { createRequire } from "node:module";
 import { CommanderError } from "commander";
+import { isThisMachine } from "../request/check-host.js";
 import { bufferedWriter } from "./buffered-writer.js";
 import { createProgram, type Handlers } from "./create-program.js";
 import { describeOperations } from "./describe-operations.js";
 import { requestLog } from "./request-log.js";
-import { isThisMachine } from "../request/check-host.js";
 
 /** How long open requests may take to finish after the first signal, in milliseconds. */
 const shutdownGraceMs = 10_000;

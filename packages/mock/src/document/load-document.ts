@@ -44,7 +44,14 @@ export async function loadDocument(spec?: SpecSource, allowExternalRefs = false)
   const servers = serversOf(source);
   const basePaths = servers.map(({ pathname }) => pathname.replace(/\/$/, ""));
   const hosts = servers.map(({ hostname }) => hostname).filter((hostname) => hostname !== relativeHost);
-  return { source, isBundled: spec === undefined, resolve, operations, basePaths: distinct(basePaths, ""), hosts: distinct(hosts) };
+  return {
+    source,
+    isBundled: spec === undefined,
+    resolve,
+    operations,
+    basePaths: distinct(basePaths, ""),
+    hosts: distinct(hosts),
+  };
 }
 
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);

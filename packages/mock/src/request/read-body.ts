@@ -43,7 +43,8 @@ export async function readBody(
   );
   const bytes = await readBytes(request, limit ?? bodyLimits[isForm ? "form" : "other"]);
   if (bytes.length === 0) return undefined;
-  const { content, mediaType } = exactContent(request.headers, operation) ?? (await contentOf(request.headers, operation));
+  const { content, mediaType } =
+    exactContent(request.headers, operation) ?? (await contentOf(request.headers, operation));
   const size = bytes.length;
   if (isForm) {
     const { readForm } = await import("./read-form.js");
@@ -81,16 +82,13 @@ interface ChosenContent {
 
 /** The content whose media type a request names literally, as most do. */
 function exactContent(headers: RequestHeaders, { body }: Operation): ChosenContent | undefined {
-  if (headers.has("content-encoding")) return undefined;
+  if ((headers.get("content-encoding") ?? "identity") !== "identity") return undefined;
   const given = headers.get("content-type");
   const content = body?.contents.find((one) => one.mediaType === given);
   return content && { content, mediaType: content.mediaType.toLowerCase() };
 }
 
-async function contentOf(
-  headers: RequestHeaders,
-  { method, path, body }: Operation,
-): Promise<ChosenContent> {
+async function contentOf(headers: RequestHeaders, { method, path, body }: Operation): Promise<ChosenContent> {
   const encoding = headers.get("content-encoding") ?? "identity";
   if (encoding !== "identity") throw new Rejection(415, `The mock decodes no Content-Encoding; given: ${encoding}.`);
   const allowed = body?.contents ?? [];
