@@ -2,7 +2,7 @@ import { median } from "../measure/median.ts";
 import { medianRatio } from "../measure/median-ratio.ts";
 import { Report } from "../measure/report.ts";
 import { type Clone, cloneRepository, headOfRepository } from "./clone-repository.ts";
-import { editSpec } from "./edit-spec.ts";
+import { type EditTimes, editSpec } from "./edit-spec.ts";
 
 export interface PipelineOptions {
   /** How often it is cloned; and edited, in the last clone. */
@@ -12,21 +12,21 @@ export interface PipelineOptions {
   write: boolean;
 }
 
-/** In milliseconds. */
-type FirstRun = Record<keyof typeof steps, number>;
+const steps = [
+  ["clone", "`git clone`, from this disk"],
+  ["install", "pnpm installs"],
+  ["run", "everything is built and served, and a run created"],
+  ["total", "together"],
+] as const;
 
-const steps = {
-  clone: "`git clone`, from this disk",
-  install: "pnpm installs",
-  run: "everything is built and served, and a run created",
-  total: "together",
-};
+/** In milliseconds. */
+type FirstRun = Record<(typeof steps)[number][0], number>;
 
 /** Measures what a newcomer waits for, from the clone to the first run, and from an edit of the spec to what is built. */
 export async function measurePipeline({ rounds, cold, write }: PipelineOptions): Promise<void> {
   const stores = cold ? (["cold", "warm"] as const) : (["warm"] as const);
-  const firstRuns = { cold: [] as FirstRun[], warm: [] as FirstRun[] };
-  let edits: Awaited<ReturnType<typeof editSpec>> = [];
+  const firstRuns: Record<"cold" | "warm", FirstRun[]> = { cold: [], warm: [] };
+  let edits: EditTimes[] = [];
   for (let round = 1; round <= rounds; round++) {
     for (const store of stores) {
       console.error(`Clone ${round} of ${rounds}, ${store} store`);
@@ -47,10 +47,10 @@ export async function measurePipeline({ rounds, cold, write }: PipelineOptions):
   );
   report.table("From the clone to the first run", [
     ["Step", ...stores.flatMap((store) => [`${store} store: s`, "share"])],
-    ...Object.entries(steps).map(([step, name]) => [
+    ...steps.map(([step, name]) => [
       name,
       ...stores.flatMap((store) => {
-        const values = firstRuns[store].map((times) => times[step as keyof FirstRun]);
+        const values = firstRuns[store].map((times) => times[step]);
         const totals = firstRuns[store].map(({ total }) => total);
         return [inSeconds(values), medianRatio(values, totals).toFixed(2)];
       }),
