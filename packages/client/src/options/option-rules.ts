@@ -11,7 +11,7 @@ type OptionRule = (value: unknown) => string | undefined;
 type OptionRules<Options> = { readonly [name in keyof Options]-?: OptionRule };
 
 /** A rule by a predicate, which may throw for what is not allowed. */
-function rule(expected: string, isAllowed: (value: unknown) => boolean, describe = describeValue): OptionRule {
+export function rule(expected: string, isAllowed: (value: unknown) => boolean, describe = describeValue): OptionRule {
   return (value) => {
     try {
       if (isAllowed(value)) return undefined;
