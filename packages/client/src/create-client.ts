@@ -26,5 +26,6 @@ export function createClient(options: ClientOptions = {}): TestsigmaClient {
   const settings = resolveSettings(options ?? {});
   const send = createTransport(settings);
   const http = createHttp(settings, createHttpFetch(settings, send));
-  return { ...createMethods(allOperations, settings, send), http };
+  // Of many operations, to infer the type argument takes the compiler longer than the rest of the client.
+  return { ...createMethods<keyof OperationMethods>(allOperations, settings, send), http };
 }
