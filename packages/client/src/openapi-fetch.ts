@@ -82,14 +82,14 @@ export function createHttp(
     hasMiddleware = true;
     http.use(...middleware);
   };
-  const request = (method: string, path: never, init: HttpInit = {}) =>
+  const request = (method: string, path: never, init?: HttpInit | null) =>
     http.request(method as never, path, {
       ...init,
       // This `fetch` knows the options of the call, which are not on the request.
-      fetch: (given: HttpRequest) => send(given, init),
-      ...(!hasMiddleware && !init.middleware && { Request: plainRequest }),
+      fetch: (given: HttpRequest) => send(given, init ?? {}),
+      ...(!hasMiddleware && !init?.middleware && { Request: plainRequest }),
     } as never);
-  const calls = methods.map((method) => [method, (path: never, init?: HttpInit) => request(method, path, init)]);
+  const calls = methods.map((method) => [method, (path: never, init?: HttpInit | null) => request(method, path, init)]);
   return { ...http, ...Object.fromEntries(calls), request, use };
 }
 

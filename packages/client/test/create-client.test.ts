@@ -7,6 +7,12 @@ afterEach(() => vi.unstubAllEnvs());
 const noKey = "createClient: no API key. Set TESTSIGMA_API_KEY (or TESTSIGMA_API_TOKEN), or pass the option apiKey";
 const baseUrlRule = "an https: URL (http: only on this machine) without user, query and hash";
 
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
 const rejected: [what: string, options: unknown, message: string][] = [
   ["a missing key", {}, noKey],
   ["an empty key", { apiKey: "" }, noKey],
@@ -92,10 +98,34 @@ const rejected: [what: string, options: unknown, message: string][] = [
     { apiKey: "key", fetch: {} },
     "createClient: option fetch: expected a function, got an Object",
   ],
-  ...[{}, [1], ["https://x.com"], "x.com", [".x.com"]].map((trustedHosts): [string, unknown, string] => [
-    `${JSON.stringify(trustedHosts)} as trusted hosts`,
+  [
+    "a URL object",
+    { apiKey: "key", baseUrl: new URL("https://testsigma.com") },
+    `createClient: option baseUrl: expected ${baseUrlRule}, got a URL`,
+  ],
+  ...Object.entries({
+    "[1]": [1],
+    "[a bigint]": [1n],
+    '["https://x.com"]': ["https://x.com"],
+    '"x.com"': "x.com",
+    '[".x.com"]': [".x.com"],
+    "a Set": new Set(["x.com"]),
+    "an Object": { every: () => true },
+  }).map(([got, trustedHosts]): [string, unknown, string] => [
+    `${got} as trusted hosts`,
     { apiKey: "key", trustedHosts },
-    `createClient: option trustedHosts: expected host names, such as ["example.com"], got ${JSON.stringify(trustedHosts)}`,
+    `createClient: option trustedHosts: expected host names, such as ["example.com"], got ${got}`,
+  ]),
+  [
+    "a text as a number of bytes",
+    { apiKey: "key", maxResponseBytes: "5" },
+    'createClient: option maxResponseBytes: expected a number of bytes, got "5"',
+  ],
+  ["options that cannot be read", revoked(), "createClient: options: expected an object, got a Proxy"],
+  ...["constructor", "__proto__"].map((name): [string, unknown, string] => [
+    `an option that every object has, ${name}`,
+    JSON.parse(`{"apiKey":"key","${name}":1}`),
+    `createClient: unknown option ${name}, known: apiKey, baseUrl, fetch, timeout, maxRetries, headers, trustedHosts, onRetry, onAttempt, maxResponseBytes, validation`,
   ]),
   [
     "an unknown option",

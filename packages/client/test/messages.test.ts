@@ -101,7 +101,29 @@ describe("the message", () => {
       { ...input, project_id: Symbol("p") },
       "project_id: expected an identifier, got a symbol",
     ],
+    ["no number as identifier", { ...input, project_id: Number.NaN }, "project_id: expected an identifier, got NaN"],
     ["a bigint", { ...input, start_date: 1n }, /BigInt/],
+    ["what cannot be read", new Proxy({}, { get: Promise.reject }), "input: expected an object, got a Proxy"],
+    [
+      "a getter that throws",
+      {
+        ...input,
+        get title() {
+          throw new Error("no title");
+        },
+      },
+      "createTestRun: no title",
+    ],
+    [
+      "a toJSON that throws no error",
+      {
+        ...input,
+        toJSON() {
+          throw Object.create(null);
+        },
+      },
+      "createTestRun: an Object",
+    ],
     ["a circle", { ...input, circular }, /circular/i],
     [
       "a toJSON that throws a text",

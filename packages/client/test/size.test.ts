@@ -68,7 +68,10 @@ describe("the bundle", () => {
     const operations = readOperations(spec);
     expect(operations).toHaveLength(44);
     const [one] = operations;
-    const print = (printed: typeof operations) => ({ routes: printRoutes(printed), service: printService(printed, spec) });
+    const print = (printed: typeof operations) => ({
+      routes: printRoutes(printed),
+      service: printService(printed, spec),
+    });
     const many = await weigh(client, "terser", print(operations));
     const few = await weigh(client, "terser", print(one ? [one] : []));
     console.log(`a further operation: ${((many - few) / 43).toFixed(1)} bytes`);

@@ -57,14 +57,15 @@ export function createRequestBuilder(call: Call, route: OperationRoute, settings
   return (given: unknown, callOptions?: CallOptions | null): ServiceRequest => {
     const input = given ?? {};
     const options = callOptions ?? {};
-    const mistake = findInputMistake(input, pathNames) ?? findOptionMistake(options, callOptionRules);
-    if (mistake) throw inputError(mistake, call);
+    let mistake: string | undefined;
     try {
-      return build(input as Input, options);
+      mistake = findInputMistake(input, pathNames) ?? findOptionMistake(options, callOptionRules);
+      if (!mistake) return build(input as Input, options);
     } catch (cause) {
-      // A serializer failed: JSON or a form cannot hold the input.
+      // A getter or a serializer failed: JSON or a form cannot hold the input.
       throw inputError(messageOf(cause), call, { cause });
     }
+    throw inputError(mistake, call);
   };
 }
 
@@ -86,4 +87,4 @@ function findInputMistake(input: unknown, pathNames: readonly string[]): string 
 /** "." and ".." would be resolved away, and the request would go to another path. */
 const notIdentifiers = new Set(["", ".", ".."]);
 const isIdentifier = (value: unknown) =>
-  typeof value === "string" ? !notIdentifiers.has(value) : typeof value === "number" || typeof value === "bigint";
+  typeof value === "string" ? !notIdentifiers.has(value) : Number.isFinite(value) || typeof value === "bigint";

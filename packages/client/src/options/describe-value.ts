@@ -1,13 +1,19 @@
 const longestText = 100;
 
 /** What a value is at runtime, such as "Array", whichever realm it comes from. */
-const kindOf = (value: unknown) => Object.prototype.toString.call(value).slice(8, -1);
+function kindOf(value: unknown): string {
+  try {
+    return Object.prototype.toString.call(value).slice(8, -1);
+  } catch {
+    return "Proxy";
+  }
+}
 
 /** The type of a value as a message names it, for what may be a secret. */
 export function describeType(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   const type = typeof value === "object" ? kindOf(value) : typeof value;
-  return `${/^[AEIOU]/.test(type) ? "an" : "a"} ${type}`;
+  return `${/^[AEIO]/.test(type) ? "an" : "a"} ${type}`;
 }
 
 /** A value as a message shows it; never throws. */
@@ -16,8 +22,11 @@ export function describeValue(value: unknown): string {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : describeType(value);
 }
 
-/** What was thrown, in words. */
-export const messageOf = (thrown: unknown) => (thrown instanceof Error ? thrown.message : String(thrown));
+/** What was thrown, in words; never throws. */
+export function messageOf(thrown: unknown): string {
+  if (thrown instanceof Error) return thrown.message;
+  return typeof thrown === "string" ? thrown : describeValue(thrown);
+}
 
 /** Whether a value is an object of named properties, and not one of another kind, such as an array or a signal. */
 export const isRecord = (value: unknown): value is Record<string, unknown> => kindOf(value) === "Object";
