@@ -1,15 +1,11 @@
 import type { paths } from "@testsigma-tms/types";
 import createOpenApiFetch, {
   type Client,
-  createFinalURL,
   createQuerySerializer,
-  defaultBodySerializer,
   defaultPathSerializer,
   type FetchOptions,
   type ParseAsResponse,
 } from "openapi-fetch";
-
-export { mergeHeaders } from "openapi-fetch";
 
 /** The typed openapi-fetch client. Only this file knows openapi-fetch, so that it can be replaced here. */
 export type HttpClient = HttpCalls & Client<paths, "application/json">;
@@ -102,14 +98,8 @@ type Parameters = Record<string, unknown>;
 
 const serializeQuery = createQuerySerializer();
 
-/** Writes path and query parameters into a URL. */
-export const serializeUrl = (baseUrl: string, path: string, pathParameters: Parameters, query: Parameters): string =>
-  createFinalURL(path, {
-    baseUrl,
-    params: { path: pathParameters, query },
-    querySerializer: serializeQuery,
-    pathSerializer: defaultPathSerializer,
-  });
-
-/** Writes a body as JSON; a form stays one. */
-export const serializeBody = (body: unknown): string | FormData | undefined => defaultBodySerializer(body);
+/** Writes parameters into the template of a path, and behind it. */
+export function serializePath(template: string, inPath: Parameters, inQuery: Parameters): string {
+  const query = serializeQuery(inQuery);
+  return `${defaultPathSerializer(template, inPath)}${query && `?${query}`}`;
+}

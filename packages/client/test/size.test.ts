@@ -60,7 +60,7 @@ describe("the bundle", () => {
       );
     }
     expect(await weigh(client, "terser")).toBeLessThan(10_200 + 20 * (Object.keys(allOperations).length - 1));
-    expect(await weigh(someOperations, "terser")).toBeLessThan(8_800);
+    expect(await weigh(someOperations, "terser")).toBeLessThan(8_600);
   });
 
   it("grows by at most 20 bytes with a further operation", async () => {

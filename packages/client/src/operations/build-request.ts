@@ -1,6 +1,6 @@
 import { inputError } from "../errors/input-error.js";
 import type { Call } from "../errors/testsigma-error.js";
-import { mergeHeaders, serializeBody, serializeUrl } from "../openapi-fetch.js";
+import { serializePath } from "../openapi-fetch.js";
 import type { CallOptions } from "../options/call-options.js";
 import { describeType, describeValue, isFile, isRecord, messageOf } from "../options/describe-value.js";
 import { callOptionRules, findOptionMistake } from "../options/option-rules.js";
@@ -24,28 +24,27 @@ export function createRequestBuilder(call: Call, route: OperationRoute, settings
   const isRest = (name: string) => !placed.has(name) || shared.includes(name);
   const isQuery = rest === "query" ? isRest : (name: string) => query.includes(name);
 
-  function bodyOf(input: Input): unknown {
+  function bodyOf(input: Input): FormData | string | undefined {
     if (rest === "query") return undefined;
-    if (rest === "whole") return input.body;
+    if (rest === "whole") return JSON.stringify(input.body);
     const properties = pick(input, isRest);
-    return form && isForm(properties, form) ? formBody(properties, form.files) : properties;
+    return form && isForm(properties, form) ? formBody(properties, form.files) : JSON.stringify(properties);
   }
 
   function build(input: Input, options: CallOptions): ServiceRequest {
-    const body = serializeBody(bodyOf(input));
+    const body = bodyOf(input);
     const isForm = typeof body === "object";
-    const headers = mergeHeaders(
-      body ? json : undefined,
-      settings.headers,
-      options.headers && toHeaders(options.headers),
-      route.headers && toHeaders(input.headers as HeadersOption),
-    );
+    const headers = new Headers(body ? json : undefined);
+    const inInput = route.headers && (input.headers as HeadersOption);
+    for (const given of [settings.headers, toHeaders(options.headers), toHeaders(inInput)]) {
+      for (const [name, value] of given) headers.set(name, value);
+    }
     // The runtime writes the one with the form's boundary.
     if (isForm) headers.delete("content-type");
     return {
       ...options,
       call,
-      url: serializeUrl(settings.baseUrl, path, input, { ...pick(input, isQuery), ...options.query }),
+      url: settings.baseUrl + serializePath(path, input, { ...pick(input, isQuery), ...options.query }),
       headers,
       body,
       isRepeatable: route.isRepeatable ?? isIdempotent(method),

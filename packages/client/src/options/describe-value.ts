@@ -1,13 +1,7 @@
 const longestText = 100;
 
 /** What a value is at runtime, such as "Array", whichever realm it comes from. */
-function kindOf(value: unknown): string {
-  try {
-    return Object.prototype.toString.call(value).slice(8, -1);
-  } catch {
-    return "Proxy";
-  }
-}
+const kindOf = (value: unknown) => Object.prototype.toString.call(value).slice(8, -1);
 
 /** The type of a value as a message names it, for what may be a secret. */
 export function describeType(value: unknown): string {
@@ -16,17 +10,14 @@ export function describeType(value: unknown): string {
   return `${/^[AEIO]/.test(type) ? "an" : "a"} ${type}`;
 }
 
-/** A value as a message shows it; never throws. */
+/** A value as a message shows it. */
 export function describeValue(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.slice(0, longestText));
   return typeof value === "number" || typeof value === "boolean" ? String(value) : describeType(value);
 }
 
-/** What was thrown, in words; never throws. */
-export function messageOf(thrown: unknown): string {
-  if (thrown instanceof Error) return thrown.message;
-  return typeof thrown === "string" ? thrown : describeValue(thrown);
-}
+/** What was thrown, in words. */
+export const messageOf = (thrown: unknown) => (thrown instanceof Error ? thrown.message : describeValue(thrown));
 
 /** Whether a value is an object of named properties, and not one of another kind, such as an array or a signal. */
 export const isRecord = (value: unknown): value is Record<string, unknown> => kindOf(value) === "Object";

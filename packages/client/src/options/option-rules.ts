@@ -65,7 +65,7 @@ export const clientOptionRules: OptionRules<ClientOptions> = {
     (value) =>
       Array.isArray(value) &&
       value.every((name) => !name.startsWith(".") && new URL(`https://${name}`).host === name.toLowerCase()),
-    (value) => (Array.isArray(value) ? `[${value.map(describeValue).join(", ")}]` : describeValue(value)),
+    (value) => (Array.isArray(value) ? `[${value.map(describeValue)}]` : describeValue(value)),
   ),
   onRetry: aFunction,
   onAttempt: aFunction,
