@@ -116,6 +116,15 @@ describe("readOperations", () => {
     );
   });
 
+  it.each(["http", "createClient"])(
+    "rejects an operation with the name of what is exported beside it, %s",
+    (operationId) => {
+      expect(() => readOne({ operation: { operationId } })).toThrow(
+        `The operationId \`${operationId}\` is taken. Rename the operation.`,
+      );
+    },
+  );
+
   it("rejects two operations of one name", () => {
     const operation = { operationId: "listRuns", responses: { "200": { description: "" } } };
     const spec = createSpec({ openapi: "3.1.0", paths: { "/a": { get: operation }, "/b": { get: operation } } });

@@ -79,11 +79,11 @@ describe("the bundle", () => {
   });
 
   it("holds nothing of the operations that are not given, and no http", async () => {
-    const other = "/projects/{project_id}/folders";
-    expect(await bundle(client)).toContain(other);
-    expect(await bundle(client)).toContain("OPTIONS");
-    expect(await bundle(someOperations)).not.toContain(other);
-    expect(await bundle(someOperations)).not.toMatch(/\bTRACE.{2,12}onRequest/);
+    const [all, one] = await Promise.all([bundle(client), bundle(someOperations)]);
+    for (const text of ["/projects/{project_id}/folders", "onRequest"]) {
+      expect(all).toContain(text);
+      expect(one).not.toContain(text);
+    }
   });
 
   it("holds no schemas unless validation is imported", async () => {

@@ -8,7 +8,6 @@ import { createMethods } from "./create-methods.js";
 import type { Operations } from "./route.js";
 
 export * from "../generated/routes.js";
-export type { Operation } from "./route.js";
 
 /** Options of a client of some operations. */
 export interface OperationsOptions<Id extends keyof OperationMethods> extends ClientOptions {
