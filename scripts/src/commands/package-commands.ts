@@ -28,7 +28,13 @@ const commands: PackageCommand[] = [
     name: "bench:client",
     folder: "benchmarks",
     script: "client",
-    description: "Compare the client with openapi-fetch, ky and generated clients: time of a call, and size.",
+    description: "Compare the client with openapi-fetch, ky, octokit and generated clients: time of a call, and size.",
+  },
+  {
+    name: "bench:docs",
+    folder: "benchmarks",
+    script: "docs",
+    description: "Compare the docs with Redoc, Scalar, Swagger UI and Elements: weight, first paint, first use.",
   },
   {
     name: "bench:mock",
@@ -41,6 +47,12 @@ const commands: PackageCommand[] = [
     folder: "benchmarks",
     script: "growth",
     description: "Show how client, types and compile time grow with the number of operations.",
+  },
+  {
+    name: "bench:pipeline",
+    folder: "benchmarks",
+    script: "pipeline",
+    description: "Measure the wait for the first run in a fresh clone, and for what an edit of the spec changes.",
   },
   {
     name: "contract:live",
