@@ -1,22 +1,25 @@
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { mockTargets } from "./src/targets/mock-targets.ts";
 
+// Hundreds of requests a test, or processes, on machines of any speed.
+const common = { isolate: false, testTimeout: 60_000 };
+
 // Not 0: on a machine with one worker Vitest runs group 0 after all others.
 const first = 1;
 
 const againstMock = (target: string): TestProjectInlineConfiguration => ({
   test: {
+    ...common,
     name: target,
     include: ["test/*.test.ts"],
     env: { CONTRACT_TARGET: target },
     sequence: { groupOrder: first },
-    // Hundreds of requests a test, on machines of any speed.
-    testTimeout: 60_000,
   },
 });
 
 const againstLive: TestProjectInlineConfiguration = {
   test: {
+    ...common,
     name: "live",
     include: ["test/*.test.ts"],
     // They send hundreds of requests.
@@ -29,6 +32,7 @@ const everything: TestProjectInlineConfiguration[] = [
   ...mockTargets.map(againstMock),
   {
     test: {
+      ...common,
       name: "standalone",
       include: ["test/*/*.test.ts"],
       exclude: ["test/coverage/**"],
@@ -36,7 +40,7 @@ const everything: TestProjectInlineConfiguration[] = [
     },
   },
   // Reads what the tests against the mocks exchanged.
-  { test: { name: "coverage", include: ["test/coverage/*.test.ts"], sequence: { groupOrder: first + 1 } } },
+  { test: { ...common, name: "coverage", include: ["test/coverage/*.test.ts"], sequence: { groupOrder: first + 1 } } },
 ];
 
 const { CONTRACT_TARGET: target } = process.env;

@@ -5,6 +5,7 @@ export default defineConfig({
   logLevel: "error",
   test: {
     globalSetup: "src/install-consumers.ts",
+    isolate: false,
     // Installing downloads from the npm registry; a slow one must not fail a test.
     testTimeout: 900_000,
     hookTimeout: 900_000,

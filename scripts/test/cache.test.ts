@@ -20,10 +20,11 @@ async function testHashes(): Promise<Map<string, string>> {
   return new Map(tests.map((test) => [test.package.replace("@testsigma-tms/", ""), test.hash]));
 }
 
+const before = await testHashes();
+
 /** The packages whose tests run again after a change of one file, which is then put back. */
 async function runsAgainAfter(file: string, change: (text: string) => string): Promise<string[]> {
   const path = join(copy.folder, file);
-  const before = await testHashes();
   const original = await readFile(path, "utf8");
   expect(change(original)).not.toBe(original);
   await writeFile(path, change(original));

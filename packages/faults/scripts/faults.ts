@@ -16,9 +16,9 @@ await createCommand(
     const { matrix, count, mismatches } = await playMatrix();
     if (write) await writeFile(file, matrix);
     else if (!check) console.log(matrix);
-    for (const mismatch of mismatches) console.error(`Not as expected: ${mismatch}`);
-    console.log(`${count} faults played, ${mismatches.length} not as expected.`);
-    if (mismatches.length > 0) process.exitCode = 1;
+    for (const mismatch of mismatches.values()) console.error(`Not as expected: ${mismatch}`);
+    console.log(`${count} faults played, ${mismatches.size} not as expected.`);
+    if (mismatches.size > 0) process.exitCode = 1;
     if (check && (await readFile(file, "utf8")) !== matrix) {
       console.error("packages/faults/MATRIX.md is out of date. Run: pnpm faults --write");
       process.exitCode = 1;

@@ -92,10 +92,15 @@ export interface Theme {
   faults: Fault[];
 }
 
-/** No other fault is to find the connections that this one leaves open. */
-export function isPlayedAlone({ before, replies }: Fault): boolean {
-  return [before?.reply, ...replies].some((reply) => reply?.keepAlive);
+/** No other fault is to find the connections that this one leaves open, or to run into its time limit behind its megabytes. */
+export function isPlayedAlone({ before, replies, formBytes }: Fault): boolean {
+  const all = [before?.reply, ...replies];
+  return (
+    formBytes !== undefined || all.some((reply) => reply?.keepAlive || (reply?.body?.blanks ?? 0) > largeBodyBytes)
+  );
 }
+
+const largeBodyBytes = 2 ** 20;
 
 export function expectedOn(fault: Fault, runtime: Runtime): Expected {
   return fault.differs?.[runtime] ?? fault.expected;

@@ -48,7 +48,13 @@ it("has blocks of nothing but code, which names its file, and shell", () => {
 
 it("has code that compiles, and tests that pass", async () => {
   await exec(process.execPath, [bin("typescript", "bin/tsc"), "-p", folder]).catch(fail);
-  await exec(process.execPath, [bin("vitest", "vitest.mjs"), "run", "--root", join(folder, "out")]).catch(fail);
+  await exec(process.execPath, [
+    bin("vitest", "vitest.mjs"),
+    "run",
+    "--testTimeout=60000",
+    "--root",
+    join(folder, "out"),
+  ]).catch(fail);
 });
 
 /** The output says what went wrong; the message of the error does not. */

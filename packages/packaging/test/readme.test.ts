@@ -32,6 +32,6 @@ it.each(["5.4", "7"] as const)(
 
     expect(files).toHaveLength(1);
     const bare = { lib: ["es2022"], types: [], module: "nodenext", moduleResolution: "nodenext" };
-    expect(await typeCheck(version, files, bare)).toBe("");
+    expect(await typeCheck(version, { readme: { files, options: bare } })).toEqual({ readme: "" });
   },
 );

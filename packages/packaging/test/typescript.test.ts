@@ -1,28 +1,40 @@
-import { describe, expect, it } from "vitest";
-import { typeCheck } from "../src/type-check.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Project, typeCheck } from "../src/type-check.ts";
 
 /** A project for Node: `@types/node` and no `dom`. */
 const nodeProject = { lib: ["es2022"], types: ["node"], resolveJsonModule: true };
-/** A project for browsers: `dom` and no `@types/node`. */
-const webProject = { lib: ["es2022", "dom"], types: [], module: "esnext", moduleResolution: "bundler" };
+const nodenext = { ...nodeProject, module: "nodenext", moduleResolution: "nodenext" };
+const bundler = { module: "esnext", moduleResolution: "bundler" };
+
+const projects = {
+  // node16 has no import attributes, which Node wants for the JSON document.
+  node16: { files: ["node.mts"], options: { ...nodeProject, module: "node16", moduleResolution: "node16" } },
+  nodenext: { files: ["node.mts", "openapi.mts"], options: nodenext },
+  bundler: { files: ["node.mts", "openapi.mts"], options: { ...nodeProject, ...bundler } },
+  // `dom` and no `@types/node`.
+  web: { files: ["web.mts"], options: { lib: ["es2022", "dom"], types: [], ...bundler } },
+};
+const commonJs = { files: ["commonjs.cts"], options: nodenext };
 
 describe.each(["5.4", "5.9", "7"] as const)("TypeScript %s", (version) => {
-  it.each([
-    // node16 has no import attributes, which Node wants for the JSON document.
-    { moduleResolution: "node16", module: "node16", files: ["node.mts"] },
-    { moduleResolution: "nodenext", module: "nodenext", files: ["node.mts", "openapi.mts"] },
-    { moduleResolution: "bundler", module: "esnext", files: ["node.mts", "openapi.mts"] },
-  ])("checks a Node project with moduleResolution $moduleResolution", async ({ files, ...resolution }) => {
-    expect(await typeCheck(version, files, { ...nodeProject, ...resolution })).toBe("");
+  let errors: Record<string, string>;
+  beforeAll(async () => {
+    // TypeScript 5.4 cannot read ES modules from CommonJS files.
+    const all: Record<string, Project> = version === "5.4" ? projects : { ...projects, commonJs };
+    errors = await typeCheck(version, all);
   });
 
-  it("checks a web project", async () => {
-    expect(await typeCheck(version, ["web.mts"], webProject)).toBe("");
+  it.each(["node16", "nodenext", "bundler"])("checks a Node project with moduleResolution %s", (name) => {
+    expect(errors[name]).toBe("");
   });
-});
 
-it.each(["5.9", "7"] as const)("TypeScript %s checks CommonJS files with nodenext", async (version) => {
-  const options = { ...nodeProject, module: "nodenext", moduleResolution: "nodenext" };
+  it("checks a web project", () => {
+    expect(errors.web).toBe("");
+  });
 
-  expect(await typeCheck(version, ["commonjs.cts"], options)).toBe("");
+  if (version !== "5.4") {
+    it("checks CommonJS files with nodenext", () => {
+      expect(errors.commonJs).toBe("");
+    });
+  }
 });

@@ -26,8 +26,8 @@ async function test(options: TaskOptions): Promise<void> {
     return;
   }
   await deleteOldReports(repository);
-  // CPU-bound: more at once does not help.
-  const args = ["test", "--continue=dependencies-successful", "--concurrency=100%", ...turboArgs(options)];
+  // More packages than processors, because many tests wait for processes, sockets and timers.
+  const args = ["test", "--continue=dependencies-successful", "--concurrency=150%", ...turboArgs(options)];
   const { exitCode, executions, messages } = await runTurbo(args, { onLine: printTestLine, keepSummary: true });
   if (executions.length === 0) console.error(messages.join("\n"));
   await printTotals();

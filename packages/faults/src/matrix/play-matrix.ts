@@ -1,5 +1,5 @@
 import { createClient } from "@testsigma-tms/client";
-import { nodeAtHand } from "../fault.ts";
+import { type Fault, nodeAtHand } from "../fault.ts";
 import { themes } from "../faults/themes.ts";
 import { startRig } from "../rig/rig.ts";
 import { trustCertificate } from "../rig/trust-certificate.ts";
@@ -13,7 +13,7 @@ export interface PlayedMatrix {
   /** How many faults were played. */
   count: number;
   /** What is not as expected, in words. */
-  mismatches: string[];
+  mismatches: Map<Fault, string>;
 }
 
 const parallelFaults = 24;
@@ -25,10 +25,12 @@ export async function playMatrix(): Promise<PlayedMatrix> {
   await using rig = await startRig();
   trustCertificate(rig);
   const observed = await runAll(faults, rig.addresses, createClient, parallelFaults);
-  const mismatches = faults.flatMap((fault, index) => {
+  const mismatches = new Map<Fault, string>();
+  for (const [index, fault] of faults.entries()) {
     const seen = observed[index];
-    return (seen && findMismatch(fault, seen, runtime)) ?? [];
-  });
+    const mismatch = seen ? findMismatch(fault, seen, runtime) : `${fault.name}: not played`;
+    if (mismatch) mismatches.set(fault, mismatch);
+  }
   const head = "# The client under faults\n\nWritten by `pnpm faults --write`; do not edit.\n\n";
   return { matrix: head + renderMatrix(themes, observed), count: faults.length, mismatches };
 }

@@ -4,7 +4,7 @@ import { ask } from "./ask-rig.ts";
 import type { CreateClient } from "./call-client.ts";
 import { runFault } from "./run-fault.ts";
 
-/** Plays faults in parallel and keeps their order. Those that leave connections open come last, one after the other. */
+/** Plays faults in parallel and keeps their order. Those that others would notice come last, one after the other. */
 export async function runAll(
   faults: readonly Fault[],
   addresses: RigAddresses,

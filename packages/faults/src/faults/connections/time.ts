@@ -1,7 +1,7 @@
 import { type Fault, rejected, succeeds, type Theme, unknown } from "../../fault.ts";
 import { rateLimited, redirect, success } from "../../reply.ts";
 
-const options = { timeout: 1500 };
+const options = { timeout: 5000 };
 
 function late(name: string, fault: Partial<Fault>): Fault {
   return {
@@ -13,7 +13,7 @@ function late(name: string, fault: Partial<Fault>): Fault {
   };
 }
 
-/** With a `timeout` of 1.5 s. */
+/** With a `timeout` of 5 s. */
 export const time: Theme = {
   title: "Time",
   faults: [

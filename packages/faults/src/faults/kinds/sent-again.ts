@@ -61,8 +61,8 @@ export const sentAgain: Theme = {
       repeatable: succeeds(2, 2),
     },
     {
-      name: "silence after executing it, with a timeout of 1.5 s",
-      options: { timeout: 1500 },
+      name: "silence after executing it, with a timeout of 5 s",
+      options: { timeout: 5000 },
       replies: [success({ cut: { at: "before the response", by: "stalling" } })],
       expected: unknown("TimeoutError", 1),
       repeatable: succeeds(2, 2),

@@ -38,7 +38,7 @@ export const reads: Theme = {
       succeeds(2, 2),
     ),
     read("silence, then 200", [{ cut: { at: "before the response", by: "stalling" } }, success()], succeeds(2), {
-      options: { timeout: 1500 },
+      options: { timeout: 5000 },
     }),
     read("302 to another trusted host", [redirect(302, "https://arcus.testsigma.com{path}"), success()], succeeds(1), {
       target: "https://test-management.testsigma.com",
