@@ -10,16 +10,11 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { launchChromium } from "@testsigma-tms/chromium";
 import { createSpec, type PathItem, readSpec } from "@testsigma-tms/codegen";
-import type { Browser } from "playwright-core";
 import { bundlesFolder, docsFiles, writeFiles } from "../src/build-docs.ts";
 import { serveDocs } from "../src/index.ts";
+import { machines, measureFirstPaint } from "./measure-first-paint.ts";
 
 const visits = 5;
-const machines = {
-  "fast machine": { cpu: 1, latency: 5, kilobits: 50_000 },
-  "slow phone": { cpu: 6, latency: 150, kilobits: 1_600 },
-};
-
 const root = await mkdtemp(join(tmpdir(), "docs-bench-"));
 const browser = await launchChromium();
 try {
@@ -38,7 +33,7 @@ try {
     for (const page of ["one", "all", "redocly"]) {
       const times = [];
       for (let visit = 0; visit < visits; visit++)
-        times.push(await measure(browser, `${docs.url}/${page}/`, conditions));
+        times.push(await measureFirstPaint(browser, `${docs.url}/${page}/`, conditions));
       rows.push({
         machine,
         page,
@@ -51,37 +46,6 @@ try {
 } finally {
   await browser.close();
   await rm(root, { recursive: true });
-}
-
-async function measure(
-  browser: Browser,
-  url: string,
-  { cpu, latency, kilobits }: (typeof machines)["slow phone"],
-): Promise<[paint: number, load: number]> {
-  const page = await browser.newPage();
-  const session = await page.context().newCDPSession(page);
-  const throughput = (kilobits * 1000) / 8;
-  await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", {
-    offline: false,
-    latency,
-    downloadThroughput: throughput,
-    uploadThroughput: throughput,
-  });
-  await session.send("Emulation.setCPUThrottlingRate", { rate: cpu });
-  await page.goto(url, { waitUntil: "load" });
-  const times = await page.evaluate(
-    () =>
-      new Promise<[number, number]>((done) => {
-        const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-        new PerformanceObserver((list) => {
-          const paint = list.getEntriesByName("first-contentful-paint")[0];
-          if (paint) done([paint.startTime, navigation?.loadEventStart ?? 0]);
-        }).observe({ type: "paint", buffered: true });
-      }),
-  );
-  await page.close();
-  return times;
 }
 
 async function buildWithRedocly(folder: string): Promise<void> {
