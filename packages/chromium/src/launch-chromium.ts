@@ -1,12 +1,20 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium } from "playwright-core";
 
 const cache = fileURLToPath(new URL("../node_modules/.cache/", import.meta.url));
 const require = createRequire(import.meta.url);
+const monospace = require.resolve("@expo-google-fonts/roboto-mono/400Regular/RobotoMono_400Regular.ttf");
+
+// The folder is relative, so that the repository can be moved.
+const fontConfiguration = `<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <alias><family>monospace</family><prefer><family>Roboto Mono</family></prefer></alias>
+</fontconfig>
+`;
 
 /** Starts the headless Chromium that came as a package; where that has no build (not Linux on x64), an installed Chrome. */
 export async function launchChromium(): Promise<Browser> {
@@ -31,7 +39,7 @@ export async function launchChromium(): Promise<Browser> {
 async function unpackedChromium(): Promise<string> {
   const bin = join(dirname(require.resolve("@sparticuz/chromium")), "../bin");
   const { version } = require(join(bin, "../package.json")) as { version: string };
-  const folder = join(cache, `chromium-${version}`);
+  const folder = join(cache, `chromium-${version}-roboto-mono`);
   if (existsSync(folder)) return folder;
   await mkdir(cache, { recursive: true });
   const unfinished = await mkdtemp(join(cache, "unpacking-"));
@@ -46,8 +54,9 @@ async function unpackedChromium(): Promise<string> {
     if (TMPDIR === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = TMPDIR;
   }
-  // Relative, so that the repository can be moved.
-  await writeFile(join(unfinished, "fonts.conf"), `<fontconfig><dir prefix="relative">fonts</dir></fontconfig>`);
+  // The package brings no font for code, whose lines would be narrower in a picture than on a screen.
+  await cp(monospace, join(unfinished, "fonts", basename(monospace)));
+  await writeFile(join(unfinished, "fonts.conf"), fontConfiguration);
   await rename(unfinished, folder).catch(async (error: NodeJS.ErrnoException) => {
     // Another test file was faster.
     if (error.code !== "ENOTEMPTY") throw error;

@@ -76,6 +76,18 @@ document.addEventListener("click", ({ target }) => {
   else if (button.matches(".search-button")) openSearch();
 });
 
+/** Scrolls to a section once more: those near it get their real height two frames later, which can move it. */
+const settle = async ({ hash }) => {
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+  // Not where the link was opened in another tab.
+  if (location.hash === hash) document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView();
+};
+
+document.addEventListener("click", ({ target }) => {
+  const link = target.closest("a[href^='#']");
+  if (link) settle(link);
+});
+
 document.addEventListener("keydown", (event) => {
   const isTyping = event.target.closest?.("input, textarea");
   const isSearch = (event.key === "k" && (event.ctrlKey || event.metaKey)) || (event.key === "/" && !isTyping);
