@@ -1,6 +1,6 @@
-import { mapNodes, type Node, nodeAt } from "../document/node.js";
+import { mapNodes, type Node, nodeAt, textAt } from "../document/node.js";
 import type { Operation } from "../document/operation.js";
-import { createResolve, pointerKeys } from "../document/resolve.js";
+import { find, pointerKeys } from "../document/resolve.js";
 
 type Mutable = Record<string, unknown>;
 
@@ -12,8 +12,9 @@ const maxSteps = 1_000;
  * it is given, to the end of every way. `undefined` where even these ways are too many.
  */
 export function requestDocument(source: Node, { path, method }: Operation): Node | undefined {
-  const resolve = createResolve(source);
-  const item = resolve(nodeAt(nodeAt(source, "paths"), path));
+  const given = nodeAt(nodeAt(source, "paths"), path);
+  const elsewhere = textAt(given, "$ref");
+  const item = elsewhere === undefined ? given : find(source, elsewhere);
   const { security: _, ...operation } = nodeAt(item, method.toLowerCase());
   const { openapi, info = {} } = source;
   const document: Mutable = { openapi, info, paths: {} };
@@ -28,7 +29,7 @@ export function requestDocument(source: Node, { path, method }: Operation): Node
       if (typeof reference !== "string") return kept;
       found.push(reference);
       if (reference.startsWith("#/") && !references.has(reference)) {
-        put(document, pointerKeys(reference), copy(resolve({ $ref: reference }), reference));
+        put(document, pointerKeys(reference), copy(find(source, reference), reference));
       }
       return kept;
     });

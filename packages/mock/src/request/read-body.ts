@@ -1,4 +1,3 @@
-import { parse } from "content-type";
 import type { Content, Operation } from "../document/operation.js";
 import type { Resolve } from "../document/resolve.js";
 import type { ValueKind } from "../engine/schema-checks.js";
@@ -6,7 +5,6 @@ import type { Violation } from "../engine/violations.js";
 import { isInRange, isJson } from "../response/choose-media-type.js";
 import { Rejection } from "../response/rejection.js";
 import type { MockRequest, RequestHeaders } from "./mock-request.js";
-import { readForm } from "./read-form.js";
 
 /** The body of a request. */
 export interface Body {
@@ -45,9 +43,13 @@ export async function readBody(
   );
   const bytes = await readBytes(request, limit ?? bodyLimits[isForm ? "form" : "other"]);
   if (bytes.length === 0) return undefined;
-  const { content, mediaType } = contentOf(request.headers, operation);
+  const { content, mediaType } =
+    exactContent(request.headers, operation) ?? (await contentOf(request.headers, operation));
   const size = bytes.length;
-  if (isForm) return { content, size, ...(await readForm(bytes, request.headers, content?.schema, resolve)) };
+  if (isForm) {
+    const { readForm } = await import("./read-form.js");
+    return { content, size, ...(await readForm(bytes, request.headers, content?.schema, resolve)) };
+  }
   const isText = isJson(mediaType) || mediaType.startsWith("text/") || /[/+]xml$/.test(mediaType);
   if (!isText) {
     const recorded = { type: mediaType, size };
@@ -73,19 +75,29 @@ export async function readBytes({ headers, body }: MockRequest, limit: number): 
   return Buffer.concat(pieces);
 }
 
-function contentOf(
-  headers: RequestHeaders,
-  { method, path, body }: Operation,
-): { content: Content; mediaType: string } {
+interface ChosenContent {
+  content: Content;
+  mediaType: string;
+}
+
+/** The content whose media type a request names literally, as most do. */
+function exactContent(headers: RequestHeaders, { body }: Operation): ChosenContent | undefined {
+  if ((headers.get("content-encoding") ?? "identity") !== "identity") return undefined;
+  const given = headers.get("content-type");
+  const content = body?.contents.find((one) => one.mediaType === given);
+  return content && { content, mediaType: content.mediaType.toLowerCase() };
+}
+
+async function contentOf(headers: RequestHeaders, { method, path, body }: Operation): Promise<ChosenContent> {
   const encoding = headers.get("content-encoding") ?? "identity";
   if (encoding !== "identity") throw new Rejection(415, `The mock decodes no Content-Encoding; given: ${encoding}.`);
   const allowed = body?.contents ?? [];
   if (allowed.length === 0) throw new Rejection(415, `${method} ${path} takes no body.`);
   const given = headers.get("content-type");
-  const exact = allowed.find((one) => one.mediaType === given);
-  if (exact) return { content: exact, mediaType: exact.mediaType.toLowerCase() };
+  const { parse } = await import("content-type");
   const { type: mediaType, parameters } = parse(given ?? "");
-  const content = allowed.find((one) => isInRange(mediaType, one.mediaType));
+  const inRange = await Promise.all(allowed.map((one) => isInRange(mediaType, one.mediaType)));
+  const content = allowed.find((_, index) => inRange[index]);
   if (content === undefined) {
     const names = allowed.map((one) => one.mediaType).join(" or ");
     throw new Rejection(415, `Content-Type must be ${names}; given: ${given || "none"}.`);
