@@ -59,7 +59,7 @@ it("a changed description in the spec runs the tests of everything built from it
 
 it("a changed docs template runs the tests of the docs and of those that use them again", async () => {
   const again = await runsAgainAfter("packages/docs/browser/page.hbs", (text) => `${text}\n`);
-  expect(again).toEqual(["contract", "docs", "scripts"]);
+  expect(again).toEqual(["benchmarks", "contract", "docs", "scripts"]);
 });
 
 it("a changed client leaves the spec, the types and the mock alone", async () => {

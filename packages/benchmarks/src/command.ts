@@ -1,4 +1,4 @@
-/** The commands `pnpm bench:client`, `bench:mock`, `bench:growth` and `test:documents`. Comparisons are imported late: help needs no build. */
+/** The root's commands that begin with `bench:`, and `test:documents`. Comparisons are imported late: help needs no build. */
 import { Command, InvalidArgumentError } from "commander";
 
 const program = new Command("pnpm").showHelpAfterError().exitOverride(({ exitCode }) => process.exit(exitCode && 2));
@@ -6,9 +6,9 @@ const program = new Command("pnpm").showHelpAfterError().exitOverride(({ exitCod
 program
   .command("bench:client")
   .description(
-    "Compare calls of the client with plain fetch, openapi-fetch, ky and the clients that hey-api and Redocly generate: time " +
-      "over a stubbed fetch, http and https, and size. Installs the others on first use, into packages/benchmarks/.peers, " +
-      "which Git ignores.",
+    "Compare calls of the client with plain fetch, openapi-fetch, ky, octokit and the clients that hey-api, Redocly and " +
+      "orval generate: time over a stubbed fetch, http and https, and size. Installs the others on first use, into " +
+      "packages/benchmarks/.peers, which Git ignores.",
   )
   .option("--rounds <number>", "how often each takes its turn", parseCount, 25)
   .option(
@@ -32,6 +32,17 @@ program
   .action(async (options) => (await import("./mock/compare-mocks.ts")).compareMocks(options));
 
 program
+  .command("bench:docs")
+  .description(
+    "Compare the docs with Redoc, Scalar, Swagger UI and Stoplight Elements on the same spec, on a fast machine and on a " +
+      "slow phone: bytes sent, first paint, and when an operation can be read. Installs the others on first use, into " +
+      "packages/benchmarks/.peers, which Git ignores. The browser reaches this machine only.",
+  )
+  .option("--rounds <number>", "how often each page is visited on each machine", parseCount, 5)
+  .option("--write", "write the tables to packages/benchmarks/DOCS.md too", false)
+  .action(async (options) => (await import("./docs/compare-docs.ts")).compareDocs(options));
+
+program
   .command("bench:growth")
   .description(
     "Show how client, types, compile time, docs and mock grow with the number of operations, with made-up specs.",
@@ -46,6 +57,17 @@ program
   .option("--hostile", "strange names, schemas that contain themselves, script tags in texts", false)
   .option("--write", "write the tables and plots to packages/benchmarks/GROWTH.md too", false)
   .action(async (options) => (await import("./growth/show-growth.ts")).showGrowth(options));
+
+program
+  .command("bench:pipeline")
+  .description(
+    "Measure the wait for the first run in a fresh clone of what was committed last, and from an edit of the spec to mock " +
+      "and docs that show it. Works on temporary clones; this checkout stays as it is.",
+  )
+  .option("--rounds <number>", "how often it is cloned; and edited, in the last clone", parseCount, 3)
+  .option("--cold", "also with empty stores, so that everything is downloaded again", false)
+  .option("--write", "write the tables to packages/benchmarks/PIPELINE.md too", false)
+  .action(async (options) => (await import("./pipeline/measure-pipeline.ts")).measurePipeline(options));
 
 program
   .command("test:documents")

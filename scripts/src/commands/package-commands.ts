@@ -28,7 +28,13 @@ const commands: PackageCommand[] = [
     name: "bench:client",
     folder: "benchmarks",
     script: "client",
-    description: "Compare the client with openapi-fetch, ky and generated clients: time of a call, and size.",
+    description: "Compare the client with openapi-fetch, ky, octokit and generated clients: time of a call, and size.",
+  },
+  {
+    name: "bench:docs",
+    folder: "benchmarks",
+    script: "docs",
+    description: "Compare the docs with Redoc, Scalar, Swagger UI and Elements: weight, first paint, first use.",
   },
   {
     name: "bench:mock",
@@ -47,6 +53,12 @@ const commands: PackageCommand[] = [
     folder: "benchmarks",
     script: "documents",
     description: "Let mock, types, client and docs read the documents of large APIs; installs them first.",
+  },
+  {
+    name: "bench:pipeline",
+    folder: "benchmarks",
+    script: "pipeline",
+    description: "Measure the wait for the first run in a fresh clone, and for what an edit of the spec changes.",
   },
   {
     name: "contract:live",

@@ -6,6 +6,7 @@ import { build } from "esbuild";
 import { minify } from "terser";
 import { x } from "tinyexec";
 import type { Peers } from "../peers/install-peers.ts";
+import { runRedocly } from "../peers/redocly.ts";
 import { type Connect, type Contender, contenders } from "./contender.ts";
 
 export interface BundledContender extends Contender {
@@ -26,7 +27,11 @@ export async function bundleContenders({ folder }: Peers): Promise<BundledConten
       target: "es2022",
       write: false,
       nodePaths: [join(folder, "node_modules")],
-      alias: { "hey-api-client": join(folder, "hey-api"), "redocly-client": join(folder, "redocly.ts") },
+      alias: {
+        "hey-api-client": join(folder, "hey-api"),
+        "orval-client": join(folder, "orval.ts"),
+        "redocly-client": join(folder, "redocly.ts"),
+      },
     });
     const text = outputFiles[0]?.text ?? "";
     const { code = "" } = await minify(text, { module: true });
@@ -41,15 +46,20 @@ export async function bundleContenders({ folder }: Peers): Promise<BundledConten
 
 async function generateClients(folder: string): Promise<void> {
   const spec = fileURLToPath(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
-  const env = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+  await runRedocly(["generate-client", spec, "-o", join(folder, "redocly.ts")], folder);
+  // orval's command line takes no mutator.
+  const orvalConfig = join(folder, "orval.config.mjs");
+  const mutator = { path: fileURLToPath(new URL("contenders/orval-fetch.js", import.meta.url)), name: "orvalFetch" };
+  const output = { target: join(folder, "orval.ts"), client: "fetch", override: { mutator } };
+  await writeFile(orvalConfig, `export default ${JSON.stringify({ testsigma: { input: spec, output } })};\n`);
   for (const args of [
     ["@hey-api/openapi-ts/bin/run.js", "-i", spec, "-o", join(folder, "hey-api"), "--no-log-file"],
-    ["@redocly/cli/bin/cli.js", "generate-client", spec, "-o", join(folder, "redocly.ts")],
+    ["orval/dist/bin/orval.mjs", "--config", orvalConfig],
   ]) {
     const [program = "", ...rest] = args;
     await x(process.execPath, [join(folder, "node_modules", program), ...rest], {
       throwOnError: true,
-      nodeOptions: { cwd: folder, env },
+      nodeOptions: { cwd: folder },
     });
   }
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { Report } from "../measure/report.ts";
 import { takeTurns } from "../measure/take-turns.ts";
 import { installPeers } from "../peers/install-peers.ts";
+import { redoclyVersion } from "../peers/redocly.ts";
 import { type BundledContender, bundleContenders } from "./bundle-contenders.ts";
 import { baseline, type Connection } from "./contender.ts";
 import { body, humanIds, ids, responseWith } from "./exchange.ts";
@@ -29,6 +30,7 @@ export async function compareClients({ rounds, calls, write }: ClientComparison)
       `round. "parallel" is ${parallel} calls at once. A create of the client has a connection of its own where the runtime ` +
       "allows, because a connection that dies may make the runtime send it twice.",
   );
+  report.text(contenders.map(({ name, does }) => `- **${name}**: ${does}.`).join("\n"));
   const stubbed = responseWith(humanIds.stub);
   const stub = async () => new Response(stubbed, { headers: { "content-type": "application/json" } });
   await compare(
@@ -55,7 +57,7 @@ export async function compareClients({ rounds, calls, write }: ClientComparison)
       (bytes / (bytesOf(contenders, baseline) ?? Number.NaN)).toFixed(2),
     ]),
   ]);
-  report.machine({ ...peers.versions, "openapi-fetch": versionOf("openapi-fetch") });
+  report.machine({ ...peers.versions, "@redocly/cli": redoclyVersion, "openapi-fetch": versionOf("openapi-fetch") });
   await report.print(write ? "CLIENT.md" : undefined);
 }
 

@@ -4,16 +4,44 @@ import type { CreateTestRunBody } from "@testsigma-tms/types";
 export interface Contender {
   name: string;
   file: string;
+  /** In one line, because times and sizes of different work are compared. */
+  does: string;
 }
 
 export const contenders: Contender[] = [
-  { name: "plain fetch", file: "plain-fetch" },
-  { name: "openapi-fetch", file: "openapi-fetch" },
-  { name: "@testsigma-tms/client, methods", file: "client-methods" },
-  { name: "@testsigma-tms/client, http", file: "client-http" },
-  { name: "ky", file: "ky" },
-  { name: "hey-api, generated", file: "hey-api" },
-  { name: "Redocly, generated", file: "redocly" },
+  { name: "plain fetch", file: "plain-fetch", does: "a script without any library; an error for a bad status" },
+  {
+    name: "openapi-fetch",
+    file: "openapi-fetch",
+    does: "fills in path and query, runs middleware; never throws for a status",
+  },
+  {
+    name: "@testsigma-tms/client, methods",
+    file: "client-methods",
+    does: "checks input and response, limits the time, sends again what is safe to repeat, follows trusted redirects, throws",
+  },
+  { name: "@testsigma-tms/client, http", file: "client-http", does: "openapi-fetch on the transport of the methods" },
+  { name: "ky", file: "ky", does: "shortens fetch; limits the time, sends again, throws" },
+  {
+    name: "@octokit/request",
+    file: "octokit",
+    does: "fills in a route; throws; neither limits the time nor sends again",
+  },
+  {
+    name: "hey-api, generated",
+    file: "hey-api",
+    does: "a function an operation, serializers, interceptors; set to throw",
+  },
+  {
+    name: "Redocly, generated",
+    file: "redocly",
+    does: "a function an operation, middleware; throws; time limit and retries are off unless set",
+  },
+  {
+    name: "orval, generated",
+    file: "orval",
+    does: "a function an operation on a fetch written by hand, as its guide shows; values in a path are not escaped",
+  },
 ];
 
 /** Times are compared with this one. */

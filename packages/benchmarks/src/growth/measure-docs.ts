@@ -5,9 +5,9 @@ import { gzipSync } from "node:zlib";
 import { launchChromium } from "@testsigma-tms/chromium";
 import { createSpec, type OpenApiDocument } from "@testsigma-tms/codegen";
 import { serveDocs } from "@testsigma-tms/docs";
-import { machines, measureFirstPaint } from "../../../docs/scripts/measure-first-paint.ts";
 import { docsFiles, writeFiles } from "../../../docs/src/build-docs.ts";
 import { median } from "../measure/median.ts";
+import { machines, measureFirstPaint } from "./measure-first-paint.ts";
 
 export interface DocsGrowth {
   /** To build everything. */

@@ -1,4 +1,5 @@
 import { median } from "./median.ts";
+import { medianRatio } from "./median-ratio.ts";
 
 export interface Turn {
   name: string;
@@ -30,7 +31,6 @@ export async function takeTurns(turns: Turn[], { rounds, baseline }: { rounds: n
   const base = times.get(baseline) ?? [];
   return turns.map(({ name }): TurnResult => {
     const own = times.get(name) ?? [];
-    const ratios = own.map((time, round) => time / (base[round] ?? Number.NaN));
-    return { name, milliseconds: median(own), ratio: median(ratios) };
+    return { name, milliseconds: median(own), ratio: medianRatio(own, base) };
   });
 }

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import autocannon from "autocannon";
+import { freePorts } from "../measure/free-ports.ts";
 import { median } from "../measure/median.ts";
 import { documentedRequest } from "./documented-request.ts";
 import { type ServerContender, serverContenders } from "./server-contender.ts";
@@ -83,13 +83,4 @@ async function load(url: string, seconds: number): Promise<number> {
   const result = await autocannon({ ...documentedRequest.init, url, connections, duration: seconds });
   if (result.non2xx + result.errors > 0) throw new Error(`${url} failed ${result.non2xx + result.errors} times.`);
   return result["2xx"] / result.duration;
-}
-
-/** Open at the same time, so that they differ. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
-  await Promise.all(servers.map((server) => once(server, "listening")));
-  const addresses = servers.map((server) => server.address());
-  for (const server of servers) server.close();
-  return addresses.map((address) => (typeof address === "object" && address !== null ? address.port : Number.NaN));
 }

@@ -1,0 +1,76 @@
+import { copyFile, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildDocs } from "@testsigma-tms/docs/build-docs";
+import { writeElements, writeOwnOfOne, writeRedoc, writeScalar, writeSwaggerUi } from "./write-page.ts";
+
+/** A reference of the same spec. */
+export interface PageContender {
+  name: string;
+  /** Of its address. */
+  folder: string;
+  /** Of the address that leads to the operation that the reader looks for. */
+  fragment: string;
+  /** Writes `index.html`, and what it loads but for the spec, into a folder that exists. */
+  write(folder: string): Promise<void>;
+}
+
+/** The summary of createTestRun, which every page has as a heading. */
+export const wantedHeading = "Create a test run";
+
+/**
+ * The first is the one that others are compared with.
+ *
+ * @param peers the folder of the peers' `node_modules`
+ */
+export function pageContenders(peers: string): PageContender[] {
+  const modules = join(peers, "node_modules");
+  return [
+    {
+      name: "@testsigma-tms/docs",
+      folder: "own",
+      fragment: "createTestRun",
+      write: (into) => buildDocs({ into }),
+    },
+    {
+      name: "@testsigma-tms/docs, of one operation",
+      folder: "own-one",
+      fragment: "createTestRun",
+      write: writeOwnOfOne,
+    },
+    {
+      name: "Redoc",
+      folder: "redoc",
+      fragment: "/test-runs/createtestrun",
+      write: writeRedoc,
+    },
+    {
+      name: "Scalar",
+      folder: "scalar",
+      fragment: "tag/test-runs/POST/projects/{project_id}/test_runs",
+      write: (folder) => writeScalar(folder, modules),
+    },
+    {
+      name: "Swagger UI",
+      folder: "swagger-ui",
+      fragment: "/Test%20runs/createTestRun",
+      write: (folder) => writeSwaggerUi(folder, modules),
+    },
+    {
+      name: "Stoplight Elements",
+      folder: "elements",
+      fragment: "/operations/createTestRun",
+      write: (folder) => writeElements(folder, modules),
+    },
+  ];
+}
+
+/** Writes each page into its folder below `root`, and beside them the spec that some of them load. */
+export async function writePages(root: string, contenders: PageContender[]): Promise<void> {
+  const spec = fileURLToPath(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
+  await copyFile(spec, join(root, "openapi.json"));
+  for (const { folder, write } of contenders) {
+    await mkdir(join(root, folder));
+    await write(join(root, folder));
+  }
+}

@@ -1,0 +1,42 @@
+import type { Browser } from "playwright-core";
+import { type PageContender, wantedHeading } from "./page-contender.ts";
+import type { PageServer } from "./serve-pages.ts";
+import { type Machine, visitPage } from "./visit-page.ts";
+
+/** What the visits of one page measured, a value a round. */
+export interface PageVisits {
+  /** Sent by the server, with headers. */
+  bytes: number[];
+  /** In milliseconds, as the next. */
+  painted: number[];
+  usable: number[];
+  /** Asked for, and not reached. */
+  foreignHosts: Set<string>;
+}
+
+/** Visits every page once a round, so that a busy machine is busy for all of them. */
+export async function visitInTurns(
+  browser: Browser,
+  server: PageServer,
+  contenders: PageContender[],
+  { machine, rounds }: { machine: Machine; rounds: number },
+): Promise<PageVisits[]> {
+  const results = contenders.map((contender) => {
+    const visits: PageVisits = { bytes: [], painted: [], usable: [], foreignHosts: new Set() };
+    return { contender, visits };
+  });
+  for (let round = 1; round <= rounds; round++) {
+    console.error(`Round ${round} of ${rounds} on a ${machine.name}`);
+    for (const { contender, visits } of results) {
+      const before = server.sentBytes();
+      const address = `${server.url}/${contender.folder}/#${contender.fragment}`;
+      const options = { heading: wantedHeading, machine, proxy: server.url };
+      const { painted, usable } = await visitPage(browser, address, options);
+      visits.bytes.push(server.sentBytes() - before);
+      visits.painted.push(painted);
+      visits.usable.push(usable);
+      for (const host of server.takeForeignHosts()) visits.foreignHosts.add(host);
+    }
+  }
+  return results.map(({ visits }) => visits);
+}

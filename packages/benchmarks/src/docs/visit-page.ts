@@ -1,0 +1,138 @@
+import { setTimeout } from "node:timers/promises";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+
+/** What the page is read on. */
+export interface Machine {
+  name: string;
+  /** How many times slower than this machine. */
+  slowdown: number;
+  /** Of a round trip, in milliseconds. */
+  latency: number;
+  /** A second, in both directions. */
+  kilobits: number;
+  options: BrowserContextOptions;
+}
+
+export const machines = {
+  fast: {
+    name: "fast machine",
+    slowdown: 1,
+    latency: 5,
+    kilobits: 50_000,
+    options: { viewport: { width: 1400, height: 900 } },
+  },
+  slow: {
+    name: "slow phone",
+    slowdown: 6,
+    latency: 150,
+    kilobits: 1_600,
+    options: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+  },
+} satisfies Record<string, Machine>;
+
+/** In milliseconds since the navigation started. */
+export interface PageTimes {
+  /** First contentful paint. */
+  painted: number;
+  /** When the heading was painted in view and the last long task over. */
+  usable: number;
+}
+
+/** How long nothing may be loaded and no long task may run until the page counts as settled, in milliseconds. */
+const settledAfterMs = 2000;
+/** By then it must have settled, with the heading in view. */
+const patienceMs = 120_000;
+
+declare global {
+  interface Window {
+    /** Set by `watchPage`. */
+    benchmark: { headingAt: number | undefined; busyUntil: number };
+  }
+}
+
+/**
+ * Opens an address in a new browser profile and waits until nothing happens any more. Rejects where the heading does not
+ * come into view.
+ *
+ * @param proxy everything but loopback goes there
+ */
+export async function visitPage(
+  browser: Browser,
+  address: string,
+  { heading, machine, proxy }: { heading: string; machine: Machine; proxy: string },
+): Promise<PageTimes> {
+  await using context = await browser.newContext({
+    ...machine.options,
+    // Elements does not start under the locale of a bare machine.
+    locale: "en-US",
+    proxy: { server: proxy, bypass: "127.0.0.1" },
+  });
+  const page = await context.newPage();
+  await slowDown(page, machine);
+  await page.addInitScript(watchPage, heading);
+  const network = watchNetwork(page);
+  await page.goto(address, { timeout: patienceMs });
+  return await settled(page, network);
+}
+
+async function slowDown(page: Page, { slowdown, latency, kilobits }: Machine): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const throughput = (kilobits * 1000) / 8;
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency,
+    downloadThroughput: throughput,
+    uploadThroughput: throughput,
+  });
+  await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+}
+
+/** Runs in the page, before its own scripts. */
+function watchPage(heading: string): void {
+  const benchmark: Window["benchmark"] = { headingAt: undefined, busyUntil: 0 };
+  window.benchmark = benchmark;
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) benchmark.busyUntil = startTime + duration;
+  }).observe({ type: "longtask", buffered: true });
+
+  const headings = "h1, h2, h3, h4, .opblock-summary-description";
+  function isInView(element: Element): boolean {
+    const { top, bottom, height } = element.getBoundingClientRect();
+    return height > 0 && bottom > 0 && top < innerHeight && element.checkVisibility({ visibilityProperty: true });
+  }
+  function look(): void {
+    const found = [...document.querySelectorAll(headings)].filter(({ textContent }) => textContent?.includes(heading));
+    if (found.some(isInView)) benchmark.headingAt = performance.now();
+    else requestAnimationFrame(look);
+  }
+  look();
+}
+
+function watchNetwork(page: Page): { pending: number; lastEnd: number } {
+  const network = { pending: 0, lastEnd: 0 };
+  const end = () => {
+    network.pending--;
+    network.lastEnd = performance.now();
+  };
+  page.on("request", () => network.pending++);
+  page.on("requestfinished", end).on("requestfailed", end);
+  return network;
+}
+
+async function settled(page: Page, network: { pending: number; lastEnd: number }): Promise<PageTimes> {
+  const start = performance.now();
+  while (performance.now() - start < patienceMs) {
+    const { headingAt, busyUntil, painted, now } = await page.evaluate(() => ({
+      ...window.benchmark,
+      painted: performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
+      now: performance.now(),
+    }));
+    const isQuiet = network.pending === 0 && performance.now() - network.lastEnd > settledAfterMs;
+    if (headingAt !== undefined && painted !== undefined && isQuiet && now - busyUntil > settledAfterMs) {
+      return { painted, usable: Math.max(painted, headingAt, busyUntil) };
+    }
+    await setTimeout(250);
+  }
+  throw new Error(`${page.url()} did not show its heading and come to rest within ${patienceMs / 1000} s.`);
+}
