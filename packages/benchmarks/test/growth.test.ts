@@ -2,13 +2,23 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { launchChromium } from "@testsigma-tms/chromium";
 import { createSpec } from "@testsigma-tms/codegen";
+import { serveDocs } from "@testsigma-tms/docs";
 import { createMockFetch } from "@testsigma-tms/mock";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { docsFiles, writeFiles } from "../../docs/src/build-docs.ts";
 import { compile } from "../src/growth/compile.ts";
 import { generateClient } from "../src/growth/generate-client.ts";
 import { measureGrowth } from "../src/growth/measure-growth.ts";
+import {
+  hostileFormats,
+  hostileIds,
+  hostileNames,
+  hostileParameters,
+  hostileTexts,
+} from "../src/growth/spec/hostile.ts";
 import { makeSpec } from "../src/growth/spec/make-spec.ts";
 
 describe("a made-up spec", () => {
@@ -26,6 +36,26 @@ describe("a made-up spec", () => {
   });
 });
 
+describe("a hostile spec", () => {
+  it("has the names and texts that break careless code, and schemas that contain themselves", () => {
+    const document = makeSpec({ operations: 200, seed: 1, hostile: true });
+    const text = JSON.stringify(document);
+    const { operations } = createSpec(document);
+
+    for (const name of [
+      ...hostileNames,
+      ...hostileTexts,
+      ...hostileParameters,
+      ...hostileFormats,
+      "children",
+      "deeper",
+    ]) {
+      expect(text).toContain(JSON.stringify(name));
+    }
+    expect(operations.slice(0, hostileIds.length).map(({ id }) => id)).toEqual(hostileIds);
+  });
+});
+
 describe("more operations", () => {
   it("make one call no more expensive for the compiler, and add few bytes to the client", async () => {
     const few = await measureGrowth(5, { seed: 1, hostile: false, compilations: 1 });
@@ -38,23 +68,14 @@ describe("more operations", () => {
   });
 });
 
-describe("a hostile spec", () => {
-  const document = makeSpec({ operations: 40, seed: 3, hostile: true });
+describe.each([3, 4])("a hostile spec of the seed %i", (seed) => {
+  const document = makeSpec({ operations: 30, seed, hostile: true });
   let folder: string;
-  let methods: string[];
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "hostile-"));
-    methods = await generateClient(document, folder);
+    await generateClient(document, folder);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
-
-  it("has the names and texts that break careless code", () => {
-    const text = JSON.stringify(document);
-
-    for (const name of ['"__proto__":', '"quoted\\"name":', "*/", "</script>"]) expect(text).toContain(name);
-    expect(text).toContain('"children":');
-    expect(methods.slice(0, 5)).toEqual(["constructor", "toString", "valueOf", "hasOwnProperty", "delete"]);
-  });
 
   it("gives types, a client and validation that compile", async () => {
     const { errors } = await compile(folder, ["types/index.ts", "client/index.ts", "client/validation/index.ts"]);
@@ -62,17 +83,54 @@ describe("a hostile spec", () => {
     expect(errors).toBe("");
   });
 
-  it("gives a client that reads everything from a mock of the same spec", async () => {
+  it("gives a client that calls every operation of a mock of the same spec, with every parameter and example", async () => {
     const { createClient, validation } = await bundleClient(folder);
     const mock = createMockFetch({ spec: { ...document } });
     const client = createClient({ apiKey: "any-key", fetch: mock, validation: validation() });
-    const reads = createSpec(document).operations.filter(({ method }) => method === "GET");
+    const { operations } = createSpec(document);
 
-    for (const { id, parameters } of reads) {
-      const path = parameters.filter(({ in: place }) => place === "path").map(({ name }) => [name, "1"]);
-      expect(await client[id]?.(Object.fromEntries(path)), id).toHaveProperty("data");
+    for (const { id, method, parameters, requestBody } of operations) {
+      const [content] = requestBody?.content ?? [];
+      const [example = { value: { file: "<testsuites/>" } }] = Object.values(content?.examples ?? {});
+      const named = Object.fromEntries(parameters.map(({ name }) => [name, "1"]));
+      const result = await client[id]?.({ ...named, ...(content && (example.value as object)) });
+      if (method === "DELETE") expect(result, id).toBeUndefined();
+      else expect(result, id).toBeTypeOf("object");
+      if (content?.examples && method === "POST" && content.mediaType === "application/json") {
+        expect(mock.requests.at(-1)?.body, id).toEqual(example.value);
+      }
     }
-    expect(mock.requests.map(({ operation }) => operation)).toEqual(reads.map(({ id }) => id));
+    expect(mock.requests.map(({ operation }) => operation)).toEqual(operations.map(({ id }) => id));
+    expect(mock.requests.map(({ status }) => status)).toEqual(
+      operations.map(({ method }) => (method === "DELETE" ? 204 : 200)),
+    );
+    expect(globalThis).not.toHaveProperty("hacked");
+  });
+
+  it("gives docs that show every operation, and run nothing of its texts", async () => {
+    const root = join(folder, "docs");
+    const few = createSpec(makeSpec({ operations: 12, seed, hostile: true }));
+    await writeFiles(root, await docsFiles(few));
+    await using docs = await serveDocs({ root });
+    const browser = await launchChromium();
+    try {
+      for (const file of ["index.html", "reference.html"]) {
+        const page = await browser.newPage();
+        const problems: string[] = [];
+        page.on("pageerror", ({ message }) => problems.push(message));
+        page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+        await page.goto(`${docs.url}/${file}`);
+
+        for (const { id } of few.operations) {
+          expect(await page.locator(`[id="${id}"]`).count(), id).toBe(1);
+        }
+        expect(await page.evaluate(() => "hacked" in globalThis)).toBe(false);
+        expect(await page.locator('img, a[href^="javascript:"]').count()).toBe(0);
+        expect(problems).toEqual([]);
+      }
+    } finally {
+      await browser.close();
+    }
   });
 });
 

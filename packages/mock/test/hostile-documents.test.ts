@@ -122,6 +122,45 @@ it("reads a document of ten megabytes in time", { timeout: 20_000 }, async () =>
   expect((await mock("http://mock.test/things/999")).status).toBe(200);
 });
 
+it("responds for schemas that all refer to each other, and says what is wrong with a request", {
+  timeout: 20_000,
+}, async () => {
+  const names = Array.from({ length: 40 }, (_, index) => `Thing${index}`);
+  const properties = Object.fromEntries(names.map((name) => [name, { $ref: `#/components/schemas/${name}` }]));
+  const schemas = Object.fromEntries(names.map((name) => [name, { type: "object", properties }]));
+  const body = { content: { "application/json": { schema: { $ref: "#/components/schemas/Thing0" } } } };
+  const responses = { "200": { description: "Fine", ...body } };
+  const spec = {
+    openapi: "3.1.0",
+    paths: { "/things": { put: { requestBody: body, responses } } },
+    components: { schemas },
+  };
+  const mock = createMockFetch({ spec });
+  const put = (thing: object) =>
+    mock("http://mock.test/things", {
+      method: "PUT",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(thing),
+    });
+
+  expect(await (await put({ Thing1: {} })).json()).toHaveProperty("Thing39");
+  expect(await (await put({ Thing1: { Thing2: 5 } })).text()).toContain("Thing1.Thing2 must be object");
+});
+
+it("takes schemas that have an address of their own", async () => {
+  const schemas = {
+    Thing: { $id: "https://api.example/schemas/thing", properties: { maker: { $ref: "#/components/schemas/Maker" } } },
+    Maker: { type: "string", examples: ["Asha"] },
+  };
+  const content = { "application/json": { schema: { $ref: "#/components/schemas/Thing" } } };
+  const responses = { "200": { description: "Fine", content } };
+  const mock = createMockFetch({
+    spec: { openapi: "3.1.0", paths: { "/things": { get: { responses } } }, components: { schemas } },
+  });
+
+  expect(await (await mock("http://mock.test/things")).json()).toEqual({ maker: "Asha" });
+});
+
 it("stops a pattern that backtracks without end", { timeout: 20_000 }, async () => {
   const schema = { type: "string", pattern: "^(a+)+$" };
   const spec: OpenApiDocument = {

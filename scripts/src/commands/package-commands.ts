@@ -46,7 +46,13 @@ const commands: PackageCommand[] = [
     name: "bench:growth",
     folder: "benchmarks",
     script: "growth",
-    description: "Show how client, types and compile time grow with the number of operations.",
+    description: "Show how client, types, docs and mock grow with the number of operations.",
+  },
+  {
+    name: "test:documents",
+    folder: "benchmarks",
+    script: "documents",
+    description: "Let mock, types, client and docs read the documents of large APIs; installs them first.",
   },
   {
     name: "bench:pipeline",

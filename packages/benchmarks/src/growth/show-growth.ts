@@ -1,7 +1,10 @@
 import { Report, writeReport } from "../measure/report.ts";
 import { installPeers } from "../peers/install-peers.ts";
-import { type Growth, measureGrowth } from "./measure-growth.ts";
-import { plotGrowth } from "./plot-growth.ts";
+import { measureDocs } from "./measure-docs.ts";
+import { measureGrowth } from "./measure-growth.ts";
+import { measureMock } from "./measure-mock.ts";
+import { type Measured, plotGrowth } from "./plot-growth.ts";
+import { makeSpec } from "./spec/make-spec.ts";
 
 export interface GrowthOptions {
   sizes: number[];
@@ -10,21 +13,27 @@ export interface GrowthOptions {
   write: boolean;
 }
 
-/** Prints how the client grows with the number of operations. */
+/** Prints how client, docs and mock grow with the number of operations. */
 export async function showGrowth({ sizes, seed, hostile, write }: GrowthOptions): Promise<void> {
-  const measured: Growth[] = [];
+  const measured: Measured[] = [];
   for (const size of sizes) {
     console.error(`${size} operations …`);
-    measured.push(await measureGrowth(size, { seed, hostile, compilations: 3 }));
+    const document = makeSpec({ operations: size, seed, hostile });
+    measured.push({
+      ...(await measureGrowth(size, { seed, hostile, compilations: 3 })),
+      ...(await measureDocs(document)),
+      ...(await measureMock(document, { starts: 3, seconds: 3 })),
+    });
   }
   const report = new Report(
     "Growth",
     `\`pnpm bench:growth\`: made-up specs of the seed ${seed}${hostile ? ", with hostile names and texts" : ""}, through the ` +
-      "generators of the types and the client. Bytes are minified and compressed, except those of the types. " +
+      "generators of types, client and docs, and the mock. Bytes of the client are minified and compressed, those of the page " +
+      "compressed. " +
       '"Further" is what each operation adds since the row above. Instantiations are what the compiler makes for one call, ' +
       "beyond what it makes for an import of the client.",
   );
-  const further = (row: number, bytes: (growth: Growth) => number) => {
+  const further = (row: number, bytes: (growth: Measured) => number) => {
     const [before, own] = [measured[row - 1], measured[row]];
     if (!before || !own) return "";
     return ((bytes(own) - bytes(before)) / (own.operations - before.operations)).toFixed(1);
@@ -57,6 +66,35 @@ export async function showGrowth({ sizes, seed, hostile, write }: GrowthOptions)
       growth.useInstantiations,
       growth.errorInstantiations,
       growth.generateSeconds.toFixed(1),
+    ]),
+  ]);
+  report.table("The docs", [
+    [
+      "Operations",
+      "build: s",
+      "first view: kB",
+      "first paint, slow phone: ms",
+      "ratio",
+      "llms-full.txt: kB",
+      "further: bytes",
+    ],
+    ...measured.map((growth, row) => [
+      growth.operations,
+      growth.docsSeconds.toFixed(1),
+      (growth.pageBytes / 1000).toFixed(1),
+      growth.firstPaintMilliseconds.toFixed(0),
+      (growth.firstPaintMilliseconds / (measured[0]?.firstPaintMilliseconds ?? Number.NaN)).toFixed(2),
+      (growth.llmsBytes / 1000).toFixed(1),
+      further(row, ({ llmsBytes }) => llmsBytes),
+    ]),
+  ]);
+  report.table("The mock", [
+    ["Operations", "first response after: ms", "requests a second", "memory: MB"],
+    ...measured.map((growth) => [
+      growth.operations,
+      growth.mockReadyMilliseconds.toFixed(0),
+      growth.mockRequestsPerSecond.toFixed(0),
+      growth.mockMegabytes.toFixed(0),
     ]),
   ]);
   if (write) {

@@ -24,8 +24,17 @@ export interface DocsContent {
   texts: Record<string, string>;
 }
 
-/** Arranges the spec and the pages of the docs. */
+/**
+ * Arranges the spec and the pages of the docs.
+ *
+ * @throws {Error} for an operation whose id cannot be a link and the name of a file
+ */
 export function docsContent(spec: Spec, pages: Section[]): DocsContent {
+  const odd = spec.operations.find(({ id }) => !/^[\w-]+$/.test(id));
+  if (odd) {
+    const { id, method, path } = odd;
+    throw new Error(`${method} ${path}: it needs an operationId of letters, digits, _ and -, not "${id}".`);
+  }
   const { overview, sections } = splitSections(spec.document.info?.description);
   const guides = [...sections, ...pages].map((section) => ({ id: slug(section.title), ...section }));
   const groups = groupOperations(spec);

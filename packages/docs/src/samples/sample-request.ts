@@ -38,7 +38,7 @@ export function bodiesOf({ requestBody }: Operation): Content[] {
 }
 
 /**
- * Fills in the first example of the body, every path parameter, and the other parameters that are required or have an
+ * Fills in the first example of the body, without one its required properties, every path parameter, and the other parameters that are required or have an
  * example.
  *
  * @param content the body to send; the first of `bodiesOf` by default
@@ -64,7 +64,7 @@ export function sampleRequest(
     for (const each of Array.isArray(value) ? value : [value]) search.append(name, String(each));
   }
   const url = workingServer(spec) + filled + (search.size > 0 ? `?${search}` : "");
-  return { method, url, ...request, ...(content && bodyOf(spec, operation.id, content)) };
+  return { method, url, ...request, ...(content && bodyOf(spec, content)) };
 }
 
 function exampleOf(spec: Spec, { example, examples, schema }: Parameter): unknown {
@@ -75,24 +75,29 @@ function exampleOf(spec: Spec, { example, examples, schema }: Parameter): unknow
   return own ?? (Array.isArray(all) ? all[0] : undefined) ?? values?.[0];
 }
 
-function bodyOf(spec: Spec, id: string, { mediaType, schema, examples }: Content) {
+function bodyOf(spec: Spec, { mediaType, schema, examples }: Content) {
   const [example] = Object.values(examples);
   if (isForm(mediaType)) return { mediaType, parts: partsOf(spec, schema, example?.value) };
-  if (!example) throw new Error(`The ${mediaType} body of ${id} has no example; the samples are made from the first.`);
-  return { mediaType, body: example.value };
+  return { mediaType, body: example ? example.value : Object.fromEntries(requiredOf(spec, schema)) };
 }
 
 /** The parts that are required or stand in the example. */
 function partsOf(spec: Spec, schema: Schema | undefined, example: unknown): FormPart[] {
-  const { properties = {}, required = [] } = schema ? spec.resolve<Schema>(schema) : {};
+  const { properties = {} } = schema ? spec.resolve<Schema>(schema) : {};
   const given = typeof example === "object" && example !== null ? Object.entries(example) : [];
-  const values = new Map<string, unknown>([...required.map((name) => [name, undefined] as const), ...given]);
-  return [...values].map(([name, value]) => {
-    const part = properties[name] ? spec.resolve<Schema>(properties[name]) : {};
-    const type = fileType(part);
-    const sample = value ?? part.example ?? (Array.isArray(part.examples) ? part.examples[0] : undefined);
-    if (type) return { name, file: fileName(name, type, sample), type };
-    return { name, value: typeof sample === "string" ? sample : JSON.stringify(sample ?? `<${name}>`) };
+  return [...new Map([...requiredOf(spec, schema), ...given])].map(([name, value]) => {
+    const type = fileType(properties[name] ? spec.resolve<Schema>(properties[name]) : {});
+    if (type) return { name, file: fileName(name, type, value), type };
+    return { name, value: typeof value === "string" ? value : JSON.stringify(value) };
+  });
+}
+
+/** The required properties of a body, each with its own example, or with its name where it has none. */
+function requiredOf(spec: Spec, schema: Schema | undefined): [name: string, value: unknown][] {
+  const { properties = {}, required = [] } = schema ? spec.resolve<Schema>(schema) : {};
+  return required.map((name) => {
+    const { example, examples } = properties[name] ? spec.resolve<Schema>(properties[name]) : {};
+    return [name, example ?? (Array.isArray(examples) ? examples[0] : undefined) ?? `<${name}>`];
   });
 }
 

@@ -18,6 +18,10 @@ export function fieldsTable({ resolve }: Spec, schema: Schema | { $ref: string }
   return table(fieldRows(resolve<Schema>(schema), resolve, ""));
 }
 
+/** A schema as a link to the component that it, or the items of it, refers to; nothing for any other. */
+export const schemaLink = ({ resolve }: Spec, schema: Schema | undefined) =>
+  schema && schemaName(schema) ? `Schema: ${typeOf(resolve<Schema>(schema), resolve, schema)}.` : undefined;
+
 /** Name of the component that a schema, or the items of an array of it, refers to. */
 export function schemaName(schema: unknown): string | undefined {
   if (typeof schema !== "object" || schema === null) return undefined;

@@ -9,7 +9,7 @@ import { unwrap } from "./unwrap.ts";
 export function llmsTexts(content: DocsContent): Record<string, string> {
   const { spec, cases } = content;
   const operations = spec.operations.map((operation) => {
-    const text = operationText(spec, operation, casesOf(cases, operation), "../llms-full.txt#errors");
+    const text = operationText(spec, operation, casesOf(cases, operation), "page");
     return [`operations/${operation.id}.md`, `${text.replace(/^## /, "# ")}\n`];
   });
   return { "llms.txt": llmsIndex(content), "llms-full.txt": llmsFull(content), ...Object.fromEntries(operations) };
@@ -40,7 +40,7 @@ function llmsFull(content: DocsContent): string {
   const parts = [
     ...head(content),
     intro,
-    ...operations.map((operation) => operationText(spec, operation, casesOf(cases, operation))),
+    ...operations.map((operation) => operationText(spec, operation, casesOf(cases, operation), "whole")),
     "## Schemas",
     ...Object.entries(spec.document.components?.schemas ?? {}).map(([name, schema]) =>
       schemaText(name, spec.resolve<Schema>(schema)),

@@ -1,17 +1,23 @@
-import type { Operation, Spec, SpecResponse } from "@testsigma-tms/codegen";
+import type { Operation, Schema, Spec, SpecResponse } from "@testsigma-tms/codegen";
 import { sampleGroups } from "../samples/code-samples.ts";
 import { type ErrorCase, examplesOf, exampleText, statusTitle } from "./error-cases.ts";
-import { fieldsTable, parametersTable } from "./fields-table.ts";
+import { fieldsTable, parametersTable, schemaLink } from "./fields-table.ts";
 import { unwrap } from "./unwrap.ts";
 
 /**
- * One operation as Markdown. Errors are named and not repeated: their bodies stand once, where `errorsAt` leads to.
+ * One operation as Markdown. Errors are named and not repeated: their bodies stand once, in the whole text.
  *
  * @param cases the errors of this operation
+ * @param place a page of its own, or the whole text, which has the fields of named schemas once
  */
-export function operationText(spec: Spec, operation: Operation, cases: ErrorCase[], errorsAt = "#errors"): string {
+export function operationText(spec: Spec, operation: Operation, cases: ErrorCase[], place: "page" | "whole"): string {
   const { id, method, path, summary, description, provenance, isSecured, parameters, requestBody, responses } =
     operation;
+  const errorsAt = place === "page" ? "../llms-full.txt#errors" : "#errors";
+  const fields = (schema: Schema | undefined) => {
+    const table = schema ? fieldsTable(spec, schema) : "";
+    return (place === "whole" && table && schemaLink(spec, schema)) || table;
+  };
   const parts = [
     `## ${summary}`,
     `\`${method} ${path}\` (operation \`${id}\`${isSecured ? "" : ", needs no key"})`,
@@ -19,7 +25,7 @@ export function operationText(spec: Spec, operation: Operation, cases: ErrorCase
     titled("### Parameters", parametersTable(spec, parameters)),
     ...(requestBody?.content ?? []).flatMap(({ mediaType, schema }) => [
       `### Request body, ${mediaType}${requestBody?.isRequired ? "" : " (optional)"}`,
-      schema ? fieldsTable(spec, schema) : "",
+      fields(schema),
     ]),
     ...sampleGroups(spec, operation).flatMap(({ mediaType, samples }, index) =>
       samples.map(
@@ -27,7 +33,7 @@ export function operationText(spec: Spec, operation: Operation, cases: ErrorCase
           `### ${label}${index > 0 ? ` (${mediaType})` : ""}\n\n\`\`\`${lang}\n${source.trim()}\n\`\`\``,
       ),
     ),
-    ...responses.filter(({ isSuccess }) => isSuccess).map((response) => responseText(spec, response)),
+    ...responses.filter(({ isSuccess }) => isSuccess).map((response) => responseText(response, fields)),
     titled(
       "### Errors",
       cases
@@ -47,15 +53,14 @@ export function operationText(spec: Spec, operation: Operation, cases: ErrorCase
 export const marked = (text: string, mark: string | undefined) =>
   [mark && `(${mark})`, text.trim()].filter(Boolean).join(" ");
 
-function responseText(spec: Spec, response: SpecResponse): string {
+function responseText(response: SpecResponse, fields: (schema: Schema | undefined) => string): string {
   const { status, description, provenance, headers, content } = response;
-  const fields = content.map(({ schema }) => (schema ? fieldsTable(spec, schema) : ""));
   const names = Object.keys(headers).map((name) => `\`${name}\``);
   return [
     `### Response ${statusTitle(status)}`,
     marked(description, provenance),
     names.length > 0 ? `Headers: ${names.join(", ")}.` : "",
-    ...fields,
+    ...content.map(({ schema }) => fields(schema)),
     ...Object.entries(examplesOf(response)).map((entry) => exampleText(...entry)),
   ]
     .filter((part) => part !== "")

@@ -29,6 +29,13 @@ describe("llms-full.txt", () => {
     expect(full).toContain("| `children` | array [Folder](#folder) | no | documented |  |");
   });
 
+  it("prints the fields of a named schema once, whichever operations use it", () => {
+    const all = llmsTexts(docsContent(spec, []))["llms-full.txt"] ?? "";
+
+    expect(all.match(/^\| `data.test_run` /gm)).toHaveLength(1);
+    expect(all).toContain("Schema: object [TestRunResult](#testrunresult).");
+  });
+
   it("prints the body of an error once, whichever operations give it", () => {
     const all = llmsTexts(docsContent(spec, []))["llms-full.txt"] ?? "";
 

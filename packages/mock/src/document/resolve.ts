@@ -31,10 +31,11 @@ export function createResolve(document: Node): Resolve {
   };
 }
 
-function find(document: Node, reference: string): Node {
+/** What a reference names, as it stands in the document. Throws a {@link SpecError} for a reference to nothing. */
+export function find(document: Node, reference: string): Node {
   const [base = "", pointer = ""] = reference.split("#");
   let found: unknown = base === "" || base === documentId ? document : undefined;
-  for (const key of pointer.split("/").slice(1).map(decodeKey)) {
+  for (const key of pointerKeys(pointer)) {
     const isThere = typeof found === "object" && found !== null && Object.hasOwn(found, key);
     found = isThere ? Reflect.get(found as object, key) : undefined;
   }
@@ -42,8 +43,12 @@ function find(document: Node, reference: string): Node {
   return found;
 }
 
-/** Decodes a part of a JSON pointer in a URI fragment (RFC 6901, section 6). */
-const decodeKey = (key: string) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~");
+/** The keys of a JSON pointer in a URI fragment (RFC 6901, section 6), such as `#/components/schemas/Folder`. */
+export const pointerKeys = (pointer: string) =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~"));
 
 /** Encodes a key for a JSON pointer in a URI fragment. */
 export const encodeKey = (key: string) => encodeURIComponent(key.replaceAll("~", "~0").replaceAll("/", "~1"));

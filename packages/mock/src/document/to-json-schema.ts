@@ -9,8 +9,8 @@ export function toJsonSchema(part: Node, document: Node): Node {
   return mapNodes(part, (node) => withDocumentId(isOld ? fromOpenApi30(node) : node)) as Node;
 }
 
-/** The name under which schemas refer to their document. */
-export const documentId = "spec";
+/** The name under which schemas refer to their document: an absolute one, so that the `$id` of a schema changes nothing. */
+export const documentId = "spec:document";
 
 function withDocumentId(node: Node): Node {
   const reference = textAt(node, "$ref");

@@ -7,6 +7,10 @@ const identifier = /^[A-Z][A-Z0-9_-]*$/;
 const secondsInYear = 365 * 24 * 60 * 60;
 /** So often may a schema contain itself on the way down. */
 const maxRepeats = 2;
+/** More parts take seconds to fill, and schemas that all refer to each other have them without end. */
+const maxParts = 1_000;
+/** So many references are followed into each other at first; fewer, where that gives too many parts. */
+const mostLevels = 32;
 
 /** What the generator understands; it takes any other keyword for a property. */
 const keywords = [
@@ -25,17 +29,34 @@ const keywords = [
   ...["propertyNames", "dependentRequired", "anyOf", "oneOf", "default", "examples"],
 ];
 
+/** How a schema is unfolded. */
+interface Unfolding {
+  resolve: Resolve;
+  /** How many references within each other are followed into what is optional. */
+  levels: number;
+  /** How many parts it may still have. */
+  partsLeft: number;
+}
+
 /**
  * A schema without references, most of whose values match the given one, narrowed to what its examples look like: only
- * named properties, identifiers like the exemplary identifiers, times within a year of the exemplary time.
+ * named properties, identifiers like the exemplary identifiers, times within a year of the exemplary time. Where the whole
+ * would be too large, it leaves out optional parts that lie deep.
  */
 export function plausibleSchema(
   given: unknown,
   resolve: Resolve,
   examples: unknown[] = [],
-  seen: readonly unknown[] = [],
+  levels = mostLevels,
 ): Schema {
-  if (!isNode(given)) return {};
+  const unfolding = { resolve, levels, partsLeft: maxParts };
+  const schema = unfold(given, unfolding, examples, []);
+  return unfolding.partsLeft > 0 || levels === 1 ? schema : plausibleSchema(given, resolve, examples, levels / 2);
+}
+
+function unfold(given: unknown, unfolding: Unfolding, examples: unknown[], seen: readonly unknown[]): Schema {
+  if (!isNode(given) || unfolding.partsLeft-- <= 0) return {};
+  const { resolve } = unfolding;
   const reference = given.$ref;
   if (seen.filter((one) => one === reference).length >= maxRepeats) return {};
   const path = reference === undefined ? seen : [...seen, reference];
@@ -44,7 +65,7 @@ export function plausibleSchema(
   if ("x-faker" in schema) return { type: schema.type, faker: schema["x-faker"] };
   if ("const" in schema || "enum" in schema) return pick(schema, keywords);
   const narrowed = { ...pick(schema, keywords), ...narrow(schema, known) };
-  return { ...narrowed, ...subschemas(schema, resolve, known, path) };
+  return { ...narrowed, ...subschemas(schema, unfolding, known, path) };
 }
 
 /** Joins the parts of an object, so that it can be closed as a whole. */
@@ -102,17 +123,23 @@ function plausibleRange(example: number): [number, number] {
 }
 
 /** The keywords that hold schemas. */
-function subschemas(schema: Schema, resolve: Resolve, examples: unknown[], seen: readonly unknown[]): Schema {
-  const inner = (part: unknown, known?: unknown[]) => plausibleSchema(part, resolve, known, seen);
+function subschemas(schema: Schema, unfolding: Unfolding, examples: unknown[], seen: readonly unknown[]): Schema {
+  const inner = (part: unknown, known: unknown[] = []) => unfold(part, unfolding, known, seen);
+  const isSpent = (part: unknown, isRequired = false) => {
+    if (!isNode(part) || part.$ref === undefined) return false;
+    const isTooDeep = !isRequired && seen.length >= unfolding.levels;
+    return isTooDeep || seen.filter((one) => one === part.$ref).length >= maxRepeats;
+  };
+  const required = new Set(Array.isArray(schema.required) ? schema.required : []);
   const result: Record<string, unknown> = {};
   if (isNode(schema.properties)) {
     const exampleOf = (name: string) =>
       examples.flatMap((example) => (isNode(example) && name in example ? [example[name]] : []));
-    const entries = Object.entries(schema.properties).filter(([, part]) => !isSpent(part, seen));
+    const entries = Object.entries(schema.properties).filter(([name, part]) => !isSpent(part, required.has(name)));
     result.properties = Object.fromEntries(entries.map(([name, part]) => [name, inner(part, exampleOf(name))]));
   }
   if (isNode(schema.items)) {
-    if (isSpent(schema.items, seen)) result.maxItems = Number(schema.minItems ?? 0);
+    if (isSpent(schema.items)) result.maxItems = Number(schema.minItems ?? 0);
     else result.items = inner(schema.items, examples.flat());
   }
   if (Array.isArray(schema.prefixItems)) result.prefixItems = schema.prefixItems.map((part) => inner(part));
@@ -122,15 +149,11 @@ function subschemas(schema: Schema, resolve: Resolve, examples: unknown[], seen:
     if (!Array.isArray(choices)) continue;
     // A choice beside `properties` is a part of an object, and a part that is closed matches nothing.
     if (isNode(schema.properties)) delete result.additionalProperties;
-    const open = choices.filter((choice) => !isSpent(choice, seen));
+    const open = choices.filter((choice) => !isSpent(choice));
     result[keyword] = (open.length > 0 ? open : choices).map((choice) => inner(choice, examples));
   }
   return result;
 }
-
-/** Whether a part contains itself often enough. */
-const isSpent = (part: unknown, seen: readonly unknown[]) =>
-  isNode(part) && part.$ref !== undefined && seen.filter((one) => one === part.$ref).length >= maxRepeats;
 
 const pick = (node: Node, keys: readonly string[]): Node =>
   Object.fromEntries(keys.filter((key) => key in node).map((key) => [key, node[key]]));

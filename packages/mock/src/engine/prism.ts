@@ -1,7 +1,8 @@
-import { mapNodes, type Node, nodeAt } from "../document/node.js";
+import type { Node } from "../document/node.js";
 import type { Operation } from "../document/operation.js";
 import type { Carried } from "../request/parse-parameters.js";
 import type { Body } from "../request/read-body.js";
+import { requestDocument } from "./request-document.js";
 import type { Violation } from "./violations.js";
 
 /** Explains what is wrong with a rejected request; the given violations stand where nothing else is known. */
@@ -68,18 +69,15 @@ export function createExplain(source: Node, load: () => Promise<Prism | undefine
   };
 }
 
-/** Only one operation: Prism takes seconds for a large document. It would follow every reference, and call callbacks. */
-async function readOperation(prism: Prism, source: Node, { path, method }: Operation) {
-  const paths = { [path]: nodeAt(nodeAt(source, "paths"), path) };
-  const reduced = mapNodes({ ...source, paths, webhooks: {} }, withoutExtras);
-  const text = JSON.stringify(reduced);
-  if (/"\$ref":"(?!#)/.test(text)) return undefined;
+async function readOperation(prism: Prism, source: Node, operation: Operation) {
+  const document = requestDocument(source, operation);
+  const text = JSON.stringify(document ?? {});
+  // In data too, Prism follows references to other files and hosts.
+  if (!document || /"\$ref":"(?!#)/.test(text)) return undefined;
   // A copy, because Prism changes the document.
   const operations = await prism.getHttpOperationsFromSpec(JSON.parse(text));
-  return operations.find((operation) => operation.method.toUpperCase() === method);
+  return operations.find(({ method }) => method.toUpperCase() === operation.method);
 }
-
-const withoutExtras = ({ example: _, examples: __, callbacks: ___, links: ____, ...node }: Node): Node => node;
 
 async function diagnose(
   prism: Prism,

@@ -25,17 +25,43 @@ export const hostileNames = [
   "🚲",
 ];
 
+/** What a text does that runs: tests look for it. */
+const hack = "globalThis.hacked = 1";
+
 /** Texts that end what they are printed into. */
 export const hostileTexts = [
-  "</script><script>alert(1)</script>",
-  "<img src=x onerror=alert(1)>",
-  "ends a comment: */ alert(1) /*",
+  `</script><script>${hack}</script>`,
+  `<img src=x onerror="${hack}">`,
+  `ends a comment: */ ${hack}; /*`,
+  `ends a string: "; ${hack}; '; ${hack}; \`; ${hack}; \\`,
+  `\${${hack}} {{constructor.constructor('${hack}')()}} [link](javascript:${hack.replaceAll(" ", "")})`,
+  `$(echo) \`id\` EOF\nEOF\n%s $HOME ''' """`,
   "<!-- --> {{mustache}} ${template} `code`",
   "@throws {Never} an own tag\n@example\n```ts\nlet x = `",
   "two\r\nlines\u2028and a separator",
   "| a | table |\n|---|---|\n# heading",
   "‮from the right",
+  "very long ".repeat(200),
 ];
+
+/** Names of query parameters: words of JavaScript, and what a URL or a shell takes for its own. */
+export const hostileParameters = [
+  "class",
+  "await",
+  "$filter",
+  "filter[name]",
+  "a&b=c",
+  "with space",
+  "it's",
+  'quo"te',
+  "größe",
+];
+
+/** Formats that nobody knows, or that look like others. */
+export const hostileFormats = ["int 64", "*/", "date-time\n", "__proto__", "uri-template", "名前"];
+
+/** How deep the schemas of hostile properties nest. */
+export const hostileDepth = 25;
 
 /** Ids of operations that are methods of every object, or words of JavaScript. */
 export const hostileIds = ["constructor", "toString", "valueOf", "hasOwnProperty", "delete", "class", "await"];

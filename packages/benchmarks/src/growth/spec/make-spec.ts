@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from "@testsigma-tms/codegen";
-import { hostileIds } from "./hostile.ts";
+import { hostileDepth, hostileIds } from "./hostile.ts";
 import { makeResources, type Property, type Resource } from "./resource.ts";
 
 export interface MadeUpSpecOptions {
@@ -19,7 +19,7 @@ export function makeSpec({ operations: wanted, seed, hostile }: MadeUpSpecOption
   const schemas: Record<string, object> = { ...sharedSchemas };
   let count = 0;
   for (const [index, resource] of makeResources(wanted, { seed, hostile }).entries()) {
-    for (const { noun, method, path, operation } of operationsOf(resource, index)) {
+    for (const { noun, method, path, operation } of operationsOf(resource, index, hostile)) {
       if (count === wanted) break;
       const id = hostile ? hostileIds[count] : undefined;
       paths[path] = { ...paths[path], [method]: { ...operation, ...(id && { operationId: id }) } };
@@ -39,7 +39,9 @@ export function makeSpec({ operations: wanted, seed, hostile }: MadeUpSpecOption
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const string = { type: "string" };
-const json = (schema: object) => ({ content: { "application/json": { schema } } });
+const json = (schema: object, examples?: object) => ({
+  content: { "application/json": { schema, ...(examples && { examples }) } },
+});
 const parameter = (name: string, place: "path" | "query") => ({
   name,
   in: place,
@@ -56,16 +58,23 @@ const failures = Object.fromEntries(
   ["401", "404", "422"].map((status) => [status, { description: `Fails with ${status}.`, ...json(ref("Failure")) }]),
 );
 
-function operationsOf({ text, hasImport }: Resource, index: number) {
+function operationsOf({ text, hasImport, filters, properties }: Resource, index: number, hostile: boolean) {
   const noun = `Thing${index + 1}`;
   const name = `thing_${index + 1}`;
   const all = `/projects/{project_id}/${name}s`;
   const one = `${all}/{${name}_id}`;
   const inProject = [parameter("project_id", "path")];
   const ofOne = [...inProject, parameter(`${name}_id`, "path")];
-  const success = (schema: object) => ({ "200": { description: text, ...json(schema) }, ...failures });
+  const own = exampleOf(properties);
+  const thing = { id: uuid, ...own };
+  // Named by a text too: the mock plays examples by their names, and the docs print both.
+  const examples = (value: object) => (hostile ? { [text]: { summary: text, description: text, value } } : undefined);
+  const success = (schema: object, example: object) => ({
+    "200": { description: text, ...json(schema, examples(example)) },
+    ...failures,
+  });
   const about = { tags: [`Things ${Math.ceil((index + 1) / 5)}`], summary: `Work with ${noun}`, description: text };
-  const body = (schema: string) => ({ required: true, ...json(ref(schema)) });
+  const body = (schema: string) => ({ required: true, ...json(ref(schema), examples(own)) });
   const file = {
     type: "object",
     required: ["file"],
@@ -78,9 +87,13 @@ function operationsOf({ text, hasImport }: Resource, index: number) {
       operation: {
         ...about,
         operationId: `list${noun}s`,
-        parameters: [...inProject, parameter("page_size", "query")],
+        parameters: [
+          ...inProject,
+          parameter("page_size", "query"),
+          ...filters.map((filter) => ({ ...parameter(filter, "query"), description: text, example: text })),
+        ],
         "x-items": [`data.${name}s`],
-        responses: success(ref(`${noun}Page`)),
+        responses: success(ref(`${noun}Page`), { data: { [`${name}s`]: [thing] } }),
       },
     },
     {
@@ -91,13 +104,18 @@ function operationsOf({ text, hasImport }: Resource, index: number) {
         operationId: `create${noun}`,
         parameters: inProject,
         requestBody: body(`Create${noun}Body`),
-        responses: success(ref(`${noun}Envelope`)),
+        responses: success(ref(`${noun}Envelope`), { data: { [name]: thing } }),
       },
     },
     {
       method: "get",
       path: one,
-      operation: { ...about, operationId: `get${noun}`, parameters: ofOne, responses: success(ref(`${noun}Envelope`)) },
+      operation: {
+        ...about,
+        operationId: `get${noun}`,
+        parameters: ofOne,
+        responses: success(ref(`${noun}Envelope`), { data: { [name]: thing } }),
+      },
     },
     {
       method: "put",
@@ -107,7 +125,7 @@ function operationsOf({ text, hasImport }: Resource, index: number) {
         operationId: `update${noun}`,
         parameters: ofOne,
         requestBody: body(`Update${noun}Body`),
-        responses: success(ref(`${noun}Envelope`)),
+        responses: success(ref(`${noun}Envelope`), { data: { [name]: thing } }),
       },
     },
     {
@@ -130,7 +148,7 @@ function operationsOf({ text, hasImport }: Resource, index: number) {
               operationId: `import${noun}s`,
               parameters: inProject,
               requestBody: { required: true, content: { "multipart/form-data": { schema: file } } },
-              responses: success(ref("Failure")),
+              responses: success(ref("Failure"), { message: text }),
             },
           },
         ]
@@ -168,7 +186,7 @@ function schemasOf({ properties, isTree, text }: Resource, noun: string): Record
 const entriesOf = (properties: Property[]) =>
   Object.fromEntries(properties.map((property) => [property.name, schemaOf(property)]));
 
-function schemaOf({ kind, text: description }: Property): object {
+function schemaOf({ kind, format, text: description }: Property): object {
   switch (kind) {
     case "uuid":
       return { type: "string", format: "uuid", description };
@@ -176,9 +194,43 @@ function schemaOf({ kind, text: description }: Property): object {
       return { type: "string", "x-known-values": ["ACTIVE", "CLOSED"], description };
     case "list":
       return { type: "array", items: string, description };
+    case "odd":
+      return { type: "string", format, description };
+    case "deep":
+      return deep(hostileDepth, description);
     case "nested":
       return { type: "object", properties: { id: string, amount: { type: "number", minimum: 0 } }, description };
     default:
       return { type: kind, description };
+  }
+}
+
+const deep = (levels: number, description: string): object => ({
+  type: "object",
+  description,
+  properties: levels > 0 ? { deeper: deep(levels - 1, description) } : {},
+});
+
+const uuid = "c47ade67-0543-4582-a4a5-b7de447c94f5";
+
+const exampleOf = (properties: Property[]) =>
+  Object.fromEntries(properties.map((property) => [property.name, exampleValue(property)]));
+
+function exampleValue({ kind, text }: Property): unknown {
+  switch (kind) {
+    case "uuid":
+      return uuid;
+    case "integer":
+      return 1;
+    case "boolean":
+      return true;
+    case "list":
+      return [text];
+    case "nested":
+      return { id: text };
+    case "deep":
+      return { deeper: {} };
+    default:
+      return text;
   }
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { hostileNames, hostileTexts } from "./hostile.ts";
+import { hostileFormats, hostileNames, hostileParameters, hostileTexts } from "./hostile.ts";
 
 /** What a made-up API stores: it has schemas of its own, and up to six operations. */
 export interface Resource {
@@ -7,15 +7,21 @@ export interface Resource {
   /** Whether it refers to its own schema: a tree. */
   isTree: boolean;
   hasImport: boolean;
+  /** Names of query parameters of its list. */
+  filters: string[];
   text: string;
 }
 
 export interface Property {
   name: string;
-  kind: "string" | "uuid" | "integer" | "boolean" | "status" | "list" | "nested";
+  kind: (typeof kinds)[number] | "deep" | "odd";
+  /** Of an `odd` string. */
+  format: string;
   isRequired: boolean;
   text: string;
 }
+
+const kinds = ["string", "uuid", "integer", "boolean", "status", "list", "nested"] as const;
 
 const words = [
   "title",
@@ -37,7 +43,8 @@ export function makeResources(count: number, { seed, hostile }: { seed: number; 
   const text = fc.constantFrom(...(hostile ? [...sentences, ...hostileTexts] : sentences));
   const property = fc.record({
     name: fc.constantFrom(...(hostile ? [...words, ...hostileNames] : words)),
-    kind: fc.constantFrom(...(["string", "uuid", "integer", "boolean", "status", "list", "nested"] as const)),
+    kind: fc.constantFrom(...kinds, ...(hostile ? (["deep", "odd"] as const) : [])),
+    format: fc.constantFrom(...hostileFormats),
     isRequired: fc.boolean(),
     text,
   });
@@ -45,6 +52,7 @@ export function makeResources(count: number, { seed, hostile }: { seed: number; 
     properties: fc.uniqueArray(property, { selector: ({ name }) => name, minLength: 2, maxLength: 8, size: "max" }),
     isTree: hostile ? fc.boolean() : fc.constant(false),
     hasImport: fc.boolean(),
+    filters: hostile ? fc.subarray(hostileParameters) : fc.constant<string[]>([]),
     text,
   });
   return fc.sample(resource, { seed, numRuns: count });
