@@ -11,7 +11,7 @@ import { readForm } from "./read-form.js";
 /** The body of a request. */
 export interface Body {
   /** What the spec describes for its media type. */
-  content: Content | undefined;
+  content: Content;
   /** As it is checked. */
   value: unknown;
   kind: ValueKind;
@@ -40,14 +40,13 @@ export async function readBody(
   resolve: Resolve,
   limit?: number,
 ): Promise<Body | undefined> {
-  const isForm = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(
-    request.headers.get("content-type") ?? "",
-  );
+  const contentType = request.headers.get("content-type") ?? "";
+  const isForm = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(contentType);
   const bytes = await readBytes(request, limit ?? bodyLimits[isForm ? "form" : "other"]);
   if (bytes.length === 0) return undefined;
-  const { content, mediaType } = contentOf(request.headers, operation);
+  const { content, mediaType } = contentOf(contentType, request.headers, operation);
   const size = bytes.length;
-  if (isForm) return { content, size, ...(await readForm(bytes, request.headers, content?.schema, resolve)) };
+  if (isForm) return { content, size, ...(await readForm(bytes, contentType, content.schema, resolve)) };
   const isText = isJson(mediaType) || mediaType.startsWith("text/") || /[/+]xml$/.test(mediaType);
   if (!isText) {
     const recorded = { type: mediaType, size };
@@ -74,6 +73,7 @@ export async function readBytes({ headers, body }: MockRequest, limit: number): 
 }
 
 function contentOf(
+  contentType: string,
   headers: RequestHeaders,
   { method, path, body }: Operation,
 ): { content: Content; mediaType: string } {
@@ -81,25 +81,22 @@ function contentOf(
   if (encoding !== "identity") throw new Rejection(415, `The mock decodes no Content-Encoding; given: ${encoding}.`);
   const allowed = body?.contents ?? [];
   if (allowed.length === 0) throw new Rejection(415, `${method} ${path} takes no body.`);
-  const given = headers.get("content-type");
-  const exact = allowed.find((one) => one.mediaType === given);
-  if (exact) return { content: exact, mediaType: exact.mediaType.toLowerCase() };
-  const { type: mediaType, parameters } = parse(given ?? "");
-  const content = allowed.find((one) => isInRange(mediaType, one.mediaType));
+  const { type: mediaType, parameters } = parse(contentType);
+  const content =
+    allowed.find((one) => parse(one.mediaType).type === mediaType) ??
+    allowed.find((one) => isInRange(mediaType, one.mediaType));
   if (content === undefined) {
     const names = allowed.map((one) => one.mediaType).join(" or ");
-    throw new Rejection(415, `Content-Type must be ${names}; given: ${given || "none"}.`);
+    throw new Rejection(415, `Content-Type must be ${names}; given: ${contentType || "none"}.`);
   }
   const charset = parameters.charset ?? "utf-8";
   if (!/^(utf-?8|us-ascii)$/i.test(charset)) throw new Rejection(415, `The charset must be utf-8; given: ${charset}.`);
-  return { content, mediaType: mediaType.toLowerCase() };
+  return { content, mediaType };
 }
-
-const decoder = new TextDecoder("utf-8", { fatal: true });
 
 function decode(bytes: Uint8Array): string {
   try {
-    return decoder.decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw new Rejection(400, "The body is not valid UTF-8.");
   }
