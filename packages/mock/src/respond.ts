@@ -106,8 +106,8 @@ export function createResponder(
       record.violations = violations.map(({ message }) => message);
       return invalidResponse(operation, violations, invalidRequestStatus, responses);
     }
-    record.warnings.push(...unknownQuery(url.searchParams, operation));
-    if (body?.content?.schema) record.warnings.push(...unknownProperties(body.value, body.content.schema, resolve));
+    record.warnings.push(...unknownQuery(url.searchParams, operation, resolve));
+    if (body?.content.schema) record.warnings.push(...unknownProperties(body.value, body.content.schema, resolve));
 
     const scenario = preference.scenario ?? (preference.status === undefined ? queue.next(operation.id) : undefined);
     const onTheWay = isTransport(scenario, operation) ? scenario : undefined;
@@ -139,7 +139,7 @@ export function createResponder(
     const sent: Sent = {
       path: values,
       body: isEcho && isNode(body?.value) ? body.value : undefined,
-      possible: new Set(Object.keys((body?.content?.schema && resolve(body.content.schema).properties) ?? {})),
+      possible: new Set(Object.keys((body?.content.schema && resolve(body.content.schema).properties) ?? {})),
       count: isEcho ? ++filled : filled,
     };
     const adapted = adaptResponse(response, operation, choice, sent, url, responses);
