@@ -5,6 +5,7 @@ import { TrieRouter } from "hono/router/trie-router";
 import type { MockDocument, OperationEntry } from "../document/load-document.js";
 import type { MockResponse } from "../response/mock-response.js";
 import { Rejection } from "../response/rejection.js";
+import { patternOf } from "./parse-parameters.js";
 
 /** The operation for a request with its path below the base path, or why there is none. */
 export type Found = { operation: OperationEntry; path: string } | { allow: string[] } | undefined;
@@ -55,8 +56,7 @@ function routeOf(path: string): string {
     .map((segment, index) => {
       if (segment === placeholder) return `:p${index}`;
       if (!/[\uffff:*?]/.test(segment)) return encodeURI(segment);
-      const texts = segment.split(placeholder).map((text) => encodeURI(text).replace(/[.*+?$()]/g, "\\$&"));
-      return `:p${index}{${texts.join("[^/]+")}}`;
+      return `:p${index}{${segment.split(placeholder).map(patternOf).join("[^/]+")}}`;
     })
     .join("/");
 }

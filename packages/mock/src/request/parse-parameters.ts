@@ -73,11 +73,12 @@ function readTemplate({ path }: Operation) {
   // Texts and names by turns.
   const parts = path.split(/\{([^}]*)\}/);
   const isName = (index: number) => index % 2 === 1;
-  const pattern = parts.map((part, index) => (isName(index) ? "([^/]+)" : escapePattern(part))).join("");
+  const pattern = parts.map((part, index) => (isName(index) ? "([^/]+)" : patternOf(part))).join("");
   return { names: parts.filter((_, index) => isName(index)), pattern: new RegExp(`^${pattern}/?$`) };
 }
 
-const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+/** The regular expression of a text in a path template, as it stands in a URL. */
+export const patternOf = (text: string): string => encodeURI(text).replace(/[.*+?$()]/g, "\\$&");
 
 const separators: Record<string, string> = { spaceDelimited: " ", pipeDelimited: "|", label: ".", matrix: ";" };
 

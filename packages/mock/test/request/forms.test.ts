@@ -40,6 +40,7 @@ const object = { type: "object", properties: { a: { type: "integer" } } };
 
 it.each<[what: string, schema: object | undefined, parts: (string | File)[], body: unknown]>([
   ["a file by its format", { type: "string", format: "binary" }, [fileOf("abc")], recorded("abc")],
+  ["a file of some length", { format: "binary", minLength: 3, maxLength: 3 }, [fileOf("abc")], recorded("abc")],
   ["a file by its media type", { contentMediaType: "text/csv" }, [fileOf("abc")], recorded("abc")],
   ["a file that the spec does not have", undefined, [fileOf("abc")], recorded("abc")],
   ["a file of JSON that the spec does not have", undefined, [fileOf("[1]", "application/json")], [1]],

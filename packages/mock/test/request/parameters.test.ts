@@ -54,8 +54,8 @@ describe("the parameters of a request", () => {
   });
 
   it("are read from between the texts of a path", async () => {
-    const inside = mockOf("/a.b/{from}-{to}.csv", [parameter("path", "from"), parameter("path", "to")]);
-    await inside("http://mock.test/a.b/1-x.csv", { method: "PUT" });
+    const inside = mockOf("/a.b c/{from}-{to}.csv", [parameter("path", "from"), parameter("path", "to")]);
+    await inside("http://mock.test/a.b%20c/1-x.csv", { method: "PUT" });
 
     expect(inside.requests[0]?.violations).toEqual(["Request path parameter to must be integer"]);
   });
