@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
 import type { Command } from "commander";
 import { repository } from "../repository.ts";
 import { deleteOldReports } from "../totals/delete-old-reports.ts";
@@ -18,6 +20,11 @@ export function addTestCommands(program: Command): void {
 }
 
 async function test(options: TaskOptions): Promise<void> {
+  if (!(await canListen())) {
+    console.error("Nothing was tested: the tests listen on 127.0.0.1, which this machine does not have.");
+    process.exitCode = 1;
+    return;
+  }
   await deleteOldReports(repository);
   // CPU-bound: more at once does not help.
   const args = ["test", "--continue=dependencies-successful", "--concurrency=100%", ...turboArgs(options)];
@@ -25,6 +32,15 @@ async function test(options: TaskOptions): Promise<void> {
   if (executions.length === 0) console.error(messages.join("\n"));
   await printTotals();
   process.exitCode ||= exitCode;
+}
+
+async function canListen(): Promise<boolean> {
+  await using server = createServer().listen(0, "127.0.0.1");
+  // Awaited here, so that the server is closed only then.
+  return await once(server, "listening").then(
+    () => true,
+    () => false,
+  );
 }
 
 /** What Vitest writes, with the package before it; of what comes from the cache, only that it does. */
