@@ -108,19 +108,14 @@ it("records the query, with every value of a name", async () => {
 describe("a header and a query parameter", () => {
   const redacted = "[redacted]";
 
-  it.each([
-    ...["Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie", "apikey", "api_key", "X-API-Key", "token"],
-    ...[
-      "X-Auth-Token",
-      "refresh_token",
-      "secret",
-      "client_secret",
-      "password",
-      "accesskey",
-      "X-Access-Key",
-      "access_key",
-    ],
-  ])("named %s is hidden", async (name) => {
+  const hidden =
+    "Authorization Proxy-Authorization Cookie Set-Cookie apikey api_key X-API-Key token X-Auth-Token refresh_token " +
+    "secret client_secret password accesskey access_key X-Access-Key";
+  const shown =
+    "X-Authorization authorization-info cookies my-cookie set-cookies key monkey access-keys mytoken token-type secretary " +
+    "password-hint";
+
+  it.each(hidden.split(" "))("named %s is hidden", async (name) => {
     const seen = await record(`?${name}=any&${name}=x`, { [name]: "any" });
 
     expect([seen?.headers, seen?.query]).toEqual([
@@ -129,19 +124,7 @@ describe("a header and a query parameter", () => {
     ]);
   });
 
-  it.each([
-    ...[
-      "X-Authorization",
-      "authorization-info",
-      "cookies",
-      "my-cookie",
-      "set-cookies",
-      "monkey",
-      "mytoken",
-      "token-type",
-    ],
-    ...["secretary", "password-hint", "key", "access-keys"],
-  ])("named %s is shown", async (name) => {
+  it.each(shown.split(" "))("named %s is shown", async (name) => {
     const seen = await record(`?${name}=any`, { [name]: "any" });
 
     expect([seen?.headers, seen?.query]).toEqual([{ [name.toLowerCase()]: "any" }, { [name]: "any" }]);
