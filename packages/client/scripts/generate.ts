@@ -1,12 +1,16 @@
 /** Writes `src/generated/` from the bundled spec; with `--check`, only fails when a committed file is out of date. */
 import { readSpec, writeGenerated } from "@testsigma-tms/codegen";
 import { printOperations } from "./print-operations.ts";
+import { printRoutes, printService } from "./print-routes.ts";
 import { printSchemas } from "./print-schemas.ts";
 import { readOperations } from "./read-operations.ts";
 
 const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
+const operations = readOperations(spec);
 
 await writeGenerated(new URL("../src/generated/", import.meta.url), {
-  "operations.ts": printOperations(readOperations(spec), spec),
+  "operations.ts": printOperations(operations),
+  "routes.ts": printRoutes(operations),
+  "service.ts": printService(operations, spec),
   "schemas.ts": printSchemas(spec),
 });

@@ -1,10 +1,9 @@
-import type { Spec } from "@testsigma-tms/codegen";
 import { printDocs } from "./print-docs.ts";
 import { printTypes } from "./print-types.ts";
 import { capitalized, type Operation } from "./read-operations.ts";
 
-/** Prints the TypeScript source of `src/generated/operations.ts`. */
-export function printOperations(operations: Operation[], { document }: Spec): string {
+/** Prints the source of `src/generated/operations.ts`: the types of the operations, and their methods with docs. */
+export function printOperations(operations: Operation[]): string {
   const types = operations.map((operation) => ({ id: operation.id, ...printTypes(operation) }));
   const source = types.map(printTypePair).join("\n");
   const generics = [
@@ -22,20 +21,13 @@ export function printOperations(operations: Operation[], { document }: Spec): st
   )}${printImport(
     generics.filter((name) => source.includes(`${name}<`)),
     "../operations/operation-types.js",
-  )}import type { OperationRoute } from "../operations/route.js";
-import type { CallOptions } from "../options/call-options.js";
+  )}import type { CallOptions } from "../options/call-options.js";
 
-/** The servers of the spec; the first is the default base URL. */
-export const serverUrls = ${JSON.stringify((document.servers ?? []).map(({ url }) => url))} as const;
 
 ${source}
 /** One method per operation of the API. */
 export interface OperationMethods {
 ${operations.map(printMethod).join("\n")}}
-
-/** How each operation is sent, and what its successful response must hold. */
-export const operationRoutes: Readonly<Record<keyof OperationMethods, OperationRoute>> = {
-${operations.map(({ id, route }) => `  ${id}: ${printLiteral(route)},\n`).join("")}};
 `;
 }
 
@@ -60,6 +52,3 @@ ${comment.join("\n")}
   ${id}(input${isInputOptional ? "?" : ""}: ${capitalized(id)}Input, options?: CallOptions): Promise<${capitalized(id)}Result>;
 `;
 }
-
-/** Prints data as an object literal. */
-const printLiteral = (value: unknown) => JSON.stringify(value).replaceAll(/"([a-z_$][\w$]*)":/gi, "$1:");

@@ -16,8 +16,8 @@ export interface Operation {
   isInputOptional: boolean;
 }
 
-/** Names of a client that are no methods. */
-const takenNames = ["http", "then"];
+/** Names that a client has besides its methods, or that stand beside the operations in their module. */
+const takenNames = ["createClient", "http", "Operation", "then"];
 
 /** Reads every operation of the spec; rejects what a method could not do, and names the operation and the place. */
 export function readOperations({ document, operations, resolve }: Spec): Operation[] {

@@ -1,6 +1,7 @@
-import { type OperationMethods, operationRoutes } from "./generated/operations.js";
+import type { OperationMethods } from "./generated/operations.js";
+import { allOperations } from "./generated/service.js";
 import { createHttp, type HttpClient } from "./openapi-fetch.js";
-import { createMethod } from "./operations/create-method.js";
+import { createMethods } from "./operations/create-methods.js";
 import type { ClientOptions } from "./options/client-options.js";
 import { resolveSettings } from "./options/settings.js";
 import { createHttpFetch } from "./transport/http-fetch.js";
@@ -24,9 +25,7 @@ export interface TestsigmaClient extends OperationMethods {
 export function createClient(options: ClientOptions = {}): TestsigmaClient {
   const settings = resolveSettings(options ?? {});
   const send = createTransport(settings);
-  const methods = Object.entries(operationRoutes).map(([operation, route]) => [
-    operation,
-    createMethod(operation, route, settings, send),
-  ]);
-  return { ...Object.fromEntries(methods), http: createHttp(settings, createHttpFetch(settings, send)) };
+  const http = createHttp(settings, createHttpFetch(settings, send));
+  // Of many operations, to infer the type argument takes the compiler longer than the rest of the client.
+  return { ...createMethods<keyof OperationMethods>(allOperations, settings, send), http };
 }

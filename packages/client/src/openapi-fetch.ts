@@ -1,35 +1,34 @@
 import type { paths } from "@testsigma-tms/types";
 import createOpenApiFetch, {
   type Client,
-  type ClientPathsWithMethod,
-  createFinalURL,
   createQuerySerializer,
-  defaultBodySerializer,
   defaultPathSerializer,
-  type MaybeOptionalInit,
+  type FetchOptions,
   type ParseAsResponse,
 } from "openapi-fetch";
 
-export { mergeHeaders } from "openapi-fetch";
-
-type OpenApiFetch = Client<paths, "application/json">;
-
 /** The typed openapi-fetch client. Only this file knows openapi-fetch, so that it can be replaced here. */
-export type HttpClient = HttpCalls & OpenApiFetch;
+export type HttpClient = HttpCalls & Client<paths, "application/json">;
 
 /**
- * The calls as openapi-fetch types them, but for the response: its `Readable` makes of `"ACTIVE" | (string & {})` an object
- * that is no `string`.
+ * The calls as openapi-fetch types them, but for two things. Its `Readable` makes of `"ACTIVE" | (string & {})` an object
+ * that is no `string`. And its types of path and options cost the compiler 30 times more with every path of the API.
  */
 type HttpCalls = { readonly [Method in (typeof methods)[number]]: HttpCall<Lowercase<Method>> };
 
-type HttpCall<Method extends Lowercase<(typeof methods)[number]>> = <
-  Path extends ClientPathsWithMethod<OpenApiFetch, Method>,
-  Init extends MaybeOptionalInit<paths[Path], Method>,
+type HttpCall<Method extends string> = <
+  Path extends PathWith<Method>,
+  Init extends FetchOptions<OperationAt<Path, Method>>,
 >(
   url: Path,
   ...init: Partial<Init> extends Init ? [(Init & OtherOptions)?] : [Init & OtherOptions]
-) => Promise<HttpResponse<paths[Path][Method], Init>>;
+) => Promise<HttpResponse<OperationAt<Path, Method>, Init>>;
+
+type PathWith<Method extends string> = {
+  [Path in keyof paths]: paths[Path] extends Record<Method, object> ? Path : never;
+}[keyof paths];
+type OperationAt<Path extends keyof paths, Method extends string> =
+  paths[Path] extends Record<Method, infer Operation> ? Operation : never;
 
 interface OtherOptions {
   [name: string]: unknown;
@@ -73,20 +72,20 @@ export function createHttp(
   defaults: { baseUrl: string; headers: Headers },
   send: (request: HttpRequest, init: HttpInit) => Promise<Response>,
 ): HttpClient {
-  const http: OpenApiFetch = createOpenApiFetch(defaults);
+  const http = createOpenApiFetch(defaults);
   let hasMiddleware = false;
-  const use: OpenApiFetch["use"] = (...middleware) => {
+  const use: typeof http.use = (...middleware) => {
     hasMiddleware = true;
     http.use(...middleware);
   };
-  const request = (method: string, path: never, init: HttpInit = {}) =>
+  const request = (method: string, path: never, init?: HttpInit | null) =>
     http.request(method as never, path, {
       ...init,
       // This `fetch` knows the options of the call, which are not on the request.
-      fetch: (given: HttpRequest) => send(given, init),
-      ...(!hasMiddleware && !init.middleware && { Request: plainRequest }),
+      fetch: (given: HttpRequest) => send(given, init ?? {}),
+      ...(!hasMiddleware && !init?.middleware && { Request: plainRequest }),
     } as never);
-  const calls = methods.map((method) => [method, (path: never, init?: HttpInit) => request(method, path, init)]);
+  const calls = methods.map((method) => [method, (path: never, init?: HttpInit | null) => request(method, path, init)]);
   return { ...http, ...Object.fromEntries(calls), request, use };
 }
 
@@ -99,14 +98,8 @@ type Parameters = Record<string, unknown>;
 
 const serializeQuery = createQuerySerializer();
 
-/** Writes path and query parameters into a URL. */
-export const serializeUrl = (baseUrl: string, path: string, pathParameters: Parameters, query: Parameters): string =>
-  createFinalURL(path, {
-    baseUrl,
-    params: { path: pathParameters, query },
-    querySerializer: serializeQuery,
-    pathSerializer: defaultPathSerializer,
-  });
-
-/** Writes a body as JSON; a form stays one. */
-export const serializeBody = (body: unknown): string | FormData | undefined => defaultBodySerializer(body);
+/** Writes parameters into the template of a path, and behind it. */
+export function serializePath(template: string, inPath: Parameters, inQuery: Parameters): string {
+  const query = serializeQuery(inQuery);
+  return `${defaultPathSerializer(template, inPath)}${query && `?${query}`}`;
+}

@@ -92,10 +92,33 @@ const rejected: [what: string, options: unknown, message: string][] = [
     { apiKey: "key", fetch: {} },
     "createClient: option fetch: expected a function, got an Object",
   ],
-  ...[{}, [1], ["https://x.com"], "x.com", [".x.com"]].map((trustedHosts): [string, unknown, string] => [
-    `${JSON.stringify(trustedHosts)} as trusted hosts`,
+  [
+    "a URL object",
+    { apiKey: "key", baseUrl: new URL("https://testsigma.com") },
+    `createClient: option baseUrl: expected ${baseUrlRule}, got a URL`,
+  ],
+  ...Object.entries({
+    "[1]": [1],
+    "[a bigint]": [1n],
+    '["https://x.com"]': ["https://x.com"],
+    '"x.com"': "x.com",
+    '[".x.com"]': [".x.com"],
+    "a Set": new Set(["x.com"]),
+    "an Object": { every: () => true },
+  }).map(([got, trustedHosts]): [string, unknown, string] => [
+    `${got} as trusted hosts`,
     { apiKey: "key", trustedHosts },
-    `createClient: option trustedHosts: expected host names, such as ["example.com"], got ${JSON.stringify(trustedHosts)}`,
+    `createClient: option trustedHosts: expected host names, such as ["example.com"], got ${got}`,
+  ]),
+  [
+    "a text as a number of bytes",
+    { apiKey: "key", maxResponseBytes: "5" },
+    'createClient: option maxResponseBytes: expected a number of bytes, got "5"',
+  ],
+  ...["constructor", "__proto__"].map((name): [string, unknown, string] => [
+    `an option that every object has, ${name}`,
+    JSON.parse(`{"apiKey":"key","${name}":1}`),
+    `createClient: unknown option ${name}, known: apiKey, baseUrl, fetch, timeout, maxRetries, headers, trustedHosts, onRetry, onAttempt, maxResponseBytes, validation`,
   ]),
   [
     "an unknown option",

@@ -2,6 +2,7 @@ import { createSpec } from "@testsigma-tms/codegen";
 import { transform } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { printOperations } from "../scripts/print-operations.ts";
+import { printRoutes } from "../scripts/print-routes.ts";
 import { readOperations } from "../scripts/read-operations.ts";
 import { type Described, jsonBody, jsonResponse, object, readOne, specOf, text } from "./described-method.js";
 
@@ -115,6 +116,15 @@ describe("readOperations", () => {
     );
   });
 
+  it.each(["http", "createClient"])(
+    "rejects an operation with the name of what is exported beside it, %s",
+    (operationId) => {
+      expect(() => readOne({ operation: { operationId } })).toThrow(
+        `The operationId \`${operationId}\` is taken. Rename the operation.`,
+      );
+    },
+  );
+
   it("rejects two operations of one name", () => {
     const operation = { operationId: "listRuns", responses: { "200": { description: "" } } };
     const spec = createSpec({ openapi: "3.1.0", paths: { "/a": { get: operation }, "/b": { get: operation } } });
@@ -122,7 +132,7 @@ describe("readOperations", () => {
   });
 });
 
-const print = (described: Described) => printOperations(readOperations(specOf(described)), specOf(described));
+const print = (described: Described) => printOperations(readOperations(specOf(described)));
 
 describe("printOperations", () => {
   it("documents a method and types its input and result", () => {
@@ -164,6 +174,13 @@ describe("printOperations", () => {
     expect(source).toContain('export type TestedOperationInput = FormParts<"testedOperation">;');
     expect(source).toContain("A form may take 5 minutes where no `timeout` is given.");
   });
+});
+
+describe("printRoutes", () => {
+  const load = async (source: string) => {
+    const { code } = await transform(source, { loader: "ts" });
+    return import(`data:text/javascript,${encodeURIComponent(code)}`);
+  };
 
   it("prints routes that can be read back", async () => {
     const described = {
@@ -171,13 +188,15 @@ describe("printOperations", () => {
       parameters: [text("id", "path", true), text("item-id", "path", true), text("filter[run]", "query")],
       operation: { "x-items": ["data.a"], requestBody: jsonBody(object({ id: string }, ["id"])) },
     };
-    const { code } = await transform(print(described), { loader: "ts" });
-    const { operationRoutes } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
-    expect(operationRoutes.testedOperation).toEqual(readOne(described).route);
-    expect(operationRoutes.testedOperation).toMatchObject({
-      shared: ["id"],
-      query: ["filter[run]"],
-      items: ["data.a"],
-    });
+    const { testedOperation } = await load(printRoutes(readOperations(specOf(described))));
+    expect(testedOperation).toEqual(readOne(described).route);
+    expect(testedOperation).toMatchObject({ shared: ["id"], query: ["filter[run]"], items: ["data.a"] });
+  });
+
+  it("exports an operation whose id is a word of JavaScript", async () => {
+    const operations = ["delete", "await"].map((operationId) => readOne({ operation: { operationId } }));
+    const routes = await load(printRoutes(operations));
+    expect(routes.delete).toEqual({ route: "DELETE /runs/{id}" });
+    expect(routes.await).toEqual({ route: "DELETE /runs/{id}" });
   });
 });

@@ -35,6 +35,11 @@ describe("http", () => {
     expect(service.requests[2]?.body).toBe(JSON.stringify(input));
   });
 
+  it("takes null for no options, as a method does", async () => {
+    const { http } = createClient({ apiKey: "key", fetch: stubService(json({ message: "" })).fetch });
+    expect(await http.GET("/labels", null as never)).toHaveProperty("data.message", "");
+  });
+
   it("throws where there is no response", async () => {
     const { http } = createClient({ apiKey: "key", fetch: stubService(new TypeError("Failed to fetch")).fetch });
     await expect(http.POST(path, { params, body: input })).rejects.toMatchObject({

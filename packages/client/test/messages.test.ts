@@ -88,6 +88,11 @@ describe("the message", () => {
 
   const circular: { self?: unknown } = {};
   circular.self = circular;
+  const unreadable = new Proxy(input, {
+    get() {
+      throw new Error("do not read me");
+    },
+  });
   const wrongInputs: [what: string, given: unknown, message: string | RegExp][] = [
     ["a text", "input", "createTestRun: input: expected an object, got a string"],
     ["an array", [input], "createTestRun: input: expected an object, got an Array"],
@@ -101,7 +106,29 @@ describe("the message", () => {
       { ...input, project_id: Symbol("p") },
       "project_id: expected an identifier, got a symbol",
     ],
+    ["no number as identifier", { ...input, project_id: Number.NaN }, "project_id: expected an identifier, got NaN"],
     ["a bigint", { ...input, start_date: 1n }, /BigInt/],
+    ["what cannot be read", unreadable, "createTestRun: do not read me"],
+    [
+      "a getter that throws",
+      {
+        ...input,
+        get title() {
+          throw new Error("no title");
+        },
+      },
+      "createTestRun: no title",
+    ],
+    [
+      "a toJSON that throws no error",
+      {
+        ...input,
+        toJSON() {
+          throw Object.create(null);
+        },
+      },
+      "createTestRun: an Object",
+    ],
     ["a circle", { ...input, circular }, /circular/i],
     [
       "a toJSON that throws a text",
@@ -114,7 +141,7 @@ describe("the message", () => {
           },
         },
       },
-      "createTestRun: no",
+      'createTestRun: "no"',
     ],
   ];
   it.each(wrongInputs)("of %s as input is no raw TypeError", async (_what, given, message) => {

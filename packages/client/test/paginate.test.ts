@@ -95,6 +95,11 @@ describe("paginate", () => {
     });
   });
 
+  it("takes null for no options, as a method does", async () => {
+    const { list } = listOf(page(["1"], null));
+    expect(await paginate(list, { id: "p" }, null as never).next()).toMatchObject({ value: { id: "1" } });
+  });
+
   it("says what it wants when it is given something else", async () => {
     const { createTestRun } = createClient({ apiKey: "key", fetch: stubService().fetch });
     await expect(paginate(createTestRun, {} as never).next()).rejects.toThrow(

@@ -238,6 +238,17 @@ describe("an API key that a function returns", () => {
     expect(service.requests).toHaveLength(0);
   });
 
+  it("may be missing because the function failed with what is no error", async () => {
+    const apiKey = () => Promise.reject(Object.create(null));
+    const service = stubService();
+    await expect(createClient({ apiKey, fetch: service.fetch }).createTestRun(input)).rejects.toMatchObject({
+      name: "InputError",
+      outcome: "not-sent",
+      message: `createTestRun: option apiKey: the function failed: an Object (POST ${url})`,
+    });
+    expect(service.requests).toEqual([]);
+  });
+
   it("may be missing because the function failed", async () => {
     const cause = new Error("vault is sealed");
     const client = createClient({ apiKey: () => Promise.reject(cause), fetch: stubService().fetch, maxRetries: 0 });

@@ -21,6 +21,7 @@ import {
   TestsigmaError,
   ValidationError,
 } from "../src/index.js";
+import * as some from "../src/operations/index.js";
 import { input } from "./stub-service.js";
 
 declare const testsigma: TestsigmaClient;
@@ -117,6 +118,24 @@ describe("the types", () => {
       expectTypeOf(streamed.data).toEqualTypeOf<Response["body"] | undefined>();
       // @ts-expect-error the path has parameters
       testsigma.http.GET(path);
+    });
+  });
+
+  it("give a client of some operations these methods, each under its own name", () => {
+    const { createTestRun, getTestRun } = some;
+    typesOf(() => {
+      const client = some.createClient({ operations: { createTestRun, getTestRun }, timeout: 1000 });
+      expectTypeOf(client).toEqualTypeOf<Pick<TestsigmaClient, "createTestRun" | "getTestRun">>();
+      // @ts-expect-error it was not given
+      client.listUsers();
+      // @ts-expect-error another operation under its name
+      some.createClient({ operations: { createTestRun: getTestRun } });
+      // @ts-expect-error a name that is no operation's
+      some.createClient({ operations: { create: createTestRun } });
+      // @ts-expect-error no operations
+      some.createClient({ timeout: 1000 });
+      // @ts-expect-error there is no such option
+      some.createClient({ operations: { createTestRun }, retries: 3 });
     });
   });
 });

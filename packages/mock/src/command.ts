@@ -1,66 +1,7 @@
 #!/usr/bin/env node
-import module, { createRequire } from "node:module";
-import { CommanderError } from "commander";
-import { bufferedWriter } from "./command/buffered-writer.js";
-import { createProgram, type Handlers } from "./command/create-program.js";
-import { describeOperations } from "./command/describe-operations.js";
-import { requestLog } from "./command/request-log.js";
-import { watchDocument } from "./command/watch-document.js";
-import { bundledSpec } from "./document/read-document.js";
-import { isThisMachine } from "./request/check-host.js";
+import module from "node:module";
 
-/** How long open requests may take to finish after the first signal, in milliseconds. */
-const shutdownGraceMs = 10_000;
-
-const serve: Handlers["serve"] = async (options, { verbose, watch }) => {
-  // Speeds up the next start; Node 20 does not have it.
-  module.enableCompileCache?.();
-  const { listen } = await import("./start-mock.js");
-  const write = bufferedWriter((text) => process.stdout.write(text));
-  // The mock outlives a reader of its log.
-  process.stdout.on("error", () => {});
-
-  const mock = await listen(options, { observe: requestLog(write, verbose) });
-  write(`${describeOperations(mock.document)}\nThe mock listens at ${mock.url} (Ctrl-C stops it).\n`);
-  if (!isThisMachine(options.host ?? "localhost")) write(`Other machines can call it too (--host ${options.host}).\n`);
-  if (watch) {
-    watchDocument(typeof options.spec === "string" ? options.spec : bundledSpec(), async () => {
-      const problem = await mock.reload().then(
-        () => undefined,
-        (error: Error) => error.message,
-      );
-      write(
-        problem === undefined ? "Read the document again.\n" : `${problem}\nStill serving the last one that works.\n`,
-      );
-    });
-  }
-
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => {
-      process.once(signal, () => process.exit(1));
-      setTimeout(() => process.exit(1), shutdownGraceMs).unref();
-      void mock.close();
-    });
-  }
-};
-
-const proxy: Handlers["proxy"] = async (upstream, args) => {
-  const { runProxy } = await import("./command/run-proxy.js");
-  process.exitCode = await runProxy([upstream, ...args]);
-};
-
-const { version } = createRequire(import.meta.url)("../package.json") as { version: string };
-
-try {
-  await createProgram(version, { serve, proxy }).parseAsync();
-} catch (error) {
-  process.exitCode = exitCodeFor(error as Error);
-}
-
-/** Says what went wrong, unless Commander has; 2 for wrong usage, 1 for anything else, 0 after `--help`. */
-function exitCodeFor(error: Error): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const isUsage = error instanceof TypeError;
-  process.stderr.write(`error: ${error.message}\n${isUsage ? "See testsigma-mock --help.\n" : ""}`);
-  return isUsage ? 2 : 1;
-}
+// Before all other modules are loaded, so that every start but the first takes them compiled from a folder of the system
+// for temporary files. Node 20 does not have it.
+module.enableCompileCache?.();
+await import("./command/main.js");

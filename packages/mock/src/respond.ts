@@ -1,7 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 import type { MockDocument } from "./document/load-document.js";
 import { isNode } from "./document/node.js";
-import { defaultStatus, type Operation } from "./document/operation.js";
+import { defaultStatus, type Operation, type Schema } from "./document/operation.js";
+import type { Resolve } from "./document/resolve.js";
 import { SpecError } from "./document/spec-source.js";
 import { Generator } from "./engine/generator.js";
 import { createExplain, type Explain, type Prism } from "./engine/prism.js";
@@ -48,7 +49,7 @@ export function prepare(document: MockDocument, loadPrism?: () => Promise<Prism 
     document,
     find: operationFinder(document),
     checks,
-    responses: new Responses(checks, new Generator(resolve)),
+    responses: new Responses(checks, new Generator(resolve), document.isBundled),
     explain: createExplain(document.source, loadPrism),
   };
 }
@@ -114,7 +115,7 @@ export function createResponder(
     if (onTheWay) record.scenario = onTheWay;
     else if (scenario !== undefined) return play(operation, scenario, record);
     const status = preference.status ?? defaultStatus(operation);
-    const choice = { status, mediaType: chooseMediaType(operation, status, headers.get("accept")) };
+    const choice = { status, mediaType: await chooseMediaType(operation, status, headers.get("accept")) };
     const isGenerated = preference.dynamic ?? options.dynamic ?? false;
     const isRemembered = !isGenerated && preference.status === undefined && (!onTheWay || isExecuted(onTheWay));
     const remembered =
@@ -139,7 +140,7 @@ export function createResponder(
     const sent: Sent = {
       path: values,
       body: isEcho && isNode(body?.value) ? body.value : undefined,
-      possible: new Set(Object.keys((body?.content.schema && resolve(body.content.schema).properties) ?? {})),
+      possible: isEcho ? namesOf(body?.content.schema, resolve) : new Set(),
       count: isEcho ? ++filled : filled,
     };
     const adapted = adaptResponse(response, operation, choice, sent, url, responses);
@@ -156,6 +157,11 @@ export function createResponder(
   }
 }
 
+/** The names of the properties that a body may have. */
+function namesOf(schema: Schema | undefined, resolve: Resolve): Set<string> {
+  return new Set(Object.keys((schema && resolve(schema).properties) ?? {}));
+}
+
 /** Resolves after a time in milliseconds; rejects with the signal's reason as soon as it is aborted. */
 async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   await setTimeout(milliseconds, undefined, { signal }).catch((error: unknown) => {
@@ -165,5 +171,7 @@ async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
 
 /** The name of the example that is sent by default. */
 function firstScenario({ scenarios }: Operation, { status, mediaType }: Choice): string | undefined {
-  return [...scenarios.values()].find((known) => known.status === status && known.mediaType === mediaType)?.name;
+  for (const known of scenarios.values())
+    if (known.status === status && known.mediaType === mediaType) return known.name;
+  return undefined;
 }

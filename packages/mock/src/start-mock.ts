@@ -1,6 +1,6 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { once } from "node:events";
-import { createServer, type Server, type ServerResponse } from "node:http";
+import type { Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { isControl, respondToControl } from "./control/respond-to-control.js";
 import { createMock, type Door, type MockControls } from "./create-mock.js";
@@ -14,9 +14,9 @@ import type { Sequences } from "./scenarios/scenario-queue.js";
 import type { ScenarioSequences } from "./scenarios/scenario-types.js";
 import { Disruption } from "./scenarios/transport-scenarios.js";
 import { watch } from "./server/close-server.js";
+import { createServer } from "./server/node-http.js";
 import { NodeRequest } from "./server/node-request.js";
 import { respondToMalformedHttp } from "./server/respond-to-malformed-http.js";
-import { startPage } from "./server/start-page.js";
 
 /** A mock that listens. */
 export interface MockServer<S = ScenarioSequences> extends MockControls<S>, AsyncDisposable {
@@ -74,6 +74,7 @@ export async function listen(
     const isStart = method === "GET" && url.pathname === "/" && !basePaths.includes("");
     if (!isStart) return mock.respond(request);
     checkHost(url, host);
+    const { startPage } = await import("./server/start-page.js");
     return startPage({ basePaths, ...document });
   }
   server.on("clientError", respondToMalformedHttp).listen(port, host);

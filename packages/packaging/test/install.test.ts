@@ -21,7 +21,7 @@ describe.each(["npm", "pnpm"])("installed with %s", (installer) => {
 
       expect(JSON.parse(stdout)).toEqual({
         node: version,
-        runs: ["DEMO-R-1", "DEMO-R-1"],
+        runs: ["DEMO-R-1", "DEMO-R-1", "DEMO-R-1"],
         json: "3.1.0",
         yaml: "openapi: 3.1.0",
       });

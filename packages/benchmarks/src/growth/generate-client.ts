@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createSpec, type OpenApiDocument } from "@testsigma-tms/codegen";
 import { printOperations } from "../../../client/scripts/print-operations.ts";
+import { printRoutes, printService } from "../../../client/scripts/print-routes.ts";
 import { printSchemas } from "../../../client/scripts/print-schemas.ts";
 import { readOperations } from "../../../client/scripts/read-operations.ts";
 import { printErrorBodies } from "../../../types/scripts/print-error-bodies.ts";
@@ -23,7 +24,9 @@ export async function generateClient(document: OpenApiDocument, folder: string):
   const files = {
     "types/generated/openapi.ts": await printTypes(spec),
     "types/generated/error-bodies.ts": printErrorBodies(spec),
-    "client/generated/operations.ts": printOperations(operations, spec),
+    "client/generated/operations.ts": printOperations(operations),
+    "client/generated/routes.ts": printRoutes(operations),
+    "client/generated/service.ts": printService(operations, spec),
     "client/generated/schemas.ts": printSchemas(spec),
     "package.json": JSON.stringify({ type: "module" }),
     "tsconfig.json": JSON.stringify({

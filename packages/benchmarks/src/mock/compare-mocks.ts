@@ -19,7 +19,10 @@ export async function compareMocks({ rounds, seconds, write }: MockComparison): 
       `request of createTestRun. The servers have ${connections} connections for ${seconds} s a round.`,
   );
   report.table("As a command", await compareServers(peers.folder, { rounds, seconds }));
-  report.text("The last column is the status of a request whose body breaks the spec.");
+  report.text(
+    "The last column is the status of a request whose body breaks the spec. From its second start on, `testsigma-mock` finds " +
+      "its code compiled in the system's folder for temporary files.",
+  );
   report.table("In process", await compareInProcess(peers.folder, rounds));
   report.text("msw has one handler, written by hand, that checks nothing and responds with the documented example.");
   report.machine(peers.versions);

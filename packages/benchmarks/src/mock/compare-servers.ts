@@ -22,7 +22,7 @@ interface Measured extends ServerContender {
 
 /** The rows of a table: how long each server takes to its first response, and how many requests a second it serves. */
 export async function compareServers(peers: string, { rounds, seconds }: { rounds: number; seconds: number }) {
-  const ports = await freePorts(6);
+  const ports = await freePorts(7);
   const port = (index: number) => String(ports[index]);
   const contenders = serverContenders(peers, port).map(
     (contender): Measured => ({ ...contender, startups: [], speeds: [], invalidStatus: 0 }),
@@ -30,9 +30,9 @@ export async function compareServers(peers: string, { rounds, seconds }: { round
   for (let round = 1; round <= rounds; round++) {
     console.error(`Round ${round} of ${rounds}`);
     for (const [index, contender] of contenders.entries()) {
-      const { program, args, basePath, startups, speeds } = contender;
+      const { basePath, startups, speeds } = contender;
       const url = `http://127.0.0.1:${port(index)}${basePath}${documentedRequest.path}`;
-      const { server, milliseconds } = await start(program, args, url);
+      const { server, milliseconds } = await start(contender, url);
       startups.push(milliseconds);
       speeds.push(await load(url, seconds));
       contender.invalidStatus = (await fetch(url, { ...documentedRequest.init, body: '{"title":5}' })).status;
@@ -57,14 +57,13 @@ export async function compareServers(peers: string, { rounds, seconds }: { round
 }
 
 async function start(
-  program: string,
-  args: string[],
+  { program, args, env }: ServerContender,
   url: string,
 ): Promise<{ server: ChildProcess; milliseconds: number }> {
   const before = performance.now();
   const server = spawn(program, args, {
     stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, NO_COLOR: "1" },
+    env: { ...process.env, NO_COLOR: "1", ...env },
   });
   while (!(await isReady(url))) {
     if (server.exitCode !== null) throw new Error(`${args.join(" ")} ended with ${server.exitCode}.`);

@@ -7,6 +7,7 @@ export interface ServerContender {
   name: string;
   program: string;
   args: string[];
+  env?: Record<string, string>;
   /** What stands before the paths of the spec. */
   basePath: string;
 }
@@ -28,15 +29,22 @@ export function serverContenders(peers: string, port: (index: number) => string)
   const node = process.execPath;
   return [
     { name: "testsigma-mock", program: node, args: [mock, "--port", port(0)], basePath: "/api/v1" },
-    { name: "prism mock", program: node, args: [prism, "mock", spec, "--port", port(1)], basePath: "" },
+    {
+      name: "testsigma-mock, started for the first time",
+      program: node,
+      args: [mock, "--port", port(1)],
+      env: { NODE_DISABLE_COMPILE_CACHE: "1" },
+      basePath: "/api/v1",
+    },
+    { name: "prism mock", program: node, args: [prism, "mock", spec, "--port", port(2)], basePath: "" },
     {
       name: "prism mock -v silent",
       program: node,
-      args: [prism, "mock", spec, "--port", port(2), "-v", "silent"],
+      args: [prism, "mock", spec, "--port", port(3), "-v", "silent"],
       basePath: "",
     },
-    { name: "steady --quiet", program: node, args: [steady, "--quiet", "--port", port(3), spec], basePath: "" },
-    { name: "@scalar/mock-server", program: node, args: [scalar, peers, spec, port(4)], basePath: "" },
-    { name: "node:http with one check, the limit", program: node, args: [bare, spec, port(5)], basePath: "" },
+    { name: "steady --quiet", program: node, args: [steady, "--quiet", "--port", port(4), spec], basePath: "" },
+    { name: "@scalar/mock-server", program: node, args: [scalar, peers, spec, port(5)], basePath: "" },
+    { name: "node:http with one check, the limit", program: node, args: [bare, spec, port(6)], basePath: "" },
   ];
 }

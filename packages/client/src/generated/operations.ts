@@ -2,11 +2,8 @@
 
 import type { AssignTestRunUserBody, CreateFolderBody, CreateProjectBody, CreateStepGroupBody, CreateTestCaseBody, CreateTestPlanBody, CreateTestRunBody, FolderPage, FolderResult, ImportJunitReportForm, ImportResult, LabelPage, MessageResult, MoveFolderBody, ProjectPage, ProjectResult, RunCasePage, RunCaseResult, RunCasesResult, StepGroupPage, StepGroupResult, TestCaseAutomationTypePage, TestCasePage, TestCasePriorityPage, TestCaseResult, TestCaseStatusPage, TestCaseTypePage, TestPlanPage, TestPlanResult, TestRunPage, TestRunResult, TestRunStatusPage, UpdateFolderBody, UpdateProjectBody, UpdateStepGroupBody, UpdateTestCaseBody, UpdateTestPlanBody, UpdateTestRunBody, UpdateTestRunCasesBody, UpdateTestRunCasesForm, UserPage } from "@testsigma-tms/types";
 import type { PathProperties, QueryProperties } from "../operations/operation-types.js";
-import type { OperationRoute } from "../operations/route.js";
 import type { CallOptions } from "../options/call-options.js";
 
-/** The servers of the spec; the first is the default base URL. */
-export const serverUrls = ["https://arcus.testsigma.com/api/v1","https://test-management.testsigma.com/api/v1"] as const;
 
 /** Input of `createTestRun`: path, query and body properties side by side. */
 export type CreateTestRunInput = PathProperties<"createTestRun"> & CreateTestRunBody;
@@ -1662,52 +1659,3 @@ export interface OperationMethods {
    */
   listLabels(input?: ListLabelsInput, options?: CallOptions): Promise<ListLabelsResult>;
 }
-
-/** How each operation is sent, and what its successful response must hold. */
-export const operationRoutes: Readonly<Record<keyof OperationMethods, OperationRoute>> = {
-  createTestRun: {route:"POST /projects/{project_id}/test_runs",shared:["project_id"],result:{message:null,data:{test_run:{}}}},
-  listTestRuns: {route:"GET /projects/{project_id}/test_runs",result:{message:null,data:{test_runs:[]}},items:["data.test_runs"]},
-  getTestRun: {route:"GET /projects/{project_id}/test_runs/{test_run_id}",result:{message:null,data:{test_run:{}}}},
-  updateTestRun: {route:"PUT /projects/{project_id}/test_runs/{test_run_id}",isRepeatable:false,result:{message:null,data:{test_run:{}}}},
-  deleteTestRun: {route:"DELETE /projects/{project_id}/test_runs/{test_run_id}",result:{message:null},empty:[204]},
-  listTestRunCases: {route:"GET /projects/{project_id}/test_runs/{test_run_id}/test_cases",result:{message:null,data:{}},items:["data.test_run_cases","data.test_cases"]},
-  updateTestRunCases: {route:"PUT /projects/{project_id}/test_runs/{test_run_id}/test_cases",form:{files:[],onlyWith:["data"]},isRepeatable:false,result:{message:null,data:{test_run_cases:[]}}},
-  assignTestRunUser: {route:"PUT /projects/{project_id}/test_runs/{test_run_id}/assign_user",result:{message:null,data:{test_run_case:{}}}},
-  importJunitReport: {route:"POST /projects/{project_id}/junit-import/test-run/{test_run_id}",form:{files:["junit_xml"]},result:{message:null,data:{import:{}}}},
-  getJunitImport: {route:"GET /projects/{project_id}/junit-imports/{import_id}/status",result:{message:null,data:{import:{}}}},
-  createTestPlan: {route:"POST /projects/{project_id}/test_plans",result:{message:null,data:{test_plan:{}}}},
-  listTestPlans: {route:"GET /projects/{project_id}/test_plans",result:{message:null,data:{test_plans:[]}},items:["data.test_plans"]},
-  getTestPlan: {route:"GET /projects/{project_id}/test_plans/{test_plan_id}",result:{message:null,data:{test_plan:{}}}},
-  updateTestPlan: {route:"PUT /projects/{project_id}/test_plans/{test_plan_id}",result:{message:null,data:{test_plan:{}}}},
-  deleteTestPlan: {route:"DELETE /projects/{project_id}/test_plans/{test_plan_id}",result:{message:null}},
-  completeTestPlan: {route:"POST /projects/{project_id}/test_plans/{test_plan_id}/complete",rest:"query",result:{message:null,data:{test_plan:{}}}},
-  listTestPlanRuns: {route:"GET /projects/{project_id}/test_plans/{test_plan_id}/test_runs",result:{message:null,data:{test_runs:[]}},items:["data.test_runs"]},
-  createTestCase: {route:"POST /projects/{project_id}/test_cases",shared:["project_id"],result:{message:null,data:{test_case:{}}}},
-  listTestCases: {route:"GET /projects/{project_id}/test_cases",result:{message:null,data:{test_cases:[]}},items:["data.test_cases"]},
-  getTestCase: {route:"GET /projects/{project_id}/test_cases/{test_case_id}",result:{message:null,data:{test_case:{}}}},
-  updateTestCase: {route:"PUT /projects/{project_id}/test_cases/{test_case_id}",result:{message:null,data:{test_case:{}}}},
-  deleteTestCase: {route:"DELETE /projects/{project_id}/test_cases/{test_case_id}",result:{message:null}},
-  createFolder: {route:"POST /projects/{project_id}/folders",result:{message:null,data:{folder:{}}}},
-  listFolders: {route:"GET /projects/{project_id}/folders",result:{message:null,data:{folders:[]}},items:["data.folders"]},
-  getFolder: {route:"GET /projects/{project_id}/folders/{folder_id}",result:{message:null,data:{folder:{}}}},
-  updateFolder: {route:"PUT /projects/{project_id}/folders/{folder_id}",result:{message:null,data:{folder:{}}}},
-  deleteFolder: {route:"DELETE /projects/{project_id}/folders/{folder_id}",result:{message:null}},
-  moveFolder: {route:"POST /projects/{project_id}/folders/{folder_id}/move",isRepeatable:true,result:{message:null,data:{folder:{}}}},
-  createStepGroup: {route:"POST /projects/{project_id}/step_groups",result:{message:null,data:{step_group:{}}}},
-  listStepGroups: {route:"GET /projects/{project_id}/step_groups",result:{message:null,data:{step_groups:[]}},items:["data.step_groups"]},
-  getStepGroup: {route:"GET /projects/{project_id}/step_groups/{step_group_id}",result:{message:null,data:{step_group:{}}}},
-  updateStepGroup: {route:"PUT /projects/{project_id}/step_groups/{step_group_id}",result:{message:null,data:{step_group:{}}}},
-  deleteStepGroup: {route:"DELETE /projects/{project_id}/step_groups/{step_group_id}",result:{message:null},empty:[204]},
-  createProject: {route:"POST /projects",result:{message:null,data:{project:{}}}},
-  listProjects: {route:"GET /projects",result:{message:null,data:{projects:[]}},items:["data.projects"]},
-  getProject: {route:"GET /projects/{project_id}",result:{message:null,data:{project:{}}}},
-  updateProject: {route:"PUT /projects/{project_id}",result:{message:null,data:{project:{}}}},
-  deleteProject: {route:"DELETE /projects/{project_id}",result:{message:null}},
-  listTestRunStatuses: {route:"GET /test_runs/statuses",result:{message:null,data:{statuses:[]}},items:["data.statuses"]},
-  listTestCaseStatuses: {route:"GET /test_cases/statuses",result:{message:null,data:{statuses:[]}},items:["data.statuses"]},
-  listTestCaseTypes: {route:"GET /test_cases/types",result:{message:null,data:{types:[]}},items:["data.types"]},
-  listTestCasePriorities: {route:"GET /test_cases/priorities",result:{message:null,data:{priorities:[]}},items:["data.priorities"]},
-  listTestCaseAutomationTypes: {route:"GET /test_cases/automation_types",result:{message:null,data:{automation_types:[]}},items:["data.automation_types"]},
-  listUsers: {route:"GET /users",result:{message:null,data:[]},items:["data"]},
-  listLabels: {route:"GET /labels",result:{message:null,data:{labels:[]}},items:["data.labels"]},
-};

@@ -1,6 +1,6 @@
 import { inputError } from "../errors/input-error.js";
 import type { Call } from "../errors/testsigma-error.js";
-import { mergeHeaders, serializeBody, serializeUrl } from "../openapi-fetch.js";
+import { serializePath } from "../openapi-fetch.js";
 import type { CallOptions } from "../options/call-options.js";
 import { describeType, describeValue, isFile, isRecord, messageOf } from "../options/describe-value.js";
 import { callOptionRules, findOptionMistake } from "../options/option-rules.js";
@@ -24,28 +24,27 @@ export function createRequestBuilder(call: Call, route: OperationRoute, settings
   const isRest = (name: string) => !placed.has(name) || shared.includes(name);
   const isQuery = rest === "query" ? isRest : (name: string) => query.includes(name);
 
-  function bodyOf(input: Input): unknown {
+  function bodyOf(input: Input): FormData | string | undefined {
     if (rest === "query") return undefined;
-    if (rest === "whole") return input.body;
+    if (rest === "whole") return JSON.stringify(input.body);
     const properties = pick(input, isRest);
-    return form && isForm(properties, form) ? formBody(properties, form.files) : properties;
+    return form && isForm(properties, form) ? formBody(properties, form.files) : JSON.stringify(properties);
   }
 
   function build(input: Input, options: CallOptions): ServiceRequest {
-    const body = serializeBody(bodyOf(input));
+    const body = bodyOf(input);
     const isForm = typeof body === "object";
-    const headers = mergeHeaders(
-      body ? json : undefined,
-      settings.headers,
-      options.headers && toHeaders(options.headers),
-      route.headers && toHeaders(input.headers as HeadersOption),
-    );
+    const headers = new Headers(body ? json : undefined);
+    const inInput = route.headers && (input.headers as HeadersOption);
+    for (const given of [settings.headers, toHeaders(options.headers), toHeaders(inInput)]) {
+      for (const [name, value] of given) headers.set(name, value);
+    }
     // The runtime writes the one with the form's boundary.
     if (isForm) headers.delete("content-type");
     return {
       ...options,
       call,
-      url: serializeUrl(settings.baseUrl, path, input, { ...pick(input, isQuery), ...options.query }),
+      url: settings.baseUrl + serializePath(path, input, { ...pick(input, isQuery), ...options.query }),
       headers,
       body,
       isRepeatable: route.isRepeatable ?? isIdempotent(method),
@@ -57,14 +56,15 @@ export function createRequestBuilder(call: Call, route: OperationRoute, settings
   return (given: unknown, callOptions?: CallOptions | null): ServiceRequest => {
     const input = given ?? {};
     const options = callOptions ?? {};
-    const mistake = findInputMistake(input, pathNames) ?? findOptionMistake(options, callOptionRules);
-    if (mistake) throw inputError(mistake, call);
+    let mistake: string | undefined;
     try {
-      return build(input as Input, options);
+      mistake = findInputMistake(input, pathNames) ?? findOptionMistake(options, callOptionRules);
+      if (!mistake) return build(input as Input, options);
     } catch (cause) {
-      // A serializer failed: JSON or a form cannot hold the input.
+      // A getter or a serializer failed: JSON or a form cannot hold the input.
       throw inputError(messageOf(cause), call, { cause });
     }
+    throw inputError(mistake, call);
   };
 }
 
@@ -86,4 +86,4 @@ function findInputMistake(input: unknown, pathNames: readonly string[]): string 
 /** "." and ".." would be resolved away, and the request would go to another path. */
 const notIdentifiers = new Set(["", ".", ".."]);
 const isIdentifier = (value: unknown) =>
-  typeof value === "string" ? !notIdentifiers.has(value) : typeof value === "number" || typeof value === "bigint";
+  typeof value === "string" ? !notIdentifiers.has(value) : Number.isFinite(value) || typeof value === "bigint";

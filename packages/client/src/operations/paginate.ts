@@ -40,12 +40,13 @@ export type ItemOf<Result> = Result extends { data: infer Data }
  */
 export async function* paginate<Input, Result>(
   list: ListMethod<Input, Result>,
-  ...[input, options = {}]: undefined extends Input
+  ...[input, callOptions]: undefined extends Input
     ? [input?: Input, options?: CallOptions]
     : [input: Input, options?: CallOptions]
 ): AsyncGenerator<ItemOf<Result>, void, undefined> {
   const operation = pagedOperations.get(list);
   if (!operation) throw new TypeError("paginate: expected a method that lists, such as testsigma.listTestRuns");
+  const options = callOptions ?? {};
   const seen = new Set<unknown>();
   let query = options.query;
   let count = 0;

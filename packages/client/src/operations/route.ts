@@ -29,6 +29,14 @@ export interface OperationRoute {
   readonly items?: readonly string[];
 }
 
+/** The operation of one id. The id is in its type alone: it keeps an operation from being given under the name of another. */
+export interface Operation<Id extends string> extends OperationRoute {
+  readonly id?: Id;
+}
+
+/** Operations, each below its id. */
+export type Operations<Ids extends string> = { readonly [Id in Ids]: Operation<Id> };
+
 export interface FormRoute {
   /** The parts that are files. */
   readonly files: readonly string[];

@@ -7,17 +7,17 @@ const kindOf = (value: unknown) => Object.prototype.toString.call(value).slice(8
 export function describeType(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   const type = typeof value === "object" ? kindOf(value) : typeof value;
-  return `${/^[AEIOU]/.test(type) ? "an" : "a"} ${type}`;
+  return `${/^[AEIO]/.test(type) ? "an" : "a"} ${type}`;
 }
 
-/** A value as a message shows it; never throws. */
+/** A value as a message shows it. */
 export function describeValue(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.slice(0, longestText));
   return typeof value === "number" || typeof value === "boolean" ? String(value) : describeType(value);
 }
 
 /** What was thrown, in words. */
-export const messageOf = (thrown: unknown) => (thrown instanceof Error ? thrown.message : String(thrown));
+export const messageOf = (thrown: unknown) => (thrown instanceof Error ? thrown.message : describeValue(thrown));
 
 /** Whether a value is an object of named properties, and not one of another kind, such as an array or a signal. */
 export const isRecord = (value: unknown): value is Record<string, unknown> => kindOf(value) === "Object";

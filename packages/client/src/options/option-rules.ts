@@ -11,7 +11,7 @@ type OptionRule = (value: unknown) => string | undefined;
 type OptionRules<Options> = { readonly [name in keyof Options]-?: OptionRule };
 
 /** A rule by a predicate, which may throw for what is not allowed. */
-function rule(expected: string, isAllowed: (value: unknown) => boolean, describe = describeValue): OptionRule {
+export function rule(expected: string, isAllowed: (value: unknown) => boolean, describe = describeValue): OptionRule {
   return (value) => {
     try {
       if (isAllowed(value)) return undefined;
@@ -56,21 +56,20 @@ export const clientOptionRules: OptionRules<ClientOptions> = {
   apiKey: (value) => (isFunction(value) || value === "" ? undefined : findKeyMistake(value)),
   baseUrl: rule(
     "an https: URL (http: only on this machine) without user, query and hash",
-    (value) => isSafeUrl(new URL(value as string)) && !/[?#]/.test(value as string),
+    (value) => typeof value === "string" && isSafeUrl(new URL(value)) && !/[?#]/.test(value),
   ),
   fetch: aFunction,
   ...sharedRules,
   trustedHosts: rule(
     'host names, such as ["example.com"]',
     (value) =>
-      (value as string[]).every(
-        (name) => !name.startsWith(".") && new URL(`https://${name}`).host === name.toLowerCase(),
-      ),
-    (value) => JSON.stringify(value) ?? describeType(value),
+      Array.isArray(value) &&
+      value.every((name) => !name.startsWith(".") && new URL(`https://${name}`).host === name.toLowerCase()),
+    (value) => (Array.isArray(value) ? `[${value.map(describeValue)}]` : describeValue(value)),
   ),
   onRetry: aFunction,
   onAttempt: aFunction,
-  maxResponseBytes: rule("a number of bytes", (value) => Number(value) > 0),
+  maxResponseBytes: rule("a number of bytes", (value) => typeof value === "number" && value > 0),
   validation: aFunction,
 };
 
@@ -78,7 +77,7 @@ export const clientOptionRules: OptionRules<ClientOptions> = {
 export function findOptionMistake(options: unknown, rules: OptionRules<object>): string | undefined {
   if (!isRecord(options)) return `options: expected an object, got ${describeType(options)}`;
   for (const [name, value] of Object.entries(options)) {
-    const find: OptionRule | undefined = Object(rules)[name];
+    const find = Object.hasOwn(rules, name) && (rules as Record<string, OptionRule>)[name];
     if (!find) return `unknown option ${name}, known: ${Object.keys(rules).join(", ")}`;
     const mistake = value === undefined ? undefined : find(value);
     if (mistake) return `option ${name}: ${mistake}`;

@@ -2,11 +2,7 @@
 export const isLoopback = (hostname: string) => /^((.+\.)?localhost|127[.\d]+|\[::1])$/.test(hostname);
 
 /** A URL as an error shows it: without user, query and hash. */
-export function publicUrl({ href }: URL): string {
-  const url = new URL(href);
-  url.username = url.password = url.search = url.hash = "";
-  return url.href;
-}
+export const publicUrl = ({ protocol, host, pathname }: URL) => `${protocol}//${host}${pathname}`;
 
 /** Whether a key may be sent to a URL at all: by https, or in plain http that stays on this machine. */
 export const isSafeUrl = ({ protocol, hostname, username, password }: URL) =>

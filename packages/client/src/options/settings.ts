@@ -1,4 +1,4 @@
-import { serverUrls } from "../generated/operations.js";
+import { serverUrls } from "../generated/service.js";
 import type { ClientOptions } from "./client-options.js";
 import { clientOptionRules, findOptionMistake } from "./option-rules.js";
 import { isSafeUrl } from "./safe-url.js";
@@ -40,9 +40,10 @@ export function resolveSettings(options: ClientOptions) {
   };
 }
 
-function throwIf(mistake: string): never;
-function throwIf(mistake: string | undefined): void;
-function throwIf(mistake: string | undefined): void {
+/** Throws what `createClient` throws for wrong options. */
+export function throwIf(mistake: string): never;
+export function throwIf(mistake: string | undefined): void;
+export function throwIf(mistake: string | undefined): void {
   if (mistake) throw new TypeError(`createClient: ${mistake}`);
 }
 

@@ -1,6 +1,6 @@
 import { Failure, type FailureKind } from "../errors/failure.js";
 import { RedirectError } from "../errors/transport-errors.js";
-import { serverUrls } from "../generated/operations.js";
+import { serverUrls } from "../generated/service.js";
 import { publicUrl } from "../options/safe-url.js";
 import { isSafe } from "./retry-policy.js";
 

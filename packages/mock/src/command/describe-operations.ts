@@ -24,9 +24,9 @@ export function describeOperations({ operations, basePaths }: MockDocument): str
   return `${lines.join("\n")}\n\n${everywhere}Scenarios of every operation: ${transportScenarios.join(", ")}\n`;
 }
 
-function toLine({ id, method, path, read }: OperationEntry) {
+function toLine({ id, method, path, names }: OperationEntry) {
   try {
-    return { id, method, path, names: [...read().scenarios.keys()], problem: undefined };
+    return { id, method, path, names: names(), problem: undefined };
   } catch (error) {
     return { id, method, path, names: [], problem: (error as Error).message };
   }

@@ -4,7 +4,6 @@ import type { MockRequest } from "../request/mock-request.js";
 import { readBytes } from "../request/read-body.js";
 import { type MockResponse, toMockResponse } from "../response/mock-response.js";
 import { Rejection } from "../response/rejection.js";
-import { controlDocument } from "./control-document.js";
 
 /** Where a server is controlled, beside the API. */
 const prefix = "/__mock";
@@ -25,7 +24,7 @@ export async function respondToControl(
   assertLocal(request, remoteAddress);
   const path = request.url.pathname.slice(prefix.length);
   const handlers: Record<string, Record<string, () => unknown>> = {
-    "/openapi.json": { GET: () => controlDocument },
+    "/openapi.json": { GET: async () => (await import("./control-document.js")).controlDocument },
     "/requests": { GET: () => mock.requests },
     "/scenarios": {
       GET: async () => ({ pending: mock.pending(), known: await mock.scenarios() }),

@@ -11,6 +11,8 @@ export async function embedFiles(
   base: URL | undefined,
   read: (url: URL) => Promise<Node>,
 ): Promise<Node> {
+  // Copying a document takes long.
+  if (!refersElsewhere(document)) return document;
   const files: Record<string, Node> = {};
   const waiting: URL[] = [];
 
@@ -35,4 +37,11 @@ export async function embedFiles(
   for (let url = waiting.shift(); url !== undefined; url = waiting.shift())
     files[url.href] = embed(await read(url), url);
   return Object.keys(files).length > 0 ? { ...embedded, "x-files": files } : embedded;
+}
+
+/** Whether a document refers to anything but itself. */
+function refersElsewhere(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if ("$ref" in value && typeof value.$ref === "string" && !value.$ref.startsWith("#")) return true;
+  return Object.values(value).some(refersElsewhere);
 }

@@ -1,9 +1,9 @@
+import { scenarios as bundledScenarios } from "../generated/scenarios.js";
 import { isNode, type Node, nodeAt, nodesAt, textAt } from "./node.js";
 import { type Operation, type Place, readOperation } from "./operation.js";
 import { bundledSpec, nameOf, readDocument } from "./read-document.js";
 import { createResolve, type Resolve } from "./resolve.js";
 import { SpecError, type SpecSource } from "./spec-source.js";
-import { toJsonSchema } from "./to-json-schema.js";
 
 /** An operation that is read when it is first used, so that a large document costs no more than what is used of it. */
 export interface OperationEntry {
@@ -14,12 +14,16 @@ export interface OperationEntry {
   path: string;
   /** Throws a {@link SpecError} where the document describes it wrongly. */
   read(): Operation;
+  /** The names of its scenarios; for the bundled document without reading the operation. Throws as {@link read} does. */
+  names(): string[];
 }
 
 /** What the mock needs to know of an OpenAPI document. */
 export interface MockDocument {
   /** The document as it was read, with the files that it refers to. */
   source: Node;
+  /** Whether it is the spec of this API, whose examples a test has checked. */
+  isBundled: boolean;
   resolve: Resolve;
   operations: OperationEntry[];
   /** Path prefixes of the document's servers, such as `/api/v1`; at least one, which may be empty. */
@@ -32,23 +36,33 @@ export interface MockDocument {
 export async function loadDocument(spec?: SpecSource, allowExternalRefs = false): Promise<MockDocument> {
   const origin = spec ?? bundledSpec();
   const source = await readDocument(origin, allowExternalRefs);
-  const root = toJsonSchema(source);
-  const resolve = createResolve(root);
-  const operations = listOperations(root, resolve);
+  const resolve = createResolve(source);
+  const operations = listOperations(source, resolve, spec === undefined ? bundledScenarios : {});
   if (operations.length === 0) {
     throw new SpecError(`${nameOf(origin)} describes no operation: it has no usable \`paths\`.`);
   }
-  const servers = serversOf(root);
+  const servers = serversOf(source);
   const basePaths = servers.map(({ pathname }) => pathname.replace(/\/$/, ""));
   const hosts = servers.map(({ hostname }) => hostname).filter((hostname) => hostname !== relativeHost);
-  return { source, resolve, operations, basePaths: distinct(basePaths, ""), hosts: distinct(hosts) };
+  return {
+    source,
+    isBundled: spec === undefined,
+    resolve,
+    operations,
+    basePaths: distinct(basePaths, ""),
+    hosts: distinct(hosts),
+  };
 }
 
 const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 
-function listOperations(root: Node, resolve: Resolve): OperationEntry[] {
+function listOperations(
+  document: Node,
+  resolve: Resolve,
+  knownNames: Readonly<Record<string, object>>,
+): OperationEntry[] {
   const ids = new Set<string>();
-  return Object.entries(nodeAt(root, "paths")).flatMap(([path, value]) => {
+  return Object.entries(nodeAt(document, "paths")).flatMap(([path, value]) => {
     if (!path.startsWith("/") || !isNode(value)) return [];
     const item = resolve(value);
     return Object.entries(item).flatMap(([key, node]) => {
@@ -58,25 +72,27 @@ function listOperations(root: Node, resolve: Resolve): OperationEntry[] {
       // A name that is taken already would hide an operation.
       const id = named === undefined || ids.has(named) ? `${method} ${path}` : named;
       ids.add(id);
-      return [toEntry({ id, method, path, item, node }, root, resolve)];
+      const { parameters } = item;
+      return [toEntry({ id, method, path, node, shared: { parameters } }, document, resolve, knownNames[id])];
     });
   });
 }
 
-function toEntry(place: Place, root: Node, resolve: Resolve): OperationEntry {
+function toEntry(place: Place, document: Node, resolve: Resolve, known: object | undefined): OperationEntry {
   let operation: Operation | undefined;
   const read = () => {
-    operation ??= readOperation(place, root, resolve);
+    operation ??= readOperation(place, document, resolve);
     return operation;
   };
-  return { id: place.id, method: place.method, path: place.path, read };
+  const names = () => (known ? Object.keys(known) : [...read().scenarios.keys()]);
+  return { id: place.id, method: place.method, path: place.path, read, names };
 }
 
 /** Stands for the host of a server whose URL is relative. */
 const relativeHost = "relative.invalid";
 
-function serversOf(root: Node): URL[] {
-  return nodesAt(root, "servers").flatMap((server) => {
+function serversOf(document: Node): URL[] {
+  return nodesAt(document, "servers").flatMap((server) => {
     const url = withDefaults(textAt(server, "url") ?? "", nodeAt(server, "variables"));
     const base = `http://${relativeHost}`;
     return URL.canParse(url, base) ? [new URL(url, base)] : [];

@@ -1,6 +1,7 @@
 import { isNode, type Node, nodeAt, nodesAt, textAt } from "./node.js";
 import type { Resolve } from "./resolve.js";
 import { SpecError } from "./spec-source.js";
+import { toJsonSchema } from "./to-json-schema.js";
 
 /** A schema in JSON Schema 2020-12. */
 export type Schema = Node;
@@ -73,12 +74,14 @@ export interface Place {
   id: string;
   method: string;
   path: string;
-  item: Node;
   node: Node;
+  /** What the operations of the path have in common. */
+  shared: Node;
 }
 
 /** Reads one operation. Throws a {@link SpecError} for a broken one. */
-export function readOperation({ id, method, path, item, node }: Place, document: Node, resolve: Resolve): Operation {
+export function readOperation({ id, method, path, ...place }: Place, document: Node, resolve: Resolve): Operation {
+  const node = toJsonSchema(place.node, document);
   const responses = Object.entries(nodeAt(node, "responses"))
     .filter(([status]) => !status.startsWith("x-"))
     .map(([status, response]) => readResponse(status, resolve(isNode(response) ? response : {}), resolve));
@@ -89,7 +92,7 @@ export function readOperation({ id, method, path, item, node }: Place, document:
     id,
     method,
     path,
-    parameters: readParameters(item, node, resolve),
+    parameters: readParameters(toJsonSchema(place.shared, document), node, resolve),
     body: body && { required: body.required === true, contents: readContents(body, resolve) },
     responses,
     security: readSecurity(node, document, resolve),
@@ -99,9 +102,9 @@ export function readOperation({ id, method, path, item, node }: Place, document:
 }
 
 /** The operation's own parameters replace those of the same name and place of the path. */
-function readParameters(item: Node, node: Node, resolve: Resolve): Parameter[] {
+function readParameters(shared: Node, node: Node, resolve: Resolve): Parameter[] {
   const byKey = new Map<string, Parameter>();
-  for (const parameter of [...nodesAt(item, "parameters"), ...nodesAt(node, "parameters")].map(resolve)) {
+  for (const parameter of [...nodesAt(shared, "parameters"), ...nodesAt(node, "parameters")].map(resolve)) {
     const [name = "", place = "query"] = [textAt(parameter, "name"), textAt(parameter, "in")];
     const style = textAt(parameter, "style") ?? (place === "query" || place === "cookie" ? "form" : "simple");
     const [content] = readContents(parameter, resolve);

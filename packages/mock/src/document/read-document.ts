@@ -34,7 +34,7 @@ export async function readDocument(source: SpecSource, allowExternalRefs = false
     );
   }
   const path = resolvePath(name);
-  const document = parseText(await readText(path, `the OpenAPI document ${name}`), name);
+  const document = await parseText(await readText(path, `the OpenAPI document ${name}`), name);
   const folder = dirname(path);
   const read = async (url: URL): Promise<Node> => parseText(await readReferenced(url), url.href);
 

@@ -1,18 +1,26 @@
 import { isNode, type Node } from "./node.js";
 import { SpecError } from "./spec-source.js";
+import { documentId, toJsonSchema } from "./to-json-schema.js";
 
 /**
- * Follows the `$ref` of a node to what it names; properties beside the `$ref` win, as in OpenAPI 3.1. Nested references
- * stay, so that a schema that contains itself stays finite. Throws a {@link SpecError} for a reference to nothing.
+ * Follows the `$ref` of a node to what it names, with its schemas in JSON Schema; properties beside the `$ref` win, as in
+ * OpenAPI 3.1. Nested references stay, so that a schema that contains itself stays finite. Throws a {@link SpecError} for a
+ * reference to nothing.
  */
 export type Resolve = (node: Node) => Node;
 
 export function createResolve(document: Node): Resolve {
+  const targets = new Map<string, Node>();
+  const targetOf = (reference: string) => {
+    const target = targets.get(reference) ?? toJsonSchema(find(document, reference), document);
+    targets.set(reference, target);
+    return target;
+  };
   const follow = (node: Node, seen: readonly string[]): Node => {
     const { $ref: reference, ...beside } = node;
     if (typeof reference !== "string") return node;
     if (seen.includes(reference)) throw new SpecError(`${reference} refers to itself.`);
-    return { ...follow(find(document, reference), [...seen, reference]), ...beside };
+    return { ...follow(targetOf(reference), [...seen, reference]), ...beside };
   };
   const followed = new WeakMap<Node, Node>();
   return (node) => {
@@ -22,9 +30,6 @@ export function createResolve(document: Node): Resolve {
     return target;
   };
 }
-
-/** The name under which schemas refer to their document. */
-export const documentId = "spec";
 
 function find(document: Node, reference: string): Node {
   const [base = "", pointer = ""] = reference.split("#");

@@ -1,14 +1,16 @@
 import { mapNodes, type Node, textAt } from "./node.js";
-import { documentId } from "./resolve.js";
 
 /**
- * Copies an OpenAPI document so that its schemas are JSON Schema 2020-12, as in OpenAPI 3.1, each of which can be used
- * alone: references name the document.
+ * Copies a part of an OpenAPI document so that its schemas are JSON Schema 2020-12, as in OpenAPI 3.1, each of which can be
+ * used alone: references name the document. A part that is converted already stays as it is.
  */
-export function toJsonSchema(document: Node): Node {
+export function toJsonSchema(part: Node, document: Node): Node {
   const isOld = textAt(document, "openapi")?.startsWith("3.0") === true;
-  return mapNodes(document, (node) => withDocumentId(isOld ? fromOpenApi30(node) : node)) as Node;
+  return mapNodes(part, (node) => withDocumentId(isOld ? fromOpenApi30(node) : node)) as Node;
 }
+
+/** The name under which schemas refer to their document. */
+export const documentId = "spec";
 
 function withDocumentId(node: Node): Node {
   const reference = textAt(node, "$ref");

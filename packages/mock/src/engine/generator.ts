@@ -1,4 +1,4 @@
-import { type GenerateOptions, generateSync, type JsonSchema } from "json-schema-faker";
+import type { GenerateOptions, JsonSchema } from "json-schema-faker";
 import type { Schema } from "../document/operation.js";
 import type { Resolve } from "../document/resolve.js";
 import { inOrder } from "./in-order.js";
@@ -29,6 +29,7 @@ export class Generator {
 }
 
 async function make(schema: JsonSchema, options: GenerateOptions & { seed: number }): Promise<unknown> {
+  const { generateSync } = await import("json-schema-faker");
   const faker = JSON.stringify(schema).includes('"faker":') ? await loadFaker() : undefined;
   // Nothing may run between the seed and its use: all generators share one faker.
   faker?.seed(options.seed);

@@ -1,12 +1,13 @@
-import { createContext, Script } from "node:vm";
+import { type Context, createContext, Script } from "node:vm";
 
 /** How long a pattern may look at one text, in milliseconds: far more than a sound one takes on a busy machine. */
 const limitMs = 2_000;
 /** Shorter texts are over soon, whatever the pattern. */
 const harmlessLength = 20;
 
-const context = createContext({ pattern: "", flags: "", text: "" });
 const script = new Script("new RegExp(pattern, flags).test(text)");
+/** Made when it is first used, because that takes longer than most checks. */
+let context: Context | undefined;
 
 /** A pattern of a document, which Ajv calls instead of a RegExp: one that backtracks without end throws. */
 export function limitedRegExp(pattern: string, flags: string): { test(text: string): boolean } {
@@ -16,6 +17,7 @@ export function limitedRegExp(pattern: string, flags: string): { test(text: stri
   return {
     test(text) {
       if (text.length <= harmlessLength) return regExp.test(text);
+      context ??= createContext();
       Object.assign(context, { pattern, flags: regExp.flags, text });
       try {
         return script.runInContext(context, { timeout: limitMs }) === true;

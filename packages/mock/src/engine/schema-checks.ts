@@ -63,6 +63,7 @@ export class SchemaChecks {
           allErrors: true,
           verbose: true,
           validateSchema: false,
+          meta: false,
           logger: false,
           coerceTypes: kind === "text" && "array",
           code: { regExp: limitedRegExp },

@@ -5,18 +5,27 @@ import type { Resolve } from "../document/resolve.js";
 import { parametersIn } from "./parse-parameters.js";
 
 /** Warnings for the properties of a body that its schema does not name: they pass, as on the service, and do nothing. */
-export function unknownProperties(value: unknown, schema: Schema, resolve: Resolve, path = ""): string[] {
-  if (Array.isArray(value)) {
-    const { items } = namesOf(schema, resolve);
-    return items ? value.flatMap((item, index) => unknownProperties(item, items, resolve, join(path, index))) : [];
+export function unknownProperties(body: unknown, bodySchema: Schema, resolve: Resolve): string[] {
+  const warnings: string[] = [];
+  add(body, bodySchema, "");
+  return warnings;
+
+  function add(value: unknown, schema: Schema, path: string): void {
+    // Most values are no objects, and have no names.
+    if (typeof value !== "object" || value === null) return;
+    const { known, isOpen, items } = namesOf(schema, resolve);
+    if (Array.isArray(value)) {
+      if (items) for (const [index, item] of value.entries()) add(item, items, join(path, index));
+      return;
+    }
+    for (const [name, inner] of Object.entries(value)) {
+      const property = known.get(name);
+      if (isNode(property)) add(inner, property, join(path, name));
+      else if (property === undefined && !isOpen) {
+        warnings.push(unknown("body property", join(path, name), name, known.keys()));
+      }
+    }
   }
-  if (!isNode(value)) return [];
-  const { known, isOpen } = namesOf(schema, resolve);
-  return Object.entries(value).flatMap(([name, inner]) => {
-    const property = known.get(name);
-    if (isNode(property)) return unknownProperties(inner, property, resolve, join(path, name));
-    return property !== undefined || isOpen ? [] : [unknown("body property", join(path, name), name, known.keys())];
-  });
 }
 
 interface Names {

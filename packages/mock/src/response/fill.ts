@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { isNode, type Node } from "../document/node.js";
 
 /** What a request says about the things that its response shows. */
@@ -63,7 +62,7 @@ function fresh(name: string, documented: unknown, count: number, isKnown: boolea
   if (name === "updated_at") return now(documented);
   if (isKnown) return undefined;
   if (name === "created_at") return now(documented);
-  if (name === "id") return typeof documented === "string" ? randomUUID() : count;
+  if (name === "id") return typeof documented === "string" ? crypto.randomUUID() : count;
   const isHuman = name === "human_id" && typeof documented === "string";
   return isHuman ? documented.replace(/\d*$/, String(count)) : undefined;
 }

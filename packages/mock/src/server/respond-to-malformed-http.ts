@@ -1,5 +1,5 @@
-import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
+import { STATUS_CODES } from "./node-http.js";
 
 /** Responds to what Node cannot read as HTTP, in the shape of the mock's other rejections. */
 export function respondToMalformedHttp({ code: reason }: NodeJS.ErrnoException, socket: Duplex): void {

@@ -53,8 +53,9 @@ export class Rows {
   remove(path: string, id: string): void {
     this.#collections.get(path)?.delete(id);
     this.#positions.delete(id);
+    const prefix = `${path}/${id}/`;
     for (const [below, rows] of this.#collections) {
-      if (!below.startsWith(`${path}/${id}/`)) continue;
+      if (!below.startsWith(prefix)) continue;
       for (const inner of rows.keys()) this.#positions.delete(inner);
       this.#collections.delete(below);
     }

@@ -45,8 +45,8 @@ function selectedCases(memory: Memory, { path, body }: StoreRequest): Row[] {
 }
 
 function assertNewTitle(memory: Memory, runs: Collection, { path, body }: StoreRequest, own?: Row): void {
-  const others = memory.rows.list(memory.pathOf(runs.path, path)).filter(({ id }) => id !== own?.id);
-  if (!others.some(({ title }) => title === body.title)) return;
+  const all = memory.rows.list(memory.pathOf(runs.path, path));
+  if (!all.some((run) => run.title === body.title && run !== own)) return;
   const details = `A test run of the project has the title: ${body.title}`;
   throw new StoreError(400, "Error test run title already exists", details, "duplicate_title");
 }

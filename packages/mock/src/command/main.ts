@@ -1,0 +1,65 @@
+import { createRequire } from "node:module";
+import { CommanderError } from "commander";
+import { isThisMachine } from "../request/check-host.js";
+import { bufferedWriter } from "./buffered-writer.js";
+import { createProgram, type Handlers } from "./create-program.js";
+import { describeOperations } from "./describe-operations.js";
+import { requestLog } from "./request-log.js";
+
+/** How long open requests may take to finish after the first signal, in milliseconds. */
+const shutdownGraceMs = 10_000;
+
+const serve: Handlers["serve"] = async (options, { verbose, watch }) => {
+  const { listen } = await import("../start-mock.js");
+  const write = bufferedWriter((text) => process.stdout.write(text));
+  // The mock outlives a reader of its log.
+  process.stdout.on("error", () => {});
+
+  const mock = await listen(options, { observe: requestLog(write, verbose) });
+  write(`${describeOperations(mock.document)}\nThe mock listens at ${mock.url} (Ctrl-C stops it).\n`);
+  if (!isThisMachine(options.host ?? "localhost")) write(`Other machines can call it too (--host ${options.host}).\n`);
+  if (watch) {
+    const [{ watchDocument }, { bundledSpec }] = await Promise.all([
+      import("./watch-document.js"),
+      import("../document/read-document.js"),
+    ]);
+    watchDocument(typeof options.spec === "string" ? options.spec : bundledSpec(), async () => {
+      const problem = await mock.reload().then(
+        () => undefined,
+        (error: Error) => error.message,
+      );
+      write(
+        problem === undefined ? "Read the document again.\n" : `${problem}\nStill serving the last one that works.\n`,
+      );
+    });
+  }
+
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      process.once(signal, () => process.exit(1));
+      setTimeout(() => process.exit(1), shutdownGraceMs).unref();
+      void mock.close();
+    });
+  }
+};
+
+const proxy: Handlers["proxy"] = async (upstream, args) => {
+  const { runProxy } = await import("./run-proxy.js");
+  process.exitCode = await runProxy([upstream, ...args]);
+};
+
+const { version } = createRequire(import.meta.url)("@testsigma-tms/mock/package.json") as { version: string };
+
+try {
+  await createProgram(version, { serve, proxy }).parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeFor(error as Error);
+}
+
+/** Says what went wrong, unless Commander has; 2 for wrong usage, 1 for anything else, 0 after `--help`. */
+function exitCodeFor(error: Error): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const isUsage = error instanceof TypeError;
+  process.stderr.write(`error: ${error.message}\n${isUsage ? "See testsigma-mock --help.\n" : ""}`);
+  return isUsage ? 2 : 1;
+}

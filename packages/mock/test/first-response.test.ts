@@ -1,0 +1,63 @@
+/** What is loaded and checked before the first response is what others wait for. */
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import { expect, it } from "vitest";
+import { loadDocument } from "../src/document/load-document.js";
+import { SchemaChecks } from "../src/engine/schema-checks.js";
+import { path, smallestRun } from "./create-run.js";
+
+const manifest = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
+
+/** Starts the build in a process of its own, sends it a request, and lists the modules that were loaded until then. */
+const script = `
+import { registerHooks } from "node:module";
+
+const urls = [];
+registerHooks({ load: (url, context, next) => (urls.push(url), next(url, context)) });
+const { startMock } = await import("@testsigma-tms/mock");
+const mock = await startMock();
+
+const http = process.getBuiltinModule("node:http");
+const headers = { Authorization: "Bearer any", "Content-Type": "application/json" };
+const status = await new Promise((resolve) => {
+  const request = http.request(new URL(mock.url).origin + ${JSON.stringify(path)}, { method: "POST", headers, agent: false });
+  request.on("response", (response) => resolve(response.resume().statusCode)).end(${JSON.stringify(JSON.stringify(smallestRun))});
+});
+const hasWebSocket = () => process.moduleLoadList.some((name) => name.endsWith("undici/undici"));
+const before = hasWebSocket();
+http.WebSocket;
+console.log(JSON.stringify({ status, urls, webSocket: [before, hasWebSocket()] }));
+await mock.close();
+`;
+
+it("loads what the first response needs, and nothing else", async () => {
+  const args = ["--input-type=module", "--eval", script];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: new URL("..", import.meta.url) });
+  const { status, urls, webSocket } = JSON.parse(stdout) as { status: number; urls: string[]; webSocket: boolean[] };
+
+  const isLoaded = (name: string) => urls.some((url) => url.includes(`/node_modules/${name}/`));
+  expect(status).toBe(200);
+  expect(Object.keys(manifest.dependencies).filter(isLoaded)).toEqual([
+    "ajv",
+    "ajv-formats",
+    "fastest-levenshtein",
+    "hono",
+    "parse-prefer-header",
+  ]);
+  // Node's own, which an import of its HTTP module loads.
+  expect(webSocket).toEqual([false, true]);
+});
+
+it("has a bundled spec whose examples match their schemas, which is why they are not checked again", async () => {
+  const { operations, resolve } = await loadDocument();
+  const checks = new SchemaChecks(resolve);
+  const contents = operations.flatMap((entry) => entry.read().responses.flatMap((response) => response.contents));
+
+  const errors = contents.flatMap(({ schema, examples }) =>
+    [...examples].flatMap(([name, value]) => checks.response(schema ?? {}, value).map((error) => ({ name, ...error }))),
+  );
+
+  expect(contents.length).toBeGreaterThan(operations.length);
+  expect(errors).toEqual([]);
+});
