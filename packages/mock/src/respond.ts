@@ -107,8 +107,8 @@ export function createResponder(
       record.violations = violations.map(({ message }) => message);
       return invalidResponse(operation, violations, invalidRequestStatus, responses);
     }
-    record.warnings.push(...unknownQuery(url.searchParams, operation));
-    if (body?.content?.schema) record.warnings.push(...unknownProperties(body.value, body.content.schema, resolve));
+    record.warnings.push(...unknownQuery(url.searchParams, operation, resolve));
+    if (body?.content.schema) record.warnings.push(...unknownProperties(body.value, body.content.schema, resolve));
 
     const scenario = preference.scenario ?? (preference.status === undefined ? queue.next(operation.id) : undefined);
     const onTheWay = isTransport(scenario, operation) ? scenario : undefined;
@@ -140,7 +140,7 @@ export function createResponder(
     const sent: Sent = {
       path: values,
       body: isEcho && isNode(body?.value) ? body.value : undefined,
-      possible: isEcho ? namesOf(body?.content?.schema, resolve) : new Set(),
+      possible: isEcho ? namesOf(body?.content.schema, resolve) : new Set(),
       count: isEcho ? ++filled : filled,
     };
     const adapted = adaptResponse(response, operation, choice, sent, url, responses);

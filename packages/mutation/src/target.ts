@@ -4,9 +4,12 @@ export interface Target {
   name: string;
   /** The code that is changed. */
   files: string[];
-  /** Tests that read the package's files instead of running them, start programs, or repeat one thing a thousand times. */
+  /**
+   * Files in `test`, by name; `*` is all of them, but none in a folder there. They test other code, read the package's files
+   * instead of running them, start programs, or repeat one thing a thousand times.
+   */
   leftOut: string[];
-  /** The lowest score that passes, in percent of the changes. Raise it when the score has risen; the goal is 90. */
+  /** The lowest score that passes, in percent of the changes. Raise it when the score has risen; 90 is the least. */
   threshold: number;
 }
 
@@ -20,10 +23,8 @@ export const targets: Target[] = [
   {
     name: "mock",
     files: ["src/request/**/*.ts"],
-    leftOut: [
-      ...["prism", "against-prism", "engine-traps", "command", "readme", "package", "msw", "start-page*", "start-mock"],
-      ...["hostile-documents", "hostile-requests", "dynamic", "state-model"],
-    ],
-    threshold: 70,
+    // Those in `test/request` test this code.
+    leftOut: ["*"],
+    threshold: 97,
   },
 ];

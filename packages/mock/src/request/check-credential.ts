@@ -28,8 +28,8 @@ function credentialOf(scheme: SecurityScheme, headers: RequestHeaders, query: UR
   if (scheme.type === "mutualTLS") return "";
   // OAuth and OpenID send bearer tokens. RFC 9110 lets a scheme's name have any case.
   const expected = scheme.type === "http" ? scheme.scheme : "bearer";
-  const [, name = "", credential] = /^(\S+) +(.+)$/.exec(headers.get("authorization") ?? "") ?? [];
-  return name.toLowerCase() === expected ? credential : undefined;
+  const [, name, credential] = /(\S+) +(.+)/.exec(headers.get("authorization") ?? "") ?? [];
+  return name?.toLowerCase() === expected ? credential : undefined;
 }
 
 function keyOf(

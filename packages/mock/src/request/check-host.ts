@@ -28,14 +28,14 @@ export function checkApiHost(url: URL, document: MockDocument): void {
 export const isApiHost = ({ hostname }: URL, { hosts }: MockDocument): boolean =>
   hosts.some((host) => hostname === host || hostname.endsWith(parentOf(host)));
 
-/** `.testsigma.com` for `arcus.testsigma.com`; the host itself where nothing but a top-level domain is left. */
+/** `.testsigma.com` for `arcus.testsigma.com`; `.testsigma.com` for `testsigma.com` too, whose parent is no neighbour. */
 function parentOf(host: string): string {
   const [, ...parents] = host.split(".");
-  return parents.length > 1 ? `.${parents.join(".")}` : host;
+  return `.${parents.length > 1 ? parents.join(".") : host}`;
 }
 
 /** Whether a host name or an address is this machine. */
 export const isThisMachine = (host: string) =>
   /^(localhost|.*\.localhost|127\.[\d.]+|::1)$/i.test(withoutBrackets(host));
 
-const withoutBrackets = (host: string) => host.replace(/^\[|\]$/g, "");
+const withoutBrackets = (host: string) => host.replace(/[[\]]/g, "");

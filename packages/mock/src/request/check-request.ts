@@ -6,8 +6,6 @@ import { toViolation, type Violation } from "../engine/violations.js";
 import { type Carried, parametersIn, parseParameters, type ShapedParameter, withShape } from "./parse-parameters.js";
 import type { Body } from "./read-body.js";
 
-const places = ["path", "query", "header", "cookie"];
-
 /** What in a request does not match the schemas of its operation. */
 export function checkRequest(
   operation: Operation,
@@ -40,7 +38,7 @@ function checkBody(operation: Operation, body: Body | undefined, checks: SchemaC
     const error = { path: [], keyword: "required", message: "is required" };
     return operation.body?.required ? [toViolation("body", error)] : [];
   }
-  const schema = body.content?.schema;
+  const { schema } = body.content;
   const errors = schema ? checks.request(schema, body.value, body.kind) : [];
   return [...body.violations, ...errors.map((error) => toViolation("body", error))];
 }
@@ -56,6 +54,7 @@ const known = new WeakMap<Operation, PlacedParameters[]>();
 
 /** The parameters of an operation by their places, read once. */
 function parametersOf(operation: Operation, resolve: Resolve): PlacedParameters[] {
+  const places = ["path", "query", "header", "cookie"];
   const read = known.get(operation) ?? places.flatMap((place) => readPlace(operation, place, resolve));
   known.set(operation, read);
   return read;
@@ -66,5 +65,5 @@ function readPlace(operation: Operation, place: string, resolve: Resolve): Place
   if (parameters.length === 0) return [];
   const properties = Object.fromEntries(parameters.map(({ name, schema }) => [name, schema]));
   const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name);
-  return [{ place, parameters, schema: { type: "object", properties, required } }];
+  return [{ place, parameters, schema: { properties, required } }];
 }

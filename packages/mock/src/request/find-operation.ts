@@ -1,9 +1,11 @@
+import { METHOD_NAME_ALL } from "hono/router";
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import { SmartRouter } from "hono/router/smart-router";
 import { TrieRouter } from "hono/router/trie-router";
 import type { MockDocument, OperationEntry } from "../document/load-document.js";
 import type { MockResponse } from "../response/mock-response.js";
 import { Rejection } from "../response/rejection.js";
+import { patternOf } from "./parse-parameters.js";
 
 /** The operation for a request with its path below the base path, or why there is none. */
 export type Found = { operation: OperationEntry; path: string } | { allow: string[] } | undefined;
@@ -14,12 +16,9 @@ export type Found = { operation: OperationEntry; path: string } | { allow: strin
  */
 export function operationFinder({ operations, basePaths }: MockDocument): (method: string, path: string) => Found {
   const router = new SmartRouter<Map<string, OperationEntry>>({ routers: [new RegExpRouter(), new TrieRouter()] });
-  for (const methods of byPath(operations).values()) {
-    const [first] = methods.values();
-    if (first) router.add("ALL", routeOf(first.path), methods);
-  }
+  for (const [path, methods] of concreteFirst(operations)) router.add(METHOD_NAME_ALL, routeOf(path), methods);
 
-  const matches = (path: string) => router.match("GET", path)[0].map(([methods]) => methods);
+  const matches = (path: string) => router.match(METHOD_NAME_ALL, path)[0].map(([methods]) => methods);
 
   return (method, path) => {
     const base = basePaths.find((prefix) => path.startsWith(`${prefix}/`));
@@ -31,38 +30,33 @@ export function operationFinder({ operations, basePaths }: MockDocument): (metho
       const operation = methods.get(method) ?? (method === "HEAD" ? methods.get("GET") : undefined);
       if (operation) return { operation, path: rest };
     }
-    const allow = new Set(paths.flatMap((methods) => [...methods.keys()]));
+    const allow = new Set(["OPTIONS", ...paths.flatMap((methods) => [...methods.keys()])]);
     if (allow.has("GET")) allow.add("HEAD");
-    return { allow: [...allow, "OPTIONS"].sort() };
+    return { allow: [...allow].sort() };
   };
 }
 
-/** Concrete paths first: OpenAPI matches `/runs/latest` before `/runs/{id}`. */
-function byPath(operations: OperationEntry[]): Map<string, Map<string, OperationEntry>> {
-  const paths = new Map<string, Map<string, OperationEntry>>();
-  const keyed = operations.map((operation) => ({ operation, sortKey: sortKeyOf(operation.path) }));
-  const concreteFirst = keyed.sort((a, b) => (a.sortKey < b.sortKey ? -1 : Number(a.sortKey > b.sortKey)));
-  for (const { operation } of concreteFirst) {
-    const key = operation.path.replace(/\{[^}]*\}/g, "{}");
-    paths.set(key, (paths.get(key) ?? new Map()).set(operation.method, operation));
+/** Stands for each name in a path template, and sorts after any text. */
+const placeholder = "\uffff";
+
+/** The operations by path and method; OpenAPI matches `/runs/latest` before `/runs/{id}`. */
+function concreteFirst(operations: OperationEntry[]): [path: string, methods: Map<string, OperationEntry>][] {
+  const byPath = new Map<string, Map<string, OperationEntry>>();
+  for (const operation of operations) {
+    const path = operation.path.replace(/\{[^}]*\}/g, placeholder);
+    byPath.set(path, (byPath.get(path) ?? new Map()).set(operation.method, operation));
   }
-  return paths;
+  return [...byPath].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-const sortKeyOf = (path: string) => path.replace(/\{[^}]*\}/g, "\uffff");
-
-/** The path template in the router's own notation. */
-function routeOf(template: string): string {
-  return template
+/** A path with placeholders in the router's own notation. */
+function routeOf(path: string): string {
+  return path
     .split("/")
     .map((segment, index) => {
-      if (/^\{[^}]*\}$/.test(segment)) return `:p${index}`;
-      if (!/[{}:*?]/.test(segment)) return encodeURI(segment);
-      const pattern = segment
-        .split(/\{[^}]*\}/)
-        .map((text) => encodeURI(text).replace(/[.*+?^$()|[\]\\]/g, "\\$&"))
-        .join("[^/]+");
-      return `:p${index}{${pattern}}`;
+      if (segment === placeholder) return `:p${index}`;
+      if (!/[\uffff:*?]/.test(segment)) return encodeURI(segment);
+      return `:p${index}{${segment.split(placeholder).map(patternOf).join("[^/]+")}}`;
     })
     .join("/");
 }

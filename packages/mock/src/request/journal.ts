@@ -1,3 +1,4 @@
+import { isNode } from "../document/node.js";
 import type { Operation } from "../document/operation.js";
 import type { MockRequest, RequestHeaders } from "./mock-request.js";
 
@@ -55,8 +56,6 @@ export function recordOf(request: MockRequest): RecordedRequest {
 }
 
 function queryOf(url: URL, clean: (name: string, value: string) => string) {
-  // Reading the parameters is slow.
-  if (url.search === "") return {};
   const { searchParams } = url;
   const names = [...new Set(searchParams.keys())];
   const entries = names.map((name) => {
@@ -68,9 +67,10 @@ function queryOf(url: URL, clean: (name: string, value: string) => string) {
 
 /** The credential in `Authorization`, which must not be shown where it was put by mistake either. */
 function secretsOf(headers: RequestHeaders): string[] {
-  const credential = headers.get("authorization")?.replace(/^\S+\s+/, "") ?? "";
+  const credential = headers.get("authorization")?.replace(/\S+\s+/, "");
   // A short one, such as "any", would hide ordinary words.
-  return credential.length >= 8 ? [credential, encodeURIComponent(credential)] : [];
+  if (credential === undefined || credential.length < 8) return [];
+  return [credential, encodeURIComponent(credential)];
 }
 
 const hide = (text: string, secrets: string[]) =>
@@ -80,9 +80,26 @@ const hide = (text: string, secrets: string[]) =>
 export function hideCredential(record: RecordedRequest, headers: RequestHeaders): void {
   const secrets = secretsOf(headers);
   if (secrets.length === 0) return;
-  const { body, violations, warnings } = record;
-  const text = JSON.stringify({ body, violations, warnings });
-  if (secrets.some((secret) => text.includes(secret))) Object.assign(record, JSON.parse(hide(text, secrets)));
+  const hideEach = (texts: string[]) => texts.map((text) => hide(text, secrets));
+  record.violations = hideEach(record.violations);
+  record.warnings = hideEach(record.warnings);
+  record.body = hideWithin(record.body, secrets);
+}
+
+/** What is nested more deeply is hidden unread: a walk down 100,000 levels would overflow the stack. */
+const maxDepth = 100;
+
+/** A parsed body without secrets, whether they are values or names. */
+function hideWithin(value: unknown, secrets: string[], depth = 0): unknown {
+  if (depth > maxDepth) return redacted;
+  const within = (inner: unknown) => hideWithin(inner, secrets, depth + 1);
+  if (Array.isArray(value)) return value.map(within);
+  if (isNode(value)) {
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [hide(name, secrets), within(inner)]));
+  }
+  if (typeof value === "string") return hide(value, secrets);
+  // A key may be a number.
+  return typeof value === "number" && secrets.includes(String(value)) ? redacted : value;
 }
 
 /** Hides the keys that an operation takes elsewhere than in `Authorization`. */
@@ -101,6 +118,7 @@ const limits = { requests: 1000, bytes: 8 * 1024 * 1024 };
 /** The requests that a mock was sent, bounded, so that a mock that runs for days does not fill the memory. */
 export class Journal {
   readonly requests: RecordedRequest[] = [];
+  /** In the order of the requests. */
   readonly #sizes = new Map<RecordedRequest, number>();
   #bytes = 0;
 
@@ -126,11 +144,11 @@ export class Journal {
   }
 
   #forgetOldest(): void {
-    while (this.requests.length > limits.requests || this.#bytes > limits.bytes) {
-      const oldest = this.requests.shift();
-      if (!oldest) return;
-      this.#bytes -= this.#sizes.get(oldest) ?? 0;
+    for (const [oldest, bytes] of this.#sizes) {
+      if (this.requests.length <= limits.requests && this.#bytes <= limits.bytes) return;
+      this.requests.shift();
       this.#sizes.delete(oldest);
+      this.#bytes -= bytes;
     }
   }
 }

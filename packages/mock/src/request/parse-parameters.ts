@@ -37,12 +37,11 @@ const readers: Record<string, (carried: Carried, parameter: ShapedParameter) => 
   cookie: ({ headers }, parameter) => parseDelimited(readCookie(headers, parameter.name), parameter),
 };
 
-/** The values of parameters, by name, as far as the request has them; still text where they are single. */
+/** The values of parameters, by name, `undefined` where the request has none; still text where they are single. */
 export function parseParameters(parameters: ShapedParameter[], carried: Carried): Record<string, unknown> {
-  const entries = parameters.flatMap((parameter) => {
+  const entries = parameters.map((parameter) => {
     const value = readers[parameter.in]?.(carried, parameter);
-    if (value === undefined) return [];
-    return [[parameter.name, parameter.isJson && typeof value === "string" ? parseJson(value) : value] as const];
+    return [parameter.name, parameter.isJson && typeof value === "string" ? parseJson(value) : value] as const;
   });
   return Object.fromEntries(entries);
 }
@@ -71,12 +70,15 @@ export function pathValues(operation: Operation, path: string): Map<string, stri
 }
 
 function readTemplate({ path }: Operation) {
-  const names = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = ""]) => name);
-  const parts = path.split(/\{[^}]*\}/).map(escapePattern);
-  return { names, pattern: new RegExp(`^${parts.join("([^/]+)")}/?$`) };
+  // Texts and names by turns.
+  const parts = path.split(/\{([^}]*)\}/);
+  const isName = (index: number) => index % 2 === 1;
+  const pattern = parts.map((part, index) => (isName(index) ? "([^/]+)" : patternOf(part))).join("");
+  return { names: parts.filter((_, index) => isName(index)), pattern: new RegExp(`^${pattern}/?$`) };
 }
 
-const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+/** The regular expression of a text in a path template, as it stands in a URL. */
+export const patternOf = (text: string): string => encodeURI(text).replace(/[.*+?$()]/g, "\\$&");
 
 const separators: Record<string, string> = { spaceDelimited: " ", pipeDelimited: "|", label: ".", matrix: ";" };
 
@@ -90,7 +92,7 @@ function parseDelimited(text: string | undefined, parameter: ShapedParameter): u
   const separator = explode || !["label", "matrix"].includes(style) ? (separators[style] ?? ",") : ",";
   const parts = rest.split(separator);
   if (isArray) return parts.map((part) => (style === "matrix" ? part.replace(`${name}=`, "") : part));
-  if (explode) return Object.fromEntries(parts.map((part) => part.split(/=(.*)/s).slice(0, 2)));
+  if (explode) return Object.fromEntries(parts.map((part) => part.split(/=(.*)/s)));
   return pairs(parts);
 }
 
@@ -100,7 +102,7 @@ const pairs = (parts: string[]): Record<string, unknown> =>
 function parseQuery(query: URLSearchParams, parameter: ShapedParameter): unknown {
   const { name, style, explode, isArray, isObject, names } = parameter;
   if (isObject && style === "deepObject") return parseDeepObject(query, name);
-  if (isObject && style === "form" && explode) {
+  if (isObject && explode) {
     const present = names.filter((key) => query.has(key)).map((key) => [key, query.get(key)] as const);
     return present.length > 0 ? Object.fromEntries(present) : undefined;
   }
@@ -117,7 +119,7 @@ function parseDeepObject(query: URLSearchParams, name: string): unknown {
   for (const [key, value] of query) {
     if (!key.startsWith(`${name}[`)) continue;
     isPresent = true;
-    const path = [...key.matchAll(/\[([^\]]*)\]/g)].map(([, part = ""]) => part);
+    const path = key.slice(name.length + 1, -1).split("][");
     let target = result;
     for (const part of path.slice(0, -1)) {
       const inner = target[part];

@@ -9,7 +9,7 @@ import type { MockRequest, RequestHeaders } from "./mock-request.js";
 /** The body of a request. */
 export interface Body {
   /** What the spec describes for its media type. */
-  content: Content | undefined;
+  content: Content;
   /** As it is checked. */
   value: unknown;
   kind: ValueKind;
@@ -38,17 +38,15 @@ export async function readBody(
   resolve: Resolve,
   limit?: number,
 ): Promise<Body | undefined> {
-  const isForm = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(
-    request.headers.get("content-type") ?? "",
-  );
+  const contentType = request.headers.get("content-type") ?? "";
+  const isForm = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(contentType);
   const bytes = await readBytes(request, limit ?? bodyLimits[isForm ? "form" : "other"]);
   if (bytes.length === 0) return undefined;
-  const { content, mediaType } =
-    exactContent(request.headers, operation) ?? (await contentOf(request.headers, operation));
+  const { content, mediaType } = await contentOf(contentType, request.headers, operation);
   const size = bytes.length;
   if (isForm) {
     const { readForm } = await import("./read-form.js");
-    return { content, size, ...(await readForm(bytes, request.headers, content?.schema, resolve)) };
+    return { content, size, ...(await readForm(bytes, contentType, content.schema, resolve)) };
   }
   const isText = isJson(mediaType) || mediaType.startsWith("text/") || /[/+]xml$/.test(mediaType);
   if (!isText) {
@@ -75,43 +73,35 @@ export async function readBytes({ headers, body }: MockRequest, limit: number): 
   return Buffer.concat(pieces);
 }
 
-interface ChosenContent {
-  content: Content;
-  mediaType: string;
-}
-
-/** The content whose media type a request names literally, as most do. */
-function exactContent(headers: RequestHeaders, { body }: Operation): ChosenContent | undefined {
-  if ((headers.get("content-encoding") ?? "identity") !== "identity") return undefined;
-  const given = headers.get("content-type");
-  const content = body?.contents.find((one) => one.mediaType === given);
-  return content && { content, mediaType: content.mediaType.toLowerCase() };
-}
-
-async function contentOf(headers: RequestHeaders, { method, path, body }: Operation): Promise<ChosenContent> {
+async function contentOf(
+  contentType: string,
+  headers: RequestHeaders,
+  { method, path, body }: Operation,
+): Promise<{ content: Content; mediaType: string }> {
   const encoding = headers.get("content-encoding") ?? "identity";
   if (encoding !== "identity") throw new Rejection(415, `The mock decodes no Content-Encoding; given: ${encoding}.`);
   const allowed = body?.contents ?? [];
   if (allowed.length === 0) throw new Rejection(415, `${method} ${path} takes no body.`);
-  const given = headers.get("content-type");
+  const literal = allowed.find((one) => one.mediaType === contentType);
+  // Most requests name it so, and need no parser.
+  if (literal) return { content: literal, mediaType: literal.mediaType.toLowerCase() };
   const { parse } = await import("content-type");
-  const { type: mediaType, parameters } = parse(given ?? "");
+  const { type: mediaType, parameters } = parse(contentType);
+  const named = allowed.find((one) => parse(one.mediaType).type === mediaType);
   const inRange = await Promise.all(allowed.map((one) => isInRange(mediaType, one.mediaType)));
-  const content = allowed.find((_, index) => inRange[index]);
+  const content = named ?? allowed.find((_, index) => inRange[index]);
   if (content === undefined) {
     const names = allowed.map((one) => one.mediaType).join(" or ");
-    throw new Rejection(415, `Content-Type must be ${names}; given: ${given || "none"}.`);
+    throw new Rejection(415, `Content-Type must be ${names}; given: ${contentType || "none"}.`);
   }
   const charset = parameters.charset ?? "utf-8";
   if (!/^(utf-?8|us-ascii)$/i.test(charset)) throw new Rejection(415, `The charset must be utf-8; given: ${charset}.`);
-  return { content, mediaType: mediaType.toLowerCase() };
+  return { content, mediaType };
 }
-
-const decoder = new TextDecoder("utf-8", { fatal: true });
 
 function decode(bytes: Uint8Array): string {
   try {
-    return decoder.decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw new Rejection(400, "The body is not valid UTF-8.");
   }

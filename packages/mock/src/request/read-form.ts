@@ -5,7 +5,6 @@ import type { Resolve } from "../document/resolve.js";
 import { toViolation, type Violation } from "../engine/violations.js";
 import { isJson } from "../response/choose-media-type.js";
 import { Rejection } from "../response/rejection.js";
-import type { RequestHeaders } from "./mock-request.js";
 import type { Body } from "./read-body.js";
 
 /** A file of a form, as it stands in the journal. */
@@ -23,19 +22,18 @@ export interface RecordedFile {
 export async function readForm(
   // Not generic: consumers' TypeScript 5.4 reads this declaration.
   bytes: Uint8Array,
-  headers: RequestHeaders,
+  contentType: string,
   schema: Schema | undefined,
   resolve: Resolve,
 ): Promise<Omit<Body, "content" | "size">> {
-  const contentType = headers.get("content-type") ?? "";
   const form = await new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { "content-type": contentType } })
     .formData()
     .catch(() => {
       throw new Rejection(400, `The body is not a valid form: it does not match Content-Type: ${contentType}.`);
     });
   const properties = nodeAt(resolve(schema ?? {}), "properties");
-  const value: Record<string, unknown> = {};
-  const recorded: Record<string, unknown> = {};
+  const values: [name: string, value: unknown][] = [];
+  const records: [name: string, record: unknown][] = [];
   const violations: Violation[] = [];
   const files = new Map<string, File>();
   for (const name of new Set(form.keys())) {
@@ -46,9 +44,12 @@ export async function readForm(
     violations.push(...parts.flatMap((one) => one.violations));
     for (const file of form.getAll(name)) if (typeof file !== "string") files.set(name, file);
     const isList = isArray || parts.length > 1;
-    define(value, name, isList ? parts.map((one) => one.value) : parts[0]?.value);
-    define(recorded, name, isList ? parts.map((one) => one.recorded) : parts[0]?.recorded);
+    const shape = (all: unknown[]) => (isList ? all : all[0]);
+    values.push([name, shape(parts.map((one) => one.value))]);
+    records.push([name, shape(parts.map((one) => one.recorded))]);
   }
+  // A field may be named `__proto__`, which is a name like any other to `fromEntries`.
+  const [value, recorded] = [Object.fromEntries(values), Object.fromEntries(records)];
   return { value, recorded, violations, files, kind: "text" };
 }
 
@@ -60,7 +61,8 @@ async function readPart(
   const isFile = typeof sent !== "string";
   if (isBinary(schema)) {
     if (isFile) return { value: placeholder(sent), recorded: await recordFile(sent), violations: [] };
-    return { value: sent, recorded: sent, violations: [notAFile(name)] };
+    const error = { path: [name], keyword: "type", message: "must be a file: a part that has a filename" };
+    return { value: sent, recorded: sent, violations: [toViolation("body", error)] };
   }
   if (isFile && !isJson(sent.type) && Object.keys(schema).length === 0) {
     return { value: placeholder(sent), recorded: await recordFile(sent), violations: [] };
@@ -79,9 +81,6 @@ const isBinary = ({ format, contentMediaType, contentEncoding, type }: Schema) =
 /** Stands for a file's bytes where a schema says how long they must be at least. */
 const placeholder = ({ size }: File) => "x".repeat(Math.min(size, 1024));
 
-const notAFile = (name: string) =>
-  toViolation("body", { path: [name], keyword: "type", message: "must be a file: a part that has a filename" });
-
 async function recordFile(file: File): Promise<RecordedFile> {
   const digest = createHash("sha256")
     .update(new Uint8Array(await file.arrayBuffer()))
@@ -96,9 +95,4 @@ function parseOrKeep(text: string): unknown {
   } catch {
     return text;
   }
-}
-
-/** A field may be named `__proto__`. */
-function define(target: object, name: string, value: unknown): void {
-  Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
 }

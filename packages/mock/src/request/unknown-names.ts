@@ -1,5 +1,5 @@
 import { closest, distance } from "fastest-levenshtein";
-import { isNode, type Node, nodesAt } from "../document/node.js";
+import { isNode, type Node, nodeAt, nodesAt } from "../document/node.js";
 import type { Operation, Schema } from "../document/operation.js";
 import type { Resolve } from "../document/resolve.js";
 import { parametersIn } from "./parse-parameters.js";
@@ -53,33 +53,31 @@ function readNames(parts: Node[]): Names {
 }
 
 /** Warnings for query parameters that an operation does not have: the service ignores them. */
-export function unknownQuery(query: URLSearchParams, operation: Operation): string[] {
-  if (query.size === 0) return [];
-  const known = parametersIn(operation, "query").map(({ name }) => name);
+export function unknownQuery(query: URLSearchParams, operation: Operation, resolve: Resolve): string[] {
+  const parameters = parametersIn(operation, "query");
+  const known = parameters.map(({ name }) => name);
   const keys = operation.security
     .flat()
     .filter((scheme) => scheme.in === "query")
     .map(({ name }) => name);
   const isKnown = (name: string) => [...known, ...keys].some((one) => name === one || name.startsWith(`${one}[`));
   // A form that explodes names the properties of its object.
-  const objects = parametersIn(operation, "query").flatMap(({ schema }) => Object.keys(schema.properties ?? {}));
+  const objects = parameters.flatMap(({ schema }) => Object.keys(nodeAt(resolve(schema), "properties")));
   const names = [...new Set(query.keys())].filter((name) => !isKnown(name) && !objects.includes(name));
   return names.map((name) => unknown("query parameter", name, name, known));
 }
 
 function unknown(kind: string, path: string, name: string, known: Iterable<string>): string {
-  const names = [...known];
-  const nearest = names.length > 0 ? closest(name, names) : "";
-  const isNear = nearest !== "" && distance(name, nearest) <= Math.max(2, name.length / 3);
-  return `Request ${kind} ${path} is not in the spec${isNear ? `; did you mean ${nearest}?` : ""}`;
+  const near = [...known].filter((one) => distance(name, one) <= Math.max(2, name.length / 3));
+  const hint = near.length > 0 ? `; did you mean ${closest(name, near)}?` : "";
+  return `Request ${kind} ${path} is not in the spec${hint}`;
 }
 
-/** A schema and the schemas that it is combined of. */
-function partsOf(schema: Schema, resolve: Resolve, depth = 0): Node[] {
+/** A schema and the schemas that it is combined of. One that is combined of itself never gets here: Ajv overflows first. */
+function partsOf(schema: Schema, resolve: Resolve): Node[] {
   const resolved = resolve(schema);
-  if (depth > 8) return [resolved];
   const parts = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => nodesAt(resolved, keyword));
-  return [resolved, ...parts.flatMap((part) => partsOf(part, resolve, depth + 1))];
+  return [resolved, ...parts.flatMap((part) => partsOf(part, resolve))];
 }
 
 const join = (path: string, name: string | number) => (path === "" ? String(name) : `${path}.${name}`);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Parameter } from "../src/document/operation.js";
-import { createResolve } from "../src/document/resolve.js";
-import { type Carried, parseParameters, withShape } from "../src/request/parse-parameters.js";
+import type { Parameter } from "../../src/document/operation.js";
+import { createResolve } from "../../src/document/resolve.js";
+import { type Carried, parseParameters, withShape } from "../../src/request/parse-parameters.js";
 
 const text = { type: "string" };
 const list = { type: "array", items: { type: "string" } };
+const anyObject = { type: "object" };
 const object = { type: "object", properties: { R: { type: "string" }, G: { type: "string" } } };
 
 /** Reads a parameter named `color` out of a request. */
@@ -28,7 +29,11 @@ function read(parameter: Partial<Parameter>, carried: Partial<Carried>): unknown
 // The table of OpenAPI 3.1, section 4.8.12.3.
 const inPath: [style: string, explode: boolean, schema: Parameter["schema"], sent: string, value: unknown][] = [
   ["simple", false, text, "blue", "blue"],
+  ["simple", false, text, ";color=blue", ";color=blue"],
   ["simple", false, list, "blue,black", ["blue", "black"]],
+  ["simple", false, list, "color=blue,black", ["color=blue", "black"]],
+  ["simple", true, anyObject, "R=100,G=200", { R: "100", G: "200" }],
+  ["simple", true, { properties: {} }, "R=100,G=200", { R: "100", G: "200" }],
   ["simple", false, object, "R,100,G,200", { R: "100", G: "200" }],
   ["simple", true, object, "R=100,G=200", { R: "100", G: "200" }],
   ["label", false, text, ".blue", "blue"],
@@ -48,7 +53,7 @@ const inPath: [style: string, explode: boolean, schema: Parameter["schema"], sen
 describe("a parameter in the path", () => {
   it.each(inPath)("of style %s (explode: %s, %j) reads %j", (style, explode, schema, sent, value) => {
     const carried = { values: new Map([["color", sent]]) };
-    expect(read({ in: "path", style, explode, schema }, carried)).toEqual(value);
+    expect(read({ in: "path", style, explode, schema }, carried)).toStrictEqual(value);
   });
 });
 
@@ -58,6 +63,7 @@ const inQuery: [style: string, explode: boolean, schema: Parameter["schema"], se
   ["form", true, list, "color=blue&color=black", ["blue", "black"]],
   ["form", true, list, "color=blue,black", ["blue,black"]],
   ["form", false, list, "color=blue,black", ["blue", "black"]],
+  ["form", false, list, "color=blue&color=black", ["blue", "black"]],
   ["form", true, object, "R=100&G=200&B=1", { R: "100", G: "200" }],
   ["form", true, object, "G=200", { G: "200" }],
   ["form", false, object, "color=R,100,G,200", { R: "100", G: "200" }],

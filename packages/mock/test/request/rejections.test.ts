@@ -1,8 +1,6 @@
 import { expect, it } from "vitest";
-import { createMockFetch } from "../src/index.js";
-import { createRun, path, projectId, smallestRun } from "./create-run.js";
-
-const mock = createMockFetch();
+import { createMockFetch } from "../../src/index.js";
+import { createRun, path, projectId, smallestRun } from "../create-run.js";
 
 it.each([
   [
@@ -37,7 +35,7 @@ it.each([
     "responds with application/json; given: text/html.",
   ],
 ])("rejects %s", async (_, sent, status, message) => {
-  const response = await createRun(mock, sent);
+  const response = await createRun(createMockFetch(), sent);
 
   expect(response.status).toBe(status);
   expect(await response.json()).toEqual({ code: status, message: expect.stringContaining(message) });
@@ -47,7 +45,7 @@ it.each([
   ["no base path", { path: `/projects/${projectId}/test_runs` }],
   ["it twice", { path: `/api/v1${path}` }],
 ])("rejects a path with %s, saying what is expected", async (_, sent) => {
-  const response = await createRun(mock, sent);
+  const response = await createRun(createMockFetch(), sent);
 
   expect(response.status).toBe(404);
   expect(await response.json()).toMatchObject({
@@ -58,12 +56,12 @@ it.each([
 it.each(["arcus.testsigma.com", "arcus-eu.testsigma.com", "localhost:4010", "127.0.0.1"])(
   "serves %s in process",
   async (host) => {
-    expect((await mock(`https://${host}${path}`, { method: "POST" })).status).toBe(401);
+    expect((await createMockFetch()(`https://${host}${path}`, { method: "POST" })).status).toBe(401);
   },
 );
 
 it("rejects a foreign host in process, saying what is expected", async () => {
-  const response = await mock(`https://app.testsigma.example${path}`, { method: "POST" });
+  const response = await createMockFetch()(`https://app.testsigma.example${path}`, { method: "POST" });
 
   expect(await response.json()).toEqual({
     code: 421,
@@ -73,6 +71,7 @@ it("rejects a foreign host in process, saying what is expected", async () => {
 
 it("rejects a project in the body that is not that of the path", async () => {
   const other = "d47ade67-0543-4582-a4a5-b7de447c94f5";
+  const mock = createMockFetch();
   const response = await createRun(mock, { body: JSON.stringify({ ...smallestRun, project_id: other }) });
 
   expect(response.status).toBe(422);
@@ -82,20 +81,20 @@ it("rejects a project in the body that is not that of the path", async () => {
 });
 
 it("names the methods of a path in Allow", async () => {
-  const response = await createRun(mock, { method: "DELETE" });
+  const response = await createRun(createMockFetch(), { method: "DELETE" });
 
   expect(response.headers.get("allow")).toMatch(/\bPOST$/);
 });
 
 it("responds to OPTIONS with the methods of the path", async () => {
-  const response = await createRun(mock, { method: "OPTIONS", body: null });
+  const response = await createRun(createMockFetch(), { method: "OPTIONS", body: null });
 
   expect(response.status).toBe(204);
   expect(response.headers.get("allow")).toMatch(/\bPOST$/);
 });
 
 it("rejects a body without a media type", async () => {
-  const response = await mock(`http://mock.test${path}`, {
+  const response = await createMockFetch()(`http://mock.test${path}`, {
     method: "POST",
     headers: { Authorization: "Bearer any" },
     body: new TextEncoder().encode(JSON.stringify(smallestRun)),
@@ -111,26 +110,28 @@ it("takes a lower limit for the body", async () => {
 });
 
 it("takes application/json in any case and with a charset", async () => {
-  const response = await createRun(mock, { headers: { "Content-Type": 'Application/JSON; charset="UTF-8"' } });
+  const response = await createRun(createMockFetch(), {
+    headers: { "Content-Type": 'Application/JSON; charset="UTF-8"' },
+  });
 
   expect(response.status).toBe(200);
 });
 
 it("reports its health without a key", async () => {
-  const response = await mock("http://mock.test/health");
+  const response = await createMockFetch()("http://mock.test/health");
 
   expect(await response.json()).toEqual({ status: "ok" });
 });
 
 it("responds to HEAD without a body", async () => {
-  const response = await mock("http://mock.test/health", { method: "HEAD" });
+  const response = await createMockFetch()("http://mock.test/health", { method: "HEAD" });
 
   expect(response.status).toBe(200);
   expect(await response.text()).toBe("");
 });
 
 it("allows no other origin by default", async () => {
-  const response = await createRun(mock, { headers: { Origin: "https://evil.example" } });
+  const response = await createRun(createMockFetch(), { headers: { Origin: "https://evil.example" } });
 
   expect(response.headers.has("access-control-allow-origin")).toBe(false);
 });

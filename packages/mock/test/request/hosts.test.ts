@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { createMockFetch, type OpenApiDocument } from "../../src/index.js";
+import { checkHost, isThisMachine } from "../../src/request/check-host.js";
+
+describe("a server for this machine only", () => {
+  const address = "127.0.0.1";
+
+  it.each([
+    "localhost",
+    "LOCALHOST",
+    "app.localhost",
+    "my.app.localhost",
+    "127.0.0.1",
+    "127.10.20.30",
+    "[::1]",
+    // A web page cannot point an address elsewhere.
+    "192.168.0.7",
+    "[fe80::1]",
+  ])("serves %s", (host) => {
+    expect(() => checkHost(new URL(`http://${host}:4010`), address)).not.toThrow();
+  });
+
+  it.each(["evil.example", "localhost.evil.example", "evil-localhost", "127.evil.example"])("rejects %s", (host) => {
+    expect(() => checkHost(new URL(`http://${host}:4010`), address)).toThrow(
+      expect.objectContaining({
+        code: 421,
+        message: `The mock serves localhost, 127.0.0.1 and [::1]; given: ${host}.`,
+      }),
+    );
+  });
+});
+
+it.each(["0.0.0.0", "::", "192.168.0.7", "fe80::1", "::12", "mock.example"])(
+  "serves every host where it listens on %s, for other machines",
+  (address) => {
+    expect(() => checkHost(new URL("http://evil.example"), address)).not.toThrow();
+  },
+);
+
+it.each(["localhost", "127.0.0.1", "::1"])("knows %s as an address of this machine", (address) => {
+  expect(isThisMachine(address)).toBe(true);
+});
+
+describe("in process", () => {
+  const mockOf = (...servers: string[]) =>
+    createMockFetch({
+      spec: {
+        openapi: "3.1.0",
+        servers: servers.map((url) => ({ url })),
+        paths: { "/things": { get: { responses: { "200": { description: "Fine" } } } } },
+      } as OpenApiDocument,
+    });
+
+  it.each([
+    ["https://api.things.example", "api.things.example"],
+    ["https://api.things.example", "api-eu.things.example"],
+    ["https://api.things.example", "eu.api.things.example"],
+    ["https://things.example", "things.example"],
+    ["https://things.example", "eu.things.example"],
+    ["https://api.things.example", "localhost"],
+    ["https://api.things.example", "mock.test"],
+    ["/", "anything.example"],
+  ])("a spec of %s serves %s", async (server, host) => {
+    expect((await mockOf(server)(`https://${host}/things`)).status).toBe(200);
+  });
+
+  it.each([
+    ["https://api.things.example", "things.example"],
+    ["https://api.things.example", "other-things.example"],
+    ["https://things.example", "other-things.example"],
+    ["https://api.things.example", "other.example"],
+    ["https://api.things.example", "mock.test.example"],
+  ])("a spec of %s does not serve %s", async (server, host) => {
+    const response = await mockOf(server)(`https://${host}/things`);
+
+    expect([response.status, await response.json()]).toEqual([
+      421,
+      { code: 421, message: `The spec serves ${new URL(server).hostname}, not ${host}.` },
+    ]);
+  });
+
+  it("names every host of the spec", async () => {
+    const mock = mockOf("https://eu.things.example", "https://us.things.example");
+    const response = await mock("https://other.example/things");
+
+    expect(await response.json()).toMatchObject({
+      message: "The spec serves eu.things.example and us.things.example, not other.example.",
+    });
+  });
+
+  it("serves each host of the spec", async () => {
+    const mock = mockOf("https://api.things.example", "https://api.parts.example");
+
+    expect((await mock("https://api.things.example/things")).status).toBe(200);
+    expect((await mock("https://api.parts.example/things")).status).toBe(200);
+  });
+});

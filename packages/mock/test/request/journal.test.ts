@@ -1,0 +1,290 @@
+import { inspect } from "node:util";
+import { describe, expect, it } from "vitest";
+import { createMockFetch, prefer } from "../../src/index.js";
+import { Journal, recordOf } from "../../src/request/journal.js";
+import { fromFetch } from "../../src/request/mock-request.js";
+import { createRun, path, smallestRun } from "../create-run.js";
+import { mockWithoutPrism } from "./mock-without-prism.js";
+
+it("records what was sent and how it was responded to", async () => {
+  const mock = createMockFetch();
+  await createRun(mock, { path: `${path}?trace=1`, headers: prefer("duplicate_title") });
+
+  expect(mock.requests).toEqual([
+    {
+      method: "POST",
+      host: "mock.test",
+      path: `${path}`,
+      query: { trace: "1" },
+      headers: {
+        authorization: "[redacted]",
+        "content-type": "application/json",
+        prefer: "code=400, example=duplicate_title",
+      },
+      body: smallestRun,
+      operation: "createTestRun",
+      status: 400,
+      scenario: "duplicate_title",
+      violations: [],
+      warnings: ["Request query parameter trace is not in the spec"],
+    },
+  ]);
+});
+
+it("names the example of the default response, but of none that was made", async () => {
+  const mock = createMockFetch();
+  await createRun(mock);
+  await createRun(mock, { headers: { Prefer: "dynamic=true" } });
+
+  expect(mock.requests.map(({ scenario }) => scenario)).toEqual(["created", undefined]);
+});
+
+it("records what does not match the spec", async () => {
+  const mock = mockWithoutPrism();
+  await createRun(mock, { body: JSON.stringify({ ...smallestRun, title: "" }) });
+
+  expect(mock.requests[0]).toMatchObject({
+    status: 422,
+    violations: ["Request body property title must NOT have fewer than 1 characters"],
+  });
+});
+
+it("records a request that no operation takes", async () => {
+  const mock = createMockFetch();
+  await mock("http://mock.test/nope");
+
+  expect(mock.requests[0]).toMatchObject({ path: "/nope", operation: undefined, status: 404 });
+});
+
+it("records a request whose caller gave up, without a status", async () => {
+  const mock = createMockFetch({ latency: 60_000 });
+  const controller = new AbortController();
+  const response = createRun(mock, { signal: controller.signal });
+  controller.abort();
+
+  await expect(response).rejects.toThrow();
+  expect(mock.requests).toMatchObject([{ method: "POST", status: undefined }]);
+});
+
+it("shows the key nowhere", async () => {
+  const mock = createMockFetch();
+  const key = "eyJzZWNyZXQ6c2VjcmV0";
+  await createRun(mock, { headers: { Authorization: `Bearer ${key}`, "Proxy-Authorization": key, Cookie: key } });
+
+  expect(inspect(mock.requests, { depth: 9 }) + JSON.stringify(mock.requests)).not.toContain(key);
+});
+
+it.each([
+  ["a query parameter", { path: `${path}?api_key=KEY&token=KEY&x=KEY` }],
+  ["other headers", { headers: { "X-Api-Key": "KEY", "X-Auth-Token": "KEY", "X-Trace": "id KEY" } }],
+  ["the path", { path: "/api/v1/projects/KEY/test_runs" }],
+  ["the body", { body: JSON.stringify({ ...smallestRun, title: "KEY", KEY: ["KEY"] }) }],
+])("shows the key nowhere, although it is in %s", async (_, sent) => {
+  const key = "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl+/=";
+  const withKey = JSON.parse(JSON.stringify(sent).replaceAll("KEY", encodeURIComponent(key)), (__, value) =>
+    typeof value === "string" && !value.startsWith("/") ? decodeURIComponent(value) : value,
+  );
+  const mock = createMockFetch();
+  await createRun(mock, { ...withKey, headers: { ...withKey.headers, Authorization: `Bearer ${key}` } });
+
+  expect(mock.requests).toHaveLength(1);
+  const shown = inspect(mock.requests, { depth: 9 }) + JSON.stringify(mock.requests);
+  expect(shown).not.toContain(key);
+  expect(shown).not.toContain(encodeURIComponent(key));
+});
+
+/** The record of a request that no operation takes. */
+async function record(query: string, headers: Record<string, string> = {}) {
+  const mock = createMockFetch();
+  await mock(`http://mock.test/nope${query}`, { headers });
+  return mock.requests[0];
+}
+
+it("records the query, with every value of a name", async () => {
+  expect((await record("?a=1&b=&a=3&a=2"))?.query).toEqual({ a: ["1", "3", "2"], b: "" });
+  expect((await record(""))?.query).toEqual({});
+});
+
+describe("a header and a query parameter", () => {
+  const redacted = "[redacted]";
+
+  const hidden =
+    "Authorization Proxy-Authorization Cookie Set-Cookie apikey api_key X-API-Key token X-Auth-Token refresh_token " +
+    "secret client_secret password accesskey access_key X-Access-Key";
+  const shown =
+    "X-Authorization authorization-info cookies my-cookie set-cookies key monkey access-keys mytoken token-type secretary " +
+    "password-hint";
+
+  it.each(hidden.split(" "))("named %s is hidden", async (name) => {
+    const seen = await record(`?${name}=any&${name}=x`, { [name]: "any" });
+
+    expect([seen?.headers, seen?.query]).toEqual([
+      { [name.toLowerCase()]: redacted },
+      { [name]: [redacted, redacted] },
+    ]);
+  });
+
+  it.each(shown.split(" "))("named %s is shown", async (name) => {
+    const seen = await record(`?${name}=any`, { [name]: "any" });
+
+    expect([seen?.headers, seen?.query]).toEqual([{ [name.toLowerCase()]: "any" }, { [name]: "any" }]);
+  });
+});
+
+it.each([
+  ["Bearer 12345678", "id [redacted]"],
+  ["Bearer  12345678", "id [redacted]"],
+  ["12345678", "id [redacted]"],
+  ["Bearer 1234567", "id 12345678"],
+  ["Bearer 123456789", "id 12345678"],
+])("hides the credential of Authorization: %s, unless it is short", async (Authorization, trace) => {
+  expect((await record("", { Authorization, trace: "id 12345678" }))?.headers.trace).toBe(trace);
+});
+
+describe("the key in a body", () => {
+  const spec = {
+    openapi: "3.1.0",
+    paths: {
+      "/things/{id}": {
+        put: {
+          requestBody: {
+            content: { "application/json": { schema: { properties: { id: {}, n: { type: "integer" } } } } },
+          },
+          responses: { "200": { description: "Fine" } },
+        },
+      },
+    },
+  };
+
+  async function put(key: string, body: string | null) {
+    const mock = mockWithoutPrism(spec);
+    const headers = { Authorization: `Bearer ${key}`, "Content-Type": "application/json" };
+    const { status } = await mock("http://mock.test/things/5", { method: "PUT", headers, body });
+    return { ...mock.requests[0], status };
+  }
+
+  it.each([
+    ["12345678", { n: 12345678 }, { n: "[redacted]" }],
+    ["12345678", { n: 123456789, text: "id 12345678" }, { n: 123456789, text: "id [redacted]" }],
+    ['a"quote"d', { text: 'a"quote"d' }, { text: "[redacted]" }],
+    ['","b":"', { a: "1", b: "2" }, { a: "1", b: "2" }],
+    [
+      "s3cret-key",
+      { list: [["s3cret-key"], null, true], "s3cret-key": 1 },
+      { list: [["[redacted]"], null, true], "[redacted]": 1 },
+    ],
+    ["true-or-null", [true, null], [true, null]],
+    ["undefined", [null], [null]],
+  ])("%s is hidden, and nothing else: %j", async (key, sent, shown) => {
+    expect(await put(key, JSON.stringify(sent))).toMatchObject({ status: 200, body: shown });
+  });
+
+  it("is hidden in what is said about it", async () => {
+    const { violations } = await put("s3cret-key", '{"id":"s3cret-key","n":"s3cret-key"}');
+    expect(violations).toEqual([
+      "Request body property n must be integer",
+      "Request body property id must be the id of the path, 5; given: [redacted]",
+    ]);
+
+    const { warnings } = await put("s3cret-key", '{"s3cret-key":1}');
+    expect(warnings).toEqual(["Request body property [redacted] is not in the spec"]);
+  });
+
+  it("is hidden with everything that is nested too deeply to look at", async () => {
+    const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
+    const { status, body } = await put("s3cret-key", nested(100_000));
+
+    expect(status).toBe(200);
+    expect(JSON.stringify(body)).toBe(nested(101).replace("[]", '["[redacted]"]'));
+    expect((await put("s3cret-key", nested(101))).body).toEqual(JSON.parse(nested(101)));
+  });
+
+  it("is not looked for where there is no body", async () => {
+    expect((await put("undefined", null)).body).toBeUndefined();
+  });
+});
+
+it("hides the keys that the spec takes, whatever they are called", async () => {
+  const mock = mockWithoutPrism({
+    openapi: "3.1.0",
+    security: [
+      { bearer: [], header: [], query: [] },
+      { otherHeader: [], otherQuery: [] },
+    ],
+    paths: { "/things": { get: { responses: { "200": { description: "Fine" } } } } },
+    components: {
+      securitySchemes: {
+        bearer: { type: "http", scheme: "bearer", name: "X-Trace" },
+        header: { type: "apiKey", in: "header", name: "X-Pass" },
+        query: { type: "apiKey", in: "query", name: "Pass" },
+        otherHeader: { type: "apiKey", in: "header", name: "X-Other" },
+        otherQuery: { type: "apiKey", in: "query", name: "other" },
+      },
+    },
+  });
+  const headers = { Authorization: "Bearer any", "X-Pass": "any", "X-Trace": "7" };
+  await mock("http://mock.test/things?Pass=any&page=2", { headers });
+
+  expect(mock.requests[0]).toMatchObject({ status: 200 });
+  expect(mock.requests[0]?.headers).toEqual({ authorization: "[redacted]", "x-pass": "[redacted]", "x-trace": "7" });
+  expect(mock.requests[0]?.query).toEqual({ Pass: "[redacted]", page: "2" });
+});
+
+describe("a journal", () => {
+  const newRecord = () => recordOf(fromFetch(new Request("http://mock.test")));
+  const limit = 8 * 1024 * 1024;
+
+  it("forgets the oldest when the bodies together are larger than 8 MiB", () => {
+    const journal = new Journal();
+    const [first, second, third, fourth] = [newRecord(), newRecord(), newRecord(), newRecord()];
+    for (const record of [first, second, third]) journal.add(record);
+    journal.addBody(second, "b", 1);
+    journal.addBody(first, "a", limit - 1);
+    expect(journal.requests).toEqual([first, second, third]);
+
+    journal.addBody(third, "c", 2);
+    expect(journal.requests).toEqual([second, third]);
+    journal.add(fourth);
+    journal.addBody(fourth, "d", limit);
+    expect(journal.requests).toEqual([fourth]);
+  });
+
+  it("counts no body of a request that it has forgotten", () => {
+    const journal = new Journal();
+    const forgotten = newRecord();
+    journal.add(forgotten);
+    journal.addBody(forgotten, "a", 1);
+    journal.clear();
+    journal.addBody(forgotten, "a", limit);
+    expect(forgotten.body).toBe("a");
+
+    const record = newRecord();
+    journal.add(record);
+    journal.addBody(record, "b", limit);
+    expect(journal.requests).toEqual([record]);
+  });
+});
+
+it("keeps fewer where their bodies are large", async () => {
+  const mock = createMockFetch();
+  const body = JSON.stringify({ ...smallestRun, description: "x".repeat(1_000_000) });
+  for (let call = 0; call < 12; call++) await createRun(mock, { body });
+
+  expect(mock.requests).toHaveLength(8);
+});
+
+it("forgets the requests with clear", async () => {
+  const mock = createMockFetch();
+  await createRun(mock);
+  mock.clear();
+
+  expect(mock.requests).toEqual([]);
+});
+
+it("keeps the last thousand", async () => {
+  const mock = createMockFetch();
+  for (let call = 0; call < 1001; call++) await mock(`http://mock.test/${call}`);
+
+  expect(mock.requests).toHaveLength(1000);
+  expect(mock.requests[0]?.path).toBe("/1");
+});

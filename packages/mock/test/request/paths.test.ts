@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { createMockFetch, type OpenApiDocument } from "../../src/index.js";
+
+/** A mock of operations such as `GET /runs/{id}`, which are named so. */
+function mockOf(operations: string[], ...servers: string[]) {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const operation of operations) {
+    const [method = "", path = ""] = operation.split(/ (.*)/);
+    paths[path] = { ...paths[path], [method.toLowerCase()]: { responses: { "200": { description: "Fine" } } } };
+  }
+  return createMockFetch({
+    spec: { openapi: "3.1.0", servers: servers.map((url) => ({ url })), paths } as OpenApiDocument,
+  });
+}
+
+const operations = [
+  "GET /runs/{id}",
+  "DELETE /runs/{run_id}",
+  "GET /runs/latest",
+  "PUT /runs/latest",
+  "POST /runs:batch",
+  "GET /reports/{name}.csv",
+  "GET /ranges/{from}-{to}",
+  "GET /ratios/{a}:{b}",
+  "GET /odd/a.b(c)$+-{x}",
+  "GET /stars/*",
+  "GET /two words/{id}",
+  "GET /checks",
+  "HEAD /checks",
+  "OPTIONS /checks",
+  "GET /{owner}/labels",
+];
+
+describe("finds the operation", () => {
+  it.each([
+    ["GET /runs/5", "GET /runs/{id}"],
+    ["DELETE /runs/5", "DELETE /runs/{run_id}"],
+    ["GET /runs/a%20b", "GET /runs/{id}"],
+    ["GET /runs/latest", "GET /runs/latest"],
+    ["PUT /runs/latest", "PUT /runs/latest"],
+    // The concrete path lacks the method.
+    ["DELETE /runs/latest", "DELETE /runs/{run_id}"],
+    ["POST /runs:batch", "POST /runs:batch"],
+    ["GET /reports/may.csv", "GET /reports/{name}.csv"],
+    ["GET /ranges/1-2", "GET /ranges/{from}-{to}"],
+    ["GET /ratios/1:2", "GET /ratios/{a}:{b}"],
+    ["GET /odd/a.b(c)$+-1", "GET /odd/a.b(c)$+-{x}"],
+    ["GET /stars/*", "GET /stars/*"],
+    ["GET /two%20words/5", "GET /two words/{id}"],
+    ["HEAD /runs/5", "GET /runs/{id}"],
+    ["HEAD /checks", "HEAD /checks"],
+    ["GET /ada/labels", "GET /{owner}/labels"],
+    ["GET /runs/labels", "GET /runs/{id}"],
+  ])("for %s: %s", async (request, operation) => {
+    const [method = "", path] = request.split(" ");
+    const mock = mockOf(operations);
+
+    expect((await mock(`http://mock.test${path}`, { method })).status).toBe(200);
+    expect(mock.requests.at(-1)?.operation).toBe(operation);
+  });
+
+  it.each([
+    "/runs",
+    "/runs/5/more",
+    "/reports/may.txt",
+    "/reports/mayxcsv",
+    "/ranges/1",
+    "/odd/axb(c)$+-1",
+    "/stars/5",
+  ])("for %s: none", async (path) => {
+    const mock = mockOf(operations);
+
+    expect((await mock(`http://mock.test${path}`)).status).toBe(404);
+    expect(mock.requests.at(-1)?.operation).toBeUndefined();
+  });
+});
+
+describe("a method that the path lacks", () => {
+  it.each([
+    ["/runs/5", "DELETE, GET, HEAD, OPTIONS"],
+    ["/runs/latest", "DELETE, GET, HEAD, OPTIONS, PUT"],
+    ["/runs:batch", "OPTIONS, POST"],
+    ["/checks", "GET, HEAD, OPTIONS"],
+  ])("is rejected at %s with the allowed ones: %s", async (path, allow) => {
+    const response = await mockOf(operations)(`http://mock.test${path}`, { method: "PATCH" });
+
+    expect([response.status, response.headers.get("allow")]).toEqual([405, allow]);
+    expect(await response.json()).toEqual({
+      code: 405,
+      message: `PATCH is not allowed here. Allowed: ${allow}.`,
+    });
+  });
+
+  it("is explained to HEAD too, where the path has no GET", async () => {
+    expect((await mockOf(operations)("http://mock.test/runs:batch", { method: "HEAD" })).status).toBe(405);
+  });
+
+  it("is OPTIONS, which asks for the allowed ones", async () => {
+    const response = await mockOf(operations)("http://mock.test/runs/5", { method: "OPTIONS" });
+
+    expect([response.status, await response.text()]).toEqual([204, ""]);
+    expect([...response.headers]).toEqual([["allow", "DELETE, GET, HEAD, OPTIONS"]]);
+  });
+});
+
+describe("the servers of the spec", () => {
+  const ask = (path: string) =>
+    mockOf(["GET /runs"], "https://a.test/v1", "https://a.test/eu/v2/")(`https://a.test${path}`);
+
+  it.each(["/v1/runs", "/eu/v2/runs"])("serve %s", async (path) => {
+    expect((await ask(path)).status).toBe(200);
+  });
+
+  it("have the same operations", async () => {
+    const response = await ask("/v1/nope");
+
+    expect(await response.json()).toEqual({ code: 404, message: "No operation for GET /v1/nope. Known: GET /runs." });
+  });
+
+  it.each(["/runs", "/v1", "/v10/runs", "/more/v1/runs"])("do not serve %s, which is explained", async (path) => {
+    const response = await ask(path);
+
+    expect(await response.json()).toEqual({
+      code: 404,
+      message: `The API is served at /v1/… or /eu/v2/…; given: GET ${path}. Is the base URL complete?`,
+    });
+  });
+});
+
+describe("an unknown path", () => {
+  const numbered = (count: number) => Array.from({ length: count }, (_, index) => `GET /things${index}`);
+
+  it.each([
+    [["GET /runs", "POST /runs"], "GET /runs, POST /runs"],
+    [numbered(10), numbered(10).join(", ")],
+    [numbered(12), `${numbered(10).join(", ")} and 2 more`],
+  ])("is rejected with what is known (%#)", async (operations, known) => {
+    const response = await mockOf(operations)("http://mock.test/nope", { method: "PUT" });
+
+    expect(await response.json()).toEqual({ code: 404, message: `No operation for PUT /nope. Known: ${known}.` });
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { followRedirect } from "../../src/request/follow-redirect.js";
+
+/** What `fetch` sends after a response to a request at `https://a.test/runs/5`. */
+function follow(status: number, init: RequestInit, location = "/moved"): Request | undefined {
+  const request = () => new Request("https://a.test/runs/5", init);
+  return followRedirect(request(), new Response(null, { status, headers: { location } }), request);
+}
+
+describe("what is sent after a redirect", () => {
+  it.each([
+    [301, "GET", "GET"],
+    [301, "HEAD", "HEAD"],
+    [301, "POST", "GET"],
+    [301, "PUT", "PUT"],
+    [302, "POST", "GET"],
+    [302, "DELETE", "DELETE"],
+    [303, "GET", "GET"],
+    [303, "HEAD", "HEAD"],
+    [303, "POST", "GET"],
+    [303, "PUT", "GET"],
+    [307, "GET", "GET"],
+    [307, "POST", "POST"],
+    [308, "POST", "POST"],
+    [308, "PATCH", "PATCH"],
+  ])("%i after %s: %s", async (status, method, expected) => {
+    const body = method === "GET" || method === "HEAD" ? null : "title=x";
+    const headers = { Authorization: "Bearer any", "Content-Type": "text/plain" };
+    const next = follow(status, { method, headers, body });
+
+    expect([next?.method, next?.url]).toEqual([expected, "https://a.test/moved"]);
+    expect(await next?.text()).toBe(expected === method && body ? body : "");
+  });
+
+  it.each([200, 300, 304, 305, 404])("nothing after %i", (status) => {
+    expect(follow(status, {})).toBeUndefined();
+  });
+
+  it("nothing without a location", () => {
+    const request = () => new Request("https://a.test");
+    expect(followRedirect(request(), new Response(null, { status: 301 }), request)).toBeUndefined();
+  });
+
+  it.each([
+    ["/moved", "https://a.test/moved"],
+    ["moved?a=1", "https://a.test/runs/moved?a=1"],
+    ["//b.test/", "https://b.test/"],
+    ["http://a.test/", "http://a.test/"],
+  ])("goes to %s: %s", (location, url) => {
+    expect(follow(301, {}, location)?.url).toBe(url);
+  });
+});
+
+describe("the headers after a redirect", () => {
+  const credentials = {
+    authorization: "Bearer any",
+    "proxy-authorization": "Basic any",
+    cookie: "session=any",
+    host: "a.test",
+  };
+  const ofBody = {
+    "content-encoding": "identity",
+    "content-language": "en",
+    "content-location": "/runs/5",
+    "content-type": "text/plain",
+    "content-length": "1",
+  };
+  const headers = { ...credentials, ...ofBody, "x-trace": "7" };
+  const sorted = (object: object) => Object.entries(object).sort();
+  const sentAfter = (status: number, location: string) => {
+    const next = follow(status, { method: "POST", headers, body: "x" }, location);
+    return [...(next?.headers ?? [])].sort();
+  };
+
+  it("stay where method and origin stay", () => {
+    expect(sentAfter(307, "/moved")).toEqual(sorted(headers));
+  });
+
+  it("lose those of the body with the body", () => {
+    expect(sentAfter(303, "/moved")).toEqual(sorted({ ...credentials, "x-trace": "7" }));
+  });
+
+  it.each(["https://b.test/", "http://a.test/", "https://a.test:8443/"])("lose the credentials to %s", (location) => {
+    expect(sentAfter(307, location)).toEqual(sorted({ ...ofBody, "x-trace": "7" }));
+  });
+
+  it("lose both where both change", () => {
+    expect(sentAfter(303, "https://b.test/")).toEqual([["x-trace", "7"]]);
+  });
+});
+
+it.each([
+  [303, "POST"],
+  [307, "POST"],
+  [307, "GET"],
+])("keeps the signal and the redirect mode after %i to %s", (status, method) => {
+  const controller = new AbortController();
+  const body = method === "POST" ? "x" : null;
+  const next = follow(status, { method, body, signal: controller.signal, redirect: "manual" });
+  controller.abort();
+
+  expect([next?.signal.aborted, next?.redirect]).toEqual([true, "manual"]);
+});

@@ -1,0 +1,160 @@
+import { describe, expect, it } from "vitest";
+import { createMockFetch, type OpenApiDocument } from "../../src/index.js";
+
+const text = { type: "string" };
+const fine = { "200": { description: "Fine" } };
+
+describe("a body property that the spec does not have", () => {
+  /** The schema may refer to itself as `#/components/schemas/Thing`. */
+  async function warningsOf(schema: object, body: unknown): Promise<string[]> {
+    const content = { "application/json": { schema: { $ref: "#/components/schemas/Thing" } } };
+    const spec = {
+      openapi: "3.1.0",
+      paths: { "/things": { post: { requestBody: { content }, responses: fine } } },
+      components: { schemas: { Thing: schema, Named: { properties: { name: text } } } },
+    } as OpenApiDocument;
+    const mock = createMockFetch({ spec });
+    const headers = { "Content-Type": "application/json" };
+    await mock("http://mock.test/things", { method: "POST", headers, body: JSON.stringify(body) });
+    expect(mock.requests[0]).toMatchObject({ status: 200, violations: [] });
+    return mock.requests[0]?.warnings ?? [];
+  }
+
+  const warning = (path: string, hint = "") => `Request body property ${path} is not in the spec${hint}`;
+  const named = { $ref: "#/components/schemas/Named" };
+  const thing = { $ref: "#/components/schemas/Thing" };
+
+  it.each([
+    ["at the root", { properties: { id: text } }, { id: "1", comment: "x" }, ["comment"]],
+    ["in a property", { properties: { maker: named } }, { maker: { name: "Ada", country: "x" } }, ["maker.country"]],
+    ["in a list", { properties: { parts: { items: named } } }, { parts: [{}, { weight: 1 }] }, ["parts.1.weight"]],
+    ["in a list at the root", { items: named }, [{ weight: 1 }, { weight: 2 }], ["0.weight", "1.weight"]],
+    ["in a list of lists", { items: { items: named } }, [[{ weight: 1 }]], ["0.0.weight"]],
+    [
+      "in a thing within a thing",
+      { properties: { parts: { items: thing } } },
+      { parts: [{ parts: [], weight: 1 }] },
+      ["parts.0.weight"],
+    ],
+    ["beside a list of allOf", { allOf: [{ items: named }] }, [{ weight: 1 }], ["0.weight"]],
+    [
+      "beside the names of allOf",
+      { allOf: [named, { properties: { id: text } }] },
+      { id: "1", name: "x", comment: 1 },
+      ["comment"],
+    ],
+    [
+      "beside the names of anyOf",
+      { properties: { id: text }, anyOf: [named] },
+      { id: "1", name: "x", comment: 1 },
+      ["comment"],
+    ],
+    [
+      "beside the names of oneOf",
+      { properties: { id: text }, oneOf: [named] },
+      { id: "1", name: "x", comment: 1 },
+      ["comment"],
+    ],
+    [
+      "of a thing with all sorts of properties",
+      { properties: { id: true } },
+      { id: { a: 1 }, comment: 1 },
+      ["comment"],
+    ],
+    [
+      "where any is allowed in so many words",
+      { properties: { id: text }, additionalProperties: true },
+      { comment: 1 },
+      ["comment"],
+    ],
+  ])("is reported %s", async (_, schema, body, paths) => {
+    expect(await warningsOf(schema, body)).toEqual(paths.map((path) => warning(path)));
+  });
+
+  it.each([
+    ["a thing of which nothing is known", {}, { a: 1 }],
+    ["a list of which nothing is known", { properties: { parts: {} } }, { parts: [{ a: 1 }] }],
+    ["a thing with other properties of a kind", { properties: { id: text }, additionalProperties: text }, { a: "1" }],
+    [
+      "a thing with other properties by pattern",
+      { properties: { id: text }, patternProperties: { "^a": {} } },
+      { a: 1 },
+    ],
+    [
+      "a thing with other properties by allOf",
+      { properties: { id: text }, allOf: [{ additionalProperties: text }] },
+      { a: "1" },
+    ],
+    ["null", { properties: { id: text } }, null],
+    ["a text", { properties: { id: text } }, "abc"],
+  ])("is none of %s", async (_, schema, body) => {
+    expect(await warningsOf(schema, body)).toEqual([]);
+  });
+
+  it.each([
+    ["titel", "title"],
+    ["ab", "id"],
+    // Up to a third of the letters may differ, and two of a short name.
+    ["descxxxxtion", "description"],
+    ["comnents", "comments"],
+  ])("that is %s may have been meant to be %s", async (given, meant) => {
+    const properties = { id: text, title: text, comments: text, comment_id: text, description: text };
+    expect(await warningsOf({ properties }, { [given]: "x" })).toEqual([warning(given, `; did you mean ${meant}?`)]);
+  });
+
+  it.each(["abc", "titxxx", "descxxxxxion"])("that is %s cannot be guessed", async (given) => {
+    const properties = { id: text, title: text, description: text };
+    expect(await warningsOf({ properties }, { [given]: "x" })).toEqual([warning(given)]);
+  });
+});
+
+describe("a query parameter that the spec does not have", () => {
+  const color = { $ref: "#/components/schemas/Color" };
+  const spec = {
+    openapi: "3.1.0",
+    security: [{}, { key: [] }, { header: [] }],
+    paths: {
+      "/things": {
+        get: {
+          parameters: [
+            { name: "page_size", in: "query", schema: { type: "integer" } },
+            { name: "filter", in: "query", style: "deepObject", schema: { type: "object" } },
+            { name: "color", in: "query", schema: color },
+            { name: "trace", in: "header", schema: text },
+          ],
+          responses: fine,
+        },
+      },
+    },
+    components: {
+      schemas: { Color: { type: "object", properties: { red: text, green: text } } },
+      securitySchemes: {
+        key: { type: "apiKey", in: "query", name: "key" },
+        header: { type: "apiKey", in: "header", name: "X-Key" },
+      },
+    },
+  } as OpenApiDocument;
+
+  async function warningsOf(query: string): Promise<string[] | undefined> {
+    const mock = createMockFetch({ spec });
+    await mock(`http://mock.test/things${query}`);
+    return mock.requests[0]?.warnings;
+  }
+
+  it.each(["", "?page_size=5", "?filter[owner][id]=5", "?red=1&green=2", "?key=secret"])(
+    "is none of those in %s",
+    async (query) => {
+      expect(await warningsOf(query)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["?trace=1", ["trace is not in the spec"]],
+    ["?filters[a]=1", ["filters[a] is not in the spec"]],
+    ["?X-Key=secret", ["X-Key is not in the spec"]],
+    ["?pagesize=1&pagesize=2", ["pagesize is not in the spec; did you mean page_size?"]],
+    ["?aaaaa=1&bbbbb=2", ["aaaaa is not in the spec", "bbbbb is not in the spec"]],
+  ])("is reported once: %s", async (query, warnings) => {
+    expect(await warningsOf(query)).toEqual(warnings.map((warning) => `Request query parameter ${warning}`));
+  });
+});
