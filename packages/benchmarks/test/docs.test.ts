@@ -5,7 +5,8 @@ import { launchChromium } from "@testsigma-tms/chromium";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type PageServer, servePages } from "../src/docs/serve-pages.ts";
-import { machines, visitPage } from "../src/docs/visit-page.ts";
+import { visitPage } from "../src/docs/visit-page.ts";
+import { machines } from "../src/measure/machine.ts";
 
 /** After the first paint, asks another host, is busy, and then shows the heading. */
 const script = `

@@ -2,6 +2,7 @@ import { mkdtempDisposable } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { launchChromium } from "@testsigma-tms/chromium";
+import { machines } from "../measure/machine.ts";
 import { median } from "../measure/median.ts";
 import { medianRatio } from "../measure/median-ratio.ts";
 import { Report } from "../measure/report.ts";
@@ -10,7 +11,6 @@ import { redoclyVersion } from "../peers/redocly.ts";
 import { type PageContender, pageContenders, wantedHeading, writePages } from "./page-contender.ts";
 import { servePages } from "./serve-pages.ts";
 import { type PageVisits, visitInTurns } from "./visit-in-turns.ts";
-import { machines } from "./visit-page.ts";
 
 export interface DocsComparison {
   /** How often each page is visited on each machine. */

@@ -1,7 +1,8 @@
 import type { Browser } from "playwright-core";
+import type { Machine } from "../measure/machine.ts";
 import { type PageContender, wantedHeading } from "./page-contender.ts";
 import type { PageServer } from "./serve-pages.ts";
-import { type Machine, visitPage } from "./visit-page.ts";
+import { visitPage } from "./visit-page.ts";
 
 /** What the visits of one page measured, a value a round. */
 export interface PageVisits {
