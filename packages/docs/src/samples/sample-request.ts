@@ -38,8 +38,8 @@ export function bodiesOf({ requestBody }: Operation): Content[] {
 }
 
 /**
- * Fills in the first example of the body, without one its required properties, every path parameter, and the other parameters that are required or have an
- * example.
+ * Fills in the first example of the body (without one, its required properties), every path parameter, and the other
+ * parameters that are required or have an example.
  *
  * @param content the body to send; the first of `bodiesOf` by default
  */

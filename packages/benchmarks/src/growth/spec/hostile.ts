@@ -57,7 +57,7 @@ export const hostileParameters = [
   "größe",
 ];
 
-/** Formats that nobody knows, or that look like others. */
+/** Formats that are made up, or that look like known ones. */
 export const hostileFormats = ["int 64", "*/", "date-time\n", "__proto__", "uri-template", "名前"];
 
 /** How deep the schemas of hostile properties nest. */
