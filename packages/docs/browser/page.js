@@ -1,4 +1,5 @@
-// Runs while the page still loads, so that links, menu, languages and copy work at once. Search comes in a file of its own.
+// Runs as soon as it is there, mostly while the page still loads, so that links, menu, languages and copy work at once.
+// Search comes in a file of its own.
 
 const root = document.documentElement;
 const remembered = (key) => {
@@ -188,9 +189,11 @@ const reveal = () => {
 };
 
 addEventListener("hashchange", reveal);
-document.addEventListener("DOMContentLoaded", () => {
+const begin = () => {
   const language = remembered("language");
   if (language) setLanguage(language);
   followReading();
   reveal();
-});
+};
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+else begin();

@@ -11,6 +11,20 @@ const languages = { bash, http, javascript, json, python, typescript, yaml };
 for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(name, language);
 hljs.registerAliases(["sh"], { languageName: "bash" });
 hljs.registerAliases(["ts"], { languageName: "typescript" });
+hljs.configure({ classPrefix: "" });
+
+/** The kinds of tokens that have a colour in the style sheet. */
+const coloured = new Set([
+  "attr",
+  "built_in",
+  "comment",
+  "keyword",
+  "literal",
+  "number",
+  "property",
+  "regexp",
+  "string",
+]);
 
 /** The JSON that a curl command sends, between quotes or in a heredoc. */
 const jsonInCurl = /^([\s\S]*?--data(?:-binary)? (?:@- <<'EOF'|')\n)([\s\S]*?)(\n(?:'|EOF)\s*)$/;
@@ -25,8 +39,21 @@ export function codeBlock(lang: string, source: string, label = lang): string {
 function highlight(lang: string, code: string): string {
   if (!hljs.getLanguage(lang)) return escapeHtml(code);
   const [, command, body, end] = lang === "bash" ? (code.match(jsonInCurl) ?? []) : [];
-  if (command === undefined || body === undefined) return hljs.highlight(code, { language: lang }).value;
-  return escapeHtml(command) + hljs.highlight(body, { language: "json" }).value + escapeHtml(end ?? "");
+  if (command === undefined || body === undefined) return colour(lang, code);
+  return escapeHtml(command) + colour("json", body) + escapeHtml(end ?? "");
+}
+
+/** Marks the tokens that have a colour, and no others: they would be a third of the page's elements. */
+function colour(language: string, code: string): string {
+  const isKept: boolean[] = [];
+  return hljs
+    .highlight(code, { language })
+    .value.replaceAll(/<span class="(\w+)[^>]*>|<\/span>/g, (tag, kind?: string) => {
+      if (kind === undefined) return isKept.pop() ? tag : "";
+      const keeps = coloured.has(kind);
+      isKept.push(keeps);
+      return keeps ? tag : "";
+    });
 }
 
 /** Text as HTML. */

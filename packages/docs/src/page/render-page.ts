@@ -35,23 +35,23 @@ export async function renderPage(
   const search = await searchFile(content, drawn);
   const [ownScript, searchScript] = [inScript(own), inScript(search)];
   return {
-    "style.css": style,
     "page.js": own,
     "search.js": search,
     "favicon.svg": favicon,
     ...(script && { "extra.js": script }),
     "index.html": template({
       ...view,
+      style,
       favicon: "favicon.svg",
-      policy: contentSecurityPolicy(connect ? { connect } : {}),
-      styles: '<link rel="stylesheet" href="style.css">',
-      scripts: `<script src="page.js"></script>${script ? '<script src="extra.js" defer></script>' : ""}`,
+      policy: contentSecurityPolicy({ style, connect }),
+      // The text is painted without waiting for it; on later visits it comes from the cache, in time for the theme.
+      scripts: `<script src="page.js" async></script>${script ? '<script src="extra.js" defer></script>' : ""}`,
     }),
     "reference.html": template({
       ...view,
+      style,
       favicon: `data:image/svg+xml,${encodeURIComponent(favicon.trim())}`,
-      policy: contentSecurityPolicy({ scripts: [ownScript, searchScript], styles: [style] }),
-      styles: `<style>${style}</style>`,
+      policy: contentSecurityPolicy({ style, scripts: [ownScript, searchScript] }),
       scripts: `<script>${ownScript}</script>`,
       searchScript: `<script>${searchScript}</script>`,
     }),

@@ -113,7 +113,6 @@ describe("what a reader finds on the page", () => {
 
   it.each([1400, 768, 360])("nothing cut off at a width of %i pixels", async (width) => {
     const { page } = await visit(browser, docs.url, { viewport: { width, height: 800 } });
-    await page.addStyleTag({ url: `${docs.url}/style.css` });
     await page.evaluate(() => {
       for (const details of document.querySelectorAll("details")) details.open = true;
       for (const section of document.querySelectorAll<HTMLElement>("section"))

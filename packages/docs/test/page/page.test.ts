@@ -22,12 +22,12 @@ describe("the page", () => {
     await docs.close();
   });
 
-  it("loads its style and its small script, and search when it is first used", async () => {
+  it("loads its small script, and search when it is first used", async () => {
     const { page, requests, complaints } = await visit(browser, docs.url);
     const first = [...requests];
     await search(page, "title");
 
-    expect(first.map((url) => new URL(url).pathname)).toEqual(["/", "/style.css", "/page.js"]);
+    expect(first.map((url) => new URL(url).pathname)).toEqual(["/", "/page.js"]);
     expect(requests.slice(first.length).map((url) => new URL(url).pathname)).toEqual(["/search.js"]);
     expect(complaints).toEqual([]);
   });
@@ -61,7 +61,7 @@ describe("the page", () => {
   });
 
   it("weighs at most 150 kB, gzipped, with all operations", async () => {
-    const files = await Promise.all(["index.html", "style.css", "page.js"].map((name) => readFile(join(dist, name))));
+    const files = await Promise.all(["index.html", "page.js"].map((name) => readFile(join(dist, name))));
 
     expect(files.reduce((sum, file) => sum + gzipSync(file).length, 0)).toBeLessThan(150_000);
   });
@@ -110,6 +110,22 @@ describe("the page", () => {
 
     expect(dark).not.toBe(light);
     expect(await background()).toBe(dark);
+  });
+
+  it("is painted, and can be read, before its script arrives", async () => {
+    const page = await browser.newPage();
+    const { promise: scriptMayCome, resolve: letScriptCome } = Promise.withResolvers<void>();
+    await page.route("**/page.js", async (route) => {
+      await scriptMayCome;
+      await route.continue();
+    });
+    await page.goto(`${docs.url}/#moveFolder`, { waitUntil: "domcontentloaded" });
+    await page.getByRole("heading", { name: "Move a folder" }).waitFor();
+    const current = page.locator('#menu a[aria-current="true"]');
+    expect(await current.count()).toBe(0);
+    letScriptCome();
+
+    await current.waitFor({ state: "attached" });
   });
 
   it("opens what hides the place that the address names", async () => {
