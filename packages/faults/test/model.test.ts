@@ -1,17 +1,17 @@
 import { createClient } from "@testsigma-tms/client";
-import { expect, it } from "vitest";
+import { it } from "vitest";
 import { playModelOnRig } from "../src/model/play-model-on-rig.ts";
 import type { CreateClient } from "../src/run/call-client.ts";
 
 const options = { seed: 20261123, sequences: 8, withinMs: 10_000 };
 
-it("makes no more runs than calls, and tells the truth about each", async () => {
+it.concurrent("makes no more runs than calls, and tells the truth about each", async ({ expect }) => {
   const { calls, problems } = await playModelOnRig({ ...options, createClient });
   expect(problems).toEqual([]);
   expect(calls).toBeGreaterThan(0);
 });
 
-it("notices a fetch that sends again by itself", async () => {
+it.concurrent("notices a fetch that sends again by itself", async ({ expect }) => {
   const createRepeating: CreateClient = ({ fetch = globalThis.fetch, ...rest }) => {
     const sendTwice: typeof fetch = (url, init) =>
       fetch(url, init).catch((error: Error) => (init.signal?.aborted ? Promise.reject(error) : fetch(url, init)));

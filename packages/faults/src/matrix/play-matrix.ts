@@ -1,5 +1,5 @@
 import { createClient } from "@testsigma-tms/client";
-import { type Fault, nodeAtHand } from "../fault.ts";
+import { type Fault, nodeAtHand, type ObservedFault } from "../fault.ts";
 import { themes } from "../faults/themes.ts";
 import { startRig } from "../rig/rig.ts";
 import { trustCertificate } from "../rig/trust-certificate.ts";
@@ -16,15 +16,29 @@ export interface PlayedMatrix {
   mismatches: Map<Fault, string>;
 }
 
+/** Rigs that play at the same time: on each of them, some faults come one after the other. */
+const rigs = 4;
+/** Faults of a rig that are played at the same time. */
 const parallelFaults = 24;
 
 /** Plays every fault on this Node. */
 export async function playMatrix(): Promise<PlayedMatrix> {
   const runtime = nodeAtHand(process.versions.node);
   const faults = themes.flatMap((theme) => theme.faults);
-  await using rig = await startRig();
-  trustCertificate(rig);
-  const observed = await runAll(faults, rig.addresses, createClient, parallelFaults);
+  const observed: ObservedFault[] = [];
+  const playShare = async (first: number): Promise<void> => {
+    await using rig = await startRig();
+    trustCertificate(rig);
+    const share = [...faults.entries()].filter(([index]) => index % rigs === first);
+    const results = await runAll(
+      share.map(([, fault]) => fault),
+      rig.addresses,
+      createClient,
+      parallelFaults,
+    );
+    for (const [position, result] of results.entries()) observed[first + position * rigs] = result;
+  };
+  await Promise.all(Array.from({ length: rigs }, (_, first) => playShare(first)));
   const mismatches = new Map<Fault, string>();
   for (const [index, fault] of faults.entries()) {
     const seen = observed[index];

@@ -33,6 +33,9 @@ export interface RigOptions {
 const host = "127.0.0.1";
 const quietWithinMs = 2_000;
 
+/** The same of every rig: of several that have one name, a process trusts one only. */
+let http2Certificate: ReturnType<typeof makeTestCertificate> | undefined;
+
 async function listen(server: net.Server): Promise<number> {
   server.listen(0, host);
   await once(server, "listening");
@@ -61,14 +64,15 @@ export async function startRig({ pageScript = "", names = ["localhost"] }: RigOp
   const ledger = new Ledger();
   const waiting: ((report: RigReport) => void)[] = [];
   const certificate = await makeTestCertificate(names);
-  const http2Certificate = await makeTestCertificate(["localhost"]);
+  http2Certificate ??= makeTestCertificate(["localhost"]);
+  const trusted = await http2Certificate;
   const addresses: RigAddresses = { rig: "", control: "", tls: "", http2: "", closed: "", silent: "" };
   const main = http.createServer(servePage(pageScript, handleFaults(ledger, "http")));
   const control = http.createServer(
     handleControl({ ledger, addresses, report: (report) => waiting.shift()?.(report), closeConnections }),
   );
   const tls = https.createServer(certificate, handleFaults(ledger, "https"));
-  const overHttp2 = http2.createSecureServer({ ...http2Certificate, allowHTTP1: true }, handleFaults(ledger, "https"));
+  const overHttp2 = http2.createSecureServer({ ...trusted, allowHTTP1: true }, handleFaults(ledger, "https"));
   const silent = net.createServer();
   const servers = [main, control, tls, overHttp2, silent];
   const sockets = new Map<Socket, net.Server>();
@@ -103,7 +107,7 @@ export async function startRig({ pageScript = "", names = ["localhost"] }: RigOp
     addresses,
     ledger,
     certificate: certificate.cert,
-    http2Certificate: http2Certificate.cert,
+    http2Certificate: trusted.cert,
     nextReport: () => new Promise((resolve) => waiting.push(resolve)),
     quiet,
     close,

@@ -1,6 +1,6 @@
 import { generate } from "selfsigned";
 
-/** An untrusted certificate, made for each rig so that no private key is kept. */
+/** An untrusted certificate, made anew in each process so that no private key is kept. */
 export async function makeTestCertificate(names: string[]): Promise<{ key: string; cert: string }> {
   const { private: key, cert } = await generate([{ name: "commonName", value: "fault rig" }], {
     algorithm: "sha256",
