@@ -75,22 +75,6 @@ describe("over HTTP, as a process of its own", () => {
     expect(await runsOf(server, "Nightly #1")).toEqual([{ id: first.out.trim(), status: "CLOSED", results }]);
   });
 
-  it("shares one run among ten shards that race, together beyond the limit of requests", async () => {
-    const server = await serveMock({ rateLimit: 10 });
-    const shards = await Promise.all(
-      Array.from({ length: 10 }, async (_, shard) => {
-        const cwd = await folderWithReport(`DEMO-${1 + (shard % 5)} works`);
-        return testsigma(["report", "junit.xml", "--cases", "all"], cwd, server);
-      }),
-    );
-    expect(shards.filter(({ exitCode }) => exitCode !== 0)).toEqual([]);
-    expect(new Set(shards.map(({ out }) => out)).size).toBe(1);
-    const [run, ...others] = await runsOf(server, "Nightly #1");
-    expect(others).toEqual([]);
-    expect(run?.status).toBe("CLOSED");
-    expect(new Set(Object.values(run?.results ?? {}))).toEqual(new Set(["Passed"]));
-  });
-
   it.each(["before", "after"] as const)(
     "loses and doubles nothing when the connection is lost %s any one request is executed",
     async (when) => {
