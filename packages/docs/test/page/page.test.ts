@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { launchChromium } from "@testsigma-tms/chromium";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type DocsServer, serveDocs } from "../../src/index.ts";
 import { dist, pageFile, spec } from "../support/built-docs.ts";
@@ -114,16 +114,12 @@ describe("the page", () => {
 
   it("is painted, and can be read, before its script arrives", async () => {
     const page = await browser.newPage();
-    const { promise: scriptMayCome, resolve: letScriptCome } = Promise.withResolvers<void>();
-    await page.route("**/page.js", async (route) => {
-      await scriptMayCome;
-      await route.continue();
-    });
+    const held = new Promise<Route>((resolve) => page.route("**/page.js", resolve));
     await page.goto(`${docs.url}/#moveFolder`, { waitUntil: "domcontentloaded" });
     await page.getByRole("heading", { name: "Move a folder" }).waitFor();
     const current = page.locator('#menu a[aria-current="true"]');
     expect(await current.count()).toBe(0);
-    letScriptCome();
+    await (await held).continue();
 
     await current.waitFor({ state: "attached" });
   });
