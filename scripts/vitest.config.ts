@@ -1,4 +1,12 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-// Slow machines and compilers must not fail a test.
-export default defineConfig({ test: { isolate: false, testTimeout: 60_000 } });
+export default defineConfig({
+  test: {
+    isolate: false,
+    // Slow machines and compilers must not fail a test.
+    testTimeout: 60_000,
+    // The commands are started a hundred times, and compiled once.
+    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL("node_modules/.cache/node", import.meta.url)) },
+  },
+});

@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { repository } from "../src/repository.ts";
 import { copyRepository } from "./copy-repository.ts";
 import { installOffline } from "./install-offline.ts";
 
@@ -19,6 +20,8 @@ interface Running {
 }
 
 const copy = await copyRepository();
+// What the repository has built needs no second build here.
+Object.assign(process.env, { TURBO_CACHE: "local:r", TURBO_CACHE_DIR: join(repository, ".turbo/cache") });
 afterAll(() => copy[Symbol.asyncDispose]());
 beforeAll(() => installOffline(copy.folder), 120_000);
 
@@ -54,7 +57,7 @@ async function written(running: Running, text: string): Promise<void> {
   }
 }
 
-describe("pnpm start in a fresh clone", () => {
+describe("pnpm start in a copy of the repository", () => {
   const occupied = createServer();
   let running: Running;
   let mockUrl: string;
@@ -74,10 +77,8 @@ describe("pnpm start in a fresh clone", () => {
     occupied.close();
   });
 
-  it("shows which packages it builds, and nothing of Turborepo's output", () => {
+  it("shows nothing of Turborepo's output", () => {
     const [before = ""] = running.output.split("The mock and the docs are running:");
-    const built = before.match(/^ {2}build \w+$/gm) ?? [];
-    expect(built.sort()).toEqual(expect.arrayContaining(["  build client", "  build docs", "  build mock"]));
     expect(before.split("\n").filter((line) => line && !/^( {2}build \w+|Building|Port )/.test(line))).toEqual([]);
   });
 
@@ -164,10 +165,11 @@ describe("pnpm start", () => {
     await writeFile(generated, original);
   }, 120_000);
 
-  it("starts nothing when a package does not build, and shows why", async () => {
+  it("shows which packages it builds, and starts nothing when one does not build, and why", async () => {
     await appendFile(join(copy.folder, "packages/types/src/index.ts"), "no TypeScript");
     const running = start();
     expect(await exitCode(running)).toBe(1);
+    expect(running.output).toContain("\n  build types\n");
     expect(running.output).toContain("packages/types build");
     expect(running.output).toContain("error TS");
     expect(running.output).toContain(
