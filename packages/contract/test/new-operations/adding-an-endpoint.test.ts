@@ -1,4 +1,4 @@
-import { cp, readFile } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addToSpec } from "./add-to-spec.ts";
@@ -73,15 +73,6 @@ describe("six kinds of operation that are added to the spec alone", () => {
     });
   });
 
-  it("are on the docs page", async () => {
-    await copy.node("packages/docs", "--run", "build");
-    const page = await readFile(copy.at("packages/docs/dist/index.html"), "utf8");
-
-    for (const summary of ["List milestone folders", "Create a milestone", "Import a JUnit report"]) {
-      expect(page).toContain(summary);
-    }
-  }, 120_000);
-
   it("are held to the spec and its examples without tests of their own", async () => {
     const printed = await copy.node(
       "packages/contract",
@@ -93,5 +84,19 @@ describe("six kinds of operation that are added to the spec alone", () => {
     expect(printed).toContain("importMilestoneReport > rejects every request that breaks the spec");
     expect(printed).toContain("createMilestone > throws the response example project_not_found");
     expect(printed).toMatch(/Tests +\d+ passed/);
+  }, 120_000);
+
+  it("are on the docs page", async () => {
+    // Without most of the others, which take long to draw.
+    const bundle = copy.at("spec/dist/openapi-unmarked.json");
+    const document = JSON.parse(await readFile(bundle, "utf8"));
+    const paths = Object.entries(document.paths).filter(([path]) => /milestone|test_runs$/.test(path));
+    await writeFile(bundle, JSON.stringify({ ...document, paths: Object.fromEntries(paths) }));
+    await copy.node("packages/docs", "--run", "build");
+    const page = await readFile(copy.at("packages/docs/dist/index.html"), "utf8");
+
+    for (const summary of ["List milestone folders", "Create a milestone", "Import a JUnit report"]) {
+      expect(page).toContain(summary);
+    }
   }, 120_000);
 });
