@@ -1,5 +1,4 @@
-import { loadDocument, type MockDocument, type OperationEntry } from "./document/load-document.js";
-import type { Operation } from "./document/operation.js";
+import { loadDocument, type MockDocument } from "./document/load-document.js";
 import type { Prism } from "./engine/prism.js";
 import { toHeader } from "./engine/violations.js";
 import { scenarios as bundledScenarios } from "./generated/scenarios.js";
@@ -147,22 +146,13 @@ async function load(
 
 async function createStore({ operations, resolve }: MockDocument, state: true | StateOptions, seed = "") {
   const { Store } = await import("./store/store.js");
-  return new Store(operations.flatMap(readable), resolve, state, seed);
+  return new Store(operations.flatMap((entry) => readable(() => [entry.read()])), resolve, state, seed);
 }
 
-/** An operation that the spec describes wrongly has no scenarios. */
-function namesOf({ names }: OperationEntry): string[] {
+/** What can be read of an operation; nothing where the spec describes it wrongly, which it then says in its response. */
+function readable<Part>(read: () => Part[]): Part[] {
   try {
-    return names();
-  } catch {
-    return [];
-  }
-}
-
-/** An operation that the spec describes wrongly responds for itself. */
-function readable(entry: OperationEntry): Operation[] {
-  try {
-    return [entry.read()];
+    return read();
   } catch {
     return [];
   }
@@ -187,7 +177,7 @@ function namesIn({ operations }: MockDocument): KnownScenarios {
     operations: operations.map(({ id }) => id),
     namesOf: (id) => {
       const entry = operations.find((one) => one.id === id);
-      return entry && namesOf(entry);
+      return entry && readable(() => entry.names());
     },
   };
 }

@@ -39,14 +39,18 @@ export function operationFinder({ operations, basePaths }: MockDocument): (metho
 /** Stands for each name in a path template, and sorts after any text. */
 const placeholder = "\uffff";
 
-/** The operations by path and method; OpenAPI matches `/runs/latest` before `/runs/{id}`. */
+/** Sorts after any text but a placeholder, so that what a segment goes on with comes before its end. */
+const segmentEnd = "\ufffe";
+
+/** The operations by path and method: `/runs/latest`, which OpenAPI matches first, then `/runs/{id}.csv`, then `/runs/{id}`. */
 function concreteFirst(operations: OperationEntry[]): [path: string, methods: Map<string, OperationEntry>][] {
   const byPath = new Map<string, Map<string, OperationEntry>>();
   for (const operation of operations) {
     const path = operation.path.replace(/\{[^}]*\}/g, placeholder);
     byPath.set(path, (byPath.get(path) ?? new Map()).set(operation.method, operation));
   }
-  return [...byPath].sort(([a], [b]) => (a < b ? -1 : 1));
+  const rank = (path: string) => `${path}/`.replaceAll("/", segmentEnd);
+  return [...byPath].sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1));
 }
 
 /** A path with placeholders in the router's own notation. */

@@ -16,6 +16,9 @@ function mockOf(operations: string[], ...servers: string[]) {
 const operations = [
   "GET /runs/{id}",
   "DELETE /runs/{run_id}",
+  "GET /runs/{id}.csv",
+  "GET /runs/{id}.csv/rows",
+  "GET /runs/{id}/{part}",
   "GET /runs/latest",
   "PUT /runs/latest",
   "POST /runs:batch",
@@ -36,6 +39,9 @@ describe("finds the operation", () => {
     ["GET /runs/5", "GET /runs/{id}"],
     ["DELETE /runs/5", "DELETE /runs/{run_id}"],
     ["GET /runs/a%20b", "GET /runs/{id}"],
+    ["GET /runs/5.csv", "GET /runs/{id}.csv"],
+    ["GET /runs/5.csv/rows", "GET /runs/{id}.csv/rows"],
+    ["GET /runs/5/rows", "GET /runs/{id}/{part}"],
     ["GET /runs/latest", "GET /runs/latest"],
     ["PUT /runs/latest", "PUT /runs/latest"],
     // The concrete path lacks the method.
@@ -61,7 +67,7 @@ describe("finds the operation", () => {
 
   it.each([
     "/runs",
-    "/runs/5/more",
+    "/runs/5/more/and-more",
     "/reports/may.txt",
     "/reports/mayxcsv",
     "/ranges/1",
