@@ -240,9 +240,9 @@ export interface OperationMethods {
    *
    * - The title must be unique: a second run with the same title is rejected (observed). Whether unique in the project or
    *   in the organization is not recorded.
-   * - Not idempotent: sent twice, it can create two runs, and no idempotency key is known (inferred). After a timeout or a
-   *   500, look for the run by its title before you send the request again (inferred).
-   * - Name test cases by their UUIDs; `getTestCase` finds the one of `DEMO-2`. Whether a filter takes `DEMO-2` itself is
+   * - Not idempotent: no idempotency key is known, and only the title stands against a second run (inferred). After a
+   *   timeout or a 500, look for the run by its title, with `listTestRuns`, before you send the request again (inferred).
+   * - Name test cases by their UUIDs; `getTestCase` finds the UUID of `DEMO-2`. Whether a filter takes `DEMO-2` itself is
    *   untested. Labels go by name here (`label_names`), by UUID everywhere else (`label_ids`).
    * - The test cases of a new run can take a few seconds to appear in it (observed).
    *
@@ -414,7 +414,7 @@ export interface OperationMethods {
    *
    * - The live service has them in `data.test_run_cases` (observed), not in `data.test_cases` (documented).
    * - **Two identifiers:** on the live service `id` is that of the run case, and `test_case.id` that of the test case
-   *   (observed). `updateTestRunCases` and `assignTestRunUser` take the one of the test case.
+   *   (observed). `updateTestRunCases` and `assignTestRunUser` take the second.
    * - The list of a new run can be empty for some seconds (observed): read again before you conclude that a case is missing.
    *
    * Provenance: **documented**.

@@ -536,7 +536,7 @@ export type SelectionFilter = {
     operator: "IN" | (string & {});
     /**
      * Array of values to match against the field. UUIDs of test cases; human-readable identifiers such as `DEMO-2` are
-     * untested. So is an empty array, which is rejected here (inferred).
+     * untested. An empty array is untested too; this spec rejects it (inferred).
      *
      * Provenance: **documented**. Required: **inferred**.
      *
@@ -622,7 +622,7 @@ export type CreateTestRunBody = {
      */
     dynamic_selection_filters?: DynamicSelectionFilter[];
     /**
-     * Unique identifiers of test cases to leave out of a `DYNAMIC` selection. Never shown sent.
+     * Unique identifiers of test cases to leave out of a `DYNAMIC` selection. No source shows it sent.
      *
      * Provenance: **observed**.
      */
@@ -2977,7 +2977,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -3008,9 +3008,9 @@ export interface paths {
          *
          * - The title must be unique: a second run with the same title is rejected (observed). Whether unique in the project or
          *   in the organization is not recorded.
-         * - Not idempotent: sent twice, it can create two runs, and no idempotency key is known (inferred). After a timeout or a
-         *   500, look for the run by its title before you send the request again (inferred).
-         * - Name test cases by their UUIDs; `getTestCase` finds the one of `DEMO-2`. Whether a filter takes `DEMO-2` itself is
+         * - Not idempotent: no idempotency key is known, and only the title stands against a second run (inferred). After a
+         *   timeout or a 500, look for the run by its title, with `listTestRuns`, before you send the request again (inferred).
+         * - Name test cases by their UUIDs; `getTestCase` finds the UUID of `DEMO-2`. Whether a filter takes `DEMO-2` itself is
          *   untested. Labels go by name here (`label_names`), by UUID everywhere else (`label_ids`).
          * - The test cases of a new run can take a few seconds to appear in it (observed).
          *
@@ -3029,7 +3029,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -3092,7 +3092,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -3118,7 +3118,7 @@ export interface paths {
          *
          * - The live service has them in `data.test_run_cases` (observed), not in `data.test_cases` (documented).
          * - **Two identifiers:** on the live service `id` is that of the run case, and `test_case.id` that of the test case
-         *   (observed). `updateTestRunCases` and `assignTestRunUser` take the one of the test case.
+         *   (observed). `updateTestRunCases` and `assignTestRunUser` take the second.
          * - The list of a new run can be empty for some seconds (observed): read again before you conclude that a case is missing.
          *
          * Provenance: **documented**.
@@ -3153,7 +3153,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -3195,7 +3195,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -3241,7 +3241,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -3282,7 +3282,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -3325,7 +3325,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -3381,7 +3381,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -3422,7 +3422,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -3463,7 +3463,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -3510,7 +3510,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -3567,7 +3567,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -3609,7 +3609,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -3664,7 +3664,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -3705,7 +3705,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -3748,7 +3748,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -3837,7 +3837,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -4200,7 +4200,7 @@ export interface components {
     };
     parameters: {
         /**
-         * Unique identifier of the project. A UUID, never the prefix (inferred).
+         * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
          *
          * Provenance: **documented**.
          *
@@ -4334,7 +4334,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -4374,7 +4374,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -4435,7 +4435,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -4484,7 +4484,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -4538,7 +4538,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -4588,7 +4588,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -4637,7 +4637,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -4692,7 +4692,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -4746,7 +4746,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -4800,7 +4800,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -4865,7 +4865,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -4905,7 +4905,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -4950,7 +4950,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -4998,7 +4998,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -5051,7 +5051,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -5099,7 +5099,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -5147,7 +5147,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -5220,7 +5220,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -5260,7 +5260,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -5305,7 +5305,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -5353,7 +5353,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -5406,7 +5406,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -5463,7 +5463,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -5503,7 +5503,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -5548,7 +5548,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -5596,7 +5596,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -5649,7 +5649,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -5697,7 +5697,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -5759,7 +5759,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -5799,7 +5799,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -5844,7 +5844,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -5892,7 +5892,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -5945,7 +5945,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -6076,7 +6076,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -6116,7 +6116,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
@@ -6161,7 +6161,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * Unique identifier of the project. A UUID, never the prefix (inferred).
+                 * Unique identifier of the project. A UUID, not the prefix such as `DEMO` (inferred).
                  *
                  * Provenance: **documented**.
                  *
