@@ -5,6 +5,8 @@ const engine = new MiniSearch({
   idField: "key",
   searchOptions: {
     boost: { title: 4, name: 4 },
+    // Only operations have another name, and most readers look for one.
+    boostDocument: (key) => (searchEntries[key].name ? 2 : 1),
     prefix: true,
     fuzzy: (term) => (term.length > 4 ? 0.2 : 0),
     weights: { fuzzy: 0.1, prefix: 0.5 },
@@ -19,24 +21,36 @@ const results = dialog.querySelector("ol");
 const status = dialog.querySelector(".none");
 /** So many results are read; more only slow the list down. */
 const shown = 30;
+const excerptLength = 160;
 
 const find = () => {
   const found = engine.search(input.value).slice(0, shown);
-  results.replaceChildren(...found.map(({ id }) => itemOf(searchEntries[id])));
+  results.replaceChildren(...found.map(({ id, terms }) => itemOf(searchEntries[id], terms)));
   status.textContent = input.value && found.length === 0 ? "No results" : "";
 };
 
-const itemOf = ({ id, title, where, text }) => {
+/** The words of a text around the first of the terms; the beginning where that has one. */
+const excerptOf = (text, terms) => {
+  const places = terms.map((term) => text.toLowerCase().indexOf(term)).filter((place) => place !== -1);
+  const first = places.length > 0 ? Math.min(...places) : 0;
+  const start = first < excerptLength / 2 ? 0 : text.lastIndexOf(" ", first - excerptLength / 4) + 1;
+  const rest = text.slice(start);
+  const [excerpt = rest.slice(0, excerptLength)] = rest.match(new RegExp(`^.{1,${excerptLength}}(?!\\S)`, "su")) ?? [];
+  return `${start > 0 ? "… " : ""}${excerpt}${excerpt.length < rest.length ? " …" : ""}`;
+};
+
+const itemOf = ({ id, title, where, text }, terms) => {
   const item = document.createElement("li");
   const link = item.appendChild(document.createElement("a"));
   link.href = `#${id}`;
   for (const [tag, content] of [
     ["b", title],
     ["small", where],
-    ["span", text.slice(0, 160)],
+    ["span", excerptOf(text, terms)],
   ]) {
-    const part = link.appendChild(document.createElement(tag));
+    const part = document.createElement(tag);
     part.textContent = content;
+    link.append(part, " ");
   }
   return item;
 };

@@ -27,7 +27,7 @@ const coloured = new Set([
 ]);
 
 /** The JSON that a curl command sends, between quotes or in a heredoc. */
-const jsonInCurl = /^([\s\S]*?--data(?:-binary)? (?:@- <<'EOF'|')\n)([\s\S]*?)(\n(?:'|EOF)\s*)$/;
+const jsonInCurl = /^([\s\S]*?--data(?:-binary)? )((?:@- <<'EOF'|')\n)([\s\S]*?)(\n(?:'|EOF)\s*)$/;
 
 /** A block of highlighted code with the one copy control of the page, in a bar above the code. */
 export function codeBlock(lang: string, source: string, label = lang): string {
@@ -38,9 +38,9 @@ export function codeBlock(lang: string, source: string, label = lang): string {
 
 function highlight(lang: string, code: string): string {
   if (!hljs.getLanguage(lang)) return escapeHtml(code);
-  const [, command, body, end] = lang === "bash" ? (code.match(jsonInCurl) ?? []) : [];
-  if (command === undefined || body === undefined) return colour(lang, code);
-  return escapeHtml(command) + colour("json", body) + escapeHtml(end ?? "");
+  const [, command, start = "", body = "", end = ""] = (lang === "bash" && code.match(jsonInCurl)) || [];
+  if (command === undefined) return colour(lang, code);
+  return colour(lang, command) + escapeHtml(start) + colour("json", body) + escapeHtml(end);
 }
 
 /** Marks the tokens that have a colour, and no others: they would be a third of the page's elements. */

@@ -48,11 +48,15 @@ const scenariosOf = ({ id, title, examples }: ErrorCase): SearchEntry[] =>
     id,
     title: name,
     where: `Errors: ${title}`,
-    text: `${summary} ${messageOf(value)}`,
+    text: [summary, messageOf(value)].filter(Boolean).join(": "),
   }));
 
 const messageOf = (value: unknown) =>
   typeof value === "object" && value !== null && "message" in value ? String(value.message) : "";
 
-/** Markdown without its signs. */
-const plain = (markdown: string) => markdown.replaceAll(/[`*#|>]+/g, "").replaceAll(/\s+/g, " ");
+/** Markdown without its signs and the targets of its links. */
+const plain = (markdown: string) =>
+  markdown
+    .replaceAll(/\[([^\]]+)\]\([^)]*\)/g, "$1")
+    .replaceAll(/[`*#|>]+/g, "")
+    .replaceAll(/\s+/g, " ");

@@ -25,11 +25,11 @@ describe("search", () => {
     ["an operation by its name", "set results", "Set results of test cases"],
     ["an operation by its id", "createTestRun", "Create a test run"],
     ["an operation by its path", "junit-import", "Import a JUnit report"],
-    ["a field", "static_selection_filters", "static_selection_filtersCreate a test run"],
-    ["a nested field", "data.test_run.human_id", "data.test_run.human_idCreate a test run"],
-    ["a scenario", "rate_limited", "rate_limitedErrors: 500 Internal Server Error"],
-    ["an error message", "title already exists", "duplicate_titleErrors: 400 Bad Request"],
-    ["a text of the guide", "revoked", "AuthenticationGuide"],
+    ["a field", "static_selection_filters", "static_selection_filters Create a test run"],
+    ["a nested field", "data.test_run.human_id", "data.test_run.human_id Create a test run"],
+    ["a scenario", "rate_limited", "rate_limited Errors: 500 Internal Server Error"],
+    ["an error message", "title already exists", "duplicate_title Errors: 400 Bad Request"],
+    ["a text of the guide", "revoked", "Authentication Guide"],
   ])("finds %s", async (_, text, result) => {
     expect(await search(page, text)).toContainEqual(expect.stringContaining(result));
   });
@@ -45,6 +45,21 @@ describe("search", () => {
     }
 
     expect(missing).toEqual([]);
+  });
+
+  it("finds an operation before its fields", async () => {
+    const [first = ""] = await search(page, "test run cases");
+
+    expect(first).toMatch(/^List the test cases of a run Test runs/);
+  });
+
+  it("shows what it found, in whole words", async () => {
+    const results = await search(page, "timeout");
+
+    expect(results.length).toBeGreaterThan(2);
+    for (const result of results) expect(result).toMatch(/timeout/i);
+    const [guide = ""] = results.filter((result) => result.startsWith("Limits and retries"));
+    expect(guide).toMatch(/Guide … \S.* timeout .* …\s*$/);
   });
 
   it("says when there is nothing to find", async () => {
