@@ -146,7 +146,8 @@ async function load(
 
 async function createStore({ operations, resolve }: MockDocument, state: true | StateOptions, seed = "") {
   const { Store } = await import("./store/store.js");
-  return new Store(operations.flatMap((entry) => readable(() => [entry.read()])), resolve, state, seed);
+  const described = operations.flatMap((entry) => readable(() => [entry.read()]));
+  return new Store(described, resolve, state, seed);
 }
 
 /** What can be read of an operation; nothing where the spec describes it wrongly, which it then says in its response. */

@@ -50,9 +50,11 @@ describe("what a reader finds on the page", () => {
   });
 
   it("each field of a body with its type, its mark, and whether it is required by whose word", async () => {
-    const lines = await page.locator(".field").evaluateAll((fields) =>
-      Object.fromEntries(fields.map(({ id, firstElementChild }) => [id, firstElementChild?.textContent ?? ""])),
-    );
+    const lines = await page
+      .locator(".field")
+      .evaluateAll((fields) =>
+        Object.fromEntries(fields.map(({ id, firstElementChild }) => [id, firstElementChild?.textContent ?? ""])),
+      );
     for (const operation of spec.operations) {
       const schema = operation.requestBody?.content[0]?.schema;
       const { properties = {}, required = [] } = schema ? spec.resolve<Schema>(schema) : {};
