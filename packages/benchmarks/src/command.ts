@@ -61,10 +61,15 @@ program
 program
   .command("bench:pipeline")
   .description(
-    "Measure the wait for the first run in a fresh clone of what was committed last, and from an edit of the spec to mock " +
-      "and docs that show it. Works on temporary clones; this checkout stays as it is.",
+    "Measure the wait for the first run in a fresh clone of what was committed last, from an edit of the spec to mock " +
+      "and docs that show it, and for a cached command. Works on temporary clones; this checkout stays as it is.",
   )
-  .option("--rounds <number>", "how often it is cloned; and edited, in the last clone", parseCount, 3)
+  .option(
+    "--rounds <number>",
+    "how often it is cloned; and tested from the cache and edited, in the last clone",
+    parseCount,
+    3,
+  )
   .option("--cold", "also with empty stores, so that everything is downloaded again", false)
   .option("--write", "write the tables to packages/benchmarks/PIPELINE.md too", false)
   .action(async (options) => (await import("./pipeline/measure-pipeline.ts")).measurePipeline(options));

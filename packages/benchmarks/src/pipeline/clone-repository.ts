@@ -15,6 +15,8 @@ export interface Clone extends AsyncDisposable {
   at(path: string): string;
   /** Starts a command of its root, as the README says. */
   start(...args: string[]): RunningCommand;
+  /** Runs a program in its root to the end; resolves to how long that took, in milliseconds. */
+  run(program: string, ...args: string[]): Promise<number>;
 }
 
 /** @param store "cold": pnpm and every package are downloaded again */
@@ -29,6 +31,11 @@ export async function cloneRepository(store: "warm" | "cold"): Promise<Clone> {
     milliseconds,
     at: (path) => join(clone, path),
     start: (...args) => startCommand(["-y", "pnpm@12", ...args], { cwd: clone, env }),
+    async run(program, ...args) {
+      const before = performance.now();
+      await x(program, args, { throwOnError: true, nodeOptions: { cwd: clone, env } });
+      return performance.now() - before;
+    },
     [Symbol.asyncDispose]: folder.remove,
   };
 }

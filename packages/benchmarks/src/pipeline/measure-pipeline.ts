@@ -3,9 +3,10 @@ import { medianRatio } from "../measure/median-ratio.ts";
 import { Report } from "../measure/report.ts";
 import { type Clone, cloneRepository, headOfRepository } from "./clone-repository.ts";
 import { type EditTimes, editSpec } from "./edit-spec.ts";
+import { type CachedTimes, timeCached } from "./time-cached.ts";
 
 export interface PipelineOptions {
-  /** How often it is cloned; and edited, in the last clone. */
+  /** How often it is cloned; and tested from the cache and edited, in the last clone. */
   rounds: number;
   /** Also with nothing downloaded before. */
   cold: boolean;
@@ -27,12 +28,15 @@ export async function measurePipeline({ rounds, cold, write }: PipelineOptions):
   const stores = cold ? (["cold", "warm"] as const) : (["warm"] as const);
   const firstRuns: Record<"cold" | "warm", FirstRun[]> = { cold: [], warm: [] };
   let edits: EditTimes[] = [];
+  let cached: CachedTimes[] = [];
   for (let round = 1; round <= rounds; round++) {
     for (const store of stores) {
       console.error(`Clone ${round} of ${rounds}, ${store} store`);
       await using clone = await cloneRepository(store);
       firstRuns[store].push(await firstRun(clone));
       if (round === rounds && store === "warm") {
+        console.error("Testing from the cache");
+        cached = await timeCached(clone, rounds);
         console.error(`Editing ${rounds} times`);
         edits = await editSpec(clone, rounds);
       }
@@ -61,6 +65,12 @@ export async function measurePipeline({ rounds, cold, write }: PipelineOptions):
     ["`pnpm dev`", "shows it after: s", "ratio"],
     ["mock", inSeconds(mock), medianRatio(mock, mock).toFixed(2)],
     ["docs", inSeconds(docs), medianRatio(docs, mock).toFixed(2)],
+  ]);
+  const [npx, pnpm] = [cached.map((times) => times.npx), cached.map((times) => times.pnpm)];
+  report.table("A command that finds everything in the cache", [
+    ["Started by", "takes: s", "ratio"],
+    ["`npx -y pnpm@12`", inSeconds(npx), medianRatio(npx, pnpm).toFixed(2)],
+    ["`pnpm`", inSeconds(pnpm), medianRatio(pnpm, pnpm).toFixed(2)],
   ]);
   report.machine({ Commit: await headOfRepository() });
   await report.print(write ? "PIPELINE.md" : undefined);
