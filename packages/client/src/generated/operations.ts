@@ -240,8 +240,9 @@ export interface OperationMethods {
    *
    * - The title must be unique: a second run with the same title is rejected (observed). Whether unique in the project or
    *   in the organization is not recorded.
-   * - Not idempotent: no idempotency key is known, and only the title stands against a second run (inferred). After a
-   *   timeout or a 500, look for the run by its title, with `listTestRuns`, before you send the request again (inferred).
+   * - Not idempotent: no idempotency key is known, and only the unique title prevents a second run (inferred). After a
+   *   timeout, or a 500 that is not the rate limit, look for the run with `listTestRuns` before you send the request again
+   *   (inferred).
    * - Name test cases by their UUIDs; `getTestCase` finds the UUID of `DEMO-2`. Whether a filter takes `DEMO-2` itself is
    *   untested. Labels go by name here (`label_names`), by UUID everywhere else (`label_ids`).
    * - The test cases of a new run can take a few seconds to appear in it (observed).
@@ -286,7 +287,8 @@ export interface OperationMethods {
    *
    * A filter that the service does not know is ignored, not rejected (observed): check each run before you change or delete
    * what a filtered list returned. No filter is documented for this list; others send `search`, `test_plan_id` and
-   * `title__CONTAINS`, without a recorded effect (observed).
+   * `title__CONTAINS`, without a recorded effect (observed). So find a run by reading the pages and comparing titles: `title`
+   * on the live service (observed), `name` in the documentation.
    *
    * Provenance: **documented**.
    *
@@ -528,8 +530,8 @@ export interface OperationMethods {
    *
    * - The import can still be running when the response comes (observed): ask `getJunitImport` until it is `completed` or
    *   `failed`.
-   * - Not idempotent: no way to recognize a report that was uploaded before is known (inferred). After a timeout or a 500,
-   *   read the run before you send the report again.
+   * - Not idempotent: there is no known way to detect a report that was uploaded before (inferred). After a timeout, or a
+   *   500 that is not the rate limit, read the run before you send the report again.
    *
    * Provenance: **documented**.
    *

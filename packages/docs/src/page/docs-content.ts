@@ -83,8 +83,14 @@ const tagText = ({ document }: Spec, tag: string) =>
 const marked = ({ provenance, description }: ErrorCase) =>
   `${provenance ? `(${provenance}) ` : ""}${description.trim()}`;
 
+/** Where fewer give a case, it says which. */
+const manyOperations = 6;
+
+const givenBy = ({ operations }: ErrorCase) =>
+  operations.length < manyOperations ? `Given by ${operations.map((id) => `\`${id}\``).join(", ")}.` : "";
+
 const caseText = (each: ErrorCase) =>
-  [marked(each), ...Object.entries(each.examples).map((entry) => exampleText(...entry))].join("\n\n");
+  [marked(each), givenBy(each), ...Object.entries(each.examples).map((entry) => exampleText(...entry))].join("\n\n");
 
 /** One item for each error, with its scenarios; the bodies stand in the section on errors. */
 const errorsText = (cases: ErrorCase[]) =>

@@ -85,19 +85,28 @@ function operationView(content: DocsContent, operation: Operation, drawn: Record
     samples: first?.samples ?? [],
     variants,
     requests: bodies.slice(1).map(([name, example]) => exampleView(name, example)),
-    examples: successes.flatMap((response) =>
-      Object.entries(examplesOf(response)).map(([name, example]) => ({
-        status: response.status,
-        ...exampleView(name, example),
-      })),
+    examples: openOne(
+      successes.flatMap((response) =>
+        Object.entries(examplesOf(response)).map(([name, example]) => ({
+          status: response.status,
+          ...exampleView(name, example),
+        })),
+      ),
     ),
     try: tryView(content, operation),
   };
 }
 
-const exampleView = (name: string, { summary = "", value }: Example) => ({
+/** Opens what the live service was seen to send, else the first: readers copy from what is open. */
+function openOne(examples: (ReturnType<typeof exampleView> & { status: string })[]) {
+  const opened = examples.find(({ isObserved }) => isObserved) ?? examples[0];
+  return examples.map((example) => ({ ...example, isOpen: example === opened }));
+}
+
+const exampleView = (name: string, { summary = "", value, "x-provenance": provenance }: Example) => ({
   name,
   summary,
+  isObserved: provenance === "observed",
   html: codeBlock("json", JSON.stringify(value, null, 2)),
 });
 

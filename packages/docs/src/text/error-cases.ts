@@ -10,6 +10,8 @@ export interface ErrorCase {
   title: string;
   description: string;
   provenance: SpecResponse["provenance"];
+  /** Ids of the operations that give it. */
+  operations: string[];
   examples: Record<string, Example>;
 }
 
@@ -22,11 +24,16 @@ export const statusTitle = (status: string) => `${status} ${reasons[status] ?? "
 /** Every error response of the operations, by status. Responses that say the same are one case, with the examples of all. */
 export function errorCases(operations: Operation[]): ErrorCase[] {
   const cases = new Map<string, ErrorCase>();
-  for (const response of operations.flatMap(errorsOf)) {
-    const { status, description, provenance } = response;
-    const known = cases.get(keyOf(response));
-    const examples = { ...known?.examples, ...examplesOf(response) };
-    cases.set(keyOf(response), { id: "", status, title: statusTitle(status), description, provenance, examples });
+  for (const operation of operations) {
+    for (const response of errorsOf(operation)) {
+      const { status, description, provenance } = response;
+      const known = cases.get(keyOf(response));
+      cases.set(keyOf(response), {
+        ...{ id: "", status, title: statusTitle(status), description, provenance },
+        operations: [...(known?.operations ?? []), operation.id],
+        examples: { ...known?.examples, ...examplesOf(response) },
+      });
+    }
   }
   const sorted = [...cases.values()].toSorted((one, other) => one.status.localeCompare(other.status));
   return sorted.map((each, index) => {

@@ -77,6 +77,19 @@ describe("what a reader finds on the page", () => {
     expect(names.filter((name) => !text.includes(name))).toEqual([]);
   });
 
+  it("one response open, as the live service was seen to send it where that is known", async () => {
+    const openIn = (id: string) => page.locator(`#${id} aside > details[open] summary code`).allTextContents();
+
+    expect(await openIn("createTestRun")).toEqual(["created"]);
+    expect(await openIn("listTestRunCases")).toEqual(["listed_as_observed"]);
+  });
+
+  it("which operations give an error that few give", async () => {
+    const texts = await page.locator("#errors section", { hasText: "400 Bad Request" }).allTextContents();
+
+    expect(texts.map((text) => /Given by (.*?)\./.exec(text)?.[1])).toEqual(["createTestRun", undefined]);
+  });
+
   it("the working host wherever one is copied", async () => {
     const samples = await page.locator(".samples pre").allTextContents();
 

@@ -315,7 +315,7 @@ export type TestRun = {
      */
     environments?: unknown[] | null;
     /**
-     * Unique identifier of the test plan the run is linked to; an empty string without one.
+     * Unique identifier of the test plan the run is linked to; empty if there is none.
      *
      * Provenance: **observed**.
      */
@@ -846,7 +846,7 @@ export type RunCase = {
      */
     status: "Passed" | "Failed" | "Blocked" | "Skipped" | "UnTested" | "In Progress" | (string & {});
     /**
-     * Unique identifier of the user assigned to the test case; an empty string without one (observed).
+     * Unique identifier of the user assigned to the test case; empty if nobody is assigned (observed).
      *
      * Provenance: **documented**.
      */
@@ -2994,7 +2994,8 @@ export interface paths {
          *
          * A filter that the service does not know is ignored, not rejected (observed): check each run before you change or delete
          * what a filtered list returned. No filter is documented for this list; others send `search`, `test_plan_id` and
-         * `title__CONTAINS`, without a recorded effect (observed).
+         * `title__CONTAINS`, without a recorded effect (observed). So find a run by reading the pages and comparing titles: `title`
+         * on the live service (observed), `name` in the documentation.
          *
          * Provenance: **documented**.
          */
@@ -3008,8 +3009,9 @@ export interface paths {
          *
          * - The title must be unique: a second run with the same title is rejected (observed). Whether unique in the project or
          *   in the organization is not recorded.
-         * - Not idempotent: no idempotency key is known, and only the title stands against a second run (inferred). After a
-         *   timeout or a 500, look for the run by its title, with `listTestRuns`, before you send the request again (inferred).
+         * - Not idempotent: no idempotency key is known, and only the unique title prevents a second run (inferred). After a
+         *   timeout, or a 500 that is not the rate limit, look for the run with `listTestRuns` before you send the request again
+         *   (inferred).
          * - Name test cases by their UUIDs; `getTestCase` finds the UUID of `DEMO-2`. Whether a filter takes `DEMO-2` itself is
          *   untested. Labels go by name here (`label_names`), by UUID everywhere else (`label_ids`).
          * - The test cases of a new run can take a few seconds to appear in it (observed).
@@ -3223,8 +3225,8 @@ export interface paths {
          *
          * - The import can still be running when the response comes (observed): ask `getJunitImport` until it is `completed` or
          *   `failed`.
-         * - Not idempotent: no way to recognize a report that was uploaded before is known (inferred). After a timeout or a 500,
-         *   read the run before you send the report again.
+         * - Not idempotent: there is no known way to detect a report that was uploaded before (inferred). After a timeout, or a
+         *   500 that is not the rate limit, read the run before you send the report again.
          *
          * Provenance: **documented**.
          */
