@@ -1,6 +1,6 @@
 import { mkdtempDisposable } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { x } from "tinyexec";
 import { type RunningCommand, startCommand } from "./start-command.ts";
@@ -15,7 +15,7 @@ export interface Clone extends AsyncDisposable {
   at(path: string): string;
   /** Starts a command of its root, as the README says. */
   start(...args: string[]): RunningCommand;
-  /** Runs a program in its root to the end; resolves to how long that took, in milliseconds. */
+  /** Runs a program in its root to the end, with pnpm installed; resolves to how long that took, in milliseconds. */
   run(program: string, ...args: string[]): Promise<number>;
 }
 
@@ -33,7 +33,7 @@ export async function cloneRepository(store: "warm" | "cold"): Promise<Clone> {
     start: (...args) => startCommand(["-y", "pnpm@12", ...args], { cwd: clone, env }),
     async run(program, ...args) {
       const before = performance.now();
-      await x(program, args, { throwOnError: true, nodeOptions: { cwd: clone, env } });
+      await x(program, args, { throwOnError: true, nodeOptions: { cwd: clone, env: withPnpm(env) } });
       return performance.now() - before;
     },
     [Symbol.asyncDispose]: folder.remove,
@@ -54,6 +54,12 @@ function userEnvironment(): NodeJS.ProcessEnv {
   const { pnpm_config_verify_deps_before_run: _, PATH = "", ...env } = process.env;
   const folders = PATH.split(delimiter).filter((path) => !path.includes("node_modules"));
   return { ...env, PATH: folders.join(delimiter) };
+}
+
+/** With the pnpm that runs this command. */
+function withPnpm({ PATH, ...env }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { npm_execpath: pnpm = "" } = process.env;
+  return { ...env, PATH: `${dirname(pnpm)}${delimiter}${PATH}` };
 }
 
 const emptyStores = (folder: string) => ({
