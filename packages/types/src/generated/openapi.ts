@@ -315,7 +315,7 @@ export type TestRun = {
      */
     environments?: unknown[] | null;
     /**
-     * Unique identifier of the test plan the run is linked to; empty if there is none.
+     * Unique identifier of the test plan the run is linked to; an empty string if there is none.
      *
      * Provenance: **observed**.
      */
@@ -622,7 +622,7 @@ export type CreateTestRunBody = {
      */
     dynamic_selection_filters?: DynamicSelectionFilter[];
     /**
-     * Unique identifiers of test cases to leave out of a `DYNAMIC` selection. No source shows it sent.
+     * Unique identifiers of test cases to leave out of a `DYNAMIC` selection. No source shows a request that sends them.
      *
      * Provenance: **observed**.
      */
@@ -846,7 +846,7 @@ export type RunCase = {
      */
     status: "Passed" | "Failed" | "Blocked" | "Skipped" | "UnTested" | "In Progress" | (string & {});
     /**
-     * Unique identifier of the user assigned to the test case; empty if nobody is assigned (observed).
+     * Unique identifier of the user assigned to the test case; an empty string if nobody is assigned (observed).
      *
      * Provenance: **documented**.
      */
