@@ -22,6 +22,7 @@ const status = dialog.querySelector(".none");
 /** So many results are read; more only slow the list down. */
 const shown = 30;
 const excerptLength = 160;
+const wholeWords = new RegExp(`^.{1,${excerptLength}}(?!\\S)`, "su");
 
 const find = () => {
   const found = engine.search(input.value).slice(0, shown);
@@ -31,11 +32,12 @@ const find = () => {
 
 /** The words of a text around the first of the terms; the beginning where that has one. */
 const excerptOf = (text, terms) => {
-  const places = terms.map((term) => text.toLowerCase().indexOf(term)).filter((place) => place !== -1);
+  const lower = text.toLowerCase();
+  const places = terms.map((term) => lower.indexOf(term)).filter((place) => place !== -1);
   const first = places.length > 0 ? Math.min(...places) : 0;
   const start = first < excerptLength / 2 ? 0 : text.lastIndexOf(" ", first - excerptLength / 4) + 1;
   const rest = text.slice(start);
-  const [excerpt = rest.slice(0, excerptLength)] = rest.match(new RegExp(`^.{1,${excerptLength}}(?!\\S)`, "su")) ?? [];
+  const [excerpt = rest.slice(0, excerptLength)] = rest.match(wholeWords) ?? [];
   return `${start > 0 ? "… " : ""}${excerpt}${excerpt.length < rest.length ? " …" : ""}`;
 };
 

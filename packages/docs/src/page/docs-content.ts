@@ -1,7 +1,8 @@
 import type { Spec } from "@testsigma-tms/codegen";
 import { groupOperations, type OperationGroup } from "../document/group-operations.ts";
 import { type Section, splitSections } from "../document/sections.ts";
-import { casesOf, type ErrorCase, errorCases, exampleText } from "../text/error-cases.ts";
+import { casesOf, caseText, type ErrorCase, errorCases } from "../text/error-cases.ts";
+import { marked } from "../text/marked.ts";
 
 /** A text of the guide; its id is the one that links name. */
 export interface Guide extends Section {
@@ -80,24 +81,12 @@ const slug = (title: string) =>
 const tagText = ({ document }: Spec, tag: string) =>
   document.tags?.find(({ name }) => name === tag)?.description?.trim() ?? "";
 
-const marked = ({ provenance, description }: ErrorCase) =>
-  `${provenance ? `(${provenance}) ` : ""}${description.trim()}`;
-
-/** Where fewer give a case, it says which. */
-const manyOperations = 6;
-
-const givenBy = ({ operations }: ErrorCase) =>
-  operations.length < manyOperations ? `Given by ${operations.map((id) => `\`${id}\``).join(", ")}.` : "";
-
-const caseText = (each: ErrorCase) =>
-  [marked(each), givenBy(each), ...Object.entries(each.examples).map((entry) => exampleText(...entry))].join("\n\n");
-
 /** One item for each error, with its scenarios; the bodies stand in the section on errors. */
 const errorsText = (cases: ErrorCase[]) =>
   cases
     .map((each) => {
       const names = Object.keys(each.examples).map((name) => `[\`${name}\`](#${each.id})`);
       const scenarios = names.length > 0 ? ` Scenarios: ${names.join(", ")}.` : "";
-      return `- **[${each.title}](#${each.id})** ${marked(each).replaceAll(/\s*\n\s*/g, " ")}${scenarios}`;
+      return `- **[${each.title}](#${each.id})** ${marked(each.description, each.provenance).replaceAll(/\s*\n\s*/g, " ")}${scenarios}`;
     })
     .join("\n");

@@ -98,7 +98,7 @@ function operationView(content: DocsContent, operation: Operation, drawn: Record
 }
 
 /** Opens what the live service was seen to send, else the first: readers copy from what is open. */
-function openOne(examples: (ReturnType<typeof exampleView> & { status: string })[]) {
+function openOne<View extends { isObserved: boolean }>(examples: View[]) {
   const opened = examples.find(({ isObserved }) => isObserved) ?? examples[0];
   return examples.map((example) => ({ ...example, isOpen: example === opened }));
 }

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import type { Example, Operation, SpecResponse } from "@testsigma-tms/codegen";
+import { marked } from "./marked.ts";
 
 /** An error response that one or more operations give, with every example body. */
 export interface ErrorCase {
@@ -29,7 +30,11 @@ export function errorCases(operations: Operation[]): ErrorCase[] {
       const { status, description, provenance } = response;
       const known = cases.get(keyOf(response));
       cases.set(keyOf(response), {
-        ...{ id: "", status, title: statusTitle(status), description, provenance },
+        id: "",
+        status,
+        title: statusTitle(status),
+        description,
+        provenance,
         operations: [...(known?.operations ?? []), operation.id],
         examples: { ...known?.examples, ...examplesOf(response) },
       });
@@ -58,6 +63,16 @@ const keyOf = ({ status, description }: SpecResponse | ErrorCase) => `${status} 
 /** The named examples of every media type of a response. */
 export const examplesOf = ({ content }: SpecResponse): Record<string, Example> =>
   Object.assign({}, ...content.map(({ examples }) => examples));
+
+/** Of a case that no more operations give, the text names them. */
+const fewOperations = 5;
+
+/** A case as Markdown: what it means, which operations give it if they are few, and its examples. */
+export function caseText({ description, provenance, operations, examples }: ErrorCase): string {
+  const givenBy = operations.length <= fewOperations && `Given by ${operations.map((id) => `\`${id}\``).join(", ")}.`;
+  const parts = Object.entries(examples).map((entry) => exampleText(...entry));
+  return [marked(description, provenance), givenBy, ...parts].filter(Boolean).join("\n\n");
+}
 
 /** An example as Markdown: its name, what there is to say about it, and its value. */
 export function exampleText(name: string, { summary = "", description = "", value }: Example): string {

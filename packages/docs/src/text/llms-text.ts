@@ -1,8 +1,9 @@
 import type { Schema } from "@testsigma-tms/codegen";
 import type { DocsContent } from "../page/docs-content.ts";
-import { casesOf, type ErrorCase, exampleText } from "./error-cases.ts";
+import { casesOf, caseText } from "./error-cases.ts";
 import { fieldsTable } from "./fields-table.ts";
-import { marked, operationText } from "./operation-text.ts";
+import { marked } from "./marked.ts";
+import { operationText } from "./operation-text.ts";
 import { unwrap } from "./unwrap.ts";
 
 /** The texts for readers that are programs, as files by name. */
@@ -46,7 +47,11 @@ function llmsFull(content: DocsContent): string {
       schemaText(name, spec.resolve<Schema>(schema)),
     ),
     ...guides.map(({ id, title, markdown }) =>
-      [`## ${title}`, markdown, ...(id === "errors" ? cases.map(caseText) : [])].join("\n\n"),
+      [
+        `## ${title}`,
+        markdown,
+        ...(id === "errors" ? cases.map((each) => `### ${each.title}\n\n${caseText(each)}`) : []),
+      ].join("\n\n"),
     ),
   ];
   return `${unwrap(parts.join("\n\n"))
@@ -60,10 +65,3 @@ function llmsFull(content: DocsContent): string {
 }
 
 const head = ({ title, version, summary }: DocsContent) => [`# ${title} ${version} (unofficial)`, `> ${summary}`];
-
-const caseText = ({ title, description, provenance, examples }: ErrorCase) =>
-  [
-    `### ${title}`,
-    marked(description, provenance),
-    ...Object.entries(examples).map((entry) => exampleText(...entry)),
-  ].join("\n\n");

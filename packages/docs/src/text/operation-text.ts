@@ -2,6 +2,7 @@ import type { Operation, Schema, Spec, SpecResponse } from "@testsigma-tms/codeg
 import { sampleGroups } from "../samples/code-samples.ts";
 import { type ErrorCase, examplesOf, exampleText, statusTitle } from "./error-cases.ts";
 import { fieldsTable, parametersTable, schemaLink } from "./fields-table.ts";
+import { marked } from "./marked.ts";
 import { unwrap } from "./unwrap.ts";
 
 /**
@@ -48,10 +49,6 @@ export function operationText(spec: Spec, operation: Operation, cases: ErrorCase
   ];
   return unwrap(parts.filter((part) => part !== "").join("\n\n"));
 }
-
-/** A text behind its mark, as on the page; sentences with another origin have a mark behind them. */
-export const marked = (text: string, mark: string | undefined) =>
-  [mark && `(${mark})`, text.trim()].filter(Boolean).join(" ");
 
 function responseText(response: SpecResponse, fields: (schema: Schema | undefined) => string): string {
   const { status, description, provenance, headers, content } = response;
