@@ -16,7 +16,7 @@ export type Found = { operation: OperationEntry; path: string } | { allow: strin
  */
 export function operationFinder({ operations, basePaths }: MockDocument): (method: string, path: string) => Found {
   const router = new SmartRouter<Map<string, OperationEntry>>({ routers: [new RegExpRouter(), new TrieRouter()] });
-  for (const [path, methods] of concreteFirst(operations)) router.add(METHOD_NAME_ALL, routeOf(path), methods);
+  for (const { path, methods } of concreteFirst(operations)) router.add(METHOD_NAME_ALL, routeOf(path), methods);
 
   const matches = (path: string) => router.match(METHOD_NAME_ALL, path)[0].map(([methods]) => methods);
 
@@ -43,14 +43,15 @@ const placeholder = "\uffff";
 const segmentEnd = "\ufffe";
 
 /** The operations by path and method: `/runs/latest`, which OpenAPI matches first, then `/runs/{id}.csv`, then `/runs/{id}`. */
-function concreteFirst(operations: OperationEntry[]): [path: string, methods: Map<string, OperationEntry>][] {
+function concreteFirst(operations: OperationEntry[]): { path: string; methods: Map<string, OperationEntry> }[] {
   const byPath = new Map<string, Map<string, OperationEntry>>();
   for (const operation of operations) {
     const path = operation.path.replace(/\{[^}]*\}/g, placeholder);
     byPath.set(path, (byPath.get(path) ?? new Map()).set(operation.method, operation));
   }
-  const rank = (path: string) => `${path}/`.replaceAll("/", segmentEnd);
-  return [...byPath].sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1));
+  return [...byPath]
+    .map(([path, methods]) => ({ path, methods, rank: `${path}/`.replaceAll("/", segmentEnd) }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : 1));
 }
 
 /** A path with placeholders in the router's own notation. */

@@ -17,8 +17,8 @@ const operations = [
   "GET /runs/{id}",
   "DELETE /runs/{run_id}",
   "GET /runs/{id}.csv",
-  "GET /runs/{id}.csv/rows",
-  "GET /runs/{id}/{part}",
+  "GET /files/{id}.csv/rows",
+  "GET /files/{id}/{part}",
   "GET /runs/latest",
   "PUT /runs/latest",
   "POST /runs:batch",
@@ -40,8 +40,8 @@ describe("finds the operation", () => {
     ["DELETE /runs/5", "DELETE /runs/{run_id}"],
     ["GET /runs/a%20b", "GET /runs/{id}"],
     ["GET /runs/5.csv", "GET /runs/{id}.csv"],
-    ["GET /runs/5.csv/rows", "GET /runs/{id}.csv/rows"],
-    ["GET /runs/5/rows", "GET /runs/{id}/{part}"],
+    ["GET /files/5.csv/rows", "GET /files/{id}.csv/rows"],
+    ["GET /files/5/rows", "GET /files/{id}/{part}"],
     ["GET /runs/latest", "GET /runs/latest"],
     ["PUT /runs/latest", "PUT /runs/latest"],
     // The concrete path lacks the method.
@@ -67,7 +67,7 @@ describe("finds the operation", () => {
 
   it.each([
     "/runs",
-    "/runs/5/more/and-more",
+    "/runs/5/more",
     "/reports/may.txt",
     "/reports/mayxcsv",
     "/ranges/1",
