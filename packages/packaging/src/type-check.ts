@@ -33,9 +33,7 @@ export async function typeCheck<Name extends string>(
 }
 
 async function writeProject(consumer: string, folder: string, { files, options }: Project): Promise<void> {
-  // All declarations but the compiler's own.
-  const checks = { strict: true, skipLibCheck: false, skipDefaultLibCheck: true };
-  const compilerOptions = { target: "es2022", noEmit: true, ...checks, ...options };
+  const compilerOptions = { target: "es2022", strict: true, skipLibCheck: false, noEmit: true, ...options };
   await mkdir(join(consumer, folder), { recursive: true });
   await writeFile(join(consumer, folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
   for (const file of files) await copyFile(join(consumer, file), join(consumer, folder, file));
