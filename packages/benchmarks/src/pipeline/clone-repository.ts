@@ -7,6 +7,9 @@ import { type RunningCommand, startCommand } from "./start-command.ts";
 
 const repository = fileURLToPath(new URL("../../../../", import.meta.url));
 
+/** What `npx` is given to start pnpm. */
+const npxArgs = ["-y", "pnpm@12"];
+
 /** A clone of what was committed last in this checkout, in a temporary folder that goes when it is disposed of. */
 export interface Clone extends AsyncDisposable {
   /** How long Git took, in milliseconds. */
@@ -15,8 +18,8 @@ export interface Clone extends AsyncDisposable {
   at(path: string): string;
   /** Starts a command of its root, as the README says. */
   start(...args: string[]): RunningCommand;
-  /** Runs a program in its root to the end, with pnpm installed; resolves to how long that took, in milliseconds. */
-  run(program: string, ...args: string[]): Promise<number>;
+  /** Runs a command of its root to the end, by npx or an installed pnpm; resolves to how long that took, in milliseconds. */
+  run(by: "npx" | "pnpm", ...args: string[]): Promise<number>;
 }
 
 /** @param store "cold": pnpm and every package are downloaded again */
@@ -30,10 +33,11 @@ export async function cloneRepository(store: "warm" | "cold"): Promise<Clone> {
   return {
     milliseconds,
     at: (path) => join(clone, path),
-    start: (...args) => startCommand(["-y", "pnpm@12", ...args], { cwd: clone, env }),
-    async run(program, ...args) {
+    start: (...args) => startCommand([...npxArgs, ...args], { cwd: clone, env }),
+    async run(by, ...args) {
       const before = performance.now();
-      await x(program, args, { throwOnError: true, nodeOptions: { cwd: clone, env: withPnpm(env) } });
+      const all = by === "npx" ? [...npxArgs, ...args] : args;
+      await x(by, all, { throwOnError: true, nodeOptions: { cwd: clone, env: withPnpm(env) } });
       return performance.now() - before;
     },
     [Symbol.asyncDispose]: folder.remove,
@@ -58,8 +62,8 @@ function userEnvironment(): NodeJS.ProcessEnv {
 
 /** With the pnpm that runs this command. */
 function withPnpm({ PATH, ...env }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { npm_execpath: pnpm = "" } = process.env;
-  return { ...env, PATH: `${dirname(pnpm)}${delimiter}${PATH}` };
+  const { npm_execpath: pnpm } = process.env;
+  return { ...env, PATH: [...(pnpm ? [dirname(pnpm)] : []), PATH].join(delimiter) };
 }
 
 const emptyStores = (folder: string) => ({
@@ -70,7 +74,7 @@ const emptyStores = (folder: string) => ({
 
 /** What this checkout was installed from: on another file system pnpm would look for a store there. */
 async function ownStore() {
-  const { stdout } = await x("npx", ["-y", "pnpm@12", "store", "path"], {
+  const { stdout } = await x("npx", [...npxArgs, "store", "path"], {
     throwOnError: true,
     nodeOptions: { cwd: repository },
   });

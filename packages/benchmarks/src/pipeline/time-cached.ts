@@ -15,7 +15,7 @@ export async function timeCached(clone: Clone, rounds: number): Promise<CachedTi
   await clone.run("pnpm", ...command);
   const times: CachedTimes[] = [];
   for (let round = 1; round <= rounds; round++) {
-    const npx = await clone.run("npx", "-y", "pnpm@12", ...command);
+    const npx = await clone.run("npx", ...command);
     times.push({ npx, pnpm: await clone.run("pnpm", ...command) });
   }
   return times;
