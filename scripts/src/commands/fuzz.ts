@@ -4,7 +4,7 @@ import { repository } from "../repository.ts";
 import { runQuietly } from "../turbo/run-quietly.ts";
 
 const tests = [
-  { folder: "packages/faults", file: "test/any-response.test.ts" },
+  { folder: "test/faults", file: "test/any-response.test.ts" },
   { folder: "packages/mock", file: "test/hostile-requests.test.ts" },
 ];
 

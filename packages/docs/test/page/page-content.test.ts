@@ -1,5 +1,5 @@
-import { launchChromium } from "@testsigma-tms/chromium";
 import type { Schema } from "@testsigma-tms/codegen";
+import { launchChromium } from "@testsigma-tms/support/launch-chromium";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type DocsServer, serveDocs } from "../../src/index.ts";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { launchChromium } from "@testsigma-tms/chromium";
+import { launchChromium } from "@testsigma-tms/support/launch-chromium";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dist, siteOf, spec } from "../support/built-docs.ts";

@@ -1,0 +1,44 @@
+import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createSpec, type OpenApiDocument } from "@testsigma-tms/codegen";
+import { printOperations } from "../../../packages/client/scripts/print-operations.ts";
+import { printRoutes, printService } from "../../../packages/client/scripts/print-routes.ts";
+import { printSchemas } from "../../../packages/client/scripts/print-schemas.ts";
+import { readOperations } from "../../../packages/client/scripts/read-operations.ts";
+import { printErrorBodies } from "../../../packages/types/scripts/print-error-bodies.ts";
+import { printTypes } from "../../../packages/types/scripts/print-types.ts";
+
+const packages = fileURLToPath(new URL("../../../packages/", import.meta.url));
+
+/**
+ * Writes the client and its types into a folder, as they would be if the API were this spec: their own source, with the
+ * generated files of the spec. Resolves to the ids of the operations.
+ */
+export async function generateClient(document: OpenApiDocument, folder: string): Promise<string[]> {
+  const spec = createSpec(document);
+  const operations = readOperations(spec);
+  for (const name of ["client", "types"]) {
+    await cp(join(packages, name, "src"), join(folder, name), { recursive: true });
+  }
+  const files = {
+    "types/generated/openapi.ts": await printTypes(spec),
+    "types/generated/error-bodies.ts": printErrorBodies(spec),
+    "client/generated/operations.ts": printOperations(operations),
+    "client/generated/routes.ts": printRoutes(operations),
+    "client/generated/service.ts": printService(operations, spec),
+    "client/generated/schemas.ts": printSchemas(spec),
+    "package.json": JSON.stringify({ type: "module" }),
+    "tsconfig.json": JSON.stringify({
+      extends: join(packages, "../tsconfig.base.json"),
+      compilerOptions: {
+        lib: ["es2022", "dom", "dom.iterable"],
+        paths: { "@testsigma-tms/types": [join(folder, "types/index.ts")] },
+      },
+    }),
+  };
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  await symlink(join(packages, "client/node_modules"), join(folder, "node_modules"), "junction");
+  return operations.map(({ id }) => id);
+}

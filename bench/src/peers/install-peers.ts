@@ -1,0 +1,64 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { installOnDemand } from "@testsigma-tms/support/install-on-demand";
+import { x } from "tinyexec";
+
+/** What is compared with, pinned so that a changed ratio means changed code here. */
+const peers = {
+  client: {
+    "@hey-api/openapi-ts": "0.99.0",
+    "@octokit/request": "10.0.16",
+    ky: "2.1.0",
+    orval: "8.38.0",
+    // The last one whose compiler has an API, which hey-api calls.
+    typescript: "5.9.3",
+  },
+  docs: { "@scalar/api-reference": "1.72.1", "@stoplight/elements": "9.0.25", "swagger-ui-dist": "5.35.0" },
+  // Draws the plots.
+  growth: { vega: "6.4.0", "vega-lite": "6.5.0" },
+  mock: {
+    "@hono/node-server": "2.1.9",
+    "@scalar/mock-server": "0.14.4",
+    "@stdy/cli": "0.22.2",
+    "@stoplight/prism-cli": "5.16.0",
+    msw: "3.0.5",
+  },
+};
+
+export interface Peers {
+  /** The folder that holds their `node_modules`, and what is generated with them. */
+  folder: string;
+  /** Name and version of each. */
+  versions: Record<string, string>;
+}
+
+/** Installs what a comparison needs from npm, unless they are there. They are no dependencies: they weigh too much. */
+export async function installPeers(comparison: keyof typeof peers): Promise<Peers> {
+  const folder = fileURLToPath(new URL(`../../.peers/${comparison}/`, import.meta.url));
+  const versions: Record<string, string> = peers[comparison];
+  await installOnDemand(
+    folder,
+    { type: "module", dependencies: versions },
+    {
+      args: ["--ignore-scripts"],
+      onInstall: () => console.error(`Installing ${Object.keys(versions).join(", ")} …`),
+      // Browsers load one built file of each; what it was built from is more than a gigabyte.
+      ...(comparison === "docs" && { npm: () => unpack(versions, folder) }),
+    },
+  );
+  return { folder, versions };
+}
+
+/** Puts packages into `node_modules` without their dependencies. */
+async function unpack(versions: Record<string, string>, folder: string): Promise<void> {
+  const options = { throwOnError: true, nodeOptions: { cwd: folder } };
+  for (const [name, version] of Object.entries(versions)) {
+    const { stdout } = await x("npm", ["pack", `${name}@${version}`, "--loglevel=error"], options);
+    const archive = stdout.trim();
+    const target = join("node_modules", name);
+    await mkdir(join(folder, target), { recursive: true });
+    await x("tar", ["-xzf", archive, "-C", target, "--strip-components=1"], options);
+    await rm(join(folder, archive));
+  }
+}

@@ -1,0 +1,31 @@
+import type { Schema } from "@testsigma-tms/codegen";
+import fc, { type Arbitrary } from "fast-check";
+
+const instant = fc.date({ noInvalidDate: true, min: new Date(0), max: new Date("9999-12-31") });
+
+const ofFormat: Record<string, () => Arbitrary<string>> = {
+  uuid: () => fc.uuid(),
+  date: () => instant.map((date) => date.toISOString().slice(0, 10)),
+  "date-time": () => instant.map((date) => date.toISOString()),
+  email: () => fc.emailAddress(),
+  uri: () => fc.webUrl(),
+  hostname: () => fc.domain(),
+  ipv4: () => fc.ipV4(),
+  ipv6: () => fc.ipV6(),
+};
+
+/** Formats that say what a text is for, and allow any. */
+const ofAnyText = new Set(["binary", "password"]);
+
+/** Strings that fit a schema. Throws for a format that it does not know. */
+export function stringOf({ format, pattern, minLength = 0, maxLength = 60 }: Schema): Arbitrary<string> {
+  if (pattern) return fc.stringMatching(new RegExp(pattern, "u"));
+  if (!format || ofAnyText.has(format)) return fc.string({ minLength, maxLength, unit: "grapheme" });
+  const create = ofFormat[format];
+  if (!create) {
+    throw new Error(
+      `No values are generated for the format "${format}". Add it to test/contract/src/schemas/string-of.ts.`,
+    );
+  }
+  return create();
+}

@@ -1,0 +1,47 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { x } from "tinyexec";
+import type { Target } from "./target.ts";
+
+/** Pinned, so that a changed score means changed code or tests. */
+const version = "10.1.1";
+const packages = [`@stryker-mutator/core@${version}`, `@stryker-mutator/vitest-runner@${version}`];
+
+export interface RunOptions {
+  /** Instead of the target's; then there is no threshold. */
+  files?: string[];
+  /** How many changes are tested at once. */
+  concurrency?: number;
+}
+
+/** Prints which changes no test noticed, and the score; resolves to the exit code, which says whether that suffices. */
+export async function runStryker(target: Target, { files, concurrency }: RunOptions): Promise<number> {
+  // Not in the repository, where the tools would find the copies of the code.
+  const folder = await mkdtemp(join(tmpdir(), "mutation-"));
+  const configuration = {
+    testRunner: "vitest",
+    mutate: files ?? target.files,
+    // Without its configuration the compiler, which the runner does not need, is not asked for.
+    ignorePatterns: ["dist", "reports", "tsconfig.json", ...target.leftOut.map((name) => `test/${name}.test.ts`)],
+    coverageAnalysis: "perTest",
+    concurrency,
+    timeoutMS: 10_000,
+    tempDirName: folder,
+    reporters: ["progress-append-only", "clear-text", "html"],
+    clearTextReporter: { allowColor: false, reportTests: false, skipFull: true },
+    htmlReporter: { fileName: "reports/mutation.html" },
+    thresholds: { high: 100, low: target.threshold, break: files ? null : target.threshold },
+  };
+  try {
+    const file = join(folder, "stryker.json");
+    await writeFile(file, JSON.stringify(configuration));
+    const args = ["exec", "--yes", ...packages.map((name) => `--package=${name}`), "--", "stryker", "run", file];
+    const cwd = fileURLToPath(new URL(`../../../../packages/${target.name}/`, import.meta.url));
+    const { exitCode } = await x("npm", args, { nodeOptions: { cwd, stdio: "inherit" } });
+    return exitCode ?? 1;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
