@@ -24,7 +24,7 @@ program
 program
   .command("bench:mock")
   .description(
-    "Compare testsigma-mock with the mock servers of Prism, Steady and Scalar: time to the first response, requests a second; " +
+    "Compare testsigma-tms-mock with the mock servers of Prism, Steady and Scalar: time to the first response, requests a second; " +
       "and the mock in process with msw. Installs the others on first use, into bench/.peers, which Git ignores.",
   )
   .option("--rounds <number>", "how often each takes its turn", parseCount, 5)

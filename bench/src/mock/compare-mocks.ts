@@ -20,7 +20,7 @@ export async function compareMocks({ rounds, seconds, write }: MockComparison): 
   );
   report.table("As a command", await compareServers(peers.folder, { rounds, seconds }));
   report.text(
-    "The last column is the status of a request whose body breaks the spec. From its second start on, `testsigma-mock` finds " +
+    "The last column is the status of a request whose body breaks the spec. From its second start on, `testsigma-tms-mock` finds " +
       "its code compiled in the system's folder for temporary files.",
   );
   report.table("In process", await compareInProcess(peers.folder, rounds));

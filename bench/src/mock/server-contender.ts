@@ -21,16 +21,16 @@ const spec = fileURLToPath(import.meta.resolve("@testsigma-tms/spec/openapi.json
  * @param port for each its own, because an ended server may hold it for a while
  */
 export function serverContenders(peers: string, port: (index: number) => string): ServerContender[] {
-  const mock = join(dirname(manifest), require(manifest).bin["testsigma-mock"]);
+  const mock = join(dirname(manifest), require(manifest).bin["testsigma-tms-mock"]);
   const prism = join(peers, "node_modules/@stoplight/prism-cli/dist/index.js");
   const steady = join(peers, "node_modules/@stdy/cli/steady.js");
   const scalar = join(import.meta.dirname, "scalar-server.js");
   const bare = join(import.meta.dirname, "bare-server.ts");
   const node = process.execPath;
   return [
-    { name: "testsigma-mock", program: node, args: [mock, "--port", port(0)], basePath: "/api/v1" },
+    { name: "testsigma-tms-mock", program: node, args: [mock, "--port", port(0)], basePath: "/api/v1" },
     {
-      name: "testsigma-mock, started for the first time",
+      name: "testsigma-tms-mock, started for the first time",
       program: node,
       args: [mock, "--port", port(1)],
       env: { NODE_DISABLE_COMPILE_CACHE: "1" },

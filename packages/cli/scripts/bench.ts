@@ -1,6 +1,6 @@
 /**
  * Measures reading and matching beside a bare SAX pass over the same report, memory at two sizes of report, and the start of
- * `testsigma --help` beside that of Node with commander. Run it on the built package: `pnpm build && pnpm bench`.
+ * `testsigma-tms --help` beside that of Node with commander. Run it on the built package: `pnpm build && pnpm bench`.
  */
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
@@ -92,10 +92,10 @@ try {
     help: node(fileURLToPath(new URL("command/main.js", dist)), "--help"),
   });
   console.log(
-    `start: node -e 0 ${ms(start.bare)}, with commander ${ms(start.withCommander)}, testsigma --help ${ms(start.help)}`,
+    `start: node -e 0 ${ms(start.bare)}, with commander ${ms(start.withCommander)}, testsigma-tms --help ${ms(start.help)}`,
   );
   const ratio = (start.help - (start.withCommander - start.bare)) / start.bare;
-  console.log(`testsigma --help takes ${ratio.toFixed(2)} times node -e 0, commander's load taken off`);
+  console.log(`testsigma-tms --help takes ${ratio.toFixed(2)} times node -e 0, commander's load taken off`);
 } finally {
   await rm(folder, { recursive: true });
 }

@@ -8,7 +8,7 @@ const rows = readOperations(spec).map((operation) => `  ${JSON.stringify(operati
 await writeGenerated(new URL("../src/generated/", import.meta.url), {
   "operations.ts": `import type { ApiOperation } from "../command/verbs/api-operation.js";
 
-/** Every operation of the API, for \`testsigma api\`. */
+/** Every operation of the API, for \`testsigma-tms api\`. */
 export const apiOperations: readonly ApiOperation[] = [
 ${rows.join("")}];
 `,

@@ -18,7 +18,7 @@ function readProperties(operation: Operation, resolve: Spec["resolve"]): ApiProp
   const add = (name: string, node: Schema, isRequired: boolean, description = "") => {
     if (properties.has(name)) return;
     if (taken.includes(name))
-      throw new Error(`${operation.id}: the property ${name} collides with a flag of \`testsigma api\``);
+      throw new Error(`${operation.id}: the property ${name} collides with a flag of \`testsigma-tms api\``);
     const schema = resolve<Schema>(node);
     const text = firstSentence(description || (schema.description ?? ""));
     properties.set(name, { name, kind: kindOf(schema), isRequired, description: text });

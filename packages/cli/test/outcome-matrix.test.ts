@@ -58,8 +58,8 @@ async function rowsOf(verb: Verb): Promise<string[]> {
       const state = stateOf(service);
 
       service.fault = () => undefined;
-      const [plan] = await readdir(join(cwd, ".testsigma")).catch(() => []);
-      const again = plan ? ["resume", join(".testsigma", plan)] : verb.args;
+      const [plan] = await readdir(join(cwd, ".testsigma-tms")).catch(() => []);
+      const again = plan ? ["resume", join(".testsigma-tms", plan)] : verb.args;
       const second = await runTestsigma(again, { service, cwd });
       rows.push(
         `| ${verb.name} | ${index + 1}. ${operation} | ${words} | ${state} | ${exitCode} | ${plan ? "resume" : "same again"}: ${stateOf(service)} | ${second.exitCode} |`,

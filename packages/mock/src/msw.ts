@@ -16,7 +16,7 @@ export type MockHandlers<S = ScenarioSequences> = RequestHandler[] & MockControl
  *
  * @example
  * const testsigma = mockHandlers({ scenarios: { createTestRun: ["rate_limited"] } });
- * const server = setupServer(...testsigma);
+ * const server = setupServer(...testsigma-tms);
  */
 export function mockHandlers(options?: BundledMockOptions): MockHandlers;
 export function mockHandlers(options: MockOptions): MockHandlers<Sequences>;

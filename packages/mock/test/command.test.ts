@@ -184,7 +184,7 @@ it.each([
 
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toContain(message);
-  expect(stderr).toContain("See testsigma-mock --help.");
+  expect(stderr).toContain("See testsigma-tms-mock --help.");
 });
 
 it("says that the document cannot be read", async () => {

@@ -97,7 +97,9 @@ it.skipIf(!hasPython)("has a test in Python that passes, and that can fail", asy
 });
 
 it("starts the command with options that it knows", async () => {
-  const commands = [...readme.matchAll(/npx testsigma-mock([^\n`]*)/g)].map(([, args = ""]) => args.trim().split(" "));
+  const commands = [...readme.matchAll(/npx @testsigma-tms\/mock([^\n`]*)/g)].map(([, args = ""]) =>
+    args.trim().split(" "),
+  );
 
   const started: string[] = [];
   const program = createProgram("1.0.0", {

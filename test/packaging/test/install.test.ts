@@ -28,8 +28,8 @@ describe.each(["npm", "pnpm"])("installed with %s", (installer) => {
     });
 
     it.each([
-      ["testsigma-mock", "@testsigma-tms/mock"],
-      ["testsigma", "@testsigma-tms/cli"],
+      ["testsigma-tms-mock", "@testsigma-tms/mock"],
+      ["testsigma-tms", "@testsigma-tms/cli"],
     ])("has the command %s", async (command, name) => {
       const cwd = join(folder, installer);
       const env = { PATH: [join(cwd, "node_modules/.bin"), dirname(node), process.env.PATH].join(delimiter) };

@@ -13,7 +13,7 @@ export function createProgram(
   testCommand: readonly string[],
   done: (exitCode: number) => void,
 ): Command {
-  const program = new Command("testsigma")
+  const program = new Command("testsigma-tms")
     .description("Reports what CI tested to Testsigma Test Management: once, on the right test cases, in one run.")
     .option("-V, --version", "print the version")
     .on("option:version", () => {
@@ -26,11 +26,11 @@ export function createProgram(
       "after",
       `
 Examples:
-  $ testsigma report junit.xml --project DEMO
-  $ testsigma report 'results/**/*.xml' --project DEMO -- npx vitest run
-  $ testsigma doctor --project DEMO
+  $ testsigma-tms report junit.xml --project DEMO
+  $ testsigma-tms report 'results/**/*.xml' --project DEMO -- npx vitest run
+  $ testsigma-tms doctor --project DEMO
 
-The API key is read from TESTSIGMA_API_KEY. Settings can stand in testsigma.config.json too.
+The API key is read from TESTSIGMA_API_KEY. Settings can stand in testsigma-tms.config.json too.
 Exit codes: 0 done, 1 tests failed, 2 usage or report, 3 rejected, 4 unknown, 5 not sent, 6 partly recorded.`,
     );
 
@@ -43,7 +43,7 @@ Exit codes: 0 done, 1 tests failed, 2 usage or report, 3 rejected, 4 unknown, 5 
   ) =>
     addSettingOptions(parent.command(usage).description(description), settings).addHelpText(
       "after",
-      `\nExamples:\n${examples.map((example) => `  $ testsigma ${example}`).join("\n")}`,
+      `\nExamples:\n${examples.map((example) => `  $ testsigma-tms ${example}`).join("\n")}`,
     );
   const run =
     (execute: (settings: Settings, args: string[]) => Promise<number>) =>
@@ -169,7 +169,7 @@ Exit codes: 0 done, 1 tests failed, 2 usage or report, 3 rejected, 4 unknown, 5 
     "resume <plan>",
     "continue a report that was interrupted",
     ["baseUrl", "json", "summary", "planFile"],
-    ["resume .testsigma/20261124101500-4711-1.plan.json"],
+    ["resume .testsigma-tms/20261124101500-4711-1.plan.json"],
   ).action(run(async (settings, [file = ""]) => (await import("./verbs/resume.js")).resume(file, settings, io)));
   return program;
 }

@@ -10,7 +10,7 @@ import { UsageError } from "../verdict/usage-error.js";
  */
 export async function findProject(service: Service, wanted: string | undefined): Promise<Project> {
   if (!wanted) {
-    throw new UsageError("no project given; use --project, TESTSIGMA_PROJECT or testsigma.config.json");
+    throw new UsageError("no project given; use --project, TESTSIGMA_PROJECT or testsigma-tms.config.json");
   }
   const projects: Project[] = [];
   for await (const project of service.listProjects()) {

@@ -122,6 +122,6 @@ function nothingMatched({ cases, matchedTests, unmatchedTests }: Matches, prefix
 function descriptionOf(build: CiBuild | undefined, reports: readonly string[]): string {
   const origin = build
     ? `Reported from ${build.name}${build.url ? `: ${build.url}` : ""}.`
-    : "Reported with testsigma.";
+    : "Reported with testsigma-tms.";
   return `${origin} Reports: ${reports.slice(0, 20).join(", ")}${reports.length > 20 ? ", …" : ""}.`;
 }

@@ -1,6 +1,6 @@
 import { type SettingDefinition, settingDefinitions } from "./definitions.js";
 
-/** The JSON schema of `testsigma.config.json`. */
+/** The JSON schema of `testsigma-tms.config.json`. */
 export function configSchema(): object {
   const properties = Object.entries(settingDefinitions).map(([name, definition]: [string, SettingDefinition]) => [
     name,
@@ -8,8 +8,8 @@ export function configSchema(): object {
   ]);
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
-    title: "testsigma.config.json",
-    description: "Settings of the testsigma command. Flags and environment variables win over them.",
+    title: "testsigma-tms.config.json",
+    description: "Settings of the testsigma-tms command. Flags and environment variables win over them.",
     type: "object",
     properties: { $schema: { type: "string" }, ...Object.fromEntries(properties) },
     additionalProperties: false,

@@ -9,7 +9,7 @@ export interface SettingDefinition {
   readonly description: string;
 }
 
-/** Every setting, by the name that it has in `testsigma.config.json`. Flag and environment variable follow from the name. */
+/** Every setting, by the name that it has in `testsigma-tms.config.json`. Flag and environment variable follow from the name. */
 export const settingDefinitions = {
   project: { kind: "text", placeholder: "<name>", description: "project: name, prefix of its human ids, or UUID" },
   baseUrl: {
@@ -103,7 +103,7 @@ export const settingDefinitions = {
   planFile: {
     kind: "text",
     placeholder: "<file>",
-    description: "where the plan is kept (default: a new file in .testsigma, removed when all is done)",
+    description: "where the plan is kept (default: a new file in .testsigma-tms, removed when all is done)",
   },
   dryRun: { kind: "switch", default: false, description: "say what would be done, and write nothing" },
   json: { kind: "switch", default: false, description: "print the result as JSON" },

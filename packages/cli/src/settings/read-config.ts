@@ -4,10 +4,10 @@ import { dirname, join, resolve } from "node:path";
 import { UsageError } from "../verdict/usage-error.js";
 
 /** The file that holds settings. */
-export const configFileName = "testsigma.config.json";
+export const configFileName = "testsigma-tms.config.json";
 
 /**
- * Finds and reads `testsigma.config.json` in a folder or above it.
+ * Finds and reads `testsigma-tms.config.json` in a folder or above it.
  *
  * @throws {UsageError} for a file that is not a JSON object
  */

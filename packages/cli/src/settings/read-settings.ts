@@ -14,19 +14,19 @@ export interface SettingSources {
   /** Values of flags by the setting's name. */
   readonly flags?: Readonly<Record<string, unknown>>;
   readonly environment?: Readonly<Record<string, string | undefined>>;
-  /** Content of `testsigma.config.json`. */
+  /** Content of `testsigma-tms.config.json`. */
   readonly config?: Readonly<Record<string, unknown>>;
   /** Its path, for messages. */
   readonly configFile?: string;
 }
 
 /**
- * Resolves every setting: flag, then environment variable, then `testsigma.config.json`, then the default.
+ * Resolves every setting: flag, then environment variable, then `testsigma-tms.config.json`, then the default.
  *
  * @throws {UsageError} naming where the value stands, what was given and what is allowed
  */
 export function readSettings(sources: SettingSources): Settings {
-  const { flags = {}, environment = {}, config = {}, configFile = "testsigma.config.json" } = sources;
+  const { flags = {}, environment = {}, config = {}, configFile = "testsigma-tms.config.json" } = sources;
   checkNames(config, configFile);
   const settings: Partial<Record<SettingName, unknown>> = {};
   for (const name of Object.keys(settingDefinitions) as SettingName[]) {

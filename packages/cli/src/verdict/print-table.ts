@@ -46,7 +46,7 @@ export function tableRows(outcome: ReportOutcome): [label: string, text: string]
   if (imports) rows.push(["imported", `${imports.imported} of ${imports.planned} reports`]);
   if (upload === "skipped") rows.push(["recorded", "nothing: no API key (--on-missing-key skip)"]);
   if (outcome.error) rows.push(["error", outcome.error]);
-  if (outcome.plan_file) rows.push(["continue", `testsigma resume ${outcome.plan_file}`]);
+  if (outcome.plan_file) rows.push(["continue", `testsigma-tms resume ${outcome.plan_file}`]);
   return rows;
 }
 

@@ -41,7 +41,7 @@ export interface ReportOutcome {
   readonly failed_tests: Matches["failed"];
   readonly flaky_tests: Matches["flaky"];
   readonly unmatched_tests: Matches["unmatched"];
-  /** The plan that `testsigma resume` continues; absent when nothing is left to do. */
+  /** The plan that `testsigma-tms resume` continues; absent when nothing is left to do. */
   readonly plan_file: string | null;
   readonly exit_code: number;
   readonly reasons: readonly string[];

@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { exitCodes, type Settings } from "@testsigma-tms/cli";
 import { startMock } from "@testsigma-tms/mock";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { exitCodes, type Settings } from "../../src/index.ts";
 import { installCommand } from "./install-command.ts";
 import { readAction, runAction } from "./run-action.ts";
 
@@ -103,7 +103,7 @@ describe("the action", () => {
       await readFile(new URL(import.meta.resolve("@testsigma-tms/cli/package.json")), "utf8"),
     );
     const latest = await runAction({ reports: "a.xml\n*.xml" }, { cwd: folder, path });
-    expect(latest.log).toBe(`npx --yes --package=@testsigma-tms/cli@${version} -- testsigma report a.xml *.xml\n`);
+    expect(latest.log).toBe(`npx --yes --package=@testsigma-tms/cli@${version} -- testsigma-tms report a.xml *.xml\n`);
     const given = await runAction({ reports: "a.xml", version: "9.8.7" }, { cwd: folder, path });
     expect(given.log).toContain("--package=@testsigma-tms/cli@9.8.7 ");
   });
@@ -122,7 +122,7 @@ describe("action.yml", () => {
     const { runs } = await readAction();
     const variables = Object.keys(runs.steps[0]?.env ?? {});
     const schema = JSON.parse(
-      await readFile(new URL(import.meta.resolve("@testsigma-tms/cli/testsigma.config.schema.json")), "utf8"),
+      await readFile(new URL(import.meta.resolve("@testsigma-tms/cli/testsigma-tms.config.schema.json")), "utf8"),
     );
     const notOffered: (keyof Settings)[] = ["uniqueTitles", "planFile", "json", "summary"];
     for (const name of Object.keys(schema.properties)) {

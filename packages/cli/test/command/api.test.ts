@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { caseId, MemoryService, projectId } from "../memory-service.ts";
 import { emptyFolder, folderWithReport, runTestsigma } from "./run-testsigma.ts";
 
-describe("testsigma api", () => {
+describe("testsigma-tms api", () => {
   it("calls an operation with flags and prints its response", async () => {
     const { exitCode, out } = await runTestsigma(
       ["api", "getTestCase", "--project_id", projectId, "--test_case_id", "DEMO-2"],

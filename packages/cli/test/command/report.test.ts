@@ -6,7 +6,7 @@ import { Interruption } from "../../src/command/interruption.ts";
 import { caseId, caseTitle, json, MemoryService, rejectResultOf } from "../memory-service.ts";
 import { apiKey, emptyFolder, folderWithReport, junitXml, runTestsigma } from "./run-testsigma.ts";
 
-describe("testsigma report", () => {
+describe("testsigma-tms report", () => {
   it("creates a run, records the results, closes it and prints its id", async () => {
     const service = new MemoryService();
     const cwd = await folderWithReport("DEMO-1 works", "DEMO-2 works: skipped", "other");
@@ -22,7 +22,7 @@ describe("testsigma report", () => {
   it("leaves no plan when all is done", async () => {
     const cwd = await folderWithReport("DEMO-1");
     await runTestsigma(["report", "junit.xml"], { service: new MemoryService(), cwd });
-    expect(await readdir(join(cwd, ".testsigma"))).toEqual([]);
+    expect(await readdir(join(cwd, ".testsigma-tms"))).toEqual([]);
   });
 
   it("is green and changes nothing on a re-run", async () => {
@@ -80,7 +80,7 @@ describe("testsigma report", () => {
     const { exitCode, out, error } = await runTestsigma(["report", "junit.xml", "--dry-run"], { service, cwd });
     expect({ exitCode, out, runs: service.runs.length }).toEqual({ exitCode: 0, out: "", runs: 0 });
     expect(error).toContain("nothing (--dry-run); 1 test cases would be");
-    expect(existsSync(join(cwd, ".testsigma"))).toBe(false);
+    expect(existsSync(join(cwd, ".testsigma-tms"))).toBe(false);
   });
 
   it("reports into a run that is named", async () => {
@@ -193,13 +193,13 @@ describe("failures of the upload", () => {
     const cwd = await folderWithReport("DEMO-1");
     const { exitCode, error } = await runTestsigma(["report", "junit.xml"], { service, cwd });
     expect(exitCode).toBe(expected);
-    const [plan = ""] = await readdir(join(cwd, ".testsigma"));
-    expect(error).toContain(`testsigma resume .testsigma/${plan}`);
+    const [plan = ""] = await readdir(join(cwd, ".testsigma-tms"));
+    expect(error).toContain(`testsigma-tms resume .testsigma-tms/${plan}`);
 
     service.fault = () => undefined;
-    expect((await runTestsigma(["resume", join(".testsigma", plan)], { service, cwd })).exitCode).toBe(0);
+    expect((await runTestsigma(["resume", join(".testsigma-tms", plan)], { service, cwd })).exitCode).toBe(0);
     expect(service.runs.map(({ status }) => status)).toEqual(["CLOSED"]);
-    expect(await readdir(join(cwd, ".testsigma"))).toEqual([]);
+    expect(await readdir(join(cwd, ".testsigma-tms"))).toEqual([]);
   });
 
   it("exit with 5 when nothing was sent", async () => {
@@ -348,12 +348,12 @@ describe("the API key", () => {
       GITHUB_STEP_SUMMARY: join(cwd, "summary.md"),
     };
     const { out, error } = await runTestsigma(["report", "junit.xml", "--json"], { service, cwd, environment });
-    const [plan = ""] = await readdir(join(cwd, ".testsigma"));
+    const [plan = ""] = await readdir(join(cwd, ".testsigma-tms"));
     const texts = [
       out,
       error,
       await readFile(environment.GITHUB_STEP_SUMMARY, "utf8"),
-      await readFile(join(cwd, ".testsigma", plan), "utf8"),
+      await readFile(join(cwd, ".testsigma-tms", plan), "utf8"),
     ];
     expect(service.authorizations).toEqual(new Set([`Bearer ${apiKey}`]));
     for (const text of texts) expect(text).not.toContain("secret");
@@ -375,7 +375,7 @@ describe("an interruption", () => {
       signal: controller.signal,
     });
     expect(exitCode).toBe(143);
-    const plan = /continue with: testsigma resume (\S+)/.exec(error)?.[1] ?? "";
+    const plan = /continue with: testsigma-tms resume (\S+)/.exec(error)?.[1] ?? "";
     expect((await runTestsigma(["resume", plan], { service, cwd })).exitCode).toBe(0);
     expect(service.runs.map(({ status }) => status)).toEqual(["CLOSED"]);
   });

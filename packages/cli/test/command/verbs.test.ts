@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { caseId, json, MemoryService } from "../memory-service.ts";
 import { emptyFolder, folderWithReport, junitXml, runTestsigma } from "./run-testsigma.ts";
 
-describe("testsigma run create", () => {
+describe("testsigma-tms run create", () => {
   it("creates a run of the named test cases and prints its id", async () => {
     const service = new MemoryService();
     const { exitCode, out } = await runTestsigma(["run", "create", "--case", "DEMO-2", "--case", caseId(4)], {
@@ -41,7 +41,7 @@ describe("testsigma run create", () => {
   });
 });
 
-describe("testsigma run find, status and close", () => {
+describe("testsigma-tms run find, status and close", () => {
   async function serviceWithRun() {
     const service = new MemoryService();
     const cwd = await folderWithReport("DEMO-1", "DEMO-2: failed");
@@ -88,7 +88,7 @@ describe("testsigma run find, status and close", () => {
   });
 });
 
-describe("testsigma run import", () => {
+describe("testsigma-tms run import", () => {
   it("hands reports to the service's import", async () => {
     const service = new MemoryService();
     const cwd = await folderWithReport("a");
@@ -117,7 +117,7 @@ describe("testsigma run import", () => {
   });
 });
 
-describe("testsigma case find", () => {
+describe("testsigma-tms case find", () => {
   it("prints the UUID of each id, in order", async () => {
     const { exitCode, out } = await runTestsigma(["case", "find", "DEMO-3", "DEMO-1"], {
       service: new MemoryService(),
@@ -134,7 +134,7 @@ describe("testsigma case find", () => {
   });
 });
 
-describe("testsigma doctor", () => {
+describe("testsigma-tms doctor", () => {
   it("says what works, without writing anything", async () => {
     const service = new MemoryService();
     const { exitCode, error } = await runTestsigma(["doctor", "--user", "jane.doe@example.com"], { service });
@@ -183,9 +183,9 @@ describe("the command line", () => {
   it.each([
     [["--version"], version],
     [["--help"], "Examples:"],
-    [["report", "--help"], "$ testsigma report junit.xml --project DEMO"],
+    [["report", "--help"], "$ testsigma-tms report junit.xml --project DEMO"],
     [["run", "create", "--help"], "--case <id>"],
-    [["resume", "--help"], "$ testsigma resume .testsigma/"],
+    [["resume", "--help"], "$ testsigma-tms resume .testsigma-tms/"],
   ])("%j prints to standard output and exits with 0", async (args, expected) => {
     const { exitCode, out } = await runTestsigma(args, {});
     expect(exitCode).toBe(0);
@@ -198,17 +198,17 @@ describe("the command line", () => {
     [["report"], "missing required argument 'globs'"],
     [["report", "junit.xml", "--close", "sometimes"], '--close: given "sometimes", expected complete, always or never'],
     [["resume", "no.plan.json"], "no.plan.json cannot be read: no such file"],
-    [[], "Usage: testsigma"],
+    [[], "Usage: testsigma-tms"],
   ])("rejects %j with exit code 2", async (args, expected) => {
     const { exitCode, error } = await runTestsigma(args, { service: new MemoryService() });
     expect(exitCode).toBe(2);
     expect(error).toContain(expected);
   });
 
-  it("reads settings from testsigma.config.json in the folder or above", async () => {
+  it("reads settings from testsigma-tms.config.json in the folder or above", async () => {
     const service = new MemoryService();
     const cwd = await folderWithReport("DEMO-1");
-    await writeFile(join(cwd, "testsigma.config.json"), JSON.stringify({ title: "From config", close: "never" }));
+    await writeFile(join(cwd, "testsigma-tms.config.json"), JSON.stringify({ title: "From config", close: "never" }));
     await runTestsigma(["report", "junit.xml"], {
       service,
       cwd,
@@ -219,10 +219,10 @@ describe("the command line", () => {
 
   it("names the configuration file that holds a mistake", async () => {
     const cwd = await emptyFolder();
-    await writeFile(join(cwd, "testsigma.config.json"), "{");
+    await writeFile(join(cwd, "testsigma-tms.config.json"), "{");
     const { exitCode, error } = await runTestsigma(["doctor"], { service: new MemoryService(), cwd });
     expect(exitCode).toBe(2);
-    expect(error).toContain("testsigma.config.json: not valid JSON");
+    expect(error).toContain("testsigma-tms.config.json: not valid JSON");
   });
 
   it("rejects a plan that is for another service", async () => {

@@ -143,7 +143,7 @@ describe("the plan file", () => {
   });
 });
 
-describe("the schema of testsigma.config.json", () => {
+describe("the schema of testsigma-tms.config.json", () => {
   const validate = new Ajv().compile(configSchema());
 
   it("accepts every setting and rejects mistakes", () => {

@@ -9,16 +9,16 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "testsigma-config-"));
 });
 
-const write = (text: string) => writeFile(join(folder, "testsigma.config.json"), text);
+const write = (text: string) => writeFile(join(folder, "testsigma-tms.config.json"), text);
 
-describe("testsigma.config.json", () => {
+describe("testsigma-tms.config.json", () => {
   it("is found above the folder", async () => {
     await write('{ "project": "DEMO" }');
     await mkdir(join(folder, "packages/shop"), { recursive: true });
 
     expect(await readConfig(join(folder, "packages/shop"))).toEqual({
       config: { project: "DEMO" },
-      configFile: join(folder, "testsigma.config.json"),
+      configFile: join(folder, "testsigma-tms.config.json"),
     });
   });
 
@@ -30,12 +30,12 @@ describe("testsigma.config.json", () => {
 
   it.each(["[]", "null", '"DEMO"'])("is rejected when it is %s", async (text) => {
     await write(text);
-    await expect(readConfig(folder)).rejects.toThrow("testsigma.config.json: expected a JSON object of settings");
+    await expect(readConfig(folder)).rejects.toThrow("testsigma-tms.config.json: expected a JSON object of settings");
   });
 
   it("is rejected when it is not JSON", async () => {
     await write("{ project: DEMO }");
-    await expect(readConfig(folder)).rejects.toThrow("testsigma.config.json: not valid JSON: ");
+    await expect(readConfig(folder)).rejects.toThrow("testsigma-tms.config.json: not valid JSON: ");
   });
 
   it("is read for a user without a home directory", async () => {

@@ -22,7 +22,7 @@ function block(language: string, holding: string): string {
 
 describe("the README", () => {
   it("shows the first example before line 20", () => {
-    expect(readme.split("\n").findIndex((line) => line.startsWith("npx testsigma report"))).toBeLessThan(20);
+    expect(readme.split("\n").findIndex((line) => line.startsWith("npx @testsigma-tms/cli report"))).toBeLessThan(20);
   });
 
   it("leads from an empty project to a run, and to the same run again", async () => {
@@ -35,12 +35,12 @@ describe("the README", () => {
     await mkdir(bin);
     await writeFile(
       join(bin, "npx"),
-      `#!/bin/sh\nname="$1"; shift\n[ "$name" = testsigma ] && exec "${process.execPath}" "${packageFolder}dist/command/main.js" "$@"\nexec "${packageFolder}node_modules/.bin/$name" "$@"\n`,
+      `#!/bin/sh\nname="$1"; shift\n[ "$name" = @testsigma-tms/cli ] && exec "${process.execPath}" "${packageFolder}dist/command/main.js" "$@"\nexec "${packageFolder}node_modules/.bin/$name" "$@"\n`,
     );
     await chmod(join(bin, "npx"), 0o755);
     await writeFile(join(cwd, "login.test.ts"), block("ts", "// login.test.ts"));
     await writeFile(join(cwd, "vitest.config.ts"), "export default {};");
-    const script = block("sh", "npx testsigma doctor").replace("http://127.0.0.1:4010/api/v1", server.baseUrl);
+    const script = block("sh", "npx @testsigma-tms/cli doctor").replace("http://127.0.0.1:4010/api/v1", server.baseUrl);
     // Vitest asks for the home directory, which a user without a passwd entry does not have.
     const env = { PATH: [bin, process.env.PATH].join(delimiter), HOME: cwd };
 

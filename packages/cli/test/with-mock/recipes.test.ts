@@ -115,7 +115,7 @@ async function projectThatFails() {
   await writeFile(join(bin, "npm"), '#!/bin/sh\n[ "$1" = ci ] && exit 0\ncp report.xml junit.xml\nexit 7\n');
   await writeFile(
     join(bin, "npx"),
-    `#!/bin/sh\n[ "$1" = testsigma ] && shift\nexec "${process.execPath}" "${main}" "$@"\n`,
+    `#!/bin/sh\n[ "$1" = @testsigma-tms/cli ] && shift\nexec "${process.execPath}" "${main}" "$@"\n`,
   );
   await Promise.all(["npm", "npx"].map((name) => chmod(join(bin, name), 0o755)));
   return { cwd, path: [bin, process.env.PATH].join(delimiter) };

@@ -113,9 +113,9 @@ describe("over HTTP, as a process of its own", () => {
         };
         await ended(child);
         server.after = () => undefined;
-        const [plan] = await readdir(join(cwd, ".testsigma")).catch(() => []);
+        const [plan] = await readdir(join(cwd, ".testsigma-tms")).catch(() => []);
         const again = await testsigma(
-          plan ? ["resume", join(".testsigma", plan)] : ["report", "junit.xml"],
+          plan ? ["resume", join(".testsigma-tms", plan)] : ["report", "junit.xml"],
           cwd,
           server,
         );
@@ -137,7 +137,7 @@ describe("over HTTP, as a process of its own", () => {
     };
     const stopped = await ended(child);
     expect(stopped.exitCode).toBe(exitCode);
-    const plan = /continue with: testsigma resume (\S+)/.exec(stopped.error)?.[1] ?? "";
+    const plan = /continue with: testsigma-tms resume (\S+)/.exec(stopped.error)?.[1] ?? "";
     server.before = () => undefined;
     expect((await testsigma(["resume", plan], cwd, server)).exitCode).toBe(1);
     expect(await runsOf(server, "Nightly #1")).toMatchObject([{ status: "CLOSED", results }]);

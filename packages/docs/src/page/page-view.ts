@@ -7,7 +7,7 @@ import { examplesOf, statusTitle } from "../text/error-cases.ts";
 import { codeBlock } from "./code-block.ts";
 import { type DocsContent, errorsPart, tagPart } from "./docs-content.ts";
 
-/** Where `pnpm start` and `testsigma-mock` listen unless told otherwise. */
+/** Where `pnpm start` and `testsigma-tms-mock` listen unless told otherwise. */
 const mockAddress = "http://127.0.0.1:4010";
 
 const install = `# The packages are not on npm yet. In a checkout of the repository:

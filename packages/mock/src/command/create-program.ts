@@ -8,9 +8,9 @@ export interface Handlers {
   proxy(upstream: string, args: string[]): Promise<void>;
 }
 
-/** The command line of `testsigma-mock`. Throws a `CommanderError` for arguments that it cannot use. */
+/** The command line of `testsigma-tms-mock`. Throws a `CommanderError` for arguments that it cannot use. */
 export function createProgram(version: string, { serve, proxy }: Handlers): Command {
-  const program = new Command("testsigma-mock")
+  const program = new Command("testsigma-tms-mock")
     .description("Mock of the Testsigma Test Management API (unofficial)")
     .version(version)
     .argument("[document]", "another OpenAPI document to serve (YAML or JSON file)")
@@ -34,7 +34,7 @@ export function createProgram(version: string, { serve, proxy }: Handlers): Comm
     )
     // Options after `proxy` are Prism's.
     .enablePositionalOptions()
-    .showHelpAfterError("See testsigma-mock --help.")
+    .showHelpAfterError("See testsigma-tms-mock --help.")
     .exitOverride()
     .action(async (spec: string | undefined, given: GivenOptions) => {
       const { verbose, watch, scenario, invalidStatus, ...others } = given;

@@ -60,6 +60,6 @@ try {
 function exitCodeFor(error: Error): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const isUsage = error instanceof TypeError;
-  process.stderr.write(`error: ${error.message}\n${isUsage ? "See testsigma-mock --help.\n" : ""}`);
+  process.stderr.write(`error: ${error.message}\n${isUsage ? "See testsigma-tms-mock --help.\n" : ""}`);
   return isUsage ? 2 : 1;
 }

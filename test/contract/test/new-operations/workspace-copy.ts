@@ -9,7 +9,8 @@ const workspace = fileURLToPath(new URL("../../../../", import.meta.url));
 const shared = ["tsconfig.base.json", "scripts"];
 const packages = [
   "spec",
-  ...["codegen", "types", "client", "mock", "docs", "contract", "on-demand"].map((name) => `packages/${name}`),
+  ...["codegen", "types", "client", "mock", "docs"].map((name) => `packages/${name}`),
+  ...["contract", "support"].map((name) => `test/${name}`),
 ];
 const made = new Set(["node_modules", "dist", "reports", ".turbo"]);
 
@@ -55,6 +56,6 @@ async function linkDependencies(root: string, folder: string) {
     if (name !== own) await symlink(join(installed, name), join(linked, name));
   }
   for (const name of await readdir(join(installed, own)).catch(() => [])) {
-    await symlink(join(root, name === "spec" ? name : `packages/${name}`), join(linked, own, name));
+    await symlink(join(root, packages.find((path) => basename(path) === name) ?? name), join(linked, own, name));
   }
 }

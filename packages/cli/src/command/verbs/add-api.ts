@@ -14,7 +14,7 @@ export function addApi(program: Command, io: CommandIo, done: (exitCode: number)
     verb.option("--input <file>", "JSON object of the input, - for standard input; flags win over it");
     if (operation.isPaged) verb.option("--all", "all pages, as one list");
     if (operation.isDelete) verb.option("--yes", "really delete");
-    verb.addHelpText("after", `\nExample:\n  $ testsigma api ${operation.id}${example(operation)}`);
+    verb.addHelpText("after", `\nExample:\n  $ testsigma-tms api ${operation.id}${example(operation)}`);
     verb.action(async (flags: Record<string, unknown>, command: Command) => {
       const [{ callOperation }, { settingsOf }] = await Promise.all([
         import("./call-operation.js"),

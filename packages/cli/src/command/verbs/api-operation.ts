@@ -1,4 +1,4 @@
-/** An operation of the API as `testsigma api` offers it. */
+/** An operation of the API as `testsigma-tms api` offers it. */
 export interface ApiOperation {
   readonly id: string;
   readonly summary: string;

@@ -13,7 +13,7 @@ import type { ApiOperation } from "./api-operation.js";
 
 type Method = (input: object, options?: CallOptions) => Promise<{ data: unknown[] }>;
 
-/** Runs `testsigma api <operationId>`: calls the operation and prints its response as JSON. */
+/** Runs `testsigma-tms api <operationId>`: calls the operation and prints its response as JSON. */
 export async function callOperation(
   operation: ApiOperation,
   flags: Readonly<Record<string, unknown>>,

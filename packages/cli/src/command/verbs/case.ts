@@ -6,7 +6,7 @@ import { readOnly } from "../../verdict/upload-error.js";
 import type { CommandIo } from "../command-io.js";
 import { connect } from "../connect.js";
 
-/** Runs `testsigma case find`: prints the UUIDs of test cases, one a line in the order asked for. */
+/** Runs `testsigma-tms case find`: prints the UUIDs of test cases, one a line in the order asked for. */
 export async function caseFind(ids: readonly string[], settings: Settings, io: CommandIo): Promise<number> {
   const service = connect(io, settings.baseUrl);
   const { prefix, found } = await readOnly(async () => {

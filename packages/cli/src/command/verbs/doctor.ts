@@ -13,7 +13,7 @@ import { exitCodeOf } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
 import { connect } from "../connect.js";
 
-/** Runs `testsigma doctor`: says what works and what does not, without writing anything. */
+/** Runs `testsigma-tms doctor`: says what works and what does not, without writing anything. */
 export async function doctor(settings: Settings, io: CommandIo): Promise<number> {
   const colors = createColors(io.isTerminal && !io.environment.NO_COLOR);
   let exitCode: number = exitCodes.done;

@@ -19,7 +19,7 @@ export interface FinishPlanOptions {
   readonly commandExitCode?: number;
 }
 
-/** Applies a plan and says what came out. What could not be finished stays in the plan file, for `testsigma resume`. */
+/** Applies a plan and says what came out. What could not be finished stays in the plan file, for `testsigma-tms resume`. */
 export async function finishPlan(planFile: PlanFile, options: FinishPlanOptions): Promise<number> {
   const { service, io, output, keepPlan, commandExitCode } = options;
   const file = relative(io.cwd, planFile.file);
@@ -32,7 +32,7 @@ export async function finishPlan(planFile: PlanFile, options: FinishPlanOptions)
   } catch (error) {
     if (io.signal.aborted) {
       progress.stop();
-      io.writeError(`interrupted; continue with: testsigma resume ${file}\n`);
+      io.writeError(`interrupted; continue with: testsigma-tms resume ${file}\n`);
       throw error;
     }
     upload = { kind: "failed", error };

@@ -29,7 +29,7 @@ interface Work {
   readonly commandExitCode: number;
 }
 
-/** Runs `testsigma report`: runs the test command, if there is one, and reports what it left, also when it failed. */
+/** Runs `testsigma-tms report`: runs the test command, if there is one, and reports what it left, also when it failed. */
 export async function report(
   patterns: readonly string[],
   testCommand: readonly string[],
@@ -101,7 +101,7 @@ function planPath({ planFile }: Settings, { cwd }: CommandIo): string {
   if (planFile) return resolve(cwd, planFile);
   const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
   for (let number = 1; ; number++) {
-    const file = join(cwd, ".testsigma", `${stamp}-${process.pid}-${number}.plan.json`);
+    const file = join(cwd, ".testsigma-tms", `${stamp}-${process.pid}-${number}.plan.json`);
     if (!existsSync(file)) return file;
   }
 }

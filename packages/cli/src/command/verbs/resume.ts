@@ -6,7 +6,7 @@ import type { CommandIo } from "../command-io.js";
 import { connect } from "../connect.js";
 import { finishPlan } from "./finish-plan.js";
 
-/** Runs `testsigma resume`: continues a plan that was interrupted, against the service it was made for. */
+/** Runs `testsigma-tms resume`: continues a plan that was interrupted, against the service it was made for. */
 export async function resume(file: string, settings: Settings, io: CommandIo): Promise<number> {
   const planFile = await readPlanFile(resolve(io.cwd, file));
   const { baseUrl } = planFile.plan;

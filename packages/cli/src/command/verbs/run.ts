@@ -17,7 +17,7 @@ import { UsageError } from "../../verdict/usage-error.js";
 import type { CommandIo } from "../command-io.js";
 import { connect } from "../connect.js";
 
-/** Runs `testsigma run create`: creates a run, or finds the one of this title, and prints its id. */
+/** Runs `testsigma-tms run create`: creates a run, or finds the one of this title, and prints its id. */
 export async function runCreate(caseIds: readonly string[], settings: Settings, io: CommandIo): Promise<number> {
   const title = runTitle(settings.title, ciBuild(io.environment), { cwd: io.cwd });
   if (settings.cases !== "all" && caseIds.length === 0) {
@@ -34,7 +34,7 @@ export async function runCreate(caseIds: readonly string[], settings: Settings, 
 
   const { ifExists, uniqueTitles, label: labels, plan: planId } = settings;
   const cases = settings.cases === "all" ? "all" : Array.from(found.values(), ({ id }) => id);
-  const description = "Created with testsigma.";
+  const description = "Created with testsigma-tms.";
   const { run, how } = await createRun(
     { service, clock: io.clock, signal: io.signal, onProgress: (message) => io.writeError(`${message}\n`) },
     { projectId: project.id, run: { title, description, ifExists, uniqueTitles, cases, planId, labels } },
@@ -52,7 +52,7 @@ export async function runCreate(caseIds: readonly string[], settings: Settings, 
   return exitCodes.done;
 }
 
-/** Runs `testsigma run find`: prints the id of a run. */
+/** Runs `testsigma-tms run find`: prints the id of a run. */
 export async function runFind(wanted: string, settings: Settings, io: CommandIo): Promise<number> {
   const { run } = await openRun(wanted, settings, io);
   io.writeError(`${inWords(run)} is ${run.status}\n`);
@@ -60,7 +60,7 @@ export async function runFind(wanted: string, settings: Settings, io: CommandIo)
   return exitCodes.done;
 }
 
-/** Runs `testsigma run import`: hands JUnit XML to the service's own import. */
+/** Runs `testsigma-tms run import`: hands JUnit XML to the service's own import. */
 export async function runImport(
   wanted: string,
   patterns: readonly string[],
@@ -82,7 +82,7 @@ export async function runImport(
   return notImported.length > 0 ? exitCodes.partlyRecorded : exitCodes.done;
 }
 
-/** Runs `testsigma run close`: closes a run and reads it back. */
+/** Runs `testsigma-tms run close`: closes a run and reads it back. */
 export async function runClose(wanted: string, settings: Settings, io: CommandIo): Promise<number> {
   const { service, key, run } = await openRun(wanted, settings, io);
   if (run.status !== "CLOSED") {
@@ -104,7 +104,7 @@ export async function runClose(wanted: string, settings: Settings, io: CommandIo
   return exitCodes.done;
 }
 
-/** Runs `testsigma run status`: prints how many test cases of a run have which result. */
+/** Runs `testsigma-tms run status`: prints how many test cases of a run have which result. */
 export async function runStatus(wanted: string, settings: Settings, io: CommandIo): Promise<number> {
   const { service, key, run } = await openRun(wanted, settings, io);
   const runCases = await readOnly(() => readRunCases({ service }, key));
