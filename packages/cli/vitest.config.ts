@@ -7,5 +7,6 @@ export default defineConfig({
     maxWorkers: 3,
     // Some tests start processes, which takes its time on a busy machine.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

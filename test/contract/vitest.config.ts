@@ -2,7 +2,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config
 import { mockTargets } from "./src/targets/mock-targets.ts";
 
 // Hundreds of requests a test, or processes, on machines of any speed.
-const common = { isolate: false, testTimeout: 60_000 };
+const common = { isolate: false, testTimeout: 60_000, hookTimeout: 120_000 };
 
 // Not 0: on a machine with one worker Vitest runs group 0 after all others.
 const first = 1;
@@ -25,6 +25,7 @@ const againstLive: TestProjectInlineConfiguration = {
     // They send hundreds of requests.
     exclude: ["test/every-operation.test.ts", "test/every-example.test.ts", "test/every-list.test.ts"],
     testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 };
 

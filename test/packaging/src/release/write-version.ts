@@ -5,7 +5,7 @@ import { join } from "node:path";
 const places = [
   { files: "spec/openapi.yaml", pattern: /^( {2}version: ).*$/m },
   { files: "examples/*/package.json", pattern: /("@testsigma-tms\/\w+": "\^)[^"]+/g },
-  { files: "examples/*/.github/workflows/*.yml", pattern: /(\/packages\/action@v)\S+/g },
+  { files: "examples/*/.github/workflows/*.yml", pattern: /(\/cli\/action@v)\S+/g },
   { files: "packages/cli/action/action.yml", pattern: /(Version of @testsigma-tms\/cli.*\n +default: ).*/ },
 ];
 
