@@ -1,4 +1,4 @@
-import type { Operation, Schema, Spec } from "@testsigma-tms/codegen";
+import { isFile, type Operation, type Schema, type Spec } from "@testsigma-tms/codegen";
 import type { ApiOperation, ApiProperty } from "../src/command/verbs/api-operation.ts";
 
 /** Reads what the command line needs to know of each operation. */
@@ -42,9 +42,9 @@ const taken = ["input", "all", "yes", "project"];
 
 const rank = (mediaType: string) => (mediaType === "application/json" ? 0 : 1);
 
-function kindOf({ type, format, contentMediaType }: Schema): ApiProperty["kind"] {
-  if (contentMediaType || format === "binary") return "file";
-  return type === "string" ? "text" : "json";
+function kindOf(schema: Schema): ApiProperty["kind"] {
+  if (isFile(schema)) return "file";
+  return schema.type === "string" ? "text" : "json";
 }
 
 /** Without Markdown and marks, which a terminal does not show. */

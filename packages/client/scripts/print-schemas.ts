@@ -1,4 +1,4 @@
-import type { Operation, Schema, Spec, SpecResponse } from "@testsigma-tms/codegen";
+import { isJson, type Operation, type Schema, type Spec, type SpecResponse } from "@testsigma-tms/codegen";
 import type { OperationSchemas, Schema as RuntimeSchema, SchemaTables } from "../src/validation/schema.ts";
 import { slimSchema } from "./slim-schema.ts";
 
@@ -86,7 +86,7 @@ function inputSchemas({ parameters, requestBody }: Operation, { resolve }: Spec)
 /** The body of a response; of several that are documented, any. Other bodies than JSON are not checked. */
 function bodySchema(responses: SpecResponse[]): Schema {
   const contents = responses.flatMap(({ content }) => content);
-  if (contents.length === 0 || !contents.every(({ mediaType }) => /[/+]json$/.test(mediaType))) return {};
+  if (contents.length === 0 || !contents.every(({ mediaType }) => isJson(mediaType))) return {};
   return anyOf(contents.map(({ schema = {} }) => schema));
 }
 

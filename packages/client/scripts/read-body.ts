@@ -1,6 +1,13 @@
-import type { Operation, Schema } from "@testsigma-tms/codegen";
+import {
+  hasFiles,
+  isObject,
+  type Operation,
+  propertiesOf,
+  type Resolve,
+  requiredOf,
+  type Schema,
+} from "@testsigma-tms/codegen";
 import type { FormRoute } from "../src/operations/route.ts";
-import { isFile, isObject, propertiesOf, type Resolve, requiredOf } from "./schemas.ts";
 
 /** What the generator needs to know of a request body. */
 export interface Body {
@@ -40,7 +47,7 @@ export function readBody(where: string, { method, requestBody }: Operation, reso
 
   const inJson = hasProperties ? propertiesOf(jsonSchema, resolve) : new Map<string, Schema>();
   const inForm = formSchema ? propertiesOf(formSchema, resolve) : new Map<string, Schema>();
-  const files = [...inForm].filter(([, schema]) => isFile(schema, resolve)).map(([name]) => name);
+  const files = [...inForm].filter(([, schema]) => hasFiles(schema, resolve)).map(([name]) => name);
   const onlyInForm = [...inForm.keys()].filter((name) => !inJson.has(name));
   return {
     isRequired: requestBody.isRequired,

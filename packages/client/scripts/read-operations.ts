@@ -1,9 +1,8 @@
-import type { Schema, Spec, Operation as SpecOperation } from "@testsigma-tms/codegen";
+import { type Resolve, type Schema, type Spec, type Operation as SpecOperation, typeOf } from "@testsigma-tms/codegen";
 import type { OperationRoute } from "../src/operations/route.ts";
 import { type Body, readBody } from "./read-body.ts";
 import { type Parameters, readParameters } from "./read-parameters.ts";
 import { readSuccess, type Success } from "./read-responses.ts";
-import { type Resolve, typeOf } from "./schemas.ts";
 
 /** What the generator needs to know of one operation. */
 export interface Operation {

@@ -1,5 +1,4 @@
-import type { Parameter, Schema } from "@testsigma-tms/codegen";
-import { isObject, type Resolve, typeOf } from "./schemas.ts";
+import { isObject, type Parameter, type Resolve, type Schema, typeOf } from "@testsigma-tms/codegen";
 
 /** The parameters of an operation, by their place. */
 export interface Parameters {

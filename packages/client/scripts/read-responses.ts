@@ -1,6 +1,15 @@
-import type { Operation, Schema, SpecResponse } from "@testsigma-tms/codegen";
+import {
+  isJson,
+  isObject,
+  type Operation,
+  propertiesOf,
+  type Resolve,
+  requiredOf,
+  type Schema,
+  type SpecResponse,
+  typeOf,
+} from "@testsigma-tms/codegen";
 import type { OperationRoute, Shape } from "../src/operations/route.ts";
-import { isObject, propertiesOf, type Resolve, requiredOf, typeOf } from "./schemas.ts";
 
 /** What the generator needs to know of the successful responses. */
 export interface Success {
@@ -42,7 +51,7 @@ export function readSuccess(where: string, { responses }: Operation, resolve: Re
 }
 
 const jsonContentOf = ({ content }: SpecResponse): { schema: Schema | undefined }[] =>
-  content.filter(({ mediaType }) => /^application\/(.+\+)?json\b/.test(mediaType)).slice(0, 1);
+  content.filter(({ mediaType }) => isJson(mediaType)).slice(0, 1);
 
 function kindOf(response: SpecResponse): BodyKind {
   if (jsonContentOf(response).length > 0) return "json";
@@ -62,7 +71,7 @@ function shapeOf(node: Schema, resolve: Resolve, depth = 0): Shape {
   if (!isObject(schema, resolve)) return null;
   if (depth === wrapperDepth) return {};
   const properties = propertiesOf(schema, resolve);
-  const required = [...new Set(requiredOf(schema, resolve))]
+  const required = requiredOf(schema, resolve)
     .map((name): [string, Shape] => [name, shapeOf(properties.get(name) ?? {}, resolve, depth + 1)])
     .filter(([, shape]) => depth === 0 || shape !== null);
   return Object.fromEntries(required);

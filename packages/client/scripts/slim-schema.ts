@@ -1,3 +1,4 @@
+import { isFile } from "@testsigma-tms/codegen";
 import { formats } from "../src/validation/formats.ts";
 import type { Schema } from "../src/validation/schema.ts";
 
@@ -37,7 +38,7 @@ export function slimSchema(schema: unknown, place: string, nameOf: (reference: s
     throw new Error(`${place}: validation does not know ${keyword}. Express it otherwise, or add it to check.ts.`);
   }
 
-  const entries = Object.entries(isFile(schema) ? { ...schema, type: "file", format: "" } : schema)
+  const entries = Object.entries(isFile(schema) ? fileSchema(schema) : schema)
     .filter(([keyword, value]) => isRead(keyword, value))
     .map(([keyword, value]) => [keyword, slimValue(keyword, value)]);
   return entries.length > 0 ? Object.fromEntries(entries) : true;
@@ -49,9 +50,11 @@ function isRead(keyword: string, value: unknown): boolean {
   return !["required", "properties"].includes(keyword) || Object.keys(Object(value)).length > 0;
 }
 
-/** A file in a form: a string of any content that is not encoded. */
-const isFile = ({ type, format, contentMediaType, contentEncoding }: Record<string, unknown>) =>
-  type === "string" && (format === "binary" || (contentMediaType !== undefined && contentEncoding === undefined));
+/** Replaces the type `string` of a file by `file`, which validation knows besides those of JSON Schema. */
+const fileSchema = ({ type = "string", format: _, ...schema }: Record<string, unknown>) => ({
+  ...schema,
+  type: Array.isArray(type) ? type.map((each) => (each === "string" ? "file" : each)) : "file",
+});
 
 function checkPatterns(patterns: unknown[], place: string): void {
   for (const pattern of patterns) {

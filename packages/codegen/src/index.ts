@@ -1,3 +1,4 @@
+export { pointerKeys, pointerTo } from "./json-pointer.ts";
 export type {
   Example,
   Header,
@@ -12,6 +13,20 @@ export type {
   Schema,
   Tag,
 } from "./open-api.ts";
-export { type Operation, responseOf, type SpecResponse } from "./operation.ts";
+export type { Content, Operation, SpecResponse } from "./operation.ts";
+export type { Resolve } from "./resolve.ts";
+export {
+  type FileKeywords,
+  fileType,
+  hasFiles,
+  isFile,
+  isJson,
+  isObject,
+  merged,
+  propertiesOf,
+  requiredOf,
+  responseFor,
+  typeOf,
+} from "./schema.ts";
 export { createSpec, readSpec, type Spec } from "./spec.ts";
 export { writeGenerated } from "./write-generated.ts";

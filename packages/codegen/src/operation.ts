@@ -129,12 +129,6 @@ function readContent(content: Record<string, MediaType>, resolve: Resolve): Cont
   }));
 }
 
-/** The documented response of a status: its own, else its range's, else `default`. */
-export function responseOf({ responses }: Operation, status: number): SpecResponse | undefined {
-  const keys = [String(status), `${String(status)[0]}XX`, "default"];
-  return keys.map((key) => responses.find((response) => response.status === key)).find(Boolean);
-}
-
 const keyOf = (parameter: Parameter) => `${parameter.in} ${parameter.name}`;
 
 const mapValues = <From, To>(record: Record<string, From>, map: (value: From) => To): Record<string, To> =>

@@ -1,3 +1,4 @@
+import { pointerKeys } from "./json-pointer.ts";
 import type { OpenApiDocument, Reference } from "./open-api.ts";
 
 /**
@@ -25,12 +26,9 @@ const isReference = (node: object): node is Reference => "$ref" in node && typeo
 function find(document: OpenApiDocument, reference: string): object {
   if (!reference.startsWith("#/")) throw new Error(`${reference} leaves the document. Bundle it first.`);
   let found: unknown = document;
-  for (const key of reference.slice(2).split("/").map(decodePart)) {
+  for (const key of pointerKeys(reference)) {
     found = typeof found === "object" && found !== null ? Reflect.get(found, key) : undefined;
   }
   if (typeof found !== "object" || found === null) throw new Error(`The document has no ${reference}.`);
   return found;
 }
-
-/** Decodes one part of a JSON pointer in a URI fragment (RFC 6901, section 6). */
-const decodePart = (part: string) => decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~");

@@ -1,4 +1,4 @@
-import { type Operation, responseOf, type Schema, type Spec } from "@testsigma-tms/codegen";
+import { isJson, type Operation, responseFor, type Schema, type Spec } from "@testsigma-tms/codegen";
 import { typeNameOf } from "./name-schemas.ts";
 
 /**
@@ -23,9 +23,9 @@ ${rows.map(({ status, types }) => `    ${status}: ${[...types].sort().join(" | "
 
 /** The types of the bodies that an operation documents for a status, be it by a range such as `4XX` or by `default`. */
 function bodyTypes(operation: Operation, status: number): string[] {
-  const response = responseOf(operation, status);
+  const response = responseFor(operation, status);
   return (response?.content ?? [])
-    .filter(({ mediaType }) => mediaType.endsWith("json"))
+    .filter(({ mediaType }) => isJson(mediaType))
     .flatMap(({ mediaType, schema }) => {
       const place = [operation.id, "responses", response?.status, "content", mediaType];
       return schemaNames(schema) ?? `operations${place.map((key) => `[${JSON.stringify(key)}]`).join("")}`;

@@ -1,4 +1,4 @@
-import type { Spec } from "@testsigma-tms/codegen";
+import { type FileKeywords, isFile, type Spec } from "@testsigma-tms/codegen";
 import openapiTS, { astToString, STRING, tsIntersection, tsLiteral, tsUnion } from "openapi-typescript";
 import ts from "typescript";
 import { describeReferences } from "./describe-references.ts";
@@ -11,7 +11,7 @@ export async function printTypes(spec: Spec): Promise<string> {
   const nodes = await openapiTS(describeReferences(spec), {
     // A request property with a `default` stays optional to send.
     defaultNonNullable: false,
-    transform(schema: StringSchema) {
+    transform(schema: FileKeywords & { "x-known-values"?: string[] }) {
       const knownValues = schema["x-known-values"];
       if (knownValues && (schema.type ?? "string") === "string") return openUnion(knownValues);
       if (!isFile(schema)) return undefined;
@@ -23,21 +23,9 @@ export async function printTypes(spec: Spec): Promise<string> {
   return hasFiles ? `import type { FileContent } from "../file-content.js";\n\n${source}` : source;
 }
 
-interface StringSchema {
-  type?: unknown;
-  format?: string;
-  contentMediaType?: string;
-  contentEncoding?: string;
-  /** The values of an open string that are known so far. */
-  "x-known-values"?: string[];
-}
-
 /** `"ACTIVE" | "CLOSED" | (string & {})`: takes any string, and editors complete the known values. */
 const openUnion = (values: string[]) =>
   tsUnion([...values.map(tsLiteral), tsIntersection([STRING, ts.factory.createTypeLiteralNode([])])]);
-
-const isFile = ({ type, format, contentMediaType, contentEncoding }: StringSchema) =>
-  type === "string" && (format === "binary" || (contentMediaType !== undefined && contentEncoding === undefined));
 
 /** False for `webhooks` and `$defs` of a spec without any. */
 const hasContent = (node: ts.Node) =>

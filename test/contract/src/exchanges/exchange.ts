@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Operation, responseOf, type Spec, type SpecResponse } from "@testsigma-tms/codegen";
+import { type Operation, responseFor, type Spec, type SpecResponse } from "@testsigma-tms/codegen";
 import { type Deviation, deviationsOf, jsonOrText, type ReceivedResponse } from "../responses/deviations.ts";
 
 /** One request to a documented operation and its response, without anything secret. */
@@ -25,7 +25,7 @@ export function toExchange(spec: Spec, operation: Operation, sent: unknown, rece
     operation: operation.id,
     status,
     requestExamples: examplesLike(sent, operation.requestBody?.content),
-    responseExamples: examplesLike(jsonOrText(text), responseOf(operation, status)?.content),
+    responseExamples: examplesLike(jsonOrText(text), responseFor(operation, status)?.content),
     deviations: deviationsOf(spec, operation, received),
   };
 }

@@ -1,6 +1,5 @@
 import type { CallOptions, TestsigmaClient } from "@testsigma-tms/client";
-import type { Operation, Schema, Spec } from "@testsigma-tms/codegen";
-import { merged } from "../schemas/merged.ts";
+import { merged, type Operation, type Schema, type Spec } from "@testsigma-tms/codegen";
 import { propertyOf } from "../schemas/property-of.ts";
 import { asFile } from "./encoded-body.ts";
 import type { RequestParts } from "./request-to.ts";
@@ -25,8 +24,11 @@ export function callOperation(
 function inputOf(spec: Spec, schema: Schema = {}, body: unknown): object {
   if (body === undefined) return {};
   if (typeof body !== "object" || body === null || Array.isArray(body)) return { body };
-  const whole = merged(spec, schema);
+  const whole = merged(schema, spec.resolve);
   return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => [name, asFile(value, merged(spec, propertyOf(whole, name) ?? {}))]),
+    Object.entries(body).map(([name, value]) => [
+      name,
+      asFile(value, merged(propertyOf(whole, name) ?? {}, spec.resolve)),
+    ]),
   );
 }

@@ -1,8 +1,7 @@
-import type { Operation, Parameter, Schema, Spec } from "@testsigma-tms/codegen";
+import { merged, type Operation, type Parameter, type Schema, type Spec } from "@testsigma-tms/codegen";
 import fc, { type Arbitrary } from "fast-check";
 import { arbitraryOf } from "../schemas/arbitrary-of.ts";
 import { brokenOf } from "../schemas/broken-of.ts";
-import { merged } from "../schemas/merged.ts";
 import { propertyOf } from "../schemas/property-of.ts";
 import { violations } from "../schemas/violations.ts";
 import type { RequestParts } from "./request-to.ts";
@@ -29,7 +28,7 @@ export function goodRequests(spec: Spec, operation: Operation): Arbitrary<Reques
 const formOrJson = (spec: Spec, mediaType: string, schema: Schema) =>
   arbitraryOf(
     spec,
-    mediaType === "multipart/form-data" ? { ...merged(spec, schema), additionalProperties: false } : schema,
+    mediaType === "multipart/form-data" ? { ...merged(schema, spec.resolve), additionalProperties: false } : schema,
   );
 
 /** Gives a name that stands in the path and in the body, such as `project_id`, one value. */
@@ -76,7 +75,7 @@ export function badRequests(spec: Spec, operation: Operation): Arbitrary<Request
 function namesInPathAndBody(spec: Spec, { parameters, requestBody }: Operation): string[] {
   const [content, form] = requestBody?.content ?? [];
   if (!content?.schema || form) return [];
-  const body = merged(spec, content.schema);
+  const body = merged(content.schema, spec.resolve);
   return parameters.filter(({ name, in: place }) => place === "path" && propertyOf(body, name)).map(({ name }) => name);
 }
 
@@ -88,7 +87,7 @@ const schemaOf = ({ schema = {} }: Parameter): Schema => schema;
 
 /** Texts that are no value of a parameter; `undefined` where any text is one. */
 function brokenParameter(spec: Spec, schema: Schema): Arbitrary<unknown> | undefined {
-  const { type, minimum, maximum, ...rest } = merged(spec, schema);
+  const { type, minimum, maximum, ...rest } = merged(schema, spec.resolve);
   if (type === "integer" || type === "number") {
     return fc.oneof(
       fc.stringMatching(/^[a-z]{1,8}$/),
@@ -103,7 +102,7 @@ function brokenParameter(spec: Spec, schema: Schema): Arbitrary<unknown> | undef
 
 /** Forms that lack one part that is required; `undefined` where none is. */
 function incompleteForms(spec: Spec, schema: Schema): Arbitrary<unknown> | undefined {
-  const { required = [] } = merged(spec, schema);
+  const { required = [] } = merged(schema, spec.resolve);
   if (required.length === 0) return undefined;
   return fc.tuple(formOrJson(spec, "multipart/form-data", schema), fc.constantFrom(...required)).map(([form, name]) => {
     const { [name]: _, ...others } = form as Record<string, unknown>;

@@ -1,4 +1,4 @@
-import { type Operation, responseOf, type Schema, type Spec, type SpecResponse } from "@testsigma-tms/codegen";
+import { type Operation, responseFor, type Schema, type Spec, type SpecResponse } from "@testsigma-tms/codegen";
 import { unknownProperties } from "../schemas/unknown-properties.ts";
 import { violations } from "../schemas/violations.ts";
 import { contentOf } from "../spec/content-of.ts";
@@ -19,7 +19,7 @@ export interface ReceivedResponse {
 /** Compares a response with what the spec says of it. */
 export function deviationsOf(spec: Spec, operation: Operation, received: ReceivedResponse): Deviation[] {
   const { status, headers } = received;
-  const documented = responseOf(operation, status);
+  const documented = responseFor(operation, status);
   if (documented) {
     return [...headerDeviations(spec, documented, headers), ...contentDeviations(spec, documented, received)];
   }

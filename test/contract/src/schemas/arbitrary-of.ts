@@ -1,6 +1,5 @@
-import type { Schema, Spec } from "@testsigma-tms/codegen";
+import { merged, type Schema, type Spec } from "@testsigma-tms/codegen";
 import fc, { type Arbitrary } from "fast-check";
-import { merged } from "./merged.ts";
 import { stringOf } from "./string-of.ts";
 import { violations } from "./violations.ts";
 
@@ -12,7 +11,7 @@ const maxDepth = 5;
 
 /** Values that fit a schema of the spec, small ones first. Throws for a keyword that it does not know. */
 export function arbitraryOf(spec: Spec, schema: Schema, depth = 0): Arbitrary<unknown> {
-  const whole = merged(spec, schema);
+  const whole = merged(schema, spec.resolve);
   const unknown = Object.keys(whole).find((keyword) => !known.test(keyword));
   if (unknown) {
     throw new Error(
@@ -28,7 +27,9 @@ function candidates(spec: Spec, schema: Schema, depth: number): Arbitrary<unknow
   const alternatives = schema.anyOf ?? schema.oneOf;
   if (alternatives) {
     const { anyOf: _, oneOf: __, ...common } = schema;
-    const flat = alternatives.filter((alternative) => !/object|array/.test(String(merged(spec, alternative).type)));
+    const flat = alternatives.filter(
+      (alternative) => !/object|array/.test(String(merged(alternative, spec.resolve).type)),
+    );
     const possible = depth < maxDepth || flat.length === 0 ? alternatives : flat;
     return fc.oneof(...possible.map((part) => arbitraryOf(spec, { ...common, allOf: [part] }, depth)));
   }

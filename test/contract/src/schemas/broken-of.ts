@@ -1,7 +1,6 @@
-import type { Schema, Spec } from "@testsigma-tms/codegen";
+import { merged, type Schema, type Spec } from "@testsigma-tms/codegen";
 import fc, { type Arbitrary } from "fast-check";
 import { arbitraryOf } from "./arbitrary-of.ts";
-import { merged } from "./merged.ts";
 import { violations } from "./violations.ts";
 
 /** From this depth on nothing is broken, so that a schema that contains itself has finite values. */
@@ -13,7 +12,7 @@ const maxDepth = 4;
  */
 export function brokenOf(spec: Spec, schema: Schema, depth = 0): Arbitrary<unknown> | undefined {
   if (depth > maxDepth) return undefined;
-  const whole = merged(spec, schema);
+  const whole = merged(schema, spec.resolve);
   const ways = [...wholeBroken(spec, whole), ...partBroken(spec, schema, whole, depth)];
   if (ways.length === 0) return undefined;
   return fc.oneof(...ways).filter((value) => violations(spec, schema, value).length > 0);
