@@ -1,14 +1,10 @@
-/**
- * The house rules of this spec, for Redocly CLI: every property says what it is and where that is known from, and the
- * bundle says so in plain text, because generators drop extensions.
- */
+/** The house rules of this spec, for Redocly CLI: every property says what it is and where that is known from. */
 import { consistentProvenance } from "./consistent-provenance.ts";
 import { describedProperties } from "./described-properties.ts";
 import { fittingExamples } from "./fitting-examples.ts";
 import { knownExtensions } from "./known-extensions.ts";
 import { knownProvenance } from "./known-provenance.ts";
 import { operationIdGrammar } from "./operation-id-grammar.ts";
-import { provenanceInDescriptions } from "./provenance-in-descriptions.ts";
 import { uniqueExampleNames } from "./unique-example-names.ts";
 
 export default function testsigmaTms() {
@@ -24,9 +20,6 @@ export default function testsigmaTms() {
         "operation-id-grammar": operationIdGrammar,
         "unique-example-names": uniqueExampleNames,
       },
-    },
-    decorators: {
-      oas3: { "provenance-in-descriptions": provenanceInDescriptions },
     },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { bundle, formatProblems, getTotals, loadConfig, stringifyYaml } from "@redocly/openapi-core";
 
@@ -7,20 +7,21 @@ const config = await loadConfig({ configPath: at("redocly.yaml") });
 
 /** Bundles the spec into `dist/`, or prints what is wrong with it and leaves the last good bundle; true when written. */
 export async function writeBundles(): Promise<boolean> {
-  const marked = await bundled("main");
-  const unmarked = marked && (await bundled("unmarked"));
-  if (!marked || !unmarked) return false;
+  const document = await bundled();
+  if (!document) return false;
   await mkdir(at("dist"), { recursive: true });
-  await write("openapi.yaml", stringifyYaml(marked, { noRefs: true, lineWidth: -1 }));
-  await write("openapi-unmarked.json", json(unmarked));
-  await write("openapi.json", json(marked));
+  await write("openapi.yaml", stringifyYaml(document, { noRefs: true, lineWidth: -1 }));
+  await write("openapi.json", `${JSON.stringify(document, null, 2)}\n`);
+  // Files that an older version wrote are not published.
+  const others = (await readdir(at("dist"))).filter((name) => !["openapi.json", "openapi.yaml"].includes(name));
+  await Promise.all(others.map((name) => rm(at(`dist/${name}`), { recursive: true })));
   return true;
 }
 
-/** One API of `redocly.yaml` as a single document. */
-async function bundled(api: "main" | "unmarked"): Promise<unknown> {
+/** Returns the spec as a single document; `undefined` if it has errors. */
+async function bundled(): Promise<unknown> {
   try {
-    const result = await bundle({ ref: at("openapi.yaml"), config: config.forAlias(api) });
+    const result = await bundle({ ref: at("openapi.yaml"), config: config.forAlias("main") });
     const totals = getTotals(result.problems);
     formatProblems(result.problems, { format: "stylish", totals, version: "" });
     return totals.errors === 0 ? result.bundle.parsed : undefined;
@@ -29,8 +30,6 @@ async function bundled(api: "main" | "unmarked"): Promise<unknown> {
     return undefined;
   }
 }
-
-const json = (document: unknown) => `${JSON.stringify(document, null, 2)}\n`;
 
 /** Replaces the file at once, so that a watcher never reads half of it. */
 async function write(name: string, text: string): Promise<void> {

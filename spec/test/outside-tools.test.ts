@@ -1,6 +1,5 @@
-import { fileURLToPath } from "node:url";
 import SwaggerParser from "@apidevtools/swagger-parser";
-import { bundle, createConfig, lintFromString, type NormalizedProblem } from "@redocly/openapi-core";
+import { createConfig, lintFromString, type NormalizedProblem } from "@redocly/openapi-core";
 import { expect, it } from "vitest";
 import { document, operations } from "./spec.ts";
 
@@ -24,19 +23,3 @@ it("no schema has a name that generators make from an operation", () => {
   const names = Object.keys(document.components?.schemas ?? {});
   expect(names.filter((name) => taken.has(name.toLowerCase()))).toEqual([]);
 });
-
-it("the unmarked bundle is the bundle without marks in its descriptions", async () => {
-  const file = fileURLToPath(new URL("../dist/openapi-unmarked.json", import.meta.url));
-  const { bundle: unmarked } = await bundle({ ref: file, config: await createConfig({}) });
-  expect(withoutMarks(document)).toEqual(withoutMarks(unmarked.parsed));
-  expect(JSON.stringify(unmarked.parsed)).not.toContain("Provenance: **");
-});
-
-/** The document without the marks that the bundle step writes, and without white space around descriptions. */
-function withoutMarks(node: unknown): unknown {
-  const text = JSON.stringify(node, (key, value) => {
-    if (key !== "description" || typeof value !== "string") return value;
-    return value.split(/\n*Provenance: \*\*/)[0]?.trim() || undefined;
-  });
-  return JSON.parse(text);
-}

@@ -9,7 +9,7 @@ import { redoclyFolder, runRedocly } from "../peers/redocly.ts";
 
 /** Our own page of createTestRun alone: what the other operations cost a reader. */
 export async function writeOwnOfOne(folder: string): Promise<void> {
-  const { document, resolve } = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi-unmarked.json"));
+  const { document, resolve } = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
   const path = "/projects/{project_id}/test_runs";
   const { parameters = [], post } = resolve<PathItem>(document.paths?.[path] ?? {});
   const paths = { [path]: { parameters, ...(post && { post }) } };

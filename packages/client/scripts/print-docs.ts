@@ -1,15 +1,17 @@
-import type { Parameter, Schema, SpecResponse } from "@testsigma-tms/codegen";
+import { type Parameter, provenanceText, type Schema, type SpecResponse } from "@testsigma-tms/codegen";
 import type { Operation } from "./read-operations.ts";
 
 /** The lines of a method's doc comment. */
 export function printDocs(operation: Operation): string[] {
   const { id, spec, route, body } = operation;
-  const { summary, description, method, path, responses } = spec;
+  const { summary, method, path, responses, provenance, sources } = spec;
+  const origin = provenanceText({ "x-provenance": provenance, "x-source": sources });
+  const description = [spec.description.trim(), origin].filter(Boolean).join("\n\n");
   const example = exampleInput(operation);
   return [
     ...summary.split("\n"),
     "",
-    ...(description.trim() ? [...description.trim().split("\n"), ""] : []),
+    ...(description ? [...description.split("\n"), ""] : []),
     ...(body?.form ? [...formNote(body.form.onlyWith), ""] : []),
     `\`${method} ${path}\``,
     "",

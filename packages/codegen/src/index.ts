@@ -2,6 +2,7 @@ export { pointerKeys, pointerTo } from "./json-pointer.ts";
 export type {
   Example,
   Header,
+  Marked,
   MediaType,
   OpenApiDocument,
   Parameter,
@@ -14,6 +15,7 @@ export type {
   Tag,
 } from "./open-api.ts";
 export type { Content, Operation, SpecResponse } from "./operation.ts";
+export { describeProvenance, provenanceText } from "./provenance.ts";
 export type { Resolve } from "./resolve.ts";
 export {
   type FileKeywords,

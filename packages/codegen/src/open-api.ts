@@ -17,8 +17,10 @@ import type {
 export type Provenance = "documented" | "observed" | "inferred";
 
 /** The marks that any object of the spec may carry. */
-interface Marked {
+export interface Marked {
   "x-provenance"?: Provenance;
+  /** The sources of an observed statement, by the names that `x-sources` of the document explains. */
+  "x-source"?: string[];
   /** Where it is known from that the required properties, or the required parameter, are required. */
   "x-required-provenance"?: Provenance;
 }

@@ -30,6 +30,8 @@ export interface SpecResponse {
   /** Empty where the response has no body. */
   content: Content[];
   provenance: Response["x-provenance"];
+  /** The sources of what is observed. */
+  sources: string[];
 }
 
 /** An operation with everything that the path item and the document add to it. */
@@ -56,6 +58,8 @@ export interface Operation {
   /** Dot paths to the array of a paged response, the first that exists wins; empty for any other operation. */
   items: string[];
   provenance: OperationObject["x-provenance"];
+  /** The sources of what is observed. */
+  sources: string[];
 }
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
@@ -107,6 +111,7 @@ function readOperation(
     isRepeatable: operation["x-repeatable"] ?? !["post", "patch"].includes(method),
     items: operation["x-items"] ?? [],
     provenance: operation["x-provenance"],
+    sources: operation["x-source"] ?? [],
   };
 }
 
@@ -118,6 +123,7 @@ function readResponse(status: string, response: Response, resolve: Resolve): Spe
     headers: mapValues(response.headers ?? {}, (header) => resolve<Header>(header)),
     content: readContent(response.content ?? {}, resolve),
     provenance: response["x-provenance"],
+    sources: response["x-source"] ?? [],
   };
 }
 

@@ -24,7 +24,7 @@ export const bundlesFolder = fileURLToPath(new URL(".", import.meta.resolve("@te
 
 /** Writes the page and what it loads, the OpenAPI document, and the texts for programs. */
 export async function buildDocs({ into, bundles = bundlesFolder, ...options }: BuildDocsOptions): Promise<void> {
-  const spec = await readSpec(join(bundles, "openapi-unmarked.json"));
+  const spec = await readSpec(join(bundles, "openapi.json"));
   const copies = await Promise.all(
     ["openapi.json", "openapi.yaml"].map(async (name) => [name, await readFile(join(bundles, name), "utf8")]),
   );

@@ -1,12 +1,12 @@
-import type { Schema, Spec } from "@testsigma-tms/codegen";
+import { describeProvenance, type Schema, type Spec } from "@testsigma-tms/codegen";
 import type { OpenAPI3 } from "openapi-typescript";
 
 /**
- * Copies the text of a schema to each property that refers to it and has no text of its own, because editors show what
- * stands at the property only.
+ * Copies the document with the text that editors show: where each statement is known from, and at a property that refers
+ * to a schema the text of that schema, if the property has no text itself.
  */
 export function describeReferences({ document, resolve }: Spec): OpenAPI3 {
-  return JSON.parse(JSON.stringify(document), (key, value: unknown) => {
+  return JSON.parse(JSON.stringify(describeProvenance(document)), (key, value: unknown) => {
     if (key !== "properties" || !isRecord(value)) return value;
     const described = Object.entries(value).map(([name, property]) => {
       if (!isRecord(property) || typeof property.$ref !== "string") return [name, property];

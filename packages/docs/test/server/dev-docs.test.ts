@@ -22,7 +22,7 @@ describe("pnpm dev", () => {
 
   beforeAll(async () => {
     bundles = await mkdtemp(join(tmpdir(), "bundles-"));
-    for (const name of ["openapi.json", "openapi.yaml", "openapi-unmarked.json"]) {
+    for (const name of ["openapi.json", "openapi.yaml"]) {
       await writeFile(join(bundles, name), JSON.stringify(everyKind));
     }
     server = await devDocs({ bundles, report });
@@ -37,7 +37,7 @@ describe("pnpm dev", () => {
   });
 
   async function edit(from: string, to: string): Promise<void> {
-    const file = join(bundles, "openapi-unmarked.json");
+    const file = join(bundles, "openapi.json");
     await writeFile(file, (await readFile(file, "utf8")).replace(from, to));
   }
 
@@ -77,7 +77,7 @@ describe("pnpm dev", () => {
   it("does not start without a good page", async () => {
     const folder = await mkdtemp(join(tmpdir(), "bundles-"));
     await cp(bundles, folder, { recursive: true });
-    await writeFile(join(folder, "openapi-unmarked.json"), "{");
+    await writeFile(join(folder, "openapi.json"), "{");
 
     await expect(devDocs({ bundles: folder, report: () => {} })).rejects.toThrow("There is no good page yet");
     await rm(folder, { recursive: true });

@@ -12,7 +12,7 @@ export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 /** The page in one file, as a reader opens it from disk. */
 export const pageFile = new URL("../../dist/reference.html", import.meta.url).href;
 
-export const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi-unmarked.json"));
+export const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
 
 /** Builds the docs of a document into a folder of their own and serves them. */
 export async function siteOf(document: OpenApiDocument) {

@@ -1,0 +1,50 @@
+import type { Marked, OpenApiDocument } from "./open-api.ts";
+
+/**
+ * Returns where a statement is known from as people read it, such as `Provenance: **observed** (mcp-server). Required:
+ * **inferred**.`; empty without a mark.
+ */
+export function provenanceText({
+  "x-provenance": mark,
+  "x-source": sources = [],
+  "x-required-provenance": required,
+}: Marks): string {
+  const names = sources.length > 0 ? ` (${sources.join(", ")})` : "";
+  return [mark && `Provenance: **${mark}**${names}.`, required && `Required: **${required}**.`]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** The marks of a node, each of which may be missing. */
+type Marks = { [Key in keyof Marked]?: Marked[Key] | undefined };
+
+/**
+ * Copies a document, and writes where each statement is known from into the description beside it: type generators and
+ * editors drop extensions.
+ */
+export function describeProvenance(document: OpenApiDocument): OpenApiDocument {
+  return JSON.parse(JSON.stringify(document), (_key, node: unknown) => {
+    if (typeof node !== "object" || node === null || Array.isArray(node)) return node;
+    const { properties, required, ...marks } = node as Node;
+    for (const name of Array.isArray(required) ? required : []) {
+      const property = properties?.[name];
+      const requiredText = provenanceText({ "x-required-provenance": marks["x-required-provenance"] });
+      if (property) append(property, requiredText, " ");
+    }
+    // The mark of a schema's `required` is that of its properties; a parameter is required itself.
+    const own = required === true ? marks : { ...marks, "x-required-provenance": undefined };
+    append(node, provenanceText(own), "\n\n");
+    return node;
+  });
+}
+
+interface Node extends Marked {
+  properties?: Record<string, object>;
+  required?: unknown;
+}
+
+function append(node: object, text: string, separator: string): void {
+  const description: unknown = Reflect.get(node, "description") ?? "";
+  if (text === "" || typeof description !== "string") return;
+  Reflect.set(node, "description", [description.trim(), text].filter(Boolean).join(separator));
+}
