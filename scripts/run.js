@@ -1,4 +1,4 @@
-// Every command of the root's package.json: `node scripts/run.js <command>`. JavaScript, so that an old Node can read it.
+// The root's own commands: `node scripts/run.js <command>`. JavaScript, so that an old Node can read it.
 const oldest = 24;
 const [major] = process.versions.node.split(".");
 
@@ -7,4 +7,5 @@ if (Number(major) < oldest) {
 The installation brings it, except on Alpine: install Node ${oldest} there. Elsewhere, try: npx -y pnpm@12 install --force`);
   process.exit(1);
 }
-await import("./src/program.ts");
+const [command] = process.argv.splice(2, 1);
+await import(`./src/${command}.ts`);

@@ -1,45 +1,115 @@
+import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { x } from "tinyexec";
-import { expect, it } from "vitest";
-import { repository } from "../src/repository.ts";
+import { pathToFileURL } from "node:url";
+import { repository } from "@testsigma-tms/support/repository";
+import { expect, it, vi } from "vitest";
 
-const manifest: { scripts: Record<string, string> } = JSON.parse(
-  await readFile(join(repository, "package.json"), "utf8"),
-);
-const commands = Object.keys(manifest.scripts);
+/** Commands may start nothing while their options are read: no build, no test. */
+vi.mock("tinyexec", () => ({
+  x: () => {
+    throw new Error("A command started a process.");
+  },
+}));
 
-const run = (...args: string[]) =>
-  x(process.execPath, ["scripts/run.js", ...args], { nodeOptions: { cwd: repository } });
+const readScripts = async (folder: string): Promise<Record<string, string>> =>
+  JSON.parse(await readFile(join(repository, folder, "package.json"), "utf8")).scripts;
 
-it.each(commands)("pnpm %s --help explains the command and ends with 0", async (command) => {
-  const { exitCode, stdout } = await run(command, "--help");
-  expect(stdout).toMatch(new RegExp(`^Usage: pnpm ${command}\\b`, "m"));
+/** A program of ours behind a script of the root. */
+interface Program {
+  command: string;
+  folder: string;
+  file: string;
+  args: string[];
+}
+
+/** Follows `pnpm -C <folder> <script>`, and `node scripts/run.js <command>`, to the program and its first arguments. */
+async function programOf([command, script]: [string, string]): Promise<Program[]> {
+  const [, folder = ".", name = ""] = /^pnpm -C (\S+) (\S+)$/.exec(script) ?? [];
+  const [, file, args = ""] =
+    /^node (\S+) ?(.*)$/.exec(name ? ((await readScripts(folder))[name] ?? "") : script) ?? [];
+  if (!file) return [];
+  const isOwn = file === "scripts/run.js";
+  return [
+    { command, folder, file: isOwn ? `scripts/src/${args}.ts` : file, args: isOwn || !args ? [] : args.split(" ") },
+  ];
+}
+
+const rootScripts = await readScripts(".");
+const programs = (await Promise.all(Object.entries(rootScripts).map(programOf))).flat();
+
+class Exit extends Error {}
+let runs = 0;
+
+/** Runs a program in this process until it exits. */
+async function run({ folder, file, args }: Program, ...options: string[]) {
+  const output = { stdout: "", stderr: "" };
+  const { argv } = process;
+  const cwd = process.cwd();
+  for (const name of ["stdout", "stderr"] as const) {
+    vi.spyOn(process[name], "write").mockImplementation((text) => {
+      output[name] += text;
+      return true;
+    });
+  }
+  const exit = vi.spyOn(process, "exit").mockImplementation(() => {
+    throw new Exit();
+  });
+  try {
+    process.argv = [process.execPath, file, ...args, ...options];
+    process.chdir(join(repository, folder));
+    // A number makes it another module, which runs again.
+    await import(`${pathToFileURL(join(repository, folder, file))}?run=${runs++}`).catch((error) => {
+      if (!(error instanceof Exit)) throw error;
+    });
+    return { ...output, exitCode: exit.mock.calls[0]?.[0] };
+  } finally {
+    process.argv = argv;
+    process.chdir(cwd);
+    vi.restoreAllMocks();
+  }
+}
+
+const find = (name: string) => programs.find(({ command }) => command === name) as Program;
+
+it("finds the programs behind the root's scripts", () => {
+  expect(programs.map(({ command }) => command)).toEqual(expect.arrayContaining(["start", "test", "bench", "faults"]));
+});
+
+it.each(programs)("pnpm $command --help explains the command and ends with 0", async (program) => {
+  const { exitCode, stdout } = await run(program, "--help");
+  expect(stdout).toMatch(new RegExp(`^Usage: pnpm ${program.command.split(" ")[0]}\\b`, "m"));
   expect(exitCode).toBe(0);
 });
 
-it.each(commands)("pnpm %s ends with 2 for an unknown option, and names it", async (command) => {
-  const { exitCode, stderr } = await run(command, "--nonsense");
+it.each(programs)("pnpm $command ends with 2 for an unknown option, names it, and builds nothing", async (program) => {
+  const { exitCode, stderr } = await run(program, "--nonsense");
   expect(stderr).toContain("--nonsense");
   expect(exitCode).toBe(2);
 });
 
-it("ignores the leading -- that pnpm passes on", async () => {
-  const { stdout } = await run("start", "--", "--help");
-  expect(stdout).toContain("Usage: pnpm start");
-});
-
 it.each(["", "abc", "-1", "1.5", "65536", "0x50"])("rejects the port %j and says what is allowed", async (port) => {
-  const { exitCode, stderr } = await run("start", `--mock-port=${port}`);
+  const { exitCode, stderr } = await run(find("start"), `--mock-port=${port}`);
   expect(stderr).toContain(`argument '${port}' is invalid. Allowed: a whole number from 0 (any free port) to 65535.`);
   expect(exitCode).toBe(2);
 });
 
-it("says which Node is needed, in a Node that is too old to read the commands", async () => {
+it("says which package was meant by a wrong filter", async () => {
+  const { exitCode, stderr } = await run(find("test"), "--filter=clien");
+  expect(stderr).toContain("argument 'clien' is invalid. There is no such package. Did you mean client?");
+  expect(exitCode).toBe(2);
+});
+
+it("says which Node is needed, in a Node that is too old to read the commands", () => {
   const preload = `data:text/javascript,Object.defineProperty(process.versions, "node", { value: "20.19.0" })`;
-  const { exitCode, stderr } = await x(process.execPath, ["--import", preload, "scripts/run.js", "start"], {
-    nodeOptions: { cwd: repository },
-  });
+  const args = ["--import", preload, "scripts/run.js", "start"];
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: repository, encoding: "utf8" });
   expect(stderr).toContain("The commands need Node 24 or later");
-  expect(exitCode).toBe(1);
+  expect(status).toBe(1);
+});
+
+it("no script of the root lets Turborepo send telemetry", () => {
+  const scripts = Object.values(rootScripts).filter((script) => /\bturbo\b/.test(script));
+  expect(scripts).not.toEqual([]);
+  expect(scripts.filter((script) => !script.startsWith("TURBO_TELEMETRY_DISABLED=1 turbo run "))).toEqual([]);
 });

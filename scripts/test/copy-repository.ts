@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { repository } from "../src/repository.ts";
+import { repository } from "@testsigma-tms/support/repository";
 
 /** What Git ignores, and Git itself. */
 const leftOut = new Set([".git", ".runtimes", ".turbo", "dist", "node_modules", "reports", "tarballs"]);

@@ -1,5 +1,5 @@
+import { repository } from "@testsigma-tms/support/repository";
 import { x } from "tinyexec";
-import { repository } from "../src/repository.ts";
 
 async function pnpm(cwd: string, ...args: string[]): Promise<string> {
   const { stdout } = await x("pnpm", args, { throwOnError: true, nodeOptions: { cwd } });

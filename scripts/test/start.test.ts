@@ -5,8 +5,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { repository } from "@testsigma-tms/support/repository";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { repository } from "../src/repository.ts";
 import { copyRepository } from "./copy-repository.ts";
 import { installOffline } from "./install-offline.ts";
 
@@ -159,8 +159,8 @@ describe("pnpm start", () => {
     await writeFile(generated, `${original}// edited\n`);
     const running = start();
     expect(await exitCode(running)).toBe(1);
-    expect(running.output).toContain("packages/types generate:check");
-    expect(running.output).toContain("Fix it with: pnpm generate");
+    expect(running.output).toContain("@testsigma-tms/types:generate:check: ");
+    expect(running.output).toContain('Run "pnpm generate"');
     expect(await readFile(generated, "utf8")).toBe(`${original}// edited\n`);
     await writeFile(generated, original);
   }, 120_000);
@@ -170,7 +170,6 @@ describe("pnpm start", () => {
     const running = start();
     expect(await exitCode(running)).toBe(1);
     expect(running.output).toContain("\n  build types\n");
-    expect(running.output).toContain("packages/types build");
     expect(running.output).toContain("error TS");
     expect(running.output).toContain(
       'Nothing was started, because the build failed. Fix the error above, then run "pnpm start" again.',

@@ -58,8 +58,29 @@ describe("the totals", () => {
     await write("packages/a/reports/tests.json", report("passed", "passed"));
     await write("packages/b/reports/tests.json", report("passed"));
     expect(await printed()).toBe(
-      "packages/a test  2 passed, 0 failed\npackages/b test  1 passed, 0 failed\n\n3 passed, 0 failed",
+      `packages/a test  2 passed, 0 failed
+packages/b test  1 passed, 0 failed
+
+0 of 3 passed tests came from the cache.
+3 passed, 0 failed`,
     );
+  });
+
+  it("say how much came from the cache", async () => {
+    const { execution, tasks } = summary(1, ["a#test", "a", 0], ["b#test", "b", 0]);
+    const [cached, run] = tasks;
+    await write(".turbo/runs/1.json", { execution, tasks: [{ ...cached, cache: { status: "HIT" } }, run] });
+    await write("a/reports/tests.json", report("passed", "passed"));
+    await write("b/reports/tests.json", report("passed"));
+    expect(await printed()).toContain("a test  2 passed, 0 failed, from the cache\nb test  1 passed, 0 failed\n");
+    expect(await printed()).toContain("\n2 of 3 passed tests came from the cache.\n3 passed, 0 failed");
+  });
+
+  it("count the tests of packaging's own command, by its own report", async () => {
+    await write(".turbo/runs/1.json", summary(1, ["a#test", "a", 0], ["a#test:packages", "a", 0]));
+    await write("a/reports/tests.json", report("passed"));
+    await write("a/reports/tests-packages.json", report("passed", "passed"));
+    expect(await printed()).toMatch(/\n3 passed, 0 failed$/);
   });
 
   it("repeat the cause of a failed test, where it is, and how to run it again; name skipped tests", async () => {
@@ -74,6 +95,7 @@ failed: a test: failed 1
   at /a/test/one.test.ts:3:5
   Repeat it with: pnpm test --filter a
 
+0 of 1 passed tests came from the cache.
 1 passed, 1 failed, 2 skipped`);
   });
 
@@ -116,6 +138,7 @@ failed: a generate:check: exited with code 1
 failed: scripts format:check: exited with code 1
   Fix it with: pnpm format
 
+0 of 0 passed tests came from the cache.
 0 passed, 2 failed`);
   });
 
@@ -140,7 +163,7 @@ failed: scripts format:check: exited with code 1
     await write(".turbo/runs/b.json", summary(1, ["a#lint", "a", 1]));
     await write(".turbo/runs/c.json", summary(1, ["a#test", "a", 0]));
     await write("a/reports/tests.json", report("passed"));
-    expect(await printed()).toBe("a test  1 passed, 0 failed\n\n1 passed, 0 failed");
+    expect(await printed()).toMatch(/^a test {2}1 passed, 0 failed\n\n.+\n1 passed, 0 failed$/);
   });
 });
 

@@ -4,24 +4,36 @@ import { startMock } from "@testsigma-tms/mock";
 import { createTestRunExample } from "./create-test-run-example.ts";
 import { onNextFreePort } from "./on-next-free-port.ts";
 
-/** The mock and the docs, both listening, and a test run that was created on the mock. */
+/** The servers that listen, and a test run that was created on the mock. */
 export interface Served {
-  mockUrl: string;
-  docsUrl: string;
-  testRun: CreateTestRunResult["data"]["test_run"];
-  /** Stops both servers. */
+  /** `undefined` if only the docs were started, as the next one. */
+  mockUrl?: string | undefined;
+  testRun?: CreateTestRunResult["data"]["test_run"] | undefined;
+  /** `undefined` if only the mock was started. */
+  docsUrl?: string | undefined;
   close(): Promise<void>;
 }
 
 /** Serves the mock, with memory, and the docs, each on its port or the next free one, and creates a test run of today. */
-export async function serve(ports: { mock: number; docs: number }): Promise<Served> {
+export async function serve(ports: { mock: number; docs: number }, only?: "mock" | "docs"): Promise<Served> {
   await using servers = new AsyncDisposableStack();
-  const mock = servers.use(await onNextFreePort(ports.mock, (port) => startMock({ port, cors: true, state: true })));
-  const docs = servers.use(await onNextFreePort(ports.docs, (port) => serveDocs({ port })));
-
-  const testsigma = createClient({ apiKey: "any-key", baseUrl: mock.url });
-  const { data } = await testsigma.createTestRun(createTestRunExample("regression_suite", "Nightly regression"));
+  const mock =
+    only === "docs"
+      ? undefined
+      : servers.use(await onNextFreePort(ports.mock, (port) => startMock({ port, cors: true, state: true })));
+  const docs =
+    only === "mock" ? undefined : servers.use(await onNextFreePort(ports.docs, (port) => serveDocs({ port })));
+  const created =
+    mock &&
+    (await createClient({ apiKey: "any-key", baseUrl: mock.url }).createTestRun(
+      createTestRunExample("regression_suite", "Nightly regression"),
+    ));
 
   const running = servers.move();
-  return { mockUrl: mock.url, docsUrl: docs.url, testRun: data.test_run, close: () => running.disposeAsync() };
+  return {
+    mockUrl: mock?.url,
+    docsUrl: docs?.url,
+    testRun: created?.data.test_run,
+    close: () => running.disposeAsync(),
+  };
 }

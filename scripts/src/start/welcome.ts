@@ -1,15 +1,26 @@
 import { createTestRunExample } from "./create-test-run-example.ts";
 import type { Served } from "./serve.ts";
 
-/** What `pnpm start` prints once everything runs. */
+/** Returns what `pnpm start` prints once everything runs. */
 export function welcome({ mockUrl, docsUrl, testRun }: Served, ports: { mock: number; docs: number }): string {
-  const moves = movedFrom("mock", ports.mock, mockUrl) + movedFrom("docs", ports.docs, docsUrl);
+  const servers = [
+    ["mock", mockUrl],
+    ["docs", docsUrl],
+  ] as const;
+  const running = servers.flatMap(([name, url]) => (url ? [{ name, url }] : []));
+  const moves = running.map(({ name, url }) => movedFrom(name, ports[name], url)).join("");
+  const addresses = running.map(({ name, url }) => `  ${name === "mock" ? "Mock" : "Docs"}   ${url}`).join("\n");
+  const what = running.map(({ name }) => `the ${name}`).join(" and ");
+  const verb = running.length > 1 ? "are" : "is";
   return `
-${moves}The mock and the docs are running:
+${moves}${what.replace("t", "T")} ${verb} running:
 
-  Mock   ${mockUrl}
-  Docs   ${docsUrl}
+${addresses}
+${mockUrl && testRun ? created(mockUrl, testRun) : ""}
+Press Ctrl-C to stop.`;
+}
 
+const created = (mockUrl: string, testRun: NonNullable<Served["testRun"]>) => `
 The client created a test run on the mock:
 
   human_id   ${testRun.human_id}
@@ -24,9 +35,7 @@ ${curlLine(mockUrl)}
 The mock remembers it: a second run with that title is rejected, and the list has both runs:
 
 curl --fail-with-body ${mockUrl}/projects/${testRun.project_id}/test_runs -H 'Authorization: Bearer any-key'
-
-Press Ctrl-C to stop.`;
-}
+`;
 
 function movedFrom(name: string, wanted: number, url: string): string {
   const { port } = new URL(url);

@@ -3,21 +3,29 @@ import type { TaskTotals } from "./read-totals.ts";
 type Counts = Pick<TaskTotals, "passed" | "failed" | "skipped">;
 
 /**
- * A line for each task with its skipped tests below it, then each failure with its cause and its fix, and the sum alone
+ * Returns a line for each task with its skipped tests below it, then each failure with its cause and its fix, and the sum alone
  * on the last line.
  */
 export function formatTotals(tasks: TaskTotals[]): string {
   const width = Math.max(...tasks.map(({ name }) => name.length));
   const lines = tasks.flatMap(({ name, skips, ...counts }) => [
-    `${name.padEnd(width)}  ${formatCounts(counts)}`,
+    `${name.padEnd(width)}  ${formatCounts(counts)}${counts.isCached ? ", from the cache" : ""}`,
     ...skips.map((skip) => `  skipped: ${skip}`),
   ]);
   const failures = formatFailures(tasks);
-  return [...lines, ...(failures ? ["", failures] : []), "", formatCounts(sum(tasks))].join("\n");
+  const { passed } = sum(tasks);
+  const cached = sum(tasks.filter(({ isCached }) => isCached)).passed;
+  return [
+    ...lines,
+    ...(failures ? ["", failures] : []),
+    "",
+    `${cached} of ${passed} passed tests came from the cache.`,
+    formatCounts(sum(tasks)),
+  ].join("\n");
 }
 
-/** Each failure with its cause, and the fix of its task; empty where nothing failed. */
-export function formatFailures(tasks: TaskTotals[]): string {
+/** Returns each failure with its cause, and the fix of its task; an empty text if nothing failed. */
+function formatFailures(tasks: TaskTotals[]): string {
   const failed = tasks.filter(({ failures }) => failures.length > 0);
   return failed
     .map(({ name: task, failures, fix }) =>
@@ -29,8 +37,8 @@ export function formatFailures(tasks: TaskTotals[]): string {
     .join("\n\n");
 }
 
-/** `N passed, N failed`, and `, N skipped` where there are any. */
-export function formatCounts({ passed, failed, skipped }: Counts): string {
+/** Returns `N passed, N failed`, and `, N skipped` if there are any. */
+function formatCounts({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 }
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Execution, lastExecutions } from "../turbo/executions.ts";
+import { type Execution, lastExecutions } from "./executions.ts";
 import { taskOutput } from "./task-output.ts";
 import { type Failure, failuresOf, readReport } from "./test-report.ts";
 
@@ -10,6 +10,8 @@ export interface TaskTotals {
   passed: number;
   failed: number;
   skipped: number;
+  /** Whether Turborepo took the result from its cache. */
+  isCached: boolean;
   failures: Failure[];
   /** Full names of the tests that were skipped. */
   skips: string[];
@@ -18,30 +20,32 @@ export interface TaskTotals {
 }
 
 /**
- * Counts the tests of the last runs. Turborepo's summaries say which tasks ran and failed; `reports/tests.json` of a
- * package lists its tests. Tasks other than `test` count only when they failed.
+ * Counts the tests of the last runs. Turborepo's summaries say which tasks ran and failed; a report of Vitest in the
+ * package lists its tests. Tasks without tests count only when they failed.
  */
 export async function readTotals(root: string): Promise<TaskTotals[]> {
   const executions = await lastExecutions(root);
   if (executions.length === 0) {
     return [failedTask("turbo", "left no summary of a run", [], "Run: pnpm test")];
   }
-  const counted = executions.filter(({ task, exitCode }) => task === "test" || exitCode !== 0);
+  const counted = executions.filter(({ task, exitCode }) => task in reports || exitCode !== 0);
   return Promise.all(counted.map((execution) => taskTotals(root, execution)));
 }
 
+/** The tasks that run tests, each with the report that it writes. */
+const reports: Record<string, string> = { test: "tests.json", "test:packages": "tests-packages.json" };
+
 /**
- * Counts one task. A task that failed without a failed test counts as one failed, and so does a `test` task that passed
+ * Counts one task. A task that failed without a failed test counts as one failed, and so does a task of tests that passed
  * without a report: its tests would go uncounted.
  */
-export async function taskTotals(root: string, execution: Execution): Promise<TaskTotals> {
-  const { directory, task, exitCode } = execution;
+async function taskTotals(root: string, execution: Execution): Promise<TaskTotals> {
+  const { directory, task, exitCode, isCached } = execution;
   const name = `${directory || "."} ${task}`;
-  const report = task === "test" ? await readReport(join(root, directory, "reports", "tests.json")) : undefined;
+  const file = reports[task];
+  const report = file ? await readReport(join(root, directory, "reports", file)) : undefined;
   if (!report) {
-    const isUnreported = task === "test" && exitCode === 0;
-    if (exitCode === 0 && !isUnreported) return { name, passed: 1, failed: 0, skipped: 0, failures: [], skips: [] };
-    const reason = isUnreported ? "wrote no reports/tests.json" : exitReason(exitCode);
+    const reason = file && exitCode === 0 ? `wrote no reports/${file}` : exitReason(exitCode);
     return failedTask(name, reason, await taskOutput(root, execution), fixOf(execution));
   }
   const tests = report.testResults.flatMap((file) => file.assertionResults);
@@ -55,6 +59,7 @@ export async function taskTotals(root: string, execution: Execution): Promise<Ta
     passed: tests.filter(({ status }) => status === "passed").length,
     failed: failures.length,
     skipped: skips.length,
+    isCached,
     failures,
     skips,
     ...(failures.length > 0 && { fix: fixOf(execution) }),
@@ -75,5 +80,14 @@ function fixOf({ task, packageName, directory }: Execution): string {
 }
 
 function failedTask(name: string, reason: string, cause: string[], fix: string): TaskTotals {
-  return { name, passed: 0, failed: 1, skipped: 0, failures: [{ name: reason, cause }], skips: [], fix };
+  return {
+    name,
+    passed: 0,
+    failed: 1,
+    skipped: 0,
+    isCached: false,
+    failures: [{ name: reason, cause }],
+    skips: [],
+    fix,
+  };
 }

@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import type { Execution } from "../turbo/executions.ts";
+import type { Execution } from "./executions.ts";
 
 /** How much of a failed task's output is repeated: the first error, and what the tool says last. */
 const firstLines = 30;
 const lastLines = 10;
 
-/** A task's output, shortened in the middle, without what pnpm adds to it. */
+/** Returns a task's output, shortened in the middle, without what pnpm adds to it. */
 export async function taskOutput(root: string, { logFile }: Execution): Promise<string[]> {
   const output = await readFile(join(root, logFile), "utf8").catch(() => "");
   const lines = stripVTControlCharacters(output)

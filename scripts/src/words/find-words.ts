@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { repository } from "@testsigma-tms/support/repository";
 import { x } from "tinyexec";
-import { repository } from "../repository.ts";
 import { unchecked, words } from "./words.ts";
 
 export interface Finding {

@@ -3,11 +3,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { createCommand } from "@testsigma-tms/support/create-command";
 import { x } from "tinyexec";
-import { readExchanges } from "../src/exchanges/exchange-log.ts";
 import { announcement } from "../src/live/live-plan.ts";
-import { liveReport } from "../src/live/live-report.ts";
 import { readLiveSettings, readPermissions } from "../src/live/live-settings.ts";
-import { spec } from "../src/spec/spec.ts";
 
 const command = createCommand(
   "contract:live",
@@ -42,6 +39,10 @@ async function contractLive(): Promise<void> {
   process.once("SIGTERM", () => tests.kill());
   const { exitCode } = await tests;
 
+  // Imported late: they need the built spec, and help does not.
+  const { readExchanges } = await import("../src/exchanges/exchange-log.ts");
+  const { liveReport } = await import("../src/live/live-report.ts");
+  const { spec } = await import("../src/spec/spec.ts");
   const exchanges = await readExchanges("live");
   console.log(liveReport(spec.operations, exchanges, exitCode !== 0));
   process.exitCode = exitCode === 0 && exchanges.every(({ deviations }) => deviations.length === 0) ? 0 : 1;

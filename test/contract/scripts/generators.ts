@@ -4,9 +4,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createCommand } from "@testsigma-tms/support/create-command";
 import { generators } from "../src/generators/generator.ts";
-import { installGenerators } from "../src/generators/install-generators.ts";
-import { runGenerator } from "../src/generators/run-generator.ts";
-import { spec } from "../src/spec/spec.ts";
 
 const names = generators.map(({ name }) => name).join(", ");
 
@@ -17,6 +14,10 @@ await createCommand(
     "test/contract/.generators, which Git ignores).",
 )
   .action(async () => {
+    // Imported late: they need the built spec, and help does not.
+    const { installGenerators } = await import("../src/generators/install-generators.ts");
+    const { runGenerator } = await import("../src/generators/run-generator.ts");
+    const { spec } = await import("../src/spec/spec.ts");
     const cache = fileURLToPath(new URL("../.generators/", import.meta.url));
     const installed = await installGenerators(cache, console.log);
     let complaints = 0;

@@ -11,6 +11,7 @@ await createCommand(
   "Change the client's transport and errors and the mock's request checks, one expression at a time, and print the changes " +
     "that no test notices. The score is the share of those that one does; fails below the threshold of the package. " +
     "Gets Stryker from npm on first use (about 120 MB, in npm's cache), and takes about half an hour.",
+  { builds: names.map((name) => `./packages/${name}^...`) },
 )
   .addOption(new Option("--only <packages...>", "only these packages").choices(names).default(names))
   .option("--files <patterns...>", "change only these files, such as src/transport/redirect.ts; then nothing fails")

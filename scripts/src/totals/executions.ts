@@ -1,7 +1,7 @@
 import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** How a task of the workspace last ended. */
+/** The last run of a task in the workspace. */
 export interface Execution {
   /** `@testsigma-tms/client`. */
   packageName: string;
@@ -30,16 +30,11 @@ interface RunSummary {
   }[];
 }
 
-/** The tasks in one of Turborepo's summaries, without those of packages that do not have the script. */
-export async function readSummary(file: string): Promise<Execution[]> {
-  return toExecutions(await parseSummary(file));
-}
-
-/** The last execution of every task in Turborepo's summaries below `root`, sorted by folder. */
+/** Returns the last execution of every task in Turborepo's summaries below `root`, sorted by folder. */
 export async function lastExecutions(root: string): Promise<Execution[]> {
   const summaries: RunSummary[] = [];
   for await (const file of glob(".turbo/runs/*.json", { cwd: root })) {
-    summaries.push(await parseSummary(join(root, file)));
+    summaries.push(JSON.parse(await readFile(join(root, file), "utf8")));
   }
   summaries.sort((a, b) => a.execution.startTime - b.execution.startTime);
 
@@ -48,10 +43,6 @@ export async function lastExecutions(root: string): Promise<Execution[]> {
     last.set(`${execution.packageName}#${execution.task}`, execution);
   }
   return [...last.values()].sort((a, b) => a.directory.localeCompare(b.directory));
-}
-
-async function parseSummary(file: string): Promise<RunSummary> {
-  return JSON.parse(await readFile(file, "utf8"));
 }
 
 function toExecutions({ tasks }: RunSummary): Execution[] {

@@ -1,5 +1,5 @@
 /** Part of `pnpm lint`: fails where a text uses a word of the house's list. */
-import { findWords } from "./src/words/find-words.ts";
+import { findWords } from "./words/find-words.ts";
 
 const findings = await findWords(["."]);
 for (const { file, line, found, instead } of findings) console.error(`${file}:${line}: "${found}". ${instead}`);

@@ -1,0 +1,35 @@
+import { fileURLToPath } from "node:url";
+import { x } from "tinyexec";
+import { repository } from "./repository.ts";
+
+export interface BuildOptions {
+  /** Ends the build when aborted. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Builds packages with one line for each task that is not in the cache. Returns whether everything was built; if not, the
+ * output of the failed tasks was printed.
+ *
+ * @param filters Turborepo's `--filter`
+ */
+export async function buildFirst(filters: string[], { signal }: BuildOptions = {}): Promise<boolean> {
+  const turbo = fileURLToPath(import.meta.resolve("turbo/bin/turbo"));
+  const args = ["run", "build", ...filters.map((filter) => `--filter=${filter}`), ...outputOptions];
+  const child = x(process.execPath, [turbo, ...args], {
+    ...(signal && { signal }),
+    nodeOptions: { cwd: repository, env: { TURBO_TELEMETRY_DISABLED: "1" } },
+  });
+  const output: string[] = [];
+  for await (const line of child) {
+    const [, name, task, isMiss] = /^(?:@testsigma-tms\/)?([\w-]+):([\w:]+): (cache (?:miss|bypass))?/.exec(line) ?? [];
+    if (isMiss && task === "build") console.error(`  build ${name}`);
+    else if (!isMiss) output.push(line);
+  }
+  const isBuilt = child.exitCode === 0;
+  if (!isBuilt && !signal?.aborted) console.error(`\n${output.join("\n").trim()}`);
+  return isBuilt;
+}
+
+/** Prefixes every line with its task, and prints nothing of what is in the cache. */
+const outputOptions = ["--output-logs=new-only", "--no-color", "--log-order=stream", "--log-prefix=task"];
