@@ -36,7 +36,7 @@ describe("a made-up spec", () => {
   });
 });
 
-describe("a hostile spec", () => {
+describe("a hostile spec of many operations", () => {
   it("has the names and texts that break careless code, and schemas that contain themselves", () => {
     const document = makeSpec({ operations: 200, seed: 1, hostile: true });
     const text = JSON.stringify(document);
@@ -68,7 +68,8 @@ describe("more operations", () => {
   });
 });
 
-describe.each([3, 4])("a hostile spec of the seed %i", (seed) => {
+describe("a hostile spec", () => {
+  const seed = 3;
   const document = makeSpec({ operations: 30, seed, hostile: true });
   let folder: string;
   beforeAll(async () => {

@@ -26,7 +26,7 @@ export async function compareClients({ rounds, calls, write }: ClientComparison)
   const contenders = await bundleContenders(peers);
   const report = new Report(
     "The client beside others",
-    `\`pnpm bench:client\`: medians of ${rounds} rounds in which the contenders take turns. The ratio is to ${baseline}, round by ` +
+    `\`pnpm bench client\`: medians of ${rounds} rounds in which the contenders take turns. The ratio is to ${baseline}, round by ` +
       `round. "parallel" is ${parallel} calls at once. A create of the client has a connection of its own where the runtime ` +
       "allows, because a connection that dies may make the runtime send it twice.",
   );

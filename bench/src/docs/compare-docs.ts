@@ -3,8 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { launchChromium } from "@testsigma-tms/support/launch-chromium";
 import { machines } from "../measure/machine.ts";
-import { median } from "../measure/median.ts";
-import { medianRatio } from "../measure/median-ratio.ts";
+import { median, medianRatio } from "../measure/median.ts";
 import { Report } from "../measure/report.ts";
 import { installPeers } from "../peers/install-peers.ts";
 import { redoclyVersion } from "../peers/redocly.ts";
@@ -28,7 +27,7 @@ export async function compareDocs({ rounds, write }: DocsComparison): Promise<vo
   await using browser = await launchChromium();
   const report = new Report(
     "The docs beside others",
-    `\`pnpm bench:docs\`: a reader follows a link to one operation ("${wantedHeading}") of the same spec, with an empty cache. ` +
+    `\`pnpm bench docs\`: a reader follows a link to one operation ("${wantedHeading}") of the same spec, with an empty cache. ` +
       `Medians of ${rounds} rounds in which the pages take turns; the ratio is to the first, round by round. One server on ` +
       "loopback sends all of them, compressed by gzip -9. A page is usable when the heading of the operation is in view and " +
       "the last long task is over.",

@@ -1,9 +1,6 @@
-import { Report, writeReport } from "../measure/report.ts";
-import { installPeers } from "../peers/install-peers.ts";
-import { measureDocs } from "./measure-docs.ts";
-import { measureGrowth } from "./measure-growth.ts";
-import { measureMock } from "./measure-mock.ts";
-import { type Measured, plotGrowth } from "./plot-growth.ts";
+import { Report } from "../measure/report.ts";
+import { type DocsGrowth, measureDocs } from "./measure-docs.ts";
+import { type Growth, measureGrowth } from "./measure-growth.ts";
 import { makeSpec } from "./spec/make-spec.ts";
 
 export interface GrowthOptions {
@@ -13,7 +10,9 @@ export interface GrowthOptions {
   write: boolean;
 }
 
-/** Prints how client, docs and mock grow with the number of operations. */
+type Measured = Growth & DocsGrowth;
+
+/** Prints how client, types, compile time and docs grow with the number of operations. */
 export async function showGrowth({ sizes, seed, hostile, write }: GrowthOptions): Promise<void> {
   const measured: Measured[] = [];
   for (const size of sizes) {
@@ -22,14 +21,12 @@ export async function showGrowth({ sizes, seed, hostile, write }: GrowthOptions)
     measured.push({
       ...(await measureGrowth(size, { seed, hostile, compilations: 3 })),
       ...(await measureDocs(document)),
-      ...(await measureMock(document, { starts: 3, seconds: 3 })),
     });
   }
   const report = new Report(
     "Growth",
-    `\`pnpm bench:growth\`: made-up specs of the seed ${seed}${hostile ? ", with hostile names and texts" : ""}, through the ` +
-      "generators of types, client and docs, and the mock. Bytes of the client are minified and compressed, those of the page " +
-      "compressed. " +
+    `\`pnpm bench growth\`: made-up specs of the seed ${seed}${hostile ? ", with hostile names and texts" : ""}, through the ` +
+      "generators of types, client and docs. Bytes of the client are minified and compressed, those of the page compressed. " +
       '"Further" is what each operation adds since the row above. Instantiations are what the compiler makes for one call, ' +
       "beyond what it makes for an import of the client.",
   );
@@ -69,39 +66,15 @@ export async function showGrowth({ sizes, seed, hostile, write }: GrowthOptions)
     ]),
   ]);
   report.table("The docs", [
-    [
-      "Operations",
-      "build: s",
-      "first view: kB",
-      "first paint, slow phone: ms",
-      "ratio",
-      "llms-full.txt: kB",
-      "further: bytes",
-    ],
+    ["Operations", "build: s", "first view: kB", "llms-full.txt: kB", "further: bytes"],
     ...measured.map((growth, row) => [
       growth.operations,
       growth.docsSeconds.toFixed(1),
       (growth.pageBytes / 1000).toFixed(1),
-      growth.firstPaintMilliseconds.toFixed(0),
-      (growth.firstPaintMilliseconds / (measured[0]?.firstPaintMilliseconds ?? Number.NaN)).toFixed(2),
       (growth.llmsBytes / 1000).toFixed(1),
       further(row, ({ llmsBytes }) => llmsBytes),
     ]),
   ]);
-  report.table("The mock", [
-    ["Operations", "first response after: ms", "requests a second", "memory: MB"],
-    ...measured.map((growth) => [
-      growth.operations,
-      growth.mockReadyMilliseconds.toFixed(0),
-      growth.mockRequestsPerSecond.toFixed(0),
-      growth.mockMegabytes.toFixed(0),
-    ]),
-  ]);
-  if (write) {
-    const peers = await installPeers("growth");
-    await writeReport("GROWTH.svg", await plotGrowth(measured, peers.folder));
-    report.text("![The same as lines](GROWTH.svg)");
-  }
   report.machine({});
   await report.print(write ? "GROWTH.md" : undefined);
 }

@@ -1,6 +1,5 @@
 import { writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { markdownTable } from "markdown-table";
 
@@ -41,12 +40,8 @@ export class Report {
   async print(file: string | undefined): Promise<void> {
     const text = `${this.#parts.join("\n\n")}\n`;
     console.log(text);
-    if (file !== undefined) await writeReport(file, text);
+    if (file === undefined) return;
+    await writeFile(`${folder}${file}`, text);
+    console.error(`Written to bench/${file}.`);
   }
-}
-
-/** Writes a file of this package. */
-export async function writeReport(file: string, text: string): Promise<void> {
-  await writeFile(`${folder}${file}`, text);
-  console.error(`Written to ${relative(process.cwd(), `${folder}${file}`)}.`);
 }

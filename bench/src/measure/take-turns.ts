@@ -1,5 +1,4 @@
-import { median } from "./median.ts";
-import { medianRatio } from "./median-ratio.ts";
+import { median, medianRatio } from "./median.ts";
 
 export interface Turn {
   name: string;

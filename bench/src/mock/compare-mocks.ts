@@ -15,7 +15,7 @@ export async function compareMocks({ rounds, seconds, write }: MockComparison): 
   const peers = await installPeers("mock");
   const report = new Report(
     "The mock beside others",
-    `\`pnpm bench:mock\`: medians of ${rounds} rounds in which the contenders take turns, with the same spec and the documented ` +
+    `\`pnpm bench mock\`: medians of ${rounds} rounds in which the contenders take turns, with the same spec and the documented ` +
       `request of createTestRun. The servers have ${connections} connections for ${seconds} s a round.`,
   );
   report.table("As a command", await compareServers(peers.folder, { rounds, seconds }));

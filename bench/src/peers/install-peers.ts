@@ -15,8 +15,6 @@ const peers = {
     typescript: "5.9.3",
   },
   docs: { "@scalar/api-reference": "1.72.1", "@stoplight/elements": "9.0.25", "swagger-ui-dist": "5.35.0" },
-  // Draws the plots.
-  growth: { vega: "6.4.0", "vega-lite": "6.5.0" },
   mock: {
     "@hono/node-server": "2.1.9",
     "@scalar/mock-server": "0.14.4",

@@ -1,93 +1,65 @@
-import { median } from "../measure/median.ts";
-import { medianRatio } from "../measure/median-ratio.ts";
+import { mkdtempDisposable } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { x } from "tinyexec";
 import { Report } from "../measure/report.ts";
-import { type Clone, cloneRepository, headOfRepository } from "./clone-repository.ts";
-import { type EditTimes, editSpec } from "./edit-spec.ts";
-import { type CachedTimes, timeCached } from "./time-cached.ts";
+import { timeCommand } from "./time-command.ts";
 
-export interface PipelineOptions {
-  /** How often it is cloned; and tested from the cache and edited, in the last clone. */
-  rounds: number;
-  /** Also with nothing downloaded before. */
-  cold: boolean;
-  write: boolean;
-}
+const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
+/** The commands of a newcomer, in order; each works with what those before it left. */
 const steps = [
-  ["clone", "`git clone`, from this disk"],
-  ["install", "pnpm installs"],
-  ["run", "everything is built and served, and a run created"],
-  ["total", "together"],
+  ["`git clone`, from this disk", "git", "clone", "--quiet", repository, "."],
+  ["`pnpm install`, from a filled store", "npx", "-y", "pnpm@12", "install"],
+  ["`pnpm build`", "npx", "-y", "pnpm@12", "build"],
+  ["`pnpm test --force`: builds everything again, then tests it", "npx", "-y", "pnpm@12", "test", "--force"],
+  ["`pnpm test`, everything from the cache", "npx", "-y", "pnpm@12", "test"],
 ] as const;
 
-/** In milliseconds. */
-type FirstRun = Record<(typeof steps)[number][0], number>;
-
-/** Measures what a newcomer waits for, from the clone to the first run, and from an edit of the spec to what is built. */
-export async function measurePipeline({ rounds, cold, write }: PipelineOptions): Promise<void> {
-  const stores = cold ? (["cold", "warm"] as const) : (["warm"] as const);
-  const firstRuns: Record<"cold" | "warm", FirstRun[]> = { cold: [], warm: [] };
-  let edits: EditTimes[] = [];
-  let cached: CachedTimes[] = [];
-  for (let round = 1; round <= rounds; round++) {
-    for (const store of stores) {
-      console.error(`Clone ${round} of ${rounds}, ${store} store`);
-      await using clone = await cloneRepository(store);
-      firstRuns[store].push(await firstRun(clone));
-      if (round === rounds && store === "warm") {
-        console.error("Testing from the cache");
-        cached = await timeCached(clone, rounds);
-        console.error(`Editing ${rounds} times`);
-        edits = await editSpec(clone, rounds);
-      }
-    }
-  }
-
+/** Measures what the commands from the clone to the tests cost, in a temporary clone of what was committed last. */
+export async function measurePipeline({ packages, write }: { packages: boolean; write: boolean }): Promise<void> {
+  await using folder = await mkdtempDisposable(join(tmpdir(), "bench-pipeline-"));
+  const env = userEnvironment();
+  const measure = async (name: string, program: string, args: readonly string[]) => {
+    console.error(`${name} …`);
+    const { wallSeconds, cpuSeconds } = await timeCommand(program, args, { cwd: folder.path, env });
+    return [name, wallSeconds.toFixed(1), cpuSeconds.toFixed(1)];
+  };
   const report = new Report(
-    "From the clone to the first run, and from an edit to what is built",
-    `\`pnpm bench:pipeline\`: medians of ${rounds} rounds. A round clones what was committed last in this checkout into a ` +
-      "temporary folder, and starts it there with the README's first command. Nothing is built before. A cold store means " +
-      "that pnpm and every package are downloaded too.",
+    "From the clone to the tests",
+    "`pnpm bench pipeline`: the time that each command takes, and the time that all processors together spend on it, in a " +
+      "clone of what was committed last.",
   );
-  report.table("From the clone to the first run", [
-    ["Step", ...stores.flatMap((store) => [`${store} store: s`, "share"])],
-    ...steps.map(([step, name]) => [
-      name,
-      ...stores.flatMap((store) => {
-        const values = firstRuns[store].map((times) => times[step]);
-        const totals = firstRuns[store].map(({ total }) => total);
-        return [inSeconds(values), medianRatio(values, totals).toFixed(2)];
-      }),
-    ]),
-  ]);
-  const [mock, docs] = [edits.map((times) => times.mock), edits.map((times) => times.docs)];
-  report.table("From an edit of the spec to what is built", [
-    ["`pnpm dev`", "shows it after: s", "ratio"],
-    ["mock", inSeconds(mock), medianRatio(mock, mock).toFixed(2)],
-    ["docs", inSeconds(docs), medianRatio(docs, mock).toFixed(2)],
-  ]);
-  const [npx, pnpm] = [cached.map((times) => times.npx), cached.map((times) => times.pnpm)];
-  report.table("A command that finds everything in the cache", [
-    ["Started by", "takes: s", "ratio"],
-    ["`npx -y pnpm@12`", inSeconds(npx), medianRatio(npx, pnpm).toFixed(2)],
-    ["`pnpm`", inSeconds(pnpm), medianRatio(pnpm, pnpm).toFixed(2)],
-  ]);
-  report.machine({ Commit: await headOfRepository() });
+  const heading = ["wall: s", "CPU: s"];
+  const rows: string[][] = [];
+  for (const [name, program, ...args] of steps) rows.push(await measure(name, program, args));
+  report.table("Each command, once", [["Command", ...heading], ...rows]);
+  if (packages) {
+    const tests: string[][] = [];
+    for (const name of await testedPackages(folder.path)) {
+      const test = ["exec", "turbo", "run", "test", "--only", "--force", `--filter=${name}`];
+      tests.push(await measure(name, "npx", ["-y", "pnpm@12", ...test]));
+    }
+    report.table("The tests of each package, alone", [["Package", ...heading], ...tests]);
+  }
+  const { stdout: commit } = await x("git", ["rev-parse", "--short", "HEAD"], { nodeOptions: { cwd: folder.path } });
+  report.machine({ Commit: commit.trim() });
   await report.print(write ? "PIPELINE.md" : undefined);
 }
 
-async function firstRun(clone: Clone): Promise<FirstRun> {
-  const before = performance.now();
-  const start = clone.start("start", "--mock-port", "0", "--docs-port", "0");
-  try {
-    await start.printed("Building what changed");
-    const install = performance.now() - before;
-    await start.printed("human_id");
-    const total = clone.milliseconds + performance.now() - before;
-    return { clone: clone.milliseconds, install, run: total - clone.milliseconds - install, total };
-  } finally {
-    await start.stop();
-  }
+async function testedPackages(cwd: string): Promise<string[]> {
+  const { stdout } = await x("pnpm", ["--recursive", "list", "--depth=-1", "--json"], { nodeOptions: { cwd } });
+  const packages: { name: string; path: string }[] = JSON.parse(stdout);
+  const manifests = await Promise.all(
+    packages.map(async ({ path }) => (await import(join(path, "package.json"), { with: { type: "json" } })).default),
+  );
+  return manifests.filter(({ scripts }) => scripts?.test?.startsWith("vitest")).map(({ name }) => name);
 }
 
-const inSeconds = (milliseconds: number[]) => (median(milliseconds) / 1000).toFixed(1);
+/** Leaves out what pnpm sets for scripts, which would keep the clone from installing and give it our Node. */
+function userEnvironment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !/^p?npm_/i.test(name));
+  const folders = (process.env.PATH ?? "").split(delimiter).filter((path) => !path.includes("node_modules"));
+  return { ...Object.fromEntries(own), PATH: folders.join(delimiter) };
+}
