@@ -9,11 +9,15 @@ it("leaves the npm package node, which has no binary for musl, out on Alpine", (
   expect(lockfile).toMatch(/^ {2}node@[\d.]+:\n( {4}.+\n)* {4}libc: \[glibc\]$/m);
 });
 
+/** Run on the WebAssembly that they bring where they have no binary. */
+const withoutNeed = ["yuku"];
+
 it("has the binaries for every platform; else run: pnpm install --fix-lockfile", async () => {
   const withBinaries: string[] = [];
   const missing: string[] = [];
   for await (const file of glob("node_modules/.pnpm/*/node_modules/{*,@*/*}/package.json", { cwd: repository })) {
     const { name, optionalDependencies } = JSON.parse(await readFile(join(repository, file), "utf8"));
+    if (withoutNeed.includes(name)) continue;
     if (optionalDependencies) withBinaries.push(name);
     const absent = Object.keys(optionalDependencies ?? {}).filter((binary) => !lockfile.includes(`${binary}@`));
     missing.push(...absent.map((binary) => `${name} → ${binary}`));

@@ -70,8 +70,8 @@ describe.each(["README.md", "CONTRIBUTING.md", "packages/client/README.md"])("%s
 
   it("names commands that exist", async () => {
     const { scripts } = JSON.parse(await read("package.json")) as { scripts: Record<string, string> };
-    const inCode = markdown.matchAll(/^npx -y pnpm@12 ([\w:]+)|`(?:npx -y )?pnpm(?:@12)? ([\w:]+)[^`\n]*`/gm);
-    const inTable = markdown.split("## Commands")[1]?.matchAll(/^\| `([\w:]+)[^`]*`/gm) ?? [];
+    const inCode = markdown.matchAll(/^npx -y pnpm@12 ([\w:-]+)|`(?:npx -y )?pnpm(?:@12)? ([\w:-]+)[^`\n]*`/gm);
+    const inTable = markdown.split("## Commands")[1]?.matchAll(/^\| `([\w:-]+)[^`]*`/gm) ?? [];
     const named = [...inCode, ...inTable].map(([, first, second]) => first ?? second ?? "");
     // What is no script of the root is a command of pnpm, or an installed program.
     const others = ["changeset", "exec", "dlx", "install"];
