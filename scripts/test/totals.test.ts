@@ -76,10 +76,10 @@ packages/b test  1 passed, 0 failed
     expect(await printed()).toContain("\n2 of 3 passed tests came from the cache.\n3 passed, 0 failed");
   });
 
-  it("count the tests of packaging's own command, by its own report", async () => {
-    await write(".turbo/runs/1.json", summary(1, ["a#test", "a", 0], ["a#test:packages", "a", 0]));
+  it("count the tests of packaging's installs, by its own report", async () => {
+    await write(".turbo/runs/1.json", summary(1, ["a#test", "a", 0], ["a#test:installs", "a", 0]));
     await write("a/reports/tests.json", report("passed"));
-    await write("a/reports/tests-packages.json", report("passed", "passed"));
+    await write("a/reports/tests-installs.json", report("passed", "passed"));
     expect(await printed()).toMatch(/\n3 passed, 0 failed$/);
   });
 

@@ -33,7 +33,7 @@ export async function readTotals(root: string): Promise<TaskTotals[]> {
 }
 
 /** The tasks that run tests, each with the report that it writes. */
-const reports: Record<string, string> = { test: "tests.json", "test:packages": "tests-packages.json" };
+const reports: Record<string, string> = { test: "tests.json", "test:installs": "tests-installs.json" };
 
 /**
  * Counts one task. A task that failed without a failed test counts as one failed, and so does a task of tests that passed
