@@ -4,23 +4,22 @@ import type { SchemaError } from "./schema-checks.js";
 export interface Violation {
   /** Such as `["request", "body", "static_selection_filters", "0", "values"]`. */
   location: string[];
-  severity: "Error" | "Warning" | "Information" | "Hint";
+  severity: "Error";
   /** The JSON Schema keyword that failed. */
   code: string;
   message: string;
 }
 
-/** The names of the places of a request in messages. */
-const names: Record<string, [whole: string, part: string]> = {
+/** The places of a request, with their names in messages. */
+const places = {
   body: ["body", "body property"],
   path: ["path", "path parameter"],
   query: ["query", "query parameter"],
   header: ["headers", "header"],
-  cookie: ["cookies", "cookie"],
-};
+} as const;
 
-export function toViolation(place: string, { path, keyword, message }: SchemaError): Violation {
-  const [whole, part] = names[place] ?? [place, place];
+export function toViolation(place: keyof typeof places, { path, keyword, message }: SchemaError): Violation {
+  const [whole, part] = places[place];
   const where = path.length > 0 ? `${part} ${path.join(".")}` : whole;
   return {
     location: ["request", place, ...path],
@@ -30,10 +29,10 @@ export function toViolation(place: string, { path, keyword, message }: SchemaErr
   };
 }
 
-/** As many are listed; the rest is counted. */
+/** That many are listed; the rest is counted. */
 const maxListed = 20;
 
-/** The violations for people. */
+/** Joins violations to a sentence for people. */
 export function summarize(violations: { message: string }[]): string {
   const listed = violations.slice(0, maxListed).map(({ message }) => message);
   const more = violations.length - listed.length;
@@ -43,7 +42,7 @@ export function summarize(violations: { message: string }[]): string {
 /** Clients reject large headers; 16 kB for all of them together is a common limit. */
 const headerLimit = 4096;
 
-/** Anything as JSON in ASCII, as `sl-violations` of Prism; the end is left out where there is very much. */
+/** Writes anything as JSON in ASCII, as Prism's `sl-violations`; leaves out the end if there is very much. */
 export function toHeader(items: unknown[]): string {
   const listed = items.slice(0, maxListed).map(toAscii);
   while (listed.join().length > headerLimit) listed.pop();
