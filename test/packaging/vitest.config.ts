@@ -4,7 +4,8 @@ export default defineConfig({
   // Without the warnings that the source maps of an inlined package lead nowhere.
   logLevel: "error",
   test: {
-    globalSetup: "src/install-consumers.ts",
+    dir: "test",
+    globalSetup: "src/install-consumer.ts",
     isolate: false,
     // Installing downloads from the npm registry; a slow one must not fail a test.
     testTimeout: 900_000,

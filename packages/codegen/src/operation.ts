@@ -46,8 +46,6 @@ export interface Operation {
   path: string;
   summary: string;
   description: string;
-  /** Tells whether new code should not use it. */
-  isDeprecated: boolean;
   /** The path item's and the operation's own; its own replace those of the same name and place. */
   parameters: Parameter[];
   requestBody: { isRequired: boolean; description: string; content: Content[] } | undefined;
@@ -100,7 +98,6 @@ function readOperation(
     path,
     summary,
     description,
-    isDeprecated: operation.deprecated === true,
     parameters: [...shared.filter((parameter) => !ownKeys.has(keyOf(parameter))), ...own],
     requestBody: body && {
       isRequired: body.required === true,

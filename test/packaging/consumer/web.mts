@@ -7,7 +7,7 @@ const testsigma = createClient({
   apiKey: "test-key",
   headers: { "X-Team": "kestrel" },
   validation: validation(),
-  fetch: createMockFetch({ state: true }),
+  fetch: createMockFetch({ echo: true }),
 });
 
 export async function createTestRun(body: CreateTestRunBody, signal: AbortSignal): Promise<TestRun> {

@@ -67,14 +67,12 @@ ${missing}`);
 program
   .command("release:dry-run")
   .description(
-    "Publish to a registry on this machine, install from it with npm, pnpm, yarn and Bun into empty projects, and run the " +
+    "Publish to a registry on this machine, install from it with npm, pnpm, yarn 1 and 4, and Bun into empty projects, and run the " +
       "README's first example there. Installs yarn, Bun and Verdaccio on first use, into test/packaging/.tools, which Git " +
       "ignores.",
   )
   .action(async () => {
-    const results = await inTemporaryFolder((folder) =>
-      dryRun(folder, fileURLToPath(new URL("../.tools/", import.meta.url))),
-    );
+    const results = await inTemporaryFolder(dryRun);
     for (const { installer, printed } of results) console.log(`${installer}: ${printed}`);
     const failed = results.filter(({ printed }) => printed !== "DEMO-R-1").length;
     console.log(failed === 0 ? "Every project ran the README's example." : `Projects that failed: ${failed}.`);

@@ -1,20 +1,22 @@
 /** `pnpm tarballs`: packs what users install from this checkout until the packages are on npm. */
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { createCommand } from "@testsigma-tms/support/create-command";
+import { pack } from "../src/pack.ts";
+import { addCommands } from "../src/package-managers.ts";
 import { publishedNames, repository } from "../src/published-packages.ts";
-import { succeed } from "../src/run.ts";
 
-await createCommand(
-  "tarballs",
-  "Build the published packages and pack them into tarballs/, to install them from this checkout.",
-  { builds: [...publishedNames] },
-)
-  .action(async () => {
-    const filters = publishedNames.map((name) => `--filter=${name}`);
-    await succeed("pnpm", [...filters, "pack", "--out", join(repository, "tarballs", "%s.tgz")], { cwd: repository });
-    for (const name of publishedNames) console.log(`tarballs/${name.replace("@", "").replace("/", "-")}.tgz`);
-    console.log(
-      `\nPacked ${publishedNames.length} packages. Install them with npm, each with those that it depends on.`,
-    );
+await createCommand("tarballs", "Build and pack the published packages, and print the lines that install them.", {
+  builds: [...publishedNames],
+})
+  .option("--out <folder>", "where to put the tarballs; a path from the root", "tarballs")
+  .action(async ({ out }: { out: string }) => {
+    const packed = Object.entries(await pack(resolve(repository, out)));
+    const client = packed.find(([name]) => name === "@testsigma-tms/client")?.[1].tarball ?? "";
+    const lines = Object.values(addCommands).map((words) => `  ${words} ${/\s/.test(client) ? `"${client}"` : client}`);
+    console.log(`${packed.map(([, { tarball }]) => tarball).join("\n")}
+
+Each installs alone. In your project, run the line of your package manager; for the client:
+
+${lines.join("\n")}`);
   })
   .parseAsync();

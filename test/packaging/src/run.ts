@@ -32,8 +32,9 @@ export async function succeed(program: string, args: string[], options: RunOptio
 const foreign =
   /^(npm_(?!config_(registry|cache)$)|pnpm_|vitest|test$|testsigma_|node_env$|node_options$|github_|force_color$)/i;
 
-const plainEnvironment = {
-  // tinyexec starts from this process's environment.
+/** This process's environment without them. */
+export const plainEnvironment = {
+  // tinyexec starts from this process's environment: `undefined` takes a variable away.
   ...Object.fromEntries(Object.keys(process.env).flatMap((name) => (foreign.test(name) ? [[name, undefined]] : []))),
   NO_COLOR: "1",
 };

@@ -1,4 +1,7 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { readBlocks } from "../src/readme/read-blocks.ts";
 import { typeCheck } from "../src/type-check.ts";
 
 /** A project for Node: `@types/node` and no `dom`. */
@@ -13,9 +16,17 @@ const projects = {
   bundler: { files: ["node.mts", "openapi.mts"], options: { ...nodeProject, ...bundler } },
   // `dom` and no `@types/node`.
   web: { files: ["web.mts"], options: { lib: ["es2022", "dom"], types: [], ...bundler } },
+  // The README of `types`: neither of both.
+  bare: {
+    files: ["types.mts"],
+    options: { lib: ["es2022"], types: [], module: "nodenext", moduleResolution: "nodenext" },
+  },
 };
 // TypeScript 5.4 cannot read ES modules from CommonJS files.
 const oldProjects = { ...projects, nodenext: { ...projects.nodenext, files: ["node.mts", "openapi.mts"] } };
+
+const [typesReadme] = await readBlocks("packages/types/README.md");
+await writeFile(join(inject("folder"), "npm/types.mts"), typesReadme?.code ?? "");
 
 describe.each(["5.4", "5.9", "7"] as const)("TypeScript %s", (version) => {
   let errors: Record<string, string>;
@@ -29,5 +40,9 @@ describe.each(["5.4", "5.9", "7"] as const)("TypeScript %s", (version) => {
 
   it("checks a web project", () => {
     expect(errors.web).toBe("");
+  });
+
+  it("checks the README of @testsigma-tms/types with a compiler alone", () => {
+    expect(errors.bare).toBe("");
   });
 });

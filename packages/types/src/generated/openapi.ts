@@ -15,11 +15,82 @@ import type { FileContent } from "../file-content.js";
  */
 export type Timestamp = number;
 /**
- * Created test run
+ * Label
  *
- * A test run as create returns it. Expect any property but `id` and `status` to be absent.
+ * A label of the organization. Its timestamps are in camel case.
  */
-export type CreatedTestRun = {
+export type Label = {
+    /**
+     * Unique identifier of the label, for `label_ids`.
+     *
+     * Provenance: **observed**. Required: **inferred**.
+     *
+     * Format: uuid
+     */
+    id: string;
+    /**
+     * Name of the label, for `label_names`.
+     *
+     * Provenance: **observed**. Required: **inferred**.
+     */
+    name: string;
+    /**
+     * When the label was created, in milliseconds.
+     *
+     * Provenance: **observed**.
+     *
+     * Format: int64
+     *
+     * @example 1710675200
+     */
+    createdAt?: Timestamp;
+    /**
+     * When the label was last updated, in milliseconds.
+     *
+     * Provenance: **observed**.
+     *
+     * Format: int64
+     *
+     * @example 1710675200
+     */
+    updatedAt?: Timestamp;
+};
+/**
+ * Dynamic selection filter
+ *
+ * A filter of a dynamic selection. `folder_id` with `EQUALS` was accepted and ignored (observed).
+ */
+export type DynamicSelectionFilter = {
+    /**
+     * Field the filter is applied to.
+     *
+     * Provenance: **observed**. Required: **inferred**.
+     *
+     * @example folder_id
+     */
+    field: string;
+    /**
+     * Operator used for filtering.
+     *
+     * Provenance: **observed**. Required: **inferred**.
+     *
+     * @example EQUALS
+     */
+    operator: string;
+    /**
+     * Values to match against the field.
+     *
+     * Provenance: **observed**. Required: **inferred**.
+     */
+    values: string[];
+};
+/**
+ * Test run
+ *
+ * A test run as create, get, list and update return it, and the list of a plan's runs. They differ, and so do documentation
+ * and live service: expect any property but `id` and `status` to be absent.
+ */
+export type TestRun = {
     /**
      * Unique identifier of the test run.
      *
@@ -59,13 +130,19 @@ export type CreatedTestRun = {
      */
     updated_at?: Timestamp;
     /**
-     * Title of the test run.
+     * Title of the test run. Not documented for get and list, which have it all the same (observed).
      *
      * Provenance: **documented**.
      *
      * @example Regression suite — patient portal
      */
     title?: string;
+    /**
+     * Title of the test run as documented for get and list. The live service sends `title` there (observed).
+     *
+     * Provenance: **documented**.
+     */
+    name?: string;
     /**
      * Description of the test run.
      *
@@ -75,7 +152,8 @@ export type CreatedTestRun = {
      */
     description?: string;
     /**
-     * Status of the test run. `ACTIVE` and `CLOSED` were seen (observed); expect others.
+     * Status of the test run. `ACTIVE` and `CLOSED` were seen (observed). The documentation also shows `IN_PROGRESS`,
+     * `PASSED` and `FAILED`; expect others.
      *
      * Provenance: **documented**. Required: **inferred**.
      *
@@ -130,7 +208,7 @@ export type CreatedTestRun = {
      */
     assignee_id?: string;
     /**
-     * Labels associated with the test run.
+     * Labels associated with the test run. Get and list have `labels` instead (observed).
      *
      * Provenance: **documented**.
      *
@@ -142,108 +220,13 @@ export type CreatedTestRun = {
     label_names?: string[];
     /**
      * Environment identifiers the test run executes against. Only `[]` is documented; that the elements are strings is a
-     * guess (inferred).
+     * guess (inferred). Get and list have `environments` instead (observed).
      *
      * Provenance: **documented**.
      *
      * @example []
      */
     environment_ids?: string[];
-    /**
-     * Number of test cases in the run. Can be too low for some seconds after the run was created (inferred).
-     *
-     * Provenance: **observed** (mcp-probe, test-framework).
-     *
-     * @example 1
-     */
-    test_cases_count?: number;
-};
-/**
- * Label
- *
- * A label of the organization. Its timestamps are in camel case.
- */
-export type Label = {
-    /**
-     * Unique identifier of the label, for `label_ids`.
-     *
-     * Provenance: **observed** (mcp-probe). Required: **inferred**.
-     *
-     * Format: uuid
-     */
-    id: string;
-    /**
-     * Name of the label, for `label_names`.
-     *
-     * Provenance: **observed** (mcp-probe). Required: **inferred**.
-     */
-    name: string;
-    /**
-     * When the label was created, in milliseconds.
-     *
-     * Provenance: **observed** (mcp-probe).
-     *
-     * Format: int64
-     *
-     * @example 1710675200
-     */
-    createdAt?: Timestamp;
-    /**
-     * When the label was last updated, in milliseconds.
-     *
-     * Provenance: **observed** (mcp-probe).
-     *
-     * Format: int64
-     *
-     * @example 1710675200
-     */
-    updatedAt?: Timestamp;
-};
-/**
- * Dynamic selection filter
- *
- * A filter of a dynamic selection. `folder_id` with `EQUALS` was accepted and ignored (observed).
- */
-export type DynamicSelectionFilter = {
-    /**
-     * Field the filter is applied to.
-     *
-     * Provenance: **observed** (mcp-e2e). Required: **inferred**.
-     *
-     * @example folder_id
-     */
-    field: string;
-    /**
-     * Operator used for filtering.
-     *
-     * Provenance: **observed** (mcp-e2e). Required: **inferred**.
-     *
-     * @example EQUALS
-     */
-    operator: string;
-    /**
-     * Values to match against the field.
-     *
-     * Provenance: **observed** (mcp-e2e). Required: **inferred**.
-     */
-    values: string[];
-};
-/**
- * Test run
- *
- * A test run as get, list and update return it, and the list of a plan's runs. They differ, and so do documentation and live
- * service: expect any property but `id` and `status` to be absent. The documentation of get and list also shows the statuses
- * `IN_PROGRESS`, `PASSED` and `FAILED`. Get and list have `labels` and `environments` instead of `label_names` and
- * `environment_ids` (observed).
- */
-export type TestRun = {
-    /**
-     * Title of the test run as documented for get and list. The live service sends `title` there (observed), which is not
-     * documented for them.
-     *
-     * Provenance: **documented**.
-     */
-    name?: string;
     /**
      * Results of the run. Documented for get as one entry a test case, and for the runs of a plan as totals; the live
      * service was not seen sending it (observed).
@@ -312,67 +295,75 @@ export type TestRun = {
      */
     duration?: number;
     /**
+     * Number of test cases in the run. Can be too low for some seconds after the run was created (inferred).
+     *
+     * Provenance: **observed**.
+     *
+     * @example 1
+     */
+    test_cases_count?: number;
+    /**
      * Labels of the test run.
      *
-     * Provenance: **observed** (mcp-probe).
+     * Provenance: **observed**.
      */
     labels?: Label[];
     /**
      * Environments of the test run. Only `null` was seen.
      *
-     * Provenance: **observed** (mcp-probe).
+     * Provenance: **observed**.
      */
     environments?: unknown[] | null;
     /**
      * Unique identifier of the test plan the run is linked to; an empty string if there is none.
      *
-     * Provenance: **observed** (mcp-probe).
+     * Provenance: **observed**.
      */
     test_plan_id?: string;
     /**
      * Filters of a `DYNAMIC` selection.
      *
-     * Provenance: **observed** (mcp-probe).
+     * Provenance: **observed**.
      */
     dynamic_selection_filters?: DynamicSelectionFilter[] | null;
     /**
      * Test cases left out of a `DYNAMIC` selection. Sending its `null` back in an update is rejected.
      *
-     * Provenance: **observed** (mcp-probe).
+     * Provenance: **observed**.
      */
     dynamic_selection_excluded_test_case_ids?: string[] | null;
     /**
-     * Number of test cases by result. Only `null` was seen; the entries are as third-party code declares them.
+     * Number of test cases by result; `null` was seen.
      *
-     * Provenance: **observed** (mcp-probe).
+     * Provenance: **observed**.
      */
     test_run_status_summary?: {
         /**
          * Unique identifier of the result status.
          *
-         * Provenance: **observed** (mcp-notes).
+         * Provenance: **observed**.
          */
         status_id?: string;
         /**
          * Name of the result status.
          *
-         * Provenance: **observed** (mcp-notes).
+         * Provenance: **observed**.
          */
         status_name?: string;
         /**
          * Number of test cases with this result.
          *
-         * Provenance: **observed** (mcp-notes).
+         * Provenance: **observed**.
          */
         count?: number;
     }[] | null;
     /**
      * The user who closed the run. Only on a closed run; its type is not recorded.
      *
-     * Provenance: **observed** (mcp-e2e).
+     * Provenance: **observed**.
      */
     closed_by?: unknown;
-} & CreatedTestRun;
+};
 /**
  * Page info
  *
@@ -446,7 +437,7 @@ export type DetailedError = {
     /**
      * What went wrong, in short.
      *
-     * Provenance: **observed** (mcp-probe). Required: **observed**.
+     * Provenance: **observed**. Required: **observed**.
      *
      * @example Project not found
      */
@@ -454,13 +445,13 @@ export type DetailedError = {
     /**
      * What went wrong, in detail.
      *
-     * Provenance: **observed** (mcp-probe). Required: **observed**.
+     * Provenance: **observed**. Required: **observed**.
      */
     errors: {
         /**
          * The HTTP status code.
          *
-         * Provenance: **observed** (mcp-probe). Required: **observed**.
+         * Provenance: **observed**. Required: **observed**.
          *
          * @example 404
          */
@@ -468,7 +459,7 @@ export type DetailedError = {
         /**
          * What went wrong, in short.
          *
-         * Provenance: **observed** (mcp-probe). Required: **observed**.
+         * Provenance: **observed**. Required: **observed**.
          *
          * @example Project not found
          */
@@ -476,7 +467,7 @@ export type DetailedError = {
         /**
          * What went wrong, with the value that was given.
          *
-         * Provenance: **observed** (mcp-probe). Required: **observed**.
+         * Provenance: **observed**. Required: **observed**.
          *
          * @example Project not found with ID: c47ade67-0543-4582-a4a5-b7de447c94f5
          */
@@ -492,7 +483,7 @@ export type CodedError = {
     /**
      * The HTTP status code.
      *
-     * Provenance: **observed** (mcp-probe). Required: **observed**.
+     * Provenance: **observed**. Required: **observed**.
      *
      * @example 401
      */
@@ -500,7 +491,7 @@ export type CodedError = {
     /**
      * What went wrong. Not always meant for people.
      *
-     * Provenance: **observed** (mcp-probe). Required: **observed**.
+     * Provenance: **observed**. Required: **observed**.
      *
      * @example Authorization header required
      */
@@ -515,7 +506,7 @@ export type MessageError = {
     /**
      * What went wrong.
      *
-     * Provenance: **observed** (mcp-notes, test-framework). Required: **observed**.
+     * Provenance: **observed**. Required: **observed**.
      *
      * @example rate limit exceeded
      */
@@ -627,20 +618,19 @@ export type CreateTestRunBody = {
      * Filters of a `DYNAMIC` selection. `[]` selects every case of the project. Any other filter was accepted and ignored:
      * the run silently contained every case.
      *
-     * Provenance: **observed** (mcp-e2e).
+     * Provenance: **observed**.
      */
     dynamic_selection_filters?: DynamicSelectionFilter[];
     /**
-     * Unique identifiers of test cases to leave out of a `DYNAMIC` selection. Reads of a run have this property (observed);
-     * no source shows a request that sends it.
+     * Unique identifiers of test cases to leave out of a `DYNAMIC` selection. No source shows a request that sends them.
      *
-     * Provenance: **inferred**.
+     * Provenance: **observed**.
      */
     dynamic_selection_excluded_test_case_ids?: string[];
     /**
      * Unique identifier of the test plan to link the run to.
      *
-     * Provenance: **observed** (mcp-e2e).
+     * Provenance: **observed**.
      *
      * Format: uuid
      *
@@ -698,32 +688,6 @@ export type CreateTestRunBody = {
      * @example []
      */
     environment_ids?: string[];
-};
-/**
- * Created test run result
- *
- * The test run that was created.
- */
-export type CreatedTestRunResult = {
-    /**
-     * Status message for the request; may be empty.
-     *
-     * Provenance: **documented**. Required: **inferred**.
-     */
-    message: string;
-    /**
-     * Wraps the test run.
-     *
-     * Provenance: **documented**. Required: **inferred**.
-     */
-    data: {
-        /**
-         * The test run that was created.
-         *
-         * Provenance: **documented**. Required: **inferred**.
-         */
-        test_run: CreatedTestRun;
-    };
 };
 /**
  * Test run result
@@ -890,25 +854,25 @@ export type RunCase = {
     /**
      * Unique identifier of the result, as in `listTestRunStatuses`.
      *
-     * Provenance: **observed** (mcp-probe).
+     * Provenance: **observed**.
      */
     status_id?: string;
     /**
      * The assigned user. Only `null` was seen.
      *
-     * Provenance: **observed** (mcp-probe).
+     * Provenance: **observed**.
      */
     assignee?: unknown;
     /**
      * The test case itself.
      *
-     * Provenance: **observed** (mcp-probe, test-framework).
+     * Provenance: **observed**.
      */
     test_case?: {
         /**
          * Unique identifier of the test case.
          *
-         * Provenance: **observed** (mcp-probe). Required: **inferred**.
+         * Provenance: **observed**. Required: **inferred**.
          *
          * Format: uuid
          */
@@ -916,31 +880,31 @@ export type RunCase = {
         /**
          * Human-readable identifier of the test case.
          *
-         * Provenance: **observed** (mcp-probe).
+         * Provenance: **observed**.
          */
         human_id?: string;
         /**
          * Title of the test case.
          *
-         * Provenance: **observed** (mcp-probe).
+         * Provenance: **observed**.
          */
         title?: string;
         /**
          * Steps as text; may hold HTML.
          *
-         * Provenance: **observed** (mcp-probe).
+         * Provenance: **observed**.
          */
         steps?: string;
         /**
          * Expected results as text; may hold HTML.
          *
-         * Provenance: **observed** (mcp-probe).
+         * Provenance: **observed**.
          */
         expected_results?: string;
         /**
          * Labels of the test case, without timestamps.
          *
-         * Provenance: **observed** (mcp-probe).
+         * Provenance: **observed**.
          */
         labels?: Label[];
     };
@@ -972,14 +936,14 @@ export type RunCasePage = {
         /**
          * The test cases of the run under the name that the live service uses.
          *
-         * Provenance: **observed** (mcp-probe, test-framework).
+         * Provenance: **observed**.
          */
         test_run_cases?: RunCase[];
     };
     /**
      * Where this page stands in the list. Not documented for this list.
      *
-     * Provenance: **observed** (mcp-probe, test-framework).
+     * Provenance: **observed**.
      */
     page_info?: PageInfo;
 };
@@ -1030,15 +994,14 @@ export type UpdateTestRunCasesBody = {
 /**
  * Update test run cases form
  *
- * The form that the live service accepts (observed). Files are named `attachments_<i>_<j>`: attachment `j` of entry `i` of
- * `test_run_cases`. Third-party notes report that from Testsigma's Postman collection; no source shows an attachment that
- * was stored (inferred).
+ * The form that the live service accepts (observed), with files named `attachments_<i>_<j>`: attachment `j` of entry `i` of
+ * `test_run_cases`. Attachments were not seen working.
  */
 export type UpdateTestRunCasesForm = {
     /**
      * `{"test_run_cases": […]}` as JSON text; see `UpdateTestRunCasesBody`.
      *
-     * Provenance: **observed** (mcp-e2e, test-framework). Required: **observed**.
+     * Provenance: **observed**. Required: **observed**.
      */
     data: string;
 } & {
@@ -1193,7 +1156,7 @@ export type ImportJunitReportForm = {
 /**
  * Import
  *
- * A JUnit import as its upload returns it.
+ * A JUnit import. The upload returns its identifiers, the status endpoint its `details`.
  */
 export type Import = {
     /**
@@ -1231,50 +1194,6 @@ export type Import = {
      * @example 1710675200
      */
     created_at?: Timestamp;
-};
-/**
- * Import result
- *
- * The JUnit import that was started.
- */
-export type ImportResult = {
-    /**
-     * Status message for the request; may be empty.
-     *
-     * Provenance: **documented**. Required: **inferred**.
-     */
-    message: string;
-    /**
-     * Wraps the JUnit import.
-     *
-     * Provenance: **documented**. Required: **inferred**.
-     */
-    data: {
-        /**
-         * The JUnit import.
-         *
-         * Provenance: **documented**. Required: **inferred**.
-         */
-        import: Import;
-    };
-};
-/**
- * Import status
- *
- * The status of a JUnit import, and what it imported.
- */
-export type ImportStatus = {
-    /**
-     * Status of the import; `pending`, `in_progress`, `completed` and `failed` are documented.
-     *
-     * Provenance: **documented**. Required: **inferred**.
-     *
-     * @example pending
-     * @example in_progress
-     * @example completed
-     * @example failed
-     */
-    status: "pending" | "in_progress" | "completed" | "failed" | (string & {});
     /**
      * What was imported.
      *
@@ -1302,11 +1221,11 @@ export type ImportStatus = {
     };
 };
 /**
- * Import status result
+ * Import result
  *
- * The status of one JUnit import.
+ * One JUnit import.
  */
-export type ImportStatusResult = {
+export type ImportResult = {
     /**
      * Status message for the request; may be empty.
      *
@@ -1320,11 +1239,11 @@ export type ImportStatusResult = {
      */
     data: {
         /**
-         * The status of the JUnit import.
+         * The JUnit import.
          *
          * Provenance: **documented**. Required: **inferred**.
          */
-        import: ImportStatus;
+        import: Import;
     };
 };
 /**
@@ -1435,19 +1354,19 @@ export type TestPlan = {
     /**
      * Unique identifier of the project.
      *
-     * Provenance: **observed** (mcp-notes).
+     * Provenance: **observed**.
      */
     project_id?: string;
     /**
      * Number of test runs in the plan.
      *
-     * Provenance: **observed** (mcp-notes).
+     * Provenance: **observed**.
      */
     test_runs_count?: number;
     /**
      * Number of test cases in the plan.
      *
-     * Provenance: **observed** (mcp-notes).
+     * Provenance: **observed**.
      */
     test_cases_count?: number;
 };
@@ -1575,13 +1494,13 @@ export type UpdateTestPlanBody = {
     /**
      * Description of the test plan.
      *
-     * Provenance: **observed** (mcp-notes).
+     * Provenance: **observed**.
      */
     description?: string;
     /**
      * Start of the test plan. Its unit is unsettled; see `Timestamp`.
      *
-     * Provenance: **observed** (mcp-notes).
+     * Provenance: **observed**.
      *
      * Format: int64
      *
@@ -1591,7 +1510,7 @@ export type UpdateTestPlanBody = {
     /**
      * End of the test plan. Its unit is unsettled; see `Timestamp`.
      *
-     * Provenance: **observed** (mcp-notes).
+     * Provenance: **observed**.
      *
      * Format: int64
      *
@@ -1789,7 +1708,7 @@ export type TestCase = {
     /**
      * Labels of the test case.
      *
-     * Provenance: **observed** (mcp-probe).
+     * Provenance: **observed**.
      */
     labels?: Label[];
     /**
@@ -2996,7 +2915,7 @@ export type User = {
     /**
      * Another identifier of the user. What it is for is not known.
      *
-     * Provenance: **observed** (mcp-probe).
+     * Provenance: **observed**.
      */
     identity_user_uuid?: string;
 };
@@ -3034,19 +2953,19 @@ export type LabelPage = {
     /**
      * Status message for the request; may be empty.
      *
-     * Provenance: **observed** (mcp-probe). Required: **inferred**.
+     * Provenance: **observed**. Required: **inferred**.
      */
     message: string;
     /**
      * Wraps the labels.
      *
-     * Provenance: **observed** (mcp-probe). Required: **inferred**.
+     * Provenance: **observed**. Required: **inferred**.
      */
     data: {
         /**
          * The labels.
          *
-         * Provenance: **observed** (mcp-probe). Required: **inferred**.
+         * Provenance: **observed**. Required: **inferred**.
          */
         labels: Label[];
     };
@@ -4119,7 +4038,7 @@ export interface paths {
          * Lists the labels of the organization: the only known way from the name of a label to the identifier that `label_ids`
          * takes. Not documented, and no endpoint that creates or changes labels is known.
          *
-         * Provenance: **observed** (mcp-probe).
+         * Provenance: **observed**.
          */
         get: operations["listLabels"];
         put?: never;
@@ -4134,7 +4053,6 @@ export interface paths {
 export interface components {
     schemas: {
         Timestamp: Timestamp;
-        CreatedTestRun: CreatedTestRun;
         Label: Label;
         DynamicSelectionFilter: DynamicSelectionFilter;
         TestRun: TestRun;
@@ -4145,7 +4063,6 @@ export interface components {
         MessageError: MessageError;
         SelectionFilter: SelectionFilter;
         CreateTestRunBody: CreateTestRunBody;
-        CreatedTestRunResult: CreatedTestRunResult;
         TestRunResult: TestRunResult;
         UpdateTestRunBody: UpdateTestRunBody;
         MessageResult: MessageResult;
@@ -4159,8 +4076,6 @@ export interface components {
         ImportJunitReportForm: ImportJunitReportForm;
         Import: Import;
         ImportResult: ImportResult;
-        ImportStatus: ImportStatus;
-        ImportStatusResult: ImportStatusResult;
         TestPlan: TestPlan;
         TestPlanPage: TestPlanPage;
         CreateTestPlanBody: CreateTestPlanBody;
@@ -4205,7 +4120,7 @@ export interface components {
          * The input was rejected. Nothing was changed (inferred). Validation was seen with this status (observed); the
          * documentation lists 422 instead.
          *
-         * Provenance: **observed** (mcp-probe).
+         * Provenance: **observed**.
          */
         BadRequest: {
             headers: {
@@ -4365,7 +4280,7 @@ export interface components {
         /**
          * Identifies the request; quote it to support. The sources disagree whether this header or `x-tms-api-request-id` carries it.
          *
-         * Provenance: **observed** (mcp-notes).
+         * Provenance: **observed**.
          *
          * @example 0f8fad5b-d9cb-469f-a165-70867728950e
          */
@@ -4373,7 +4288,7 @@ export interface components {
         /**
          * Identifies the request; quote it to support. The sources disagree whether this header or `x-request-id` carries it.
          *
-         * Provenance: **observed** (mcp-notes).
+         * Provenance: **observed**.
          *
          * @example 0f8fad5b-d9cb-469f-a165-70867728950e
          */
@@ -4381,7 +4296,7 @@ export interface components {
         /**
          * Requests allowed in a second. Sent with the message `rate limit exceeded`.
          *
-         * Provenance: **observed** (mcp-notes).
+         * Provenance: **observed**.
          *
          * @example 10
          */
@@ -4389,7 +4304,7 @@ export interface components {
         /**
          * Requests left. Sent with the message `rate limit exceeded`.
          *
-         * Provenance: **observed** (mcp-notes).
+         * Provenance: **observed**.
          *
          * @example 0
          */
@@ -4397,7 +4312,7 @@ export interface components {
         /**
          * A negative integer was seen; what it counts is not known. Sent with the message `rate limit exceeded`.
          *
-         * Provenance: **observed** (mcp-notes).
+         * Provenance: **observed**.
          *
          * @example -1
          */
@@ -4491,14 +4406,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": CreatedTestRunResult;
+                    "application/json": TestRunResult;
                 };
             };
             /**
              * The input was rejected and nothing was created (inferred). Validation was seen with this status (observed); the
              * documentation lists 422 instead.
              *
-             * Provenance: **observed** (mcp-probe).
+             * Provenance: **observed**.
              */
             400: {
                 headers: {
@@ -4919,7 +4834,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": ImportStatusResult;
+                    "application/json": ImportResult;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -5290,7 +5205,7 @@ export interface operations {
                 /**
                  * Only the test cases of this folder.
                  *
-                 * Provenance: **observed** (mcp-probe).
+                 * Provenance: **observed**.
                  *
                  * @example 580e3972-7f4a-4748-87e6-9b74873e2b93
                  */
@@ -5298,7 +5213,7 @@ export interface operations {
                 /**
                  * Only the test cases that match this text or human-readable identifier.
                  *
-                 * Provenance: **observed** (mcp-probe).
+                 * Provenance: **observed**.
                  *
                  * @example DEMO-2
                  */
@@ -6462,7 +6377,7 @@ export interface operations {
             /**
              * The labels. No `page_info` was seen; others send `page_size` here.
              *
-             * Provenance: **observed** (mcp-probe).
+             * Provenance: **observed**.
              */
             200: {
                 headers: {

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Installer, installers, installTools } from "../installers.ts";
+import { installTool } from "../install-tool.ts";
+import { addCommands, managerEnvironment, type PackageManager, packageManagers } from "../package-managers.ts";
 import { publishedNames, readManifest, repository } from "../published-packages.ts";
 import { run, succeed } from "../run.ts";
 import { publish } from "./publish.ts";
@@ -15,26 +16,24 @@ await mock.close();
 `;
 
 /**
- * Publishes the packages as they are to a registry of this machine, installs them from it with every installer into an
- * empty project, and runs the README's first example there.
+ * Publishes the packages as they are to a registry of this machine, installs them from it with every package manager into
+ * an empty project, and runs the README's first example there.
  *
  * @param folder an empty folder for registry and projects
- * @param tools where yarn, Bun and Verdaccio are kept for the next time
- * @returns what each installer's project printed, or why it failed
+ * @returns what each project printed, or why it failed
  */
-export async function dryRun(folder: string, tools: string): Promise<{ installer: string; printed: string }[]> {
-  const installed = await installTools(tools, ["yarn", "bun", "verdaccio"]);
-  const registry = await startRegistry(installed, join(folder, "registry"));
+export async function dryRun(folder: string): Promise<{ installer: string; printed: string }[]> {
+  // Verdaccio asks for node-fetch by the tag "cjs", which not every mirror of npm has; it is this version.
+  const bin = await installTool({ verdaccio: "6.10.4" }, { overrides: { "node-fetch": "2.6.7" } });
+  const registry = await startRegistry(join(bin, ".."), join(folder, "registry"));
   try {
     const token = `//${new URL(registry.url).host}/:_authToken`;
     // Any token will do; npm and pnpm publish nothing without one.
     await publish(["--registry", registry.url], { [`npm_config_${token}`]: "any" });
     const results: { installer: string; printed: string }[] = [];
-    for (const installer of installers(installed, process.execPath)) {
-      results.push({
-        installer: installer.name,
-        printed: await install(installer, join(folder, installer.name), registry.url),
-      });
+    for (const manager of packageManagers) {
+      const cwd = join(folder, manager.name.replaceAll(" ", "-"));
+      results.push({ installer: manager.name, printed: await install(manager, cwd, registry.url) });
     }
     return results;
   } finally {
@@ -42,21 +41,24 @@ export async function dryRun(folder: string, tools: string): Promise<{ installer
   }
 }
 
-async function install({ program, args }: Installer, cwd: string, registry: string): Promise<string> {
+async function install(manager: PackageManager, cwd: string, registry: string): Promise<string> {
   await mkdir(cwd);
   const { version } = readManifest(join(repository, "spec"));
-  const dependencies = Object.fromEntries(publishedNames.map((name) => [name, version]));
   const readme = await readFile(join(repository, "README.md"), "utf8");
   const [, example = ""] = /^```ts\n(.*?)^```/ms.exec(readme) ?? [];
+  const scope = { npmScopes: { "testsigma-tms": { npmRegistryServer: registry } }, unsafeHttpWhitelist: ["127.0.0.1"] };
   const files = {
-    "package.json": JSON.stringify({ name: "empty", version: "1.0.0", private: true, dependencies }),
-    // The other packages come from the registry that this machine uses.
+    "package.json": JSON.stringify({ name: "empty", version: "1.0.0", private: true }),
+    // The other packages come from the registry that this machine uses. JSON is YAML.
     ".npmrc": `@testsigma-tms:registry=${registry}\n`,
+    ".yarnrc.yml": JSON.stringify(scope),
     "example.mjs": example,
     "run-example.mjs": runExample,
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(cwd, name), text);
-  await succeed(program, args, { cwd });
-  const result = await run(process.execPath, ["run-example.mjs"], { cwd, env: { TESTSIGMA_API_KEY: "any-key" } });
+  const env = { ...(await managerEnvironment(manager)), TESTSIGMA_API_KEY: "any-key" };
+  const line = [addCommands[manager.program], ...publishedNames.map((name) => `${name}@${version}`)].join(" ");
+  await succeed("bash", ["-c", line], { cwd, env });
+  const result = await run("bash", ["-c", `${manager.node ?? "node"} run-example.mjs`], { cwd, env });
   return (result.stdout + result.stderr).trim();
 }

@@ -1,0 +1,79 @@
+/** Each package, installed alone by the line that `pnpm tarballs` prints, runs the first example of its README. */
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { startMock } from "@testsigma-tms/mock";
+import { describe, expect, inject, it, onTestFinished } from "vitest";
+import { oldestNode } from "../src/oldest-node.ts";
+import { addCommands, managerEnvironment, type PackageManager, packageManagers } from "../src/package-managers.ts";
+import { type PublishedName, repository } from "../src/published-packages.ts";
+import { readBlocks } from "../src/readme/read-blocks.ts";
+import { succeed } from "../src/run.ts";
+
+interface Example {
+  files: Record<string, string>;
+  run: (manager: PackageManager) => string;
+  /** What it prints, among other things. */
+  prints: string;
+}
+
+const [paths = { code: "" }] = await readBlocks("spec/README.md");
+const [createRun = { code: "" }] = await readBlocks("packages/client/README.md");
+const junit = '<testsuite><testcase name="DEMO-1 accepts a valid password"/></testsuite>';
+
+const examples: Record<PublishedName, Example> = {
+  "@testsigma-tms/spec": {
+    files: { "example.mjs": paths.code },
+    run: ({ node = "node" }) => `${node} example.mjs`,
+    prints: "/projects/{project_id}/test_runs",
+  },
+  "@testsigma-tms/types": {
+    files: { "example.mjs": `import "@testsigma-tms/types"; console.log(process.version)` },
+    run: ({ node = "node" }) => `${node} example.mjs`,
+    prints: `v${oldestNode}`,
+  },
+  "@testsigma-tms/client": {
+    files: { "example.mjs": createRun.code },
+    run: ({ node = "node" }) => `${node} example.mjs`,
+    prints: "DEMO-R-1",
+  },
+  "@testsigma-tms/mock": {
+    files: {},
+    run: ({ exec }) => `${exec} testsigma-tms-mock --version`,
+    prints: "0.",
+  },
+  "@testsigma-tms/cli": {
+    files: { "junit.xml": junit },
+    run: ({ exec }) => `${exec} testsigma-tms report junit.xml --project DEMO --title Nightly 2>&1`,
+    prints: '"Nightly" (closed)',
+  },
+};
+
+const lines = Object.values(addCommands).map((words) => {
+  return (
+    inject("printed")
+      .split("\n")
+      .map((line) => line.trim())
+      .find((line) => line.startsWith(words)) ?? `${words}: not printed`
+  );
+});
+
+describe.each(packageManagers)("$name", (manager) => {
+  it.each(Object.entries(examples))("installs %s", async (name, { files, run, prints }) => {
+    const cwd = join(inject("folder"), `${manager.name} ${name}`.replaceAll(/\W+/g, "-"));
+    await mkdir(cwd);
+    for (const [file, text] of Object.entries({ "package.json": '{ "name": "bikes" }', ...files }))
+      await writeFile(join(cwd, file), text);
+    const mock = await startMock({ state: true });
+    onTestFinished(() => mock.close());
+    const env = { ...(await managerEnvironment(manager)), TESTSIGMA_API_KEY: "any-key", TESTSIGMA_BASE_URL: mock.url };
+    const install = lines.find((line) => line.startsWith(manager.program)) ?? "";
+
+    await succeed("bash", ["-c", install.replace("testsigma-tms-client", name.replace("@", "").replace("/", "-"))], {
+      cwd,
+      env,
+    });
+    const { stdout } = await succeed("bash", ["-c", run(manager)], { cwd, env });
+
+    expect(stdout).toContain(prints);
+  });
+});

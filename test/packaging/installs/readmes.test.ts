@@ -1,0 +1,81 @@
+/** Every block of code of every README runs as printed, in the order of the page. */
+import { globSync } from "node:fs";
+import { mkdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { publishedNames, repository } from "../src/published-packages.ts";
+import { type Block, readBlocks } from "../src/readme/read-blocks.ts";
+import { Reader } from "../src/readme/reader.ts";
+import { succeed } from "../src/run.ts";
+
+const folder = inject("folder");
+const paths = globSync("{CONTRIBUTING,AGENTS,README,**/README}.md", {
+  cwd: repository,
+  exclude: ["**/node_modules/**", "**/fixtures/**"],
+});
+const readmes = await Promise.all(paths.map(async (path) => ({ path, blocks: await readBlocks(path) })));
+
+/** The commands of this repository that a block names; they are run by other tests. */
+const repositoryCommand = /^(?:\w+=\S+ )*(?:npx -y pnpm@12|pnpm) (?:exec \w+|([\w:]+)).*$/gm;
+
+async function scriptsOf(path: string): Promise<string[]> {
+  const manifest = await readFile(join(repository, path, "package.json"), "utf8").catch(() => "{}");
+  return Object.keys(JSON.parse(manifest).scripts ?? {});
+}
+
+const isPublic = (path: string) =>
+  /^(README|examples\/README|packages\/cli\/action\/README)/.test(path) ||
+  publishedNames.some((name) => path.replace("packages/", "") === `${name.replace("@testsigma-tms/", "")}/README.md`);
+
+/** Adds what a README's reader has installed, where it has no line that installs. */
+const shared = join(folder, "with-packages");
+beforeAll(async () => {
+  await mkdir(shared);
+  const tarballs = globSync(join(folder, "testsigma-tms/tarballs/*.tgz"));
+  await succeed("npm", ["install", ...tarballs, "vitest@5", "--no-audit", "--no-fund", "--prefer-offline"], {
+    cwd: shared,
+  });
+});
+
+describe.each(readmes.filter(({ blocks }) => blocks.length > 0))("$path", ({ path, blocks }) => {
+  const shell = blocks.filter(({ language }) => language === "sh").map(({ code }) => code);
+  const isExamples = path.startsWith("examples");
+  // The first example often comes before the line that installs it.
+  const installs = (!isExamples && shell.join("").match(/^npm (?:install|init) .*$/gm)) || [];
+  let reader: Reader;
+  beforeAll(async () => {
+    if (!isPublic(path)) {
+      reader = await Reader.start(join(repository, dirname(path)));
+      return;
+    }
+    const cwd = isExamples
+      ? join(folder, "testsigma-tms")
+      : join(installs.length > 0 ? folder : shared, path.replaceAll(/\W/g, "-"));
+    await mkdir(cwd, { recursive: true });
+    reader = await Reader.start(cwd);
+    for (const line of installs) await reader.follow(shellBlock(line));
+    // The documented examples, where the README does not start a mock itself.
+    if (!shell.some((code) => /^npx @testsigma-tms\/mock/m.test(code))) await reader.startMock();
+  });
+  afterAll(() => reader?.stop());
+
+  it.each(blocks)("$language block in line $line", async (block) => {
+    if (block.language !== "sh") return reader.follow(block);
+    const named = [...block.code.matchAll(repositoryCommand)].map(([, name]) => name);
+    const known = [...(await scriptsOf("")), ...(await scriptsOf(dirname(path))), "redocly", undefined];
+    expect(named.filter((name) => !known.includes(name))).toEqual([]);
+    const rest = block.code.replaceAll(repositoryCommand, "").replaceAll(/^cd test\/\w+$/gm, "");
+    await reader.follow({ ...block, code: rest });
+  });
+
+  const tests = blocks.flatMap(({ file }) => (file && /\.test\.|^test_/.test(file) ? [file] : []));
+  it.each(shell.some((code) => code.includes("vitest")) ? [] : tests)("%s passes", async (file) => {
+    await reader.follow(
+      shellBlock(file.endsWith(".py") ? `python3 -m unittest ${file.replace(".py", "")}` : `npx vitest run ${file}`),
+    );
+  });
+});
+
+function shellBlock(code: string): Block {
+  return { line: 0, language: "sh", code, exitCode: 0 };
+}

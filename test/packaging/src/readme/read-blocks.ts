@@ -1,0 +1,32 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { repository } from "../published-packages.ts";
+
+/** A fenced block of a README. */
+export interface Block {
+  /** Where it begins. */
+  line: number;
+  /** Empty for a block without a language: output, or a drawing. */
+  language: string;
+  code: string;
+  /** The name in its first line: `// login.test.ts`. */
+  file?: string;
+  /** The exit code that the output below it shows. @default 0 */
+  exitCode: number;
+}
+
+/** Reads the blocks of a README, without those marked `<!-- not run: the reason -->` in the line before. */
+export async function readBlocks(path: string): Promise<Block[]> {
+  const text = await readFile(join(repository, path), "utf8");
+  const found = [...text.matchAll(fence)];
+  return found.flatMap(([, mark, language = "", code = ""], index) => {
+    if (mark || language === "") return [];
+    const file = /^(?:\/\/|#) (\S+\.\w+)\n/.exec(code)?.[1];
+    const [, , nextLanguage, output = ""] = found[index + 1] ?? [];
+    const exitCode = nextLanguage === "" ? Number(/^exit code (\d)/m.exec(output)?.[1] ?? 0) : 0;
+    const line = text.slice(0, found[index]?.index).split("\n").length;
+    return [{ line, language, code, exitCode, ...(file && { file }) }];
+  });
+}
+
+const fence = /(?:^<!-- not run: (.+) -->\n)?^```(\w*)\n(.*?)^```$/gms;
