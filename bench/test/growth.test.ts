@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createSpec } from "@testsigma-tms/codegen";
 import { serveDocs } from "@testsigma-tms/docs";
-import { createMockFetch } from "@testsigma-tms/mock";
 import { launchChromium } from "@testsigma-tms/support/launch-chromium";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { docsFiles, writeFiles } from "../../packages/docs/src/build-docs.ts";
+import { listenFor } from "../../packages/mock/scripts/listen-for.ts";
 import { compile } from "../src/growth/compile.ts";
 import { generateClient } from "../src/growth/generate-client.ts";
 import { measureGrowth } from "../src/growth/measure-growth.ts";
@@ -86,9 +86,10 @@ describe("a hostile spec", () => {
 
   it("gives a client that calls every operation of a mock of the same spec, with every parameter and example", async () => {
     const { createClient, validation } = await bundleClient(folder);
-    const mock = createMockFetch({ spec: { ...document } });
-    const client = createClient({ apiKey: "any-key", fetch: mock, validation: validation() });
-    const { operations } = createSpec(document);
+    const spec = createSpec(document);
+    const { operations } = spec;
+    await using mock = await listenFor(spec);
+    const client = createClient({ apiKey: "any-key", baseUrl: mock.url, validation: validation() });
 
     for (const { id, method, parameters, requestBody } of operations) {
       const [content] = requestBody?.content ?? [];

@@ -22,8 +22,8 @@ function runScript(mock, apiKey = "test-key") {
 }
 
 test("creates the run of the night and says so", async (t) => {
-  // Echo mode responds with what was sent instead of the documented example.
-  const mock = await startMock({ echo: true });
+  // With state, the mock remembers what is sent, instead of responding with the documented example.
+  const mock = await startMock({ state: true });
   t.after(() => mock.close());
 
   const { exitCode, stdout } = await runScript(mock);

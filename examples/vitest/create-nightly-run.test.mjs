@@ -6,8 +6,8 @@ import { createNightlyRun } from "./create-nightly-run.mjs";
 const night = { projectId: "c47ade67-0543-4582-a4a5-b7de447c94f5", date: "2026-11-23" };
 
 it("creates the run of the night", async () => {
-  // Echo mode responds with what was sent instead of the documented example.
-  const testsigma = createClient({ apiKey: "test-key", fetch: createMockFetch({ echo: true }) });
+  // With state, the mock remembers what is sent, instead of responding with the documented example.
+  const testsigma = createClient({ apiKey: "test-key", fetch: createMockFetch({ state: true }) });
 
   const run = await createNightlyRun(testsigma, night);
 

@@ -1,5 +1,5 @@
 import type { Oas3Rule, UserContext } from "@redocly/openapi-core";
-import { provenanceKey, requiredProvenanceKey } from "./provenance.ts";
+import { provenanceKey, requiredProvenanceKey, sourceKey } from "./provenance.ts";
 
 const dotPath = /^\w+(\.\w+)*$/;
 
@@ -18,8 +18,8 @@ const knownValues = "x-known-values";
 const isStrings = (value: unknown) =>
   Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === "string");
 
-/** Their values are checked by `known-provenance`, wherever they mean something. */
-const anywhere = [provenanceKey, requiredProvenanceKey];
+/** Their values are checked by `known-provenance` and `named-sources`, wherever they mean something. */
+const anywhere = [provenanceKey, requiredProvenanceKey, sourceKey];
 
 const ofTypes: Record<string, string[]> = { Operation: Object.keys(ofOperations), Schema: [knownValues] };
 

@@ -1,16 +1,18 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
 
-/** The verbs of every API, and the method that each goes with. */
-const methodOf: Record<string, string> = {
-  list: "get",
-  get: "get",
-  create: "post",
-  update: "put",
-  delete: "delete",
+/** The verbs of every API, and the methods that each goes with. */
+const methodsOf: Record<string, string[]> = {
+  list: ["get"],
+  get: ["get"],
+  create: ["post"],
+  update: ["put", "patch"],
+  delete: ["delete"],
+  upload: ["post", "put"],
+  download: ["get"],
 };
 
 interface Options {
-  /** The verbs that the documentation uses besides `list`, `get`, `create`, `update` and `delete`. */
+  /** The verbs that the documentation uses besides those of every API. */
   verbs?: string[];
 }
 
@@ -20,12 +22,13 @@ export const operationIdGrammar: Oas3Rule = ({ verbs = [] }: Options) => ({
     if (!operationId) return;
     const at = location.child("operationId");
     const [, verb = ""] = /^([a-z]+)([A-Z][a-z0-9]+)+$/.exec(operationId) ?? [];
-    const allowed = [...Object.keys(methodOf), ...verbs];
+    const allowed = [...Object.keys(methodsOf), ...verbs];
+    const methods = methodsOf[verb];
     if (!allowed.includes(verb)) {
-      const message = `\`${operationId}\` is not a verb and a noun. Allowed verbs: ${allowed.join(", ")}.`;
+      const message = `\`${operationId}\` is not a verb and a noun. Allowed verbs: ${allowed.join(", ")}. If the documentation uses another verb, add it to \`verbs\` in spec/redocly.yaml.`;
       report({ message, location: at });
-    } else if (methodOf[verb] && methodOf[verb] !== key) {
-      const message = `\`${operationId}\` is a ${String(key).toUpperCase()}, but \`${verb}\` goes with ${methodOf[verb].toUpperCase()}.`;
+    } else if (methods && !methods.includes(String(key))) {
+      const message = `\`${operationId}\` is a ${String(key).toUpperCase()}, but \`${verb}\` goes with ${methods.map((method) => method.toUpperCase()).join(" or ")}.`;
       report({ message, location: at });
     }
   },

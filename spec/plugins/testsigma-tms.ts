@@ -4,6 +4,8 @@ import { describedProperties } from "./described-properties.ts";
 import { fittingExamples } from "./fitting-examples.ts";
 import { knownExtensions } from "./known-extensions.ts";
 import { knownProvenance } from "./known-provenance.ts";
+import { listSources } from "./list-sources.ts";
+import { namedSources } from "./named-sources.ts";
 import { operationIdGrammar } from "./operation-id-grammar.ts";
 import { uniqueExampleNames } from "./unique-example-names.ts";
 
@@ -17,9 +19,13 @@ export default function testsigmaTms() {
         "fitting-examples": fittingExamples,
         "known-extensions": knownExtensions,
         "known-provenance": knownProvenance,
+        "named-sources": namedSources,
         "operation-id-grammar": operationIdGrammar,
         "unique-example-names": uniqueExampleNames,
       },
+    },
+    decorators: {
+      oas3: { "list-sources": listSources },
     },
   };
 }

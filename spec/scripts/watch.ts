@@ -8,7 +8,7 @@ const settleMs = 100;
 
 let timer: NodeJS.Timeout | undefined;
 let bundling = Promise.resolve(true);
-watch(["openapi.yaml", "components", "paths"], { ignoreInitial: true }).on("all", () => {
+watch(["openapi.yaml", "SOURCES.md", "components", "paths"], { ignoreInitial: true }).on("all", () => {
   clearTimeout(timer);
   timer = setTimeout(() => {
     bundling = bundling.then(writeBundles);

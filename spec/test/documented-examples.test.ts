@@ -1,12 +1,13 @@
-import type { Schema } from "@testsigma-tms/codegen";
+import { merged, type Schema } from "@testsigma-tms/codegen";
 import { describe, expect, it } from "vitest";
 import { endpoints } from "./every-endpoint.ts";
 import { operations, resolve } from "./spec.ts";
 
 const described = new Map(operations.map((operation) => [`${operation.method} ${operation.path}`, operation]));
 
-it("every known endpoint is an operation, and no other is", () => {
-  expect([...described.keys()].toSorted()).toEqual(endpoints.map(([name]) => name).toSorted());
+// An operation that is added later needs no entry here: the fixture holds what was known when the spec was written.
+it("every known endpoint is an operation", () => {
+  expect([...described.keys()]).toEqual(expect.arrayContaining(endpoints.map(([name]) => name)));
 });
 
 const documented = endpoints.filter(([, { status }]) => status === "documented");
@@ -47,8 +48,8 @@ function marked(examples: Record<string, { "x-provenance"?: string; value?: unkn
 
 /** The properties of a documented value that the schema lacks or does not mark as documented. */
 function undocumented(node: Schema | undefined, value: unknown, path = ""): string[] {
-  const schema = node ? resolve<Schema>(node) : {};
-  const choices = [schema, ...(schema.anyOf ?? []).map((choice) => resolve<Schema>(choice))];
+  const schema = merged(node ?? {}, resolve);
+  const choices = [schema, ...(schema.anyOf ?? []).map((choice) => merged(choice, resolve))];
   if (Array.isArray(value)) {
     const items = choices.map((choice) => choice.items).find((found) => typeof found === "object");
     return value.flatMap((item) => undocumented(items, item, `${path}[]`));

@@ -1,3 +1,5 @@
+import { merged, type Resolve, type Schema } from "@testsigma-tms/codegen";
+
 /** One row of a field table of the documented page. */
 export interface DocumentedField {
   /** As printed: `title`, `static_selection_filters[].field`, `data.test_run.id`. */
@@ -21,4 +23,20 @@ export function documentedFields(page: string, heading: string): DocumentedField
     fields.push({ name, wording: text.replace(/ \(e\.g\. \w+\)/, ""), ...(example && { example }) });
   }
   return fields;
+}
+
+/**
+ * Returns the names of the properties that a schema marks as documented, as the page prints them. Objects that only wrap
+ * others, such as `data`, have no row there.
+ */
+export function markedDocumented(node: Schema, resolve: Resolve, path = ""): string[] {
+  const { properties = {} } = merged(node, resolve);
+  return Object.entries(properties as Record<string, Schema>).flatMap(([name, property]) => {
+    const schema = merged(property, resolve);
+    if (schema["x-provenance"] !== "documented") return [];
+    const here = `${path}${name}`;
+    if (schema.type === "object") return markedDocumented(schema, resolve, `${here}.`);
+    const items = typeof schema.items === "object" ? schema.items : {};
+    return [here, ...markedDocumented(items, resolve, `${here}[].`)];
+  });
 }

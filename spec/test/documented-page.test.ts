@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { documentedFields } from "./documented-fields.ts";
-import { document, operation, property, requestBody, responseBody } from "./spec.ts";
+import { documentedFields, markedDocumented } from "./documented-fields.ts";
+import { document, operation, property, requestBody, resolve, responseBody } from "./spec.ts";
 
 const page = await readFile(new URL("fixtures/create-a-test-run.txt", import.meta.url), "utf8");
 const body = requestBody("createTestRun");
@@ -24,6 +24,10 @@ describe("the documented request properties", () => {
     expect(fields).toHaveLength(15);
   });
 
+  it("are all that the spec calls documented, and no other is", () => {
+    expect(markedDocumented(body.schema, resolve).sort()).toEqual(fields.map(({ name }) => name).sort());
+  });
+
   it.each(fields)("describe $name in the page's words", ({ name, wording }) => {
     expect(oneLine(property(body.schema, name)?.description)).toContain(wording);
   });
@@ -38,6 +42,10 @@ describe("the documented response attributes", () => {
 
   it("are fifteen", () => {
     expect(fields).toHaveLength(15);
+  });
+
+  it("are all that the spec calls documented, and no other is", () => {
+    expect(markedDocumented(created.schema, resolve).sort()).toEqual(fields.map(({ name }) => name).sort());
   });
 
   // The schema of a run is shared, so it does not say that the run was created.

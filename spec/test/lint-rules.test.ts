@@ -66,7 +66,7 @@ describe("known-provenance rejects", () => {
   it("a property without a mark", async () => {
     const problems = await lintWithEdit({
       file: "components/schemas/MessageError.yaml",
-      from: "    x-provenance: observed\n",
+      from: "    x-provenance: observed\n    x-source: [mcp-notes, test-framework]\n",
       to: "",
     });
     expect(problems).toEqual([
@@ -77,7 +77,7 @@ describe("known-provenance rejects", () => {
   it("a property that is a reference without a mark beside it", async () => {
     const problems = await lintWithEdit({
       file: "components/schemas/RunCasePage.yaml",
-      from: "    x-provenance: observed\n    $ref: PageInfo.yaml",
+      from: "    x-provenance: observed\n    x-source: [mcp-probe, test-framework]\n    $ref: PageInfo.yaml",
       to: "    $ref: PageInfo.yaml",
     });
     expect(problems).toEqual([
@@ -88,7 +88,7 @@ describe("known-provenance rejects", () => {
   it("a schema with `required` that does not say where that is known from", async () => {
     const problems = await lintWithEdit({
       file: "components/schemas/MessageError.yaml",
-      from: "x-required-provenance: observed\n",
+      from: "x-required-provenance: observed\nx-source: [mcp-notes, test-framework]\n",
       to: "",
     });
     expect(problems).toEqual([
@@ -141,7 +141,7 @@ describe("consistent-provenance rejects", () => {
   it("a documented property inside an observed one", async () => {
     const problems = await lintWithEdit({
       file: "components/schemas/DetailedError.yaml",
-      from: "        description: The HTTP status code.\n        x-provenance: observed",
+      from: "        description: The HTTP status code.\n        x-provenance: observed\n        x-source: [mcp-probe]",
       to: "        description: The HTTP status code.\n        x-provenance: documented",
     });
     expect(problems).toEqual([
@@ -158,7 +158,7 @@ describe("known-extensions rejects", () => {
       to: "x-required-provenance: observed\nx-note: short",
     });
     expect(problems).toEqual([
-      "testsigma-tms/known-extensions: The extension `x-note` is not known here. Allowed: x-provenance, x-required-provenance, x-known-values.",
+      "testsigma-tms/known-extensions: The extension `x-note` is not known here. Allowed: x-provenance, x-required-provenance, x-source, x-known-values.",
     ]);
   });
 
@@ -208,7 +208,7 @@ describe("operation-id-grammar rejects", () => {
       to: "operationId: fetchStatuses",
     });
     expect(problems).toContain(
-      "testsigma-tms/operation-id-grammar: `fetchStatuses` is not a verb and a noun. Allowed verbs: list, get, create, update, delete, assign, complete, import, move.",
+      "testsigma-tms/operation-id-grammar: `fetchStatuses` is not a verb and a noun. Allowed verbs: list, get, create, update, delete, upload, download, assign, complete, import, move. If the documentation uses another verb, add it to `verbs` in spec/redocly.yaml.",
     );
   });
 
@@ -219,8 +219,43 @@ describe("operation-id-grammar rejects", () => {
       to: "operationId: updateTestRun",
     });
     expect(problems).toContain(
-      "testsigma-tms/operation-id-grammar: `updateTestRun` is a POST, but `update` goes with PUT.",
+      "testsigma-tms/operation-id-grammar: `updateTestRun` is a POST, but `update` goes with PUT or PATCH.",
     );
+  });
+});
+
+describe("named-sources rejects", () => {
+  const allowed = "Allowed: a list of names from spec/SOURCES.md (mcp-probe, mcp-e2e, mcp-notes, test-framework).";
+  it.each([
+    ["an observed property without one", "", `What is observed has no \`x-source\`. ${allowed}`],
+    ["one that is not listed", "x-source: [somebody]", `\`x-source\` is ["somebody"]. ${allowed}`],
+    ["an empty list", "x-source: []", `\`x-source\` is []. ${allowed}`],
+    ["a text", "x-source: mcp-probe", `\`x-source\` is "mcp-probe". ${allowed}`],
+  ])("%s", async (_what, to, message) => {
+    const edit = { file: "components/schemas/User.yaml", from: "x-source: [mcp-probe]", to };
+    expect(await lintWithEdit(edit)).toEqual([`testsigma-tms/named-sources: ${message}`]);
+  });
+
+  it("an observed reference without one", async () => {
+    const edit = {
+      file: "components/schemas/RunCasePage.yaml",
+      from: "    x-source: [mcp-probe, test-framework]\n    $ref",
+      to: "    $ref",
+    };
+    expect(await lintWithEdit(edit)).toEqual([
+      `testsigma-tms/named-sources: What is observed has no \`x-source\`. ${allowed}`,
+    ]);
+  });
+
+  it("one of what is not observed", async () => {
+    const edit = {
+      file: "paths/users.yaml",
+      from: "  x-provenance: documented\n",
+      to: "  x-provenance: documented\n  x-source: [mcp-e2e]\n",
+    };
+    expect(await lintWithEdit(edit)).toEqual([
+      "testsigma-tms/named-sources: `x-source` belongs to observed statements only. Remove it.",
+    ]);
   });
 });
 

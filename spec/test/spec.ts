@@ -1,4 +1,4 @@
-import { readSpec, type Schema, type Spec, type SpecResponse } from "@testsigma-tms/codegen";
+import { merged, readSpec, type Schema, type Spec, type SpecResponse } from "@testsigma-tms/codegen";
 
 const spec = await readSpec(new URL("../dist/openapi.json", import.meta.url));
 
@@ -32,7 +32,7 @@ function json(content: SpecResponse["content"] | undefined, what: string) {
 /** The schema of a nested property, named as the documentation does: `data.test_run.id`, `static_selection_filters[].field`. */
 export function property(schema: Schema | undefined, name: string): Schema | undefined {
   const [first = "", ...rest] = name.split(".");
-  const found = schema && resolve<Schema>(schema).properties?.[first.replace("[]", "")];
+  const found = schema && merged(schema, resolve).properties?.[first.replace("[]", "")];
   if (!found) return undefined;
   const own = resolve<Schema>(found);
   const next = first.endsWith("[]") && typeof own.items === "object" ? resolve<Schema>(own.items) : own;

@@ -46,6 +46,8 @@ export interface Operation {
   path: string;
   summary: string;
   description: string;
+  /** Tells whether new code should not use it. */
+  isDeprecated: boolean;
   /** The path item's and the operation's own; its own replace those of the same name and place. */
   parameters: Parameter[];
   requestBody: { isRequired: boolean; description: string; content: Content[] } | undefined;
@@ -98,6 +100,7 @@ function readOperation(
     path,
     summary,
     description,
+    isDeprecated: operation.deprecated === true,
     parameters: [...shared.filter((parameter) => !ownKeys.has(keyOf(parameter))), ...own],
     requestBody: body && {
       isRequired: body.required === true,

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -7,22 +7,35 @@ const repository = fileURLToPath(new URL("../../../", import.meta.url));
 const header = `// Generated from the OpenAPI document by scripts/generate.ts. Do not edit: change the spec and run "pnpm generate".`;
 
 /**
- * Writes a package's generated source files, given by name, each below a line that says so. With `--check` on the command
- * line, writes nothing, and fails with the fix when a committed file is not what would be written.
+ * Writes a package's generated source files, given by name, each below a line that says so, deletes every other file of the
+ * folder, and prints the name of each file that it changed. With `--check` on the command line, writes nothing, and fails
+ * with the fix if a committed file is not what would be written, or would be deleted.
  *
  * @param folder URL of the folder, with a trailing slash: `new URL("../src/generated/", import.meta.url)`
  */
 export async function writeGenerated(folder: URL, sources: Record<string, string>): Promise<void> {
+  const isCheck = process.argv.includes("--check");
+  const changed: string[] = [];
   for (const [name, source] of Object.entries(sources)) {
     const file = new URL(name, folder);
     const text = `${header}\n\n${source}`;
-    if (!process.argv.includes("--check")) {
-      await mkdir(folder, { recursive: true });
-      await writeFile(file, text);
-    } else if ((await readFile(file, "utf8").catch(() => "")) !== text) {
-      const path = relative(repository, fileURLToPath(file));
-      console.error(`${path} does not match the spec. Run "pnpm generate" and commit it.`);
-      process.exitCode = 1;
-    }
+    if ((await readFile(file, "utf8").catch(() => "")) === text) continue;
+    changed.push(`${isCheck ? "does not match the spec" : "written"}: ${pathOf(file)}`);
+    if (isCheck) continue;
+    await mkdir(folder, { recursive: true });
+    await writeFile(file, text);
+  }
+  const existing = await readdir(folder).catch(() => []);
+  for (const name of existing.filter((name) => !Object.hasOwn(sources, name))) {
+    const file = new URL(name, folder);
+    changed.push(`${isCheck ? "is not generated" : "deleted"}: ${pathOf(file)}`);
+    if (!isCheck) await rm(file, { recursive: true });
+  }
+  if (!isCheck) for (const line of changed) console.log(line);
+  else if (changed.length > 0) {
+    console.error(`${changed.join("\n")}\nRun "pnpm generate" and commit what it changes.`);
+    process.exitCode = 1;
   }
 }
+
+const pathOf = (file: URL) => relative(repository, fileURLToPath(file));

@@ -1,15 +1,18 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { writeGenerated } from "../src/index.ts";
 
 let folder: URL;
 beforeEach(async () => {
   folder = pathToFileURL(`${await mkdtemp(join(tmpdir(), "generated-"))}/`);
+  vi.spyOn(console, "log").mockImplementation(() => {});
+  vi.spyOn(console, "error").mockImplementation(() => {});
 });
 afterEach(async () => {
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
   process.exitCode = undefined;
   await rm(folder, { recursive: true });
@@ -18,28 +21,47 @@ afterEach(async () => {
 const checking = () =>
   vi.stubGlobal("process", Object.assign(Object.create(process), { argv: ["node", "x", "--check"] }));
 
-it("writes each file below a line that says it is generated", async () => {
-  await writeGenerated(folder, { "table.ts": "export const table = {};\n" });
-  const text = await readFile(new URL("table.ts", folder), "utf8");
-  expect(text).toMatch(/^\/\/ Generated from the OpenAPI document .*\n\nexport const table = \{\};\n$/);
+describe("generated files", () => {
+  it("are written below a line that says so", async () => {
+    await writeGenerated(folder, { "table.ts": "export const table = {};\n" });
+    const text = await readFile(new URL("table.ts", folder), "utf8");
+    expect(text).toMatch(/^\/\/ Generated from the OpenAPI document .*\n\nexport const table = \{\};\n$/);
+  });
+
+  it("are named when they change", async () => {
+    await writeGenerated(folder, { "a.ts": "1", "b.ts": "1" });
+    await writeGenerated(folder, { "a.ts": "1", "b.ts": "2" });
+    expect(console.log).toHaveBeenCalledTimes(3);
+    expect(console.log).toHaveBeenLastCalledWith(expect.stringMatching(/^written: .*b\.ts$/));
+  });
+
+  it("are deleted when nothing writes them anymore", async () => {
+    await writeGenerated(folder, { "old.ts": "1" });
+    await writeGenerated(folder, { "new.ts": "1" });
+    expect(await readdir(folder)).toEqual(["new.ts"]);
+    expect(console.log).toHaveBeenLastCalledWith(expect.stringMatching(/^deleted: .*old\.ts$/));
+  });
 });
 
-it("accepts with --check what it wrote itself", async () => {
-  await writeGenerated(folder, { "table.ts": "1" });
-  checking();
-  await writeGenerated(folder, { "table.ts": "1" });
-  expect(process.exitCode).toBeUndefined();
-});
+describe("--check", () => {
+  it("accepts what was written", async () => {
+    await writeGenerated(folder, { "table.ts": "1" });
+    checking();
+    await writeGenerated(folder, { "table.ts": "1" });
+    expect(process.exitCode).toBeUndefined();
+  });
 
-it("fails with --check, names the file and the fix, and writes nothing", async () => {
-  const file = new URL("table.ts", folder);
-  await writeFile(file, "edited by hand");
-  const error = vi.spyOn(console, "error").mockImplementation(() => {});
-  checking();
-  await writeGenerated(folder, { "table.ts": "1" });
-  expect(error).toHaveBeenCalledWith(
-    expect.stringMatching(/table\.ts does not match the spec\. Run "pnpm generate" and commit it\.$/),
-  );
-  expect(process.exitCode).toBe(1);
-  expect(await readFile(file, "utf8")).toBe("edited by hand");
+  it("names every file that differs or should not be there, and the fix, and writes nothing", async () => {
+    await writeFile(new URL("stray.ts", folder), "export {};");
+    await writeFile(new URL("table.ts", folder), "edited by hand");
+    checking();
+    await writeGenerated(folder, { "missing.ts": "1", "table.ts": "1" });
+    const [message] = vi.mocked(console.error).mock.calls[0] ?? [];
+    expect(String(message).replaceAll(/: .*\//g, ": ")).toBe(
+      'does not match the spec: missing.ts\ndoes not match the spec: table.ts\nis not generated: stray.ts\nRun "pnpm generate" and commit what it changes.',
+    );
+    expect(process.exitCode).toBe(1);
+    expect((await readdir(folder)).sort()).toEqual(["stray.ts", "table.ts"]);
+    expect(await readFile(new URL("table.ts", folder), "utf8")).toBe("edited by hand");
+  });
 });

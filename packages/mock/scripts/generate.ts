@@ -1,23 +1,37 @@
-/** Writes `src/generated/scenarios.ts` from the bundled spec. */
-import { type Operation, readSpec, writeGenerated } from "@testsigma-tms/codegen";
+/** Writes `src/generated/` from the bundled spec. */
+import { readSpec, writeGenerated } from "@testsigma-tms/codegen";
+import { readScenarios } from "../src/api/operation.ts";
+import { readApiData } from "./api-data.ts";
 
-const { operations } = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
+const { operations, schemas, ...servers } = readApiData(
+  await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json")),
+);
 
-/** The named response examples of an operation with their status; `4XX` counts as 400. */
-function scenariosOf({ responses }: Operation): Record<string, number> {
-  const named = responses.flatMap(({ status, content }) =>
-    content.flatMap(({ examples }) =>
-      Object.keys(examples).map((name) => [name, Number(status.replaceAll("X", "0"))] as const),
-    ),
-  );
-  // The response `default` has no status of its own.
-  return Object.fromEntries(named.filter(([, status]) => !Number.isNaN(status)));
-}
+const table = Object.fromEntries(
+  operations.map((operation) => [
+    operation.id,
+    Object.fromEntries([...readScenarios(operation).values()].map(({ name, status }) => [name, status])),
+  ]),
+);
 
-const table = Object.fromEntries(operations.map((operation) => [operation.id, scenariosOf(operation)]));
+/** Prints an entry a line, so that a review shows what has changed. */
+const printLines = (entries: [prefix: string, value: unknown][]) =>
+  entries.map(([prefix, value]) => `    ${prefix}${JSON.stringify(value)},\n`).join("");
 
 await writeGenerated(new URL("../src/generated/", import.meta.url), {
   "scenarios.ts": `/** The named response examples of each operation, with their status. */
 export const scenarios = ${JSON.stringify(table, null, 2)} as const;
+`,
+  "api.ts": `import type { ApiData } from "../api/api.js";
+
+/** What the mock knows of the API. */
+export const api: ApiData = {
+  basePaths: ${JSON.stringify(servers.basePaths)},
+  hosts: ${JSON.stringify(servers.hosts)},
+  operations: [
+${printLines(operations.map((operation) => ["", operation]))}  ],
+  schemas: {
+${printLines(Object.entries(schemas).map(([name, schema]) => [`${JSON.stringify(name)}: `, schema]))}  },
+};
 `,
 });

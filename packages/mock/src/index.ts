@@ -1,6 +1,5 @@
 export type { MockControls } from "./create-mock.js";
 export { createMockFetch, type MockFetch } from "./create-mock-fetch.js";
-export { type OpenApiDocument, SpecError, type SpecSource } from "./document/spec-source.js";
 export type { MockOptions, ServerOptions } from "./options/options.js";
 export type { RecordedRequest } from "./request/journal.js";
 export { prefer } from "./scenarios/prefer.js";

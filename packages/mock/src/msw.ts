@@ -1,30 +1,25 @@
 import { delay, HttpResponse, http, type RequestHandler } from "msw";
+import { testsigmaApi } from "./api/api.js";
 import { createMock, type MockControls } from "./create-mock.js";
-import type { BundledMockOptions, MockOptions } from "./options/options.js";
-import { isApiHost } from "./request/check-host.js";
-import { fromFetch } from "./request/mock-request.js";
-import type { Sequences } from "./scenarios/scenario-queue.js";
-import type { ScenarioSequences } from "./scenarios/scenario-types.js";
+import { fromFetch } from "./http/mock-request.js";
+import type { MockOptions } from "./options/options.js";
+import { parentDomain } from "./request/check-host.js";
 import { Disruption } from "./scenarios/transport-scenarios.js";
 
 /** Handlers for MSW, with what a test can do with the mock. */
-export type MockHandlers<S = ScenarioSequences> = RequestHandler[] & MockControls<S>;
+export type MockHandlers = RequestHandler[] & MockControls;
 
 /**
  * Makes request handlers for MSW that respond as the spec says to requests for the hosts of the spec and their neighbours,
- * and leave all others alone. Throws a `TypeError` for a wrong option.
+ * and match no other request, so that MSW's `onUnhandledRequest` sees those. Throws a `TypeError` for a wrong option.
  *
  * @example
  * const testsigma = mockHandlers({ scenarios: { createTestRun: ["rate_limited"] } });
- * const server = setupServer(...testsigma-tms);
+ * const server = setupServer(...testsigma);
  */
-export function mockHandlers(options?: BundledMockOptions): MockHandlers;
-export function mockHandlers(options: MockOptions): MockHandlers<Sequences>;
-export function mockHandlers(options: MockOptions = {}): MockHandlers<Sequences> {
-  const { respond, ready, requests, play, pending, clear } = createMock(options);
-  const handler = http.all("*", async ({ request }) => {
-    const document = await ready;
-    if (!isApiHost(new URL(request.url), document)) return undefined;
+export function mockHandlers(options: MockOptions = {}): MockHandlers {
+  const { respond, requests, play, pending, clear } = createMock(options);
+  const handler = http.all(apiUrls(), async ({ request }) => {
     try {
       const { status, headers, body } = await respond(fromFetch(request));
       return new HttpResponse(body, { status, headers });
@@ -35,4 +30,10 @@ export function mockHandlers(options: MockOptions = {}): MockHandlers<Sequences>
     }
   });
   return Object.assign([handler], { requests, play, pending, clear });
+}
+
+/** Returns the pattern of the API's URLs: its hosts, and their neighbours such as those of other regions. */
+function apiUrls(): RegExp {
+  const domains = testsigmaApi.hosts.map((host) => parentDomain(host).slice(1).replaceAll(".", "\\."));
+  return new RegExp(`^https?://([\\w-]+\\.)*(${domains.join("|")})(:\\d+)?/`);
 }

@@ -2,16 +2,14 @@
 import { once } from "node:events";
 import type { Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { testsigmaApi } from "./api/api.js";
 import { isControl, respondToControl } from "./control/respond-to-control.js";
 import { createMock, type Door, type MockControls } from "./create-mock.js";
-import type { MockDocument } from "./document/load-document.js";
-import type { BundledMockOptions, ListenOptions, ServerOptions } from "./options/options.js";
+import type { MockRequest } from "./http/mock-request.js";
+import type { MockResponse } from "./http/mock-response.js";
+import { Rejection } from "./http/rejection.js";
+import type { ServerOptions } from "./options/options.js";
 import { checkHost } from "./request/check-host.js";
-import type { MockRequest } from "./request/mock-request.js";
-import type { MockResponse } from "./response/mock-response.js";
-import { Rejection } from "./response/rejection.js";
-import type { Sequences } from "./scenarios/scenario-queue.js";
-import type { ScenarioSequences } from "./scenarios/scenario-types.js";
 import { Disruption } from "./scenarios/transport-scenarios.js";
 import { watch } from "./server/close-server.js";
 import { createServer } from "./server/node-http.js";
@@ -19,7 +17,7 @@ import { NodeRequest } from "./server/node-request.js";
 import { respondToMalformedHttp } from "./server/respond-to-malformed-http.js";
 
 /** A mock that listens. */
-export interface MockServer<S = ScenarioSequences> extends MockControls<S>, AsyncDisposable {
+export interface MockServer extends MockControls, AsyncDisposable {
   /** Its base URL, such as `http://127.0.0.1:4010/api/v1`. The API is served there and nowhere else. */
   readonly url: string;
   /** Stops listening; resolves when the requests that have arrived have their response. Slow connections are cut after a second. */
@@ -28,29 +26,20 @@ export interface MockServer<S = ScenarioSequences> extends MockControls<S>, Asyn
 
 /**
  * Starts the mock as a silent HTTP server in this process; resolves when it listens. Rejects with a `TypeError` for a wrong
- * option, a `SpecError` for a broken `spec`, and an error that says so for a port in use.
+ * option, and an error that says so for a port in use.
  *
  * @example
  * await using mock = await startMock();
  * const testsigma = createClient({ apiKey: "any-key", baseUrl: mock.url });
  */
-export function startMock(options?: BundledMockOptions & ListenOptions): Promise<MockServer>;
-export function startMock(options: ServerOptions): Promise<MockServer<Sequences>>;
-export async function startMock(options: ServerOptions = {}): Promise<MockServer<Sequences>> {
-  const { document: _, reload: __, ...server } = await listen(options);
-  return server;
+export function startMock(options: ServerOptions = {}): Promise<MockServer> {
+  return listen(options);
 }
 
-/** {@link startMock} for the command: with an observer of each request, the document and a way to read it again. */
-export async function listen(
-  options: ServerOptions,
-  door?: Door,
-): Promise<MockServer<Sequences> & { document: MockDocument; reload(): Promise<MockDocument> }> {
-  const { port = 0, host = "127.0.0.1" } = options;
-  const create = () => createMock(options, { ...door, checkUrl: (url) => checkHost(url, host) });
-  let mock = create();
-  const document = await mock.ready;
-
+/** Starts the server of {@link startMock}; for the command with an observer of each request, and for another API too. */
+export async function listen(options: ServerOptions, { api = testsigmaApi, observe }: Door = {}): Promise<MockServer> {
+  const { port = 0, host = "127.0.0.1", controlToken } = options;
+  const mock = createMock(options, { api, ...(observe && { observe }), checkUrl: (url) => checkHost(url, host) });
   const server = createServer();
   const connections = watch(server);
   server.on("request", async (incoming, response) => {
@@ -69,13 +58,11 @@ export async function listen(
   /** Everything but the API is at other paths than the base path. */
   async function route(request: MockRequest, remoteAddress: string | undefined): Promise<MockResponse> {
     const { method, url } = request;
-    if (isControl(url)) return respondToControl(request, remoteAddress, mock);
-    const { basePaths, ...document } = await mock.ready;
-    const isStart = method === "GET" && url.pathname === "/" && !basePaths.includes("");
-    if (!isStart) return mock.respond(request);
+    if (isControl(url)) return respondToControl(request, { mock, remoteAddress, controlToken });
+    if (method !== "GET" || url.pathname !== "/") return mock.respond(request);
     checkHost(url, host);
     const { startPage } = await import("./server/start-page.js");
-    return startPage({ basePaths, ...document });
+    return startPage(api);
   }
   server.on("clientError", respondToMalformedHttp).listen(port, host);
   await once(server, "listening").catch((error: NodeJS.ErrnoException) => {
@@ -83,21 +70,15 @@ export async function listen(
   });
   const { close } = connections;
   const { requests, play, pending, clear } = mock;
-  const url = originOf(server) + document.basePaths[0];
-  /** Reads the document again, and serves it unless it is broken. */
-  async function reload(): Promise<MockDocument> {
-    const next = create();
-    const changed = await next.ready;
-    mock = next;
-    return changed;
-  }
-  return { requests, play, pending, clear, url, document, reload, close, [Symbol.asyncDispose]: close };
+  const url = originOf(server) + api.basePaths[0];
+  return { requests, play, pending, clear, url, close, [Symbol.asyncDispose]: close };
 }
 
 /** @param isRead whether the request has arrived as a whole; the rest of it would be taken for another request */
 function send({ status, headers, body }: MockResponse, response: ServerResponse, isRead: boolean): void {
   if (!isRead) response.setHeader("connection", "close");
-  const length = body === null ? undefined : { "content-length": Buffer.byteLength(body) };
+  const length =
+    body === null ? undefined : { "content-length": typeof body === "string" ? Buffer.byteLength(body) : body.length };
   response.writeHead(status, { ...headers, ...length }).end(body ?? undefined);
 }
 

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -92,33 +91,6 @@ it("prints the operations and their scenarios", async () => {
   expect(log).toMatch(/Scenarios of every operation: moved, bad_gateway, unavailable, connection_reset, timeout/);
 });
 
-it("reads its document again with --watch, unless it is broken", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "mock-"));
-  const file = join(folder, "api.json");
-  const write = (text: string) =>
-    writeFile(
-      file,
-      JSON.stringify({
-        openapi: "3.1.0",
-        paths: {
-          "/x": {
-            get: { responses: { "200": { description: "Fine", content: { "text/plain": { example: text } } } } },
-          },
-        },
-      }),
-    );
-  await write("before");
-  const mock = await serve([file, "--watch"]);
-  const get = async () => (await fetch(new URL("/x", mock.url))).text();
-
-  expect(await get()).toBe("before");
-  await writeFile(file, "{");
-  await expect.poll(() => mock.log).toContain("Still serving the last one that works.");
-  expect(await get()).toBe("before");
-  await write("after");
-  await expect.poll(get, { timeout: 10_000 }).toBe("after");
-});
-
 it("listens in its image as the Dockerfile says, and says so", async () => {
   const dockerfile = await readFile(new URL("../Dockerfile", import.meta.url), "utf8");
   const [node, entry, ...args] = JSON.parse(/^ENTRYPOINT (.*)$/m.exec(dockerfile)?.[1] ?? "[]");
@@ -130,7 +102,7 @@ it("listens in its image as the Dockerfile says, and says so", async () => {
 
 it("takes its options", async () => {
   const { url } = await serve([
-    "--echo",
+    "--state",
     "--invalid-status",
     "400",
     "--scenario",
@@ -176,7 +148,7 @@ it.each([
   [["--invalid-status", "401"], "--invalid-status must be 400 or 422; given: 401."],
   [["--scenario", "nope"], "argument 'nope' is invalid. It must look like createTestRun=rate_limited,created."],
   [["--scenario", "createTestRun=nope"], 'createTestRun has no scenario "nope". Known: created,'],
-  [["one.yaml", "two.yaml"], "too many arguments. Expected 1 argument but got 2."],
+  [["openapi.yaml"], "too many arguments. Expected 0 arguments but got 1."],
   [["proxy"], "missing required argument 'upstream'"],
   [["proxy", "nowhere"], "argument value 'nowhere' is invalid for argument 'upstream'. It must be a URL."],
 ])("rejects %j", async (args, message) => {
@@ -185,13 +157,6 @@ it.each([
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toContain(message);
   expect(stderr).toContain("See testsigma-tms-mock --help.");
-});
-
-it("says that the document cannot be read", async () => {
-  const { code, stderr } = await outcome(["nowhere.yaml"]);
-
-  expect(code).toBe(1);
-  expect(stderr).toMatch(/^error: Cannot read the OpenAPI document nowhere.yaml: ENOENT/);
 });
 
 it("says that the port is in use", async () => {

@@ -2,8 +2,9 @@ import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { expect, it } from "vitest";
 import { controlDocument } from "../src/control/control-document.js";
-import { createMockFetch, startMock } from "../src/index.js";
+import { startMock } from "../src/index.js";
 import { createRun, to } from "./create-run.js";
+import { mockOf } from "./mock-of.js";
 
 const control = (server: string, path: string, init?: RequestInit) => fetch(new URL(`/__mock${path}`, server), init);
 
@@ -72,7 +73,7 @@ it("has a document of its own, which describes what it does", async () => {
   await using mock = await startMock();
   expect(await (await control(mock.url, "/openapi.json")).json()).toEqual(controlDocument);
 
-  const described = createMockFetch({ spec: controlDocument });
+  const described = mockOf({ ...controlDocument, servers: [{ url: "http://mock.test/__mock" }] });
   for (const [path, methods] of Object.entries(controlDocument.paths)) {
     for (const method of Object.keys(methods)) {
       const body = path === "/scenarios" && method === "post" ? '{"createTestRun":["created"]}' : null;

@@ -58,7 +58,8 @@ it("waits as long as the latency says", async () => {
 });
 
 it.each([
-  [{ latencyy: 5 }, "Unknown option `latencyy`. Known: allowExternalRefs, bodyLimit, cors, dynamic"],
+  [{ latencyy: 5 }, "Unknown option `latencyy`; did you mean latency? Known: bodyLimit, controlToken, cors, dynamic"],
+  [{ spec: "openapi.yaml" }, "Unknown option `spec`"],
   [{ latency: -1 }, "`latency` must be an integer from 0 to 60000; given: -1."],
   [{ seed: 7 }, "`seed` must be a text that is not empty; given: 7."],
   [{ invalidRequestStatus: 418 }, "`invalidRequestStatus` must be 400 or 422; given: 418."],

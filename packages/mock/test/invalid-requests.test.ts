@@ -20,8 +20,8 @@ it.each([
     "format",
   ],
   ["no body", { body: null }, ["request"], "required"],
-  ["null", { body: "null" }, ["request"], "required"],
-  ["false", { body: "false" }, ["request"], "required"],
+  ["null", { body: "null" }, ["request", "body"], "type"],
+  ["false", { body: "false" }, ["request", "body"], "type"],
 ])("rejects %s and says where", async (_, sent, location, code) => {
   const response = await createRun(mock, sent);
 

@@ -104,11 +104,11 @@ it("starts the command with options that it knows", async () => {
   const started: string[] = [];
   const program = createProgram("1.0.0", {
     serve: async () => void started.push("serve"),
-    proxy: async () => void started.push("proxy"),
+    prism: async ([command = ""]) => void started.push(command),
   });
   for (const args of commands.filter(([first]) => first !== "--help")) await program.parseAsync(args, { from: "user" });
 
-  expect(started).toEqual(["serve", "proxy"]);
+  expect(started).toEqual(["serve", "mock", "proxy"]);
 });
 
 it("names every option", () => {

@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import { loadDocument } from "../src/document/load-document.js";
 import { scenarios } from "../src/generated/scenarios.js";
 import { createMockFetch, prefer, type ScenarioName } from "../src/index.js";
 import { createRun } from "./create-run.js";
@@ -25,6 +24,7 @@ it("responds to a preferred status with its first example", async () => {
 });
 
 it.each([
+  ["example=creatd", 'createTestRun has no example "creatd"; did you mean created? Known: created, '],
   ["example=nope", 'createTestRun has no example "nope". Known: created, validation_failed, '],
   ["code=429", 'createTestRun has no status "429". Known: 200, 400, 401, 404, 422, 500.'],
   ["code=nope", 'createTestRun has no status "nope". Known: 200, 400, 401, 404, 422, 500.'],
@@ -86,21 +86,22 @@ it("starts over with clear", async () => {
 
 it.each([
   [{ createTestRun: ["nope"] }, 'scenarios: createTestRun has no scenario "nope". Known: created, '],
+  [{ createTestRun: ["rate_limitd"] }, 'has no scenario "rate_limitd"; did you mean rate_limited? Known: created, '],
   [{ nope: ["created"] }, 'scenarios: unknown operation "nope". Known: '],
+  [{ createTestRuns: ["created"] }, 'unknown operation "createTestRuns"; did you mean createTestRun? Known: '],
 ])("throws for the scenarios %j", (sequences, message) => {
   expect(() => createMockFetch({ scenarios: sequences as object })).toThrow(message);
   expect(() => createMockFetch().play(sequences as object)).toThrow(message);
 });
 
-it("knows the scenarios that the spec has", async () => {
-  const { operations } = await loadDocument();
-
-  const named = operations.map((operation) => [
-    operation.id,
-    [...operation.read().scenarios.values()].map(({ name, status }) => [name, status]),
-  ]);
-  expect(named).toEqual(Object.entries(scenarios).map(([id, table]) => [id, Object.entries(table)]));
-});
+it.each([["rate_limited"], [["rate_limited"]], [{ createTestRun: "rate_limited" }], [{ createTestRun: [5] }]])(
+  "throws for scenarios of the wrong shape: %j",
+  (sequences) => {
+    expect(() => createMockFetch({ scenarios: sequences as object })).toThrow(
+      '`scenarios` must be an object of arrays of names, such as { createTestRun: ["rate_limited"] }; given: ',
+    );
+  },
+);
 
 it("gives compile errors for misspelt names", () => {
   // @ts-expect-error: no scenario of this name

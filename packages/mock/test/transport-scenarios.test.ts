@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createMockFetch, prefer, startMock } from "../src/index.js";
 import { createRun, path, smallestRun, to } from "./create-run.js";
+import { mockOf } from "./mock-of.js";
 
 it("plays the redirect of the documented host, and then the other host works", async () => {
   const mock = createMockFetch({ scenarios: { createTestRun: ["moved"] } });
@@ -57,9 +58,8 @@ it.each([
     [status]: { description: "Moved", headers: { Location: { schema: { type: "string" }, example: "/there" } } },
   };
   const fine = operation({ "200": { description: "Fine" } });
-  const mock = createMockFetch({
-    spec: { openapi: "3.1.0", paths: { "/here": { put: operation(moved) }, "/there": { put: fine, get: fine } } },
-  });
+  const paths = { "/here": { put: operation(moved) }, "/there": { put: fine, get: fine } };
+  const mock = mockOf({ openapi: "3.1.0", paths });
   const headers = { "Content-Type": "application/json" };
   await mock("http://mock.test/here", { method: "PUT", headers, body: '{"a":1}' });
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { summarize, toHeader } from "../src/engine/violations.js";
+import { summarize, toHeader } from "../src/request/violation.js";
 
 const violation = (message: string) => ({
   location: ["request", "body"],

@@ -1,6 +1,7 @@
 import { describe, expectTypeOf, it } from "vitest";
 import type {
   CodedError,
+  CreatedTestRun,
   CreateTestRunBody,
   DetailedError,
   ErrorBodies,
@@ -39,8 +40,10 @@ type BodyOf<Status extends keyof operations["createTestRun"]["responses"]> =
   operations["createTestRun"]["responses"][Status]["content"]["application/json"];
 
 describe("TestRun", () => {
-  it("is what a create responds with", () => {
-    expectTypeOf<BodyOf<200>["data"]["test_run"]>().toEqualTypeOf<TestRun>();
+  it("takes what a create responds with, which has fewer documented properties", () => {
+    expectTypeOf<BodyOf<200>["data"]["test_run"]>().toEqualTypeOf<CreatedTestRun>();
+    expectTypeOf<CreatedTestRun>().toExtend<TestRun>();
+    expectTypeOf<CreatedTestRun>().not.toHaveProperty("results");
   });
 
   it("leaves open what depends on the request, and values that are not known yet", () => {

@@ -7,7 +7,7 @@ const testsigma = createClient({
   apiKey: "test-key",
   headers: { "X-Team": "kestrel" },
   validation: validation(),
-  fetch: createMockFetch({ echo: true }),
+  fetch: createMockFetch({ state: true }),
 });
 
 export async function createTestRun(body: CreateTestRunBody, signal: AbortSignal): Promise<TestRun> {

@@ -1,6 +1,6 @@
 // Generated from the OpenAPI document by scripts/generate.ts. Do not edit: change the spec and run "pnpm generate".
 
-import type { AssignTestRunUserBody, CreateFolderBody, CreateProjectBody, CreateStepGroupBody, CreateTestCaseBody, CreateTestPlanBody, CreateTestRunBody, FolderPage, FolderResult, ImportJunitReportForm, ImportResult, LabelPage, MessageResult, MoveFolderBody, ProjectPage, ProjectResult, RunCasePage, RunCaseResult, RunCasesResult, StepGroupPage, StepGroupResult, TestCaseAutomationTypePage, TestCasePage, TestCasePriorityPage, TestCaseResult, TestCaseStatusPage, TestCaseTypePage, TestPlanPage, TestPlanResult, TestRunPage, TestRunResult, TestRunStatusPage, UpdateFolderBody, UpdateProjectBody, UpdateStepGroupBody, UpdateTestCaseBody, UpdateTestPlanBody, UpdateTestRunBody, UpdateTestRunCasesBody, UpdateTestRunCasesForm, UserPage } from "@testsigma-tms/types";
+import type { AssignTestRunUserBody, CreateFolderBody, CreateProjectBody, CreateStepGroupBody, CreateTestCaseBody, CreateTestPlanBody, CreateTestRunBody, CreatedTestRunResult, FolderPage, FolderResult, ImportJunitReportForm, ImportResult, ImportStatusResult, LabelPage, MessageResult, MoveFolderBody, ProjectPage, ProjectResult, RunCasePage, RunCaseResult, RunCasesResult, StepGroupPage, StepGroupResult, TestCaseAutomationTypePage, TestCasePage, TestCasePriorityPage, TestCaseResult, TestCaseStatusPage, TestCaseTypePage, TestPlanPage, TestPlanResult, TestRunPage, TestRunResult, TestRunStatusPage, UpdateFolderBody, UpdateProjectBody, UpdateStepGroupBody, UpdateTestCaseBody, UpdateTestPlanBody, UpdateTestRunBody, UpdateTestRunCasesBody, UpdateTestRunCasesForm, UserPage } from "@testsigma-tms/types";
 import type { PathProperties, QueryProperties } from "../operations/operation-types.js";
 import type { CallOptions } from "../options/call-options.js";
 
@@ -8,7 +8,7 @@ import type { CallOptions } from "../options/call-options.js";
 /** Input of `createTestRun`: path, query and body properties side by side. */
 export type CreateTestRunInput = PathProperties<"createTestRun"> & CreateTestRunBody;
 /** What `createTestRun` resolves to: the body of the successful response, unchanged. */
-export type CreateTestRunResult = TestRunResult;
+export type CreateTestRunResult = CreatedTestRunResult;
 
 /** Input of `listTestRuns`: path, query and body properties side by side. */
 export type ListTestRunsInput = PathProperties<"listTestRuns"> & QueryProperties<"listTestRuns">;
@@ -53,7 +53,7 @@ export type ImportJunitReportResult = ImportResult;
 /** Input of `getJunitImport`: path, query and body properties side by side. */
 export type GetJunitImportInput = PathProperties<"getJunitImport">;
 /** What `getJunitImport` resolves to: the body of the successful response, unchanged. */
-export type GetJunitImportResult = ImportResult;
+export type GetJunitImportResult = ImportStatusResult;
 
 /** Input of `createTestPlan`: path, query and body properties side by side. */
 export type CreateTestPlanInput = PathProperties<"createTestPlan"> & CreateTestPlanBody;
@@ -1646,7 +1646,7 @@ export interface OperationMethods {
    * Lists the labels of the organization: the only known way from the name of a label to the identifier that `label_ids`
    * takes. Not documented, and no endpoint that creates or changes labels is known.
    *
-   * Provenance: **observed**.
+   * Provenance: **observed** (mcp-probe).
    *
    * `GET /labels`
    *

@@ -32,8 +32,8 @@ describe("llms-full.txt", () => {
   it("prints the fields of a named schema once, whichever operations use it", () => {
     const all = llmsTexts(docsContent(spec, []))["llms-full.txt"] ?? "";
 
-    expect(all.match(/^\| `data.test_run` /gm)).toHaveLength(1);
-    expect(all).toContain("Schema: object [TestRunResult](#testrunresult).");
+    expect(all.match(/^\| `data.test_plan` /gm)).toHaveLength(1);
+    expect(all).toContain("Schema: object [TestPlanResult](#testplanresult).");
   });
 
   it("prints the body of an error once, whichever operations give it", () => {

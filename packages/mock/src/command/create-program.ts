@@ -4,70 +4,70 @@ import type { ServerOptions } from "../options/options.js";
 
 /** What the command runs once its arguments are understood. */
 export interface Handlers {
-  serve(options: ServerOptions, more: { verbose: boolean; watch: boolean }): Promise<void>;
-  proxy(upstream: string, args: string[]): Promise<void>;
+  serve(options: ServerOptions, more: { verbose: boolean }): Promise<void>;
+  /** Runs Prism's command with these arguments; `{spec}` stands for the spec. */
+  prism(args: string[]): Promise<void>;
 }
 
-/** The command line of `testsigma-tms-mock`. Throws a `CommanderError` for arguments that it cannot use. */
-export function createProgram(version: string, { serve, proxy }: Handlers): Command {
+/** Makes the command line of `testsigma-tms-mock`. It throws a `CommanderError` for arguments that it cannot use. */
+export function createProgram(version: string, { serve, prism }: Handlers): Command {
   const program = new Command("testsigma-tms-mock")
     .description("Mock of the Testsigma Test Management API (unofficial)")
     .version(version)
-    .argument("[document]", "another OpenAPI document to serve (YAML or JSON file)")
     .option("-p, --port <number>", "port to listen on; 0 takes a free one", toNumber, 4010)
     .option("--host <address>", "address to listen on; the default is this machine only", "127.0.0.1")
     .option("-d, --dynamic", "respond with generated data instead of the examples", false)
-    .option("--seed <text>", "make generated data repeatable")
-    .option("--echo", "fill the successful response from the request", false)
+    .option("--seed <text>", "make generated data and identifiers repeatable")
     .option("--state", "remember what requests create, change and delete", false)
     .option("--scenario <operation=name,name>", "what to respond next, in this order; may be repeated", addSequence)
     .option("--latency <ms>", "how long a response takes at least", toNumber, 0)
     .option("--invalid-status <400|422>", "status for a request that does not match the spec", toNumber, 422)
     .option("--body-limit <bytes>", "largest request body", toNumber)
     .option("--cors", "let web pages of every origin call the mock", false)
-    .option("--allow-external-refs", "let the document refer to files outside its folder, and to URLs", false)
-    .option("--watch", "read the document again when it changes", false)
+    .option("--control-token <text>", "let other machines that send this bearer token control it at /__mock/")
     .option("-v, --verbose", "also log request bodies", false)
-    .addHelpText(
-      "after",
-      "\nRejections are explained by Prism where @stoplight/prism-http is installed, else by the mock's own checks.",
-    )
-    // Options after `proxy` are Prism's.
+    // Options after a subcommand are Prism's.
     .enablePositionalOptions()
     .showHelpAfterError("See testsigma-tms-mock --help.")
     .exitOverride()
-    .action(async (spec: string | undefined, given: GivenOptions) => {
-      const { verbose, watch, scenario, invalidStatus, ...others } = given;
-      const options = {
-        ...others,
-        invalidRequestStatus: invalidStatus,
-        scenarios: scenario,
-        ...(spec !== undefined && { spec }),
-      };
+    .action(async ({ verbose, scenario, invalidStatus, ...others }: CommandOptions) => {
+      const options = { ...others, invalidRequestStatus: invalidStatus, scenarios: scenario };
       assertValid(options, program);
-      await serve(options, { verbose, watch });
+      await serve(options, { verbose });
     });
 
   program
-    .command("proxy")
-    .description("check live traffic with the proxy of Prism's command")
-    .argument("<upstream>", "URL of the live API", toUrl)
-    .argument("[options...]", "options of Prism's proxy, such as --port 4010")
+    .command("prism")
+    .description("run `prism mock` on the spec, with any of its options")
+    .argument("[options...]", "options of `prism mock`, such as --port 4010 --errors")
+    .helpOption(false)
     .passThroughOptions()
     .allowUnknownOption()
-    .action(proxy);
+    .action((options: string[]) => prism(["mock", "{spec}", ...options]));
+
+  program
+    .command("proxy")
+    .description("run `prism proxy`, which checks live traffic against the spec")
+    .argument("<upstream>", "URL of the live API", toUrl)
+    .argument("[options...]", "options of `prism proxy`, such as --port 4010")
+    .passThroughOptions()
+    .allowUnknownOption()
+    .action((upstream: string, options: string[]) => prism(["proxy", "{spec}", upstream, ...options]));
   return program;
 }
 
-interface GivenOptions {
+interface CommandOptions {
   verbose: boolean;
-  watch: boolean;
   scenario?: Record<string, string[]>;
   invalidStatus: number;
 }
 
 /** Options that have another name on the command line. */
-const flags: Record<string, string> = { invalidRequestStatus: "invalid-status", bodyLimit: "body-limit" };
+const flags: Record<string, string> = {
+  bodyLimit: "body-limit",
+  controlToken: "control-token",
+  invalidRequestStatus: "invalid-status",
+};
 
 function assertValid(options: object, program: Command): asserts options is ServerOptions {
   try {

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { CommanderError } from "commander";
+import { testsigmaApi } from "../api/api.js";
 import { isThisMachine } from "../request/check-host.js";
 import { bufferedWriter } from "./buffered-writer.js";
 import { createProgram, type Handlers } from "./create-program.js";
@@ -9,31 +10,12 @@ import { requestLog } from "./request-log.js";
 /** How long open requests may take to finish after the first signal, in milliseconds. */
 const shutdownGraceMs = 10_000;
 
-const serve: Handlers["serve"] = async (options, { verbose, watch }) => {
+const serve: Handlers["serve"] = async (options, { verbose }) => {
   const { listen } = await import("../start-mock.js");
   const write = bufferedWriter((text) => process.stdout.write(text));
-  // The mock outlives a reader of its log.
-  process.stdout.on("error", () => {});
-
   const mock = await listen(options, { observe: requestLog(write, verbose) });
-  write(`${describeOperations(mock.document)}\nThe mock listens at ${mock.url} (Ctrl-C stops it).\n`);
+  write(`${describeOperations(testsigmaApi)}\nThe mock listens at ${mock.url} (Ctrl-C stops it).\n`);
   if (!isThisMachine(options.host ?? "localhost")) write(`Other machines can call it too (--host ${options.host}).\n`);
-  if (watch) {
-    const [{ watchDocument }, { bundledSpec }] = await Promise.all([
-      import("./watch-document.js"),
-      import("../document/read-document.js"),
-    ]);
-    watchDocument(typeof options.spec === "string" ? options.spec : bundledSpec(), async () => {
-      const problem = await mock.reload().then(
-        () => undefined,
-        (error: Error) => error.message,
-      );
-      write(
-        problem === undefined ? "Read the document again.\n" : `${problem}\nStill serving the last one that works.\n`,
-      );
-    });
-  }
-
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       process.once(signal, () => process.exit(1));
@@ -43,15 +25,18 @@ const serve: Handlers["serve"] = async (options, { verbose, watch }) => {
   }
 };
 
-const proxy: Handlers["proxy"] = async (upstream, args) => {
-  const { runProxy } = await import("./run-proxy.js");
-  process.exitCode = await runProxy([upstream, ...args]);
+const prism: Handlers["prism"] = async (args) => {
+  const { runPrism } = await import("./run-prism.js");
+  process.exitCode = await runPrism(args);
 };
+
+// A reader such as `head` may leave early, and the mock outlives a reader of its log.
+process.stdout.on("error", () => {});
 
 const { version } = createRequire(import.meta.url)("@testsigma-tms/mock/package.json") as { version: string };
 
 try {
-  await createProgram(version, { serve, proxy }).parseAsync();
+  await createProgram(version, { serve, prism }).parseAsync();
 } catch (error) {
   process.exitCode = exitCodeFor(error as Error);
 }

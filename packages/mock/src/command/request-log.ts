@@ -1,5 +1,5 @@
 import type { Observer } from "../create-mock.js";
-import { summarize } from "../engine/violations.js";
+import { summarize } from "../request/violation.js";
 
 /** Makes an observer that writes one line a request, with the reason of a rejection; with `verbose`, also its body. */
 export function requestLog(write: (text: string) => void, verbose: boolean): Observer {

@@ -1,33 +1,39 @@
 import type { Mock } from "../create-mock.js";
+import type { MockRequest } from "../http/mock-request.js";
+import { type MockResponse, toMockResponse } from "../http/mock-response.js";
+import { Rejection } from "../http/rejection.js";
 import { isThisMachine } from "../request/check-host.js";
-import type { MockRequest } from "../request/mock-request.js";
 import { readBytes } from "../request/read-body.js";
-import { type MockResponse, toMockResponse } from "../response/mock-response.js";
-import { Rejection } from "../response/rejection.js";
+import type { ScenarioSequences } from "../scenarios/scenario-types.js";
 
 /** Where a server is controlled, beside the API. */
 const prefix = "/__mock";
 
+/** Recognizes a URL below {@link prefix}. */
 export const isControl = ({ pathname }: URL) => pathname === prefix || pathname.startsWith(`${prefix}/`);
 
+/** Who may control a mock, and which one. */
+export interface ControlContext {
+  mock: Mock;
+  /** The address of the caller. */
+  remoteAddress: string | undefined;
+  /** What other machines must send; `undefined` if only this machine may control the mock. */
+  controlToken: string | undefined;
+}
+
 /**
- * Responds to a test that controls the mock over HTTP. Rejects other machines, other hosts (DNS rebinding) and web pages of
- * other origins.
- *
- * @param remoteAddress of the caller
+ * Responds to a test that controls the mock over HTTP. Takes the control token from anywhere; without it, rejects other
+ * machines, other hosts (DNS rebinding) and web pages of other origins.
  */
-export async function respondToControl(
-  request: MockRequest,
-  remoteAddress: string | undefined,
-  mock: Mock,
-): Promise<MockResponse> {
-  assertLocal(request, remoteAddress);
+export async function respondToControl(request: MockRequest, context: ControlContext): Promise<MockResponse> {
+  const { mock } = context;
+  assertAllowed(request, context);
   const path = request.url.pathname.slice(prefix.length);
   const handlers: Record<string, Record<string, () => unknown>> = {
     "/openapi.json": { GET: async () => (await import("./control-document.js")).controlDocument },
     "/requests": { GET: () => mock.requests },
     "/scenarios": {
-      GET: async () => ({ pending: mock.pending(), known: await mock.scenarios() }),
+      GET: () => ({ pending: mock.pending(), known: mock.scenarios() }),
       POST: async () => mock.play(await readSequences(request)),
     },
     "/state": { GET: () => mock.state() },
@@ -42,22 +48,27 @@ export async function respondToControl(
   return toMockResponse({ status: content === undefined ? 204 : 200, mediaType: "application/json" }, content, {});
 }
 
-function assertLocal({ url, headers }: MockRequest, remoteAddress = ""): void {
+function assertAllowed({ url, headers }: MockRequest, { remoteAddress = "", controlToken }: ControlContext): void {
   const origin = headers.get("origin");
   const isSameOrigin = origin === null || origin === url.origin;
   const isLocal = isThisMachine(remoteAddress.replace(/^::ffff:/, "")) && isThisMachine(url.hostname);
   if (isSameOrigin && isLocal) return;
-  throw new Rejection(403, `${prefix} is for this machine, and for no page of another origin.`);
+  if (controlToken !== undefined && headers.get("authorization") === `Bearer ${controlToken}`) return;
+  const remedy =
+    controlToken === undefined
+      ? "Start it with --control-token <text> (controlToken) to control it from elsewhere."
+      : "Send Authorization: Bearer <control token>.";
+  throw new Rejection(403, `${prefix} is for this machine, and for no page of another origin. ${remedy}`);
 }
 
-async function readSequences(request: MockRequest): Promise<Record<string, string[]>> {
-  const text = Buffer.from(await readBytes(request, 1024 * 1024)).toString();
+async function readSequences(request: MockRequest): Promise<ScenarioSequences> {
+  const text = new TextDecoder().decode(await readBytes(request, 1024 * 1024));
   const sequences: unknown = parse(text);
   const isUsable =
     typeof sequences === "object" &&
     sequences !== null &&
     Object.values(sequences).every((names) => Array.isArray(names));
-  if (isUsable) return sequences as Record<string, string[]>;
+  if (isUsable) return sequences as ScenarioSequences;
   throw new Rejection(400, 'The body must look like {"createTestRun":["rate_limited","created"]}.');
 }
 

@@ -1,3 +1,4 @@
+import { didYouMean } from "../did-you-mean.js";
 import { maxLatency } from "../scenarios/read-preference.js";
 import type { StateOptions } from "../store/state-options.js";
 import type { ServerOptions } from "./options.js";
@@ -15,22 +16,23 @@ const integer = (from: number, to: number): Check => ({
 });
 const object: Check = { allowed: "an object", accepts: (value) => typeof value === "object" && value !== null };
 
+const isNames = (value: unknown) =>
+  value === undefined || (Array.isArray(value) && value.every((name) => typeof name === "string"));
+
 const checks: Record<keyof ServerOptions, Check> = {
-  allowExternalRefs: flag,
   bodyLimit: integer(1, Number.MAX_SAFE_INTEGER),
+  controlToken: text,
   cors: flag,
   dynamic: flag,
-  echo: flag,
   host: text,
   invalidRequestStatus: { allowed: "400 or 422", accepts: (value) => value === 400 || value === 422 },
   latency: integer(0, maxLatency),
   port: integer(0, 65_535),
-  scenarios: object,
-  seed: text,
-  spec: {
-    allowed: "a path, a URL or a parsed document",
-    accepts: (value) => text.accepts(value) || object.accepts(value),
+  scenarios: {
+    allowed: 'an object of arrays of names, such as { createTestRun: ["rate_limited"] }',
+    accepts: (value) => object.accepts(value) && !Array.isArray(value) && Object.values(Object(value)).every(isNames),
   },
+  seed: text,
   state: {
     allowed: "true, false or an object of options",
     accepts: (value) => flag.accepts(value) || object.accepts(value),
@@ -61,7 +63,8 @@ function check(options: object, known: Record<string, Check>, prefix: string): v
     const one = Object.hasOwn(known, name) ? known[name] : undefined;
     if (!one) {
       const names = Object.keys(known).map((key) => prefix + key);
-      throw new TypeError(`Unknown option \`${prefix}${name}\`. Known: ${names.join(", ")}.`);
+      const hint = didYouMean(prefix + name, names) || ".";
+      throw new TypeError(`Unknown option \`${prefix}${name}\`${hint} Known: ${names.join(", ")}.`);
     }
     if (value === undefined || one.accepts(value)) continue;
     const given = JSON.stringify(value) ?? String(value);

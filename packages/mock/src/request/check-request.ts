@@ -1,69 +1,83 @@
-import { isNode } from "../document/node.js";
-import type { Operation, Schema } from "../document/operation.js";
-import type { Resolve } from "../document/resolve.js";
-import type { SchemaChecks } from "../engine/schema-checks.js";
-import { toViolation, type Violation } from "../engine/violations.js";
-import { type Carried, parametersIn, parseParameters, type ShapedParameter, withShape } from "./parse-parameters.js";
-import type { Body } from "./read-body.js";
+import { isNode } from "../api/node.js";
+import type { Operation, Parameter, Schema } from "../api/operation.js";
+import { fromText } from "./from-text.js";
+import type { RequestBody } from "./request-body.js";
+import type { RequestParameters } from "./request-parameters.js";
+import type { SchemaChecks } from "./schema-checks.js";
+import { toViolation, type Violation } from "./violation.js";
 
-/** What in a request does not match the schemas of its operation. */
+/** Lists what in a request does not match its operation, or names something else in the body than in the path. */
 export function checkRequest(
   operation: Operation,
-  carried: Carried,
-  body: Body | undefined,
+  parameters: RequestParameters,
+  body: RequestBody | undefined,
   checks: SchemaChecks,
-  resolve: Resolve,
 ): Violation[] {
-  const inParameters = parametersOf(operation, resolve).flatMap(({ place, parameters, schema }) => {
-    const errors = checks.request(schema, parseParameters(parameters, carried), "text");
-    return errors.map((error) => toViolation(place, error));
+  const inParameters = parametersByPlace(operation).flatMap(({ place, described, schema }) => {
+    const values = Object.fromEntries(described.map((one) => [one.name, readValue(one, parameters)]));
+    return checks.check(schema, values).map((error) => toViolation(place, error));
   });
-  return [...inParameters, ...checkBody(operation, body, checks)];
+  return [...inParameters, ...checkBody(operation, body, checks), ...checkAgreement(parameters, body)];
 }
 
-/** What in a body names something else than the path, where both have the property. */
-export function checkAgreement({ values }: Carried, body: Body | undefined): Violation[] {
-  const value = body?.value;
-  if (!isNode(value)) return [];
-  return [...values].flatMap(([name, inPath]) => {
-    const given = value[name];
-    if (typeof given !== "string" || given === inPath) return [];
-    const message = `must be the ${name} of the path, ${inPath}; given: ${given}`;
+function checkBody(operation: Operation, body: RequestBody | undefined, checks: SchemaChecks): Violation[] {
+  if (body) {
+    const errors = checks.check(body.content.schema, body.value);
+    return [...body.violations, ...errors.map((error) => toViolation("body", error))];
+  }
+  return operation.body?.isRequired ? [missingBody] : [];
+}
+
+/** The place is that of Prism. */
+const missingBody: Violation = {
+  location: ["request"],
+  severity: "Error",
+  code: "required",
+  message: "Request body is required",
+};
+
+/** The service takes the identifiers of the path. */
+function checkAgreement({ path }: RequestParameters, body: RequestBody | undefined): Violation[] {
+  const properties = body?.value;
+  if (!isNode(properties)) return [];
+  return [...path].flatMap(([name, inPath]) => {
+    const inBody = properties[name];
+    if (typeof inBody !== "string" || inBody === inPath) return [];
+    const message = `must be the ${name} of the path, ${inPath}; given: ${inBody}`;
     return [toViolation("body", { path: [name], keyword: "const", message })];
   });
 }
 
-function checkBody(operation: Operation, body: Body | undefined, checks: SchemaChecks): Violation[] {
-  if (!body) {
-    const error = { path: [], keyword: "required", message: "is required" };
-    return operation.body?.required ? [toViolation("body", error)] : [];
+function readValue({ name, in: place, isList, type }: Parameter, { path, query, headers }: RequestParameters): unknown {
+  if (place !== "query") {
+    const text = place === "path" ? path.get(name) : headers.get(name);
+    if (text === undefined || text === null) return undefined;
+    return isList ? text.split(",").map((item) => fromText(item.trim(), type)) : fromText(text, type);
   }
-  const { schema } = body.content;
-  const errors = schema ? checks.request(schema, body.value, body.kind) : [];
-  return [...body.violations, ...errors.map((error) => toViolation("body", error))];
+  const texts = query.getAll(name).map((text) => fromText(text, type));
+  return isList || texts.length > 1 ? (texts.length > 0 ? texts : undefined) : texts[0];
 }
 
 interface PlacedParameters {
-  place: string;
-  parameters: ShapedParameter[];
-  /** Of an object of them all. */
+  place: Parameter["in"];
+  described: Parameter[];
+  /** Describes an object of all of them. */
   schema: Schema;
 }
 
-const known = new WeakMap<Operation, PlacedParameters[]>();
+const placed = new WeakMap<Operation, PlacedParameters[]>();
 
-/** The parameters of an operation by their places, read once. */
-function parametersOf(operation: Operation, resolve: Resolve): PlacedParameters[] {
-  const places = ["path", "query", "header", "cookie"];
-  const read = known.get(operation) ?? places.flatMap((place) => readPlace(operation, place, resolve));
-  known.set(operation, read);
+/** Returns the parameters of an operation by their places, read once. */
+function parametersByPlace(operation: Operation): PlacedParameters[] {
+  const known = placed.get(operation);
+  if (known) return known;
+  const read = (["path", "query", "header"] as const).flatMap((place) => {
+    const described = operation.parameters.filter((parameter) => parameter.in === place);
+    if (described.length === 0) return [];
+    const properties = Object.fromEntries(described.map(({ name, schema }) => [name, schema]));
+    const required = described.filter(({ isRequired }) => isRequired).map(({ name }) => name);
+    return [{ place, described, schema: { properties, required } }];
+  });
+  placed.set(operation, read);
   return read;
-}
-
-function readPlace(operation: Operation, place: string, resolve: Resolve): PlacedParameters[] {
-  const parameters = parametersIn(operation, place).map((parameter) => withShape(parameter, resolve));
-  if (parameters.length === 0) return [];
-  const properties = Object.fromEntries(parameters.map(({ name, schema }) => [name, schema]));
-  const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name);
-  return [{ place, parameters, schema: { properties, required } }];
 }

@@ -2,33 +2,35 @@ import { METHOD_NAME_ALL } from "hono/router";
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import { SmartRouter } from "hono/router/smart-router";
 import { TrieRouter } from "hono/router/trie-router";
-import type { MockDocument, OperationEntry } from "../document/load-document.js";
-import type { MockResponse } from "../response/mock-response.js";
-import { Rejection } from "../response/rejection.js";
-import { patternOf } from "./parse-parameters.js";
+import type { Api } from "../api/api.js";
+import type { Operation } from "../api/operation.js";
+import { didYouMean } from "../did-you-mean.js";
+import type { MockResponse } from "../http/mock-response.js";
+import { Rejection } from "../http/rejection.js";
+import { toPattern } from "./request-parameters.js";
 
 /** The operation for a request with its path below the base path, or why there is none. */
-export type Found = { operation: OperationEntry; path: string } | { allow: string[] } | undefined;
+export type OperationMatch = { operation: Operation; path: string } | { allow: string[] } | undefined;
 
 /**
- * Makes the function that finds the operation for a method and a path as it stands in the URL. Returns the methods that
- * the path takes where the method is not among them, and `undefined` for an unknown path.
+ * Makes the function that finds the operation for a method and the path of a URL. It returns the methods that the path
+ * takes if the method is not among them, and `undefined` for an unknown path.
  */
-export function operationFinder({ operations, basePaths }: MockDocument): (method: string, path: string) => Found {
-  const router = new SmartRouter<Map<string, OperationEntry>>({ routers: [new RegExpRouter(), new TrieRouter()] });
-  for (const { path, methods } of concreteFirst(operations)) router.add(METHOD_NAME_ALL, routeOf(path), methods);
+export function operationFinder({ operations, basePaths }: Api): (method: string, path: string) => OperationMatch {
+  const router = new SmartRouter<Map<string, Operation>>({ routers: [new RegExpRouter(), new TrieRouter()] });
+  for (const { path, methods } of concreteFirst(operations)) router.add(METHOD_NAME_ALL, toRoute(path), methods);
 
   const matches = (path: string) => router.match(METHOD_NAME_ALL, path)[0].map(([methods]) => methods);
 
   return (method, path) => {
     const base = basePaths.find((prefix) => path.startsWith(`${prefix}/`));
     if (base === undefined) return undefined;
-    const rest = path.slice(base.length);
-    const paths = matches(rest);
+    const below = path.slice(base.length);
+    const paths = matches(below);
     if (paths.length === 0) return undefined;
     for (const methods of paths) {
       const operation = methods.get(method) ?? (method === "HEAD" ? methods.get("GET") : undefined);
-      if (operation) return { operation, path: rest };
+      if (operation) return { operation, path: below };
     }
     const allow = new Set(["OPTIONS", ...paths.flatMap((methods) => [...methods.keys()])]);
     if (allow.has("GET")) allow.add("HEAD");
@@ -42,9 +44,9 @@ const placeholder = "\uffff";
 /** Sorts after any text but a placeholder, so that what a segment goes on with comes before its end. */
 const segmentEnd = "\ufffe";
 
-/** The operations by path and method: `/runs/latest`, which OpenAPI matches first, then `/runs/{id}.csv`, then `/runs/{id}`. */
-function concreteFirst(operations: OperationEntry[]): { path: string; methods: Map<string, OperationEntry> }[] {
-  const byPath = new Map<string, Map<string, OperationEntry>>();
+/** Sorts the operations by path and method: `/runs/latest`, which OpenAPI matches first, then `/runs/{id}.csv`, then `/runs/{id}`. */
+function concreteFirst(operations: Operation[]): { path: string; methods: Map<string, Operation> }[] {
+  const byPath = new Map<string, Map<string, Operation>>();
   for (const operation of operations) {
     const path = operation.path.replace(/\{[^}]*\}/g, placeholder);
     byPath.set(path, (byPath.get(path) ?? new Map()).set(operation.method, operation));
@@ -54,27 +56,41 @@ function concreteFirst(operations: OperationEntry[]): { path: string; methods: M
     .sort((a, b) => (a.rank < b.rank ? -1 : 1));
 }
 
-/** A path with placeholders in the router's own notation. */
-function routeOf(path: string): string {
+/** Writes a path with placeholders in the router's own notation. */
+function toRoute(path: string): string {
   return path
     .split("/")
     .map((segment, index) => {
       if (segment === placeholder) return `:p${index}`;
       if (!/[\uffff:*?]/.test(segment)) return encodeURI(segment);
-      return `:p${index}{${segment.split(placeholder).map(patternOf).join("[^/]+")}}`;
+      return `:p${index}{${segment.split(placeholder).map(toPattern).join("[^/]+")}}`;
     })
     .join("/");
 }
 
 /** Rejects a path without an operation, saying what is expected. */
-export function unknownPath(method: string, path: string, { operations, basePaths }: MockDocument): Rejection {
+export function unknownPath(method: string, path: string, { operations, basePaths }: Api): Rejection {
   if (!basePaths.some((base) => path.startsWith(`${base}/`))) {
     const expected = basePaths.map((base) => `${base}/…`).join(" or ");
     return new Rejection(404, `The API is served at ${expected}; given: ${method} ${path}. Is the base URL complete?`);
   }
+  const similar = didYouMean(
+    path,
+    operations.flatMap((operation) => basePaths.map((base) => withValuesOf(path, base + operation.path))),
+  );
+  if (similar !== "") return new Rejection(404, `No operation for ${method} ${path}${similar}`);
   const known = operations.slice(0, 10).map((operation) => `${operation.method} ${operation.path}`);
   const more = operations.length > known.length ? ` and ${operations.length - known.length} more` : "";
   return new Rejection(404, `No operation for ${method} ${path}. Known: ${known.join(", ")}${more}.`);
+}
+
+/** Fills a path template with the segments that a path has in those places. */
+function withValuesOf(path: string, template: string): string {
+  const segments = path.split("/");
+  return template
+    .split("/")
+    .map((segment, index) => (segment.startsWith("{") ? (segments[index] ?? segment) : segment))
+    .join("/");
 }
 
 /** Responds to a method that a path lacks; `OPTIONS` asks which it has. */

@@ -1,6 +1,5 @@
-import { isNode } from "../document/node.js";
-import type { Operation } from "../document/operation.js";
-import type { MockRequest, RequestHeaders } from "./mock-request.js";
+import { isNode } from "../api/node.js";
+import type { MockRequest, RequestHeaders } from "../http/mock-request.js";
 
 /** A request that the mock was sent. Carries no credential. */
 export interface RecordedRequest {
@@ -100,16 +99,6 @@ function hideWithin(value: unknown, secrets: string[], depth = 0): unknown {
   if (typeof value === "string") return hide(value, secrets);
   // A key may be a number.
   return typeof value === "number" && secrets.includes(String(value)) ? redacted : value;
-}
-
-/** Hides the keys that an operation takes elsewhere than in `Authorization`. */
-export function redactKeys(record: RecordedRequest, { security }: Operation): void {
-  for (const { type, name } of security.flat()) {
-    if (type !== "apiKey") continue;
-    const header = name.toLowerCase();
-    if (header in record.headers) record.headers = { ...record.headers, [header]: redacted };
-    if (name in record.query) record.query = { ...record.query, [name]: redacted };
-  }
 }
 
 /** How many requests are kept, and how many bytes of their bodies together; the oldest are forgotten first. */

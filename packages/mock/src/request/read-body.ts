@@ -1,65 +1,39 @@
-import type { Content, Operation } from "../document/operation.js";
-import type { Resolve } from "../document/resolve.js";
-import type { ValueKind } from "../engine/schema-checks.js";
-import type { Violation } from "../engine/violations.js";
-import { isInRange, isJson } from "../response/choose-media-type.js";
-import { Rejection } from "../response/rejection.js";
-import type { MockRequest, RequestHeaders } from "./mock-request.js";
-
-/** The body of a request. */
-export interface Body {
-  /** What the spec describes for its media type. */
-  content: Content;
-  /** As it is checked. */
-  value: unknown;
-  kind: ValueKind;
-  /** As it stands in the journal. */
-  recorded: unknown;
-  /** In bytes. */
-  size: number;
-  /** The files of a form, by the name of their part. */
-  files?: ReadonlyMap<string, File>;
-  /** What is wrong with it apart from its schema. */
-  violations: Violation[];
-}
+import type { Content, Operation } from "../api/operation.js";
+import { isForm, isJson } from "../http/media-type.js";
+import type { MockRequest, RequestHeaders } from "../http/mock-request.js";
+import { Rejection } from "../http/rejection.js";
+import type { RequestBody } from "./request-body.js";
 
 /** The largest bodies that are read, in bytes. */
 export const bodyLimits = { form: 25 * 1024 * 1024, other: 1024 * 1024 };
 
 /**
- * Reads the body of a request; `undefined` where there is none. Rejects one that is too large (413), of another media
- * type than the spec has (415) or malformed (400).
+ * Reads the body of a request; `undefined` if there is none. Rejects one that is too large (413), of another media type
+ * than the spec has (415) or malformed (400).
  *
  * @param limit largest body in bytes; each kind of body has its own by default
  */
 export async function readBody(
   request: MockRequest,
   operation: Operation,
-  resolve: Resolve,
   limit?: number,
-): Promise<Body | undefined> {
+): Promise<RequestBody | undefined> {
   const contentType = request.headers.get("content-type") ?? "";
-  const isForm = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(contentType);
-  const bytes = await readBytes(request, limit ?? bodyLimits[isForm ? "form" : "other"]);
+  const bytes = await readBytes(request, limit ?? bodyLimits[isForm(contentType) ? "form" : "other"]);
   if (bytes.length === 0) return undefined;
-  const { content, mediaType } = await contentOf(contentType, request.headers, operation);
+  const content = await findContent(contentType, request.headers, operation);
   const size = bytes.length;
-  if (isForm) {
+  if (content.parts) {
     const { readForm } = await import("./read-form.js");
-    return { content, size, ...(await readForm(bytes, contentType, content.schema, resolve)) };
-  }
-  const isText = isJson(mediaType) || mediaType.startsWith("text/") || /[/+]xml$/.test(mediaType);
-  if (!isText) {
-    const recorded = { type: mediaType, size };
-    return { content, size, value: Buffer.from(bytes).toString("latin1"), kind: "parsed", recorded, violations: [] };
+    return { content, size, ...(await readForm(bytes, contentType, content.parts)) };
   }
   const text = decode(bytes);
-  const value = isJson(mediaType) ? parseJson(text) : text;
-  return { content, size, value, kind: "parsed", recorded: value, violations: [] };
+  const value = isJson(content.mediaType) ? parseJson(text) : text;
+  return { content, size, value, recorded: value, violations: [] };
 }
 
-/** Stops with the piece that goes beyond the limit. */
-export async function readBytes({ headers, body }: MockRequest, limit: number): Promise<Uint8Array> {
+/** Reads the bytes of a body; stops with the piece that goes beyond the limit. */
+export async function readBytes({ headers, body }: MockRequest, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () => new Rejection(413, `The body is larger than the mock's limit of ${limit} bytes.`);
   if (Number(headers.get("content-length")) > limit) throw tooLarge();
   const pieces: Uint8Array[] = [];
@@ -70,33 +44,37 @@ export async function readBytes({ headers, body }: MockRequest, limit: number): 
     return length <= limit;
   });
   if (length > limit) throw tooLarge();
-  return Buffer.concat(pieces);
+  const bytes = new Uint8Array(length);
+  let offset = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, offset);
+    offset += piece.length;
+  }
+  return bytes;
 }
 
-async function contentOf(
+async function findContent(
   contentType: string,
   headers: RequestHeaders,
   { method, path, body }: Operation,
-): Promise<{ content: Content; mediaType: string }> {
+): Promise<Content> {
   const encoding = headers.get("content-encoding") ?? "identity";
   if (encoding !== "identity") throw new Rejection(415, `The mock decodes no Content-Encoding; given: ${encoding}.`);
   const allowed = body?.contents ?? [];
   if (allowed.length === 0) throw new Rejection(415, `${method} ${path} takes no body.`);
-  const literal = allowed.find((one) => one.mediaType === contentType);
+  const literal = allowed.find(({ mediaType }) => mediaType === contentType);
   // Most requests name it so, and need no parser.
-  if (literal) return { content: literal, mediaType: literal.mediaType.toLowerCase() };
+  if (literal) return literal;
   const { parse } = await import("content-type");
-  const { type: mediaType, parameters } = parse(contentType);
-  const named = allowed.find((one) => parse(one.mediaType).type === mediaType);
-  const inRange = await Promise.all(allowed.map((one) => isInRange(mediaType, one.mediaType)));
-  const content = named ?? allowed.find((_, index) => inRange[index]);
+  const { type, parameters } = parse(contentType);
+  const content = allowed.find(({ mediaType }) => mediaType === type);
   if (content === undefined) {
-    const names = allowed.map((one) => one.mediaType).join(" or ");
+    const names = allowed.map(({ mediaType }) => mediaType).join(" or ");
     throw new Rejection(415, `Content-Type must be ${names}; given: ${contentType || "none"}.`);
   }
   const charset = parameters.charset ?? "utf-8";
   if (!/^(utf-?8|us-ascii)$/i.test(charset)) throw new Rejection(415, `The charset must be utf-8; given: ${charset}.`);
-  return { content, mediaType };
+  return content;
 }
 
 function decode(bytes: Uint8Array): string {

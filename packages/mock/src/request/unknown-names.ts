@@ -1,10 +1,9 @@
-import { closest, distance } from "fastest-levenshtein";
-import { isNode, type Node, nodeAt, nodesAt } from "../document/node.js";
-import type { Operation, Schema } from "../document/operation.js";
-import type { Resolve } from "../document/resolve.js";
-import { parametersIn } from "./parse-parameters.js";
+import type { Resolve } from "../api/api.js";
+import { isNode, type Node, nodesAt } from "../api/node.js";
+import type { Operation, Schema } from "../api/operation.js";
+import { didYouMean } from "../did-you-mean.js";
 
-/** Warnings for the properties of a body that its schema does not name: they pass, as on the service, and do nothing. */
+/** Warns of the properties of a body that its schema does not name: they pass, as on the service, and do nothing. */
 export function unknownProperties(body: unknown, bodySchema: Schema, resolve: Resolve): string[] {
   const warnings: string[] = [];
   add(body, bodySchema, "");
@@ -13,7 +12,7 @@ export function unknownProperties(body: unknown, bodySchema: Schema, resolve: Re
   function add(value: unknown, schema: Schema, path: string): void {
     // Most values are no objects, and have no names.
     if (typeof value !== "object" || value === null) return;
-    const { known, isOpen, items } = namesOf(schema, resolve);
+    const { known, isOpen, items } = namesIn(schema, resolve);
     if (Array.isArray(value)) {
       if (items) for (const [index, item] of value.entries()) add(item, items, join(path, index));
       return;
@@ -36,12 +35,12 @@ interface Names {
   items: Node | undefined;
 }
 
-const read = new WeakMap<Schema, Names>();
+const namesBySchema = new WeakMap<Schema, Names>();
 
-/** What a schema says about names, read once. */
-function namesOf(schema: Schema, resolve: Resolve): Names {
-  const names = read.get(schema) ?? readNames(partsOf(schema, resolve));
-  read.set(schema, names);
+/** Returns what a schema says about names, read once. */
+function namesIn(schema: Schema, resolve: Resolve): Names {
+  const names = namesBySchema.get(schema) ?? readNames(withParts(schema, resolve));
+  namesBySchema.set(schema, names);
   return names;
 }
 
@@ -52,32 +51,25 @@ function readNames(parts: Node[]): Names {
   return { known, isOpen, items: parts.map((part) => part.items).find(isNode) };
 }
 
-/** Warnings for query parameters that an operation does not have: the service ignores them. */
-export function unknownQuery(query: URLSearchParams, operation: Operation, resolve: Resolve): string[] {
-  const parameters = parametersIn(operation, "query");
-  const known = parameters.map(({ name }) => name);
-  const keys = operation.security
-    .flat()
-    .filter((scheme) => scheme.in === "query")
-    .map(({ name }) => name);
-  const isKnown = (name: string) => [...known, ...keys].some((one) => name === one || name.startsWith(`${one}[`));
-  // A form that explodes names the properties of its object.
-  const objects = parameters.flatMap(({ schema }) => Object.keys(nodeAt(resolve(schema), "properties")));
-  const names = [...new Set(query.keys())].filter((name) => !isKnown(name) && !objects.includes(name));
+/** Returns a schema with the schemas that it is combined of. One that is combined of itself overflows Ajv before. */
+function withParts(schema: Schema, resolve: Resolve): Node[] {
+  const resolved = resolve(schema);
+  const parts = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => nodesAt(resolved, keyword));
+  return [resolved, ...parts.flatMap((part) => withParts(part, resolve))];
+}
+
+/** The service pages lists with these, and so does the client, although the spec names only some. */
+const pagingNames = new Set(["page", "page_size", "cursor", "next", "prev"]);
+
+/** Warns of query parameters that an operation does not have: the service ignores them. */
+export function unknownQuery(query: URLSearchParams, { parameters, items }: Operation): string[] {
+  const known = parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name);
+  const isKnown = (name: string) => known.includes(name) || (items.length > 0 && pagingNames.has(name));
+  const names = [...new Set(query.keys())].filter((name) => !isKnown(name));
   return names.map((name) => unknown("query parameter", name, name, known));
 }
 
-function unknown(kind: string, path: string, name: string, known: Iterable<string>): string {
-  const near = [...known].filter((one) => distance(name, one) <= Math.max(2, name.length / 3));
-  const hint = near.length > 0 ? `; did you mean ${closest(name, near)}?` : "";
-  return `Request ${kind} ${path} is not in the spec${hint}`;
-}
-
-/** A schema and the schemas that it is combined of. One that is combined of itself never gets here: Ajv overflows first. */
-function partsOf(schema: Schema, resolve: Resolve): Node[] {
-  const resolved = resolve(schema);
-  const parts = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => nodesAt(resolved, keyword));
-  return [resolved, ...parts.flatMap((part) => partsOf(part, resolve))];
-}
+const unknown = (kind: string, path: string, name: string, known: Iterable<string>) =>
+  `Request ${kind} ${path} is not in the spec${didYouMean(name, known)}`;
 
 const join = (path: string, name: string | number) => (path === "" ? String(name) : `${path}.${name}`);

@@ -1,5 +1,5 @@
-import type { MockRequest } from "../request/mock-request.js";
-import type { MockResponse } from "./mock-response.js";
+import type { MockRequest } from "../http/mock-request.js";
+import type { MockResponse } from "../http/mock-response.js";
 
 /** Lets pages of every origin read a response; without credentials, so that no cookie is ever sent along. */
 export function allowEveryOrigin({ method, headers }: MockRequest, response: MockResponse): MockResponse {

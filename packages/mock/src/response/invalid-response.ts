@@ -1,7 +1,7 @@
-import { type Operation, responseFor } from "../document/operation.js";
-import { summarize, toHeader, type Violation } from "../engine/violations.js";
-import { isJson } from "./choose-media-type.js";
-import { type MockResponse, toMockResponse } from "./mock-response.js";
+import { type Operation, responseFor } from "../api/operation.js";
+import { isJson } from "../http/media-type.js";
+import { type MockResponse, toMockResponse } from "../http/mock-response.js";
+import { summarize, toHeader, type Violation } from "../request/violation.js";
 import type { Responses } from "./responses.js";
 
 /** Makes the response to a request that does not match the spec: what is wrong, in an error body that the spec describes. */
@@ -10,7 +10,7 @@ export function invalidResponse(
   violations: Violation[],
   wantedStatus: 400 | 422,
   responses: Responses,
-): Promise<MockResponse> {
+): MockResponse {
   const status = [wantedStatus, 422, 400].find((code) => responseFor(operation, code)) ?? wantedStatus;
   const headers = { "sl-violations": toHeader(violations) };
   const message = "The request does not match the spec";
@@ -18,12 +18,12 @@ export function invalidResponse(
 }
 
 /** Makes an error response, in a body that the spec describes for its status. */
-export async function errorResponse(
+export function errorResponse(
   operation: Operation,
   error: { status: number; message: string; details: string },
   responses: Responses,
   headers: Record<string, string> = {},
-): Promise<MockResponse> {
+): MockResponse {
   const { status } = error;
   const bodies = errorBodies(error);
   const described = responseFor(operation, status);
@@ -31,14 +31,13 @@ export async function errorResponse(
   if (!described || mediaType === undefined) {
     return toMockResponse({ status, mediaType: "application/json" }, bodies[1], headers);
   }
-
   const choice = { status, mediaType };
-  const example = await responses.fromExample(operation, choice);
   const content = bodies.find((body) => responses.check(operation, choice, body).length === 0);
-  return toMockResponse(choice, content ?? example.content, { ...example.headers, ...headers });
+  const example = content === undefined ? responses.fromExample(operation, choice).content : undefined;
+  return toMockResponse(choice, content ?? example, { ...described.headers, ...headers });
 }
 
-/** The three error shapes of the service, the most telling one first. */
+/** Writes the three error shapes of the service, the most telling one first. */
 function errorBodies({ status: code, message, details }: { status: number; message: string; details: string }) {
   return [
     { message, errors: { code, message, details } },

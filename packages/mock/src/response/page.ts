@@ -1,4 +1,8 @@
-import { isNode } from "../document/node.js";
+import { isNode } from "../api/node.js";
+
+/** Recognizes a query that asks for a page. */
+export const asksForPage = ({ searchParams }: URL): boolean =>
+  searchParams.has("page_size") || searchParams.has("page");
 
 /**
  * Cuts the documented list of a response to the page that the query asks for with `page_size` and `page`, and makes
@@ -8,7 +12,7 @@ import { isNode } from "../document/node.js";
  */
 export function page(content: unknown, items: string[], url: URL): unknown {
   if (!isNode(content) || !isNode(content.page_info)) return content;
-  const path = (items.length > 0 ? items : guess(content)).find((one) => Array.isArray(valueAt(content, one)));
+  const path = items.find((one) => Array.isArray(valueAt(content, one)));
   const list = path === undefined ? undefined : valueAt(content, path);
   if (path === undefined || !Array.isArray(list)) return content;
 
@@ -29,12 +33,6 @@ export function page(content: unknown, items: string[], url: URL): unknown {
   return { ...(cut as object), page_info: Object.fromEntries(pageInfo) };
 }
 
-/** Without `x-items`, the first array of `data`, or `data` itself. */
-function guess({ data }: { data?: unknown }): string[] {
-  if (Array.isArray(data)) return ["data"];
-  return isNode(data) ? Object.keys(data).map((name) => `data.${name}`) : [];
-}
-
 const valueAt = (content: unknown, path: string): unknown =>
   path.split(".").reduce<unknown>((value, name) => (isNode(value) ? value[name] : undefined), content);
 
@@ -48,7 +46,7 @@ function positive({ searchParams }: URL, name: string): number | undefined {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
 }
 
-/** The service shows "" or null where there is no further page. */
+/** The service shows "" or null if there is no further page. */
 const end = (documented: unknown) => (typeof documented === "string" ? "" : null);
 
 function pageUrl(url: URL, number: number): string {

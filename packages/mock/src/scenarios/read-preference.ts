@@ -1,6 +1,8 @@
+/// <reference path="./parse-prefer-header.d.ts" />
 import parsePreferHeader from "parse-prefer-header";
-import { type Operation, responseFor } from "../document/operation.js";
-import { Rejection } from "../response/rejection.js";
+import { type Operation, responseFor } from "../api/operation.js";
+import { didYouMean } from "../did-you-mean.js";
+import { Rejection } from "../http/rejection.js";
 import { isTransportScenario, transportScenarios } from "./transport-scenarios.js";
 
 /** What the `Prefer` header of a request asks for. */
@@ -12,7 +14,7 @@ export interface Preference {
   latency?: number;
 }
 
-/** A longer wait can only be a mistake. */
+/** A longer wait can only be a mistake; in milliseconds. */
 export const maxLatency = 60_000;
 
 /** Reads a `Prefer` header (RFC 7240); rejects with 400 what the operation does not have, naming what it has. */
@@ -29,7 +31,7 @@ export function readPreference(header: string | null, operation: Operation): Pre
 
 function readStatus(code: string, operation: Operation): number {
   if (/^[2-5]\d\d$/.test(code) && responseFor(operation, Number(code))) return Number(code);
-  const known = operation.responses.map((response) => response.status).join(", ");
+  const known = Object.keys(operation.responses).join(", ");
   throw new Rejection(400, `Prefer: ${operation.id} has no status "${code}". Known: ${known}.`);
 }
 
@@ -37,8 +39,9 @@ function readExample(name: string, status: number | undefined, { id, scenarios }
   const scenario = scenarios.get(name);
   if (!scenario && isTransportScenario(name) && status === undefined) return { scenario: name };
   if (!scenario) {
-    const known = [...scenarios.keys(), ...transportScenarios].join(", ");
-    throw new Rejection(400, `Prefer: ${id} has no example "${name}". Known: ${known}.`);
+    const known = [...scenarios.keys(), ...transportScenarios];
+    const hint = didYouMean(name, known) || ".";
+    throw new Rejection(400, `Prefer: ${id} has no example "${name}"${hint} Known: ${known.join(", ")}.`);
   }
   if (status !== undefined && status !== scenario.status) {
     throw new Rejection(400, `Prefer: the example "${name}" belongs to the status ${scenario.status}, not ${status}.`);

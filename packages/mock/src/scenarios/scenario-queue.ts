@@ -1,39 +1,33 @@
+import type { Api } from "../api/api.js";
+import { didYouMean } from "../did-you-mean.js";
 import { transportScenarios } from "./transport-scenarios.js";
 
 /** Names of scenarios by `operationId`. */
 export type Sequences = Readonly<Record<string, readonly string[] | undefined>>;
 
-/** The scenarios that a document knows. */
-export interface KnownScenarios {
-  operations: readonly string[];
-  /** `undefined` for an unknown operation. */
-  namesOf(operation: string): readonly string[] | undefined;
-}
-
 /** The scenarios that were queued, by operation. */
 export class ScenarioQueue {
-  #known: KnownScenarios | undefined;
+  readonly #api: Api;
   readonly #queued = new Map<string, string[]>();
+
+  constructor(api: Api) {
+    this.#api = api;
+  }
 
   /** Queues scenarios, after what is queued already. Throws a `TypeError` for an unknown operation or scenario. */
   add(sequences: Sequences): void {
-    if (this.#known) checkSequences(sequences, this.#known);
-    for (const [operation, names = []] of Object.entries(sequences)) {
+    const entries = Object.entries(sequences);
+    for (const [operation, names = []] of entries) assertKnown(operation, names, this.#api);
+    for (const [operation, names = []] of entries) {
       this.#queued.set(operation, [...(this.#queued.get(operation) ?? []), ...names]);
     }
-  }
-
-  /** Sets what the document knows; throws as {@link add} does for what was queued before. */
-  learn(known: KnownScenarios): void {
-    this.#known = known;
-    checkSequences(Object.fromEntries(this.#queued), known);
   }
 
   next(operation: string): string | undefined {
     return this.#queued.get(operation)?.shift();
   }
 
-  /** What is queued and was not played yet, by operation. */
+  /** Returns what is queued and was not played yet, by operation. */
   pending(): Record<string, string[]> {
     const waiting = [...this.#queued].filter(([, names]) => names.length > 0);
     return Object.fromEntries(waiting.map(([operation, names]) => [operation, [...names]]));
@@ -44,16 +38,23 @@ export class ScenarioQueue {
   }
 }
 
-function checkSequences(sequences: Sequences, { operations, namesOf }: KnownScenarios): void {
-  for (const [operation, names = []] of Object.entries(sequences)) {
-    const described = namesOf(operation);
-    const knownNames = [...(described ?? []), ...transportScenarios];
-    if (!described) {
-      throw new TypeError(`scenarios: unknown operation "${operation}". Known: ${operations.join(", ")}.`);
-    }
-    const unknown = names.find((name) => !knownNames.includes(name));
-    if (unknown !== undefined) {
-      throw new TypeError(`scenarios: ${operation} has no scenario "${unknown}". Known: ${knownNames.join(", ")}.`);
-    }
+/** Lists everything that each operation can play. */
+export const knownScenarios = ({ operations }: Api): Record<string, string[]> =>
+  Object.fromEntries(operations.map(({ id, scenarios }) => [id, [...scenarios.keys(), ...transportScenarios]]));
+
+function assertKnown(id: string, names: unknown, { operations }: Api): void {
+  const operation = operations.find((one) => one.id === id);
+  if (!operation) {
+    const ids = operations.map((one) => one.id);
+    throw new TypeError(`scenarios: unknown operation "${id}"${didYouMean(id, ids) || "."} Known: ${ids.join(", ")}.`);
   }
+  if (!Array.isArray(names)) {
+    const given = JSON.stringify(names);
+    throw new TypeError(`scenarios: ${id} must have an array of names, such as ["rate_limited"]; given: ${given}.`);
+  }
+  const known: string[] = [...operation.scenarios.keys(), ...transportScenarios];
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  const hint = didYouMean(String(unknown), known) || ".";
+  throw new TypeError(`scenarios: ${id} has no scenario "${unknown}"${hint} Known: ${known.join(", ")}.`);
 }

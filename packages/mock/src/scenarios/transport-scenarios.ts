@@ -1,6 +1,6 @@
-import type { MockDocument } from "../document/load-document.js";
-import type { Operation } from "../document/operation.js";
-import { type MockResponse, toMockResponse } from "../response/mock-response.js";
+import type { Api } from "../api/api.js";
+import type { Operation } from "../api/operation.js";
+import { type MockResponse, toMockResponse } from "../http/mock-response.js";
 
 /** What happens on the way to the API and back, which no spec can name. Every operation has these scenarios. */
 export const transportScenarios = ["moved", "bad_gateway", "unavailable", "connection_reset", "timeout"] as const;
@@ -10,11 +10,11 @@ export type TransportScenario = (typeof transportScenarios)[number];
 export const isTransportScenario = (name: string): name is TransportScenario =>
   transportScenarios.some((known) => known === name);
 
-/** Whether a scenario is one of these, and not an example of the operation. */
+/** Recognizes a scenario that is one of these, and not an example of the operation. */
 export const isTransport = (name: string | undefined, { scenarios }: Operation): name is TransportScenario =>
   name !== undefined && isTransportScenario(name) && !scenarios.has(name);
 
-/** Thrown where the caller gets no response: the connection is cut, or nothing comes. */
+/** Thrown if the caller gets no response: the connection is cut, or nothing comes. */
 export class Disruption extends Error {
   override name = "Disruption";
   readonly kind: "connection_reset" | "timeout";
@@ -25,14 +25,14 @@ export class Disruption extends Error {
   }
 }
 
-/** Whether the API executes the request, although its response is lost. */
+/** Tells whether the API executes the request, although its response is lost. */
 export const isExecuted = (scenario: TransportScenario) => scenario !== "moved" && scenario !== "unavailable";
 
 /** Makes the response of a scenario; throws a {@link Disruption} where there is none. */
-export function transportResponse(scenario: TransportScenario, url: URL, document: MockDocument): MockResponse {
+export function transportResponse(scenario: TransportScenario, url: URL, api: Api): MockResponse {
   switch (scenario) {
     case "moved":
-      return { ...page(301, "Moved Permanently"), headers: { location: movedUrl(url, document), ...html } };
+      return { ...page(301, "Moved Permanently"), headers: { location: movedUrl(url, api), ...html } };
     case "bad_gateway":
       return page(502, "Bad Gateway");
     case "unavailable":
@@ -50,8 +50,8 @@ function page(status: number, title: string): MockResponse {
   return toMockResponse({ status, mediaType: "text/html" }, content, {});
 }
 
-/** Another host of the spec where the request was for one of them, as on the service; else the same URL again. */
-function movedUrl(url: URL, { hosts }: MockDocument): string {
+/** Returns the URL at another host of the spec if the request was for one of them, as on the service; else the same URL. */
+function movedUrl(url: URL, { hosts }: Api): string {
   const target = new URL(url);
   const other = hosts.includes(url.hostname) ? hosts.find((host) => host !== url.hostname) : undefined;
   if (other !== undefined) target.hostname = other;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { BodyReader, MockRequest, RequestHeaders } from "../request/mock-request.js";
-import { Rejection } from "../response/rejection.js";
+import type { BodyReader, MockRequest, RequestHeaders } from "../http/mock-request.js";
+import { Rejection } from "../http/rejection.js";
 
 /**
  * A request of Node's server for the mock. Throws a {@link Rejection} for one whose URL or host is unusable.

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import type { MockDocument, OperationEntry } from "../document/load-document.js";
-import { type MockResponse, toMockResponse } from "../response/mock-response.js";
+import type { Api } from "../api/api.js";
+import type { Operation } from "../api/operation.js";
+import { type MockResponse, toMockResponse } from "../http/mock-response.js";
 import { transportScenarios } from "../scenarios/transport-scenarios.js";
 
 /** Sends the chosen request from the page itself. */
@@ -49,9 +50,9 @@ const policy = [
   "frame-ancestors 'none'",
 ];
 
-/** A page that says what is served, and sends documented requests. */
-export function startPage({ operations, basePaths }: MockDocument): MockResponse {
-  const described = operations.flatMap((entry) => toChoice(entry, basePaths[0] ?? ""));
+/** Makes a page that says what is served, and sends documented requests. */
+export function startPage({ operations, basePaths }: Api): MockResponse {
+  const described = operations.map((operation) => toChoice(operation, basePaths[0] ?? ""));
   const options = described.map(({ id }, index) => `<option value="${index}">${escapeHtml(id)}</option>`).join("");
   const rows = described.map(
     ({ id, method, template }) => `<dt>${escapeHtml(id)}</dt><dd><code>${method} ${escapeHtml(template)}</code></dd>`,
@@ -105,26 +106,19 @@ and <a href="/__mock/openapi.json">how to control the mock</a>.</p>
   return toMockResponse({ status: 200, mediaType: "text/html; charset=utf-8" }, content, headers);
 }
 
-/** A request that the spec shows; an operation that the spec describes wrongly is left out. */
-function toChoice({ id, method, path, read }: OperationEntry, base: string) {
-  try {
-    const { parameters, body, scenarios } = read();
-    const filled = path.replace(/\{([^}]*)\}/g, (template, name) => {
-      const example = parameters.find((parameter) => parameter.in === "path" && parameter.name === name)?.example;
-      return example === undefined ? template : encodeURIComponent(String(example));
-    });
-    const json = body?.contents.find(({ mediaType }) => mediaType === "application/json");
-    const [example] = json?.examples.values() ?? [];
-    return [
-      {
-        ...{ id, method, template: base + path, path: base + filled },
-        body: example === undefined ? "" : JSON.stringify(example, null, 2),
-        scenarios: [...scenarios.keys(), ...transportScenarios],
-      },
-    ];
-  } catch {
-    return [];
-  }
+/** Returns what the page shows of an operation, with a request that the spec shows. */
+function toChoice({ id, method, path, parameters, body, scenarios }: Operation, base: string) {
+  const filled = path.replace(/\{([^}]*)\}/g, (template, name) => {
+    const example = parameters.find((parameter) => parameter.in === "path" && parameter.name === name)?.example;
+    return example === undefined ? template : encodeURIComponent(String(example));
+  });
+  const json = body?.contents.find(({ mediaType }) => mediaType === "application/json");
+  const [example] = Object.values(json?.examples ?? {});
+  return {
+    ...{ id, method, template: base + path, path: base + filled },
+    body: example === undefined ? "" : JSON.stringify(example, null, 2),
+    scenarios: [...scenarios.keys(), ...transportScenarios],
+  };
 }
 
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

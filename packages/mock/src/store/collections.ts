@@ -1,5 +1,5 @@
-import { isNode, type Node } from "../document/node.js";
-import { defaultStatus, type Operation, responseFor } from "../document/operation.js";
+import { isNode, type Node } from "../api/node.js";
+import { defaultStatus, type Operation, responseFor } from "../api/operation.js";
 
 /** Things of one kind, which the API creates, lists and so on. */
 export interface Collection {
@@ -26,7 +26,7 @@ export function findCollections(operations: Operation[]): Collection[] {
   return collections.sort((a, b) => a.path.split("/").length - b.path.split("/").length);
 }
 
-/** What an operation does to which collection, if anything. */
+/** Returns what an operation does to which collection, if anything. */
 export function verbOf(
   { method, path }: Operation,
   collections: Collection[],
@@ -42,14 +42,13 @@ export function verbOf(
   return undefined;
 }
 
-/** The content of an operation's first successful example. */
+/** Returns the content of an operation's first successful example. */
 export function contentOf(operation: Operation): unknown {
   const [content] = responseFor(operation, defaultStatus(operation))?.contents ?? [];
-  const [example] = content?.examples.values() ?? [];
-  return example;
+  return Object.values(content?.examples ?? {})[0];
 }
 
-/** The thing of that name in an operation's successful example. */
+/** Returns the thing of that name in an operation's successful example. */
 export function exampleOf(operation: Operation, noun: string): Node | undefined {
   const content = contentOf(operation);
   const data = isNode(content) ? content.data : undefined;

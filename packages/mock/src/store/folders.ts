@@ -1,4 +1,4 @@
-import type { Node } from "../document/node.js";
+import type { Node } from "../api/node.js";
 import type { Collection } from "./collections.js";
 import type { Memory, StoreRequest } from "./memory.js";
 import { notFound, StoreError } from "./store-error.js";

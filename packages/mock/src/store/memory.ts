@@ -1,6 +1,6 @@
-import { isNode, type Node } from "../document/node.js";
-import type { Operation } from "../document/operation.js";
-import type { Resolve } from "../document/resolve.js";
+import type { Resolve } from "../api/api.js";
+import { isNode, type Node } from "../api/node.js";
+import type { Operation } from "../api/operation.js";
 import { type Collection, contentOf, exampleOf } from "./collections.js";
 import { listRows } from "./list-rows.js";
 import { maxRows, type Row, Rows } from "./rows.js";
@@ -17,6 +17,8 @@ export interface StoreRequest {
   body: Node;
   /** The files of the form, as text. */
   files: ReadonlyMap<string, string>;
+  /** Takes what is probably a mistake. */
+  warnings: string[];
 }
 
 /** What the mock remembers, and what is common to the rules of all operations. */

@@ -1,9 +1,9 @@
-import { isNode } from "../document/node.js";
-import type { Operation } from "../document/operation.js";
-import type { Body } from "../request/read-body.js";
+import { isNode } from "../api/node.js";
+import type { Operation } from "../api/operation.js";
+import { type MockResponse, toMockResponse } from "../http/mock-response.js";
+import type { RequestBody } from "../request/request-body.js";
 import { errorResponse } from "../response/invalid-response.js";
-import { type Choice, type MockResponse, toMockResponse } from "../response/mock-response.js";
-import type { Responses } from "../response/responses.js";
+import type { ResponseKey, Responses } from "../response/responses.js";
 import type { Store } from "./store.js";
 import { StoreError } from "./store-error.js";
 
@@ -13,15 +13,17 @@ export interface Execution {
   /** The values of the path, by the template's names. */
   path: ReadonlyMap<string, string>;
   url: URL;
-  body: Body | undefined;
+  body: RequestBody | undefined;
   /** The response of success. */
-  choice: Choice;
+  choice: ResponseKey;
 }
 
 /** What the memory makes of a request, with the scenario that says the same, if there is one. */
 export interface Remembered {
   response: MockResponse;
   scenario: string | undefined;
+  /** What the memory took otherwise than the caller may have meant. */
+  warnings: string[];
 }
 
 /** Executes a request in the memory; `undefined` where the memory is not responsible for its operation. */
@@ -34,30 +36,29 @@ export async function respondFromStore(
     [...(body?.files ?? [])].map(async ([name, file]) => [name, await file.text()] as const),
   );
   const values = isNode(body?.value) ? body.value : {};
+  const warnings: string[] = [];
   try {
-    const request = { operation, path, url, body: values, files: new Map(files) };
+    const request = { operation, path, url, body: values, files: new Map(files), warnings };
     const content = store.execute(request);
     if (content === undefined && !store.knows(operation)) return undefined;
-    const example = await responses.fromExample(operation, choice);
-    if (content === undefined) return { response: example, scenario: undefined };
+    const example = responses.fromExample(operation, choice);
+    if (content === undefined) return { response: example, scenario: undefined, warnings };
     const errors = responses.check(operation, choice, content);
     if (errors.length === 0) {
-      return { response: toMockResponse(choice, content, example.headers), scenario: undefined };
+      return { response: toMockResponse(choice, content, example.headers), scenario: undefined, warnings };
     }
     const reasons = errors.map((error) => `${error.path.join(".")} ${error.message}`);
     throw new Error(`the memory has made a response that does not match the spec: ${reasons.join("; ")}`);
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    return toRemembered(error, operation, responses);
+    return { ...toErrorResponse(error, operation, responses), warnings };
   }
 }
 
-async function toRemembered(error: StoreError, operation: Operation, responses: Responses): Promise<Remembered> {
+function toErrorResponse(error: StoreError, operation: Operation, responses: Responses): Omit<Remembered, "warnings"> {
   const example = operation.scenarios.get(error.scenario ?? "");
   // The rate limit has a body and headers of its own.
   const isWhole = example !== undefined && error.status === 500;
-  const response = isWhole
-    ? await responses.fromExample(operation, { ...example, scenario: example.name })
-    : await errorResponse(operation, error, responses);
+  const response = isWhole ? responses.ofScenario(operation, example.name) : errorResponse(operation, error, responses);
   return { response, scenario: example?.name };
 }

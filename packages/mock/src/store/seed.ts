@@ -1,4 +1,4 @@
-import type { Node } from "../document/node.js";
+import type { Node } from "../api/node.js";
 import { exampleOf } from "./collections.js";
 import type { Memory } from "./memory.js";
 

@@ -1,6 +1,6 @@
-import type { Node } from "../document/node.js";
-import type { Operation } from "../document/operation.js";
-import type { Resolve } from "../document/resolve.js";
+import type { Api } from "../api/api.js";
+import type { Node } from "../api/node.js";
+import type { Operation } from "../api/operation.js";
 import { page } from "../response/page.js";
 import { type Collection, findCollections, type Verb, verbOf } from "./collections.js";
 import { deleteFolder, moveFolder } from "./folders.js";
@@ -44,7 +44,7 @@ export class Store {
   #memory: Memory;
   #times: number[] = [];
 
-  constructor(operations: Operation[], resolve: Resolve, options: true | StateOptions, seedText: string) {
+  constructor({ operations, resolve }: Api, options: true | StateOptions, seedText = "") {
     const collections = findCollections(operations);
     const state = withDefaults(options);
     this.#create = () => {

@@ -1,4 +1,4 @@
-import { isNode, type Node } from "../document/node.js";
+import { isNode, type Node } from "../api/node.js";
 import { type Collection, contentOf } from "./collections.js";
 import type { Memory, StoreRequest } from "./memory.js";
 

@@ -1,4 +1,5 @@
-import { isNode, type Node } from "../document/node.js";
+import { isNode, type Node } from "../api/node.js";
+import { defaultStatus, responseFor } from "../api/operation.js";
 import type { Collection } from "./collections.js";
 import { contentOf } from "./collections.js";
 import type { Memory, StoreRequest } from "./memory.js";
@@ -159,7 +160,8 @@ function runStatuses(memory: Memory): Row[] {
 
 /** The example of a lookup list: the observed one, where there are two. */
 export function lookupOf(operation: StoreRequest["operation"]): unknown {
-  const examples = [...(operation.responses[0]?.contents[0]?.examples ?? [])];
+  const [content] = responseFor(operation, defaultStatus(operation))?.contents ?? [];
+  const examples = Object.entries(content?.examples ?? {});
   const observed = examples.find(([name]) => name.endsWith("_as_observed"));
   return (observed ?? examples[0])?.[1];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fromFetch } from "../../src/request/mock-request.js";
-import { mockWithoutPrism } from "./mock-without-prism.js";
+import { fromFetch } from "../../src/http/mock-request.js";
+import { mockOf } from "../mock-of.js";
 
 /** Sends a body to an operation that takes these media types. */
 async function send(mediaTypes: Record<string, object>, init: RequestInit, bodyLimit?: number) {
@@ -8,7 +8,7 @@ async function send(mediaTypes: Record<string, object>, init: RequestInit, bodyL
   const responses = { "200": { description: "Fine" } };
   const requestBody = Object.keys(mediaTypes).length === 0 ? undefined : { content };
   const spec = { openapi: "3.1.0", paths: { "/things": { post: { requestBody, responses } } } };
-  const mock = mockWithoutPrism(spec, bodyLimit === undefined ? {} : { bodyLimit });
+  const mock = mockOf(spec, bodyLimit === undefined ? {} : { bodyLimit });
   const response = await mock("http://mock.test/things", { method: "POST", ...init });
   return { status: response.status, text: await response.text(), recorded: mock.requests[0]?.body };
 }
@@ -23,18 +23,11 @@ describe("a body", () => {
     [json, "Application/JSON; charset=utf-8", '{"a":1}', { a: 1 }],
     [json, "application/json; charset=US-ASCII", '{"a":1}', { a: 1 }],
     [json, "application/json; charset=utf8", '{"a":1}', { a: 1 }],
-    ["Application/JSON", "Application/JSON", '{"a":1}', { a: 1 }],
-    ["application/json; charset=utf-8", json, '{"a":1}', { a: 1 }],
-    ["application/*", "application/vnd.thing+json", '{"a":1}', { a: 1 }],
-    ["*/*", json, '{"a":1}', { a: 1 }],
+    ["application/json", "Application/JSON", '{"a":1}', { a: 1 }],
     ["text/plain", "text/plain", "a", "a"],
-    ["text/*", "TEXT/CSV", utf8, "☃"],
+    ["text/csv", "TEXT/CSV", utf8, "☃"],
     ["application/xml", "application/xml", "<a/>", "<a/>"],
     ["application/soap+xml", "application/soap+xml", "<a/>", "<a/>"],
-    ["application/octet-stream", "application/octet-stream", bytes, { type: "application/octet-stream", size: 3 }],
-    ["image/*", "image/PNG", bytes, { type: "image/png", size: 3 }],
-    ["application/xml-dtd", "application/xml-dtd", "<a/>", { type: "application/xml-dtd", size: 4 }],
-    ["application/x-text/plain", "application/x-text/plain", "<a/>", { type: "application/x-text/plain", size: 4 }],
   ])("where %s is taken, sent as %s, is recorded (%#)", async (taken, sent, body, recorded) => {
     const result = await send({ [taken]: {} }, { headers: { "Content-Type": sent }, body });
 
@@ -48,21 +41,6 @@ describe("a body", () => {
     expect((await sendAs(json, "{}")).status).toBe(200);
     expect((await sendAs("text/plain", "{}")).status).toBe(200);
     expect((await sendAs("text/plain", "{ }")).status).toBe(422);
-  });
-
-  it("is checked against the schema of its own media type rather than of a range", async () => {
-    const taken = { "*/*": { type: "integer" }, "application/*": { type: "integer" }, [json]: { type: "object" } };
-    const headers = { "Content-Type": "application/json; charset=utf-8" };
-
-    expect((await send(taken, { headers, body: "{}" })).status).toBe(200);
-  });
-
-  it("of bytes is as long as it has bytes", async () => {
-    const taken = { "application/octet-stream": { maxLength: 3, minLength: 3 } };
-    const headers = { "Content-Type": "application/octet-stream" };
-
-    expect((await send(taken, { headers, body: bytes })).status).toBe(200);
-    expect((await send(taken, { headers, body: bytes.subarray(1) })).status).toBe(422);
   });
 
   it("may be missing", async () => {
@@ -158,9 +136,8 @@ describe("a body is rejected", () => {
     ["multipart/form-data; boundary=x", 1024 * 1024 + 1, 400],
     ["text/plain", 1024 * 1024, 200],
     ["text/plain", 1024 * 1024 + 1, 413],
-    ["text/multipart/form-data", 1024 * 1024 + 1, 413],
   ])("where it is larger than its kind may be: %s of %i bytes", async (type, size, status) => {
-    const taken = { "multipart/form-data": {}, "application/x-www-form-urlencoded": {}, "text/*": {} };
+    const taken = { "multipart/form-data": {}, "application/x-www-form-urlencoded": {}, "text/plain": {} };
     const body = "x".repeat(size);
 
     expect((await send(taken, { body, headers: { "Content-Type": type } })).status).toBe(status);

@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
-import { createMockFetch, type OpenApiDocument } from "../../src/index.js";
+import { expect, it } from "vitest";
+import { createMockFetch } from "../../src/index.js";
 import { createRun, path } from "../create-run.js";
+import { mockOf } from "../mock-of.js";
 
 it("plays missing_authorization for a request without a key", async () => {
   const response = await createMockFetch()(`http://mock.test${path}`, { method: "POST" });
@@ -34,96 +35,28 @@ it("looks at the key before the body", async () => {
   expect(response.status).toBe(401);
 });
 
-describe("what a spec asks for", () => {
-  const securitySchemes = {
-    bearer: { type: "http", scheme: "Bearer" },
-    basic: { type: "http", scheme: "basic" },
-    oauth: { type: "oauth2", flows: {} },
-    openId: { type: "openIdConnect", openIdConnectUrl: "https://id.example" },
-    header: { type: "apiKey", in: "header", name: "X-Api-Key" },
-    query: { type: "apiKey", in: "query", name: "key" },
-    cookie: { type: "apiKey", in: "cookie", name: "session" },
-    certificate: { type: "mutualTLS" },
-  };
-  type Scheme = keyof typeof securitySchemes;
-  interface Sent extends Record<string, string | undefined> {
-    query?: string;
-  }
-
-  /** The scenario that is played for a request, by default the success. */
-  async function play(alternatives: Scheme[][], { query = "", ...headers }: Sent): Promise<string | undefined> {
-    const examples = { missing_authorization: { value: "missing" }, invalid_api_key: { value: "invalid" } };
-    const responses = {
-      "200": { description: "Fine", content: { "text/plain": { examples: { found: { value: "Fine" } } } } },
-      "401": { description: "No", content: { "text/plain": { examples } } },
-    };
-    const security = alternatives.map((names) => Object.fromEntries(names.map((name) => [name, []])));
-    const spec = {
-      openapi: "3.1.0",
-      security,
-      paths: { "/x": { get: { responses } } },
-      components: { securitySchemes },
-    };
-    const mock = createMockFetch({ spec: spec as OpenApiDocument });
-    await mock(`http://mock.test/x${query}`, { headers: headers as Record<string, string> });
-    return mock.requests[0]?.scenario;
-  }
-
-  it.each<[Scheme[][], Sent]>([
-    [[["bearer"]], { Authorization: "Bearer any" }],
-    [[["basic"]], { Authorization: "Basic dXNlcjpwYXNz" }],
-    [[["oauth"]], { Authorization: "Bearer any" }],
-    [[["openId"]], { Authorization: "Bearer any" }],
-    [[["header"]], { "X-Api-Key": "any" }],
-    [[["query"]], { query: "?key=any" }],
-    [[["cookie"]], { Cookie: "lang=en; session=any" }],
-    [[["certificate"]], {}],
-    [[[]], {}],
-    [[["bearer", "query"]], { Authorization: "Bearer any", query: "?key=any" }],
-    [[["bearer"], ["query"]], { query: "?key=any" }],
-    [[["bearer"], ["query"]], { Authorization: "Bearer invalid", query: "?key=any" }],
-    [[["bearer"], []], {}],
-  ])("is found: %j in %j", async (alternatives, sent) => {
-    expect(await play(alternatives, sent)).toBe("found");
-  });
-
-  it.each<[Scheme[][], Sent]>([
-    [[["bearer"]], { query: "?key=any", "X-Api-Key": "any" }],
-    [[["header"]], { query: "?X-Api-Key=any", Cookie: "X-Api-Key=any" }],
-    [[["query"]], { key: "any", Cookie: "key=any" }],
-    [[["cookie"]], { session: "any", query: "?session=any" }],
-    [[["header", "query"]], { query: "?key=any" }],
-    [[["header"], ["query"]], {}],
-  ])("is missing: %j in %j", async (alternatives, sent) => {
-    expect(await play(alternatives, sent)).toBe("missing_authorization");
-  });
-
-  it.each<[Scheme[][], Sent]>([
-    [[["bearer"]], { Authorization: "Bearer  invalid" }],
-    [[["bearer"]], { Authorization: "Basic dXNlcjpwYXNz" }],
-    [[["basic"]], { Authorization: "Bearer any" }],
-    [[["oauth"]], { Authorization: "Basic dXNlcjpwYXNz" }],
-    [[["header"]], { "X-Api-Key": "invalid" }],
-    [[["query"]], { query: "?key=invalid" }],
-    [[["cookie"]], { Cookie: "session=invalid" }],
-    [[["bearer", "query"]], { Authorization: "Bearer any", query: "?key=invalid" }],
-    [[["bearer"], ["query"]], { Authorization: "Bearer invalid", query: "?key=invalid" }],
-  ])("is invalid: %j in %j", async (alternatives, sent) => {
-    expect(await play(alternatives, sent)).toBe("invalid_api_key");
-  });
-});
-
-it("says that a credential is missing where the spec does not", async () => {
+it("says that the key is missing where the spec does not", async () => {
   const spec = {
     openapi: "3.1.0",
     security: [{ bearer: [] }],
     paths: { "/x": { get: { responses: { "200": { description: "Fine" } } } } },
     components: { securitySchemes: { bearer: { type: "http", scheme: "bearer" } } },
   };
-  const response = await createMockFetch({ spec: spec as OpenApiDocument })("http://mock.test/x");
+  const response = await mockOf(spec)("http://mock.test/x");
 
   expect([response.status, await response.json()]).toEqual([
     401,
-    { code: 401, message: "The request carries no usable credential." },
+    { code: 401, message: "The request has no usable key." },
   ]);
+});
+
+it("asks for no key where the spec asks for none, nor in a preflight", async () => {
+  const paths = { "/x": { get: { responses: { "200": { description: "Fine" } } } } };
+  expect((await mockOf({ openapi: "3.1.0", paths })("http://mock.test/x")).status).toBe(200);
+
+  const headers = { Origin: "https://app.example", "Access-Control-Request-Method": "POST" };
+  const preflight = { method: "OPTIONS", headers };
+  for (const cors of [false, true]) {
+    expect((await createMockFetch({ cors })(`http://mock.test${path}`, preflight)).status).toBe(204);
+  }
 });

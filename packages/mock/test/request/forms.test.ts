@@ -1,22 +1,21 @@
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
-import { createResolve } from "../../src/document/resolve.js";
 import { readForm } from "../../src/request/read-form.js";
-import { mockWithoutPrism } from "./mock-without-prism.js";
+import { mockOf } from "../mock-of.js";
 
 /** Sends a form whose parts have these schemas. */
-async function send(properties: object, form: FormData | URLSearchParams, version = "3.1.0") {
+async function send(properties: object, form: FormData | URLSearchParams) {
   const content = {
     "multipart/form-data": { schema: { properties } },
     "application/x-www-form-urlencoded": { schema: { $ref: "#/components/schemas/Form" } },
   };
   const responses = { "200": { description: "Fine" } };
   const spec = {
-    openapi: version,
+    openapi: "3.1.0",
     paths: { "/things": { post: { requestBody: { content }, responses } } },
     components: { schemas: { Form: { properties }, Tags: { type: "array", items: { type: "string" } } } },
   };
-  const mock = mockWithoutPrism(spec);
+  const mock = mockOf(spec);
   const { status } = await mock("http://mock.test/things", { method: "POST", body: form });
   return { status, body: mock.requests[0]?.body, violations: mock.requests[0]?.violations };
 }
@@ -53,13 +52,13 @@ it.each<[what: string, schema: object | undefined, parts: (string | File)[], bod
   ["a text twice, which the spec does not have", undefined, ["abc", "def"], ["abc", "def"]],
   ["an object", object, ['{"a":1}'], { a: 1 }],
   ["an object of which nothing else is known", { type: "object" }, ['{"a":1}'], { a: 1 }],
-  ["a number", { type: "integer" }, ["5"], "5"],
+  ["a number", { type: "integer" }, ["5"], 5],
+  ["a flag", { type: "boolean" }, ["true"], true],
   ["an object by its properties", { properties: {} }, ['{"a":1}'], { a: 1 }],
   ["an object with a media type", { ...object, contentMediaType: "application/json" }, ['{"a":1}'], { a: 1 }],
   ["an object in a file", object, [fileOf('{"a":1}', "application/json")], { a: 1 }],
   ["a list", { type: "array", items: text }, ["abc"], ["abc"]],
   ["a list by reference", { $ref: "#/components/schemas/Tags" }, ["abc", "def"], ["abc", "def"]],
-  ["a list of lists", { type: "array", items: { type: "array" } }, ["[1]", "[2]"], [[1], [2]]],
   ["a list or nothing", { type: ["array", "null"], items: text }, ["abc"], ["abc"]],
 ])("reads %s", async (_, schema, parts, body) => {
   const properties = { other: text, ...(schema && { part: schema }) };
@@ -88,12 +87,6 @@ it("reads a part that is named like a property of every object", async () => {
   ]);
 });
 
-it("reads a file by the format of OpenAPI 3.0", async () => {
-  const result = await send({ part: { type: "string", format: "binary" } }, formOf(["part", fileOf("abc")]), "3.0.3");
-
-  expect(result).toEqual({ status: 200, body: { part: recorded("abc") }, violations: [] });
-});
-
 it.each<[schema: object, part: string | File, violation: string]>([
   [{ type: "string", format: "binary" }, "abc", "must be a file: a part that has a filename"],
   [{ contentMediaType: "text/csv" }, "abc", "must be a file: a part that has a filename"],
@@ -119,7 +112,7 @@ it("lists each part that is no file", async () => {
 
 it("says which part is no file", async () => {
   const content = { "multipart/form-data": { schema: { properties: { part: { format: "binary" } } } } };
-  const mock = mockWithoutPrism({
+  const mock = mockOf({
     openapi: "3.1.0",
     paths: { "/things": { post: { requestBody: { content }, responses: { "200": { description: "Fine" } } } } },
   });
@@ -133,7 +126,7 @@ it("says which part is no file", async () => {
 it("rejects what is no form", async () => {
   const contentType = "multipart/form-data; boundary=x";
 
-  await expect(readForm(new Uint8Array(3), contentType, undefined, createResolve({}))).rejects.toMatchObject({
+  await expect(readForm(new Uint8Array(3), contentType, {})).rejects.toMatchObject({
     code: 400,
     message: `The body is not a valid form: it does not match Content-Type: ${contentType}.`,
   });
@@ -143,7 +136,7 @@ it("hands over the files, the last of each name", async () => {
   const form = formOf(["a", fileOf("1")], ["b", "2"], ["c", fileOf("3")], ["c", fileOf("4")]);
   const sent = new Response(form);
   const contentType = sent.headers.get("content-type") ?? "";
-  const { files } = await readForm(await sent.bytes(), contentType, undefined, createResolve({}));
+  const { files } = await readForm(new Uint8Array(await sent.arrayBuffer()), contentType, {});
 
   expect([...(files ?? [])].map(([name, { size }]) => [name, size])).toEqual([
     ["a", 1],

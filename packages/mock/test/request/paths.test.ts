@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMockFetch, type OpenApiDocument } from "../../src/index.js";
+import { mockOf as mockOfDocument } from "../mock-of.js";
 
 /** A mock of operations such as `GET /runs/{id}`, which are named so. */
 function mockOf(operations: string[], ...servers: string[]) {
@@ -8,9 +8,7 @@ function mockOf(operations: string[], ...servers: string[]) {
     const [method = "", path = ""] = operation.split(/ (.*)/);
     paths[path] = { ...paths[path], [method.toLowerCase()]: { responses: { "200": { description: "Fine" } } } };
   }
-  return createMockFetch({
-    spec: { openapi: "3.1.0", servers: servers.map((url) => ({ url })), paths } as OpenApiDocument,
-  });
+  return mockOfDocument({ openapi: "3.1.0", servers: servers.map((url) => ({ url })), paths });
 }
 
 const operations = [
@@ -134,6 +132,18 @@ describe("the servers of the spec", () => {
 });
 
 describe("an unknown path", () => {
+  it.each([
+    ["/projects/5/test_rnus", "/projects/5/test_runs"],
+    ["/project/5/test_runs/", "/projects/5/test_runs"],
+  ])("is rejected with the path that was meant: %s", async (path, meant) => {
+    const response = await mockOf(["GET /projects/{project_id}/test_runs"])(`http://mock.test${path}`);
+
+    expect(await response.json()).toEqual({
+      code: 404,
+      message: `No operation for GET ${path}; did you mean ${meant}?`,
+    });
+  });
+
   const numbered = (count: number) => Array.from({ length: count }, (_, index) => `GET /things${index}`);
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { followRedirect } from "../../src/request/follow-redirect.js";
+import { followRedirect } from "../../src/follow-redirect.js";
 
 /** What `fetch` sends after a response to a request at `https://a.test/runs/5`. */
 function follow(status: number, init: RequestInit, location = "/moved"): Request | undefined {

@@ -65,7 +65,9 @@ it("rejects a foreign host in process, saying what is expected", async () => {
 
   expect(await response.json()).toEqual({
     code: 421,
-    message: expect.stringMatching(/^The spec serves .*arcus\.testsigma\.com.*, not app\.testsigma\.example\.$/),
+    message: expect.stringMatching(
+      /^The mock serves arcus\.testsigma\.com and .*; given: app\.testsigma\.example\. Set the base URL of/,
+    ),
   });
 });
 
@@ -152,4 +154,20 @@ it("lets pages of every origin call it with cors, without credentials", async ()
   expect(response.headers.get("access-control-allow-methods")).toMatch(/\bPOST$/);
   expect(response.headers.get("access-control-allow-headers")).toBe("authorization,content-type");
   expect(response.headers.has("access-control-allow-credentials")).toBe(false);
+});
+
+it("takes a weight of 0 for no", async () => {
+  const headers = { Accept: "application/json;q=0, */*" };
+
+  expect((await createRun(createMockFetch(), { headers })).status).toBe(406);
+});
+
+it.each([
+  "text/html, application/json;q=0.5",
+  "text/html, */*;q=0.1",
+  "application/*",
+  "",
+  "application/json; q=1; charset=x",
+])("takes Accept: %s", async (accept) => {
+  expect((await createRun(createMockFetch(), { headers: { Accept: accept } })).status).toBe(200);
 });

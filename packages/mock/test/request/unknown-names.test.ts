@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMockFetch, type OpenApiDocument } from "../../src/index.js";
+import { mockOf } from "../mock-of.js";
 
 const text = { type: "string" };
 const fine = { "200": { description: "Fine" } };
@@ -12,8 +12,8 @@ describe("a body property that the spec does not have", () => {
       openapi: "3.1.0",
       paths: { "/things": { post: { requestBody: { content }, responses: fine } } },
       components: { schemas: { Thing: schema, Named: { properties: { name: text } } } },
-    } as OpenApiDocument;
-    const mock = createMockFetch({ spec });
+    };
+    const mock = mockOf(spec);
     const headers = { "Content-Type": "application/json" };
     await mock("http://mock.test/things", { method: "POST", headers, body: JSON.stringify(body) });
     expect(mock.requests[0]).toMatchObject({ status: 200, violations: [] });
@@ -109,49 +109,34 @@ describe("a body property that the spec does not have", () => {
 });
 
 describe("a query parameter that the spec does not have", () => {
-  const color = { $ref: "#/components/schemas/Color" };
   const spec = {
     openapi: "3.1.0",
-    security: [{}, { key: [] }, { header: [] }],
     paths: {
       "/things": {
         get: {
           parameters: [
             { name: "page_size", in: "query", schema: { type: "integer" } },
-            { name: "filter", in: "query", style: "deepObject", schema: { type: "object" } },
-            { name: "color", in: "query", schema: color },
             { name: "trace", in: "header", schema: text },
           ],
+          "x-items": ["data"],
           responses: fine,
         },
       },
     },
-    components: {
-      schemas: { Color: { type: "object", properties: { red: text, green: text } } },
-      securitySchemes: {
-        key: { type: "apiKey", in: "query", name: "key" },
-        header: { type: "apiKey", in: "header", name: "X-Key" },
-      },
-    },
-  } as OpenApiDocument;
+  };
 
   async function warningsOf(query: string): Promise<string[] | undefined> {
-    const mock = createMockFetch({ spec });
+    const mock = mockOf(spec);
     await mock(`http://mock.test/things${query}`);
     return mock.requests[0]?.warnings;
   }
 
-  it.each(["", "?page_size=5", "?filter[owner][id]=5", "?red=1&green=2", "?key=secret"])(
-    "is none of those in %s",
-    async (query) => {
-      expect(await warningsOf(query)).toEqual([]);
-    },
-  );
+  it.each(["", "?page_size=5", "?page=2", "?cursor=x&next=x&prev=x"])("is none of those in %s", async (query) => {
+    expect(await warningsOf(query)).toEqual([]);
+  });
 
   it.each([
     ["?trace=1", ["trace is not in the spec"]],
-    ["?filters[a]=1", ["filters[a] is not in the spec"]],
-    ["?X-Key=secret", ["X-Key is not in the spec"]],
     ["?pagesize=1&pagesize=2", ["pagesize is not in the spec; did you mean page_size?"]],
     ["?aaaaa=1&bbbbb=2", ["aaaaa is not in the spec", "bbbbb is not in the spec"]],
   ])("is reported once: %s", async (query, warnings) => {

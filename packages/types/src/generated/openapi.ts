@@ -15,82 +15,11 @@ import type { FileContent } from "../file-content.js";
  */
 export type Timestamp = number;
 /**
- * Label
+ * Created test run
  *
- * A label of the organization. Its timestamps are in camel case.
+ * A test run as create returns it. Expect any property but `id` and `status` to be absent.
  */
-export type Label = {
-    /**
-     * Unique identifier of the label, for `label_ids`.
-     *
-     * Provenance: **observed**. Required: **inferred**.
-     *
-     * Format: uuid
-     */
-    id: string;
-    /**
-     * Name of the label, for `label_names`.
-     *
-     * Provenance: **observed**. Required: **inferred**.
-     */
-    name: string;
-    /**
-     * When the label was created, in milliseconds.
-     *
-     * Provenance: **observed**.
-     *
-     * Format: int64
-     *
-     * @example 1710675200
-     */
-    createdAt?: Timestamp;
-    /**
-     * When the label was last updated, in milliseconds.
-     *
-     * Provenance: **observed**.
-     *
-     * Format: int64
-     *
-     * @example 1710675200
-     */
-    updatedAt?: Timestamp;
-};
-/**
- * Dynamic selection filter
- *
- * A filter of a dynamic selection. `folder_id` with `EQUALS` was accepted and ignored (observed).
- */
-export type DynamicSelectionFilter = {
-    /**
-     * Field the filter is applied to.
-     *
-     * Provenance: **observed**. Required: **inferred**.
-     *
-     * @example folder_id
-     */
-    field: string;
-    /**
-     * Operator used for filtering.
-     *
-     * Provenance: **observed**. Required: **inferred**.
-     *
-     * @example EQUALS
-     */
-    operator: string;
-    /**
-     * Values to match against the field.
-     *
-     * Provenance: **observed**. Required: **inferred**.
-     */
-    values: string[];
-};
-/**
- * Test run
- *
- * A test run as create, get, list and update return it, and the list of a plan's runs. They differ, and so do documentation
- * and live service: expect any property but `id` and `status` to be absent.
- */
-export type TestRun = {
+export type CreatedTestRun = {
     /**
      * Unique identifier of the test run.
      *
@@ -130,19 +59,13 @@ export type TestRun = {
      */
     updated_at?: Timestamp;
     /**
-     * Title of the test run. Not documented for get and list, which have it all the same (observed).
+     * Title of the test run.
      *
      * Provenance: **documented**.
      *
      * @example Regression suite — patient portal
      */
     title?: string;
-    /**
-     * Title of the test run as documented for get and list. The live service sends `title` there (observed).
-     *
-     * Provenance: **documented**.
-     */
-    name?: string;
     /**
      * Description of the test run.
      *
@@ -152,8 +75,7 @@ export type TestRun = {
      */
     description?: string;
     /**
-     * Status of the test run. `ACTIVE` and `CLOSED` were seen (observed). The documentation also shows `IN_PROGRESS`,
-     * `PASSED` and `FAILED`; expect others.
+     * Status of the test run. `ACTIVE` and `CLOSED` were seen (observed); expect others.
      *
      * Provenance: **documented**. Required: **inferred**.
      *
@@ -208,7 +130,7 @@ export type TestRun = {
      */
     assignee_id?: string;
     /**
-     * Labels associated with the test run. Get and list have `labels` instead (observed).
+     * Labels associated with the test run.
      *
      * Provenance: **documented**.
      *
@@ -220,13 +142,108 @@ export type TestRun = {
     label_names?: string[];
     /**
      * Environment identifiers the test run executes against. Only `[]` is documented; that the elements are strings is a
-     * guess (inferred). Get and list have `environments` instead (observed).
+     * guess (inferred).
      *
      * Provenance: **documented**.
      *
      * @example []
      */
     environment_ids?: string[];
+    /**
+     * Number of test cases in the run. Can be too low for some seconds after the run was created (inferred).
+     *
+     * Provenance: **observed** (mcp-probe, test-framework).
+     *
+     * @example 1
+     */
+    test_cases_count?: number;
+};
+/**
+ * Label
+ *
+ * A label of the organization. Its timestamps are in camel case.
+ */
+export type Label = {
+    /**
+     * Unique identifier of the label, for `label_ids`.
+     *
+     * Provenance: **observed** (mcp-probe). Required: **inferred**.
+     *
+     * Format: uuid
+     */
+    id: string;
+    /**
+     * Name of the label, for `label_names`.
+     *
+     * Provenance: **observed** (mcp-probe). Required: **inferred**.
+     */
+    name: string;
+    /**
+     * When the label was created, in milliseconds.
+     *
+     * Provenance: **observed** (mcp-probe).
+     *
+     * Format: int64
+     *
+     * @example 1710675200
+     */
+    createdAt?: Timestamp;
+    /**
+     * When the label was last updated, in milliseconds.
+     *
+     * Provenance: **observed** (mcp-probe).
+     *
+     * Format: int64
+     *
+     * @example 1710675200
+     */
+    updatedAt?: Timestamp;
+};
+/**
+ * Dynamic selection filter
+ *
+ * A filter of a dynamic selection. `folder_id` with `EQUALS` was accepted and ignored (observed).
+ */
+export type DynamicSelectionFilter = {
+    /**
+     * Field the filter is applied to.
+     *
+     * Provenance: **observed** (mcp-e2e). Required: **inferred**.
+     *
+     * @example folder_id
+     */
+    field: string;
+    /**
+     * Operator used for filtering.
+     *
+     * Provenance: **observed** (mcp-e2e). Required: **inferred**.
+     *
+     * @example EQUALS
+     */
+    operator: string;
+    /**
+     * Values to match against the field.
+     *
+     * Provenance: **observed** (mcp-e2e). Required: **inferred**.
+     */
+    values: string[];
+};
+/**
+ * Test run
+ *
+ * A test run as get, list and update return it, and the list of a plan's runs. They differ, and so do documentation and live
+ * service: expect any property but `id` and `status` to be absent. The documentation of get and list also shows the statuses
+ * `IN_PROGRESS`, `PASSED` and `FAILED`. Get and list have `labels` and `environments` instead of `label_names` and
+ * `environment_ids` (observed).
+ */
+export type TestRun = {
+    /**
+     * Title of the test run as documented for get and list. The live service sends `title` there (observed), which is not
+     * documented for them.
+     *
+     * Provenance: **documented**.
+     */
+    name?: string;
     /**
      * Results of the run. Documented for get as one entry a test case, and for the runs of a plan as totals; the live
      * service was not seen sending it (observed).
@@ -295,75 +312,67 @@ export type TestRun = {
      */
     duration?: number;
     /**
-     * Number of test cases in the run. Can be too low for some seconds after the run was created (inferred).
-     *
-     * Provenance: **observed**.
-     *
-     * @example 1
-     */
-    test_cases_count?: number;
-    /**
      * Labels of the test run.
      *
-     * Provenance: **observed**.
+     * Provenance: **observed** (mcp-probe).
      */
     labels?: Label[];
     /**
      * Environments of the test run. Only `null` was seen.
      *
-     * Provenance: **observed**.
+     * Provenance: **observed** (mcp-probe).
      */
     environments?: unknown[] | null;
     /**
      * Unique identifier of the test plan the run is linked to; an empty string if there is none.
      *
-     * Provenance: **observed**.
+     * Provenance: **observed** (mcp-probe).
      */
     test_plan_id?: string;
     /**
      * Filters of a `DYNAMIC` selection.
      *
-     * Provenance: **observed**.
+     * Provenance: **observed** (mcp-probe).
      */
     dynamic_selection_filters?: DynamicSelectionFilter[] | null;
     /**
      * Test cases left out of a `DYNAMIC` selection. Sending its `null` back in an update is rejected.
      *
-     * Provenance: **observed**.
+     * Provenance: **observed** (mcp-probe).
      */
     dynamic_selection_excluded_test_case_ids?: string[] | null;
     /**
-     * Number of test cases by result; `null` was seen.
+     * Number of test cases by result. Only `null` was seen; the entries are as third-party code declares them.
      *
-     * Provenance: **observed**.
+     * Provenance: **observed** (mcp-probe).
      */
     test_run_status_summary?: {
         /**
          * Unique identifier of the result status.
          *
-         * Provenance: **observed**.
+         * Provenance: **observed** (mcp-notes).
          */
         status_id?: string;
         /**
          * Name of the result status.
          *
-         * Provenance: **observed**.
+         * Provenance: **observed** (mcp-notes).
          */
         status_name?: string;
         /**
          * Number of test cases with this result.
          *
-         * Provenance: **observed**.
+         * Provenance: **observed** (mcp-notes).
          */
         count?: number;
     }[] | null;
     /**
      * The user who closed the run. Only on a closed run; its type is not recorded.
      *
-     * Provenance: **observed**.
+     * Provenance: **observed** (mcp-e2e).
      */
     closed_by?: unknown;
-};
+} & CreatedTestRun;
 /**
  * Page info
  *
@@ -437,7 +446,7 @@ export type DetailedError = {
     /**
      * What went wrong, in short.
      *
-     * Provenance: **observed**. Required: **observed**.
+     * Provenance: **observed** (mcp-probe). Required: **observed**.
      *
      * @example Project not found
      */
@@ -445,13 +454,13 @@ export type DetailedError = {
     /**
      * What went wrong, in detail.
      *
-     * Provenance: **observed**. Required: **observed**.
+     * Provenance: **observed** (mcp-probe). Required: **observed**.
      */
     errors: {
         /**
          * The HTTP status code.
          *
-         * Provenance: **observed**. Required: **observed**.
+         * Provenance: **observed** (mcp-probe). Required: **observed**.
          *
          * @example 404
          */
@@ -459,7 +468,7 @@ export type DetailedError = {
         /**
          * What went wrong, in short.
          *
-         * Provenance: **observed**. Required: **observed**.
+         * Provenance: **observed** (mcp-probe). Required: **observed**.
          *
          * @example Project not found
          */
@@ -467,7 +476,7 @@ export type DetailedError = {
         /**
          * What went wrong, with the value that was given.
          *
-         * Provenance: **observed**. Required: **observed**.
+         * Provenance: **observed** (mcp-probe). Required: **observed**.
          *
          * @example Project not found with ID: c47ade67-0543-4582-a4a5-b7de447c94f5
          */
@@ -483,7 +492,7 @@ export type CodedError = {
     /**
      * The HTTP status code.
      *
-     * Provenance: **observed**. Required: **observed**.
+     * Provenance: **observed** (mcp-probe). Required: **observed**.
      *
      * @example 401
      */
@@ -491,7 +500,7 @@ export type CodedError = {
     /**
      * What went wrong. Not always meant for people.
      *
-     * Provenance: **observed**. Required: **observed**.
+     * Provenance: **observed** (mcp-probe). Required: **observed**.
      *
      * @example Authorization header required
      */
@@ -506,7 +515,7 @@ export type MessageError = {
     /**
      * What went wrong.
      *
-     * Provenance: **observed**. Required: **observed**.
+     * Provenance: **observed** (mcp-notes, test-framework). Required: **observed**.
      *
      * @example rate limit exceeded
      */
@@ -618,19 +627,20 @@ export type CreateTestRunBody = {
      * Filters of a `DYNAMIC` selection. `[]` selects every case of the project. Any other filter was accepted and ignored:
      * the run silently contained every case.
      *
-     * Provenance: **observed**.
+     * Provenance: **observed** (mcp-e2e).
      */
     dynamic_selection_filters?: DynamicSelectionFilter[];
     /**
-     * Unique identifiers of test cases to leave out of a `DYNAMIC` selection. No source shows a request that sends them.
+     * Unique identifiers of test cases to leave out of a `DYNAMIC` selection. Reads of a run have this property (observed);
+     * no source shows a request that sends it.
      *
-     * Provenance: **observed**.
+     * Provenance: **inferred**.
      */
     dynamic_selection_excluded_test_case_ids?: string[];
     /**
      * Unique identifier of the test plan to link the run to.
      *
-     * Provenance: **observed**.
+     * Provenance: **observed** (mcp-e2e).
      *
      * Format: uuid
      *
@@ -688,6 +698,32 @@ export type CreateTestRunBody = {
      * @example []
      */
     environment_ids?: string[];
+};
+/**
+ * Created test run result
+ *
+ * The test run that was created.
+ */
+export type CreatedTestRunResult = {
+    /**
+     * Status message for the request; may be empty.
+     *
+     * Provenance: **documented**. Required: **inferred**.
+     */
+    message: string;
+    /**
+     * Wraps the test run.
+     *
+     * Provenance: **documented**. Required: **inferred**.
+     */
+    data: {
+        /**
+         * The test run that was created.
+         *
+         * Provenance: **documented**. Required: **inferred**.
+         */
+        test_run: CreatedTestRun;
+    };
 };
 /**
  * Test run result
@@ -854,25 +890,25 @@ export type RunCase = {
     /**
      * Unique identifier of the result, as in `listTestRunStatuses`.
      *
-     * Provenance: **observed**.
+     * Provenance: **observed** (mcp-probe).
      */
     status_id?: string;
     /**
      * The assigned user. Only `null` was seen.
      *
-     * Provenance: **observed**.
+     * Provenance: **observed** (mcp-probe).
      */
     assignee?: unknown;
     /**
      * The test case itself.
      *
-     * Provenance: **observed**.
+     * Provenance: **observed** (mcp-probe, test-framework).
      */
     test_case?: {
         /**
          * Unique identifier of the test case.
          *
-         * Provenance: **observed**. Required: **inferred**.
+         * Provenance: **observed** (mcp-probe). Required: **inferred**.
          *
          * Format: uuid
          */
@@ -880,31 +916,31 @@ export type RunCase = {
         /**
          * Human-readable identifier of the test case.
          *
-         * Provenance: **observed**.
+         * Provenance: **observed** (mcp-probe).
          */
         human_id?: string;
         /**
          * Title of the test case.
          *
-         * Provenance: **observed**.
+         * Provenance: **observed** (mcp-probe).
          */
         title?: string;
         /**
          * Steps as text; may hold HTML.
          *
-         * Provenance: **observed**.
+         * Provenance: **observed** (mcp-probe).
          */
         steps?: string;
         /**
          * Expected results as text; may hold HTML.
          *
-         * Provenance: **observed**.
+         * Provenance: **observed** (mcp-probe).
          */
         expected_results?: string;
         /**
          * Labels of the test case, without timestamps.
          *
-         * Provenance: **observed**.
+         * Provenance: **observed** (mcp-probe).
          */
         labels?: Label[];
     };
@@ -936,14 +972,14 @@ export type RunCasePage = {
         /**
          * The test cases of the run under the name that the live service uses.
          *
-         * Provenance: **observed**.
+         * Provenance: **observed** (mcp-probe, test-framework).
          */
         test_run_cases?: RunCase[];
     };
     /**
      * Where this page stands in the list. Not documented for this list.
      *
-     * Provenance: **observed**.
+     * Provenance: **observed** (mcp-probe, test-framework).
      */
     page_info?: PageInfo;
 };
@@ -994,14 +1030,15 @@ export type UpdateTestRunCasesBody = {
 /**
  * Update test run cases form
  *
- * The form that the live service accepts (observed), with files named `attachments_<i>_<j>`: attachment `j` of entry `i` of
- * `test_run_cases`. Attachments were not seen working.
+ * The form that the live service accepts (observed). Files are named `attachments_<i>_<j>`: attachment `j` of entry `i` of
+ * `test_run_cases`. Third-party notes report that from Testsigma's Postman collection; no source shows an attachment that
+ * was stored (inferred).
  */
 export type UpdateTestRunCasesForm = {
     /**
      * `{"test_run_cases": […]}` as JSON text; see `UpdateTestRunCasesBody`.
      *
-     * Provenance: **observed**. Required: **observed**.
+     * Provenance: **observed** (mcp-e2e, test-framework). Required: **observed**.
      */
     data: string;
 } & {
@@ -1156,7 +1193,7 @@ export type ImportJunitReportForm = {
 /**
  * Import
  *
- * A JUnit import. The upload returns its identifiers, the status endpoint its `details`.
+ * A JUnit import as its upload returns it.
  */
 export type Import = {
     /**
@@ -1194,6 +1231,50 @@ export type Import = {
      * @example 1710675200
      */
     created_at?: Timestamp;
+};
+/**
+ * Import result
+ *
+ * The JUnit import that was started.
+ */
+export type ImportResult = {
+    /**
+     * Status message for the request; may be empty.
+     *
+     * Provenance: **documented**. Required: **inferred**.
+     */
+    message: string;
+    /**
+     * Wraps the JUnit import.
+     *
+     * Provenance: **documented**. Required: **inferred**.
+     */
+    data: {
+        /**
+         * The JUnit import.
+         *
+         * Provenance: **documented**. Required: **inferred**.
+         */
+        import: Import;
+    };
+};
+/**
+ * Import status
+ *
+ * The status of a JUnit import, and what it imported.
+ */
+export type ImportStatus = {
+    /**
+     * Status of the import; `pending`, `in_progress`, `completed` and `failed` are documented.
+     *
+     * Provenance: **documented**. Required: **inferred**.
+     *
+     * @example pending
+     * @example in_progress
+     * @example completed
+     * @example failed
+     */
+    status: "pending" | "in_progress" | "completed" | "failed" | (string & {});
     /**
      * What was imported.
      *
@@ -1221,11 +1302,11 @@ export type Import = {
     };
 };
 /**
- * Import result
+ * Import status result
  *
- * One JUnit import.
+ * The status of one JUnit import.
  */
-export type ImportResult = {
+export type ImportStatusResult = {
     /**
      * Status message for the request; may be empty.
      *
@@ -1239,11 +1320,11 @@ export type ImportResult = {
      */
     data: {
         /**
-         * The JUnit import.
+         * The status of the JUnit import.
          *
          * Provenance: **documented**. Required: **inferred**.
          */
-        import: Import;
+        import: ImportStatus;
     };
 };
 /**
@@ -1354,19 +1435,19 @@ export type TestPlan = {
     /**
      * Unique identifier of the project.
      *
-     * Provenance: **observed**.
+     * Provenance: **observed** (mcp-notes).
      */
     project_id?: string;
     /**
      * Number of test runs in the plan.
      *
-     * Provenance: **observed**.
+     * Provenance: **observed** (mcp-notes).
      */
     test_runs_count?: number;
     /**
      * Number of test cases in the plan.
      *
-     * Provenance: **observed**.
+     * Provenance: **observed** (mcp-notes).
      */
     test_cases_count?: number;
 };
@@ -1494,13 +1575,13 @@ export type UpdateTestPlanBody = {
     /**
      * Description of the test plan.
      *
-     * Provenance: **observed**.
+     * Provenance: **observed** (mcp-notes).
      */
     description?: string;
     /**
      * Start of the test plan. Its unit is unsettled; see `Timestamp`.
      *
-     * Provenance: **observed**.
+     * Provenance: **observed** (mcp-notes).
      *
      * Format: int64
      *
@@ -1510,7 +1591,7 @@ export type UpdateTestPlanBody = {
     /**
      * End of the test plan. Its unit is unsettled; see `Timestamp`.
      *
-     * Provenance: **observed**.
+     * Provenance: **observed** (mcp-notes).
      *
      * Format: int64
      *
@@ -1708,7 +1789,7 @@ export type TestCase = {
     /**
      * Labels of the test case.
      *
-     * Provenance: **observed**.
+     * Provenance: **observed** (mcp-probe).
      */
     labels?: Label[];
     /**
@@ -2915,7 +2996,7 @@ export type User = {
     /**
      * Another identifier of the user. What it is for is not known.
      *
-     * Provenance: **observed**.
+     * Provenance: **observed** (mcp-probe).
      */
     identity_user_uuid?: string;
 };
@@ -2953,19 +3034,19 @@ export type LabelPage = {
     /**
      * Status message for the request; may be empty.
      *
-     * Provenance: **observed**. Required: **inferred**.
+     * Provenance: **observed** (mcp-probe). Required: **inferred**.
      */
     message: string;
     /**
      * Wraps the labels.
      *
-     * Provenance: **observed**. Required: **inferred**.
+     * Provenance: **observed** (mcp-probe). Required: **inferred**.
      */
     data: {
         /**
          * The labels.
          *
-         * Provenance: **observed**. Required: **inferred**.
+         * Provenance: **observed** (mcp-probe). Required: **inferred**.
          */
         labels: Label[];
     };
@@ -4038,7 +4119,7 @@ export interface paths {
          * Lists the labels of the organization: the only known way from the name of a label to the identifier that `label_ids`
          * takes. Not documented, and no endpoint that creates or changes labels is known.
          *
-         * Provenance: **observed**.
+         * Provenance: **observed** (mcp-probe).
          */
         get: operations["listLabels"];
         put?: never;
@@ -4053,6 +4134,7 @@ export interface paths {
 export interface components {
     schemas: {
         Timestamp: Timestamp;
+        CreatedTestRun: CreatedTestRun;
         Label: Label;
         DynamicSelectionFilter: DynamicSelectionFilter;
         TestRun: TestRun;
@@ -4063,6 +4145,7 @@ export interface components {
         MessageError: MessageError;
         SelectionFilter: SelectionFilter;
         CreateTestRunBody: CreateTestRunBody;
+        CreatedTestRunResult: CreatedTestRunResult;
         TestRunResult: TestRunResult;
         UpdateTestRunBody: UpdateTestRunBody;
         MessageResult: MessageResult;
@@ -4076,6 +4159,8 @@ export interface components {
         ImportJunitReportForm: ImportJunitReportForm;
         Import: Import;
         ImportResult: ImportResult;
+        ImportStatus: ImportStatus;
+        ImportStatusResult: ImportStatusResult;
         TestPlan: TestPlan;
         TestPlanPage: TestPlanPage;
         CreateTestPlanBody: CreateTestPlanBody;
@@ -4120,7 +4205,7 @@ export interface components {
          * The input was rejected. Nothing was changed (inferred). Validation was seen with this status (observed); the
          * documentation lists 422 instead.
          *
-         * Provenance: **observed**.
+         * Provenance: **observed** (mcp-probe).
          */
         BadRequest: {
             headers: {
@@ -4280,7 +4365,7 @@ export interface components {
         /**
          * Identifies the request; quote it to support. The sources disagree whether this header or `x-tms-api-request-id` carries it.
          *
-         * Provenance: **observed**.
+         * Provenance: **observed** (mcp-notes).
          *
          * @example 0f8fad5b-d9cb-469f-a165-70867728950e
          */
@@ -4288,7 +4373,7 @@ export interface components {
         /**
          * Identifies the request; quote it to support. The sources disagree whether this header or `x-request-id` carries it.
          *
-         * Provenance: **observed**.
+         * Provenance: **observed** (mcp-notes).
          *
          * @example 0f8fad5b-d9cb-469f-a165-70867728950e
          */
@@ -4296,7 +4381,7 @@ export interface components {
         /**
          * Requests allowed in a second. Sent with the message `rate limit exceeded`.
          *
-         * Provenance: **observed**.
+         * Provenance: **observed** (mcp-notes).
          *
          * @example 10
          */
@@ -4304,7 +4389,7 @@ export interface components {
         /**
          * Requests left. Sent with the message `rate limit exceeded`.
          *
-         * Provenance: **observed**.
+         * Provenance: **observed** (mcp-notes).
          *
          * @example 0
          */
@@ -4312,7 +4397,7 @@ export interface components {
         /**
          * A negative integer was seen; what it counts is not known. Sent with the message `rate limit exceeded`.
          *
-         * Provenance: **observed**.
+         * Provenance: **observed** (mcp-notes).
          *
          * @example -1
          */
@@ -4406,14 +4491,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": TestRunResult;
+                    "application/json": CreatedTestRunResult;
                 };
             };
             /**
              * The input was rejected and nothing was created (inferred). Validation was seen with this status (observed); the
              * documentation lists 422 instead.
              *
-             * Provenance: **observed**.
+             * Provenance: **observed** (mcp-probe).
              */
             400: {
                 headers: {
@@ -4834,7 +4919,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": ImportResult;
+                    "application/json": ImportStatusResult;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -5205,7 +5290,7 @@ export interface operations {
                 /**
                  * Only the test cases of this folder.
                  *
-                 * Provenance: **observed**.
+                 * Provenance: **observed** (mcp-probe).
                  *
                  * @example 580e3972-7f4a-4748-87e6-9b74873e2b93
                  */
@@ -5213,7 +5298,7 @@ export interface operations {
                 /**
                  * Only the test cases that match this text or human-readable identifier.
                  *
-                 * Provenance: **observed**.
+                 * Provenance: **observed** (mcp-probe).
                  *
                  * @example DEMO-2
                  */
@@ -6377,7 +6462,7 @@ export interface operations {
             /**
              * The labels. No `page_info` was seen; others send `page_size` here.
              *
-             * Provenance: **observed**.
+             * Provenance: **observed** (mcp-probe).
              */
             200: {
                 headers: {

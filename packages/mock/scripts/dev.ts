@@ -1,0 +1,7 @@
+/** Serves the mock of the spec as it is now, with memory. `node --watch` starts it again when the spec or the build changes. */
+import { readSpec } from "@testsigma-tms/codegen";
+import { listenFor } from "./listen-for.ts";
+
+const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
+const { url } = await listenFor(spec, { port: 4010, cors: true, state: true });
+console.log(`Mock: ${url}`);

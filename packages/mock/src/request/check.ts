@@ -1,0 +1,44 @@
+import type { Resolve } from "../api/api.js";
+import type { Operation } from "../api/operation.js";
+import type { MockRequest } from "../http/mock-request.js";
+import { type CredentialProblem, checkCredential } from "./check-credential.js";
+import { checkRequest } from "./check-request.js";
+import { readBody } from "./read-body.js";
+import type { RequestBody } from "./request-body.js";
+import { type RequestParameters, readPath } from "./request-parameters.js";
+import type { SchemaChecks } from "./schema-checks.js";
+import { unknownProperties, unknownQuery } from "./unknown-names.js";
+import type { Violation } from "./violation.js";
+
+/** What a request says, and what is wrong with it. */
+export interface CheckedRequest {
+  parameters: RequestParameters;
+  body: RequestBody | undefined;
+  /** Nothing else is checked if the request has no usable key. */
+  credentialProblem?: CredentialProblem | undefined;
+  violations: Violation[];
+  /** What passes, but is probably a mistake. */
+  warnings: string[];
+}
+
+/**
+ * Checks a request against its operation. Throws a `Rejection` for a body that cannot be read.
+ *
+ * @param path below the base path
+ */
+export async function check(
+  request: MockRequest,
+  { operation, path }: { operation: Operation; path: string },
+  { checks, resolve, bodyLimit }: { checks: SchemaChecks; resolve: Resolve; bodyLimit: number | undefined },
+): Promise<CheckedRequest> {
+  const { headers } = request;
+  const query = request.url.searchParams;
+  const parameters = { path: readPath(operation, path), query, headers };
+  const credentialProblem = checkCredential(operation, headers);
+  if (credentialProblem) return { parameters, body: undefined, credentialProblem, violations: [], warnings: [] };
+  const body = await readBody(request, operation, bodyLimit);
+  const violations = checkRequest(operation, parameters, body, checks);
+  const inBody = body ? unknownProperties(body.value, body.content.schema, resolve) : [];
+  const warnings = violations.length > 0 ? [] : [...unknownQuery(query, operation), ...inBody];
+  return { parameters, body, violations, warnings };
+}

@@ -1,0 +1,50 @@
+import type { JsonSchema } from "json-schema-faker";
+import type { Resolve } from "../api/api.js";
+import { isNode } from "../api/node.js";
+import type { Schema } from "../api/operation.js";
+import { plausibleSchema } from "./plausible-schema.js";
+
+/** Makes values for the schemas of an API. Most match their schema: the caller checks them. */
+export class Generator {
+  readonly #resolve: Resolve;
+  readonly #plausible = new Map<Schema, JsonSchema>();
+
+  constructor(resolve: Resolve) {
+    this.#resolve = resolve;
+  }
+
+  /** The same seed makes the same value. `examples` show what the value looks like. */
+  async generate(schema: Schema, examples: unknown[], seed: string): Promise<unknown> {
+    const { generateSync } = await import("json-schema-faker");
+    const plausible = this.#plausible.get(schema) ?? plausibleSchema(schema, this.#resolve, examples);
+    this.#plausible.set(schema, plausible);
+    const options = { maxDepth: 12, fillProperties: false, alwaysFakeOptionals: true, seed: hash(seed) };
+    return inOrder(generateSync(plausible, options));
+  }
+}
+
+/** Makes a number of 32 bits for a text (FNV-1a). */
+function hash(text: string): number {
+  let result = 0x811c9dc5;
+  for (const character of text) result = Math.imul(result ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return result >>> 0;
+}
+
+/** Names of times of which the first is not after the second. */
+const orderedTimes = [
+  ["created_at", "updated_at"],
+  ["start_date", "end_date"],
+] as const;
+
+/** Swaps generated times, so that nothing ends before it starts. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (!isNode(value)) return value;
+  const properties = Object.fromEntries(Object.entries(value).map(([name, property]) => [name, inOrder(property)]));
+  for (const [earlier, later] of orderedTimes) {
+    const [first, second] = [properties[earlier], properties[later]];
+    if (typeof first !== "number" || typeof second !== "number" || first <= second) continue;
+    Object.assign(properties, { [earlier]: second, [later]: first });
+  }
+  return properties;
+}

@@ -1,0 +1,12 @@
+import { createSpec, type OpenApiDocument } from "@testsigma-tms/codegen";
+import { readApiData } from "../scripts/api-data.ts";
+import { createApi } from "../src/api/api.js";
+import { type MockFetch, toFetch } from "../src/create-mock-fetch.js";
+import type { MockOptions } from "../src/options/options.js";
+
+/** Makes the API of another document than the spec, for rules that the spec shows too few examples of. */
+export const apiOf = (document: object) => createApi(readApiData(createSpec(document as OpenApiDocument)));
+
+/** Makes a mock of another document than the spec. */
+export const mockOf = (document: object, options: MockOptions = {}): MockFetch =>
+  toFetch(options, { api: apiOf(document) });
