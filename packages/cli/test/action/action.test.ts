@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { startMock } from "@testsigma-tms/mock";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { exitCodes, type Settings } from "../../src/index.ts";
+import type { Settings } from "../../src/settings/definitions.ts";
+import { exitCodes } from "../../src/verdict/exit-codes.ts";
 import { installCommand } from "./install-command.ts";
 import { readAction, runAction } from "./run-action.ts";
 
@@ -39,7 +40,7 @@ describe("the action", () => {
     expect(outputs).toMatchObject({
       run_id: expect.stringMatching(/^[\da-f-]{36}$/),
       human_id: expect.stringMatching(/^DEMO-R-\d+$/),
-      title: "acme/shop Test main #42",
+      title: "acme/shop Test e2e main #42",
       is_closed: "true",
       passed: "1",
       failed: "1",
@@ -63,7 +64,9 @@ describe("the action", () => {
     const second = await runAction(inputs, { cwd, attempt: "2" });
     expect(second.exitCode).toBe(0);
     expect(second.outputs.run_id).toBe(first.outputs.run_id);
-    expect(mock.requests.filter(({ operation }) => operation === "updateTestRunCases")).toHaveLength(1);
+    expect(
+      mock.requests.filter(({ operation, status }) => operation === "updateTestRunCases" && status === 200),
+    ).toHaveLength(1);
   });
 
   it("fails the step when a test failed", async () => {
@@ -92,20 +95,61 @@ describe("the action", () => {
     expect(summary).toContain("| tests | 1 passed, 1 failed |");
   });
 
-  it("asks the registry for the version that it stands beside, where the job has no command", async () => {
+  it("runs exactly the version that it stands beside, and never a command of the PATH", async () => {
     const folder = await mkdtemp(join(tmpdir(), "testsigma-bare-"));
     const bin = join(folder, "bin");
     await mkdir(bin);
-    await writeFile(join(bin, "npx"), '#!/bin/sh\necho "npx $*"\n', { mode: 0o755 });
-    // Without the folders in which a package manager has put the command.
-    const path = [bin, dirname(process.execPath), "/usr/bin", "/bin"].join(delimiter);
+    const local = join(folder, "node_modules", ".bin");
+    await mkdir(local, { recursive: true });
+    await writeFile(join(bin, "npx"), '#!/bin/sh\nfor word; do echo "[$word]"; done\n', { mode: 0o755 });
+    for (const place of [bin, local]) {
+      await writeFile(join(place, "testsigma-tms"), "#!/bin/sh\necho hijacked\n", { mode: 0o755 });
+    }
+    const path = [bin, local, dirname(process.execPath), "/usr/bin", "/bin"].join(delimiter);
     const { version } = JSON.parse(
       await readFile(new URL(import.meta.resolve("@testsigma-tms/cli/package.json")), "utf8"),
     );
-    const latest = await runAction({ reports: "a.xml\n*.xml" }, { cwd: folder, path });
-    expect(latest.log).toBe(`npx --yes --package=@testsigma-tms/cli@${version} -- testsigma-tms report a.xml *.xml\n`);
-    const given = await runAction({ reports: "a.xml", version: "9.8.7" }, { cwd: folder, path });
-    expect(given.log).toContain("--package=@testsigma-tms/cli@9.8.7 ");
+    const words = async (inputs: Record<string, string>) =>
+      (await runAction(inputs, { cwd: folder, path })).log.match(/(?<=^\[).*(?=\]$)/gm);
+    expect(await words({ reports: "a b.xml\r\n*.xml\n" })).toEqual([
+      "--yes",
+      `@testsigma-tms/cli@${version}`,
+      "report",
+      "a b.xml",
+      "*.xml",
+    ]);
+    expect(await words({ reports: "a.xml", version: "9.8.7", "test-command": "npm test" })).toEqual([
+      "--yes",
+      "@testsigma-tms/cli@9.8.7",
+      "report",
+      "a.xml",
+      "--",
+      "bash",
+      "-c",
+      'eval "$TEST_COMMAND"',
+    ]);
+  });
+
+  it("takes a test command with quotes and several lines", async () => {
+    const mock = await mockWithMemory();
+    const testCommand = `cp "junit.xml" 'quo"ted.xml'\nif [ "$TESTSIGMA_API_KEY$TESTSIGMA_API_TOKEN" ]; then exit 9; fi`;
+    const inputs = { reports: 'quo"ted.xml', "api-key": "any", project: "DEMO", "base-url": mock.url };
+    const { exitCode, outputs } = await runAction({ ...inputs, "test-command": testCommand }, { cwd });
+    expect({ exitCode, recorded: outputs.recorded }).toEqual({ exitCode: 1, recorded: "2" });
+  });
+
+  it("keeps a plan that is not finished as an artifact", async () => {
+    const inputs = { reports: "junit.xml", "api-key": "any", project: "DEMO" };
+    const mock = await mockWithMemory();
+    const broken = await runAction({ ...inputs, "base-url": mock.url, title: "x".repeat(5) }, { cwd });
+    expect(broken.outputs.plan_file).toBe("");
+    const { runs } = await readAction();
+    expect(runs.steps[1]).toMatchObject({
+      if: "always() && steps.report.outputs.plan_file != ''",
+      uses: expect.stringMatching(/^actions\/upload-artifact@v\d+$/),
+      // The plan's folder begins with a dot.
+      with: { "include-hidden-files": true, path: expect.stringContaining("steps.report.outputs.plan_file") },
+    });
   });
 
   it("never reads an input as a part of the script", async () => {
@@ -124,7 +168,7 @@ describe("action.yml", () => {
     const schema = JSON.parse(
       await readFile(new URL(import.meta.resolve("@testsigma-tms/cli/testsigma-tms.config.schema.json")), "utf8"),
     );
-    const notOffered: (keyof Settings)[] = ["uniqueTitles", "planFile", "json", "summary"];
+    const notOffered: (keyof Settings)[] = ["uniqueTitles", "planFile", "json", "verbose"];
     for (const name of Object.keys(schema.properties)) {
       if (name === "$schema" || notOffered.some((setting) => setting === name)) continue;
       expect(variables).toContain(`TESTSIGMA_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`);

@@ -10,7 +10,16 @@ import { parse } from "yaml";
 interface Action {
   inputs: Record<string, { default?: string; required?: boolean }>;
   outputs: Record<string, { value: string }>;
-  runs: { steps: { id: string; shell: string; env: Record<string, string>; run: string }[] };
+  runs: {
+    steps: {
+      id: string;
+      if?: string;
+      env?: Record<string, string>;
+      run?: string;
+      uses?: string;
+      with?: Record<string, unknown>;
+    }[];
+  };
 }
 
 /** Reads `action.yml`. */
@@ -38,7 +47,9 @@ export async function runAction(
   const stepOutputs: Record<string, string> = {};
   let log = "";
   let exitCode: number | null = 0;
-  for (const { id, env, run } of runs.steps) {
+  for (const { id, env = {}, run } of runs.steps) {
+    // Another action, which only the runner can run.
+    if (run === undefined) continue;
     const resolved = Object.entries(env).map(([name, value]) => [name, evaluate(value, inputs, given)]);
     await Promise.all([writeFile(files.output, ""), writeFile(files.summary, ""), writeFile(files.script, run)]);
     const child = spawn("bash", ["--noprofile", "--norc", "-e", "-o", "pipefail", files.script], {
@@ -49,6 +60,7 @@ export async function runAction(
         GITHUB_ACTIONS: "true",
         GITHUB_REPOSITORY: "acme/shop",
         GITHUB_WORKFLOW: "Test",
+        GITHUB_JOB: "e2e",
         GITHUB_REF_NAME: "main",
         GITHUB_RUN_NUMBER: "42",
         GITHUB_RUN_ATTEMPT: attempt,
