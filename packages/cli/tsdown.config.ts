@@ -1,0 +1,26 @@
+import { defineConfig, type UserConfig } from "tsdown";
+import { thirdPartyLicenses } from "./scripts/third-party-licenses.ts";
+import { writeConfigSchema } from "./scripts/write-config-schema.ts";
+
+/** Everything is in the file, so that the package installs alone and the file runs alone. */
+const bundled: UserConfig = {
+  tsconfig: "tsconfig.build.json",
+  platform: "node",
+  target: "node20.19",
+  fixedExtension: false,
+  logLevel: "error",
+  deps: { alwaysBundle: [/.*/], onlyBundle: false },
+  outputOptions: { codeSplitting: false },
+};
+
+export default defineConfig([
+  {
+    ...bundled,
+    entry: { "testsigma-tms": "src/command/main.ts" },
+    dts: false,
+    minify: "dce-only",
+    plugins: [thirdPartyLicenses()],
+    hooks: { "build:done": writeConfigSchema },
+  },
+  { ...bundled, entry: { index: "src/index.ts" }, dts: true, clean: false },
+]);
