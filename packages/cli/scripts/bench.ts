@@ -89,7 +89,7 @@ try {
   const start = await fastest({
     bare: node("-e", "0"),
     withCommander: node("--input-type=module", "-e", `import ${JSON.stringify(import.meta.resolve("commander"))}`),
-    help: node(fileURLToPath(new URL("command/main.js", dist)), "--help"),
+    help: node(fileURLToPath(new URL("testsigma-tms.js", dist)), "--help"),
   });
   console.log(
     `start: node -e 0 ${ms(start.bare)}, with commander ${ms(start.withCommander)}, testsigma-tms --help ${ms(start.help)}`,

@@ -6,7 +6,7 @@ const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.jso
 const rows = readOperations(spec).map((operation) => `  ${JSON.stringify(operation)},\n`);
 
 await writeGenerated(new URL("../src/generated/", import.meta.url), {
-  "operations.ts": `import type { ApiOperation } from "../command/verbs/api-operation.js";
+  "operations.ts": `import type { ApiOperation } from "../command/api-operation.js";
 
 /** Every operation of the API, for \`testsigma-tms api\`. */
 export const apiOperations: readonly ApiOperation[] = [

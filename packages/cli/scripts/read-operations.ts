@@ -1,5 +1,5 @@
 import { isFile, type Operation, type Schema, type Spec } from "@testsigma-tms/codegen";
-import type { ApiOperation, ApiProperty } from "../src/command/verbs/api-operation.ts";
+import type { ApiOperation, ApiProperty } from "../src/command/api-operation.ts";
 
 /** Reads what the command line needs to know of each operation. */
 export function readOperations({ operations, resolve }: Spec): ApiOperation[] {

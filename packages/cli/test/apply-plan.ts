@@ -2,7 +2,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { applyPlan } from "../src/apply/apply-plan.ts";
-import type { Plan, PlannedResult } from "../src/plan/plan.ts";
+import { type Plan, type PlannedResult, planVersion } from "../src/plan/plan.ts";
 import { createPlanFile, type PlanFile } from "../src/plan/plan-file.ts";
 import type { TestStatus } from "../src/read/test-result.ts";
 import type { Clock } from "../src/service/clock.ts";
@@ -40,22 +40,22 @@ export function testPlan(
   { run, ...given }: Partial<Omit<Plan, "run">> & { run?: Partial<Plan["run"]> } = {},
 ): Plan {
   return {
-    version: 1,
+    version: planVersion,
     baseUrl,
     project: { id: projectId, name: "Demo project", prefix: "DEMO" },
     run: {
       title: "Nightly #1",
       description: "",
-      ifExists: "reuse",
+      ifExists: "next",
+      onConflict: "worst",
       uniqueTitles: true,
       cases: results.map(({ testCaseId }) => testCaseId),
       labels: [],
       ...run,
     },
-    mode: "results",
+    statusNames: names,
     results,
     attachments: [],
-    imports: [],
     close: "complete",
     unknownCases: [],
     tests: {
@@ -63,13 +63,15 @@ export function testPlan(
       matchedTests: results.length,
       unmatchedTests: 0,
       flakyTests: 0,
+      disputedTests: 0,
+      stale: [],
       unmatched: [],
       failed: [],
       flaky: [],
     },
     failOn: "failed",
     onUploadError: "fail",
-    progress: { sentFiles: [], imports: {} },
+    progress: { passedRuns: [], sentFiles: [], attachedFiles: [] },
     ...given,
   };
 }
@@ -79,7 +81,11 @@ export async function testPlanFile(plan: Plan): Promise<PlanFile> {
 }
 
 /** Applies a plan against a service. */
-export async function apply(service: MemoryService, plan: Plan | PlanFile, { signal }: { signal?: AbortSignal } = {}) {
+export async function apply(
+  service: MemoryService,
+  plan: Plan | PlanFile,
+  { signal, attachmentRoots = ["/"] }: { signal?: AbortSignal; attachmentRoots?: string[] } = {},
+) {
   const planFile = "plan" in plan ? plan : await testPlanFile(plan);
-  return applyPlan({ service: serviceOf(service), planFile, clock: testClock(), signal });
+  return applyPlan({ service: serviceOf(service), planFile, attachmentRoots, clock: testClock(), signal });
 }

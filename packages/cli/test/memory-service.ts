@@ -59,7 +59,25 @@ export class MemoryService {
     return parts.flatMap((part: unknown) => (part instanceof File ? [part.name] : []));
   }
 
+  #inFlight = 0;
+
+  /** Resolves when nobody sends a request any more. */
+  async idle(): Promise<void> {
+    for (let quietTurns = 0; quietTurns < 5; quietTurns = this.#inFlight > 0 ? 0 : quietTurns + 1) {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+  }
+
   readonly fetch = async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    this.#inFlight++;
+    try {
+      return await this.#respond(url, init);
+    } finally {
+      this.#inFlight--;
+    }
+  };
+
+  async #respond(url: string | URL | Request, init?: RequestInit): Promise<Response> {
     await this.#isReady;
     const request = new Request(url, init);
     this.authorizations.add(request.headers.get("authorization"));
@@ -75,7 +93,7 @@ export class MemoryService {
     if (request.method !== "GET") await this.#look();
     if (fault === "lost-after") throw lost();
     return response;
-  };
+  }
 
   /** Sends an unrecorded request, as another user of the service. */
   async send(method: string, path: string, body?: object): Promise<unknown> {

@@ -15,14 +15,9 @@ const create = ["run", "create", "--case", "DEMO-1", "--case", "DEMO-2"];
 const verbs: Verb[] = [
   { name: "report", args: ["report", "junit.xml"] },
   { name: "report into a run that exists", args: ["report", "junit.xml"], before: create },
-  { name: "report --if-exists suffix", args: ["report", "junit.xml", "--if-exists", "suffix"] },
-  { name: "report --mode junit", args: ["report", "junit.xml", "--mode", "junit", "--close", "always"] },
   { name: "run create", args: create },
-  { name: "run find", args: ["run", "find", "DEMO-R-2"], before: create },
-  { name: "run import", args: ["run", "import", "DEMO-R-2", "junit.xml"], before: create },
   { name: "run close", args: ["run", "close", "DEMO-R-2", "--close", "always"], before: create },
   { name: "run status", args: ["run", "status", "DEMO-R-2"], before: create },
-  { name: "case find", args: ["case", "find", "DEMO-1"] },
   { name: "doctor", args: ["doctor", "--user", "jane.doe@example.com"] },
 ];
 
@@ -34,12 +29,11 @@ async function start(verb: Verb) {
   return { service, cwd };
 }
 
-/** What the service holds: runs, results, imports. */
-function stateOf({ runs, executed }: MemoryService): string {
-  const imports = executed.filter((operation) => operation === "importJunitReport");
+/** What the service holds: runs and results. */
+function stateOf({ runs }: MemoryService): string {
   const results = runs.flatMap((run) => [...run.results.values()]).filter((name) => name !== "UnTested").length;
   const states = runs.map(({ status }) => status.toLowerCase()).join(" + ") || "no run";
-  return `${states}, ${results} results${imports.length > 0 ? `, ${imports.length} imports` : ""}`;
+  return `${states}, ${results} results`;
 }
 
 async function rowsOf(verb: Verb): Promise<string[]> {

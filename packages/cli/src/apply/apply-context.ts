@@ -15,4 +15,6 @@ export interface SendContext {
 /** What applying a plan needs. */
 export interface ApplyContext extends SendContext {
   readonly planFile: PlanFile;
+  /** Folders that files to attach must be in. Never from the plan, which others may have written. */
+  readonly attachmentRoots: readonly string[];
 }

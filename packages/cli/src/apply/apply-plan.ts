@@ -1,26 +1,27 @@
-import { closeRun, untestedCases } from "../close/close-run.js";
-import type { Plan } from "../plan/plan.js";
-import type { Run, RunKey } from "../service/service.js";
-import { messageOf, UploadError } from "../verdict/upload-error.js";
+import { messageOf, UploadError } from "../errors/upload-error.js";
+import type { PassedRun, Plan } from "../plan/plan.js";
+import type { Run } from "../service/service.js";
 import type { ApplyContext } from "./apply-context.js";
 import { attachFiles, type NotAttached } from "./attach-files.js";
-import { createRun } from "./create-run.js";
-import { importReports, type NotImported } from "./import-reports.js";
-import { type NotRecorded, recordResults } from "./record-results.js";
-import { type RunCases, readRunCases } from "./run-cases.js";
+import { closeRun, untestedCases } from "./close-run.js";
+import { createRun, type RunToReport } from "./create-run.js";
+import { type Conflict, type NotRecorded, type Recorded, recordResults } from "./record-results.js";
+import { runTitles } from "./run-titles.js";
 
-/** What applying a plan came to, as read from the service. */
+/** Result of applying a plan, as read from the service. */
 export interface Applied {
   readonly run: Run;
   /** The run was there before. */
   readonly wasFound: boolean;
+  /** Runs of earlier titles that could not hold the results. */
+  readonly passedRuns: readonly PassedRun[];
   readonly recorded: number;
   /** How many results had to be written; 0 when the run had them all. */
   readonly written: number;
   /** How many were accepted but could not be read back. */
   readonly unverified: number;
   readonly notRecorded: readonly NotRecorded[];
-  readonly notImported: readonly NotImported[];
+  readonly conflicts: readonly Conflict[];
   /** Does not keep the run open: attachments were never seen working. */
   readonly notAttached: readonly NotAttached[];
   readonly isClosed: boolean;
@@ -37,24 +38,17 @@ export interface Applied {
  * @throws {UploadError} or a client's error when there is no run that the results can go to
  */
 export async function applyPlan(context: ApplyContext): Promise<Applied> {
-  const { planFile, onProgress } = context;
-  const { project, run: planned, progress } = planFile.plan;
-  const { run, how } = await createRun(context, {
-    projectId: project.id,
-    run: planned,
-    runId: progress.runId,
-    creating: progress.creating,
-    beforeCreate: (creating) => planFile.save({ creating }),
-  });
-  await planFile.save({ runId: run.id, humanId: run.humanId });
-  onProgress?.(`${how} run ${run.humanId ?? run.id} "${run.title}"`);
-  const key = { projectId: project.id, runId: run.id };
-  const written =
-    planFile.plan.mode === "junit" ? await importAll(context, key, run) : await recordAll(context, key, run);
-  const { runCases, ...applied } = { run, wasFound: how === "found", ...written };
+  const { planFile } = context;
+  const { origin, recorded } = await recordInSomeRun(context);
+  const { run, runCases, leaveReason: _, ...counts } = recorded;
+  const key = { projectId: planFile.plan.project.id, runId: run.id };
+  const isRepeated = origin === "found" && counts.written === 0;
+  const notAttached = run.status === "ACTIVE" ? await attachFiles(context, key, isRepeated) : [];
+  const { passedRuns } = planFile.plan.progress;
+  const applied = { run, wasFound: origin === "found", passedRuns, ...counts, notAttached };
   if (run.status !== "ACTIVE") return { ...applied, isClosed: true, closeFailed: false };
 
-  const openReason = reasonToStayOpen(planFile.plan, run, applied, runCases);
+  const openReason = reasonToStayOpen(planFile.plan, recorded);
   if (openReason) return { ...applied, isClosed: false, closeFailed: false, openReason };
   try {
     await closeRun(context, key);
@@ -65,54 +59,62 @@ export async function applyPlan(context: ApplyContext): Promise<Applied> {
   }
 }
 
-type Written = Pick<Applied, "recorded" | "written" | "unverified" | "notRecorded" | "notImported" | "notAttached"> & {
-  readonly runCases: RunCases;
-};
-
-async function recordAll(context: ApplyContext, key: RunKey, run: Run): Promise<Written> {
-  const recorded = await recordResults(context, key);
-  if (run.status !== "ACTIVE" && recorded.notRecorded.length > 0) {
-    const isSeen = ({ result }: NotRecorded) =>
-      recorded.runCases.isWhole || recorded.runCases.cases.has(result.testCaseId);
-    if (recorded.notRecorded.some(isSeen)) throw notActive(run, " and holds other results");
-    throw new UploadError(
-      `the run "${run.title}" is ${run.status}, and its list of test cases cannot be read to its end to compare its results`,
-      { outcome: "unknown" },
-    );
+/** Records the results in the run of the first title that can hold them. */
+async function recordInSomeRun(context: ApplyContext): Promise<{ origin: RunToReport["origin"]; recorded: Recorded }> {
+  const { planFile, onProgress } = context;
+  const { run: planned, project } = planFile.plan;
+  const canTakeNext = planned.ifExists === "next" && planned.id === undefined;
+  for (const title of canTakeNext ? runTitles(planned) : [planned.title]) {
+    if (planFile.plan.progress.passedRuns.some((passed) => passed.title === title)) continue;
+    const { run, origin } = await openRun(context, title);
+    await planFile.save({ runId: run.id, humanId: run.humanId });
+    onProgress?.(`${origin === "found" ? "found" : "created"} run ${run.humanId ?? run.id} "${run.title}"`);
+    const key = { projectId: project.id, runId: run.id };
+    const recorded = await recordResults(context, key, { origin, canTakeNext, run });
+    const { leaveReason: reason } = recorded;
+    if (!reason) {
+      if (run.status !== "ACTIVE" && recorded.notRecorded.length > 0) throw notActive(recorded);
+      return { origin, recorded };
+    }
+    onProgress?.(`"${title}" is passed over: ${reason}`);
+    const passedRuns = [...planFile.plan.progress.passedRuns, { title, reason }];
+    await planFile.save({ passedRuns, creating: undefined, runId: undefined, humanId: undefined });
   }
-  const notAttached = run.status === "ACTIVE" ? await attachFiles(context, key) : [];
-  return { ...recorded, notImported: [], notAttached };
-}
-
-async function importAll(context: ApplyContext, key: RunKey, run: Run): Promise<Written> {
-  const { planFile } = context;
-  const { imports, progress } = planFile.plan;
-  const isImported = imports.every((report) => progress.imports[report]);
-  if (run.status !== "ACTIVE" && !isImported) throw notActive(run, "");
-  const notImported = await importReports(context, key, {
-    reports: planFile.plan.imports,
-    started: planFile.plan.progress.imports,
-    save: (imports) => planFile.save({ imports }),
+  throw new UploadError(`no run "${planned.title}", with whatever number, can hold the results`, {
+    outcome: "rejected",
   });
-  const runCases = await readRunCases(context, key);
-  return { recorded: 0, written: 0, unverified: 0, notRecorded: [], notImported, notAttached: [], runCases };
 }
 
-function notActive({ title, status }: Run, found: string): UploadError {
-  return new UploadError(
-    `the run "${title}" is ${status}${found}: only an ACTIVE run can be changed. Report under another --title, or use --if-exists suffix`,
-    { outcome: "rejected" },
-  );
+async function openRun({ planFile, ...context }: ApplyContext, title: string): Promise<RunToReport> {
+  const { project, run, progress } = planFile.plan;
+  const runId = run.id ?? progress.runId;
+  if (runId) {
+    const found = await context.service.getRun({ projectId: project.id, runId });
+    return { run: found, origin: run.id ? "found" : "created" };
+  }
+  return createRun(context, {
+    ...{ projectId: project.id, run, title, wasSent: progress.creating === title },
+    beforeCreate: () => planFile.save({ creating: title }),
+  });
 }
 
-function reasonToStayOpen(
-  plan: Plan,
-  run: Run,
-  written: Omit<Written, "runCases">,
-  { cases, isWhole }: RunCases,
-): string | undefined {
+function notActive({ run, runCases, notRecorded }: Recorded): UploadError {
+  const isSeen = notRecorded.some(({ result }) => runCases.isWhole || runCases.cases.has(result.testCaseId));
+  return isSeen
+    ? new UploadError(
+        `the run "${run.title}" is ${run.status} and holds other results: only an ACTIVE run can be changed. Report under another --title, or use --if-exists next`,
+        { outcome: "rejected" },
+      )
+    : new UploadError(
+        `the run "${run.title}" is ${run.status}, and its list of test cases cannot be read to its end to compare its results`,
+        { outcome: "unknown" },
+      );
+}
+
+function reasonToStayOpen(plan: Plan, { run, runCases, notRecorded }: Recorded): string | undefined {
+  const { cases, isWhole } = runCases;
   if (plan.close === "never") return "--close never";
-  if (written.notRecorded.length + written.notImported.length > 0) return "not everything is recorded";
+  if (notRecorded.length > 0) return "not everything is recorded";
   if (plan.close === "always") return undefined;
   const untested = untestedCases(cases.values()).length;
   if (untested > 0) return `${untested} of its ${cases.size} test cases are untested (--close complete)`;

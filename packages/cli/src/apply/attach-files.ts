@@ -1,13 +1,12 @@
-import { readFile, stat } from "node:fs/promises";
+import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import mime from "mime";
+import { messageOf } from "../errors/upload-error.js";
+import { readAttachment } from "../plan/find-attachments.js";
+import type { PlannedAttachment, PlannedResult } from "../plan/plan.js";
 import type { AttachedFile, RunKey } from "../service/service.js";
-import { messageOf } from "../verdict/upload-error.js";
 import type { ApplyContext } from "./apply-context.js";
 import { rowOf } from "./write-results.js";
-
-/** The limit of the app (documented). */
-const maxFileBytes = 25 * 1024 * 1024;
 
 /** A file that was not attached, or may not have been. */
 export interface NotAttached {
@@ -15,47 +14,71 @@ export interface NotAttached {
   readonly reason: string;
 }
 
+/** More are hardly looked at, and would make one request of any size. */
+const maxFilesPerCase = 100;
+
+interface KeyedFile extends AttachedFile {
+  readonly file: string;
+  /** Test case, name and digest: the same file is attached to a test case once. */
+  readonly key: string;
+}
+
+const repeatedReason = "the run had these results before; files go with the results that a report writes";
+const lostReason = "its request was interrupted; it may be attached, and is not sent again";
+
 /**
  * Attaches files, the files of one test case in a request of their own. It is sent once only, because sending it again
- * could attach them twice; a file that was sent before an interruption is left out.
+ * could attach them twice; a file that was sent before an interruption is left out, and named.
  */
-export async function attachFiles(context: ApplyContext, key: RunKey): Promise<NotAttached[]> {
-  const { service, planFile, signal, onProgress } = context;
+export async function attachFiles(context: ApplyContext, key: RunKey, isRepeated: boolean): Promise<NotAttached[]> {
+  const { service, planFile, attachmentRoots, signal, onProgress } = context;
   const { attachments, results } = planFile.plan;
+  if (isRepeated) return attachments.map(({ file }) => ({ file, reason: repeatedReason }));
   const notAttached: NotAttached[] = [];
+  const fail = (files: readonly { file: string }[], reason: string) => {
+    notAttached.push(...files.map(({ file }) => ({ file, reason })));
+  };
+  const sent = new Set(planFile.plan.progress.sentFiles);
+  const attached = new Set(planFile.plan.progress.attachedFiles);
+  const filesByCase = new Map<string, PlannedAttachment[]>(results.map(({ testCaseId }) => [testCaseId, []]));
+  for (const attachment of attachments) filesByCase.get(attachment.testCaseId)?.push(attachment);
   for (const result of results) {
-    const files = attachments
-      .filter(
-        ({ testCaseId, file }) => testCaseId === result.testCaseId && !planFile.plan.progress.sentFiles.includes(file),
-      )
-      .map(({ file }) => file);
-    if (files.length === 0) continue;
-    signal?.throwIfAborted();
-    const contents: AttachedFile[] = [];
-    for (const file of files) {
-      const content = await readAttachment(file);
-      if (typeof content === "string") notAttached.push({ file, reason: content });
-      else contents.push({ name: basename(file), content });
+    const files = filesByCase.get(result.testCaseId) ?? [];
+    const contents = new Map<string, KeyedFile>();
+    for (const { file } of files.slice(0, maxFilesPerCase)) {
+      signal?.throwIfAborted();
+      const read = await readAttachment(file, attachmentRoots);
+      if (typeof read === "string") fail([{ file }], read);
+      else {
+        const content = keyedFile(result, file, read);
+        contents.set(content.key, content);
+      }
     }
-    if (contents.length === 0) continue;
-    onProgress?.(`attaching ${contents.length} files to ${result.humanId}`);
-    await planFile.save({ sentFiles: [...planFile.plan.progress.sentFiles, ...files] });
+    fail(files.slice(maxFilesPerCase), `${result.humanId} has more than ${maxFilesPerCase} files`);
+    const keyed = [...contents.values()];
+    fail(
+      keyed.filter((content) => sent.has(content.key) && !attached.has(content.key)),
+      lostReason,
+    );
+    const fresh = keyed.filter((content) => !sent.has(content.key));
+    if (fresh.length === 0) continue;
+    onProgress?.(`attaching ${fresh.length} files to ${result.humanId}`);
+    for (const content of fresh) sent.add(content.key);
+    await planFile.save({ sentFiles: [...sent] });
     try {
-      await service.attachFiles(key, rowOf(result), contents);
+      await service.attachFiles(key, rowOf(result), fresh);
+      for (const content of fresh) attached.add(content.key);
+      await planFile.save({ attachedFiles: [...attached] });
     } catch (error) {
-      notAttached.push(...files.map((file) => ({ file, reason: messageOf(error) })));
+      fail(fresh, messageOf(error));
     }
   }
   return notAttached;
 }
 
-async function readAttachment(file: string): Promise<Blob | string> {
-  try {
-    const { size } = await stat(file);
-    if (size > maxFileBytes) return `${Math.round(size / 1024 / 1024)} MB are more than 25 MB`;
-    return new Blob([await readFile(file)], { type: mime.getType(file) ?? "application/octet-stream" });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return code === "ENOENT" ? "no such file" : `cannot be read: ${code}`;
-  }
+function keyedFile({ testCaseId }: PlannedResult, file: string, bytes: Buffer<ArrayBuffer>): KeyedFile {
+  const name = basename(file);
+  const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  const content = new Blob([bytes], { type: mime.getType(file) ?? "application/octet-stream" });
+  return { file, name, content, key: `${testCaseId}/${name}/${digest}` };
 }

@@ -1,111 +1,157 @@
 import type { PlannedResult } from "../plan/plan.js";
-import type { RunCase, RunKey } from "../service/service.js";
+import type { Run, RunKey } from "../service/service.js";
 import type { ApplyContext } from "./apply-context.js";
+import { isUntested } from "./close-run.js";
+import { isBlind, judge, nextStep, type RecordState } from "./next-step.js";
 import { type RunCases, readRunCases } from "./run-cases.js";
 import { Failures, writeResults } from "./write-results.js";
 
-/** What of the results stands in the run now, as read from it. */
+/** What the run holds of the results now, as read from it. */
 export interface Recorded {
   readonly recorded: number;
-  /** How many had to be written; the others stood there before. */
+  /** How many had to be written; the others were there before. */
   readonly written: number;
   /** How many were accepted but could not be read back, because the list of the run ends early. */
   readonly unverified: number;
   readonly notRecorded: readonly NotRecorded[];
-  /** The test cases of the run, as last read. */
+  /** Test cases for which another job recorded another result. */
+  readonly conflicts: readonly Conflict[];
+  /** The run as last read. */
+  readonly run: Run;
   readonly runCases: RunCases;
+  /** Why the run cannot hold the results, so that the run of the next title must. */
+  readonly leaveReason?: string;
 }
 
-/** A result that does not stand in the run. */
+/** A result that is not in the run. */
 export interface NotRecorded {
   readonly result: PlannedResult;
   readonly reason: string;
+  /** Trying again changes nothing. */
+  readonly isFinal: boolean;
 }
 
-const maxWrites = 4;
-/** The test cases of a new run can take some seconds to appear in it (observed). */
-const appearMs = 30_000;
+/** A test case for which another job recorded another result. */
+export interface Conflict {
+  readonly result: PlannedResult;
+  /** The organization's name of the other job's result. */
+  readonly theirs: string;
+  readonly stands: "ours" | "theirs";
+}
+
+/** Longer than a job takes between reading a run and setting its results. */
+const settleMs = 3_000;
 const delaysMs = [500, 1_000, 2_000, 4_000];
 
 /**
  * Sets the results that the run does not have yet and reads them back, until it has them all or nothing more helps.
  * Setting a result again changes nothing (inferred), so a write of unknown outcome is simply compared and repeated.
  */
-export async function recordResults(context: ApplyContext, key: RunKey): Promise<Recorded> {
+export async function recordResults(
+  context: ApplyContext,
+  key: RunKey,
+  start: Pick<RecordState, "origin" | "canTakeNext"> & { readonly run: Run },
+): Promise<Recorded> {
   const { service, clock, signal, onProgress } = context;
-  const { results } = context.planFile.plan;
+  const { results, statusNames, run: planned, close } = context.planFile.plan;
   const failures = new Failures();
-  const written = new Set<string>();
-  const start = clock.now();
-  let isLocked = false;
-  for (let writes = 0, waits = 0; ; ) {
+  const writes = new Map<string, number>();
+  const others = new Map<string, string>();
+  const isFinished = start.run.status !== "ACTIVE";
+  let run = start.run;
+  let state: RecordState = {
+    ...{ ...start, results, statusNames, onConflict: planned.onConflict, failures, writes },
+    staysOpen: close === "never",
+    ...{
+      isRunCurrent: isFinished,
+      isLocked: isFinished,
+      isSettled: false,
+      runCases: undefined,
+      rounds: 0,
+      waitedMs: 0,
+    },
+  };
+  let runCases: RunCases = { cases: new Map(), isWhole: false };
+  for (let waits = 0; ; ) {
     signal?.throwIfAborted();
-    const { cases, isWhole } = await readRunCases(context, key);
-    const isUnseen = ({ testCaseId }: PlannedResult) => !isWhole && !cases.has(testCaseId);
-    const isAccepted = (result: PlannedResult) =>
-      isUnseen(result) && written.has(result.testCaseId) && !failures.reason(result.testCaseId);
-    const missing = results.filter(
-      (result) => !isRecorded(result, cases.get(result.testCaseId)) && !isAccepted(result),
-    );
-    const writable = missing.filter(
-      (result) => (cases.has(result.testCaseId) || isUnseen(result)) && !failures.isFinal(result.testCaseId),
-    );
-    const run = missing.length > 0 ? await service.getRun(key) : undefined;
-    if (run && run.status !== "ACTIVE" && !isLocked) {
-      // Another shard may have recorded the same and closed the run since it was read; from now on it cannot change.
-      isLocked = true;
-      continue;
-    }
-    const mayFill = run?.caseCount === undefined || run.caseCount > cases.size;
-    const isAbsent = ({ testCaseId }: PlannedResult) => isWhole && !cases.has(testCaseId);
-    const mayAppear = missing.some(isAbsent) && mayFill && clock.now() - start < appearMs;
-
-    if (run?.status === "ACTIVE" && writable.length > 0 && writes < maxWrites) {
-      if (writes > 0) await clock.sleep(delaysMs[writes - 1] ?? 0, signal);
-      onProgress?.(`setting ${writable.length} of ${results.length} results`);
-      failures.forget(writable);
-      await writeResults(context, key, writable, failures);
-      for (const { testCaseId } of writable) written.add(testCaseId);
-      writes++;
-    } else if (run?.status === "ACTIVE" && mayAppear) {
-      onProgress?.("waiting for the test cases to appear in the run");
-      await clock.sleep(delaysMs[Math.min(waits++, delaysMs.length - 1)] ?? 0, signal);
-    } else {
-      const notRecorded = missing.map((result) => ({
-        result,
-        reason: reasonFor(result, {
-          status: run?.status,
-          isInRun: cases.has(result.testCaseId) || isUnseen(result),
-          failures,
-        }),
-      }));
-      for (const { testCaseId } of missing) written.delete(testCaseId);
-      return {
-        recorded: results.length - missing.length,
-        written: written.size,
-        unverified: results.filter(isAccepted).length,
-        notRecorded,
-        runCases: { cases, isWhole },
-      };
+    const step = nextStep(state);
+    switch (step.kind) {
+      case "read-cases":
+        onProgress?.("reading the test cases of the run");
+        runCases = await readRunCases(context, key);
+        noteOthers(runCases, results, others);
+        state = { ...state, runCases, isLocked: run.status !== "ACTIVE", isRunCurrent: run.status !== "ACTIVE" };
+        break;
+      case "read-run":
+        run = await service.getRun(key);
+        state = { ...state, run, isRunCurrent: true };
+        break;
+      case "write":
+        if (state.rounds > 0) await clock.sleep(delaysMs[state.rounds - 1] ?? 0, signal);
+        onProgress?.(`setting ${step.rows.length} of ${results.length} results`);
+        failures.forget(step.rows);
+        await writeResults(context, key, step.rows, { failures, isBlind: isBlind(state) });
+        for (const { testCaseId } of step.rows) writes.set(testCaseId, (writes.get(testCaseId) ?? 0) + 1);
+        state = { ...state, runCases: undefined, isRunCurrent: false, isSettled: false, rounds: state.rounds + 1 };
+        break;
+      case "settle":
+        onProgress?.("looking once more, because another job may set the same test cases");
+        await clock.sleep(settleMs, signal);
+        state = { ...state, runCases: undefined, isRunCurrent: false, isSettled: true };
+        break;
+      case "wait": {
+        const delayMs = delaysMs[Math.min(waits++, delaysMs.length - 1)] ?? 0;
+        onProgress?.("waiting for the test cases to appear in the run");
+        await clock.sleep(delayMs, signal);
+        state = { ...state, runCases: undefined, isRunCurrent: false, waitedMs: state.waitedMs + delayMs };
+        break;
+      }
+      case "leave":
+        return { ...summed(state, others), run, runCases, leaveReason: step.reason };
+      case "done":
+        return { ...summed(state, others), run, runCases };
     }
   }
 }
 
-function isRecorded({ statusId, statusName }: PlannedResult, runCase: RunCase | undefined): boolean {
-  if (!runCase) return false;
-  return runCase.statusId
-    ? runCase.statusId === statusId
-    : runCase.statusName.toLowerCase() === statusName.toLowerCase();
+/** Notes what others recorded differently, also when it is replaced afterwards. */
+function noteOthers({ cases }: RunCases, results: readonly PlannedResult[], others: Map<string, string>): void {
+  for (const { testCaseId, statusName } of results) {
+    const runCase = cases.get(testCaseId);
+    if (!runCase || isUntested(runCase) || runCase.statusName.toLowerCase() === statusName.toLowerCase()) continue;
+    others.set(testCaseId, runCase.statusName);
+  }
 }
 
-interface Situation {
-  readonly status: string | undefined;
-  readonly isInRun: boolean;
-  readonly failures: Failures;
+function summed(state: RecordState, others: ReadonlyMap<string, string>) {
+  const { results, writes } = state;
+  const standings = new Map(results.map((result) => [result, judge(result, state)]));
+  const count = (wanted: string) => results.filter((result) => standings.get(result) === wanted).length;
+  const missing = results.filter((result) => ["missing", "refused"].includes(standings.get(result) ?? ""));
+  return {
+    recorded: results.length - missing.length,
+    written: results.filter((result) => writes.has(result.testCaseId) && !missing.includes(result)).length,
+    unverified: count("accepted"),
+    notRecorded: missing.map((result) => notRecorded(result, state, others)),
+    conflicts: results.flatMap((result): Conflict[] => {
+      const theirs = others.get(result.testCaseId);
+      if (!theirs || missing.includes(result)) return [];
+      return [{ result, theirs, stands: standings.get(result) === "kept" ? "theirs" : "ours" }];
+    }),
+  };
 }
 
-function reasonFor({ testCaseId }: PlannedResult, { status, isInRun, failures }: Situation): string {
-  if (status !== "ACTIVE") return `the run is ${status}`;
-  if (!isInRun) return "the run does not hold this test case; create it with --cases all, or with every test case";
-  return failures.reason(testCaseId) ?? "it was set, but the run shows another result";
+function notRecorded(result: PlannedResult, state: RecordState, others: ReadonlyMap<string, string>): NotRecorded {
+  const { testCaseId } = result;
+  const { run, runCases, failures } = state;
+  if (run.status !== "ACTIVE") return { result, reason: `the run is ${run.status}`, isFinal: true };
+  if (judge(result, state) === "refused") {
+    return { result, reason: `another job recorded ${others.get(testCaseId)} (--on-conflict fail)`, isFinal: true };
+  }
+  if (runCases?.isWhole && !runCases.cases.has(testCaseId)) {
+    const reason = "the run does not hold this test case; create it with --cases all, or with every test case";
+    return { result, reason, isFinal: true };
+  }
+  const reason = failures.reason(testCaseId) ?? "it was set, but the run shows another result";
+  return { result, reason, isFinal: failures.isFinal(testCaseId) };
 }

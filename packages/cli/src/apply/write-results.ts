@@ -1,9 +1,10 @@
+import { messageOf } from "../errors/upload-error.js";
 import type { PlannedResult } from "../plan/plan.js";
 import { isAboutInput, type ResultRow, type RunKey } from "../service/service.js";
-import { messageOf } from "../verdict/upload-error.js";
 import type { ApplyContext } from "./apply-context.js";
 
 const rowsPerRequest = 100;
+const maxWriters = 4;
 
 /** Why results were not written, by test case. */
 export class Failures {
@@ -32,33 +33,43 @@ export async function writeResults(
   context: ApplyContext,
   key: RunKey,
   rows: readonly PlannedResult[],
-  failures: Failures,
-) {
-  for (let at = 0; at < rows.length; at += rowsPerRequest) {
-    await writeRows(context, key, rows.slice(at, at + rowsPerRequest), failures);
-  }
+  { failures, isBlind }: { readonly failures: Failures; readonly isBlind: boolean },
+): Promise<void> {
+  const batches: (readonly PlannedResult[])[] = [];
+  for (let at = 0; at < rows.length; at += rowsPerRequest) batches.push(rows.slice(at, at + rowsPerRequest));
+  const writer = async () => {
+    for (let batch = batches.shift(); batch; batch = batches.shift()) {
+      await writeRows({ context, key, failures, mayHalve: !isBlind }, batch);
+    }
+  };
+  await Promise.all(Array.from({ length: maxWriters }, writer));
+}
+
+interface Writing {
+  readonly context: ApplyContext;
+  readonly key: RunKey;
+  readonly failures: Failures;
+  /** Rows that are rejected together are tried apart; not in a new run, whose test cases can be late. */
+  readonly mayHalve: boolean;
 }
 
 /** Sets some results; when they are rejected together, halves them until only those remain that are rejected alone. */
-async function writeRows(
-  context: ApplyContext,
-  key: RunKey,
-  rows: readonly PlannedResult[],
-  failures: Failures,
-  isHalf = false,
-): Promise<void> {
+async function writeRows(writing: Writing, rows: readonly PlannedResult[], isHalf = false): Promise<void> {
+  const { context, key, failures, mayHalve } = writing;
   context.signal?.throwIfAborted();
   try {
     await context.service.setResults(key, rows.map(rowOf));
   } catch (error) {
-    const isAboutARow = isAboutInput(error) && (isHalf || (await context.service.getRun(key)).status === "ACTIVE");
+    context.signal?.throwIfAborted();
+    const isAboutARow =
+      mayHalve && isAboutInput(error) && (isHalf || (await context.service.getRun(key)).status === "ACTIVE");
     if (!isAboutARow || rows.length === 1) {
       failures.add(rows, error, isAboutARow);
       return;
     }
     const half = Math.ceil(rows.length / 2);
-    await writeRows(context, key, rows.slice(0, half), failures, true);
-    await writeRows(context, key, rows.slice(half), failures, true);
+    await writeRows(writing, rows.slice(0, half), true);
+    await writeRows(writing, rows.slice(half), true);
   }
 }
 

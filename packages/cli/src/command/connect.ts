@@ -1,12 +1,14 @@
 import { createClient, type TestsigmaClient } from "@testsigma-tms/client";
+import { UploadError } from "../errors/upload-error.js";
+import { UsageError } from "../errors/usage-error.js";
 import { createService } from "../service/create-service.js";
 import { pacedFetch } from "../service/paced-fetch.js";
 import type { Service } from "../service/service.js";
-import { UsageError } from "../verdict/usage-error.js";
+import type { Settings } from "../settings/definitions.js";
 import type { CommandIo } from "./command-io.js";
 
 /** The API key, from the environment only. */
-export function apiKeyOf({ environment }: CommandIo): string | undefined {
+export function apiKeyOf({ environment }: Pick<CommandIo, "environment">): string | undefined {
   return environment.TESTSIGMA_API_KEY || environment.TESTSIGMA_API_TOKEN || undefined;
 }
 
@@ -20,29 +22,57 @@ export const missingKeyMessage =
  */
 const patientRetries = 10;
 
+/** Settings of the connection. */
+export type ConnectionSettings = Pick<Settings, "baseUrl" | "verbose">;
+
 /**
  * Creates the client, paced under the service's limit of requests.
  *
- * @throws {UsageError} without an API key
+ * @throws {UsageError} without an API key, or for an address that cannot be used
  */
 export function connectClient(
   io: CommandIo,
-  baseUrl: string | undefined,
+  { baseUrl, verbose }: ConnectionSettings,
   maxRetries = patientRetries,
 ): TestsigmaClient {
   const apiKey = apiKeyOf(io);
   if (!apiKey) throw new UsageError(missingKeyMessage);
-  return createClient({
-    maxRetries,
-    ...io.clientOptions,
-    apiKey,
-    baseUrl,
-    fetch: pacedFetch(io.clientOptions?.fetch, { clock: io.clock }),
-    onRetry: ({ reason, waitMs }) => io.writeError(`${reason}; trying again in ${Math.ceil(waitMs / 1000)} s\n`),
-  });
+  try {
+    return createClient({
+      maxRetries,
+      ...io.clientOptions,
+      apiKey,
+      baseUrl,
+      fetch: pacedFetch(io.clientOptions?.fetch, { clock: io.clock }),
+      onRetry: ({ reason, waitMs }) => io.writeError(`${reason}; trying again in ${Math.ceil(waitMs / 1000)} s\n`),
+      ...(verbose && {
+        onAttempt: ({ operation, attempt, durationMs, status, error }) => {
+          const result = status ?? (error instanceof Error ? error.message : "no response");
+          io.writeError(`${operation}, attempt ${attempt}: ${result} after ${Math.round(durationMs)} ms\n`);
+        },
+      }),
+    });
+  } catch (error) {
+    // The client's wrong options are a TypeError.
+    throw error instanceof TypeError ? new UsageError(`${error.message}; nothing was sent`) : error;
+  }
 }
 
 /** Connects to the service as reporting sees it; see `connectClient`. */
-export function connect(io: CommandIo, baseUrl: string | undefined, maxRetries?: number): Service {
-  return createService(connectClient(io, baseUrl, maxRetries));
+export function connect(io: CommandIo, settings: ConnectionSettings, maxRetries?: number): Service {
+  return createService(connectClient(io, settings, maxRetries), { signal: io.deadline });
+}
+
+/**
+ * Bounds what follows: after so many seconds the request in flight is aborted, and nothing more is sent.
+ *
+ * @returns what the command touches, and `stop`, to be called when all is done
+ */
+export function withDeadline(io: CommandIo, seconds: number): { io: CommandIo; stop(): void } {
+  if (io.deadline) return { io, stop: () => undefined };
+  const controller = new AbortController();
+  const error = new UploadError(`not done after ${seconds} s (--timeout)`, { outcome: "unknown" });
+  const timer = setTimeout(() => controller.abort(error), seconds * 1000);
+  const signal = AbortSignal.any([io.signal, controller.signal]);
+  return { io: { ...io, signal, deadline: controller.signal }, stop: () => clearTimeout(timer) };
 }

@@ -1,14 +1,17 @@
 #!/usr/bin/env node
 import module from "node:module";
+import { exitCodes } from "../verdict/exit-codes.js";
+import { processIo } from "./command-io.js";
+import { Interruption } from "./interruption.js";
+import { runCommand } from "./run-command.js";
 
 // Node 22.8 and later start quicker with it.
 module.enableCompileCache?.();
 
-const [{ processIo }, { Interruption }, { runCommand }] = await Promise.all([
-  import("./command-io.js"),
-  import("./interruption.js"),
-  import("./run-command.js"),
-]);
+// An end that nobody decided is never a success.
+process.exitCode = exitCodes.unknown;
+// Whoever reads a stream may stop reading, such as `head`; what was recorded stays recorded.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
 const controller = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

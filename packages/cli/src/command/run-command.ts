@@ -1,34 +1,37 @@
 import { CommanderError } from "commander";
+import { plainText } from "../text/plain-text.js";
 import { exitCodes } from "../verdict/exit-codes.js";
-import type { CommandIo } from "./command-io.js";
+import { exitCodeOf } from "../verdict/verdict.js";
+import { type CommandIo, withInertOutput } from "./command-io.js";
 import { Interruption } from "./interruption.js";
 import { createProgram } from "./program.js";
+import { addApi } from "./verbs/api.js";
+import { addCompletion } from "./verbs/completion.js";
 
 /** Runs the command line and returns the exit code. `args` are those after the program's name. */
-export async function runCommand(args: readonly string[], io: CommandIo): Promise<number> {
+export async function runCommand(args: readonly string[], rawIo: CommandIo): Promise<number> {
+  const io = withInertOutput(rawIo);
   const isCompletion = args[0] === "completion" || args[0] === "complete";
   const separator = isCompletion ? -1 : args.indexOf("--");
   const ownArgs = separator < 0 ? args : args.slice(0, separator);
   const testCommand = separator < 0 ? [] : args.slice(separator + 1);
-  let exitCode: number = exitCodes.done;
+  let exitCode: number | undefined;
   const done = (code: number) => {
     exitCode = code;
   };
   try {
-    const program = createProgram(io, testCommand, done);
-    const listed = (usage: string, description: string) => program.command(usage).description(description);
-    // What only these verbs need is loaded for them alone; help shows one line of each.
-    if (isCompletion || args[0] === "api") (await import("./verbs/add-api.js")).addApi(program, io, done);
-    else listed("api <operationId>", "call any operation of the API, and print its response as JSON");
-    if (isCompletion) (await import("./verbs/add-completion.js")).addCompletion(program);
-    else listed("completion <shell>", "print a completion script for bash, zsh, fish or powershell");
+    const program = createProgram({ io, testCommand, done });
+    // The 45 operations are added where they are needed, so that the rest starts quickly.
+    addApi(program, { io, done, withOperations: isCompletion || args.includes("api") });
+    addCompletion(program, { io, isCalled: isCompletion, done });
     await program.parseAsync(ownArgs, { from: "user" });
-    return exitCode;
+    return exitCode ?? exitCodes.unknown;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     if (io.signal.aborted && io.signal.reason instanceof Interruption) return io.signal.reason.exitCode;
-    io.writeError(`${error instanceof Error ? error.message : String(error)}\n`);
-    const { exitCodeOf } = await import("../verdict/verdict.js");
+    const isDebug = ownArgs.includes("--debug") && error instanceof Error;
+    const text = isDebug ? (error.stack ?? error.message) : error instanceof Error ? error.message : String(error);
+    io.writeError(`${plainText(text)}\n`);
     return exitCodeOf(error);
   }
 }

@@ -7,18 +7,24 @@ import {
   settingDefinitions,
 } from "../settings/definitions.js";
 
-/** The settings of each verb that has flags for them; another option of a verb may have the same name. */
-export const settingNames = new WeakMap<Command, readonly SettingName[]>();
-
 /** Adds the flags of settings to a verb. */
 export function addSettingOptions(command: Command, names: readonly SettingName[]): Command {
-  settingNames.set(command, names);
   for (const name of names) for (const option of optionsOf(name)) command.addOption(option);
   return command;
 }
 
+/** Reads the flags of settings that were given. */
+export function settingFlags(command: Command, names: readonly SettingName[]): Record<string, unknown> {
+  const flags: Record<string, unknown> = {};
+  for (const name of names) {
+    const key = optionsOf(name)[0]?.attributeName() ?? name;
+    if (command.getOptionValueSource(key) === "cli") flags[name] = command.getOptionValue(key);
+  }
+  return flags;
+}
+
 /** The options of a setting; the first is the one that help shows. */
-export function optionsOf(name: SettingName): Option[] {
+function optionsOf(name: SettingName): Option[] {
   const {
     kind,
     placeholder = `<${name}>`,
@@ -38,11 +44,18 @@ export function optionsOf(name: SettingName): Option[] {
     ];
   }
   if (kind === "choice") {
-    const option = new Option(`${flagOf(name)} <choice>`, `${description}; default: ${value} (${variable})`);
+    const option = new Option(
+      `${flagOf(name)} <choice>`,
+      `${description}${value === undefined ? "" : `; default: ${value}`} (${variable})`,
+    );
     // For help and completion. What is given is checked with the other sources of settings.
     option.argChoices = [...allowed];
     return [option];
   }
   const option = new Option(`${flagOf(name)} ${placeholder}`, `${description} (${variable})`);
-  return [kind === "text" ? option : option.argParser((item: string, items: string[] = []) => [...items, item])];
+  return [
+    kind === "text" || kind === "number"
+      ? option
+      : option.argParser((item: string, items: string[] = []) => [...items, item]),
+  ];
 }

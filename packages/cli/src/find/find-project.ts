@@ -1,7 +1,7 @@
+import { UsageError } from "../errors/usage-error.js";
 import { isUuid } from "../match/case-ids.js";
 import type { Project, Service } from "../service/service.js";
 import { didYouMean } from "../settings/did-you-mean.js";
-import { UsageError } from "../verdict/usage-error.js";
 
 /**
  * Finds a project by its UUID, the prefix of its human ids, or its name; an exact name wins over one in other case.

@@ -1,7 +1,7 @@
+import { UsageError } from "../errors/usage-error.js";
 import type { TestStatus } from "../read/test-result.js";
-import type { ResultStatus, Service } from "../service/service.js";
+import type { ResultStatus } from "../service/service.js";
 import { didYouMean } from "../settings/did-you-mean.js";
-import { UsageError } from "../verdict/usage-error.js";
 
 /** Names seen on the live service (observed); each organization can have others. */
 export const defaultStatusNames: Readonly<Record<TestStatus, string>> = {
@@ -14,15 +14,15 @@ export const defaultStatusNames: Readonly<Record<TestStatus, string>> = {
 /**
  * Finds the organization's status of each result, by name.
  *
+ * @param statuses those that exist
  * @param wanted the results that occur; the others need no status
  * @throws {UsageError} when a name does not exist, naming those that do
  */
-export async function findStatuses(
-  service: Service,
+export function findStatuses(
+  statuses: readonly ResultStatus[],
   wanted: Iterable<TestStatus>,
   names: Readonly<Partial<Record<TestStatus, string>>> = {},
-): Promise<Map<TestStatus, ResultStatus>> {
-  const statuses = await service.listStatuses();
+): Map<TestStatus, ResultStatus> {
   const found = new Map<TestStatus, ResultStatus>();
   for (const result of wanted) {
     const name = names[result] ?? defaultStatusNames[result];

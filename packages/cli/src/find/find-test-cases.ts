@@ -1,7 +1,9 @@
+import { ApiError, ConnectionError, ResponseError, TimeoutError } from "@testsigma-tms/client";
 import { isUuid } from "../match/case-ids.js";
-import type { Service, TestCase } from "../service/service.js";
+import { pageSize, type Service, type TestCase } from "../service/service.js";
 
-const pageSize = 100;
+/** How many test cases are read by themselves at a time. */
+const maxReaders = 4;
 
 /**
  * Finds test cases by human id or UUID, with about as few requests as possible: pages of the project's list while that is
@@ -13,18 +15,25 @@ export async function findTestCases(
   service: Service,
   projectId: string,
   ids: readonly string[],
+  onProgress?: (message: string) => void,
 ): Promise<Map<string, TestCase>> {
   const found = new Map<string, TestCase>();
   const missing = new Set(ids);
   const take = (id: string, testCase: TestCase) => {
     if (missing.delete(id)) found.set(id, testCase);
+    if (found.size % pageSize === 0) onProgress?.(`checking ids of test cases: ${found.size} of ${ids.length}`);
   };
   if (missing.size > 1) await takeFromList(service.listTestCases(projectId), missing, take);
-  for (const id of [...missing]) {
-    const testCase = await service.findTestCase(projectId, id);
-    if (testCase) take(id, testCase);
-  }
-  return found;
+  const rest = [...missing];
+  const reader = async () => {
+    for (let id = rest.shift(); id !== undefined; id = rest.shift()) {
+      const testCase = await service.findTestCase(projectId, id);
+      if (testCase) take(id, testCase);
+    }
+  };
+  await Promise.all(Array.from({ length: maxReaders }, reader));
+  // In the order of the ids, whichever was read first.
+  return new Map(ids.flatMap((id) => (found.has(id) ? [[id, found.get(id) as TestCase]] : [])));
 }
 
 /** Reads pages until all are found, or more pages would cost more requests than reading each of the rest. */
@@ -42,9 +51,16 @@ async function takeFromList(
       inVain = missing.size < before ? 0 : inVain + 1;
       if (inVain / pageSize >= missing.size) return;
     }
-  } catch {
+  } catch (error) {
     // How to ask for a next page is not documented, so a list may end early. Each of the rest is read by itself.
+    if (!mayEndEarly(error)) throw error;
   }
+}
+
+/** Returns whether a list failed, rather than the whole service, its key, or the patience of whoever waits. */
+function mayEndEarly(error: unknown): boolean {
+  const isLost = [ResponseError, ConnectionError, TimeoutError].some((kind) => error instanceof kind);
+  return isLost || (error instanceof ApiError && error.status >= 500);
 }
 
 /** Test cases by title; a title that several have is left out, because it does not say which is meant. */

@@ -1,7 +1,7 @@
+import { UsageError } from "../errors/usage-error.js";
 import { isUuid } from "../match/case-ids.js";
 import type { Service, User } from "../service/service.js";
 import { didYouMean } from "../settings/did-you-mean.js";
-import { UsageError } from "../verdict/usage-error.js";
 
 /**
  * Finds the user who executed the tests, by e-mail address or UUID.

@@ -1,6 +1,6 @@
 // Generated from the OpenAPI document by scripts/generate.ts. Do not edit: change the spec and run "pnpm generate".
 
-import type { ApiOperation } from "../command/verbs/api-operation.js";
+import type { ApiOperation } from "../command/api-operation.js";
 
 /** Every operation of the API, for `testsigma-tms api`. */
 export const apiOperations: readonly ApiOperation[] = [

@@ -1,11 +1,11 @@
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
-/** Whether a text is a UUID. The variant is not looked at: the service does not look at it either (documented examples). */
+/** Returns whether a text is a UUID. The variant is not looked at: the service does not look at it either (documented examples). */
 export function isUuid(text: string): boolean {
   return uuid.test(text);
 }
 
-/** Whether a text is an id of a test case: a UUID, or a human id of the project's prefix. */
+/** Returns whether a text is an id of a test case: a UUID, or a human id of the project's prefix. */
 export function isCaseId(text: string, prefix: string | undefined): boolean {
   return isUuid(text) || (prefix !== undefined && markersIn(text, prefix)[0]?.length === text.length);
 }
@@ -13,7 +13,7 @@ export function isCaseId(text: string, prefix: string | undefined): boolean {
 const patterns = new Map<string, RegExp>();
 
 /**
- * The human ids that a text holds as a marker, `DEMO-12` or `DEMO_12`, in the form `DEMO-12`. Ids of runs, plans and step
+ * The human ids that a text holds as a marker, `DEMO-12` or `DEMO_12`, in the form `DEMO-12`; at the start of a text `DEMO 12` too. Ids of runs, plans and step
  * groups (`DEMO-R-1`) are none. Upper and lower case matter: with prefix `TEST`, `test_12` is a common function name.
  */
 export function markersIn(text: string, prefix: string): string[] {
@@ -23,7 +23,10 @@ export function markersIn(text: string, prefix: string): string[] {
     pattern = new RegExp(`(?<![A-Z\\d])${escaped(prefix)}[-_](\\d+)(?![A-Za-z\\d])`, "g");
     patterns.set(prefix, pattern);
   }
-  return Array.from(text.matchAll(pattern), ([, number]) => `${prefix}-${number}`);
+  const markers = Array.from(text.matchAll(pattern), ([, number]) => `${prefix}-${number}`);
+  // WebdriverIO writes names without the dash.
+  const [, number] = markers.length === 0 && text.startsWith(`${prefix} `) ? (/^\S+ (\d+)(?!\S)/.exec(text) ?? []) : [];
+  return number === undefined ? markers : [`${prefix}-${number}`];
 }
 
 function escaped(text: string): string {

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { UsageError } from "../verdict/usage-error.js";
+import { UsageError } from "../errors/usage-error.js";
 
 /**
  * Reads a map file: a JSON object of tests (`name`, `class::name` or `file::class::name`) to one id or several.

@@ -1,9 +1,15 @@
 import { existsSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { readFile, realpath, stat } from "node:fs/promises";
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import type { CaseResult } from "../match/collect-matches.js";
 import type { Settings } from "../settings/definitions.js";
 
-/** Absolute paths of the files to attach, by test case. A path is relative to the report's folder, else to the working directory. */
+/** The limit of the app (documented). */
+const maxFileBytes = 25 * 1024 * 1024;
+
+/**
+ * Finds the files to attach, absolute, by test case. A path is relative to the report's folder, else to the working directory.
+ */
 export function findAttachments(
   cases: readonly CaseResult[],
   which: Settings["attachments"],
@@ -22,4 +28,32 @@ export function findAttachments(
 function absolutePath(path: string, report: string, cwd: string): string {
   const besideReport = resolve(cwd, dirname(report), path);
   return existsSync(besideReport) ? besideReport : resolve(cwd, path);
+}
+
+/**
+ * Reads a file to attach; a text says why it cannot be. A report is written by whoever wrote the tests, so the file must be in
+ * one of the folders, links resolved.
+ */
+export async function readAttachment(file: string, roots: readonly string[]): Promise<Buffer<ArrayBuffer> | string> {
+  try {
+    const real = await realpath(file);
+    const realRoots = await Promise.all(roots.map((root) => realpath(root).catch(() => root)));
+    if (!realRoots.some((root) => isInside(real, root))) {
+      return "outside of the working directory and the report's folder; allow its folder with --attachments-root";
+    }
+    // Before the file is opened: a pipe would never end, and a device neither.
+    const stats = await stat(real);
+    if (!stats.isFile()) return "not a regular file";
+    if (stats.size > maxFileBytes) return `${Math.round(stats.size / 1024 / 1024)} MB are more than 25 MB`;
+    return await readFile(real);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === "ENOENT" ? "no such file" : `cannot be read: ${code}`;
+  }
+}
+
+function isInside(file: string, folder: string): boolean {
+  const path = relative(folder, file);
+  // Absolute on another drive of Windows.
+  return path !== "" && path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }

@@ -1,3 +1,4 @@
+import { defaultStatusNames } from "../find/find-statuses.js";
 import type { CaseResult, Matches } from "../match/collect-matches.js";
 import { mergeResults } from "../match/collect-matches.js";
 import type { TestStatus } from "../read/test-result.js";
@@ -11,6 +12,8 @@ const maxDescriptionLength = 2_000;
 export interface PlanInput {
   readonly settings: Settings;
   readonly matches: Matches;
+  /** Reports of an earlier run, which were not read. */
+  readonly stale: readonly string[];
   readonly project: Project;
   /** The run to report into, where one was named. */
   readonly run?: { readonly id: string; readonly title: string } | undefined;
@@ -23,9 +26,10 @@ export interface PlanInput {
   /** The organization's status of each result that occurs. */
   readonly statuses: ReadonlyMap<TestStatus, ResultStatus>;
   readonly userId?: string | undefined;
-  readonly reports: readonly string[];
   /** Absolute paths of the files to attach, by the case's id as the tests name it. */
   readonly files: ReadonlyMap<string, readonly string[]>;
+  /** Attempt of the build, where the CI system tells it. */
+  readonly attempt?: number | undefined;
 }
 
 /** Makes the plan: what each test case's result will be, and in which run. Pure. */
@@ -40,7 +44,6 @@ export function makePlan(input: PlanInput): Plan {
     const other = known.get(testCase.id);
     known.set(testCase.id, other ? mergeResults(other, result) : result);
   }
-  const inResultsMode = settings.mode === "results";
   return {
     version: planVersion,
     baseUrl: settings.baseUrl,
@@ -49,29 +52,28 @@ export function makePlan(input: PlanInput): Plan {
       id: input.run?.id,
       title: input.run?.title ?? input.title,
       description: input.description,
+      attempt: input.attempt,
       ifExists: settings.ifExists,
+      onConflict: settings.onConflict ?? ((input.attempt ?? 1) > 1 ? "replace" : "worst"),
       uniqueTitles: settings.uniqueTitles,
       cases: settings.cases === "all" ? "all" : [...known.keys()],
       planId: settings.plan,
       labels: settings.label,
     },
-    mode: settings.mode,
-    results: inResultsMode ? Array.from(known, ([id, result]) => plannedResult(input, id, result)) : [],
-    attachments: inResultsMode
-      ? cases.flatMap(({ caseId }) => {
-          const testCaseId = testCases.get(caseId)?.id;
-          return testCaseId ? (files.get(caseId) ?? []).map((file) => ({ testCaseId, file })) : [];
-        })
-      : [],
-    imports: inResultsMode ? [] : input.reports,
+    statusNames: { ...defaultStatusNames, ...settings.statuses },
+    results: Array.from(known, ([id, result]) => plannedResult(input, id, result)),
+    attachments: cases.flatMap(({ caseId }) => {
+      const testCaseId = testCases.get(caseId)?.id;
+      return testCaseId ? (files.get(caseId) ?? []).map((file) => ({ testCaseId, file })) : [];
+    }),
     close: settings.close,
     unknownCases: cases
       .filter(({ caseId }) => !testCases.has(caseId))
       .map(({ caseId, tests: [test = ""] }) => ({ id: caseId, test, hint: input.hintFor(caseId) })),
-    tests,
+    tests: { ...tests, stale: input.stale },
     failOn: settings.failOn,
     onUploadError: settings.onUploadError,
-    progress: { sentFiles: [], imports: {} },
+    progress: { passedRuns: [], sentFiles: [], attachedFiles: [] },
   };
 }
 

@@ -1,22 +1,53 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { UsageError } from "../verdict/usage-error.js";
+import { messageOf } from "../errors/upload-error.js";
+import { UsageError } from "../errors/usage-error.js";
 import { type Plan, type Progress, planVersion } from "./plan.js";
 
 /** A plan and the file that it is kept in. */
 export interface PlanFile {
   readonly file: string;
   readonly plan: Plan;
+  /** Why the file does not hold what was done, when it could not be written after the start. */
+  readonly problem: string | undefined;
   /** Writes what was done so far, before anything else is sent. */
   save(progress: Partial<Progress>): Promise<void>;
   remove(): Promise<void>;
 }
 
-/** Writes a plan before anything is sent. */
+/**
+ * Makes sure that a plan can be written there.
+ *
+ * @throws {UsageError} when it cannot
+ */
+export async function preparePlanFolder(file: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(`${file}.partial`, "");
+    await rm(`${file}.partial`);
+  } catch (cause) {
+    throw notWritable(file, cause);
+  }
+}
+
+/**
+ * Writes a plan before anything is sent.
+ *
+ * @throws {UsageError} when it cannot be written
+ */
 export async function createPlanFile(file: string, plan: Plan): Promise<PlanFile> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeWhole(file, plan);
+  await preparePlanFolder(file);
+  await writeWhole(file, plan).catch((cause) => {
+    throw notWritable(file, cause);
+  });
   return openedPlan(file, plan);
+}
+
+function notWritable(file: string, cause: unknown): UsageError {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  return new UsageError(
+    `the plan ${file} cannot be written: ${code ?? message}; choose another place with --plan-file; nothing was sent`,
+  );
 }
 
 /**
@@ -33,16 +64,26 @@ export async function readPlanFile(file: string): Promise<PlanFile> {
 
 function openedPlan(file: string, start: Plan): PlanFile {
   let plan = start;
+  let problem: string | undefined;
+  const note = (cause: unknown) => {
+    problem ??= messageOf(cause);
+  };
   return {
     file,
     get plan() {
       return plan;
     },
+    get problem() {
+      return problem;
+    },
+    // A full disk changes nothing about what is recorded, so it does not end the report.
     async save(progress) {
       plan = { ...plan, progress: { ...plan.progress, ...progress } };
-      await writeWhole(file, plan);
+      await writeWhole(file, plan).catch(note);
     },
-    remove: () => rm(file, { force: true }),
+    async remove() {
+      await rm(file, { force: true }).catch(note);
+    },
   };
 }
 

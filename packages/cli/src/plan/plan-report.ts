@@ -1,4 +1,6 @@
 import { resolve } from "node:path";
+import { ReportError } from "../errors/report-error.js";
+import { UsageError } from "../errors/usage-error.js";
 import { findProject } from "../find/find-project.js";
 import { findRun } from "../find/find-run.js";
 import { findStatuses } from "../find/find-statuses.js";
@@ -7,23 +9,29 @@ import { findUser } from "../find/find-user.js";
 import { collectMatches, type Matches } from "../match/collect-matches.js";
 import { readMap } from "../match/read-map.js";
 import { readReports } from "../read/read-reports.js";
-import { ReportError } from "../read/report-error.js";
 import type { Service } from "../service/service.js";
 import type { CiBuild } from "../settings/ci.js";
 import type { Settings } from "../settings/definitions.js";
-import { UsageError } from "../verdict/usage-error.js";
 import { findAttachments } from "./find-attachments.js";
 import { makePlan } from "./make-plan.js";
-import type { Plan } from "./plan.js";
+import type { Plan, ReportedTests } from "./plan.js";
 
-/** What a report is planned from. */
-export interface ReportInput {
-  readonly service: Service;
+/** What tests are judged from. */
+export interface JudgeInput {
   readonly settings: Settings;
   readonly reports: readonly string[];
+  /** Reports of an earlier run, which are not read. */
+  readonly stale: readonly string[];
+  readonly cwd: string;
+  /** Exit code of the test command, where one was run. */
+  readonly commandExitCode?: number | undefined;
+}
+
+/** What a report is planned from. */
+export interface ReportInput extends JudgeInput {
+  readonly service: Service;
   readonly title: string;
   readonly build: CiBuild | undefined;
-  readonly cwd: string;
   readonly onProgress?: ((message: string) => void) | undefined;
 }
 
@@ -35,20 +43,25 @@ export interface ReportInput {
  * @throws {ReportError} for a broken report, or one without tests
  */
 export async function planReport(input: ReportInput): Promise<Plan> {
-  const { service, settings, reports, title, build, cwd, onProgress } = input;
-  const notXml = settings.mode === "junit" ? reports.find((report) => report.endsWith(".json")) : undefined;
-  if (notXml) throw new UsageError(`${notXml}: the service imports JUnit XML only (--mode junit)`);
+  const { service, settings, reports, stale, title, build, cwd, onProgress } = input;
   onProgress?.("looking for the project");
-  const project = await findProject(service, settings.project);
-  const titles = settings.matchTitle ? await testCasesByTitle(service, project.id) : undefined;
+  const [project, statuses, user] = await Promise.all([
+    findProject(service, settings.project),
+    service.listStatuses(),
+    settings.user === undefined ? undefined : findUser(service, settings.user),
+  ]);
+  const [titles, run] = await Promise.all([
+    settings.matchTitle ? testCasesByTitle(service, project.id) : undefined,
+    settings.run ? findRun(service, project.id, settings.run) : undefined,
+  ]);
   const map = settings.map ? await readMap(resolve(cwd, settings.map)) : undefined;
   onProgress?.(`reading ${reports.length === 1 ? reports[0] : `${reports.length} reports`}`);
-  const matches = await collectMatches(readReports(reports, { cwd }), { prefix: project.prefix, map, titles });
+  const matches = await collectMatches(readTests(input), { prefix: project.prefix, map, titles });
   checkTests(matches, settings, reports);
 
   onProgress?.(`checking ${matches.cases.length} ids of test cases`);
   const ids = matches.cases.map(({ caseId }) => caseId);
-  const testCases = await findTestCases(service, project.id, ids);
+  const testCases = await findTestCases(service, project.id, ids, onProgress);
   const known = matches.cases.filter(({ caseId }) => testCases.has(caseId));
   const hintFor = (id: string) => hintForCaseId(id, project.prefix);
   checkMatches(
@@ -60,18 +73,12 @@ export async function planReport(input: ReportInput): Promise<Plan> {
 
   const occurring = new Set(known.map(({ status }) => status));
   return makePlan({
-    settings,
-    matches,
-    project,
-    run: settings.run ? await findRun(service, project.id, settings.run) : undefined,
-    title,
+    ...{ settings, matches, stale, project, run, title, testCases, hintFor },
     description: descriptionOf(build, reports),
-    testCases,
-    hintFor,
-    statuses: settings.mode === "results" ? await findStatuses(service, occurring, settings.statuses) : new Map(),
-    userId: settings.user ? (await findUser(service, settings.user)).id : undefined,
-    reports: reports.map((report) => resolve(cwd, report)),
+    statuses: findStatuses(statuses, occurring, settings.statuses),
+    userId: user?.id,
     files: findAttachments(known, settings.attachments, cwd),
+    attempt: build?.attempt,
   });
 }
 
@@ -80,13 +87,23 @@ export async function planReport(input: ReportInput): Promise<Plan> {
  *
  * @throws {ReportError} for a broken report, or one without tests
  */
-export async function judgeReports(settings: Settings, reports: readonly string[], cwd: string): Promise<Matches> {
-  const matches = await collectMatches(readReports(reports, { cwd }), {});
-  checkTests(matches, settings, reports);
-  return matches;
+export async function judgeReports(input: JudgeInput): Promise<ReportedTests> {
+  const { cases: _, ...tests } = await collectMatches(readTests(input), {});
+  checkTests(tests, input.settings, input.reports);
+  return { ...tests, stale: input.stale };
 }
 
-function checkTests({ matchedTests, unmatchedTests }: Matches, { requireTests }: Settings, reports: readonly string[]) {
+/** A test command that passed has the last word on tests that it repeated. */
+function readTests({ settings, reports, cwd, commandExitCode }: JudgeInput) {
+  const repeated = settings.repeated ?? (commandExitCode === 0 ? "passed" : "worst");
+  return readReports(reports, { cwd, repeated });
+}
+
+function checkTests(
+  { matchedTests, unmatchedTests }: Omit<Matches, "cases">,
+  { requireTests }: Settings,
+  reports: readonly string[],
+) {
   if (requireTests && matchedTests + unmatchedTests === 0) {
     throw new ReportError(`the reports hold no test (${reports.join(", ")}); allow that with --no-require-tests`);
   }

@@ -1,24 +1,25 @@
 import { createReadStream } from "node:fs";
-import { ReportError } from "./report-error.js";
+import { ReportError } from "../errors/report-error.js";
 
 const chunkBytes = 64 * 1024;
 
 /**
- * Reads a file as text, piece by piece, in the encoding that its byte order mark or XML declaration names.
+ * Reads a file as text, piece by piece, in the encoding that its byte order mark or XML declaration names. Bytes that are not
+ * valid in it, such as what a test printed, become U+FFFD.
  *
- * @throws {ReportError} for a file that cannot be read, an unknown encoding, or bytes that are not valid in it
+ * @throws {ReportError} for a file that cannot be read, or an unknown encoding
  */
 export async function* decodeReport(file: string): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
   try {
     for await (const chunk of createReadStream(file, { highWaterMark: chunkBytes }) as AsyncIterable<Buffer>) {
-      decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true });
+      decoder ??= new TextDecoder(encodingOf(chunk));
       yield decoder.decode(chunk, { stream: true });
     }
     if (decoder) yield decoder.decode();
   } catch (cause) {
     // What the consumer throws does not come through here: a generator sees only its own failures.
-    throw new ReportError(reasonOf(cause, decoder), { file, cause });
+    throw new ReportError(`cannot be read: ${cause instanceof Error ? cause.message : cause}`, { file, cause });
   }
 }
 
@@ -27,10 +28,4 @@ function encodingOf(start: Buffer): string {
   if (start[0] === 0xfe && start[1] === 0xff) return "utf-16be";
   const declaration = start.toString("latin1", 0, 200);
   return /^(?:\u00ef\u00bb\u00bf)?\s*<\?xml[^>]*?encoding=["']([\w.:-]+)["']/.exec(declaration)?.[1] ?? "utf-8";
-}
-
-function reasonOf(cause: unknown, decoder: TextDecoder | undefined): string {
-  const { code, message } = cause as NodeJS.ErrnoException;
-  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return `holds bytes that are not valid ${decoder?.encoding}`;
-  return `cannot be read: ${message}`;
 }

@@ -1,52 +1,71 @@
-import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { escapePath, glob } from "tinyglobby";
-import { ReportError } from "./report-error.js";
+import { ReportError } from "../errors/report-error.js";
 
-/** Path to time of last change, in milliseconds since 1970. */
-export type ReportTimes = ReadonlyMap<string, number>;
+/** Path to time of last change and size, which differ once a report is written again. */
+export type ReportStates = ReadonlyMap<string, string>;
 
 /** Where reports are looked for, and which of them count. */
 export interface FindReportsOptions {
   /** @default the working directory */
   readonly cwd?: string;
-  /** What `reportTimes` found before the tests ran: reports that have not changed since are of an earlier run, and skipped. */
-  readonly changedSince?: ReportTimes;
+  /** What `reportStates` found before the tests ran: reports that have not changed since are of an earlier run. */
+  readonly changedSince?: ReportStates;
+}
+
+/** The reports of the patterns, sorted by path. */
+export interface FoundReports {
+  readonly reports: readonly string[];
+  /** Reports of an earlier run, which are not read. */
+  readonly stale: readonly string[];
 }
 
 /**
- * Finds reports by paths and glob patterns, sorted by path.
+ * Finds reports by paths, folders and glob patterns.
  *
- * @throws {ReportError} when a pattern matches no file, or all files are of an earlier run
+ * @throws {ReportError} when a pattern matches no file, or only files of an earlier run
  */
-export async function findReports(patterns: readonly string[], options: FindReportsOptions = {}): Promise<string[]> {
+export async function findReports(
+  patterns: readonly string[],
+  options: FindReportsOptions = {},
+): Promise<FoundReports> {
   const { cwd = process.cwd(), changedSince } = options;
-  const times = new Map<string, number>();
+  const reports = new Set<string>();
+  const stale = new Set<string>();
   for (const pattern of patterns) {
-    const found = await reportTimes([pattern], cwd);
-    if (found.size === 0) throw new ReportError(`no report found: ${pattern} matches no file in ${cwd}`);
-    for (const [file, time] of found) times.set(file, time);
+    const states = [...(await reportStates([pattern], cwd))];
+    if (states.length === 0) throw new ReportError(`no report found: ${pattern} matches no file in ${cwd}`);
+    const isFresh = ([file, state]: [string, string]) => changedSince?.get(file) !== state;
+    if (!states.some(isFresh)) {
+      throw new ReportError(
+        `no report found: ${pattern} matches only files of an earlier run, which the test command did not write: ${states
+          .slice(0, 5)
+          .map(([file]) => file)
+          .join(", ")}`,
+      );
+    }
+    for (const state of states) (isFresh(state) ? reports : stale).add(state[0]);
   }
-  const fresh = [...times].filter(([file, time]) => changedSince?.get(file) !== time).map(([file]) => file);
-  if (fresh.length === 0) {
-    throw new ReportError(`no report found: ${patterns.join(", ")} matches only files of an earlier run`);
-  }
-  return fresh.sort();
+  return { reports: [...reports].sort(), stale: [...stale].sort() };
 }
 
-/** The files that match, with the time of their last change. */
-export async function reportTimes(patterns: readonly string[], cwd = process.cwd()): Promise<ReportTimes> {
-  const files = await glob(
-    patterns.map((pattern) => asGlob(pattern, cwd)),
-    { cwd, absolute: true, expandDirectories: false, dot: true },
-  );
-  const times = files.map(async (file) => [relative(cwd, file), (await stat(file)).mtimeMs] as const);
-  return new Map(await Promise.all(times));
+/** Finds the files that match, with their states. */
+export async function reportStates(patterns: readonly string[], cwd = process.cwd()): Promise<ReportStates> {
+  const globs = await Promise.all(patterns.map((pattern) => globsOf(pattern, cwd)));
+  const files = await glob(globs.flat(), { cwd, absolute: true, expandDirectories: false, dot: true });
+  const states = files.map(async (file) => {
+    const { mtimeMs, size } = await stat(file);
+    return [relative(cwd, file), `${mtimeMs} ${size}`] as const;
+  });
+  return new Map(await Promise.all(states));
 }
 
-/** A path of a file stands for itself, also where it holds characters that mean something in a glob. */
-function asGlob(pattern: string, cwd: string): string {
-  if (existsSync(resolve(cwd, pattern))) return escapePath(pattern.replaceAll("\\", "/"));
-  return pattern.replaceAll("\\", "/");
+/** A path of a file is itself, also where it holds characters that mean something in a glob; a folder is its reports. */
+async function globsOf(pattern: string, cwd: string): Promise<string[]> {
+  const path = pattern.replaceAll("\\", "/");
+  const stats = await stat(resolve(cwd, pattern)).catch(() => undefined);
+  if (!stats) return [path];
+  const escaped = escapePath(path.replace(/\/+$/, "") || "/");
+  return stats.isDirectory() ? [`${escaped}/**/*.xml`, `${escaped}/**/*ctrf*.json`] : [escapePath(path)];
 }

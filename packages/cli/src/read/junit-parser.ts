@@ -1,29 +1,36 @@
 import sax from "sax";
+import { ReportError } from "../errors/report-error.js";
+import type { Repeated } from "./attempts.js";
+import { JunitSuite } from "./junit-suite.js";
 import { type Attribute, JunitTest } from "./junit-test.js";
-import { ReportError } from "./report-error.js";
+import { nameOfRoot } from "./other-formats.js";
 import type { TestResult } from "./test-result.js";
+import { ValidXml } from "./valid-xml.js";
 
 const maxAttributeLength = 16 * 1024 * 1024;
 
 /** Parses JUnit XML that arrives in pieces. */
 export interface JunitParser {
-  /** Parses a piece and returns the tests that ended in it. */
+  /** Parses a piece and returns the tests of the suites that ended in it. */
   write(text: string): TestResult[];
   /** Throws when the document is not complete. */
   end(): void;
 }
 
 /**
- * Creates a parser of one report. Keeps the open test only, never the document.
+ * Creates a parser of one report. Keeps the tests of open suites only, never the document.
  *
  * @throws {ReportError} for broken XML, an entity declaration, or another root than `testsuites` or `testsuite`
  */
-export function createJunitParser(report: string): JunitParser {
+export function createJunitParser(report: string, repeated: Repeated = "worst"): JunitParser {
   const parser = sax.parser(true);
+  const validXml = new ValidXml();
   const tests: TestResult[] = [];
-  const suiteFiles: string[] = [];
+  const suites: JunitSuite[] = [];
   let depth = 0;
   let test: JunitTest | undefined;
+  /** Depth of the open element whose text belongs to the suite itself. */
+  let suiteTextDepth: number | undefined;
 
   const fail = (message: string): never => {
     throw new ReportError(message, { file: report, line: parser.line + 1 });
@@ -44,29 +51,40 @@ export function createJunitParser(report: string): JunitParser {
       return typeof value === "string" ? value : undefined;
     };
     depth++;
-    if (depth === 1 && name !== "testsuites" && name !== "testsuite") {
-      fail(`found <${name}>, expected <testsuites> or <testsuite> (JUnit XML)`);
-    }
-    if (name === "testsuite") {
-      suiteFiles.push(attribute("file") ?? suiteFiles.at(-1) ?? "");
+    if (depth === 1 && name !== "testsuites" && name !== "testsuite") fail(nameOfRoot(name));
+    const suite = suites.at(-1);
+    if (name === "testsuite" || name === "testsuites") {
+      suites.push(new JunitSuite(attribute, { report, parent: suite }));
     } else if (name === "testcase") {
       if (test) fail("found <testcase> inside <testcase>");
-      test = new JunitTest(attribute, suiteFiles.at(-1) ?? "");
-    } else {
-      test?.openChild(name, attribute);
+      test = new JunitTest(attribute, suite?.file ?? "");
+    } else if (test) {
+      test.openChild(name, attribute);
+    } else if (name === "error" || name === "failure") {
+      suite?.addError(attribute("message") ?? "");
+      suiteTextDepth = depth;
+    } else if (name === "system-err") {
+      suiteTextDepth = depth;
     }
   };
 
-  const onText = (text: string) => test?.addText(text);
+  const onText = (text: string) => {
+    if (test) test.addText(text);
+    else if (suiteTextDepth === depth) suites.at(-1)?.addText(text);
+  };
   parser.ontext = onText;
   parser.oncdata = onText;
 
   parser.onclosetag = (name) => {
+    if (suiteTextDepth === depth) suiteTextDepth = undefined;
     depth--;
-    if (name === "testsuite") {
-      suiteFiles.pop();
+    if (name === "testsuite" || name === "testsuites") {
+      const suite = suites.pop()?.close(repeated);
+      if (!suite) return;
+      tests.push(...suite.tests);
+      suites.at(-1)?.addSuite(suite);
     } else if (name === "testcase" && test) {
-      tests.push(test.result(report));
+      suites.at(-1)?.addTest(test.result(report));
       test = undefined;
     } else {
       test?.closeChild();
@@ -78,12 +96,13 @@ export function createJunitParser(report: string): JunitParser {
 
   return {
     write(text) {
-      parser.write(text);
+      parser.write(validXml.write(text));
       parser.flush();
       if (attributeLength(parser) > maxAttributeLength) fail("an attribute is longer than 16 MB");
       return tests.splice(0);
     },
     end() {
+      parser.write(validXml.end());
       parser.close();
       if (depth > 0) fail("the XML ends before its root element is closed");
     },

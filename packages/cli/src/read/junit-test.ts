@@ -1,10 +1,14 @@
+import { oneLine, ownCopy, plainText } from "../text/plain-text.js";
 import { OutputScanner } from "./output-scanner.js";
 import { maxMessageLength, type Property, type TestResult, type TestStatus } from "./test-result.js";
 
 /** The value of an attribute of an element. */
 export type Attribute = (name: string) => string | undefined;
 
-const notRun = new Set(["notrun", "skipped", "disabled", "ignored"]);
+/** Longest name that is kept; no tool's test is named by more. */
+const maxNameLength = 2_000;
+
+const notRun = new Set(["notrun", "skipped", "disabled", "ignored", "suppressed"]);
 
 /** A `testcase` element that is not closed yet. */
 export class JunitTest {
@@ -21,7 +25,9 @@ export class JunitTest {
   constructor(attribute: Attribute, suiteFile: string) {
     this.#attribute = attribute;
     this.#suiteFile = suiteFile;
-    this.#status = notRun.has(attribute("status") ?? attribute("result") ?? "") ? "skipped" : "passed";
+    // gtest 1.10 writes `status="run" result="skipped"`.
+    const wasRun = [attribute("status"), attribute("result")].every((word) => !notRun.has(word ?? ""));
+    this.#status = wasRun ? "passed" : "skipped";
   }
 
   openChild(name: string, attribute: Attribute): void {
@@ -72,22 +78,27 @@ export class JunitTest {
 
   /** The test, once its element is closed. */
   result(report: string): TestResult {
-    const message = this.#message.trim();
+    const message = ownCopy(plainText(this.#message).trim());
     const durationMs = milliseconds(this.#attribute("time"));
     return {
       report,
-      file: this.#attribute("file") ?? this.#suiteFile,
-      className: this.#attribute("classname") ?? "",
-      name: this.#attribute("name") ?? "",
+      file: this.#text("file") ?? this.#suiteFile,
+      className: this.#text("classname") ?? "",
+      name: this.#text("name") ?? "",
       status: this.#status,
       // Surefire writes reruns beside the failure of a test that never passed.
       flaky: this.#wasRetried && this.#status === "passed",
       ...(message && { message }),
       ...(durationMs !== undefined && { durationMs }),
-      properties: this.#properties,
-      outputProperties: this.#output.properties,
-      attachments: this.#output.attachments,
+      properties: mapped(this.#properties, plainProperty),
+      outputProperties: mapped(this.#output.properties, plainProperty),
+      attachments: mapped(this.#output.attachments, ownCopy),
     };
+  }
+
+  #text(name: string): string | undefined {
+    const value = this.#attribute(name);
+    return value === undefined ? undefined : ownCopy(oneLine(value).slice(0, maxNameLength));
   }
 
   #addMessage(text: string, separator = ""): void {
@@ -96,9 +107,20 @@ export class JunitTest {
   }
 }
 
-/** Seconds as JUnit writes them, some tools with a thousands separator. */
+const none: readonly never[] = [];
+
+/** One empty list serves all tests. */
+function mapped<Item, Result>(items: readonly Item[], map: (item: Item) => Result): readonly Result[] {
+  return items.length === 0 ? none : items.map(map);
+}
+
+function plainProperty({ name, value }: Property): Property {
+  return { name: ownCopy(oneLine(name)), value: ownCopy(oneLine(value).slice(0, maxNameLength)) };
+}
+
+/** Seconds as JUnit writes them, some tools with a thousands separator (`1,234.5`), some with a decimal comma (`0,123`). */
 function milliseconds(time: string | undefined): number | undefined {
   if (!time) return undefined;
-  const seconds = Number(time.replaceAll(",", ""));
+  const seconds = Number(time.includes(".") ? time.replaceAll(",", "") : time.replace(",", "."));
   return Number.isFinite(seconds) ? Math.round(seconds * 1000) : undefined;
 }

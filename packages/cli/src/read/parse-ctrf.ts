@@ -1,5 +1,7 @@
 import type { CTRFReport, Test } from "ctrf";
-import { ReportError } from "./report-error.js";
+import { ReportError } from "../errors/report-error.js";
+import { oneLine, plainText } from "../text/plain-text.js";
+import { Attempts, type Repeated } from "./attempts.js";
 import { maxMessageLength, type Property, type TestResult, type TestStatus } from "./test-result.js";
 
 const statuses: Readonly<Record<string, TestStatus>> = {
@@ -15,15 +17,27 @@ const statuses: Readonly<Record<string, TestStatus>> = {
  *
  * @throws {ReportError} for broken JSON, or JSON that is not CTRF
  */
-export function parseCtrf(report: string, text: string): TestResult[] {
+export function parseCtrf(report: string, text: string, repeated: Repeated = "worst"): TestResult[] {
   const document = parseJson(report, text);
-  const tests = document.results?.tests;
+  const { tests, summary } = document.results ?? {};
   if (!Array.isArray(tests)) {
     throw new ReportError(`no results.tests array, expected a CTRF report; found ${Object.keys(document).join(", ")}`, {
       file: report,
     });
   }
-  return tests.map((test, index) => readTest(report, test, index));
+  const attempts = new Attempts();
+  for (const [index, test] of tests.entries()) attempts.add(readTest(report, test, index));
+  const results = attempts.judged(repeated);
+  const hasFailed = tests.some(({ status, flaky }) => status === "failed" || flaky);
+  return summary?.failed && !hasFailed ? [...results, died(report, summary.failed)] : results;
+}
+
+function died(report: string, count: number): TestResult {
+  return {
+    ...{ report, file: "", className: "", name: report, status: "failed", flaky: false },
+    message: `the summary counts ${count} failures, none of the tests failed`,
+    ...{ properties: [], outputProperties: [], attachments: [] },
+  };
 }
 
 function parseJson(report: string, text: string): Partial<CTRFReport> {
@@ -47,17 +61,17 @@ function readTest(report: string, test: Partial<Test>, index: number): TestResul
       file: report,
     });
   }
-  const message = [test.message, test.trace].filter(Boolean).join("\n").slice(0, maxMessageLength);
+  const message = plainText([test.message, test.trace].filter(Boolean).join("\n")).slice(0, maxMessageLength);
   return {
     report,
-    file: test.filePath ?? "",
-    className: suiteOf(test),
-    name: test.name,
+    file: oneLine(test.filePath ?? ""),
+    className: oneLine(suiteOf(test)),
+    name: oneLine(test.name),
     status,
     flaky: status === "passed" && test.flaky === true,
     ...(message && { message }),
     ...(typeof test.duration === "number" && { durationMs: Math.round(test.duration) }),
-    properties: [...properties(test.labels), ...properties(test.extra)],
+    properties: [...properties(test.labels), ...properties(test.extra), ...annotations(test.extra)],
     outputProperties: [],
     attachments: (test.attachments ?? []).flatMap(({ path }) => (typeof path === "string" ? [path] : [])),
   };
@@ -72,6 +86,17 @@ function suiteOf({ suite }: { suite?: string | string[] | undefined }): string {
 
 function properties(record: object | undefined): Property[] {
   return Object.entries(record ?? {}).flatMap(([name, value]) =>
-    ["string", "number"].includes(typeof value) ? [{ name, value: String(value) }] : [],
+    ["string", "number"].includes(typeof value) ? [{ name: oneLine(name), value: oneLine(String(value)) }] : [],
+  );
+}
+
+/** Playwright's annotations, as its CTRF reporter writes them. */
+function annotations(extra: Test["extra"]): Property[] {
+  const list: unknown = extra?.annotations;
+  if (!Array.isArray(list)) return [];
+  return list.flatMap(({ type, description }: { type?: unknown; description?: unknown }) =>
+    typeof type === "string" && typeof description === "string"
+      ? [{ name: oneLine(type), value: oneLine(description) }]
+      : [],
   );
 }

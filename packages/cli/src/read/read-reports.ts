@@ -1,9 +1,18 @@
 import { resolve } from "node:path";
+import { ReportError } from "../errors/report-error.js";
+import type { Repeated } from "./attempts.js";
 import { decodeReport } from "./decode-report.js";
 import { createJunitParser, type JunitParser } from "./junit-parser.js";
 import { parseCtrf } from "./parse-ctrf.js";
-import { ReportError } from "./report-error.js";
 import type { TestResult } from "./test-result.js";
+
+/** Where reports are, and how they are read. */
+export interface ReadReportsOptions {
+  /** @default the working directory */
+  readonly cwd?: string;
+  /** Which of several attempts of one test counts. @default "worst" */
+  readonly repeated?: Repeated;
+}
 
 /**
  * Reads the tests of JUnit XML and CTRF reports, one after the other. XML is streamed: memory does not grow with the file.
@@ -12,12 +21,12 @@ import type { TestResult } from "./test-result.js";
  */
 export async function* readReports(
   reports: readonly string[],
-  { cwd = process.cwd() }: { cwd?: string } = {},
+  { cwd = process.cwd(), repeated = "worst" }: ReadReportsOptions = {},
 ): AsyncGenerator<TestResult> {
-  for (const report of reports) yield* readReport(report, resolve(cwd, report));
+  for (const report of reports) yield* readReport(report, resolve(cwd, report), repeated);
 }
 
-async function* readReport(report: string, file: string): AsyncGenerator<TestResult> {
+async function* readReport(report: string, file: string, repeated: Repeated): AsyncGenerator<TestResult> {
   let start = "";
   let xml: JunitParser | undefined;
   let json: string[] | undefined;
@@ -29,7 +38,7 @@ async function* readReport(report: string, file: string): AsyncGenerator<TestRes
     } else {
       start = (start + text).trimStart();
       if (start.startsWith("<")) {
-        xml = createJunitParser(report);
+        xml = createJunitParser(report, repeated);
         yield* xml.write(start);
       } else if (start.startsWith("{")) {
         json = [start];
@@ -39,7 +48,7 @@ async function* readReport(report: string, file: string): AsyncGenerator<TestRes
     }
   }
   if (xml) xml.end();
-  else if (json) yield* parseCtrf(report, json.join(""));
+  else if (json) yield* parseCtrf(report, json.join(""), repeated);
   else throw new ReportError("the file is empty, expected JUnit XML or CTRF JSON", { file: report });
 }
 

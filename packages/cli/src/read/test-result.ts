@@ -10,7 +10,7 @@ export interface Property {
   readonly value: string;
 }
 
-/** One test as a report tells it. */
+/** One test as a report tells it. Every text is plain: names are one line, nothing holds control characters. */
 export interface TestResult {
   /** The report it was read from. */
   readonly report: string;
@@ -21,6 +21,8 @@ export interface TestResult {
   readonly status: TestStatus;
   /** It passed, but only after it had failed. */
   readonly flaky: boolean;
+  /** The report holds several attempts of it that ended differently. */
+  readonly isDisputed?: boolean;
   /** Why it failed or was skipped, cut to `maxMessageLength`. */
   readonly message?: string;
   readonly durationMs?: number;

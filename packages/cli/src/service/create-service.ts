@@ -1,6 +1,7 @@
-import { type components, paginate, type TestsigmaClient } from "@testsigma-tms/client";
+import { type CallOptions, type components, paginate, type TestsigmaClient } from "@testsigma-tms/client";
 import {
   isAboutInput,
+  pageSize,
   type ResultRow,
   type ResultStatus,
   type Run,
@@ -11,23 +12,24 @@ import {
 
 type Schemas = components["schemas"];
 
-const pageSize = 100;
+/** A form of results without files takes no longer than JSON would. */
+const resultsTimeoutMs = 30_000;
 
-/** Adapts the client's methods to what reporting needs. */
-export function createService(client: TestsigmaClient): Service {
+/** Adapts the client's methods to what reporting needs. @param call the options of every call */
+export function createService(client: TestsigmaClient, call: Pick<CallOptions, "signal"> = {}): Service {
   return {
     async *listProjects() {
-      for await (const { id, name, human_id_prefix } of paginate(client.listProjects, { page_size: pageSize })) {
+      for await (const { id, name, human_id_prefix } of paginate(client.listProjects, { page_size: pageSize }, call)) {
         yield { id, name, prefix: human_id_prefix ?? "" };
       }
     },
     async *listTestCases(projectId) {
-      const pages = paginate(client.listTestCases, { project_id: projectId, page_size: pageSize });
+      const pages = paginate(client.listTestCases, { project_id: projectId, page_size: pageSize }, call);
       for await (const testCase of pages) yield testCaseOf(testCase);
     },
     async findTestCase(projectId, id) {
       try {
-        const { data } = await client.getTestCase({ project_id: projectId, test_case_id: id });
+        const { data } = await client.getTestCase({ project_id: projectId, test_case_id: id }, call);
         return testCaseOf(data.test_case);
       } catch (error) {
         if (isAboutInput(error)) return undefined;
@@ -36,15 +38,15 @@ export function createService(client: TestsigmaClient): Service {
     },
     async *listRuns(projectId, search) {
       const input = { project_id: projectId, page_size: pageSize };
-      const pages = paginate(client.listTestRuns, input, search ? { query: { search } } : {});
+      const pages = paginate(client.listTestRuns, input, { ...call, ...(search && { query: { search } }) });
       for await (const run of pages) yield runOf(run);
     },
     async getRun({ projectId, runId }) {
-      const { data } = await client.getTestRun({ project_id: projectId, test_run_id: runId });
+      const { data } = await client.getTestRun({ project_id: projectId, test_run_id: runId }, call);
       return runOf(data.test_run);
     },
     async createRun({ projectId, title, description, cases, planId, labels = [] }) {
-      const { data } = await client.createTestRun({
+      const run: Parameters<typeof client.createTestRun>[0] = {
         project_id: projectId,
         title,
         description,
@@ -57,19 +59,23 @@ export function createService(client: TestsigmaClient): Service {
             }),
         ...(planId && { test_plan_id: planId }),
         ...(labels.length > 0 && { label_names: [...labels] }),
-      });
+      };
+      const { data } = await client.createTestRun(run, call);
       return runOf(data.test_run);
     },
     async closeRun({ projectId, runId }) {
-      await client.updateTestRun({ project_id: projectId, test_run_id: runId, status: "CLOSED" });
+      await client.updateTestRun({ project_id: projectId, test_run_id: runId, status: "CLOSED" }, call);
     },
     async *listRunCases({ projectId, runId }) {
       const input = { project_id: projectId, test_run_id: runId };
-      const pages = paginate(client.listTestRunCases, input, { query: { page_size: pageSize } });
+      const pages = paginate(client.listTestRunCases, input, { ...call, query: { page_size: pageSize } });
       for await (const runCase of pages) yield runCaseOf(runCase);
     },
     async setResults({ projectId, runId }, rows) {
-      await client.updateTestRunCases({ project_id: projectId, test_run_id: runId, data: resultsJson(rows) });
+      await client.updateTestRunCases(
+        { project_id: projectId, test_run_id: runId, data: resultsJson(rows) },
+        { ...call, timeout: resultsTimeoutMs },
+      );
     },
     async attachFiles({ projectId, runId }, row, files) {
       const parts = Object.fromEntries(
@@ -78,38 +84,25 @@ export function createService(client: TestsigmaClient): Service {
           new File([content], name, { type: content.type }),
         ]),
       );
-      await client.updateTestRunCases({
-        project_id: projectId,
-        test_run_id: runId,
-        data: resultsJson([row]),
-        ...parts,
-      });
+      await client.updateTestRunCases(
+        {
+          project_id: projectId,
+          test_run_id: runId,
+          data: resultsJson([row]),
+          ...parts,
+        },
+        call,
+      );
     },
     async listStatuses() {
       const statuses: ResultStatus[] = [];
-      for await (const { id, name } of paginate(client.listTestRunStatuses, {})) statuses.push({ id, name });
+      for await (const { id, name } of paginate(client.listTestRunStatuses, {}, call)) statuses.push({ id, name });
       return statuses;
     },
     async *listUsers() {
-      for await (const { id, email, status } of paginate(client.listUsers, {})) {
+      for await (const { id, email, status } of paginate(client.listUsers, {}, call)) {
         yield { id, email, isActive: status?.toLowerCase() === "active" };
       }
-    },
-    async importJunit({ projectId, runId }, { name, content }) {
-      const junit_xml = new File([content], name, { type: content.type });
-      const { data } = await client.importJunitReport({ project_id: projectId, test_run_id: runId, junit_xml });
-      const { id, status } = data.import;
-      if (!id) throw new Error("the response names no import");
-      return { id, status, importedCount: 0, failedCount: 0, errors: [] };
-    },
-    async getJunitImport(projectId, importId) {
-      const { data } = await client.getJunitImport({ project_id: projectId, import_id: importId });
-      const { status, details } = data.import;
-      const errors = (details?.errors ?? []).map((error) =>
-        typeof error === "string" ? error : JSON.stringify(error),
-      );
-      const { imported_count: importedCount = 0, failed_count: failedCount = 0 } = details ?? {};
-      return { id: importId, status, importedCount, failedCount, errors };
     },
   };
 }

@@ -1,5 +1,8 @@
 import type { Outcome } from "@testsigma-tms/client";
 
+/** How many items of a list are asked for at a time; an unknown size is ignored by the service. */
+export const pageSize = 100;
+
 /** A project. */
 export interface Project {
   readonly id: string;
@@ -75,16 +78,6 @@ export interface AttachedFile {
   readonly content: Blob;
 }
 
-/** How far a JUnit import is. */
-export interface JunitImport {
-  readonly id: string;
-  /** `pending`, `in_progress`, `completed` or `failed` (documented). */
-  readonly status: string;
-  readonly importedCount: number;
-  readonly failedCount: number;
-  readonly errors: readonly string[];
-}
-
 /** A run, by the project that it belongs to. */
 export interface RunKey {
   readonly projectId: string;
@@ -109,8 +102,6 @@ export interface Service {
   attachFiles(key: RunKey, row: ResultRow, files: readonly AttachedFile[]): Promise<void>;
   listStatuses(): Promise<readonly ResultStatus[]>;
   listUsers(): AsyncIterable<User>;
-  importJunit(key: RunKey, report: AttachedFile): Promise<JunitImport>;
-  getJunitImport(projectId: string, importId: string): Promise<JunitImport>;
 }
 
 /** What is known of the effect of a request that failed; `unknown` for a failure that does not say. */
@@ -119,7 +110,7 @@ export function outcomeOf(error: unknown): Outcome {
   return outcome === "not-sent" || outcome === "rejected" ? outcome : "unknown";
 }
 
-/** Whether the service rejected what was sent: something does not exist, or has a form that nothing has. */
+/** Returns whether the service rejected what was sent: something does not exist, or has a form that nothing has. */
 export function isAboutInput(error: unknown): boolean {
   return error instanceof Error && "status" in error && [400, 404, 422].includes(Number(error.status));
 }

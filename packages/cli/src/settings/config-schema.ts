@@ -1,8 +1,8 @@
-import { type SettingDefinition, settingDefinitions } from "./definitions.js";
+import type { SettingDefinition } from "./definitions.js";
 
-/** The JSON schema of `testsigma-tms.config.json`. */
-export function configSchema(): object {
-  const properties = Object.entries(settingDefinitions).map(([name, definition]: [string, SettingDefinition]) => [
+/** Returns the JSON schema of `testsigma-tms.config.json`. */
+export function configSchema(definitions: Readonly<Record<string, SettingDefinition>>): object {
+  const properties = Object.entries(definitions).map(([name, definition]) => [
     name,
     { description: definition.description, ...valueSchema(definition) },
   ]);
@@ -25,6 +25,8 @@ function valueSchema({ kind, allowed = [], default: value }: SettingDefinition):
       return { enum: allowed, ...withDefault };
     case "switch":
       return { type: "boolean", ...withDefault };
+    case "number":
+      return { type: "number", exclusiveMinimum: 0, ...withDefault };
     case "list":
       return { type: "array", items: { type: "string" }, ...withDefault };
     case "pairs": {

@@ -1,11 +1,11 @@
 /** How the values of a setting are written and what they may be. */
 export interface SettingDefinition {
-  readonly kind: "text" | "choice" | "switch" | "list" | "pairs";
+  readonly kind: "text" | "choice" | "switch" | "list" | "pairs" | "number";
   /** What stands for the value in help, such as `<title>`. */
   readonly placeholder?: string;
   /** The values of a choice, or the names of pairs. */
   readonly allowed?: readonly string[];
-  readonly default?: string | boolean | readonly string[];
+  readonly default?: string | boolean | number | readonly string[];
   readonly description: string;
 }
 
@@ -21,7 +21,7 @@ export const settingDefinitions = {
     kind: "text",
     placeholder: "<template>",
     description:
-      'title of the run, with {repo} {workflow} {ref} {run_number} {sha} {date} (default in CI: "{repo} {workflow} {ref} #{run_number}", so that a re-run finds its run)',
+      'title of the run, with {repo} {workflow} {job} {ref} {run_number} {attempt} {sha} {date} {env.NAME} (default in CI: "{repo} {workflow} {job} {ref} #{run_number}", so that a re-run finds its run)',
   },
   run: { kind: "text", placeholder: "<run>", description: "report into this run: human id, UUID, or exact title" },
   plan: { kind: "text", placeholder: "<uuid>", description: "test plan that a new run is linked to" },
@@ -41,9 +41,16 @@ export const settingDefinitions = {
   },
   ifExists: {
     kind: "choice",
-    allowed: ["reuse", "fail", "suffix"],
-    default: "reuse",
-    description: "when a run of this title exists: report into it, fail, or create another with a number",
+    allowed: ["next", "reuse", "fail"],
+    default: "next",
+    description:
+      "when the run of this title is closed with other results, or lacks a test case: report into the next title, such as <title> (attempt 2), or reject that; fail rejects every run that exists",
+  },
+  onConflict: {
+    kind: "choice",
+    allowed: ["worst", "replace", "fail"],
+    description:
+      "when another job recorded another result for a test case: the worse stays (default), ours replaces it (default in a later attempt of the build), or neither",
   },
   unmatched: {
     kind: "choice",
@@ -56,6 +63,12 @@ export const settingDefinitions = {
     kind: "switch",
     default: false,
     description: "match a test to the test case whose title is the test's name",
+  },
+  repeated: {
+    kind: "choice",
+    allowed: ["worst", "last"],
+    description:
+      "which attempt counts when a report holds several of one test: the worst (default), or the last; after a test command that passed, any that passed",
   },
   requireTests: { kind: "switch", default: true, description: "fail when the reports hold no test" },
   failOn: {
@@ -76,12 +89,6 @@ export const settingDefinitions = {
     default: "fail",
     description: "without an API key: fail, or record nothing and judge the tests (pull requests from forks)",
   },
-  mode: {
-    kind: "choice",
-    allowed: ["results", "junit"],
-    default: "results",
-    description: "set the result of each test case, or hand the JUnit XML to the service's own import",
-  },
   statuses: {
     kind: "pairs",
     placeholder: "<status=name>",
@@ -95,6 +102,11 @@ export const settingDefinitions = {
     default: "on-failure",
     description: "files that the reports name",
   },
+  attachmentsRoot: {
+    kind: "text",
+    placeholder: "<folder>",
+    description: "files may come from this folder too, besides the working directory and the reports' folders",
+  },
   uniqueTitles: {
     kind: "switch",
     default: true,
@@ -105,6 +117,13 @@ export const settingDefinitions = {
     placeholder: "<file>",
     description: "where the plan is kept (default: a new file in .testsigma-tms, removed when all is done)",
   },
+  timeout: {
+    kind: "number",
+    placeholder: "<seconds>",
+    default: 300,
+    description: "how long talking to the service may take in all, in seconds; the test command does not count",
+  },
+  verbose: { kind: "switch", default: false, description: "print every attempt of every request" },
   dryRun: { kind: "switch", default: false, description: "say what would be done, and write nothing" },
   json: { kind: "switch", default: false, description: "print the result as JSON" },
   summary: {
@@ -119,13 +138,17 @@ export type SettingName = keyof typeof settingDefinitions;
 
 type ValueOf<Definition> = Definition extends { kind: "switch" }
   ? boolean
-  : Definition extends { kind: "choice"; allowed: readonly (infer Value)[] }
-    ? Value
-    : Definition extends { kind: "list" }
-      ? readonly string[]
-      : Definition extends { kind: "pairs"; allowed: readonly (infer Name extends string)[] }
-        ? Readonly<Partial<Record<Name, string>>>
-        : string | undefined;
+  : Definition extends { kind: "number" }
+    ? number
+    : Definition extends { kind: "choice"; allowed: readonly (infer Value)[] }
+      ? Definition extends { default: unknown }
+        ? Value
+        : Value | undefined
+      : Definition extends { kind: "list" }
+        ? readonly string[]
+        : Definition extends { kind: "pairs"; allowed: readonly (infer Name extends string)[] }
+          ? Readonly<Partial<Record<Name, string>>>
+          : string | undefined;
 
 /** The value of every setting. */
 export type Settings = { readonly [Name in SettingName]: ValueOf<(typeof settingDefinitions)[Name]> };

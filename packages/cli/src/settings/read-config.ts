@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { UsageError } from "../verdict/usage-error.js";
+import { UsageError } from "../errors/usage-error.js";
 
 /** The file that holds settings. */
 export const configFileName = "testsigma-tms.config.json";

@@ -1,4 +1,4 @@
-import { UsageError } from "../verdict/usage-error.js";
+import { UsageError } from "../errors/usage-error.js";
 import {
   environmentVariableOf,
   flagOf,
@@ -68,6 +68,10 @@ function parseValue(definition: SettingDefinition, source: string, value: unknow
       return allowed.includes(value as string) ? value : fail(inWords(allowed) + didYouMean(value, allowed));
     case "switch":
       return switches.get(String(value).toLowerCase()) ?? fail("true or false");
+    case "number": {
+      const number = typeof value === "string" ? Number(value.trim() || Number.NaN) : value;
+      return typeof number === "number" && number > 0 && number < 2e6 ? number : fail("a number above 0");
+    }
     case "list": {
       const list = typeof value === "string" ? value.split(",") : value;
       if (!Array.isArray(list) || list.some((item) => typeof item !== "string")) return fail("a list of text");

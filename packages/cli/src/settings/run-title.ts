@@ -1,35 +1,51 @@
 import { basename } from "node:path";
-import { UsageError } from "../verdict/usage-error.js";
+import { UsageError } from "../errors/usage-error.js";
 import type { CiBuild } from "./ci.js";
 import { didYouMean } from "./did-you-mean.js";
 
-const names = ["repo", "workflow", "ref", "run_number", "sha", "date"];
-const ciTemplate = "{repo} {workflow} {ref} #{run_number}";
+const names = ["repo", "workflow", "job", "ref", "run_number", "attempt", "sha", "date"];
 const localTemplate = "{repo} local {date}";
 
+/** Where the values of a title come from. */
+export interface TitleSources {
+  readonly build: CiBuild | undefined;
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** @default the working directory */
+  readonly cwd?: string;
+  readonly now?: Date;
+}
+
 /**
- * Fills the template of a run's title. The same build always gets the same title, so that a re-run finds its run.
+ * Fills the template of a run's title. The same job of the same build always gets the same title, so that a re-run finds its run.
  *
  * @throws {UsageError} for a variable that does not exist, or that is not known here
  */
-export function runTitle(
-  template: string | undefined,
-  build: CiBuild | undefined,
-  { cwd = process.cwd(), now = new Date() }: { cwd?: string; now?: Date } = {},
-): string {
-  const known: Readonly<Record<string, string>> = {
+export function runTitle(template: string | undefined, sources: TitleSources): string {
+  const { build, environment = {}, cwd = process.cwd(), now = new Date() } = sources;
+  const known: Readonly<Record<string, string | undefined>> = {
     repo: basename(cwd),
     date: now.toISOString().slice(0, 19).replace("T", " "),
     ...build?.variables,
+    ...(build?.attempt && { attempt: String(build.attempt) }),
   };
-  return (template ?? (build ? ciTemplate : localTemplate)).replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = known[name];
+  const filled = (name: string) => (name.startsWith("env.") ? environment[name.slice(4)] : known[name]);
+  return (template ?? (build ? ciTemplate(known) : localTemplate)).replace(/\{([\w.]+)\}/g, (_, name: string) => {
+    const value = filled(name);
     if (value) return value;
-    if (!names.includes(name)) {
-      throw new UsageError(`--title: unknown variable {${name}}, known: ${names.join(", ")}${didYouMean(name, names)}`);
+    if (!names.includes(name) && !name.startsWith("env.")) {
+      throw new UsageError(
+        `--title: unknown variable {${name}}, known: ${names.join(", ")}, env.NAME${didYouMean(name, names)}`,
+      );
     }
+    const place = name.startsWith("env.") ? "here" : build ? `on ${build.name}` : "outside CI";
     throw new UsageError(
-      `--title: {${name}} is not known ${build ? `on ${build.name}` : "outside CI"}; give a title without it`,
+      `--title: {${name}} is not known ${place}; use --title without it, such as --title "{repo} {env.BUILD_ID}"`,
     );
   });
+}
+
+/** Leaves out what the CI system does not tell, except the number, without which two builds would share a run. */
+function ciTemplate(known: Readonly<Record<string, string | undefined>>): string {
+  const parts = ["workflow", "job", "ref"].filter((name) => known[name]);
+  return ["{repo}", ...parts.map((name) => `{${name}}`), "#{run_number}"].join(" ");
 }

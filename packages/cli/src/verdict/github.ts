@@ -1,11 +1,13 @@
 import { appendFile } from "node:fs/promises";
+import { shortened } from "../text/plain-text.js";
 import type { ReportOutcome } from "./report-outcome.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const maxAnnotations = 10;
+const maxMessage = 2_000;
 
-/** Whether this is a step of GitHub Actions. */
+/** Returns whether this is a step of GitHub Actions. */
 export function isGithub({ GITHUB_ACTIONS }: Environment): boolean {
   return GITHUB_ACTIONS === "true";
 }
@@ -14,17 +16,25 @@ export function isGithub({ GITHUB_ACTIONS }: Environment): boolean {
 export function annotations(outcome: ReportOutcome): string {
   const failures = outcome.failed_tests
     .slice(0, maxAnnotations)
-    .map(({ title, file, message = "failed" }) => command("error", message, { title, file }));
+    .map(({ title, file, message = "failed" }) =>
+      command("error", shortened(message, maxMessage), { title: shortened(title), file: shortened(file) }),
+    );
   const warnings = [
     ...outcome.unknown_cases.map(({ id, test, hint }) => `no test case ${id} (${test}): ${hint}`),
     ...outcome.not_recorded.map((entry) => `${entry.case} is not recorded: ${entry.reason}`),
+    ...outcome.conflicts.map(
+      (conflict) =>
+        `${conflict.case}: ${conflict.ours} here, ${conflict.theirs} in another job; ${conflict.stands} stands`,
+    ),
+    ...outcome.stale_reports.map((report) => `${report} is of an earlier run and was not read`),
     ...(outcome.error ? [outcome.error] : []),
-  ].map((message) => command("warning", message, { title: "Testsigma" }));
+  ].map((message) => command("warning", shortened(message, maxMessage), { title: "Testsigma" }));
   return [...failures, ...warnings.slice(0, maxAnnotations)].map((line) => `${line}\n`).join("");
 }
 
 /** Writes the step's outputs, so that later steps can use them. */
-export async function writeOutputs(file: string, { run, tests, cases, exit_code }: ReportOutcome): Promise<void> {
+export async function writeOutputs(file: string, outcome: ReportOutcome): Promise<void> {
+  const { run, tests, cases, plan_file, exit_code } = outcome;
   const outputs = {
     run_id: run?.id,
     human_id: run?.human_id,
@@ -32,12 +42,19 @@ export async function writeOutputs(file: string, { run, tests, cases, exit_code 
     is_closed: run?.is_closed,
     ...tests,
     recorded: cases?.recorded,
+    plan_file,
     exit_code,
   };
   const lines = Object.entries(outputs).map(
     ([name, value]) => `${name}=${String(value ?? "").replace(/[\r\n]+/g, " ")}\n`,
   );
   await appendFile(file, lines.join(""));
+}
+
+/** Tells later steps where the plan is, before anything is sent: a job that is stopped can tell nothing any more. */
+export async function announcePlan({ GITHUB_OUTPUT, ...environment }: Environment, planFile: string): Promise<void> {
+  if (isGithub(environment) && GITHUB_OUTPUT)
+    await appendFile(GITHUB_OUTPUT, `plan_file=${planFile}\n`).catch(() => undefined);
 }
 
 function command(kind: "error" | "warning", message: string, properties: Readonly<Record<string, string>>): string {

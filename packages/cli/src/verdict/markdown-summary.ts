@@ -1,27 +1,44 @@
+import { shortened } from "../text/plain-text.js";
+import { failedTitle } from "./failed-title.js";
 import { lookAt, tableRows } from "./print-table.js";
 import type { ReportOutcome } from "./report-outcome.js";
 
 const maxItems = 50;
+const maxMessage = 1_000;
+/** GitHub drops the whole summary of a step beyond 1 MiB; other steps write theirs too. */
+const maxBytes = 256 * 1024;
 
 /** The summary that a CI system shows on the page of the build. */
 export function markdownSummary(outcome: ReportOutcome): string {
   const mark = outcome.exit_code === 0 ? "✅" : "❌";
   const heading = `### ${mark} Test results${outcome.run?.human_id ? `: ${escaped(outcome.run.human_id)}` : ""}`;
   const rows = tableRows(outcome).map(([label, text]) => `| ${label} | ${escaped(text)} |`);
-  const lists = lookAt(outcome).map(({ title, items, total }) => {
-    const shown = items.slice(0, maxItems).map((item) => `- ${escaped(item)}`);
-    const more = total > maxItems ? [`- and ${total - maxItems} more`] : [];
-    return ["<details>", `<summary>${title} (${total})</summary>`, "", ...shown, ...more, "", "</details>"].join("\n");
-  });
   const reasons = outcome.reasons.length > 0 ? [`${outcome.reasons.map(escaped).join("; ")}.`] : [];
-  return `${[heading, "", "| | |", "|---|---|", ...rows, "", ...reasons, ...lists].join("\n")}\n\n`;
+  let summary = `${[heading, "", "| | |", "|---|---|", ...rows, "", ...reasons].join("\n")}\n`;
+  for (const { title, items, total } of lookAt(outcome)) {
+    const shown = items.slice(0, maxItems).map((item, index) => {
+      const message = title === failedTitle ? outcome.failed_tests[index]?.message : undefined;
+      return `- ${escaped(item)}${message ? `\n  <pre>${preformatted(message)}</pre>` : ""}`;
+    });
+    const more = total > shown.length ? [`- and ${total - shown.length} more`] : [];
+    const list = ["<details>", `<summary>${title} (${total})</summary>`, "", ...shown, ...more, "", "</details>"];
+    const text = `${list.join("\n")}\n`;
+    if (Buffer.byteLength(summary) + Buffer.byteLength(text) > maxBytes) break;
+    summary += text;
+  }
+  return `${summary}\n`;
 }
 
 /** Text of tests is shown as text, never read as Markdown or HTML. */
 function escaped(text: string): string {
-  return text
+  return shortened(text)
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
-    .replace(/[\\`*_[\]|#~]/g, "\\$&")
+    .replace(/[\\`*_[\]|#~@]/g, "\\$&")
     .replace(/\s+/g, " ");
+}
+
+/** An empty line would end the HTML block, and what follows would be Markdown. */
+function preformatted(text: string): string {
+  return shortened(text, maxMessage).trim().replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/\n/g, "&#10;");
 }

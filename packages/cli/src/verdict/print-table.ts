@@ -1,4 +1,6 @@
 import type { createColors } from "picocolors";
+import { shortened } from "../text/plain-text.js";
+import { failedTitle } from "./failed-title.js";
 import type { ReportOutcome } from "./report-outcome.js";
 
 type Colors = ReturnType<typeof createColors>;
@@ -13,7 +15,7 @@ export function printTable(outcome: ReportOutcome, colors: Colors): string {
   const lists = lookAt(outcome).flatMap(({ title, items, total }) => [
     "",
     colors.bold(`${title}:`),
-    ...items.slice(0, maxLines).map((item) => `  ${item}`),
+    ...items.slice(0, maxLines).map((item) => `  ${shortened(item)}`),
     ...(total > maxLines ? [colors.dim(`  and ${total - maxLines} more`)] : []),
   ]);
   const verdict =
@@ -25,7 +27,7 @@ export function printTable(outcome: ReportOutcome, colors: Colors): string {
 
 /** Label and text of each row; table and Markdown summary share them. */
 export function tableRows(outcome: ReportOutcome): [label: string, text: string][] {
-  const { run, tests, cases, imports, upload } = outcome;
+  const { run, tests, cases, upload } = outcome;
   const rows: [string, string][] = [];
   if (run) {
     const found = run.was_found ? ", it was there before" : "";
@@ -34,19 +36,25 @@ export function tableRows(outcome: ReportOutcome): [label: string, text: string]
       "run",
       upload === "applied" ? `${run.human_id ?? run.id} "${run.title}" (${state}${found})` : `"${run.title}"`,
     ]);
+    for (const { title, reason } of run.passed_runs) rows.push(["not", `"${title}": ${reason}`]);
   }
   if (tests) {
     const { passed, failed, blocked, skipped, flaky, matched, unmatched } = tests;
     const counts = { passed, failed, blocked, skipped, flaky };
     const words = Object.entries(counts).flatMap(([word, count]) => (count > 0 ? [`${count} ${word}`] : []));
     rows.push(["tests", words.join(", ") || "none"]);
+    if (tests.disputed > 0) {
+      rows.push([
+        "repeated",
+        `${tests.disputed} tests ran more than once with different results (--repeated worst|last)`,
+      ]);
+    }
     if (run) rows.push(["matched", `${matched} of ${matched + unmatched} tests name a test case`]);
   }
   if (cases && upload !== "skipped") rows.push(["recorded", recordedText(outcome)]);
-  if (imports) rows.push(["imported", `${imports.imported} of ${imports.planned} reports`]);
   if (upload === "skipped") rows.push(["recorded", "nothing: no API key (--on-missing-key skip)"]);
   if (outcome.error) rows.push(["error", outcome.error]);
-  if (outcome.plan_file) rows.push(["continue", `testsigma-tms resume ${outcome.plan_file}`]);
+  if (outcome.resume_command) rows.push(["continue", outcome.resume_command]);
   return rows;
 }
 
@@ -63,7 +71,7 @@ export function lookAt(outcome: ReportOutcome): { title: string; items: readonly
   const { tests } = outcome;
   const titles = (list: ReportOutcome["failed_tests"]) => list.map(({ title }) => title);
   const lists = [
-    { title: "Failed tests", items: titles(outcome.failed_tests), total: tests?.failed ?? 0 },
+    { title: failedTitle, items: titles(outcome.failed_tests), total: tests?.failed ?? 0 },
     { title: "Flaky tests, passed in the end", items: titles(outcome.flaky_tests), total: tests?.flaky ?? 0 },
     ...(outcome.run
       ? [
@@ -80,6 +88,12 @@ export function lookAt(outcome: ReportOutcome): { title: string; items: readonly
       ({ id, test, hint }) => `${id} (${test}): ${hint}`,
     ),
     list("Not recorded", outcome.not_recorded, (entry) => `${entry.case}: ${entry.reason}`),
+    list(
+      "Results of other jobs",
+      outcome.conflicts,
+      (conflict) => `${conflict.case}: ${conflict.ours} here, ${conflict.theirs} there; ${conflict.stands} stands`,
+    ),
+    list("Reports of an earlier run, not read", outcome.stale_reports, (report) => report),
     list("Not attached", outcome.not_attached, ({ file, reason }) => `${file}: ${reason}`),
   ];
   return lists.filter(({ total }) => total > 0);

@@ -1,11 +1,11 @@
 import { InputError } from "@testsigma-tms/client";
 import type { Applied } from "../apply/apply-plan.js";
+import { ReportError } from "../errors/report-error.js";
+import { UsageError } from "../errors/usage-error.js";
 import type { Matches } from "../match/collect-matches.js";
-import { ReportError } from "../read/report-error.js";
 import { testStatuses } from "../read/test-result.js";
 import type { Settings } from "../settings/definitions.js";
 import { exitCodes } from "./exit-codes.js";
-import { UsageError } from "./usage-error.js";
 
 /** What became of the upload. */
 export type Upload =
@@ -55,16 +55,15 @@ function countFrom(counts: Matches["counts"], threshold: Exclude<Settings["failO
 function uploadExitCode(upload: Upload): number {
   if (upload.kind === "failed") return exitCodeOf(upload.error);
   if (upload.kind !== "applied") return exitCodes.done;
-  const { notRecorded, notImported, closeFailed } = upload.applied;
-  if (notImported.some(({ isUnknown }) => isUnknown)) return exitCodes.unknown;
-  return notRecorded.length + notImported.length > 0 || closeFailed ? exitCodes.partlyRecorded : exitCodes.done;
+  const { notRecorded, closeFailed } = upload.applied;
+  return notRecorded.length > 0 || closeFailed ? exitCodes.partlyRecorded : exitCodes.done;
 }
 
 /** The exit code of a failure, by its outcome; an error without one leaves the outcome unknown. */
 export function exitCodeOf(error: unknown): number {
   const isUsage = error instanceof UsageError || error instanceof ReportError;
-  // What the client rejects before sending is an InputError, its wrong options are a TypeError.
-  if (isUsage || error instanceof InputError || error instanceof TypeError) return exitCodes.usage;
+  // What the client rejects before sending is an InputError.
+  if (isUsage || error instanceof InputError) return exitCodes.usage;
   const outcome = error instanceof Error && "outcome" in error ? error.outcome : undefined;
   if (outcome === "rejected") return exitCodes.rejected;
   return outcome === "not-sent" ? exitCodes.notSent : exitCodes.unknown;

@@ -43,10 +43,10 @@ describe("applyPlan", () => {
     expect(service.operations).not.toContain("updateTestRun");
   });
 
-  it("rejects a closed run of the same title that holds other results", async () => {
+  it("rejects with --if-exists reuse a closed run of the same title that holds other results", async () => {
     const service = new MemoryService();
     await apply(service, testPlan(results));
-    const other = apply(service, testPlan([plannedResult(1, "failed")]));
+    const other = apply(service, testPlan([plannedResult(1, "failed")], { run: { ifExists: "reuse" } }));
     await expect(other).rejects.toMatchObject({
       outcome: "rejected",
       message: expect.stringContaining("is CLOSED and holds other results"),
@@ -59,10 +59,10 @@ describe("applyPlan", () => {
     expect(await apply(service, testPlan(results))).toMatchObject({ recorded: 3, isClosed: true });
   });
 
-  it("records the rest when the run does not hold a test case, and leaves the run open", async () => {
+  it("records with --if-exists reuse the rest when the run does not hold a test case, and leaves the run open", async () => {
     const service = new MemoryService();
     await apply(service, testPlan([plannedResult(1)], { close: "never" }));
-    const applied = await apply(service, testPlan(results));
+    const applied = await apply(service, testPlan(results, { run: { ifExists: "reuse" } }));
     expect(applied).toMatchObject({ recorded: 1, isClosed: false, openReason: "not everything is recorded" });
     expect(applied.notRecorded.map(({ result, reason }) => [result.humanId, reason.slice(0, 36)])).toEqual([
       ["DEMO-2", "the run does not hold this test case"],
@@ -80,6 +80,7 @@ describe("applyPlan", () => {
       {
         result: expect.objectContaining({ humanId: "DEMO-142" }),
         reason: expect.stringContaining("Invalid test case"),
+        isFinal: true,
       },
     ]);
     expect(service.runs[0]?.status).toBe("ACTIVE");
@@ -108,21 +109,29 @@ describe("applyPlan", () => {
     });
   });
 
-  it("does not go on writing to a run that was closed meanwhile", async () => {
+  it("takes the next title when another job closes the run meanwhile", async () => {
     const service = new MemoryService();
+    let wasClosed = false;
     service.fault = async ({ operation }) => {
-      if (operation === "updateTestRunCases") await service.closeAll();
+      if (operation === "updateTestRunCases" && !wasClosed) {
+        wasClosed = true;
+        await service.closeAll();
+      }
       return undefined;
     };
     const applied = await apply(service, testPlan(results));
-    expect(applied.notRecorded.map(({ reason }) => reason)).toEqual(Array(3).fill("the run is CLOSED"));
-    expect(service.operations.filter((operation) => operation === "updateTestRunCases")).toHaveLength(1);
+    expect(applied).toMatchObject({
+      recorded: 3,
+      run: { title: "Nightly #1 (2)" },
+      passedRuns: [{ title: "Nightly #1", reason: "it is CLOSED and holds other results" }],
+    });
+    expect(resultsOf(service, 1)).toEqual(recorded);
   });
 
   it("reads a run again that another shard completed and closed meanwhile", async () => {
     const service = new MemoryService();
     service.fault = async ({ operation, index }) => {
-      if (operation !== "getTestRun" || index > 0) return undefined;
+      if (operation !== "updateTestRunCases" || index > 0) return undefined;
       const [run] = service.runs;
       const rows = results.map(({ testCaseId, statusId }) => ({
         test_case_id: testCaseId,
@@ -134,10 +143,11 @@ describe("applyPlan", () => {
     };
     expect(await apply(service, testPlan(results))).toMatchObject({
       recorded: 3,
-      written: 0,
       notRecorded: [],
+      passedRuns: [],
       isClosed: true,
     });
+    expect(service.runs).toHaveLength(1);
   });
 
   it("sends the plan, the labels and the description of a new run", async () => {
@@ -198,14 +208,12 @@ describe("applyPlan", () => {
     });
   });
 
-  it("fails, or takes the next number, when the title is taken", async () => {
+  it("fails with --if-exists fail when the title is taken", async () => {
     const service = new MemoryService();
     await apply(service, testPlan(results));
     const fail = apply(service, testPlan(results, { run: { ifExists: "fail" } }));
     await expect(fail).rejects.toMatchObject({ outcome: "rejected" });
-    await apply(service, testPlan(results, { run: { ifExists: "suffix" } }));
-    await apply(service, testPlan(results, { run: { ifExists: "suffix" } }));
-    expect(service.runs.map(({ title }) => title)).toEqual(["Nightly #1", "Nightly #1 (2)", "Nightly #1 (3)"]);
+    expect(service.runs).toHaveLength(1);
   });
 
   it("says when the title is taken but the run cannot be seen", async () => {
@@ -239,17 +247,6 @@ describe("applyPlan", () => {
       isClosed: true,
       notAttached: [{ file: "/nowhere/login.png", reason: "no such file" }],
     });
-  });
-
-  it("hands reports to the service's import once and waits for it", async () => {
-    const service = new MemoryService();
-    const report = join(await mkdtemp(join(tmpdir(), "testsigma-file-")), "junit.xml");
-    await writeFile(report, "<testsuites/>");
-    const planFile = await testPlanFile(testPlan(results, { mode: "junit", imports: [report], close: "always" }));
-    expect(await apply(service, planFile)).toMatchObject({ notImported: [], isClosed: true });
-    expect(service.files).toEqual(["junit.xml"]);
-    expect(await apply(service, await readPlanFile(planFile.file))).toMatchObject({ notImported: [], isClosed: true });
-    expect(service.files).toEqual(["junit.xml"]);
   });
 });
 

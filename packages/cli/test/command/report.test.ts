@@ -194,7 +194,7 @@ describe("failures of the upload", () => {
     const { exitCode, error } = await runTestsigma(["report", "junit.xml"], { service, cwd });
     expect(exitCode).toBe(expected);
     const [plan = ""] = await readdir(join(cwd, ".testsigma-tms"));
-    expect(error).toContain(`testsigma-tms resume .testsigma-tms/${plan}`);
+    expect(error).toContain(`npx @testsigma-tms/cli resume .testsigma-tms/${plan}`);
 
     service.fault = () => undefined;
     expect((await runTestsigma(["resume", join(".testsigma-tms", plan)], { service, cwd })).exitCode).toBe(0);
@@ -375,7 +375,7 @@ describe("an interruption", () => {
       signal: controller.signal,
     });
     expect(exitCode).toBe(143);
-    const plan = /continue with: testsigma-tms resume (\S+)/.exec(error)?.[1] ?? "";
+    const plan = /continue with: npx @testsigma-tms\/cli resume (\S+)/.exec(error)?.[1] ?? "";
     expect((await runTestsigma(["resume", plan], { service, cwd })).exitCode).toBe(0);
     expect(service.runs.map(({ status }) => status)).toEqual(["CLOSED"]);
   });

@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCommand } from "../../src/command/run-command.ts";
+import type { Clock } from "../../src/service/clock.ts";
 import { testClock } from "../apply-plan.ts";
 import type { MemoryService } from "../memory-service.ts";
 
@@ -38,6 +39,8 @@ export async function runTestsigma(
     environment?: Record<string, string>;
     signal?: AbortSignal;
     isTerminal?: boolean;
+    ciName?: string;
+    clock?: Clock;
   },
 ): Promise<{ exitCode: number; out: string; error: string }> {
   const { service, cwd = await emptyFolder(), environment = { TESTSIGMA_API_KEY: apiKey }, signal } = given;
@@ -45,6 +48,7 @@ export async function runTestsigma(
   let error = "";
   const exitCode = await runCommand(args, {
     environment: { PATH: process.env.PATH, TESTSIGMA_PROJECT: "DEMO", TESTSIGMA_TITLE: "Nightly #1", ...environment },
+    ciName: given.ciName,
     cwd,
     writeOut: (text) => {
       out += text;
@@ -53,7 +57,7 @@ export async function runTestsigma(
       error += text;
     },
     isTerminal: given.isTerminal ?? false,
-    clock: testClock(),
+    clock: given.clock ?? testClock(),
     signal: signal ?? new AbortController().signal,
     ...(service && { clientOptions: { fetch: service.fetch, maxRetries: 0 } }),
   });

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { caseId, json, MemoryService } from "../memory-service.ts";
-import { emptyFolder, folderWithReport, junitXml, runTestsigma } from "./run-testsigma.ts";
+import { emptyFolder, folderWithReport, runTestsigma } from "./run-testsigma.ts";
 
 describe("testsigma-tms run create", () => {
   it("creates a run of the named test cases and prints its id", async () => {
@@ -23,13 +23,14 @@ describe("testsigma-tms run create", () => {
     expect(service.runs).toHaveLength(1);
   });
 
-  it("says that a run of this title is closed", async () => {
+  it("creates the run of the next title when one is closed, unless told not to", async () => {
     const service = new MemoryService();
     await runTestsigma(["run", "create", "--cases", "all"], { service });
     await runTestsigma(["run", "close", "DEMO-R-2", "--close", "always"], { service });
-    const { exitCode, error } = await runTestsigma(["run", "create", "--cases", "all"], { service });
-    expect(exitCode).toBe(3);
-    expect(error).toContain('the run "Nightly #1" exists and is CLOSED');
+    const reuse = await runTestsigma(["run", "create", "--cases", "all", "--if-exists", "reuse"], { service });
+    expect(reuse).toMatchObject({ exitCode: 3, error: expect.stringContaining("exists and is not ACTIVE") });
+    expect((await runTestsigma(["run", "create", "--cases", "all"], { service })).exitCode).toBe(0);
+    expect(service.runs.map(({ title }) => title)).toEqual(["Nightly #1", "Nightly #1 (2)"]);
   });
 
   it("creates nothing when a test case does not exist, or none is named", async () => {
@@ -41,7 +42,7 @@ describe("testsigma-tms run create", () => {
   });
 });
 
-describe("testsigma-tms run find, status and close", () => {
+describe("testsigma-tms run status and close", () => {
   async function serviceWithRun() {
     const service = new MemoryService();
     const cwd = await folderWithReport("DEMO-1", "DEMO-2: failed");
@@ -53,14 +54,14 @@ describe("testsigma-tms run find, status and close", () => {
     const service = await serviceWithRun();
     const { id = "" } = service.runs[0] ?? {};
     for (const wanted of ["DEMO-R-2", "Nightly #1", id]) {
-      const { exitCode, out } = await runTestsigma(["run", "find", wanted], { service });
+      const { exitCode, out } = await runTestsigma(["run", "status", wanted], { service });
       expect({ wanted, exitCode, out }).toEqual({ wanted, exitCode: 0, out: `${id}\n` });
     }
   });
 
   it("says that there is no such run", async () => {
     for (const wanted of ["DEMO-R-9", "aaaaaaaa-0000-4000-8000-000000000009"]) {
-      const { exitCode, error } = await runTestsigma(["run", "find", wanted], { service: await serviceWithRun() });
+      const { exitCode, error } = await runTestsigma(["run", "status", wanted], { service: await serviceWithRun() });
       expect(exitCode).toBe(2);
       expect(error).toContain(`no run ${wanted} in the project`);
     }
@@ -85,52 +86,6 @@ describe("testsigma-tms run find, status and close", () => {
     expect((await runTestsigma(["run", "close", "DEMO-R-2", "--close", "always"], { service })).exitCode).toBe(0);
     expect(service.runs[0]?.status).toBe("CLOSED");
     expect((await runTestsigma(["run", "close", "DEMO-R-2"], { service })).exitCode).toBe(0);
-  });
-});
-
-describe("testsigma-tms run import", () => {
-  it("hands reports to the service's import", async () => {
-    const service = new MemoryService();
-    const cwd = await folderWithReport("a");
-    await writeFile(join(cwd, "more.xml"), junitXml("b"));
-    await runTestsigma(["run", "create", "--cases", "all"], { service });
-    const { exitCode } = await runTestsigma(["run", "import", "DEMO-R-2", "*.xml"], { service, cwd });
-    expect({ exitCode, imports: service.files }).toEqual({ exitCode: 0, imports: ["junit.xml", "more.xml"] });
-  });
-
-  it.each([
-    ["failed", { imported_count: 0, failed_count: 0, errors: ["no such test case"] }, 6],
-    ["completed", { imported_count: 3, failed_count: 0, errors: ["no such test case"] }, 6],
-    ["completed", { imported_count: 0, failed_count: 1, errors: [] }, 6],
-    ["completed", { imported_count: 3, failed_count: 1, errors: [] }, 0],
-  ])("after an import that is %s with %j exits with its code", async (status, details, expected) => {
-    const service = new MemoryService();
-    service.fault = ({ operation }) =>
-      operation === "getJunitImport" ? json(200, { message: "", data: { import: { status, details } } }) : undefined;
-    const cwd = await folderWithReport("a");
-    await runTestsigma(["run", "create", "--cases", "all"], { service });
-    const { exitCode, error } = await runTestsigma(["run", "import", "DEMO-R-2", "junit.xml"], { service, cwd });
-    expect({ exitCode, isSaid: error.includes(`the import is ${status}`) }).toEqual({
-      exitCode: expected,
-      isSaid: expected > 0,
-    });
-  });
-});
-
-describe("testsigma-tms case find", () => {
-  it("prints the UUID of each id, in order", async () => {
-    const { exitCode, out } = await runTestsigma(["case", "find", "DEMO-3", "DEMO-1"], {
-      service: new MemoryService(),
-    });
-    expect({ exitCode, out }).toEqual({ exitCode: 0, out: `${caseId(3)}\n${caseId(1)}\n` });
-  });
-
-  it("names those that do not exist", async () => {
-    const { exitCode, out, error } = await runTestsigma(["case", "find", "DEMO-3", "BNK-1"], {
-      service: new MemoryService(),
-    });
-    expect({ exitCode, out }).toEqual({ exitCode: 3, out: `${caseId(3)}\n` });
-    expect(error).toContain("no test case BNK-1: the project's ids start with DEMO-, did you mean DEMO-1?");
   });
 });
 
@@ -183,9 +138,9 @@ describe("the command line", () => {
   it.each([
     [["--version"], version],
     [["--help"], "Examples:"],
-    [["report", "--help"], "$ testsigma-tms report junit.xml --project DEMO"],
+    [["report", "--help"], "$ npx @testsigma-tms/cli report junit.xml --project DEMO"],
     [["run", "create", "--help"], "--case <id>"],
-    [["resume", "--help"], "$ testsigma-tms resume .testsigma-tms/"],
+    [["resume", "--help"], "$ npx @testsigma-tms/cli resume .testsigma-tms/"],
   ])("%j prints to standard output and exits with 0", async (args, expected) => {
     const { exitCode, out } = await runTestsigma(args, {});
     expect(exitCode).toBe(0);

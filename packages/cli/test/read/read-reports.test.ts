@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { findReports, reportTimes } from "../../src/read/find-reports.ts";
+import { findReports, reportStates } from "../../src/read/find-reports.ts";
 import { readReports } from "../../src/read/read-reports.ts";
 
 let cwd: string;
@@ -18,12 +18,29 @@ describe("findReports", () => {
   it("finds each file once, sorted", async () => {
     await write("b.xml", "");
     await write("a.xml", "");
-    expect(await findReports(["*.xml", "a.xml"], { cwd })).toEqual(["a.xml", "b.xml"]);
+    expect(await findReports(["*.xml", "a.xml"], { cwd })).toMatchObject({ reports: ["a.xml", "b.xml"] });
   });
 
   it("takes a path that holds glob characters as it is", async () => {
     await write("results[1].xml", "");
-    expect(await findReports(["results[1].xml"], { cwd })).toEqual(["results[1].xml"]);
+    expect(await findReports(["results[1].xml"], { cwd })).toMatchObject({ reports: ["results[1].xml"] });
+  });
+
+  it("takes a folder as its reports", async () => {
+    await mkdir(join(cwd, "out", "deep"), { recursive: true });
+    for (const name of [
+      "out/TEST-a.xml",
+      "out/deep/b.xml",
+      "out/shop-ctrf.json",
+      "out/package.json",
+      "out/notes.txt",
+    ]) {
+      await write(name, "");
+    }
+    const reports = ["out/TEST-a.xml", "out/deep/b.xml", "out/shop-ctrf.json"];
+    for (const folder of ["out", "out/", "./out"]) {
+      expect(await findReports([folder], { cwd })).toEqual({ reports, stale: [] });
+    }
   });
 
   it("names the pattern that matches nothing", async () => {
@@ -36,9 +53,15 @@ describe("findReports", () => {
   it("skips reports of an earlier run", async () => {
     await write("old.xml", "");
     await write("rewritten.xml", "");
-    const before = new Map(await reportTimes(["*.xml"], cwd)).set("rewritten.xml", 0);
-    expect(await findReports(["*.xml"], { cwd, changedSince: before })).toEqual(["rewritten.xml"]);
-    const unchanged = await reportTimes(["*.xml"], cwd);
+    const before = new Map(await reportStates(["*.xml"], cwd)).set("rewritten.xml", "0 0");
+    expect(await findReports(["*.xml"], { cwd, changedSince: before })).toEqual({
+      reports: ["rewritten.xml"],
+      stale: ["old.xml"],
+    });
+    await expect(findReports(["rewritten.xml", "old.xml"], { cwd, changedSince: before })).rejects.toThrow(
+      "old.xml matches only files of an earlier run, which the test command did not write: old.xml",
+    );
+    const unchanged = await reportStates(["*.xml"], cwd);
     await expect(findReports(["*.xml"], { cwd, changedSince: unchanged })).rejects.toThrow(
       "only files of an earlier run",
     );
@@ -88,8 +111,12 @@ describe("readReports", () => {
     await expect(read("report")).rejects.toThrow(/^report:3: not valid JSON/);
   });
 
-  it("rejects bytes that are not valid in the encoding", async () => {
-    await write("report", Buffer.from([0x3c, 0x61, 0xff, 0xfe, 0x3e]));
-    await expect(read("report")).rejects.toThrow("report: holds bytes that are not valid utf-8");
+  it("replaces bytes that are not valid in the encoding, and references that XML does not allow", async () => {
+    const [start, end] = [
+      '<testsuite><testcase name="a',
+      ' &#x1B;[31mb &#0; &#xD83D;&#xDE00; &#128512;"/></testsuite>',
+    ];
+    await write("report", Buffer.concat([Buffer.from(start), Buffer.from([0xff, 0xfe]), Buffer.from(end)]));
+    expect((await read("report"))[0]?.name).toBe("a\ufffd\ufffd \ufffd[31mb \ufffd \ufffd\ufffd 😀");
   });
 });

@@ -6,7 +6,7 @@ describe("readSettings", () => {
     const config = { close: "never", project: "config", failOn: "never" };
     const environment = { TESTSIGMA_PROJECT: "environment", TESTSIGMA_FAIL_ON: "skipped" };
     const settings = readSettings({ flags: { project: "flag" }, environment, config });
-    expect(settings).toMatchObject({ project: "flag", failOn: "skipped", close: "never", ifExists: "reuse" });
+    expect(settings).toMatchObject({ project: "flag", failOn: "skipped", close: "never", ifExists: "next" });
   });
 
   it("reads lists, switches and pairs from every source", () => {

@@ -7,6 +7,8 @@ function outcomeWith(title: string, message: string, file = "") {
     counts: { passed: 0, skipped: 0, blocked: 0, failed: 1 },
     matchedTests: 0,
     unmatchedTests: 1,
+    disputedTests: 0,
+    stale: [],
     flakyTests: 0,
     unmatched: [],
     flaky: [],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Applied } from "../../src/apply/apply-plan.ts";
-import { ReportError } from "../../src/read/report-error.ts";
-import { UploadError } from "../../src/verdict/upload-error.ts";
-import { UsageError } from "../../src/verdict/usage-error.ts";
+import { ReportError } from "../../src/errors/report-error.ts";
+import { UploadError } from "../../src/errors/upload-error.ts";
+import { UsageError } from "../../src/errors/usage-error.ts";
 import { type Upload, verdictOf } from "../../src/verdict/verdict.ts";
 import { plannedResult } from "../apply-plan.ts";
 
@@ -16,7 +16,8 @@ const applied = (given: Partial<Applied> = {}): Upload => ({
     written: 1,
     unverified: 0,
     notRecorded: [],
-    notImported: [],
+    conflicts: [],
+    passedRuns: [],
     notAttached: [],
     isClosed: true,
     closeFailed: false,
@@ -47,9 +48,11 @@ describe("verdictOf", () => {
     ["an unknown outcome", failed(new UploadError("", { outcome: "unknown" })), 4],
     ["an error that does not say", failed(new Error("")), 4],
     ["a request that was not sent", failed(new UploadError("", { outcome: "not-sent" })), 5],
-    ["a result that is not recorded", applied({ notRecorded: [{ result: plannedResult(1), reason: "" }] }), 6],
-    ["a report that is not imported", applied({ notImported: [{ report: "a.xml", reason: "", isUnknown: false }] }), 6],
-    ["a report that may be imported", applied({ notImported: [{ report: "a.xml", reason: "", isUnknown: true }] }), 4],
+    [
+      "a result that is not recorded",
+      applied({ notRecorded: [{ result: plannedResult(1), reason: "", isFinal: false }] }),
+      6,
+    ],
     ["a run that could not be closed", applied({ isClosed: false, closeFailed: true }), 6],
     ["a run left open on purpose", applied({ isClosed: false, openReason: "--close never" }), 0],
     ["a file that is not attached", applied({ notAttached: [{ file: "a.png", reason: "" }] }), 0],

@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import type { MockServer } from "./mock-server.ts";
 
-const main = fileURLToPath(new URL("../../dist/command/main.js", import.meta.url));
+const main = fileURLToPath(new URL("../../dist/testsigma-tms.js", import.meta.url));
 
 export const apiKey = "eyJhbGciOiJIUzI1NiJ9.secret.key";
 

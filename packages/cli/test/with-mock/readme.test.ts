@@ -35,7 +35,7 @@ describe("the README", () => {
     await mkdir(bin);
     await writeFile(
       join(bin, "npx"),
-      `#!/bin/sh\nname="$1"; shift\n[ "$name" = @testsigma-tms/cli ] && exec "${process.execPath}" "${packageFolder}dist/command/main.js" "$@"\nexec "${packageFolder}node_modules/.bin/$name" "$@"\n`,
+      `#!/bin/sh\nname="$1"; shift\n[ "$name" = @testsigma-tms/cli ] && exec "${process.execPath}" "${packageFolder}dist/testsigma-tms.js" "$@"\nexec "${packageFolder}node_modules/.bin/$name" "$@"\n`,
     );
     await chmod(join(bin, "npx"), 0o755);
     await writeFile(join(cwd, "login.test.ts"), block("ts", "// login.test.ts"));

@@ -10,7 +10,7 @@ import { apiKey, ended } from "./process.ts";
 import { readJenkinsfile } from "./read-jenkinsfile.ts";
 
 const recipes = fileURLToPath(new URL("../../recipes/", import.meta.url));
-const main = fileURLToPath(new URL("../../dist/command/main.js", import.meta.url));
+const main = fileURLToPath(new URL("../../dist/testsigma-tms.js", import.meta.url));
 
 /** A recipe as its CI system runs it: the commands of the job, and the variables that system and recipe set. */
 interface Job {

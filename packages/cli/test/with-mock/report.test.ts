@@ -24,6 +24,7 @@ async function runHere(args: string[], cwd: string, given: { fetch?: typeof fetc
       TESTSIGMA_TITLE: "Nightly #1",
       TESTSIGMA_BASE_URL: given.baseUrl,
     },
+    ciName: undefined,
     cwd,
     writeOut: (text) => {
       out += text;
@@ -52,15 +53,6 @@ describe("in process, against the mock with memory", () => {
     const status = await run(["run", "status", "Nightly #1", "--json"]);
     expect(JSON.parse(status.out)).toMatchObject({ status: "CLOSED", counts: { Passed: 1, Failed: 1, Skipped: 1 } });
     expect(mock.requests.flatMap(({ violations }) => violations)).toEqual([]);
-  });
-
-  it("hands the report to the service's own import", async () => {
-    const mock = createMockFetch({ state: true });
-    const cwd = await folderWithReport(...tests);
-    const args = ["report", "junit.xml", "--mode", "junit", "--close", "always"];
-    const { exitCode, error } = await runHere(args, cwd, { fetch: mock });
-    expect({ exitCode, error }).toEqual({ exitCode: 1, error: expect.stringContaining("imported  1 of 1 reports") });
-    expect(mock.requests.filter(({ operation }) => operation === "importJunitReport")).toHaveLength(1);
   });
 });
 
@@ -137,7 +129,7 @@ describe("over HTTP, as a process of its own", () => {
     };
     const stopped = await ended(child);
     expect(stopped.exitCode).toBe(exitCode);
-    const plan = /continue with: testsigma-tms resume (\S+)/.exec(stopped.error)?.[1] ?? "";
+    const plan = /continue with: npx @testsigma-tms\/cli resume (\S+)/.exec(stopped.error)?.[1] ?? "";
     server.before = () => undefined;
     expect((await testsigma(["resume", plan], cwd, server)).exitCode).toBe(1);
     expect(await runsOf(server, "Nightly #1")).toMatchObject([{ status: "CLOSED", results }]);

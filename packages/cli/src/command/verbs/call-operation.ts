@@ -2,14 +2,14 @@ import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { type CallOptions, paginate, type TestsigmaClient } from "@testsigma-tms/client";
+import { UsageError } from "../../errors/usage-error.js";
 import { findProject } from "../../find/find-project.js";
 import { createService } from "../../service/create-service.js";
 import type { Settings } from "../../settings/definitions.js";
 import { exitCodes } from "../../verdict/exit-codes.js";
-import { UsageError } from "../../verdict/usage-error.js";
+import type { ApiOperation } from "../api-operation.js";
 import type { CommandIo } from "../command-io.js";
 import { connectClient } from "../connect.js";
-import type { ApiOperation } from "./api-operation.js";
 
 type Method = (input: object, options?: CallOptions) => Promise<{ data: unknown[] }>;
 
@@ -22,7 +22,7 @@ export async function callOperation(
 ): Promise<number> {
   if (operation.isDelete && !flags.yes)
     throw new UsageError(`${operation.id} deletes for good; say so with --yes. Nothing was sent`);
-  const client = connectClient(io, settings.baseUrl);
+  const client = connectClient(io, settings);
   const input = { ...(await readInput(flags.input, io)), ...(await readFlags(operation, flags, io)) };
   const needsProject = operation.properties.some(({ name }) => name === "project_id") && !("project_id" in input);
   const projectId = needsProject ? (await findProject(createService(client), settings.project)).id : undefined;

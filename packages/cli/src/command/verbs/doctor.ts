@@ -1,4 +1,6 @@
 import { createColors } from "picocolors";
+import { messageOf, readOnly } from "../../errors/upload-error.js";
+import { UsageError } from "../../errors/usage-error.js";
 import { findProject } from "../../find/find-project.js";
 import { defaultStatusNames } from "../../find/find-statuses.js";
 import { findUser } from "../../find/find-user.js";
@@ -8,13 +10,24 @@ import { ciBuild } from "../../settings/ci.js";
 import type { Settings } from "../../settings/definitions.js";
 import { runTitle } from "../../settings/run-title.js";
 import { exitCodes } from "../../verdict/exit-codes.js";
-import { messageOf, readOnly } from "../../verdict/upload-error.js";
 import { exitCodeOf } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
-import { connect } from "../connect.js";
+import { connect, withDeadline } from "../connect.js";
+import { connectionSettings, type Verb } from "../verb.js";
 
-/** Runs `testsigma-tms doctor`: says what works and what does not, without writing anything. */
-export async function doctor(settings: Settings, io: CommandIo): Promise<number> {
+/** `testsigma-tms doctor`: says what works and what does not, without writing anything. */
+export const doctorVerb: Verb = {
+  usage: "doctor",
+  description: "say what works and what does not; writes nothing",
+  settings: [...connectionSettings, "title", "user", "statuses", "timeout", "verbose"],
+  examples: ["doctor --project DEMO"],
+  async run({ settings }, commandIo) {
+    const { io, stop } = withDeadline(commandIo, settings.timeout);
+    return doctor(settings, io).finally(stop);
+  },
+};
+
+async function doctor(settings: Settings, io: CommandIo): Promise<number> {
   const colors = createColors(io.isTerminal && !io.environment.NO_COLOR);
   let exitCode: number = exitCodes.done;
   const check = async <Result>(
@@ -33,10 +46,10 @@ export async function doctor(settings: Settings, io: CommandIo): Promise<number>
   };
 
   const service = await check<Service>("API key", () => {
-    const connected = connect(io, settings.baseUrl, 1);
+    const connected = connect(io, settings, 1);
     return [io.environment.TESTSIGMA_API_KEY ? "from TESTSIGMA_API_KEY" : "from TESTSIGMA_API_TOKEN", connected];
   });
-  await check("title", () => [runTitle(settings.title, ciBuild(io.environment), { cwd: io.cwd })]);
+  await check("title", () => [runTitle(settings.title, { build: ciBuild(io.environment, io.ciName), ...io })]);
   if (!service) return exitCode;
 
   await check("service", async () => {
@@ -55,7 +68,7 @@ export async function doctor(settings: Settings, io: CommandIo): Promise<number>
     const wanted = testStatuses.map((status) => settings.statuses[status] ?? defaultStatusNames[status]);
     const missing = wanted.filter((name) => !names.some((known) => known.toLowerCase() === name.toLowerCase()));
     if (missing.length === 0) return [wanted.join(", ")];
-    throw new TypeError(
+    throw new UsageError(
       `no ${missing.join(", ")}; there is: ${names.join(", ")}; name them with --status, such as --status failed=<name>`,
     );
   });

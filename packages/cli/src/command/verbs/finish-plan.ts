@@ -1,11 +1,14 @@
 import { relative } from "node:path";
+import { InputError } from "@testsigma-tms/client";
 import { applyPlan } from "../../apply/apply-plan.js";
+import { messageOf, UploadError } from "../../errors/upload-error.js";
 import type { PlanFile } from "../../plan/plan-file.js";
-import type { Service } from "../../service/service.js";
+import { isAboutInput, outcomeOf, type Service } from "../../service/service.js";
 import type { Settings } from "../../settings/definitions.js";
 import { reportOutcome } from "../../verdict/report-outcome.js";
 import { type Upload, verdictOf } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
+import { Interruption } from "../interruption.js";
 import { startProgress } from "../progress.js";
 import { finish } from "./finish.js";
 
@@ -14,35 +17,56 @@ export interface FinishPlanOptions {
   readonly service: Service;
   readonly io: CommandIo;
   readonly output: Pick<Settings, "json" | "summary">;
+  readonly attachmentRoots: readonly string[];
   /** The plan file is kept when all is done. */
   readonly keepPlan: boolean;
-  readonly commandExitCode?: number;
+  readonly commandExitCode?: number | undefined;
 }
 
-/** Applies a plan and says what came out. What could not be finished stays in the plan file, for `testsigma-tms resume`. */
+/** Applies a plan and says what was recorded. What could not be finished stays in the plan file, for `testsigma-tms resume`. */
 export async function finishPlan(planFile: PlanFile, options: FinishPlanOptions): Promise<number> {
-  const { service, io, output, keepPlan, commandExitCode } = options;
-  const file = relative(io.cwd, planFile.file);
+  const { service, io, output, attachmentRoots, keepPlan, commandExitCode } = options;
+  const resumeCommand = `npx @testsigma-tms/cli resume ${relative(io.cwd, planFile.file)}`;
   const progress = await startProgress(io);
   let upload: Upload;
   try {
     const { clock, signal } = io;
-    const applied = await applyPlan({ service, planFile, clock, signal, onProgress: progress.show });
+    const applied = await applyPlan({ service, planFile, attachmentRoots, clock, signal, onProgress: progress.show });
     upload = { kind: "applied", applied };
   } catch (error) {
-    if (io.signal.aborted) {
-      progress.stop();
-      io.writeError(`interrupted; continue with: testsigma-tms resume ${file}\n`);
+    if (io.signal.reason instanceof Interruption) {
+      io.writeError(`interrupted; continue with: ${resumeCommand}\n`);
       throw error;
     }
-    upload = { kind: "failed", error };
+    upload = { kind: "failed", error: truthful(error, planFile) };
+  } finally {
+    progress.stop();
   }
-  progress.stop();
   const { plan } = planFile;
   const verdict = verdictOf({ ...plan, upload, commandExitCode });
-  const isDone =
-    upload.kind === "applied" &&
-    verdictOf({ upload, tests: undefined, failOn: "never", onUploadError: "fail" }).exitCode === 0;
-  if (isDone && !keepPlan) await planFile.remove();
-  return finish(reportOutcome({ plan, upload, verdict, planFile: isDone ? undefined : file }), output, io);
+  const canResume = mayHelp(upload);
+  if (!canResume && !keepPlan) await planFile.remove();
+  if (planFile.problem) io.writeError(`the plan ${planFile.file} could not be kept: ${planFile.problem}\n`);
+  const resume = canResume ? resumeCommand : undefined;
+  const file = canResume ? relative(io.cwd, planFile.file) : undefined;
+  return finish(reportOutcome({ plan, upload, verdict, planFile: file, resumeCommand: resume }), output, io);
+}
+
+/** An error of a request says what that request did; with a run created before it, something was written all the same. */
+function truthful(error: unknown, { plan }: PlanFile): unknown {
+  if (error instanceof InputError) return new UploadError(messageOf(error), { outcome: "rejected", cause: error });
+  const wasCreated = plan.progress.runId !== undefined && plan.run.id === undefined;
+  if (!wasCreated || outcomeOf(error) !== "not-sent") return error;
+  return new UploadError(messageOf(error), { outcome: "unknown", cause: error });
+}
+
+/** Returns whether `resume` can achieve more. */
+function mayHelp(upload: Upload): boolean {
+  if (upload.kind === "failed") {
+    const isDecided = upload.error instanceof UploadError && upload.error.outcome === "rejected";
+    return !isDecided && !isAboutInput(upload.error);
+  }
+  if (upload.kind !== "applied") return false;
+  const { notRecorded, closeFailed } = upload.applied;
+  return closeFailed || notRecorded.some(({ isFinal }) => !isFinal);
 }

@@ -1,22 +1,63 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
+import { messageOf, readOnly } from "../../errors/upload-error.js";
+import { UsageError } from "../../errors/usage-error.js";
 import type { Plan } from "../../plan/plan.js";
-import { createPlanFile } from "../../plan/plan-file.js";
+import { createPlanFile, preparePlanFolder } from "../../plan/plan-file.js";
 import { judgeReports, planReport } from "../../plan/plan-report.js";
-import { findReports, type ReportTimes, reportTimes } from "../../read/find-reports.js";
+import { type FoundReports, findReports, type ReportStates, reportStates } from "../../read/find-reports.js";
 import { type CiBuild, ciBuild } from "../../settings/ci.js";
 import type { Settings } from "../../settings/definitions.js";
 import { runTitle } from "../../settings/run-title.js";
+import { plainText } from "../../text/plain-text.js";
+import { announcePlan } from "../../verdict/github.js";
 import { reportOutcome } from "../../verdict/report-outcome.js";
-import { messageOf, readOnly } from "../../verdict/upload-error.js";
-import { UsageError } from "../../verdict/usage-error.js";
 import { type Upload, verdictOf } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
-import { apiKeyOf, connect, missingKeyMessage } from "../connect.js";
+import { apiKeyOf, connect, missingKeyMessage, withDeadline } from "../connect.js";
 import { startProgress } from "../progress.js";
+import { runTestCommand } from "../run-test-command.js";
+import { connectionSettings, newRunSettings, type Verb, type VerbCall } from "../verb.js";
 import { finish } from "./finish.js";
 import { finishPlan } from "./finish-plan.js";
-import { runTestCommand } from "./run-test-command.js";
+
+/** `testsigma-tms report`: runs the test command, if there is one, and reports what it left, also when it failed. */
+export const reportVerb: Verb = {
+  usage: "report <globs...>",
+  description: "report test results: JUnit XML or CTRF JSON; paths, folders or patterns",
+  settings: [
+    ...connectionSettings,
+    ...newRunSettings,
+    "run",
+    "onConflict",
+    "user",
+    "close",
+    "unmatched",
+    "map",
+    "matchTitle",
+    "repeated",
+    "requireTests",
+    "failOn",
+    "onUploadError",
+    "onMissingKey",
+    "statuses",
+    "attachments",
+    "attachmentsRoot",
+    "planFile",
+    "timeout",
+    "dryRun",
+    "json",
+    "summary",
+    "verbose",
+  ],
+  examples: [
+    "report junit.xml --project DEMO",
+    "report 'results/**/*.xml' --project DEMO -- npx vitest run   # runs the tests, reports also when they fail",
+    "report junit.xml --project DEMO --cases all                  # in each of several shards: they share one run",
+    "report junit.xml --project DEMO --dry-run",
+  ],
+  run: report,
+};
 
 interface Work {
   readonly patterns: readonly string[];
@@ -24,80 +65,88 @@ interface Work {
   readonly io: CommandIo;
   readonly title: string;
   readonly build: CiBuild | undefined;
+  readonly planPath: string;
   /** The reports that were there before the test command ran; absent when none is run. */
-  readonly before: ReportTimes | undefined;
-  readonly commandExitCode: number;
+  readonly before: ReportStates | undefined;
+  readonly commandExitCode: number | undefined;
 }
 
-/** Runs `testsigma-tms report`: runs the test command, if there is one, and reports what it left, also when it failed. */
-export async function report(
-  patterns: readonly string[],
-  testCommand: readonly string[],
-  settings: Settings,
-  io: CommandIo,
-): Promise<number> {
+async function report({ settings, args: patterns, testCommand }: VerbCall, io: CommandIo): Promise<number> {
   // What cannot work is said before an hour of tests, not after it.
-  if (!apiKeyOf(io) && settings.onMissingKey === "fail") throw new UsageError(missingKeyMessage);
-  const build = ciBuild(io.environment);
-  const title = runTitle(settings.title, build, { cwd: io.cwd });
+  const hasKey = apiKeyOf(io) !== undefined;
+  if (!hasKey && settings.onMissingKey === "fail") throw new UsageError(missingKeyMessage);
+  const build = ciBuild(io.environment, io.ciName);
+  const title = runTitle(settings.title, { build, ...io });
+  const planPath = newPlanPath(settings, io);
+  if (hasKey && !settings.dryRun) {
+    connect(io, settings);
+    await preparePlanFolder(planPath);
+  }
 
   const hasCommand = testCommand.length > 0;
-  const before = hasCommand ? await reportTimes(patterns, io.cwd) : undefined;
-  const commandExitCode = hasCommand ? await runTestCommand(testCommand, io) : 0;
+  const before = hasCommand ? await reportStates(patterns, io.cwd) : undefined;
+  const commandExitCode = hasCommand ? await runTestCommand(testCommand, io) : undefined;
   io.signal.throwIfAborted();
+  const deadline = withDeadline(io, settings.timeout);
   try {
-    return await reportTests({ patterns, settings, io, title, build, before, commandExitCode });
+    const work = { patterns, settings, io: deadline.io, title, build, planPath, before, commandExitCode };
+    return await reportTests(work);
   } catch (error) {
-    if (commandExitCode === 0 || io.signal.aborted) throw error;
-    io.writeError(`\nthe results were NOT reported: ${messageOf(error)}\n`);
+    if (!commandExitCode || io.signal.aborted) throw error;
+    io.writeError(`\nthe results were NOT reported: ${plainText(messageOf(error))}\n`);
     return commandExitCode;
+  } finally {
+    deadline.stop();
   }
 }
 
 async function reportTests(work: Work): Promise<number> {
-  const { patterns, settings, io, before, commandExitCode } = work;
-  const reports = await findReports(patterns, { cwd: io.cwd, ...(before && { changedSince: before }) });
-  if (!apiKeyOf(io)) return judge(work, reports, { kind: "skipped" });
+  const { patterns, settings, io, before, planPath, commandExitCode } = work;
+  const found = await findReports(patterns, { cwd: io.cwd, ...(before && { changedSince: before }) });
+  if (!apiKeyOf(io)) return judge(work, found, { kind: "skipped" });
 
   let plan: Plan;
   try {
-    plan = await makePlan(work, reports);
+    plan = await makePlan(work, found);
   } catch (error) {
-    return judge(work, reports, { kind: "failed", error });
+    if (io.signal.aborted && !io.deadline?.aborted) throw error;
+    return judge(work, found, { kind: "failed", error });
   }
   if (settings.dryRun) {
     const upload = { kind: "dry-run" } as const;
     const verdict = verdictOf({ ...settings, tests: plan.tests, upload, commandExitCode });
     return finish(reportOutcome({ plan, upload, verdict }), settings, io);
   }
-  const planFile = await createPlanFile(planPath(settings, io), plan);
-  const service = connect(io, settings.baseUrl);
-  return finishPlan(planFile, { service, io, output: settings, keepPlan: Boolean(settings.planFile), commandExitCode });
+  const planFile = await createPlanFile(planPath, plan);
+  await announcePlan(io.environment, relative(io.cwd, planPath));
+  const service = connect(io, settings);
+  const folders = [...found.reports.map(dirname), settings.attachmentsRoot ?? "."];
+  const attachmentRoots = [...new Set([".", ...folders].map((folder) => resolve(io.cwd, folder)))];
+  const keepPlan = settings.planFile !== undefined;
+  return finishPlan(planFile, { service, io, output: settings, attachmentRoots, keepPlan, commandExitCode });
 }
 
-async function makePlan({ settings, io, title, build }: Work, reports: readonly string[]): Promise<Plan> {
-  const service = connect(io, settings.baseUrl);
+async function makePlan(work: Work, { reports, stale }: FoundReports): Promise<Plan> {
+  const { settings, io, title, build, commandExitCode } = work;
+  const service = connect(io, settings);
   const progress = await startProgress(io);
   try {
-    const input = { service, settings, reports, title, build, cwd: io.cwd, onProgress: progress.show };
-    return await readOnly(() => planReport(input));
+    const input = { service, settings, reports, stale, title, build, commandExitCode, cwd: io.cwd };
+    return await readOnly(() => planReport({ ...input, onProgress: progress.show }));
   } finally {
     progress.stop();
   }
 }
 
 /** Judges the tests when nothing is recorded. */
-async function judge(
-  { settings, io, commandExitCode }: Work,
-  reports: readonly string[],
-  upload: Upload,
-): Promise<number> {
-  const tests = await judgeReports(settings, reports, io.cwd);
+async function judge(work: Work, { reports, stale }: FoundReports, upload: Upload): Promise<number> {
+  const { settings, io, commandExitCode } = work;
+  const tests = await judgeReports({ settings, reports, stale, commandExitCode, cwd: io.cwd });
   const verdict = verdictOf({ ...settings, tests, upload, commandExitCode });
   return finish(reportOutcome({ tests, upload, verdict }), settings, io);
 }
 
-function planPath({ planFile }: Settings, { cwd }: CommandIo): string {
+function newPlanPath({ planFile }: Settings, { cwd }: CommandIo): string {
   if (planFile) return resolve(cwd, planFile);
   const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
   for (let number = 1; ; number++) {

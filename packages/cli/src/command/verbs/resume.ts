@@ -1,24 +1,35 @@
 import { resolve } from "node:path";
+import { UsageError } from "../../errors/usage-error.js";
 import { readPlanFile } from "../../plan/plan-file.js";
-import type { Settings } from "../../settings/definitions.js";
-import { UsageError } from "../../verdict/usage-error.js";
-import type { CommandIo } from "../command-io.js";
-import { connect } from "../connect.js";
+import { connect, withDeadline } from "../connect.js";
+import type { Verb } from "../verb.js";
 import { finishPlan } from "./finish-plan.js";
 
-/** Runs `testsigma-tms resume`: continues a plan that was interrupted, against the service it was made for. */
-export async function resume(file: string, settings: Settings, io: CommandIo): Promise<number> {
-  const planFile = await readPlanFile(resolve(io.cwd, file));
-  const { baseUrl } = planFile.plan;
-  if (settings.baseUrl && baseUrl !== settings.baseUrl) {
-    throw new UsageError(
-      `the plan is for ${baseUrl ?? "the default host"}, not for ${settings.baseUrl}; nothing was sent`,
-    );
-  }
-  return finishPlan(planFile, {
-    service: connect(io, baseUrl),
-    io,
-    output: settings,
-    keepPlan: Boolean(settings.planFile),
-  });
-}
+/** `testsigma-tms resume`: continues a plan that was interrupted, against the service it was made for. */
+export const resumeVerb: Verb = {
+  usage: "resume <plan>",
+  description: "continue a report that was interrupted",
+  settings: ["baseUrl", "json", "summary", "planFile", "attachmentsRoot", "timeout", "verbose"],
+  examples: ["resume .testsigma-tms/20261124101500-4711-1.plan.json"],
+  async run({ settings, args: [file = ""] }, commandIo) {
+    const planFile = await readPlanFile(resolve(commandIo.cwd, file));
+    const { baseUrl } = planFile.plan;
+    // A plan is a file that others may have written: it never decides where the key goes.
+    if ((baseUrl ?? undefined) !== settings.baseUrl) {
+      const name = (url: string | undefined) => url ?? "the default host";
+      throw new UsageError(
+        `the plan is for ${name(baseUrl)}, not for ${name(settings.baseUrl)}: give the same --base-url or TESTSIGMA_BASE_URL as for the report; nothing was sent`,
+      );
+    }
+    const { io, stop } = withDeadline(commandIo, settings.timeout);
+    try {
+      const service = connect(io, settings);
+      const { planFile: keptPlan, attachmentsRoot } = settings;
+      const attachmentRoots = [io.cwd, ...(attachmentsRoot ? [resolve(io.cwd, attachmentsRoot)] : [])];
+      const keepPlan = keptPlan !== undefined;
+      return await finishPlan(planFile, { service, io, output: settings, attachmentRoots, keepPlan });
+    } finally {
+      stop();
+    }
+  },
+};

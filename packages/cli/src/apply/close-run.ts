@@ -1,6 +1,6 @@
+import { messageOf, UploadError } from "../errors/upload-error.js";
 import type { Clock } from "../service/clock.js";
 import { outcomeOf, type RunCase, type RunKey, type Service } from "../service/service.js";
-import { messageOf, UploadError } from "../verdict/upload-error.js";
 
 const maxAttempts = 3;
 const delayMs = 1_000;
@@ -52,7 +52,12 @@ export async function closeRun({ service, clock, signal }: CloseContext, key: Ru
 /** Names of results that mean that a test case was not tested yet (observed, and "Running" documented). */
 const untested = new Set(["", "untested", "not tested", "in progress", "running", "pending"]);
 
+/** Returns whether a test case of a run has no result yet. */
+export function isUntested({ statusName }: Pick<RunCase, "statusName">): boolean {
+  return untested.has(statusName.trim().toLowerCase().replaceAll("_", " "));
+}
+
 /** The test cases of a run that have no result yet. */
 export function untestedCases(runCases: Iterable<RunCase>): RunCase[] {
-  return [...runCases].filter(({ statusName }) => untested.has(statusName.trim().toLowerCase().replaceAll("_", " ")));
+  return [...runCases].filter(isUntested);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { closeRun, untestedCases } from "../../src/close/close-run.ts";
-import { UploadError } from "../../src/verdict/upload-error.ts";
+import { closeRun, untestedCases } from "../../src/apply/close-run.ts";
+import { UploadError } from "../../src/errors/upload-error.ts";
 import { testClock } from "../apply-plan.ts";
 import { MemoryService, serviceOf } from "../memory-service.ts";
 

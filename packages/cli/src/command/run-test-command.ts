@@ -1,0 +1,69 @@
+import { spawnSync } from "node:child_process";
+import { constants } from "node:os";
+import { x } from "tinyexec";
+import { UsageError } from "../errors/usage-error.js";
+import type { CommandIo } from "./command-io.js";
+
+/** How long the command may take to stop before it is killed. */
+const graceMs = 10_000;
+
+/**
+ * Runs the test command to its end, without a shell, and returns its exit code; one that a signal ended counts as 128 plus the
+ * signal, as in a shell. What it prints goes to standard error, because standard output is for programs. It never sees
+ * the API key: its dependencies are code of others.
+ *
+ * @throws {UsageError} when it cannot be started
+ */
+export async function runTestCommand([file = "", ...args]: readonly string[], io: CommandIo): Promise<number> {
+  const { cwd, environment, signal } = io;
+  const withoutKey = { TESTSIGMA_API_KEY: undefined, TESTSIGMA_API_TOKEN: undefined };
+  // A group of its own, so that a signal reaches its children too. At a terminal it must stay in ours to read the keyboard,
+  // and there Ctrl-C reaches them all anyway.
+  const hasGroup = process.platform !== "win32" && !process.stdin.isTTY;
+  const command = x(file, args, {
+    nodePath: false,
+    nodeOptions: {
+      cwd,
+      env: { ...environment, ...withoutKey },
+      stdio: ["inherit", process.stderr, process.stderr],
+      detached: hasGroup,
+    },
+  });
+  const kill = (name: "SIGINT" | "SIGTERM" | "SIGKILL") => killTree(command.pid, name, hasGroup);
+  let grace: NodeJS.Timeout | undefined;
+  const stop = () => {
+    kill(String(signal.reason).includes("SIGINT") ? "SIGINT" : "SIGTERM");
+    grace = setTimeout(() => kill("SIGKILL"), graceMs);
+  };
+  const killNow = () => kill("SIGKILL");
+  signal.addEventListener("abort", stop, { once: true });
+  process.once("exit", killNow);
+  try {
+    await command;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = code === "ENOENT" ? `${file}: no such command` : message;
+    throw new UsageError(`the test command cannot be started: ${reason}`);
+  } finally {
+    clearTimeout(grace);
+    signal.removeEventListener("abort", stop);
+    process.removeListener("exit", killNow);
+    // Its children may still run, although it has ended by the signal.
+    if (signal.aborted) kill("SIGKILL");
+  }
+  const signals: Readonly<Record<string, number>> = constants.signals;
+  return command.exitCode ?? 128 + (signals[command.signalCode ?? ""] ?? 0);
+}
+
+function killTree(pid: number | undefined, signal: "SIGINT" | "SIGTERM" | "SIGKILL", hasGroup: boolean): void {
+  if (pid === undefined) return;
+  if (process.platform === "win32") {
+    spawnSync("taskkill", ["/pid", String(pid), "/t", "/f"], { stdio: "ignore" });
+    return;
+  }
+  try {
+    process.kill(hasGroup ? -pid : pid, signal);
+  } catch {
+    // It has ended already.
+  }
+}

@@ -1,0 +1,64 @@
+import { type Command, Option } from "commander";
+import { apiOperations } from "../../generated/operations.js";
+import { readConfig } from "../../settings/read-config.js";
+import { readSettings } from "../../settings/read-settings.js";
+import type { ApiOperation, ApiProperty } from "../api-operation.js";
+import type { CommandIo } from "../command-io.js";
+import { examplesText } from "../program.js";
+import { addSettingOptions, settingFlags } from "../setting-options.js";
+import { connectionSettings } from "../verb.js";
+import { callOperation } from "./call-operation.js";
+
+/** Adds `api <operationId>`, with a verb for every operation of the API. */
+export function addApi(
+  program: Command,
+  call: { io: CommandIo; done: (exitCode: number) => void; withOperations: boolean },
+): void {
+  const api = program
+    .command(call.withOperations ? "api" : "api <operationId>")
+    .description("call any operation of the API, and print its response as JSON")
+    .addHelpText(
+      "after",
+      examplesText(["api listTestRuns --project DEMO", "api getTestCase --project DEMO --test_case_id DEMO-12"]),
+    );
+  if (call.withOperations) for (const operation of apiOperations) addOperation(api, operation, call);
+}
+
+function addOperation(
+  api: Command,
+  operation: ApiOperation,
+  { io, done }: { io: CommandIo; done: (exitCode: number) => void },
+): void {
+  const verb = api.command(operation.id).description(operation.summary).helpGroup(`${operation.tag}:`);
+  for (const property of operation.properties) verb.addOption(optionOf(property));
+  const settingNames = [...(hasProject(operation) ? connectionSettings : ["baseUrl" as const]), "verbose" as const];
+  addSettingOptions(verb, settingNames);
+  verb.option("--input <file>", "JSON object of the input, - for standard input; flags win over it");
+  if (operation.isPaged) verb.option("--all", "all pages, as one list");
+  if (operation.isDelete) verb.option("--yes", "really delete");
+  verb.addHelpText("after", examplesText([`api ${operation.id}${example(operation)}`]));
+  verb.action(async (options: Record<string, unknown>) => {
+    const { environment, cwd } = io;
+    const flags = settingFlags(verb, settingNames);
+    const settings = readSettings({ flags, environment, ...(await readConfig(cwd)) });
+    done(await callOperation(operation, options, settings, io));
+  });
+}
+
+function optionOf({ name, kind, isRequired, description }: ApiProperty): Option {
+  const placeholder = kind === "json" ? "<json>" : kind === "file" ? "<file>" : "<text>";
+  return new Option(`--${name} ${placeholder}`, `${description}${isRequired ? " Required." : ""}`);
+}
+
+function hasProject({ properties }: ApiOperation): boolean {
+  return properties.some(({ name }) => name === "project_id");
+}
+
+function example({ properties, isDelete }: ApiOperation): string {
+  const required = properties.filter(({ isRequired, name }) => isRequired && name !== "project_id");
+  const flags = required.map(
+    ({ name, kind }) => ` --${name} ${kind === "json" ? "'[…]'" : kind === "file" ? "junit.xml" : "…"}`,
+  );
+  const project = properties.some(({ name }) => name === "project_id") ? " --project DEMO" : "";
+  return `${project}${flags.join("")}${isDelete ? " --yes" : ""}`;
+}

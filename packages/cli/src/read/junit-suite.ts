@@ -1,0 +1,63 @@
+import { oneLine, ownCopy, plainText } from "../text/plain-text.js";
+import { Attempts, type Repeated } from "./attempts.js";
+import type { Attribute } from "./junit-test.js";
+import { maxMessageLength, type TestResult } from "./test-result.js";
+
+/** A `testsuite` or `testsuites` element that is not closed yet. */
+export class JunitSuite {
+  readonly #name: string;
+  readonly #declaredFailures: number;
+  readonly #report: string;
+  readonly #tests = new Attempts();
+  #hasError = false;
+  #message = "";
+  /** Failures of its tests and inner suites. */
+  #failures = 0;
+  readonly file: string;
+
+  constructor(attribute: Attribute, { report, parent }: { report: string; parent: JunitSuite | undefined }) {
+    this.#report = report;
+    this.#name = ownCopy(oneLine(attribute("name") ?? "")) || report;
+    const count = (name: string) => Number.parseInt(attribute(name) ?? "", 10) || 0;
+    this.#declaredFailures = count("failures") + count("errors");
+    const file = attribute("file");
+    this.file = file === undefined ? (parent?.file ?? "") : ownCopy(oneLine(file));
+  }
+
+  addTest(test: TestResult): void {
+    this.#tests.add(test);
+    if (test.status === "failed") this.#failures++;
+  }
+
+  /** Takes over what an inner suite counted. */
+  addSuite({ failures }: { readonly failures: number }): void {
+    this.#failures += failures;
+  }
+
+  addError(message: string): void {
+    this.#hasError = true;
+    this.addText(message);
+  }
+
+  addText(text: string): void {
+    if (this.#message.length < maxMessageLength) this.#message = (this.#message + text).slice(0, maxMessageLength);
+  }
+
+  /**
+   * The tests, once the element is closed. A suite that died, or says that more failed than its tests show, is a failed test of
+   * its own, so that it is never green.
+   */
+  close(repeated: Repeated): { tests: TestResult[]; failures: number } {
+    const tests = this.#tests.judged(repeated);
+    if (this.#failures > 0 || !(this.#hasError || this.#declaredFailures > 0)) {
+      return { tests, failures: Math.max(this.#failures, this.#declaredFailures) };
+    }
+    const counts = `the suite counts ${this.#declaredFailures} failures, none of its tests failed`;
+    const message = ownCopy(plainText(this.#message)).trim() || counts;
+    const died: TestResult = {
+      ...{ report: this.#report, file: this.file, className: "", name: this.#name, status: "failed", flaky: false },
+      ...{ message, properties: [], outputProperties: [], attachments: [] },
+    };
+    return { tests: [...tests, died], failures: Math.max(1, this.#declaredFailures) };
+  }
+}

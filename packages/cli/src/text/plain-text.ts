@@ -1,0 +1,32 @@
+// biome-ignore-all lint/suspicious/noControlCharactersInRegex: these are what is removed
+
+/** Escape sequences of terminals: CSI, OSC, and the two-character ones. */
+const escapeSequence =
+  /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b[ -~]?/g;
+/** Control characters except tab and line feed, and those that hide or turn the text around them. */
+const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const suspicious = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u202e\u2066-\u2069\ufeff]/;
+
+/** Removes escape sequences and control characters from text of others; lines stay. */
+export function plainText(text: string): string {
+  if (!suspicious.test(text)) return text;
+  return text
+    .replace(escapeSequence, "")
+    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
+    .replace(control, "");
+}
+
+/** Makes text of others one line of plain text. */
+export function oneLine(text: string): string {
+  return suspicious.test(text) ? plainText(text).replace(/\s+/g, " ").trim() : text;
+}
+
+/** Cuts a text where it is shown. @param length in characters, the ellipsis included */
+export function shortened(text: string, length = 200): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+
+/** Copies a text, because a slice of a report keeps the whole piece that it was cut from in memory. */
+export function ownCopy(text: string): string {
+  return Buffer.from(text).toString();
+}

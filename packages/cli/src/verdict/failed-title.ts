@@ -1,0 +1,2 @@
+/** Title of the list of failed tests, whose items have messages. */
+export const failedTitle = "Failed tests";
