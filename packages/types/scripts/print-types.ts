@@ -1,25 +1,26 @@
-import { type FileKeywords, isFile, type Spec } from "@testsigma-tms/codegen";
+import type { Spec } from "@testsigma-tms/codegen";
 import openapiTS, { astToString, STRING, tsIntersection, tsLiteral, tsUnion } from "openapi-typescript";
 import ts from "typescript";
-import { describeReferences } from "./describe-references.ts";
 import { nameSchemas } from "./name-schemas.ts";
+import { fileKey, prepareDocument } from "./prepare-document.ts";
+import { printTemplateKeys } from "./template-keys.ts";
 import { writeTextPlainly } from "./write-text-plainly.ts";
 
 /** Prints the source of `src/generated/openapi.ts`. The only file that calls openapi-typescript. */
 export async function printTypes(spec: Spec): Promise<string> {
   let hasFiles = false;
-  const nodes = await openapiTS(describeReferences(spec), {
+  const nodes = await openapiTS(prepareDocument(spec), {
     // A request property with a `default` stays optional to send.
     defaultNonNullable: false,
-    transform(schema: FileKeywords & { "x-known-values"?: string[] }) {
+    transform(schema: { type?: unknown; "x-known-values"?: string[]; [fileKey]?: true }) {
       const knownValues = schema["x-known-values"];
       if (knownValues && (schema.type ?? "string") === "string") return openUnion(knownValues);
-      if (!isFile(schema)) return undefined;
+      if (!schema[fileKey]) return undefined;
       hasFiles = true;
       return ts.factory.createTypeReferenceNode("FileContent");
     },
   });
-  const source = astToString(writeTextPlainly(nameSchemas(nodes.filter(hasContent))));
+  const source = astToString(writeTextPlainly(nameSchemas(nodes.filter(hasContent)).map(printTemplateKeys)));
   return hasFiles ? `import type { FileContent } from "../file-content.js";\n\n${source}` : source;
 }
 

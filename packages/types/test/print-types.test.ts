@@ -45,17 +45,32 @@ describe("the generated types", () => {
 export type Title = string;`);
   });
 
-  it("describe a property by the schema that it refers to, unless it has text of its own", async () => {
+  it("describe a property by its own text and by that of the simple type that it refers to", async () => {
     const source = await printTypes(spec);
     expect(source).toMatch(
       /Seconds since 1970\.\s+\*\s+\* Format: int64\s+\*\s+\* @example 1710675200\s+\*\/\s+created_at/,
     );
-    expect(source).toMatch(/Changes with every update\.\s+\*\s+\* Format: int64\s[^/]+\*\/\s+updated_at/);
+    expect(source).toMatch(
+      /Changes with every update\.\s+\*\s+\* Seconds since 1970\.\s+\*\s+\* Format: int64\s[^/]+\*\/\s+updated_at/,
+    );
   });
 
   it("import file contents only where a form has a file", async () => {
     expect(await printTypes(spec)).toContain('import type { FileContent } from "../file-content.js";');
-    expect(await printSchemas({ Title: { type: "string" } })).not.toContain("import");
+    // In JSON, content of a media type is a text.
+    expect(await printSchemas({ Title: { type: "string", contentMediaType: "text/html" } })).not.toContain("import");
+  });
+
+  it("name the properties that a pattern allows by a template, so that a misspelt one is rejected", async () => {
+    const source = await printSchemas({
+      Form: {
+        type: "object",
+        patternProperties: { "^file_[0-9]+_of_.*$": { type: "string" }, "^(a|b)$": { type: "integer" } },
+      },
+    });
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: It is a type.
+    expect(source).toContain("[key: `file_${number}_of_${string}`]: string;");
+    expect(source).toMatch(/\[key: string\]: number;/);
   });
 
   it("reject two schemas that need the same type name", async () => {

@@ -41,6 +41,10 @@ export type CreatedTestRun = {
     /**
      * Unix timestamp of when the test run was created.
      *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
+     *
      * Provenance: **documented**.
      *
      * Format: int64
@@ -50,6 +54,10 @@ export type CreatedTestRun = {
     created_at?: Timestamp;
     /**
      * Unix timestamp of the last update to the test run.
+     *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -104,6 +112,10 @@ export type CreatedTestRun = {
     /**
      * Start date of the test run as a Unix timestamp.
      *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
+     *
      * Provenance: **documented**.
      *
      * Format: int64
@@ -113,6 +125,10 @@ export type CreatedTestRun = {
     start_date?: Timestamp;
     /**
      * End date of the test run as a Unix timestamp.
+     *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -181,6 +197,10 @@ export type Label = {
     /**
      * When the label was created, in milliseconds.
      *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
+     *
      * Provenance: **observed** (mcp-probe).
      *
      * Format: int64
@@ -190,6 +210,10 @@ export type Label = {
     createdAt?: Timestamp;
     /**
      * When the label was last updated, in milliseconds.
+     *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
      *
      * Provenance: **observed** (mcp-probe).
      *
@@ -288,6 +312,10 @@ export type TestRun = {
     /**
      * When the run started. Documented for the runs of a plan.
      *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
+     *
      * Provenance: **documented**.
      *
      * Format: int64
@@ -297,6 +325,10 @@ export type TestRun = {
     started_at?: Timestamp;
     /**
      * When the run ended. Documented for the runs of a plan.
+     *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -648,7 +680,11 @@ export type CreateTestRunBody = {
      */
     test_plan_id?: string;
     /**
-     * Start date of the test run as a Unix timestamp. Its unit is unsettled; see `Timestamp`.
+     * Start date of the test run as a Unix timestamp.
+     *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -658,7 +694,11 @@ export type CreateTestRunBody = {
      */
     start_date?: Timestamp;
     /**
-     * End date of the test run as a Unix timestamp. Its unit is unsettled; see `Timestamp`.
+     * End date of the test run as a Unix timestamp.
+     *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -799,7 +839,11 @@ export type UpdateTestRunBody = {
      */
     selection_type?: "STATIC" | "DYNAMIC";
     /**
-     * Start date of the test run as a Unix timestamp. Its unit is unsettled; see `Timestamp`.
+     * Start date of the test run as a Unix timestamp.
+     *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -809,7 +853,11 @@ export type UpdateTestRunBody = {
      */
     start_date?: Timestamp;
     /**
-     * End date of the test run as a Unix timestamp. Its unit is unsettled; see `Timestamp`.
+     * End date of the test run as a Unix timestamp.
+     *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -1041,8 +1089,12 @@ export type UpdateTestRunCasesForm = {
      * Provenance: **observed** (mcp-e2e, test-framework). Required: **observed**.
      */
     data: string;
-} & {
-    [key: string]: FileContent;
+    /**
+     * A file attached to one result. Not seen working.
+     *
+     * Provenance: **inferred**.
+     */
+    [key: `attachments_${number}_${number}`]: FileContent;
 };
 /**
  * Run cases result
@@ -1090,6 +1142,10 @@ export type RunCasesResult = {
             user_id?: string;
             /**
              * When the result was set.
+             *
+             * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+             * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+             * milliseconds (inferred).
              *
              * Provenance: **documented**.
              *
@@ -1167,6 +1223,10 @@ export type RunCaseResult = {
             /**
              * When the user was assigned.
              *
+             * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+             * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+             * milliseconds (inferred).
+             *
              * Provenance: **documented**.
              *
              * Format: int64
@@ -1223,6 +1283,10 @@ export type Import = {
     test_run_id?: string;
     /**
      * When the report was uploaded.
+     *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -1379,6 +1443,10 @@ export type TestPlan = {
     /**
      * Start of the test plan.
      *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
+     *
      * Provenance: **documented**.
      *
      * Format: int64
@@ -1388,6 +1456,10 @@ export type TestPlan = {
     start_date?: Timestamp;
     /**
      * End of the test plan.
+     *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -1405,6 +1477,10 @@ export type TestPlan = {
     /**
      * When the test plan was completed.
      *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
+     *
      * Provenance: **documented**.
      *
      * Format: int64
@@ -1415,6 +1491,10 @@ export type TestPlan = {
     /**
      * When the test plan was created.
      *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
+     *
      * Provenance: **documented**.
      *
      * Format: int64
@@ -1424,6 +1504,10 @@ export type TestPlan = {
     created_at?: Timestamp;
     /**
      * When the test plan was last updated.
+     *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -1502,7 +1586,11 @@ export type CreateTestPlanBody = {
      */
     description?: string;
     /**
-     * Start of the test plan. Its unit is unsettled; see `Timestamp`.
+     * Start of the test plan.
+     *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -1512,7 +1600,11 @@ export type CreateTestPlanBody = {
      */
     start_date?: Timestamp;
     /**
-     * End of the test plan. Its unit is unsettled; see `Timestamp`.
+     * End of the test plan.
+     *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -1579,7 +1671,11 @@ export type UpdateTestPlanBody = {
      */
     description?: string;
     /**
-     * Start of the test plan. Its unit is unsettled; see `Timestamp`.
+     * Start of the test plan.
+     *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
      *
      * Provenance: **observed** (mcp-notes).
      *
@@ -1589,7 +1685,11 @@ export type UpdateTestPlanBody = {
      */
     start_date?: Timestamp;
     /**
-     * End of the test plan. Its unit is unsettled; see `Timestamp`.
+     * End of the test plan.
+     *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
      *
      * Provenance: **observed** (mcp-notes).
      *
@@ -1651,6 +1751,10 @@ export type IndividualStep = {
     /**
      * When the step was created.
      *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
+     *
      * Provenance: **documented**.
      *
      * Format: int64
@@ -1660,6 +1764,10 @@ export type IndividualStep = {
     created_at?: Timestamp;
     /**
      * When the step was last updated.
+     *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -1795,6 +1903,10 @@ export type TestCase = {
     /**
      * When the test case was created.
      *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
+     *
      * Provenance: **documented**.
      *
      * Format: int64
@@ -1804,6 +1916,10 @@ export type TestCase = {
     created_at?: Timestamp;
     /**
      * When the test case was last updated.
+     *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -2382,6 +2498,10 @@ export type StepGroup = {
         /**
          * When the step was created.
          *
+         * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+         * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+         * milliseconds (inferred).
+         *
          * Provenance: **documented**.
          *
          * Format: int64
@@ -2391,6 +2511,10 @@ export type StepGroup = {
         created_at?: Timestamp;
         /**
          * When the step was last updated.
+         *
+         * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+         * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+         * milliseconds (inferred).
          *
          * Provenance: **documented**.
          *
@@ -2411,6 +2535,10 @@ export type StepGroup = {
     /**
      * When the step group was created.
      *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
+     *
      * Provenance: **documented**.
      *
      * Format: int64
@@ -2420,6 +2548,10 @@ export type StepGroup = {
     created_at?: Timestamp;
     /**
      * When the step group was last updated.
+     *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -2591,6 +2723,10 @@ export type Project = {
     /**
      * When the project was created.
      *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
+     *
      * Provenance: **documented**.
      *
      * Format: int64
@@ -2600,6 +2736,10 @@ export type Project = {
     created_at?: Timestamp;
     /**
      * When the project was last updated.
+     *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -2976,6 +3116,10 @@ export type User = {
     /**
      * When the user was created.
      *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
+     *
      * Provenance: **documented**.
      *
      * Format: int64
@@ -2985,6 +3129,10 @@ export type User = {
     created_at?: Timestamp;
     /**
      * When the user was last updated.
+     *
+     * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
+     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
+     * milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
