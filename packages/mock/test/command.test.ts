@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -6,6 +6,7 @@ import { connect } from "node:net";
 import { delimiter, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { afterEach, expect, it } from "vitest";
 import { prefer, startMock } from "../src/index.js";
 import { createRun, path, to } from "./create-run.js";
@@ -134,6 +135,27 @@ it("exits by itself on SIGTERM although a request is half sent", async () => {
 
   // 1 would say that it was ended by force.
   expect(await once(mock.child, "exit")).toEqual([0, null]);
+});
+
+it("ends with the package manager that started it", async () => {
+  const env = { ...process.env, npm_execpath: "npx" };
+  const script = `"${process.execPath}" "${command}" --port 0; true`;
+  const shell = spawn("sh", ["-c", script], { stdio: ["ignore", "pipe", "inherit"], env });
+  running.push(shell);
+  const [chunk] = await once(shell.stdout.setEncoding("utf8"), "data");
+  const url = /listens at (http:\S+) \(/.exec(chunk)?.[1] ?? "";
+  expect((await fetch(new URL("/health", url))).status).toBe(200);
+  shell.kill("SIGTERM");
+
+  // Its output ends when the last process that writes to it has.
+  await once(shell.stdout, "end");
+  await expect(fetch(new URL("/health", url))).rejects.toThrow("fetch failed");
+});
+
+it("is silent where its help is read in part", async () => {
+  const { stderr } = await promisify(execFile)("sh", ["-c", `"${process.execPath}" "${command}" --help | head -1`]);
+
+  expect(stderr).toBe("");
 });
 
 it("prints its options with --help and its version with --version", async () => {

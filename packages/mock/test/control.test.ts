@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { controlDocument } from "../src/control/control-document.js";
 import { startMock } from "../src/index.js";
 import { createRun, to } from "./create-run.js";
@@ -67,6 +67,38 @@ it("rejects other hosts, even where the API serves them", async () => {
   socket.end("GET /__mock/requests HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
 
   expect(await text(socket)).toMatch(/^HTTP\/1.1 403 /);
+});
+
+describe("with a control token, at an address that other machines can call", () => {
+  const controlToken = "s3cret-token";
+  const ask = async (server: string, headers: string) => {
+    const socket = connect(Number(new URL(server).port), "127.0.0.1");
+    socket.end(`GET /__mock/requests HTTP/1.1\r\nHost: mock.internal\r\n${headers}Connection: close\r\n\r\n`);
+    return text(socket);
+  };
+
+  it("takes the token from anywhere, and shows it nowhere", async () => {
+    await using mock = await startMock({ host: "0.0.0.0", controlToken });
+
+    const response = await ask(mock.url, `Authorization: Bearer ${controlToken}\r\n`);
+    expect(response).toMatch(/^HTTP\/1.1 200 /);
+    expect(response).not.toContain(controlToken);
+  });
+
+  it.each(["", "Authorization: Bearer another\r\n"])("rejects others, with the remedy: %j", async (headers) => {
+    await using mock = await startMock({ host: "0.0.0.0", controlToken });
+
+    const response = await ask(mock.url, headers);
+    expect(response).toMatch(/^HTTP\/1.1 403 /);
+    expect(response).toContain("Send Authorization: Bearer <control token>.");
+    expect(response).not.toContain(controlToken);
+  });
+
+  it("names the option where the server has none", async () => {
+    await using mock = await startMock({ host: "0.0.0.0" });
+
+    expect(await ask(mock.url, "")).toContain("Start it with --control-token");
+  });
 });
 
 it("has a document of its own, which describes what it does", async () => {

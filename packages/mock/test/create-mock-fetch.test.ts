@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { expect, it } from "vitest";
 import { createMockFetch } from "../src/index.js";
 import { createRun, path, smallestRun } from "./create-run.js";
@@ -48,6 +50,52 @@ it("rejects when it is aborted while the body is still being sent", async () => 
   controller.abort(new Error("given up"));
 
   await expect(response).rejects.toThrow("given up");
+});
+
+/** Plays timeout in a process that can collect its garbage, where it prints how each call settles. */
+const giveUpAfterCollections = `
+import { setImmediate } from "node:timers/promises";
+import { createMockFetch } from "@testsigma-tms/mock";
+
+async function settle(call) {
+  const controller = new AbortController();
+  const mock = createMockFetch({ scenarios: { listUsers: ["timeout"] } });
+  const init = { headers: { Authorization: "Bearer any" }, signal: controller.signal };
+  const settled = call(mock, "http://mock.test/api/v1/users", init).catch(({ message }) => message);
+  // Promises and finalizers run between the collections.
+  for (let round = 0; round < 10; round++) {
+    await setImmediate();
+    gc();
+  }
+  controller.abort(new Error("given up"));
+  return settled;
+}
+console.log(await settle((mock, url, init) => mock(url, init)));
+console.log(await settle((mock, url, init) => mock(new Request(url, init))));
+`;
+
+it("settles a call that plays timeout when its caller gives up, also after garbage collections", async () => {
+  const args = ["--expose-gc", "--input-type=module", "--eval", giveUpAfterCollections];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: new URL("..", import.meta.url) });
+
+  expect(stdout).toBe("given up\ngiven up\n");
+});
+
+it("has a response that keeps its URL when it is cloned", async () => {
+  const response = await createRun(createMockFetch());
+  const clone = response.clone();
+
+  expect([clone.url, clone.clone().url, clone.redirected]).toEqual([response.url, `http://mock.test${path}`, false]);
+  expect(await clone.json()).toEqual(await response.json());
+});
+
+it("identifies each request, by the same header that the spec shows", async () => {
+  const mock = createMockFetch();
+  const ids = [];
+  for (const sent of [{}, {}, { body: "{}" }]) ids.push((await createRun(mock, sent)).headers.get("x-request-id"));
+
+  expect(new Set(ids).size).toBe(3);
+  expect(ids).toEqual(ids.map(() => expect.stringMatching(/^[0-9a-f-]{36}$/)));
 });
 
 it("waits as long as the latency says", async () => {

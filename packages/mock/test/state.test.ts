@@ -1,9 +1,12 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createMockFetch, type MockOptions, prefer, startMock } from "../src/index.js";
+import { maxRows, Rows } from "../src/store/rows.js";
+import { StoreError } from "../src/store/store-error.js";
 import { projectId, smallestRun, to } from "./create-run.js";
 
 const inProject = `/api/v1/projects/${projectId}`;
 const seededCase = "9ac271b6-4e89-4c93-8c75-2d625efa0b2d";
+const everyCase = { ...smallestRun, selection_type: "DYNAMIC", static_selection_filters: [] };
 const now = Date.UTC(2026, 10, 24);
 
 type Send = (url: string, init: RequestInit) => Promise<Response>;
@@ -282,29 +285,134 @@ it("remembers over HTTP", async () => {
   expect((await call("GET", `/test_runs/${id}`)).status).toBe(200);
 });
 
-it("is bounded, and lists what is left once each", async () => {
-  const { call } = open();
-  let newest = "";
-  for (let index = 0; index < 10_100; index++) {
-    newest = (await call("POST", "/folders", { name: `Folder ${index}` })).content.data.folder.id;
+describe("a memory that is full", () => {
+  /** Rows of one kind, as many as fit. */
+  function fill(rows: Rows, path: string): void {
+    for (let index = 0; index < maxRows; index++) rows.put(path, { id: rows.newId() });
   }
-  const { total_count } = (await call("GET", "/folders")).content.page_info;
 
-  expect(total_count).toBeLessThanOrEqual(10_000);
-  await call("DELETE", `/folders/${newest}`);
-  const last = await call("POST", "/folders", { name: "The last" });
-  const names: string[] = [];
-  let next = `http://mock.test${inProject}/folders?page_size=4000`;
-  while (next !== "") {
-    const { content } = await call("GET", next.replace("http://mock.test", ""));
-    names.push(...content.data.folders.map(({ name }: { name: string }) => name));
-    next = content.page_info.next;
-  }
-  expect(last.status).toBe(201);
-  expect(names.at(-1)).toBe("The last");
-  expect(new Set(names).size).toBe(names.length);
-  expect((await call("GET", "/test_runs")).status).toBe(200);
+  it("takes nothing more of the kind, and forgets nothing", () => {
+    const rows = new Rows("");
+    rows.put("/projects", { id: "p" });
+    rows.put("/projects/p/test_cases", { id: "seeded" });
+    fill(rows, "/projects/p/test_runs/r/test_cases");
+
+    expect(() => rows.put("/projects/p/test_runs/s/test_cases", { id: "x" })).toThrow(
+      expect.objectContaining({
+        status: 507,
+        details: expect.stringContaining("It holds 50000 test_runs/test_cases."),
+      }),
+    );
+    expect(rows.find("/projects/p/test_cases", "seeded")).toBeDefined();
+    rows.put("/projects/p/folders", { id: "f" });
+    rows.remove("/projects/p/test_runs", "r");
+    rows.put("/projects/p/test_runs", { id: "r" });
+    rows.remove("/projects/p/test_runs", "r");
+    rows.put("/projects/p/test_runs/s/test_cases", { id: "x" });
+  });
+
+  it("says so in the response and in a warning, and creates no half of a run", async () => {
+    const { mock, call } = open();
+    const room = vi.spyOn(Rows.prototype, "assertRoom").mockImplementation((path, more) => {
+      if (path.endsWith("/test_cases") && (more ?? 0) > 1) throw new StoreError(507, "The memory is full", "Clear it.");
+    });
+    const before = (await call("GET", "/test_runs")).content.page_info.total_count;
+    const full = await call("POST", "/test_runs", { ...everyCase, title: "One too many" });
+    room.mockRestore();
+
+    expect([full.status, full.content]).toEqual([507, { code: 507, message: "The memory is full: Clear it." }]);
+    expect(mock.requests.at(-1)?.warnings).toEqual(["The memory is full: Clear it."]);
+    expect((await call("GET", "/test_runs")).content.page_info.total_count).toBe(before);
+  });
+
+  it("still has its seeded cases after thousands of runs", async () => {
+    const { call } = open();
+    for (let run = 0; run < 2_000; run++) await call("POST", "/test_runs", { ...everyCase, title: `Run ${run}` });
+
+    const { page_info } = (await call("GET", "/test_cases")).content;
+    expect(page_info.total_count).toBe(5);
+    expect((await call("GET", "/test_runs")).content.page_info.total_count).toBe(2_001);
+  });
 });
+
+describe("the selection of a run", () => {
+  async function selection(body: object, state: object = {}) {
+    const { mock, call } = open({ state: { casesAfterReads: 0, ...state } });
+    const { status, content } = await call("POST", "/test_runs", { ...everyCase, title: "Selected", ...body });
+    const count = content.data?.test_run.test_cases_count;
+    return { status, count, warnings: mock.requests.at(-1)?.warnings, content };
+  }
+  const filter = (field: string, operator: string, ...values: string[]) => ({
+    selection_type: "STATIC",
+    static_selection_filters: [{ field, operator, values }],
+  });
+
+  it("has the cases that id IN names, and warns of ids of no case", async () => {
+    expect(await selection(filter("id", "IN", seededCase))).toMatchObject({ count: 1, warnings: [] });
+    expect(await selection(filter("id", "IN", seededCase, "DEMO-1"))).toMatchObject({
+      count: 1,
+      warnings: ["The selection has ids of no test case: DEMO-1"],
+    });
+  });
+
+  it.each([
+    ["id", "NOT_IN"],
+    ["foo", "XX"],
+  ])("has nothing by %s %s, of which nothing is known, and says so", async (field, operator) => {
+    const problem = `static_selection_filters.0 is ${field} ${operator}; only id IN is known to work`;
+    expect(await selection(filter(field, operator, seededCase))).toMatchObject({
+      count: 0,
+      warnings: [`${problem}, and this filter selects nothing`],
+    });
+    const rejected = await selection(filter(field, operator, seededCase), { unknownFilters: "reject" });
+    expect(rejected).toMatchObject({ status: 400, content: { errors: { details: problem } } });
+  });
+
+  it("ignores the filters of a dynamic selection, as observed, and warns", async () => {
+    const dynamic_selection_filters = [{ field: "folder_id", operator: "EQUALS", values: [seededCase] }];
+    expect(await selection({ dynamic_selection_filters })).toMatchObject({
+      count: 5,
+      warnings: ["dynamic_selection_filters are ignored, as on the service: the run has every test case"],
+    });
+    expect(await selection({ dynamic_selection_excluded_test_case_ids: [seededCase] })).toMatchObject({ count: 4 });
+  });
+
+  it("is for a user of the organization", async () => {
+    expect(await selection({ assignee_id: "5f9a82b6-4e79-4162-9da6-7a3c2e5f4183" })).toMatchObject({ status: 200 });
+    expect(await selection({ assignee_id: seededCase })).toMatchObject({
+      status: 400,
+      content: { message: "Invalid user", errors: { details: expect.stringContaining("See GET /users.") } },
+    });
+  });
+});
+
+it.each([
+  ["it is no XML", "no XML at all", "The report is no JUnit XML: it has no test suite."],
+  ["it is another XML", "<html/>", "The report is no JUnit XML: it has no test suite."],
+  ["an element is open", "<testsuite><testcase>", "The report is not well-formed: <testcase> is not closed."],
+  ["elements cross", "<testsuite></testcase>", "The report is not well-formed: </testcase> closes no open element."],
+])("fails an import where %s", async (_, report, problem) => {
+  expect(await importOf(report)).toEqual({
+    status: "failed",
+    details: { imported_count: 0, failed_count: 0, errors: [problem] },
+  });
+});
+
+it("imports a report with anything in its texts", async () => {
+  const text = "<![CDATA[ </testcase> <!-- ]]><!-- <b> -->";
+  const report = `<?xml version="1.0"?><testsuites><testsuite><testcase name="a > b"/><testcase name='"'>${text}</testcase></testsuite></testsuites>`;
+
+  expect(await importOf(report)).toMatchObject({ status: "completed", details: { imported_count: 2, errors: [] } });
+});
+
+async function importOf(report: string) {
+  const { call, createRun } = open({ state: { importAfterReads: 1 } });
+  const { id } = await createRun("Nightly");
+  const form = new FormData();
+  form.append("junit_xml", new File([report], "report.xml", { type: "application/xml" }));
+  const started = (await call("POST", `/junit-import/test-run/${id}`, form)).content.data.import;
+  return (await call("GET", `/junit-imports/${started.id}/status`)).content.data.import;
+}
 
 it.each([
   [{ rateLimit: 0 }, "`state.rateLimit` must be an integer from 1 to"],

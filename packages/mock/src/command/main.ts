@@ -6,6 +6,7 @@ import { bufferedWriter } from "./buffered-writer.js";
 import { createProgram, type Handlers } from "./create-program.js";
 import { describeOperations } from "./describe-operations.js";
 import { requestLog } from "./request-log.js";
+import { whenParentEnds } from "./when-parent-ends.js";
 
 /** How long open requests may take to finish after the first signal, in milliseconds. */
 const shutdownGraceMs = 10_000;
@@ -16,11 +17,15 @@ const serve: Handlers["serve"] = async (options, { verbose }) => {
   const mock = await listen(options, { observe: requestLog(write, verbose) });
   write(`${describeOperations(testsigmaApi)}\nThe mock listens at ${mock.url} (Ctrl-C stops it).\n`);
   if (!isThisMachine(options.host ?? "localhost")) write(`Other machines can call it too (--host ${options.host}).\n`);
+  const close = () => {
+    setTimeout(() => process.exit(1), shutdownGraceMs).unref();
+    void mock.close();
+  };
+  whenParentEnds(close);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       process.once(signal, () => process.exit(1));
-      setTimeout(() => process.exit(1), shutdownGraceMs).unref();
-      void mock.close();
+      close();
     });
   }
 };

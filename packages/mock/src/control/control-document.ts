@@ -23,7 +23,8 @@ export const controlDocument = {
   info: {
     title: "Control of the mock",
     version: "1",
-    description: "For tests in other languages. Served to this machine only, and to no web page of another origin.",
+    description:
+      "For tests in other languages. Served to this machine, to no web page of another origin, and to others that send the control token.",
   },
   servers: [{ url: "/__mock" }],
   paths: {

@@ -49,6 +49,7 @@ const stateChecks: Record<keyof StateOptions, Check> = {
     allowed: '"seconds" or "milliseconds"',
     accepts: (value) => value === "seconds" || value === "milliseconds",
   },
+  unknownFilters: { allowed: '"ignore" or "reject"', accepts: (value) => value === "ignore" || value === "reject" },
 };
 
 /** Throws a `TypeError` that names the option, what was given and what is allowed. */

@@ -2,6 +2,7 @@ import type { JsonSchema } from "json-schema-faker";
 import type { Resolve } from "../api/api.js";
 import { isNode } from "../api/node.js";
 import type { Schema } from "../api/operation.js";
+import { hash } from "../hash.js";
 import { plausibleSchema } from "./plausible-schema.js";
 
 /** Makes values for the schemas of an API. Most match their schema: the caller checks them. */
@@ -21,13 +22,6 @@ export class Generator {
     const options = { maxDepth: 12, fillProperties: false, alwaysFakeOptionals: true, seed: hash(seed) };
     return inOrder(generateSync(plausible, options));
   }
-}
-
-/** Makes a number of 32 bits for a text (FNV-1a). */
-function hash(text: string): number {
-  let result = 0x811c9dc5;
-  for (const character of text) result = Math.imul(result ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return result >>> 0;
 }
 
 /** Names of times of which the first is not after the second. */

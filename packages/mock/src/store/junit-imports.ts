@@ -16,24 +16,45 @@ export function importJunitReport(memory: Memory, runs: Collection, request: Sto
     test_run_id: request.path.get(runs.parameter) ?? "",
     created_at: memory.now(),
   };
-  const details = {
-    imported_count: count(report, /<testcase\b/g),
-    failed_count: count(report, /<(failure|error)\b/g),
-    errors: [],
-  };
-  memory.rows.put(memory.pathOf(importsPath, request.path), { ...row, details });
+  memory.rows.put(memory.pathOf(importsPath, request.path), { ...row, details: detailsOf(report) });
   return { message: "", data: { import: row } };
 }
 
-const count = (text: string, pattern: RegExp) => (text.match(pattern) ?? []).length;
+function detailsOf(report: string): Node {
+  const problem = problemOf(report);
+  if (problem !== undefined) return { imported_count: 0, failed_count: 0, errors: [problem] };
+  const count = (pattern: RegExp) => (report.match(pattern) ?? []).length;
+  return { imported_count: count(/<testcase\b/g), failed_count: count(/<(failure|error)\b/g), errors: [] };
+}
 
-/** An import is pending, then in progress, and completed in the end. */
+/** Says why a text is no JUnit report; returns `undefined` for one whose tags match and which has test suites. */
+function problemOf(report: string): string | undefined {
+  const markup = without(without(report, "<![CDATA[", "]]>"), "<!--", "-->");
+  const open: string[] = [];
+  // A value has no "<", which also keeps a text without end from being read again and again.
+  for (const [, slash, name = "", end] of markup.matchAll(/<(\/?)([\w.:-]+)(?:[^<>"']|"[^"<]*"|'[^'<]*')*?(\/?)>/g)) {
+    if (slash && open.pop() !== name) return `The report is not well-formed: </${name}> closes no open element.`;
+    if (!slash && !end) open.push(name);
+  }
+  if (open.length > 0) return `The report is not well-formed: <${open.at(-1)}> is not closed.`;
+  return /<testsuites?\b/.test(markup) ? undefined : "The report is no JUnit XML: it has no test suite.";
+}
+
+/** Cuts everything from each start to its end. */
+const without = (text: string, start: string, end: string) => {
+  const [first = "", ...others] = text.split(start);
+  return first + others.map((part) => (part.includes(end) ? part.slice(part.indexOf(end) + end.length) : "")).join("");
+};
+
+/** Reports on an import, which is pending, then in progress, and completed or failed in the end. */
 export function getJunitImport(memory: Memory, request: StoreRequest): Node {
   const id = request.path.get("import_id") ?? "";
   const row = memory.rows.find(memory.pathOf(importsPath, request.path), id);
   if (!row) throw notFound("import", id);
-  const reads = memory.countRead(id);
+  const reads = memory.rows.countRead(row.id);
   const isDone = reads >= memory.state.importAfterReads;
-  const status = isDone ? "completed" : reads === 1 ? "pending" : "in_progress";
-  return { message: "", data: { import: { status, ...(isDone && { details: row.details }) } } };
+  if (!isDone) return { message: "", data: { import: { status: reads === 1 ? "pending" : "in_progress" } } };
+  const { details } = row as { details?: { errors?: unknown[] } };
+  const status = details?.errors?.length ? "failed" : "completed";
+  return { message: "", data: { import: { status, details } } };
 }

@@ -49,15 +49,23 @@ type Direction = "ASC" | "DESC";
 /** Base64 of JSON, as the service was seen to write it. */
 function writeCursor(name: string, position: number, direction: Direction): string {
   const value = String(position).padStart(26, "0");
-  return Buffer.from(JSON.stringify([{ field: `${name}.tsid`, value, direction }])).toString("base64url");
+  const text = JSON.stringify([{ field: `${name}.tsid`, value, direction }]);
+  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
 function readCursor(text: string | null): { position: number; direction: Direction } {
   if (text === null || text === "") return { position: 0, direction: "ASC" };
-  const [, value, direction] =
-    /"value":"(\d{26})","direction":"(ASC|DESC)"/.exec(Buffer.from(text, "base64url").toString()) ?? [];
+  const [, value, direction] = /"value":"(\d{26})","direction":"(ASC|DESC)"/.exec(decode(text)) ?? [];
   if (value === undefined) throw new StoreError(400, "Invalid cursor", `The cursor is not one of this list: ${text}`);
   return { position: Number(value), direction: direction === "DESC" ? "DESC" : "ASC" };
+}
+
+function decode(text: string): string {
+  try {
+    return atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  } catch {
+    return "";
+  }
 }
 
 /** Unknown filters are ignored, as on the service. */

@@ -3,7 +3,7 @@ import { isNode, type Node } from "../api/node.js";
 import type { Operation } from "../api/operation.js";
 import { type Collection, contentOf, exampleOf } from "./collections.js";
 import { listRows } from "./list-rows.js";
-import { maxRows, type Row, Rows } from "./rows.js";
+import { type Row, Rows } from "./rows.js";
 import type { State } from "./state-options.js";
 import { notFound } from "./store-error.js";
 
@@ -28,7 +28,6 @@ export class Memory {
   readonly collections: Collection[];
   readonly operations: ReadonlyMap<string, Operation>;
   readonly #resolve: Resolve;
-  readonly #reads = new Map<string, number>();
 
   constructor(operations: Operation[], collections: Collection[], resolve: Resolve, state: State, seed: string) {
     this.rows = new Rows(seed);
@@ -42,19 +41,6 @@ export class Memory {
   now(): number {
     const now = this.state.now();
     return this.state.timestamps === "seconds" ? Math.floor(now / 1000) : now;
-  }
-
-  /** How often something was read, this time included. */
-  countRead(id: string): number {
-    const reads = (this.#reads.get(id) ?? 0) + 1;
-    this.#reads.set(id, reads);
-    const [oldest] = this.#reads.keys();
-    if (this.#reads.size > maxRows && oldest !== undefined) this.#reads.delete(oldest);
-    return reads;
-  }
-
-  readsOf(id: string): number {
-    return this.#reads.get(id) ?? 0;
   }
 
   /** The path of a collection with the identifiers of a request. Throws where one of its parents does not exist. */

@@ -51,6 +51,7 @@ export async function respondFromStore(
     throw new Error(`the memory has made a response that does not match the spec: ${reasons.join("; ")}`);
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
+    if (error.status === 507) warnings.push(`${error.message}: ${error.details}`);
     return { ...toErrorResponse(error, operation, responses), warnings };
   }
 }

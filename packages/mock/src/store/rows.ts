@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { hash } from "../hash.js";
+import { StoreError } from "./store-error.js";
 
 /** Something that the mock remembers. */
 export interface Row {
@@ -6,8 +7,8 @@ export interface Row {
   readonly [property: string]: unknown;
 }
 
-/** So many rows are remembered; the oldest are forgotten beyond. */
-export const maxRows = 10_000;
+/** That many rows of a kind are remembered, such as test runs, or cases of test runs. */
+export const maxRows = 50_000;
 
 /**
  * The rows of a mock, by the path of their collection such as `/projects/c47ade67-…/test_runs`. The same seed gives the same
@@ -17,7 +18,12 @@ export class Rows {
   readonly #collections = new Map<string, Map<string, Row>>();
   /** When each row was added, as a number that grows. */
   readonly #positions = new Map<string, number>();
+  /** How many rows a collection ever had. */
   readonly #counts = new Map<string, number>();
+  /** How many rows there are of a kind. */
+  readonly #sizes = new Map<string, number>();
+  /** How often a row was read. */
+  readonly #reads = new Map<string, number>();
   readonly #seed: string;
   #made = 0;
   #added = 0;
@@ -26,7 +32,7 @@ export class Rows {
     this.#seed = seed;
   }
 
-  /** In the order in which they were added. */
+  /** Lists the rows of a collection in the order in which they were added. */
   list(path: string): Row[] {
     return [...(this.#collections.get(path)?.values() ?? [])];
   }
@@ -35,49 +41,71 @@ export class Rows {
     return Object.fromEntries([...this.#collections].map(([path, rows]) => [path, [...rows.values()]]));
   }
 
-  /** By its `id`, or by its `human_id`. */
+  /** Finds a row by its `id`, or by its `human_id`. */
   find(path: string, id: string): Row | undefined {
     const rows = this.#collections.get(path);
     return rows?.get(id.toLowerCase()) ?? this.list(path).find((row) => row.human_id === id);
   }
 
-  /** Adds a row, or replaces the one of the same `id`. */
+  /** Adds a row, or replaces the one of the same `id`. Throws if there are too many of its kind. */
   put(path: string, row: Row): void {
     const rows = this.#collections.get(path) ?? new Map<string, Row>();
+    if (!rows.has(row.id)) {
+      this.assertRoom(path);
+      this.#resize(path, 1);
+      this.#positions.set(row.id, ++this.#added);
+    }
     this.#collections.set(path, rows.set(row.id, row));
-    if (!this.#positions.has(row.id)) this.#positions.set(row.id, ++this.#added);
-    if (this.#positions.size > maxRows) this.#forgetOldest();
+  }
+
+  /** Throws if a collection has no room for some rows more. */
+  assertRoom(path: string, more = 1): void {
+    const kind = kindOf(path);
+    if ((this.#sizes.get(kind) ?? 0) + more <= maxRows) return;
+    const remedy = "Delete some, or forget everything with mock.clear() or POST /__mock/clear.";
+    throw new StoreError(507, "The mock's memory is full", `It holds ${maxRows} ${kind}. ${remedy}`);
   }
 
   /** Removes a row with everything below it. */
   remove(path: string, id: string): void {
-    this.#collections.get(path)?.delete(id);
+    if (!this.#collections.get(path)?.delete(id)) return;
+    this.#resize(path, -1);
     this.#positions.delete(id);
+    this.#reads.delete(id);
     const prefix = `${path}/${id}/`;
     for (const [below, rows] of this.#collections) {
       if (!below.startsWith(prefix)) continue;
       for (const inner of rows.keys()) this.#positions.delete(inner);
+      this.#resize(below, -rows.size);
       this.#collections.delete(below);
+      this.#counts.delete(below);
     }
   }
 
-  /** Grows with each row that was added, and stays when others are removed. */
+  /** Counts a reading of a row; returns how often it was read, this time included. */
+  countRead(id: string): number {
+    const reads = this.readsOf(id) + 1;
+    this.#reads.set(id, reads);
+    return reads;
+  }
+
+  readsOf(id: string): number {
+    return this.#reads.get(id) ?? 0;
+  }
+
+  /** Returns a number that grows with each row that was added, and stays when others are removed. */
   positionOf({ id }: Row): number {
     return this.#positions.get(id) ?? 0;
   }
 
-  /** A UUID of version 4. */
+  /** Makes a UUID of version 4. */
   newId(): string {
-    const hex = createHash("sha256")
-      .update(`${this.#seed}:${++this.#made}`)
-      .digest("hex");
-    return [
-      hex.slice(0, 8),
-      hex.slice(8, 12),
-      `4${hex.slice(13, 16)}`,
-      `a${hex.slice(17, 20)}`,
-      hex.slice(20, 32),
-    ].join("-");
+    const made = ++this.#made;
+    const hex = [1, 2, 3, 4]
+      .map((part) => hash(`${part}:${this.#seed}:${made}`).toString(16).padStart(8, "0"))
+      .join("");
+    const groups = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20)];
+    return groups.join("-");
   }
 
   /** Counts the rows that a collection ever had, from 1. */
@@ -87,11 +115,17 @@ export class Rows {
     return number;
   }
 
-  #forgetOldest(): void {
-    const all = [...this.#collections].flatMap(([path, rows]) => [...rows.values()].map((row) => ({ path, row })));
-    // Projects hold everything else.
-    const inner = all.filter(({ path }) => path.split("/").length > 2);
-    const oldest = (inner.length > 0 ? inner : all).sort((a, b) => this.positionOf(a.row) - this.positionOf(b.row));
-    for (const { path, row } of oldest.slice(0, maxRows / 100)) this.remove(path, row.id);
+  #resize(path: string, change: number): void {
+    const kind = kindOf(path);
+    this.#sizes.set(kind, (this.#sizes.get(kind) ?? 0) + change);
   }
 }
+
+/** Returns `test_runs/test_cases` for `/projects/c47ade67-…/test_runs/7b2f9c14-…/test_cases`. */
+const kindOf = (path: string) =>
+  path
+    .split("/")
+    .filter((_, index) => index % 2 === 1)
+    .slice(-2)
+    .join("/")
+    .replace("projects/", "");

@@ -10,6 +10,11 @@ export interface StateOptions {
   casesAfterReads?: number | undefined;
   /** How often an import is read before it is completed. @default 2 */
   importAfterReads?: number | undefined;
+  /**
+   * What a filter of a static selection does that is not `id` `IN`, of which alone it is known: it selects nothing, with a
+   * warning, or the request is rejected. @default "ignore"
+   */
+  unknownFilters?: "ignore" | "reject" | undefined;
   /** Requests a second, beyond which the response is the observed 500 `rate limit exceeded`. @default no limit */
   rateLimit?: number | undefined;
 }
@@ -22,10 +27,12 @@ export interface State {
   casesAfterReads: number;
   importAfterReads: number;
   rateLimit: number | undefined;
+  unknownFilters: "ignore" | "reject";
 }
 
 export function withDefaults(state: true | StateOptions): State {
-  const { now, timestamps, pages, casesAfterReads, importAfterReads, rateLimit } = state === true ? {} : state;
+  const { now, timestamps, pages, casesAfterReads, importAfterReads, rateLimit, unknownFilters } =
+    state === true ? {} : state;
   return {
     now: now ?? Date.now,
     timestamps: timestamps ?? "seconds",
@@ -33,5 +40,6 @@ export function withDefaults(state: true | StateOptions): State {
     casesAfterReads: casesAfterReads ?? 1,
     importAfterReads: importAfterReads ?? 2,
     rateLimit,
+    unknownFilters: unknownFilters ?? "ignore",
   };
 }

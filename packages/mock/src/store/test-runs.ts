@@ -4,17 +4,22 @@ import type { Collection } from "./collections.js";
 import { contentOf } from "./collections.js";
 import type { Memory, StoreRequest } from "./memory.js";
 import type { Row } from "./rows.js";
+import { selectCases } from "./select-cases.js";
 import { notFound, StoreError } from "./store-error.js";
+import { assertUser } from "./users.js";
 
 /** Creates a run with its cases. Titles are unique in a project. */
 export function createTestRun(memory: Memory, runs: Collection, request: StoreRequest): Node {
   const { body, path } = request;
   assertNewTitle(memory, runs, request);
-  const cases = selectedCases(memory, request);
+  assertUser(memory, body.assignee_id);
+  const cases = selectCases(memory, request);
   const plan = body.test_plan_id === undefined ? undefined : memory.row("test_plan_id", withPlan(request));
   const more = { test_plan_id: plan?.id ?? "", test_cases_count: cases.length };
+  const runsPath = memory.pathOf(runs.path, path);
+  memory.rows.assertRoom(`${runsPath}/new/test_cases`, cases.length);
   const run = memory.create(runs, request, more);
-  const at = `${memory.pathOf(runs.path, path)}/${run.id}/test_cases`;
+  const at = `${runsPath}/${run.id}/test_cases`;
   const untested = runStatuses(memory).find(({ name }) => name === "UnTested");
   for (const testCase of cases) {
     memory.rows.put(at, {
@@ -31,20 +36,6 @@ export function createTestRun(memory: Memory, runs: Collection, request: StoreRe
 
 const withPlan = ({ path, body }: StoreRequest) => new Map([...path, ["test_plan_id", String(body.test_plan_id)]]);
 
-/** The cases that a static selection names, or all of a dynamic one; those that do not exist are left out. */
-function selectedCases(memory: Memory, { path, body }: StoreRequest): Row[] {
-  const all = memory.rows.list(memory.pathOf("/projects/{project_id}/test_cases", path));
-  const valuesOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-  if (body.selection_type === "DYNAMIC") {
-    const excluded = valuesOf(body.dynamic_selection_excluded_test_case_ids);
-    return all.filter(({ id }) => !excluded.includes(id));
-  }
-  const ids = valuesOf(body.static_selection_filters).flatMap((filter) =>
-    isNode(filter) ? valuesOf(filter.values) : [],
-  );
-  return all.filter(({ id }) => ids.includes(id));
-}
-
 function assertNewTitle(memory: Memory, runs: Collection, { path, body }: StoreRequest, own?: Row): void {
   const all = memory.rows.list(memory.pathOf(runs.path, path));
   if (!all.some((run) => run.title === body.title && run !== own)) return;
@@ -56,6 +47,7 @@ function assertNewTitle(memory: Memory, runs: Collection, { path, body }: StoreR
 export function updateTestRun(memory: Memory, runs: Collection, request: StoreRequest): Node {
   const run = openRun(memory, runs, request);
   assertNewTitle(memory, runs, request, run);
+  assertUser(memory, request.body.assignee_id);
   const closed = request.body.status === "CLOSED" ? { closed_by: run.assignee_id ?? "" } : {};
   const changes = { ...memory.known(request, run), human_id: run.human_id, ...closed };
   return memory.single(request, runs.noun, memory.change(runs, request.path, changes));
@@ -85,15 +77,17 @@ const casesPath = (memory: Memory, runs: Collection, { path }: StoreRequest) =>
 /** The cases of a run, which are not there at once. */
 export function listTestRunCases(memory: Memory, runs: Collection, request: StoreRequest): Node {
   const at = casesPath(memory, runs, request);
-  const isThere = memory.countRead(at) > memory.state.casesAfterReads;
+  const { id } = memory.row(runs.parameter, request.path);
+  const isThere = memory.rows.countRead(id) > memory.state.casesAfterReads;
   return memory.page(request, isThere ? memory.rows.list(at) : []);
 }
 
 function runCase(memory: Memory, at: string, id: unknown): Row {
-  const isThere = memory.readsOf(at) >= memory.state.casesAfterReads;
-  const found = memory.rows.list(at).find(({ test_case }) => isNode(test_case) && test_case.id === id);
-  if (!found || !isThere) throw notFound("test_case", String(id));
-  return found;
+  const [, runId = ""] = /([^/]+)\/test_cases$/.exec(at) ?? [];
+  const isThere = memory.rows.readsOf(runId) >= memory.state.casesAfterReads;
+  const row = memory.rows.list(at).find(({ test_case }) => isNode(test_case) && test_case.id === id);
+  if (!row || !isThere) throw notFound("test_case", String(id));
+  return row;
 }
 
 /** Sets results; either all of them, or none where one is wrong. */
@@ -141,6 +135,7 @@ function parse(text: string): unknown {
 export function assignTestRunUser(memory: Memory, runs: Collection, request: StoreRequest): Node {
   openRun(memory, runs, request);
   const { test_case_id, user_id } = request.body;
+  assertUser(memory, user_id);
   const at = casesPath(memory, runs, request);
   memory.rows.put(at, { ...runCase(memory, at, test_case_id), assignee_id: user_id });
   return { ...messageOf(request), data: { test_run_case: { test_case_id, user_id, updated_at: memory.now() } } };

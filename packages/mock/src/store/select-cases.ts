@@ -1,0 +1,45 @@
+import { isNode } from "../api/node.js";
+import type { Memory, StoreRequest } from "./memory.js";
+import type { Row } from "./rows.js";
+import { StoreError } from "./store-error.js";
+
+/**
+ * Selects the cases of a new run. A dynamic selection has every case that is not excluded, whatever its filters (observed).
+ * Of a static selection, only filters by `id` with `IN` are known to work; what another one does is a switch.
+ */
+export function selectCases(memory: Memory, request: StoreRequest): Row[] {
+  const { body, path, warnings } = request;
+  const all = memory.rows.list(memory.pathOf("/projects/{project_id}/test_cases", path));
+  if (body.selection_type === "DYNAMIC") {
+    if (listOf(body.dynamic_selection_filters).length > 0) {
+      warnings.push("dynamic_selection_filters are ignored, as on the service: the run has every test case");
+    }
+    const excluded = listOf(body.dynamic_selection_excluded_test_case_ids);
+    return all.filter(({ id }) => !excluded.includes(id));
+  }
+  const ids = new Set(
+    listOf(body.static_selection_filters).flatMap((filter, index) =>
+      isNode(filter) && isKnown(filter, index, memory, warnings) ? listOf(filter.values) : [],
+    ),
+  );
+  const selected = all.filter(({ id }) => ids.has(id));
+  const unknown = [...ids].filter((id) => !selected.some((row) => row.id === id));
+  if (unknown.length > 0) warnings.push(`The selection has ids of no test case: ${unknown.slice(0, 5).join(", ")}`);
+  return selected;
+}
+
+interface Filter {
+  field?: unknown;
+  operator?: unknown;
+  values?: unknown;
+}
+
+function isKnown({ field, operator }: Filter, index: number, { state }: Memory, warnings: string[]): boolean {
+  if (field === "id" && operator === "IN") return true;
+  const problem = `static_selection_filters.${index} is ${field} ${operator}; only id IN is known to work`;
+  if (state.unknownFilters === "reject") throw new StoreError(400, "Invalid filter", problem);
+  warnings.push(`${problem}, and this filter selects nothing`);
+  return false;
+}
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
