@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  // A browser starts, and Redoc renders, while other packages use the same machine.
-  test: { isolate: false, testTimeout: 60_000, hookTimeout: 120_000 },
+  // One process: the files share a browser. It is slow to start while other packages use the same machine.
+  test: { isolate: false, maxWorkers: 1, testTimeout: 60_000, hookTimeout: 120_000 },
 });

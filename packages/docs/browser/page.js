@@ -1,43 +1,111 @@
-// Runs as soon as it is there, mostly while the page still loads, so that links, menu, languages and copy work at once.
-// Search comes in a file of its own.
+// The pages can be read without this script. Search comes in a file of its own.
 
 const root = document.documentElement;
-const remembered = (key) => {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-};
-const remember = (key, value) => {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // Storage may be off; the choice then holds for this visit.
-  }
-};
 
-const setTheme = (theme) => {
-  if (theme) root.style.colorScheme = theme;
-};
-setTheme(remembered("theme"));
+/** Reads and writes a value of a storage, which may be off: the value then holds for this page. */
+const storageOf = (name) => ({
+  get(key) {
+    try {
+      return globalThis[name].getItem(key) ?? "";
+    } catch {
+      return "";
+    }
+  },
+  set(key, value) {
+    try {
+      globalThis[name].setItem(key, value);
+    } catch {}
+  },
+});
+const choices = storageOf("localStorage");
+const session = storageOf("sessionStorage");
 
 const setLanguage = (language) => {
-  for (const element of document.querySelectorAll(".samples [data-language]")) {
-    const isChosen = element.dataset.language === language;
-    if (element.matches("button")) element.setAttribute("aria-pressed", isChosen);
-    else element.hidden = !isChosen;
+  for (const button of document.querySelectorAll("button[data-language]")) {
+    button.setAttribute("aria-pressed", button.dataset.language === language);
+  }
+  for (const samples of document.querySelectorAll(".samples")) showSample(samples);
+};
+
+/** Shows the sample of the chosen request in the chosen language, or in the first one that it has. */
+const showSample = (samples) => {
+  const request = samples.querySelector("select.request")?.value ?? "0";
+  const language = samples.querySelector("button[aria-pressed=true]")?.dataset.language;
+  const some = [...samples.querySelectorAll(".sample")];
+  const ofRequest = some.filter(({ dataset }) => dataset.request === request);
+  const shown = ofRequest.find(({ dataset }) => dataset.language === language) ?? ofRequest[0];
+  for (const sample of some) sample.hidden = sample !== shown;
+};
+
+const chooseRequest = (select) => {
+  const samples = select.closest(".samples");
+  showSample(samples);
+  const body = samples.querySelector("textarea[name=body]");
+  const text = select.selectedOptions[0].dataset.body;
+  if (body && text) setText(body, text);
+};
+
+const chooseResponse = (select) => {
+  for (const example of select.closest(".samples").querySelectorAll(".example")) {
+    example.hidden = example.dataset.response !== select.value;
   }
 };
 
-const setMenu = (isOpen) => {
-  document.body.classList.toggle("menu-open", isOpen);
-  document.querySelector(".menu-button").setAttribute("aria-expanded", isOpen);
+// The reader's own project and key, in place of the documented ones.
+const originals = new WeakMap();
+const documented = { project: root.dataset.project, key: "<API_KEY>" };
+const own = () => ({ project: session.get("project"), key: session.get("key") });
+
+const filledIn = (text) => {
+  const { project, key } = own();
+  return text
+    .replaceAll(documented.project || NaN, project || documented.project)
+    .replaceAll(documented.key, key || documented.key);
+};
+
+/** Sets the text of a field or a text node to one that has the reader's values in it. */
+const setText = (node, text) => {
+  originals.set(node, text);
+  node[node.nodeType === Node.TEXT_NODE ? "data" : "value"] = filledIn(text);
+};
+
+const fillIn = () => {
+  const texts = [];
+  for (const code of document.querySelectorAll(".sample code")) {
+    const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) texts.push(walker.currentNode);
+  }
+  const fields = document.querySelectorAll(".try :is(input:not([type=file], [name=base]), textarea)");
+  for (const node of [...texts, ...fields]) {
+    const text = originals.get(node) ?? node.data ?? node.defaultValue;
+    if (text.includes(documented.project) || text.includes(documented.key)) setText(node, text);
+  }
+};
+
+const takeOwn = (input) => {
+  const name = input.matches(".your-key") ? "key" : "project";
+  session.set(name, input.validity.valid ? input.value : "");
+  for (const other of document.querySelectorAll(`.your-${name}`)) if (other !== input) other.value = input.value;
+  fillIn();
+};
+
+const showOwn = () => {
+  const { project, key } = own();
+  for (const input of document.querySelectorAll(".your-project")) input.value = project;
+  for (const input of document.querySelectorAll(".your-key")) input.value = key;
+  if (project || key) for (const details of document.querySelectorAll(".yours")) details.open = true;
+  fillIn();
 };
 
 const copy = async (button) => {
-  const code = button.closest(".code").querySelector("code").textContent;
-  await navigator.clipboard.writeText(code);
+  const code = button.closest(".code").querySelector("code");
+  try {
+    await navigator.clipboard.writeText(code.textContent);
+  } catch {
+    // Pages that came over plain HTTP have no clipboard but this one.
+    getSelection().selectAllChildren(code);
+    document.execCommand("copy");
+  }
   button.textContent = "Copied";
   setTimeout(() => {
     button.textContent = "Copy";
@@ -45,10 +113,19 @@ const copy = async (button) => {
 };
 
 const toggleTheme = () => {
-  const isDark =
-    (root.style.colorScheme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
-  setTheme(isDark ? "light" : "dark");
-  remember("theme", root.style.colorScheme);
+  const current = root.style.colorScheme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  root.style.colorScheme = current === "dark" ? "light" : "dark";
+  choices.set("theme", root.style.colorScheme);
+};
+
+/** Opens or closes the menu of a narrow window. What it covers cannot be reached meanwhile. */
+const setMenu = (isOpen) => {
+  const button = document.querySelector(".menu-button");
+  if (isOpen === document.body.classList.contains("menu-open")) return;
+  document.body.classList.toggle("menu-open", isOpen);
+  document.querySelector("main").inert = isOpen;
+  button.setAttribute("aria-expanded", isOpen);
+  if (!isOpen) button.focus();
 };
 
 const openSearch = async () => {
@@ -65,55 +142,47 @@ const openSearch = async () => {
 };
 
 document.addEventListener("click", ({ target }) => {
-  const button = target.closest("button, nav a");
+  const button = target.closest("button, #menu a");
   if (!button) return;
-  if (button.matches(".code .copy")) copy(button);
+  if (button.matches(".copy")) copy(button);
   else if (button.matches("[data-language]")) {
+    choices.set("language", button.dataset.language);
     setLanguage(button.dataset.language);
-    remember("language", button.dataset.language);
   } else if (button.matches(".menu-button")) setMenu(!document.body.classList.contains("menu-open"));
-  else if (button.matches("nav a")) setMenu(false);
+  else if (button.matches("#menu a")) setMenu(false);
   else if (button.matches(".theme-button")) toggleTheme();
   else if (button.matches(".search-button")) openSearch();
 });
 
-/** Scrolls to a section once more: those near it get their real height two frames later, which can move it. */
-const settle = async ({ hash }) => {
-  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-  // Not where the link was opened in another tab.
-  if (location.hash === hash) document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView();
-};
+document.addEventListener("change", ({ target }) => {
+  if (target.matches("select.request")) chooseRequest(target);
+  else if (target.matches("select.response")) chooseResponse(target);
+  else if (target.matches("[name=base]")) choices.set("mock", target.value);
+});
 
-document.addEventListener("click", ({ target }) => {
-  const link = target.closest("a[href^='#']");
-  if (link) settle(link);
+document.addEventListener("input", ({ target }) => {
+  if (target.matches(".yours input")) takeOwn(target);
 });
 
 document.addEventListener("keydown", (event) => {
-  const isTyping = event.target.closest?.("input, textarea");
-  const isSearch = (event.key === "k" && (event.ctrlKey || event.metaKey)) || (event.key === "/" && !isTyping);
-  if (isSearch) {
+  const isTyping = event.target.closest?.("input, textarea, select");
+  if ((event.key === "k" && (event.ctrlKey || event.metaKey)) || (event.key === "/" && !isTyping)) {
     event.preventDefault();
     openSearch();
   } else if (event.key === "Escape") setMenu(false);
 });
 
-/** Sends the request of a form to the mock, and to nothing else: the page's policy allows this machine only. */
-const send = async (form) => {
-  const output = form.querySelector("output");
+/** Builds the request of a form. */
+const requestOf = (form) => {
   const data = new FormData(form);
-  const base = String(data.get("base")).replace(/\/$/, "");
   const values = (place) =>
     [...data]
       .filter(([name, value]) => name.startsWith(`${place}:`) && value !== "")
       .map(([name, value]) => [name.slice(place.length + 1), value]);
   const path = Object.fromEntries(values("path"));
   const query = new URLSearchParams(values("query")).toString();
-  const url =
-    base +
-    form.dataset.path.replace(/\{([^}]+)\}/g, (_, name) => encodeURIComponent(path[name] ?? "")) +
-    (query && `?${query}`);
-  const headers = { Authorization: "Bearer any-key", ...Object.fromEntries(values("header")) };
+  const target = form.dataset.path.replace(/\{([^}]+)\}/g, (_, name) => encodeURIComponent(path[name] ?? ""));
+  const headers = { Authorization: `Bearer ${own().key || "any-key"}`, ...Object.fromEntries(values("header")) };
   if (data.get("prefer")) headers.Prefer = data.get("prefer");
   const { mediaType, method } = form.dataset;
   let body;
@@ -124,16 +193,28 @@ const send = async (form) => {
     headers["Content-Type"] = mediaType;
     body = data.get("body");
   }
-  output.textContent = "Sending …";
-  output.className = "";
+  return [data.get("base").replace(/\/$/, "") + target + (query && `?${query}`), { method, headers, body }];
+};
+
+/** Sends the request of a form to the mock, and to nothing else: the policy of the page allows this machine only. */
+const send = async (form) => {
+  const output = form.querySelector("output");
+  const show = (kind, text) => {
+    output.className = kind;
+    output.textContent = text;
+    output.scrollIntoView({ block: "nearest" });
+  };
+  show("", "Sending …");
   try {
-    const response = await fetch(url, { method, headers, body });
+    const response = await fetch(...requestOf(form));
     const text = await response.text();
-    output.className = response.ok ? "ok" : "failed";
-    output.textContent = `${response.status} ${response.statusText}\n${pretty(text)}`;
+    show(response.ok ? "ok" : "failed", `${response.status} ${response.statusText}\n${pretty(text)}`);
   } catch {
-    output.className = "failed";
-    output.textContent = `Nothing that this page may call responds at ${base}. Start the mock in a checkout of the repository:\n\nnode packages/mock/dist/command.js --cors`;
+    const base = form.elements.base.value;
+    show(
+      "failed",
+      `There is no mock at ${base} that this page may call. Start one in a checkout of the repository:\n\nnpx -y pnpm@12 start\n\nIt prints the address of the mock. Enter it above, followed by /api/v1.`,
+    );
   }
 };
 
@@ -151,49 +232,34 @@ document.addEventListener("submit", (event) => {
   send(event.target);
 });
 
-/** Scrolls the menu alone: `scrollIntoView` would also move the place where the Tab key goes on. */
-const keepInView = (link) => {
+/** `pnpm start` names the mock in the address when it is on another port than usual. */
+const setMock = () => {
+  const named = new URLSearchParams(location.search).get("mock");
+  if (named) choices.set("mock", named);
+  const mock = choices.get("mock");
+  if (mock) for (const input of document.querySelectorAll("[name=base]")) input.value = mock;
+};
+
+/** Leads an address of the time when everything was one page, such as `#createTestRun`, to its page. */
+const leadOn = () => {
+  const address = decodeURIComponent(location.hash.slice(1));
+  if (!address || document.getElementById(address)) return;
+  const [owner] = address.split("/");
+  const page = owner.startsWith("error-") ? "errors" : owner;
+  const link = document.querySelector(`#menu a[href="${CSS.escape(page)}.html"]`);
+  if (link) location.replace(link.href + (address === page ? "" : location.hash));
+};
+
+/** Scrolls the menu alone: `scrollIntoView` would scroll the page too. */
+const showCurrent = () => {
   const menu = document.querySelector("#menu");
-  const [{ top, bottom }, frame] = [link.getBoundingClientRect(), menu.getBoundingClientRect()];
-  if (top < frame.top || bottom > frame.bottom) menu.scrollTop += top - frame.top - frame.height / 2;
+  const current = menu.querySelector("[aria-current]");
+  if (current) menu.scrollTop = current.offsetTop - menu.clientHeight / 2;
 };
 
-/** Marks the section that is read in the menu. */
-const followReading = () => {
-  const links = new Map(
-    [...document.querySelectorAll("#menu a")].map((link) => [link.getAttribute("href").slice(1), link]),
-  );
-  const seen = new IntersectionObserver(
-    (entries) => {
-      const entry = entries.find(({ isIntersecting }) => isIntersecting);
-      if (!entry) return;
-      for (const link of links.values()) link.removeAttribute("aria-current");
-      const link = links.get(entry.target.id);
-      link?.setAttribute("aria-current", "true");
-      link?.closest("details")?.setAttribute("open", "");
-      if (link) keepInView(link);
-    },
-    { rootMargin: "-20% 0px -75% 0px" },
-  );
-  for (const id of links.keys()) {
-    const section = document.getElementById(id);
-    if (section) seen.observe(section);
-  }
-};
-
-/** Opens what hides the element that the address names. */
-const reveal = () => {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  for (let details = target?.closest("details"); details; details = details.parentElement.closest("details"))
-    details.open = true;
-};
-
-addEventListener("hashchange", reveal);
-const begin = () => {
-  const language = remembered("language");
-  if (language) setLanguage(language);
-  followReading();
-  reveal();
-};
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
-else begin();
+addEventListener("hashchange", leadOn);
+leadOn();
+showCurrent();
+setMock();
+showOwn();
+if (choices.get("language")) setLanguage(choices.get("language"));

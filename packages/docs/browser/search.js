@@ -1,36 +1,95 @@
-// Stands behind the search engine and `searchEntries`, in one file with them.
+// Comes behind the search engine and `searchEntries`, in one file with them.
 
+const words = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** What readers ask for in other words than the API. */
+const synonyms = {
+  "api key": "authentication",
+  429: "rate limit",
+  throttling: "rate limit",
+  token: "key",
+  login: "authentication",
+  upload: "import",
+  file: "report",
+  finish: "close",
+  remove: "delete",
+  edit: "update",
+  // Identifiers are found in the list of what they identify.
+  ids: "list",
+};
+
+const known = new Set();
 const engine = new MiniSearch({
-  fields: ["title", "name", "where", "text"],
-  idField: "key",
+  fields: ["title", "name", "owner", "where", "text"],
+  idField: "index",
+  // A name such as `createTestRun` or `page_size` is found by its parts too.
+  tokenize: (text) => [...words(text.replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2")), ...words(text.replaceAll("_", ""))],
   searchOptions: {
     boost: { title: 4, name: 4 },
-    // Only operations have another name, and most readers look for one.
-    boostDocument: (key) => (searchEntries[key].name ? 2 : 1),
+    // Operations and sections have another name, and most readers look for one.
+    boostDocument: (index) => (searchEntries[index].name ? 3 : 1),
     prefix: true,
     fuzzy: (term) => (term.length > 4 ? 0.2 : 0),
     weights: { fuzzy: 0.1, prefix: 0.5 },
     combineWith: "AND",
+    tokenize: words,
   },
 });
-engine.addAll(searchEntries.map((entry, key) => ({ key, ...entry })));
+for (const [index, entry] of searchEntries.entries()) {
+  engine.add({ index, ...entry });
+  for (const field of ["title", "name", "where", "text"]) for (const word of words(entry[field] ?? "")) known.add(word);
+}
+
+/** Returns a word that occurs, or what was meant: two letters the other way round, or two words without their space. */
+const corrected = (term) => {
+  if ([...known].some((word) => word.startsWith(term))) return term;
+  for (let at = 1; at < term.length; at++) {
+    const swapped = term.slice(0, at - 1) + term[at] + term[at - 1] + term.slice(at + 1);
+    if (known.has(swapped)) return swapped;
+    const parts = [term.slice(0, at), term.slice(at)];
+    if (at > 2 && parts.every((part) => known.has(part))) return parts;
+  }
+  return term;
+};
 
 const dialog = document.querySelector("#search");
 const input = dialog.querySelector("input");
 const results = dialog.querySelector("ol");
 const status = dialog.querySelector(".none");
-/** So many results are read; more only slow the list down. */
+/** More results only slow the list down. */
 const shown = 30;
 const excerptLength = 160;
 const wholeWords = new RegExp(`^.{1,${excerptLength}}(?!\\S)`, "su");
 
-const find = () => {
-  const found = engine.search(input.value).slice(0, shown);
-  results.replaceChildren(...found.map(({ id, terms }) => itemOf(searchEntries[id], terms)));
-  status.textContent = input.value && found.length === 0 ? "No results" : "";
+/** Returns the words to look for. */
+const meant = (query) =>
+  words(synonyms[words(query).join(" ")] ?? query).flatMap((word) =>
+    words(synonyms[word] ?? "").concat(synonyms[word] ? [] : corrected(word)),
+  );
+
+/**
+ * Ranks what was found: first what is called exactly so, then operations and sections with all words in their title, in the
+ * order of the menu, then the rest by its score.
+ */
+const rankOf = ({ title, name = "" }, query, asked) => {
+  const exact = query.trim().toLowerCase();
+  if ([title, name].some((each) => each.toLowerCase() === exact) || title.toLowerCase().endsWith(`.${exact}`)) return 0;
+  const titleWords = words(title);
+  return name && asked.every((word) => titleWords.some((each) => each.startsWith(word))) ? 1 : 2;
 };
 
-/** The words of a text around the first of the terms; the beginning where that has one. */
+const find = () => {
+  const query = input.value;
+  const asked = meant(query);
+  const ranked = engine
+    .search(asked.join(" "))
+    .map(({ id, terms }) => ({ id, terms, entry: searchEntries[id], rank: rankOf(searchEntries[id], query, asked) }))
+    .sort((one, other) => one.rank - other.rank || (one.rank < 2 ? one.id - other.id : 0));
+  results.replaceChildren(...ranked.slice(0, shown).map(({ entry, terms }) => itemOf(entry, terms)));
+  status.textContent = query && ranked.length === 0 ? "No results" : "";
+};
+
+/** Returns the words of a text around the first of the terms, or its beginning. */
 const excerptOf = (text, terms) => {
   const lower = text.toLowerCase();
   const places = terms.map((term) => lower.indexOf(term)).filter((place) => place !== -1);
@@ -41,10 +100,10 @@ const excerptOf = (text, terms) => {
   return `${start > 0 ? "… " : ""}${excerpt}${excerpt.length < rest.length ? " …" : ""}`;
 };
 
-const itemOf = ({ id, title, where, text }, terms) => {
+const itemOf = ({ href, title, where, text }, terms) => {
   const item = document.createElement("li");
   const link = item.appendChild(document.createElement("a"));
-  link.href = `#${id}`;
+  link.href = href;
   for (const [tag, content] of [
     ["b", title],
     ["small", where],

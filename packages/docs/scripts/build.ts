@@ -1,5 +1,10 @@
-/** `pnpm build`: writes the reference to `dist/`. */
+/** `pnpm build`: writes the docs to `dist/`. */
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildDocs } from "../src/build-docs.ts";
+import { buildDocs, bundlesFolder } from "../src/build-docs.ts";
+import { buildRedoc } from "../src/redoc/build-redoc.ts";
 
-await buildDocs({ into: fileURLToPath(new URL("../dist", import.meta.url)) });
+const dist = fileURLToPath(new URL("../dist", import.meta.url));
+
+await buildDocs({ into: dist });
+await buildRedoc(join(bundlesFolder, "openapi.yaml"), join(dist, "redoc.html"));

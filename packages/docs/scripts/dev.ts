@@ -1,26 +1,83 @@
-/** `pnpm dev`: serves the page and rebuilds it on every change. */
+/** `pnpm dev`: serves the docs and rebuilds them after each edit of the spec or of a text of the docs. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { watch } from "chokidar";
 import { Command, InvalidArgumentError } from "commander";
-import { devDocs } from "../src/server/dev-docs.ts";
+import { buildDocs, bundlesFolder } from "../src/build-docs.ts";
+import { serveDocs } from "../src/index.ts";
+import { buildRedoc } from "../src/redoc/build-redoc.ts";
 
-const program = new Command("pnpm dev")
+const { port, bundles } = new Command("pnpm dev")
   .description(
-    `Serves the reference on this machine, rebuilds it when the bundled spec or a text of the docs changes, and reloads it
-in the browser, until Ctrl-C. "pnpm dev" at the root bundles the spec on every edit as well.`,
+    "Serves the docs on this machine and rebuilds them after each edit, until Ctrl-C. Reload the page to see it.",
   )
-  .option("--port <number>", "port to listen on, 0 for any free one", portOf, 4011)
+  .option("--port <number>", "port to listen on, 0 for any free one", parsePort, 4011)
+  .option("--bundles <folder>", "folder of the bundled spec", bundlesFolder)
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
-  .parse(process.argv.filter((arg, index) => index !== 2 || arg !== "--"));
+  .parse(process.argv.filter((arg, index) => index !== 2 || arg !== "--"))
+  .opts<{ port: number; bundles: string }>();
 
+/** How long no file may change before a build, in milliseconds: one save can be several events. */
+const settleMs = 50;
+
+let edits = 0;
+let drawing = Promise.resolve();
+
+const root = mkdtempSync(join(tmpdir(), "docs-dev-"));
+const stop = new AbortController();
+process.once("exit", () => {
+  stop.abort();
+  rmSync(root, { recursive: true, force: true });
+});
+process.once("SIGINT", () => process.exit()).once("SIGTERM", () => process.exit());
+
+let building = build();
+let timer: NodeJS.Timeout | undefined;
+const folders = ["../browser", "../pages"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+watch([bundles, ...folders], { ignoreInitial: true }).on("all", () => {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    building = building.then(build);
+  }, settleMs);
+});
+
+await building;
 try {
-  const { url, close } = await devDocs({ port: program.opts<{ port: number }>().port });
-  console.log(`The reference is at ${url}; Ctrl-C ends.`);
-  process.once("SIGINT", close).once("SIGTERM", close);
+  const { url } = await serveDocs({ port, root });
+  console.log(`The docs are at ${url}; Ctrl-C ends.`);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  console.error(messageOf(error));
+  process.exit(1);
 }
 
-function portOf(text: string): number {
+async function build(): Promise<void> {
+  const start = performance.now();
+  try {
+    await buildDocs({ into: root, bundles });
+    console.log(`Built in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
+    drawRedoc();
+  } catch (error) {
+    console.error(`${messageOf(error)}\nThe last good pages stay.`);
+  }
+}
+
+/** Redoc's page takes longer, so it follows in its own time, and only for the latest edit. */
+function drawRedoc(): void {
+  const edit = ++edits;
+  drawing = drawing
+    .then(() =>
+      edit === edits ? buildRedoc(join(bundles, "openapi.yaml"), join(root, "redoc.html"), stop.signal) : undefined,
+    )
+    .catch((error: unknown) => console.error(messageOf(error)));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function parsePort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new InvalidArgumentError("Allowed: a number from 0 to 65535.");

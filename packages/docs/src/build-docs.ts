@@ -2,58 +2,57 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readSpec, type Spec } from "@testsigma-tms/codegen";
-import { docsDocument } from "./document/docs-document.ts";
-import { operationParts } from "./document/operation-parts.ts";
-import { type Section, splitSections } from "./document/sections.ts";
-import { docsContent } from "./page/docs-content.ts";
-import { type RenderOptions, renderPage } from "./page/render-page.ts";
-import { drawWithRedoc } from "./redoc/draw-with-redoc.ts";
-import { llmsTexts } from "./text/llms-text.ts";
+import { docsContent } from "./content/docs-content.ts";
+import { type Section, splitSections } from "./content/sections.ts";
+import { renderSite } from "./page/render-site.ts";
+import { markdownFiles } from "./text/markdown-files.ts";
 
 const pagesFolder = fileURLToPath(new URL("../pages", import.meta.url));
 
-export interface BuildDocsOptions extends RenderOptions {
-  /** Folder to write to; made if missing. */
-  into: string;
-  /** Folder of the bundles; the spec package's by default. */
-  bundles?: string;
-}
+/** Groups of the menu, by the folder of their pages. */
+const groups = { recipes: "Recipes", guide: "Guide" };
 
 /** The folder that the spec package writes its bundles to. */
 export const bundlesFolder = fileURLToPath(new URL(".", import.meta.resolve("@testsigma-tms/spec/openapi.json")));
 
-/** Writes the page and what it loads, the OpenAPI document, and the texts for programs. */
-export async function buildDocs({ into, bundles = bundlesFolder, ...options }: BuildDocsOptions): Promise<void> {
-  const spec = await readSpec(join(bundles, "openapi.json"));
-  const copies = await Promise.all(
-    ["openapi.json", "openapi.yaml"].map(async (name) => [name, await readFile(join(bundles, name), "utf8")]),
-  );
-  await rm(join(into, "operations"), { recursive: true, force: true });
-  await writeFiles(into, { ...(await docsFiles(spec, options)), ...Object.fromEntries(copies) });
+/**
+ * Writes the docs: pages, what they load, the texts for programs, and the OpenAPI document. Deletes what an earlier build
+ * wrote and this one did not, except for the file of Redoc.
+ *
+ * @param bundles folder of the bundled spec; the spec package's by default
+ */
+export async function buildDocs({ into, bundles = bundlesFolder }: { into: string; bundles?: string }): Promise<void> {
+  const files = await docsFiles(await readSpec(join(bundles, "openapi.json")));
+  for (const name of ["openapi.json", "openapi.yaml"]) files[name] = await readFile(join(bundles, name), "utf8");
+  await writeFiles(into, files);
+  const written = new Set([...Object.keys(files), "redoc.html"]);
+  for (const name of await readdir(into)) if (!written.has(name)) await rm(join(into, name), { recursive: true });
 }
 
-/** Everything that is made from the spec, as files by name. */
-export async function docsFiles(spec: Spec, options: RenderOptions = {}): Promise<Record<string, string>> {
+/** Returns everything that is made from the spec, as files by name. */
+export async function docsFiles(spec: Spec): Promise<Record<string, string>> {
   const content = docsContent(spec, await readPages());
-  const names = [...Object.keys(content.texts), ...spec.operations.flatMap(operationParts).map(({ name }) => name)];
-  const drawn = await drawWithRedoc({ document: docsDocument(content), names });
-  return { ...(await renderPage(content, drawn, options)), ...llmsTexts(content) };
+  return { ...(await renderSite(content)), ...markdownFiles(content) };
 }
 
-/** Writes files by name, which may hold folders. */
+/** Writes files by name into a folder. */
 export async function writeFiles(folder: string, files: Record<string, string>): Promise<void> {
   for (const [name, text] of Object.entries(files)) {
     const file = join(folder, name);
     await mkdir(dirname(file), { recursive: true });
-    // Renamed into place, so that a reader never sees half a page.
+    // Renamed into place, so that a reader never gets half a page.
     await writeFile(`${file}.new`, text);
     await rename(`${file}.new`, file);
   }
 }
 
-/** The Markdown files of `pages/` in the order of their numbers. */
-async function readPages(): Promise<Section[]> {
-  const names = (await readdir(pagesFolder)).filter((name) => name.endsWith(".md")).sort();
-  const texts = await Promise.all(names.map((name) => readFile(join(pagesFolder, name), "utf8")));
-  return texts.flatMap((text) => splitSections(text).sections);
+/** Reads the Markdown files of `pages/`, by their group, in the order of their numbers. */
+async function readPages(): Promise<Record<string, Section[]>> {
+  const read = async (folder: string) => {
+    const names = (await readdir(join(pagesFolder, folder))).filter((name) => name.endsWith(".md")).sort();
+    const texts = await Promise.all(names.map((name) => readFile(join(pagesFolder, folder, name), "utf8")));
+    return texts.flatMap((text) => splitSections(text).sections);
+  };
+  const entries = Object.entries(groups).map(async ([folder, group]) => [group, await read(folder)] as const);
+  return Object.fromEntries(await Promise.all(entries));
 }

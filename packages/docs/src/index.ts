@@ -1,2 +1,1 @@
-export type { DocsServer } from "./server/listen.ts";
-export { type ServeDocsOptions, serveDocs } from "./server/serve-docs.ts";
+export { type DocsServer, type ServeDocsOptions, serveDocs } from "./server/serve-docs.ts";

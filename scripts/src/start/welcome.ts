@@ -9,13 +9,16 @@ export function welcome({ mockUrl, docsUrl, testRun }: Served, ports: { mock: nu
   ] as const;
   const running = servers.flatMap(([name, url]) => (url ? [{ name, url }] : []));
   const moves = running.map(({ name, url }) => movedFrom(name, ports[name], url)).join("");
-  const addresses = running.map(({ name, url }) => `  ${name === "mock" ? "Mock" : "Docs"}   ${url}`).join("\n");
+  const addresses = [
+    mockUrl && `  Mock   ${mockUrl}`,
+    docsUrl && `  Docs   ${docsUrl}${docsQuery(mockUrl)}\n  Redoc  ${docsUrl}/redoc.html`,
+  ];
   const what = running.map(({ name }) => `the ${name}`).join(" and ");
   const verb = running.length > 1 ? "are" : "is";
   return `
 ${moves}${what.replace("t", "T")} ${verb} running:
 
-${addresses}
+${addresses.filter(Boolean).join("\n")}
 ${mockUrl && testRun ? created(mockUrl, testRun) : ""}
 Press Ctrl-C to stop.`;
 }
@@ -41,6 +44,10 @@ function movedFrom(name: string, wanted: number, url: string): string {
   const { port } = new URL(url);
   return wanted === 0 || wanted === Number(port) ? "" : `Port ${wanted} is in use: the ${name} took ${port}.\n`;
 }
+
+/** Tells the forms of the docs where the mock is, unless it is where they expect it. */
+const docsQuery = (mockUrl: string | undefined) =>
+  mockUrl === undefined || new URL(mockUrl).port === "4010" ? "" : `/?mock=${encodeURIComponent(mockUrl)}`;
 
 /** One line, so that it can be copied whole, with the smallest request of the spec. */
 function curlLine(mockUrl: string): string {

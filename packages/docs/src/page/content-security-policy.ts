@@ -1,28 +1,29 @@
 import { createHash } from "node:crypto";
 
 export interface PolicyOptions {
-  /** The style as it stands between its tags. */
+  /** Text of the style element. */
   style: string;
-  /** The same of scripts; without any, files beside the page may run. */
-  scripts?: string[];
-  /** A further source that the page may connect to. */
-  connect?: string | undefined;
+  /** Texts of the script elements. */
+  scripts: string[];
+  /** Whether scripts in files beside the page may run too. */
+  ownFiles?: boolean;
 }
 
 /**
- * The policy of the page. Only its own scripts run: the ones named here, or files beside it, never what stands in the
- * finished page, where a text of the spec could have brought it. It connects to this machine only, for the mock.
+ * Returns the policy of a page. Only scripts that the template brings run, never what a text of the spec could have brought
+ * into the finished page. The page connects to this machine only, for the mock.
  */
-export function contentSecurityPolicy({ style, scripts, connect }: PolicyOptions): string {
+export function contentSecurityPolicy({ style, scripts, ownFiles = false }: PolicyOptions): string {
   return [
     "default-src 'none'",
-    `script-src ${scripts ? scripts.map(hash).join(" ") : "'self'"}`,
-    `style-src ${hash(style)}`,
+    `script-src ${[...(ownFiles ? ["'self'"] : []), ...scripts.map(hashSource)].join(" ")}`,
+    `style-src ${hashSource(style)}`,
     "img-src 'self' data:",
-    ["connect-src http://127.0.0.1:* http://localhost:*", connect].filter(Boolean).join(" "),
+    "connect-src http://127.0.0.1:* http://localhost:*",
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
 }
 
-const hash = (source: string) => `'sha256-${createHash("sha256").update(source).digest("base64")}'`;
+/** Returns the source expression that allows an inline script or style with this text. */
+export const hashSource = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;

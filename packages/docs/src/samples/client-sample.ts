@@ -1,12 +1,8 @@
 import stringifyObject from "stringify-object";
 import type { SampleRequest } from "./sample-request.ts";
 
-/** The call through `@testsigma-tms/client`, which takes path, query and body side by side in one object. */
-export function clientSample(
-  operationId: string,
-  { path, query, headers, body, parts = [] }: SampleRequest,
-  baseUrl: string,
-): string {
+/** Returns the call through `@testsigma-tms/client`, which takes path, query and body in one object. */
+export function clientSample(operationId: string, { path, query, headers, body, parts = [] }: SampleRequest): string {
   const files = parts.filter((part) => "file" in part);
   const texts = parts.filter((part) => "value" in part).map(({ name, value }) => [name, value]);
   const input = {
@@ -22,10 +18,7 @@ export function clientSample(
   ].map(([name = "", code]) => `  ${/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name)}: ${code},\n`);
   return `${files.length > 0 ? 'import { readFile } from "node:fs/promises";\n' : ""}import { createClient } from "@testsigma-tms/client";
 
-const testsigma = createClient({
-  apiKey: process.env.TESTSIGMA_API_KEY,
-  baseUrl: ${JSON.stringify(baseUrl)},
-});
+const testsigma = createClient({ apiKey: process.env.TESTSIGMA_API_KEY });
 
 const result = await testsigma.${operationId}(${lines.length > 0 ? `{\n${lines.join("")}}` : ""});
 console.log(result);

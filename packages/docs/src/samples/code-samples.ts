@@ -1,7 +1,7 @@
 import { type HarRequest, HTTPSnippet } from "@readme/httpsnippet";
 import type { Operation, Spec } from "@testsigma-tms/codegen";
 import { clientSample } from "./client-sample.ts";
-import { bodiesOf, type FormPart, type SampleRequest, sampleRequest, workingServer } from "./sample-request.ts";
+import { type FormPart, type SampleBody, type SampleRequest, sampleBodies, sampleRequest } from "./sample-request.ts";
 
 export interface CodeSample {
   /** Name of the language for a highlighter. */
@@ -10,38 +10,18 @@ export interface CodeSample {
   source: string;
 }
 
-/** The samples of one request body. */
-export interface SampleGroup {
-  /** Missing without a body. */
-  mediaType: string | undefined;
-  samples: CodeSample[];
-}
+/** Stands for the reader's key in samples. */
+export const keyPlaceholder = "<API_KEY>";
 
-const keyPlaceholder = "<API_KEY>";
-
-/** The samples of an operation, once for each media type of its body; the first group is the one to show. */
-export function sampleGroups(spec: Spec, operation: Operation): SampleGroup[] {
-  const bodies = bodiesOf(operation);
-  if (bodies.length === 0) return [{ mediaType: undefined, samples: codeSamples(spec, operation) }];
-  return bodies.map((content, index) => {
-    const samples = codeSamples(spec, operation, sampleRequest(spec, operation, content));
-    // The client's method chooses the media type by itself.
-    return {
-      mediaType: content.mediaType,
-      samples: samples.filter(({ lang }) => index === 0 || lang !== "typescript"),
-    };
-  });
-}
-
-/** The operation by curl, the TypeScript client, fetch and Python, in the order of the tabs. */
-export function codeSamples(
-  spec: Spec,
-  operation: Operation,
-  request: SampleRequest = sampleRequest(spec, operation),
-): CodeSample[] {
+/** Returns an operation with a body by curl, the TypeScript client, fetch and Python, in the order of the tabs. */
+export function codeSamples(spec: Spec, operation: Operation, body?: SampleBody): CodeSample[] {
+  const request = sampleRequest(spec, operation, body);
+  // The client's method chooses the media type itself, always the same one.
+  const isClientBody = body === undefined || body.content === sampleBodies(operation)[0]?.content;
+  const client = { lang: "typescript", label: "TypeScript" } as const;
   return [
     { lang: "bash", label: "curl", source: curl(request) },
-    { lang: "typescript", label: "TypeScript", source: clientSample(operation.id, request, workingServer(spec)) },
+    ...(isClientBody ? [{ ...client, source: clientSample(operation.id, request) }] : []),
     { lang: "javascript", label: "fetch", source: javaScript(request, hasResponseBody(operation)) },
     { lang: "python", label: "Python", source: snippet(request, "python", "requests") },
   ];

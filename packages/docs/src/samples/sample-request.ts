@@ -1,9 +1,17 @@
-import type { Operation, Parameter, Schema, Spec } from "@testsigma-tms/codegen";
+import {
+  type Example,
+  fileType,
+  merged,
+  type Operation,
+  type Parameter,
+  type Schema,
+  type Spec,
+} from "@testsigma-tms/codegen";
 
-/** A part of a form: a text, or a file that lies beside the script that sends it. */
+/** A part of a form: a text, or a file in the folder of the script that sends it. */
 export type FormPart = { name: string; value: string } | { name: string; file: string; type: string };
 
-/** One call of an operation with the spec's own examples filled in. */
+/** A call of an operation with examples of the spec filled in. */
 export interface SampleRequest {
   method: string;
   url: string;
@@ -20,7 +28,7 @@ export interface SampleRequest {
 
 type Content = NonNullable<Operation["requestBody"]>["content"][number];
 
-/** The host that works: the documented one responds with 301, which costs a POST its body and key. */
+/** Returns the server that works: the documented one responds with 301, which costs a POST its body and key. */
 export function workingServer({ document: { servers = [] } }: Spec): string {
   const observed = servers.find((server) => "x-provenance" in server && server["x-provenance"] === "observed");
   const server = observed ?? servers[0];
@@ -31,22 +39,40 @@ export function workingServer({ document: { servers = [] } }: Spec): string {
 /** Whether a media type is sent as a form of parts. */
 export const isForm = (mediaType: string) => mediaType === "multipart/form-data";
 
-/** JSON first, then forms, then the rest, each in the order of the spec. */
-export function bodiesOf({ requestBody }: Operation): Content[] {
-  const rank = ({ mediaType }: Content) => (mediaType === "application/json" ? 0 : isForm(mediaType) ? 1 : 2);
-  return (requestBody?.content ?? []).toSorted((one, other) => rank(one) - rank(other));
+/** A request body of an operation: one of its media types with one of its examples. */
+export interface SampleBody {
+  content: Content;
+  /** Name of the example; empty without one. */
+  name: string;
+  example: Example;
 }
 
 /**
- * Fills in the first example of the body (without one, its required properties), every path parameter, and the other
- * parameters that are required or have an example.
+ * Returns the bodies that an operation can be sent with: JSON first, then forms, then the rest, and within a media type the
+ * example with the fewest properties first, because it works in every account.
+ */
+export function sampleBodies({ requestBody }: Operation): SampleBody[] {
+  const rank = ({ mediaType }: Content) => (mediaType === "application/json" ? 0 : isForm(mediaType) ? 1 : 2);
+  const size = ({ example: { value } }: SampleBody) => (isObject(value) ? Object.keys(value).length : 0);
+  return (requestBody?.content ?? [])
+    .toSorted((one, other) => rank(one) - rank(other))
+    .flatMap((content) => {
+      const bodies = Object.entries(content.examples).map(([name, example]) => ({ content, name, example }));
+      const smallest = bodies.toSorted((one, other) => size(one) - size(other)).slice(0, 1);
+      return bodies.length > 0 ? [...new Set([...smallest, ...bodies])] : [{ content, name: "", example: {} }];
+    });
+}
+
+/**
+ * Fills in a body (its required properties where it has no example), every path parameter, and the other parameters that are
+ * required or have an example.
  *
- * @param content the body to send; the first of `bodiesOf` by default
+ * @param body the first of `sampleBodies` by default
  */
 export function sampleRequest(
   spec: Spec,
   operation: Operation,
-  content: Content | undefined = bodiesOf(operation)[0],
+  body: SampleBody | undefined = sampleBodies(operation)[0],
 ): SampleRequest {
   const { parameters, path, method } = operation;
   const values = (place: Parameter["in"]) =>
@@ -64,7 +90,7 @@ export function sampleRequest(
     for (const each of Array.isArray(value) ? value : [value]) search.append(name, String(each));
   }
   const url = workingServer(spec) + filled + (search.size > 0 ? `?${search}` : "");
-  return { method, url, ...request, ...(content && bodyOf(spec, content)) };
+  return { method, url, ...request, ...(body && bodyOf(spec, body)) };
 }
 
 function exampleOf(spec: Spec, { example, examples, schema }: Parameter): unknown {
@@ -75,36 +101,29 @@ function exampleOf(spec: Spec, { example, examples, schema }: Parameter): unknow
   return own ?? (Array.isArray(all) ? all[0] : undefined) ?? values?.[0];
 }
 
-function bodyOf(spec: Spec, { mediaType, schema, examples }: Content) {
-  const [example] = Object.values(examples);
-  if (isForm(mediaType)) return { mediaType, parts: partsOf(spec, schema, example?.value) };
-  return { mediaType, body: example ? example.value : Object.fromEntries(requiredOf(spec, schema)) };
+function bodyOf(spec: Spec, { content: { mediaType, schema }, example }: SampleBody) {
+  if (isForm(mediaType)) return { mediaType, parts: partsOf(spec, schema, example.value) };
+  return { mediaType, body: "value" in example ? example.value : Object.fromEntries(requiredOf(spec, schema)) };
 }
 
-/** The parts that are required or stand in the example. */
+/** Returns the parts that are required or in the example. */
 function partsOf(spec: Spec, schema: Schema | undefined, example: unknown): FormPart[] {
-  const { properties = {} } = schema ? spec.resolve<Schema>(schema) : {};
-  const given = typeof example === "object" && example !== null ? Object.entries(example) : [];
-  return [...new Map([...requiredOf(spec, schema), ...given])].map(([name, value]) => {
+  const { properties = {} } = schema ? merged(schema, spec.resolve) : {};
+  const exampleParts = isObject(example) ? Object.entries(example) : [];
+  return [...new Map([...requiredOf(spec, schema), ...exampleParts])].map(([name, value]) => {
     const type = fileType(properties[name] ? spec.resolve<Schema>(properties[name]) : {});
     if (type) return { name, file: fileName(name, type, value), type };
     return { name, value: typeof value === "string" ? value : JSON.stringify(value) };
   });
 }
 
-/** The required properties of a body, each with its own example, or with its name where it has none. */
+/** Returns the required properties of a body, each with its own example, or with its name where it has none. */
 function requiredOf(spec: Spec, schema: Schema | undefined): [name: string, value: unknown][] {
-  const { properties = {}, required = [] } = schema ? spec.resolve<Schema>(schema) : {};
+  const { properties = {}, required = [] } = schema ? merged(schema, spec.resolve) : {};
   return required.map((name) => {
     const { example, examples } = properties[name] ? spec.resolve<Schema>(properties[name]) : {};
     return [name, example ?? (Array.isArray(examples) ? examples[0] : undefined) ?? `<${name}>`];
   });
-}
-
-/** The media type of a part that is a file; nothing for any other part. */
-export function fileType({ format, contentMediaType }: Schema): string | undefined {
-  if (format === "binary") return contentMediaType ?? "application/octet-stream";
-  return contentMediaType === "application/json" ? undefined : contentMediaType;
 }
 
 function fileName(part: string, type: string, example: unknown): string {
@@ -113,3 +132,5 @@ function fileName(part: string, type: string, example: unknown): string {
   if (/xml$/.test(type)) return "report.xml";
   return type.startsWith("image/") ? "screenshot.png" : `${part}.bin`;
 }
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;

@@ -1,37 +1,29 @@
 import { type MockServer, startMock } from "@testsigma-tms/mock";
-import { launchChromium } from "@testsigma-tms/support/launch-chromium";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type DocsServer, serveDocs } from "../../src/index.ts";
-import { visit } from "../support/reader.ts";
+import { addressOf, visit } from "../support/reader.ts";
 
 describe("Try it on the mock", () => {
-  let browser: Browser;
-  let docs: DocsServer;
   let mock: MockServer;
   let page: Page;
 
   beforeAll(async () => {
     mock = await startMock({ cors: true });
-    docs = await serveDocs();
-    browser = await launchChromium();
-    ({ page } = await visit(browser, docs.url));
+    ({ page } = await visit("index", { viewport: { width: 1440, height: 700 } }));
   });
 
   afterAll(async () => {
-    await browser.close();
-    await docs.close();
+    await page.close();
     await mock.close();
   });
 
-  const base = () => `${new URL(mock.url).origin}/api/v1`;
-
-  /** Opens the form of an operation, fills it in, and sends it. */
-  async function send(operation: string, { prefer = "", to = base() } = {}): Promise<string> {
-    const form = page.locator(`#${operation} .try form`);
-    await form.evaluate((element) => element.closest("details")?.setAttribute("open", ""));
+  /** Opens the form of an operation, fills it in, sends it, and returns its output. */
+  async function send(operation: string, { scenario = "", to = mock.url } = {}): Promise<string> {
+    await page.goto(addressOf(operation));
+    await page.getByText("Try it on the mock").click();
+    const form = page.locator(".try form");
     await form.getByLabel("Mock").fill(to);
-    await form.getByLabel("Scenario").fill(prefer);
+    if (scenario) await form.getByLabel("Scenario").selectOption(scenario);
     const file = form.locator('input[type="file"]');
     if ((await file.count()) > 0) {
       await file.setInputFiles({
@@ -54,6 +46,19 @@ describe("Try it on the mock", () => {
     expect(mock.requests.at(-1)).toMatchObject({ method: "POST", status: 200 });
   });
 
+  it("shows status and body in view, in the colour of the outcome", async () => {
+    await send("createTestRun");
+    const output = page.locator("output");
+    const { y = -1 } = (await output.boundingBox()) ?? {};
+    const colour = () => output.evaluate((element) => getComputedStyle(element).borderLeftColor);
+    const [isOk, green] = [await output.getAttribute("class"), await colour()];
+    await send("createTestRun", { scenario: "code=400, example=duplicate_title" });
+
+    expect(y).toSatisfy((top: number) => top > 0 && top < 700);
+    expect([isOk, await output.getAttribute("class")]).toEqual(["ok", "failed"]);
+    expect(await colour()).not.toBe(green);
+  });
+
   it("sends path and query", async () => {
     expect(await send("listTestRuns")).toMatch(/^200 OK\n/);
   });
@@ -63,17 +68,25 @@ describe("Try it on the mock", () => {
   });
 
   it("asks for a scenario by its name", async () => {
-    expect(await send("createTestRun", { prefer: "code=500, example=rate_limited" })).toMatch(
+    expect(await send("createTestRun", { scenario: "code=500, example=rate_limited" })).toMatch(
       /^500 .*\n\{\n {2}"message": "rate/,
     );
+  });
+
+  it("remembers the mock, also one that the address names", async () => {
+    await send("createTestRun");
+    await page.goto(addressOf("listTestRuns"));
+    expect(await page.locator("[name=base]").inputValue()).toBe(mock.url);
+    await page.goto(`${addressOf("index")}?mock=${encodeURIComponent("http://127.0.0.1:4012/api/v1")}`);
+    await page.goto(addressOf("listTestRuns"));
+
+    expect(await page.locator("[name=base]").inputValue()).toBe("http://127.0.0.1:4012/api/v1");
   });
 
   it("says how to start the mock when nothing listens", async () => {
     const text = await send("createTestRun", { to: "http://127.0.0.1:9/api/v1" });
 
-    expect(text).toContain(
-      "Start the mock in a checkout of the repository:\n\nnode packages/mock/dist/command.js --cors",
-    );
+    expect(text).toContain("Start one in a checkout of the repository:\n\nnpx -y pnpm@12 start");
   });
 
   it("sends nothing to the live service", async () => {

@@ -7,7 +7,8 @@ import { buffer } from "node:stream/consumers";
 import { runInNewContext } from "node:vm";
 import { createSpec } from "@testsigma-tms/codegen";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { codeSamples, sampleGroups } from "../../src/samples/code-samples.ts";
+import { codeSamples } from "../../src/samples/code-samples.ts";
+import { sampleBodies } from "../../src/samples/sample-request.ts";
 import { everyKind, hostileBody } from "../support/every-kind.ts";
 import { isLeftOut, runSample } from "../support/sample-runner.ts";
 
@@ -94,11 +95,27 @@ describe("the samples of an operation", () => {
     expect((await run("deleteTestRun", label)).method).toBe("DELETE");
   });
 
-  it("come for each media type of a body, JSON first", () => {
-    expect(sampleGroups(spec, operationOf("importReport")).map(({ mediaType }) => mediaType)).toEqual([
-      "application/json",
-      "multipart/form-data",
+  it("come for each request: JSON first, then the one with the fewest properties", () => {
+    const operation = operationOf("importReport");
+    const [json, form] = operation.requestBody?.content.toReversed() ?? [];
+    if (!json || !form) throw new Error("The fixture has lost a body.");
+    const small = {
+      ...form,
+      examples: { large: { value: { a: 1, b: 2 } }, other: { value: [] }, small: { value: { a: 1 } } },
+    };
+    const bodies = sampleBodies({
+      ...operation,
+      requestBody: { isRequired: true, description: "", content: [small, json] },
+    });
+
+    expect(bodies.map(({ content, name }) => [content.mediaType, name])).toEqual([
+      ["application/json", "text"],
+      ["multipart/form-data", "other"],
+      ["multipart/form-data", "large"],
+      ["multipart/form-data", "small"],
     ]);
+    const [, asForm] = sampleBodies(operation);
+    expect(codeSamples(spec, operation, asForm).map(({ label }) => label)).toEqual(["curl", "fetch", "Python"]);
   });
 
   it("call the client's method with path, query and body side by side", () => {

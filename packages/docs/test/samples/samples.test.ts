@@ -2,43 +2,36 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type MockServer, startMock } from "@testsigma-tms/mock";
-import { launchChromium } from "@testsigma-tms/support/launch-chromium";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type DocsServer, serveDocs } from "../../src/index.ts";
-import { spec } from "../support/built-docs.ts";
-import { visit } from "../support/reader.ts";
+import { readDist, spec } from "../support/built-docs.ts";
+import { addressOf, visit } from "../support/reader.ts";
 import { isLeftOut, runSample, typeCheck } from "../support/sample-runner.ts";
 
-describe("the samples, copied from the page", () => {
-  let browser: Browser;
-  let docs: DocsServer;
+describe("the samples, copied from the pages", () => {
   let page: Page;
   let mock: MockServer;
   let folder: string;
 
   beforeAll(async () => {
     mock = await startMock();
-    docs = await serveDocs();
-    browser = await launchChromium();
-    ({ page } = await visit(browser, docs.url, { permissions: ["clipboard-read", "clipboard-write"] }));
+    ({ page } = await visit("index", { permissions: ["clipboard-read", "clipboard-write"] }));
     folder = await mkdtemp(join(tmpdir(), "docs-samples-"));
     for (const name of ["results.xml", "report.xml"]) await writeFile(join(folder, name), "<testsuites/>");
   });
 
   afterAll(async () => {
-    await browser.close();
-    await docs.close();
+    await page.close();
     await mock.close();
     await rm(folder, { recursive: true });
   });
 
   /** Copies the sample of an operation by its button. */
   async function copied(label: string, operation = "createTestRun"): Promise<string> {
-    const samples = page.locator(`#${operation} .samples`);
-    await samples.getByRole("button", { name: label, exact: true }).click();
+    await page.goto(addressOf(operation));
+    await page.getByRole("button", { name: label, exact: true }).click();
     await page.evaluate(() => navigator.clipboard.writeText(""));
-    await samples.locator("div:not([hidden]) > .code").getByRole("button", { name: /^Cop/ }).click();
+    await page.locator(".sample:visible").getByRole("button", { name: /^Cop/ }).click();
     return (await page.waitForFunction(() => navigator.clipboard.readText())).jsonValue();
   }
 
@@ -47,7 +40,14 @@ describe("the samples, copied from the page", () => {
     source.replaceAll("https://arcus.testsigma.com", new URL(mock.url).origin).replaceAll("<API_KEY>", key);
 
   const run = async (label: string, operation?: string) =>
-    runSample(label, filledIn(await copied(label, operation)), folder);
+    runSample(label, filledIn(await copied(label, operation)), folder, { TESTSIGMA_BASE_URL: mock.url });
+
+  /** Every sample in a language of the page of an operation. */
+  async function samplesOf(operation: string, language: string): Promise<string[]> {
+    const html = await readDist(`${operation}.html`);
+    const samples = html.matchAll(/data-language="(\w+)"[^>]*><div class="code">[\s\S]*?<code>([\s\S]*?)<\/code>/g);
+    return [...samples].filter(([, name]) => name === language).map(([, , code = ""]) => textOf(code));
+  }
 
   it("fail in curl, with the reason, when the API rejects", async ({ skip }) => {
     skip(isLeftOut("curl"));
@@ -73,13 +73,13 @@ describe("the samples, copied from the page", () => {
     expect(stdout).toContain("JUnit results imported successfully.");
   });
 
-  it("have TypeScript that type-checks, every operation of the spec", async () => {
-    const sources = await page
-      .locator('.operation .samples div[data-language="typescript"] code')
-      .evaluateAll((codes) => codes.map((code, index) => [`sample-${index}.ts`, code.textContent ?? ""]));
-    const { code, stdout } = await typeCheck(Object.fromEntries(sources));
+  it("have TypeScript that type-checks, every request of every operation", async () => {
+    const sources = await Promise.all(spec.operations.map(({ id }) => samplesOf(id, "typescript")));
+    const { code, stdout } = await typeCheck(
+      Object.fromEntries(sources.flat().map((source, index) => [`sample-${index}.ts`, source])),
+    );
 
-    expect(sources).toHaveLength(spec.operations.length);
+    expect(sources.every((some) => some.length > 0)).toBe(true);
     expect(code, stdout).toBe(0);
   });
 
@@ -92,15 +92,21 @@ describe("the samples, copied from the page", () => {
     expect(stdout).toContain("Property 'title' is missing");
   });
 
-  it("run by curl against the mock, every operation of the spec", async ({ skip }) => {
+  it("run by curl against the mock, every request of every operation", async ({ skip }) => {
     skip(isLeftOut("curl"));
     const failed = [];
     for (const { id } of spec.operations) {
-      const source = await page.locator(`#${id} .samples div[data-language="bash"] code`).textContent();
-      const { code, stdout, stderr } = await runSample("curl", filledIn(source ?? ""), folder);
-      if (code !== 0) failed.push({ id, stdout, stderr });
+      for (const source of await samplesOf(id, "bash")) {
+        const { code, stdout, stderr } = await runSample("curl", filledIn(source), folder);
+        if (code !== 0) failed.push({ id, source, stdout, stderr });
+      }
     }
 
     expect(failed).toEqual([]);
   });
 });
+
+const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', "#x27": "'", "#39": "'" };
+
+const textOf = (html: string) =>
+  html.replaceAll(/<[^>]*>/g, "").replaceAll(/&([\w#]+);/g, (entity, name: string) => entities[name] ?? entity);

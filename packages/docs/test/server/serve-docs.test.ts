@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,12 +13,15 @@ describe("serveDocs", () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "docs-"));
     root = join(folder, "site");
-    await mkdirWith(root, { "index.html": "<h1>Grüße</h1>", "llms.txt": "Grüße", "openapi.yaml": "openapi: 3.1.0" });
-    await writeFile(join(folder, "secret.txt"), "not part of the site");
-    await writeFile(join(root, ".env"), "hidden");
-    await symlink(join(folder, "secret.txt"), join(root, "linked.txt"));
-    await symlink(join(folder, "secret.txt"), join(root, "page.html"));
-    await symlink(folder, join(root, "linked"));
+    await mkdir(root);
+    const files = {
+      "index.html": "<h1>Grüße</h1>",
+      "llms.txt": "Grüße",
+      "openapi.yaml": "openapi: 3.1.0",
+      "redoc.html": "<script>1</script>",
+      "../secret.txt": "not part of the site",
+    };
+    for (const [name, text] of Object.entries(files)) await writeFile(join(root, name), text);
     docs = await serveDocs({ root });
   });
 
@@ -45,47 +48,32 @@ describe("serveDocs", () => {
     expect(await response.text()).toContain("no such page");
   });
 
-  it.each(["/../secret.txt", "/..%2fsecret.txt", "/%2e%2e/secret.txt", "/..%5csecret.txt", "/%00", "/%E0%A4%A"])(
-    "does not leave its folder for %s",
-    async (path) => {
-      expect((await get(docs.url, path)).status).toBe(404);
-    },
-  );
-
-  it.each(["/.env", "/linked.txt", "/page", "/linked/secret.txt"])(
-    "does not serve what is hidden or linked: %s",
-    async (path) => {
-      expect((await get(docs.url, path)).status).toBe(404);
-    },
-  );
-
-  it.each(["evil.example", "evil.example:80", "127.0.0.1.evil.example"])(
-    "rejects the foreign host %j",
-    async (host) => {
-      expect((await get(docs.url, "/", { host })).status).toBe(421);
-    },
-  );
-
-  it.each(["localhost:4011", "127.0.0.1"])("accepts the host %s", async (host) => {
-    expect((await get(docs.url, "/", { host })).status).toBe(200);
-  });
-
-  it("cannot be framed", async () => {
-    const { headers } = await fetch(docs.url);
-
-    expect(headers.get("content-security-policy")).toBe("frame-ancestors 'none'");
-    expect(headers.get("x-frame-options")).toBe("DENY");
+  const outside = ["/../secret.txt", "/..%2fsecret.txt", "/%2e%2e/secret.txt", "/..%5csecret.txt"];
+  it.each([...outside, "/%00", "/%E0%A4%A"])("serves nothing outside its folder: %s", async (path) => {
+    expect(await statusOf(docs.url, path)).toBe(404);
   });
 
   it("survives a range that ends before it starts", async () => {
-    expect((await get(docs.url, "/", { range: "bytes=9-2" })).status).toBe(200);
+    expect(await statusOf(docs.url, "/", { range: "bytes=9-2" })).toBe(200);
   });
 
-  it("rejects other methods than GET and HEAD", async () => {
+  it("cannot be framed, and lets only Redoc's own scripts run on Redoc's page", async () => {
+    const policies = await Promise.all(
+      ["/", "/redoc.html"].map(async (path) => (await fetch(docs.url + path)).headers.get("content-security-policy")),
+    );
+
+    expect(policies[0]).toBe("frame-ancestors 'none'");
+    expect(policies[1]).toMatch(
+      /script-src 'sha256-[\w+/]+='; style-src .*; worker-src blob:; frame-ancestors 'none'$/,
+    );
+  });
+
+  it("rejects other methods than GET and HEAD, and wonders whether the mock was meant", async () => {
     const response = await fetch(docs.url, { method: "POST" });
 
     expect(response.status).toBe(405);
     expect(response.headers.get("allow")).toBe("GET, HEAD");
+    expect(await response.text()).toContain("Is this the port of the mock?");
   });
 
   it("shows a rebuilt page without a restart", async () => {
@@ -94,17 +82,14 @@ describe("serveDocs", () => {
     expect(await (await fetch(docs.url)).text()).toBe("<h1>Rebuilt</h1>");
   });
 
-  it("says which port is taken", async () => {
-    const port = Number(new URL(docs.url).port);
-
-    await expect(serveDocs({ root, port })).rejects.toMatchObject({
+  it("rejects a port that is taken", async () => {
+    await expect(serveDocs({ root, port: Number(new URL(docs.url).port) })).rejects.toMatchObject({
       code: "EADDRINUSE",
-      message: `Port ${port} of 127.0.0.1 is taken. Give another port, or 0 for any free one.`,
     });
   });
 
-  it("says what to do when there is no page", async () => {
-    await expect(serveDocs({ root: folder })).rejects.toThrow("has no index.html. Build it with `pnpm build`");
+  it("says what to do when there are no docs", async () => {
+    await expect(serveDocs({ root: folder })).rejects.toThrow("has no index.html. Build them with `pnpm build`");
   });
 
   it("stops listening when closed, and may be closed twice", async () => {
@@ -116,16 +101,11 @@ describe("serveDocs", () => {
   });
 });
 
-async function mkdirWith(path: string, files: Record<string, string>) {
-  await mkdir(path);
-  for (const [name, text] of Object.entries(files)) await writeFile(join(path, name), text);
-}
-
 /** Sends the path as it is; `fetch` would resolve the dots first. */
-function get(url: string, path: string, headers: Record<string, string> = {}) {
-  return new Promise<{ status: number | undefined }>((resolve, reject) => {
+function statusOf(url: string, path: string, headers: Record<string, string> = {}): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
     request(url, { path, headers }, (response) => {
-      response.resume().on("end", () => resolve({ status: response.statusCode }));
+      response.resume().on("end", () => resolve(response.statusCode));
     })
       .on("error", reject)
       .end();

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,8 +9,8 @@ import { serveDocs } from "../../src/index.ts";
 /** The folder that `pnpm build` wrote. */
 export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 
-/** The page in one file, as a reader opens it from disk. */
-export const pageFile = new URL("../../dist/reference.html", import.meta.url).href;
+/** Reads a file that `pnpm build` wrote. */
+export const readDist = (name: string) => readFile(join(dist, name), "utf8");
 
 export const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
 

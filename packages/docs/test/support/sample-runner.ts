@@ -42,7 +42,7 @@ function runs(command: string, ...args: string[]): boolean {
  * Runs code as a reader would who pasted it: into a shell, or into a file of the language in a project with our client.
  *
  * @param cwd the folder of the files that the sample sends
- * @param environment variables that a shell sample reads
+ * @param environment variables that the code reads
  */
 export function runSample(
   label: string,
@@ -50,10 +50,12 @@ export function runSample(
   cwd?: string,
   environment: Record<string, string> = {},
 ): Promise<Outcome> {
-  if (label === "curl") return run("sh", ["-c", source], { cwd, variables: environment });
-  if (label === "Python") return python ? run(python, ["-c", source], { cwd }) : Promise.reject(new Error(noPython));
+  const variables = { TESTSIGMA_API_KEY: "any-key", ...environment };
+  if (label === "curl") return run("sh", ["-c", source], { cwd, variables });
+  if (label === "Python") {
+    return python ? run(python, ["-c", source], { cwd, variables }) : Promise.reject(new Error(noPython));
+  }
   const name = label === "TypeScript" ? "sample.ts" : "sample.mjs";
-  const variables = { TESTSIGMA_API_KEY: "any-key" };
   return inProject({ [name]: source }, (folder) => run(process.execPath, [join(folder, name)], { cwd, variables }));
 }
 

@@ -1,0 +1,42 @@
+import type { Operation, Spec } from "@testsigma-tms/codegen";
+import type { Field } from "./field.ts";
+import { bodyFields, headerFields, parameterFields } from "./read-fields.ts";
+
+/** Every field of an operation but those of errors. */
+export interface OperationFields {
+  parameters: Field[];
+  bodies: { mediaType: string; fields: Field[] }[];
+  /** Of each success response, in the spec's order. */
+  responses: { status: string; headers: Field[]; fields: Field[] }[];
+}
+
+/** Reads the fields of an operation. An example is taken from the documented body, then from the others. */
+export function operationFields(spec: Spec, { parameters, requestBody, responses }: Operation): OperationFields {
+  return {
+    parameters: parameterFields(spec, parameters),
+    bodies: (requestBody?.content ?? []).map(({ mediaType, schema, examples }, index) => ({
+      mediaType,
+      fields: bodyFields(spec, {
+        schema,
+        examples: documentedFirst(examples),
+        place: index === 0 ? "body" : `body-${index + 1}`,
+      }),
+    })),
+    responses: responses
+      .filter(({ isSuccess }) => isSuccess)
+      .map(({ status, headers, content }) => ({
+        status,
+        headers: headerFields(spec, headers, `${status}/headers`),
+        fields: content.flatMap(({ schema, examples }) =>
+          bodyFields(spec, { schema, examples: documentedFirst(examples), place: status, isFlat: true }),
+        ),
+      })),
+  };
+}
+
+const documentedFirst = (examples: Operation["responses"][number]["content"][number]["examples"]) =>
+  Object.values(examples)
+    .toSorted((one, other) => Number(isDocumented(other)) - Number(isDocumented(one)))
+    .map(({ value }) => value);
+
+const isDocumented = (example: { "x-provenance"?: string }) => example["x-provenance"] === "documented";

@@ -1,0 +1,86 @@
+import type { Provenance } from "@testsigma-tms/codegen";
+import { Marked, type Tokens } from "marked";
+import { slug } from "../content/sections.ts";
+import { codeBlock } from "./code-block.ts";
+import { breakable, escapeHtml } from "./escape-html.ts";
+
+interface TextOptions {
+  /** Mark of what the text belongs to: within it, a sentence of the same origin needs none. Documented by default. */
+  mark?: Provenance | undefined;
+  /** Begins the ids of its headings. */
+  owner?: string;
+}
+
+/** Turns a Markdown text into HTML. */
+export type ToHtml = (markdown: string, options?: TextOptions) => string;
+
+/** Returns a mark as a link to the legend; nothing for what is documented, which is the rule. */
+export const mark = (name: Provenance | undefined) => (name && name !== "documented" ? anyMark(name) : "");
+
+const anyMark = (name: string) => `<a class="mark ${name}" href="#documented-observed-inferred">${name}</a>`;
+
+const marked = /^ ?\((documented|observed|inferred)\b[,;]?([^()]*)\)/;
+
+/**
+ * Makes the printer of all texts. HTML in a text stays text, images stay words, and a link leads to another page, a mail, a
+ * place of these docs or a file beside them. A mark in parentheses becomes a badge.
+ *
+ * @param addressOf finds the place that a code, such as the name of an operation, leads to
+ */
+export function createToHtml(addressOf: (code: string) => string | undefined): ToHtml {
+  let options: TextOptions = {};
+  let isInLink = false;
+  const parser = new Marked({
+    extensions: [
+      {
+        name: "mark",
+        level: "inline",
+        start: (text) => text.match(/ ?\((documented|observed|inferred)\b/)?.index,
+        tokenizer(text) {
+          const [raw, name, more] = marked.exec(text) ?? [];
+          return raw === undefined ? undefined : { type: "mark", raw, name, more: more?.trim() };
+        },
+        renderer({ raw, name, more }) {
+          const isRule = name === "documented" && (options.mark ?? name) === name && raw.startsWith(" ");
+          const isLink = !isInLink && !isRule;
+          const space = raw.startsWith(" ") && (isLink || more) ? " " : "";
+          return `${space}${isLink ? anyMark(name) : ""}${more ? `${isLink ? " " : ""}(${escapeHtml(more)})` : ""}`;
+        },
+      },
+    ],
+    renderer: {
+      html: ({ text }) => escapeHtml(text),
+      image: ({ text }) => escapeHtml(text),
+      code: ({ lang, text }) => codeBlock(lang ?? "", text),
+      codespan({ text }) {
+        const address = isInLink ? undefined : addressOf(text);
+        const code = `<code>${breakable(text)}</code>`;
+        return address ? `<a href="#${escapeHtml(address)}">${code}</a>` : code;
+      },
+      heading({ tokens, text, depth }) {
+        const level = Math.max(2, depth - 1);
+        return `<h${level} id="${escapeHtml(`${options.owner ?? ""}/${slug(text)}`)}">${this.parser.parseInline(tokens)}</h${level}>`;
+      },
+      link({ href, tokens }) {
+        isInLink = true;
+        const text = this.parser.parseInline(tokens);
+        isInLink = false;
+        return isSafe(href) ? `<a href="${escapeHtml(href)}">${text}</a>` : text;
+      },
+      // A table that is wider than the window scrolls, also by keyboard.
+      table({ header, rows }) {
+        const row = (cells: Tokens.TableCell[], tag: string) =>
+          `<tr>${cells.map(({ tokens }) => `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`).join("")}</tr>`;
+        const body = rows.map((cells) => row(cells, "td")).join("");
+        return `<div class="table" tabindex="0" role="group" aria-label="Table"><table><thead>${row(header, "th")}</thead><tbody>${body}</tbody></table></div>`;
+      },
+    },
+  });
+  return (markdown, given = {}) => {
+    options = given;
+    return parser.parse(markdown, { async: false });
+  };
+}
+
+/** Whether a link may be followed: it has no scheme, or one of a page or a mail. */
+const isSafe = (href: string) => !/^[\s\p{Cc}]*[\w+.-]+:/u.test(href) || /^(https?|mailto):/i.test(href);

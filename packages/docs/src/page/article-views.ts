@@ -1,0 +1,169 @@
+import type { Example, Operation, SpecResponse } from "@testsigma-tms/codegen";
+import type { DocsContent, Guide } from "../content/docs-content.ts";
+import { casesOf, commonHeaders, type ErrorCase, examplesOf, isSpecial, statusTitle } from "../content/error-cases.ts";
+import { fieldsHtml } from "../fields/fields-html.ts";
+import { type OperationFields, operationFields } from "../fields/operation-fields.ts";
+import { headerFields } from "../fields/read-fields.ts";
+import { codeBlock } from "../markdown/code-block.ts";
+import { breakable, escapeHtml } from "../markdown/escape-html.ts";
+import { mark, type ToHtml } from "../markdown/markdown-html.ts";
+import { codeSamples } from "../samples/code-samples.ts";
+import { sampleBodies, sampleRequest, workingServer } from "../samples/sample-request.ts";
+
+/** Where `pnpm start` and the mock's command listen unless told otherwise. */
+const mockAddress = "http://127.0.0.1:4010";
+
+/** Returns what the template of an operation fills in. */
+export function operationView(content: DocsContent, operation: Operation, toHtml: ToHtml) {
+  const { spec, cases } = content;
+  const { id, tag, method, path, summary, description, isSecured, provenance, requestBody, responses } = operation;
+  const fields = operationFields(spec, operation);
+  const list = (each: OperationFields["parameters"]) => fieldsHtml(each, id, toHtml);
+  const own = casesOf(cases, operation);
+  const successes = responses.filter(({ isSuccess }) => isSuccess);
+  const common = Object.keys(commonHeaders(spec.operations));
+  return {
+    id,
+    tag,
+    method,
+    title: summary,
+    mark: mark(provenance),
+    base: breakable(workingServer(spec)),
+    path: breakable(path),
+    isOpen: !isSecured,
+    text: toHtml(description, { mark: provenance, owner: id }),
+    parameters: Object.entries(Object.groupBy(fields.parameters, ({ id }) => id.split("/")[0] ?? "")).map(
+      ([place, some = []]) => ({ title: parameterTitles[place] ?? `${place} parameters`, fields: list(some) }),
+    ),
+    bodies: fields.bodies.map((body, index) => ({
+      id: index === 0 ? `${id}/body` : `${id}/body-${index + 1}`,
+      mediaType: body.mediaType,
+      isOptional: !requestBody?.isRequired,
+      text: index === 0 ? toHtml(requestBody?.description ?? "") : "",
+      fields: list(body.fields),
+    })),
+    responses: successes.map((response, index) => ({
+      id: `${id}/${response.status}`,
+      title: statusTitle(response.status),
+      mark: mark(response.provenance),
+      text: toHtml(response.description, { mark: response.provenance }),
+      fields: list([
+        ...(fields.responses[index]?.headers ?? []).filter(({ name }) => !common.includes(name)),
+        ...(fields.responses[index]?.fields ?? []),
+      ]),
+    })),
+    errors: own.map(({ id, status, title }) => ({ href: `#${id}`, status, title })),
+    special: own.filter(isSpecial).map((each) => caseHtml(each, toHtml)),
+    requests: sampleBodies(operation).length > 1 ? requestViews(content, operation) : [],
+    ...samplesView(content, operation),
+    examples: exampleViews(successes),
+    try: tryView(content, operation),
+  };
+}
+
+const parameterTitles: Record<string, string> = {
+  path: "Path parameters",
+  query: "Query parameters",
+  header: "Headers",
+  cookie: "Cookies",
+};
+
+/** Returns the samples of each request of an operation; the first of the first is shown. */
+export function samplesView({ spec }: DocsContent, operation: Operation) {
+  const bodies = sampleBodies(operation);
+  const samples = (bodies.length > 0 ? bodies : [undefined]).flatMap((body, request) =>
+    codeSamples(spec, operation, body).map(({ lang, label, source }) => ({
+      request,
+      lang,
+      label,
+      isShown: request === 0 && lang === "bash",
+      html: codeBlock(lang, source, label),
+    })),
+  );
+  return { samples, languages: samples.filter(({ request }) => request === 0) };
+}
+
+function requestViews({ spec }: DocsContent, operation: Operation) {
+  return sampleBodies(operation).map((each, index) => {
+    const { name, example, content } = each;
+    const { body } = sampleRequest(spec, operation, each);
+    return {
+      index,
+      label: [name, example.summary].filter(Boolean).join(": ") || content.mediaType,
+      body: body === undefined ? undefined : bodyText(body),
+    };
+  });
+}
+
+/** Shows first what the live service was seen to send, else the first: readers copy from what they see. */
+function exampleViews(responses: SpecResponse[]) {
+  const examples = responses.flatMap((response) =>
+    Object.entries(examplesOf(response)).map(([name, { summary, value, "x-provenance": provenance }]) => ({
+      label: [response.status, [name, summary].filter(Boolean).join(": ")].join(" "),
+      isObserved: provenance === "observed",
+      html: codeBlock("json", JSON.stringify(value, null, 2), `${response.status} ${name}`),
+    })),
+  );
+  const shown = examples.find(({ isObserved }) => isObserved) ?? examples[0];
+  return examples.map((example, index) => ({ ...example, index, isShown: example === shown }));
+}
+
+/** Returns the form that sends the shown request to a mock. */
+function tryView({ spec }: DocsContent, operation: Operation) {
+  const request = sampleRequest(spec, operation);
+  const { body, parts, mediaType } = request;
+  const values: Record<string, Record<string, unknown>> = {
+    path: request.path,
+    query: request.query,
+    header: request.headers,
+  };
+  return {
+    base: mockAddress + new URL(workingServer(spec)).pathname,
+    path: operation.path,
+    mediaType,
+    parameters: operation.parameters.flatMap(({ name = "", in: place = "" }) => {
+      const own = values[place];
+      return own ? [{ name, in: place, required: place === "path", value: own[name] ?? "" }] : [];
+    }),
+    parts,
+    body: body === undefined ? undefined : bodyText(body),
+    scenarios: operation.responses.flatMap(({ status, content }) =>
+      content.flatMap(({ examples }) =>
+        Object.entries(examples).map(([name, { summary = "" }]) => ({ status, name, summary })),
+      ),
+    ),
+  };
+}
+
+const bodyText = (body: unknown) => (typeof body === "string" ? body : JSON.stringify(body, null, 2));
+
+/** Returns what the template of a section of the guide fills in. The section on errors has every error with its bodies. */
+export function guideView({ spec, cases }: DocsContent, { id, title, group, markdown }: Guide, toHtml: ToHtml) {
+  const text = toHtml(markdown, { owner: id });
+  if (id !== "errors") return { id, title, group, html: text };
+  const common = fieldsHtml(headerFields(spec, commonHeaders(spec.operations), "every"), "headers", toHtml);
+  const headers = common && `<section id="headers"><h2>Headers of every response</h2>${common}</section>`;
+  return { id, title, group, html: text + cases.map((each) => caseHtml(each, toHtml, spec)).join("") + headers };
+}
+
+/** Prints an error: what it means, which operations give it if they are few, its own headers, and its bodies. */
+function caseHtml(each: ErrorCase, toHtml: ToHtml, whole?: DocsContent["spec"]): string {
+  const { id, title, description, provenance, operations, headers, examples } = each;
+  const givenBy = `<p>Only ${operations.map((name) => `<a href="#${escapeHtml(name)}"><code>${escapeHtml(name)}</code></a>`).join(", ")}.</p>`;
+  const common = whole && Object.keys(commonHeaders(whole.operations));
+  const own = Object.entries(headers).filter(([name]) => common && !common.includes(name));
+  const parts = [
+    toHtml(description, { mark: provenance }),
+    whole && isSpecial(each) ? givenBy : "",
+    whole ? fieldsHtml(headerFields(whole, Object.fromEntries(own), id), "headers", toHtml) : "",
+    ...Object.entries(examples).map(([name, example]) => exampleHtml(name, example, toHtml)),
+  ];
+  return whole
+    ? `<section id="${id}"><h2>${title} ${mark(provenance)}</h2>${parts.join("")}</section>`
+    : `<h3><a href="#${id}">${title}</a> ${mark(provenance)}</h3>${parts.join("")}`;
+}
+
+function exampleHtml(name: string, { summary = "", description = "", value }: Example, toHtml: ToHtml): string {
+  const line = [`\`${name}\``, summary && `**${summary}.**`, description.trim()].filter(Boolean).join(" ");
+  return toHtml(line) + codeBlock("json", JSON.stringify(value, null, 2));
+}

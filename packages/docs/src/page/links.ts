@@ -1,0 +1,37 @@
+import type { DocsContent } from "../content/docs-content.ts";
+
+/**
+ * Finds the page of an address; `undefined` for a place that every page has. Texts name places of the docs as
+ * `#createTestRun` or `#createTestRun/body/title`, whichever page shows them.
+ */
+export type PageOf = (address: string) => string | undefined;
+
+export function createPageOf({ spec, guides }: DocsContent): PageOf {
+  const pages = new Set([...spec.operations, ...guides].map(({ id }) => id));
+  return (address) => {
+    const [owner = ""] = address.split("/");
+    if (pages.has(owner)) return owner;
+    if (/^(error-|headers$)/.test(owner) && pages.has("errors")) return "errors";
+    return /^(overview$|tag-)/.test(owner) ? "index" : undefined;
+  };
+}
+
+/** Leads the links of a page to the pages of the places that they name. */
+export const linkPages = (html: string, page: string, pageOf: PageOf) =>
+  html.replaceAll(/ href="#([^"]+)"/g, (link, address: string) =>
+    pageOf(address) === page ? link : ` href="${hrefOf(address, pageOf)}"`,
+  );
+
+/** Returns the address of a place, as seen from another page. */
+export function hrefOf(address: string, pageOf: PageOf): string {
+  const page = pageOf(address);
+  if (page === undefined) return `#${address}`;
+  return `${page}.html${page === address || address === "overview" ? "" : `#${address}`}`;
+}
+
+/** Leads the links of a Markdown text to the Markdown pages. */
+export const linkMarkdown = (markdown: string, pageOf: PageOf) =>
+  markdown.replaceAll(/\]\(#([^)\s]+)\)/g, (_, address: string) => {
+    const page = pageOf(address);
+    return `](${page === undefined || page === "index" ? "llms.txt" : `${page}.md`})`;
+  });

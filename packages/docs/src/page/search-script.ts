@@ -1,0 +1,99 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { Operation, Spec } from "@testsigma-tms/codegen";
+import type { DocsContent } from "../content/docs-content.ts";
+import { type ErrorCase, examplesOf } from "../content/error-cases.ts";
+import { operationFields } from "../fields/operation-fields.ts";
+import type { ToHtml } from "../markdown/markdown-html.ts";
+
+/** The search engine, MiniSearch, as a script that defines `MiniSearch`. */
+const engineFolder = join(dirname(createRequire(import.meta.url).resolve("minisearch")), "../..");
+
+/** A place of the docs that search finds. */
+interface SearchEntry {
+  address: string;
+  title: string;
+  /** Another name that people search for; operations and sections have one. */
+  name?: string;
+  /** Name of the operation that it belongs to. */
+  owner?: string;
+  /** What the place belongs to, as shown. */
+  where: string;
+  text: string;
+}
+
+/**
+ * Makes the script of the search: the engine, what it searches, and the dialog.
+ *
+ * @returns prints the script with the address of each place as the link that leads there
+ */
+export async function searchScript(content: DocsContent, toHtml: ToHtml) {
+  const [licence, engine, dialog] = await Promise.all([
+    readFile(join(engineFolder, "LICENSE.txt"), "utf8"),
+    readFile(join(engineFolder, "dist/umd/index.js"), "utf8"),
+    readFile(new URL("../../browser/search.js", import.meta.url), "utf8"),
+  ]);
+  const entries = searchEntries(content, toHtml);
+  return (hrefOf: (address: string) => string) => {
+    const linked = entries.map(({ address, ...entry }) => ({ href: hrefOf(address), ...entry }));
+    const code = engine.replace(/^\/\/# sourceMappingURL=.*$/m, "");
+    return `/*! MiniSearch\n${licence}*/\n${code}\nconst searchEntries = ${JSON.stringify(linked)};\n${dialog}`;
+  };
+}
+
+function searchEntries({ spec, groups, guides, cases }: DocsContent, toHtml: ToHtml): SearchEntry[] {
+  const text = (markdown: string) => plainText(toHtml(markdown, { mark: undefined }));
+  const operations = groups.flatMap((group) => group.operations);
+  return [
+    ...operations.flatMap((operation) => operationEntries(spec, operation, text)),
+    ...cases.flatMap(scenarioEntries),
+    ...guides.map(({ id, title, group, markdown }) => ({
+      address: id,
+      title,
+      name: id,
+      where: group,
+      text: text(markdown),
+    })),
+  ];
+}
+
+function operationEntries(spec: Spec, operation: Operation, text: (markdown: string) => string): SearchEntry[] {
+  const { id, tag, method, path, summary, description, responses } = operation;
+  const { parameters, bodies, responses: read } = operationFields(spec, operation);
+  const fields = [...parameters, ...bodies.flatMap((body) => body.fields), ...read.flatMap((each) => each.fields)];
+  const examples = responses.filter(({ isSuccess }) => isSuccess).flatMap((each) => Object.entries(examplesOf(each)));
+  return [
+    { address: id, title: summary, name: id, where: tag, text: `${method} ${path} ${text(description)}` },
+    ...examples.map(([name, { summary: about = "" }]) => ({ address: id, title: name, where: summary, text: about })),
+    ...fields.map((field) => ({
+      address: `${id}/${field.id}`,
+      title: field.parents + field.name,
+      owner: id,
+      where: summary,
+      text: text(field.description),
+    })),
+  ];
+}
+
+const scenarioEntries = ({ id, title, examples }: ErrorCase): SearchEntry[] =>
+  Object.entries(examples).map(([name, { summary = "", value }]) => ({
+    address: id,
+    title: name,
+    where: `Errors: ${title}`,
+    text: [summary, messageOf(value)].filter(Boolean).join(": "),
+  }));
+
+const messageOf = (value: unknown) =>
+  typeof value === "object" && value !== null && "message" in value ? String(value.message) : "";
+
+const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'" };
+
+/** The words that a reader sees. */
+const plainText = (html: string) =>
+  html
+    .replaceAll(/<(?:wbr|\/?(?:code|span|a|strong|em)\b)[^>]*>/g, "")
+    .replaceAll(/<[^>]*>/g, " ")
+    .replaceAll(/&([\w#]+);/g, (entity, name: string) => entities[name] ?? entity)
+    .replaceAll(/\s+/g, " ")
+    .trim();

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { createToHtml } from "../../src/markdown/markdown-html.ts";
+
+const toHtml = createToHtml((code) => (code === "listTestRuns" ? "listTestRuns" : undefined));
+const legend = 'href="#documented-observed-inferred"';
+
+describe("a text", () => {
+  it.each([
+    ["Moved (observed).", `Moved <a class="mark observed" ${legend}>observed</a>.`],
+    ["Moved (observed, since May).", `Moved <a class="mark observed" ${legend}>observed</a> (since May).`],
+    ["Made in the app (documented).", "Made in the app."],
+    ["(documented)", `<a class="mark documented" ${legend}>documented</a>`],
+    ["Not `(observed)` in code", "Not <code>(observed)</code> in code"],
+  ])("marks what is not documented: %s", (markdown, html) => {
+    expect(toHtml(markdown)).toBe(`<p>${html}</p>\n`);
+  });
+
+  it("marks what is documented where the text around it is not", () => {
+    expect(toHtml("Sent (documented).", { mark: "observed" })).toContain('class="mark documented"');
+  });
+
+  it.each([
+    ["a <b> & `<i>`", "a &lt;b&gt; &amp; <code>&lt;i&gt;</code>"],
+    ["![a picture](https://example.com/pixel.png)", "a picture"],
+    ["[click](javascript:alert(1))", "click"],
+    ["[mail](mailto:a@example.com)", '<a href="mailto:a@example.com">mail</a>'],
+  ])("shows HTML as text, and neither loads nor runs anything: %s", (markdown, html) => {
+    expect(toHtml(markdown)).toBe(`<p>${html}</p>\n`);
+  });
+
+  it("leads from the name of an operation to the operation, but not within a link", () => {
+    expect(toHtml("`listTestRuns`")).toContain('<a href="#listTestRuns"><code>listTestRuns</code></a>');
+    expect(toHtml("[`listTestRuns`](#other)")).toBe('<p><a href="#other"><code>listTestRuns</code></a></p>\n');
+  });
+
+  it("has tables that can be scrolled by keyboard, and code that can be copied", () => {
+    expect(toHtml("| a |\n|---|\n| b |")).toContain('<div class="table" tabindex="0" role="group"');
+    expect(toHtml("```json\n{}\n```")).toContain('<button type="button" class="copy">');
+  });
+});

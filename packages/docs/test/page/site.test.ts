@@ -1,0 +1,153 @@
+import { readdirSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { createSpec } from "@testsigma-tms/codegen";
+import { describe, expect, it } from "vitest";
+import { buildDocs } from "../../src/build-docs.ts";
+import { docsContent } from "../../src/content/docs-content.ts";
+import { dist, readDist, spec } from "../support/built-docs.ts";
+import { everyKind } from "../support/every-kind.ts";
+
+const names = readdirSync(dist).sort();
+const pages = names.filter((name) => name.endsWith(".html") && name !== "redoc.html");
+const texts = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await readDist(name)])));
+const idsOf = (html = "") => [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+const ids = Object.fromEntries(names.map((name) => [name, new Set(idsOf(texts[name]))]));
+
+describe("the built docs", () => {
+  it("have a page for each operation and each section, and nothing else", () => {
+    const { guides } = docsContent(spec);
+    const expected = [...spec.operations, ...guides].flatMap(({ id }) => [`${id}.html`, `${id}.md`]);
+
+    expect(names).toEqual(expect.arrayContaining([...expected, "index.html", "reference.html", "redoc.html"]));
+    const operations = names.filter((name) => /^(list|get|create|update|delete)[A-Z].*html$/.test(name));
+    expect(operations.filter((name) => !expected.includes(name))).toEqual([]);
+  });
+
+  it("delete the pages of operations that are gone, but not Redoc's file", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "docs-ghosts-"));
+    for (const name of ["oldOperation.html", "oldOperation.md", "redoc.html"]) await writeFile(join(folder, name), "");
+    await buildDocs({ into: folder });
+    const left = readdirSync(folder);
+    await rm(folder, { recursive: true });
+
+    expect(left.sort()).toEqual(names);
+  });
+
+  it.each(pages)("lead nowhere that does not exist: %s", (name) => {
+    const dead = [...(texts[name] ?? "").matchAll(/ href="([^"]*)"/g)]
+      .map(([, href = ""]) => href)
+      .filter((href) => !/^(https:|mailto:|data:)/.test(href))
+      .filter((href) => {
+        const [file, id] = href.split("#");
+        const target = file || name;
+        return !(target in texts) || (id !== undefined && !ids[target]?.has(id));
+      });
+
+    expect([...new Set(dead)]).toEqual([]);
+  });
+
+  it.each(names.filter((name) => /\.(md|txt)$/.test(name)))("lead nowhere that does not exist: %s", (name) => {
+    const links = [...(texts[name] ?? "").matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = ""]) => target);
+
+    expect(links.filter((target) => !/^https:/.test(target) && !(target in texts))).toEqual([]);
+  });
+
+  it.each(pages)("have no id twice: %s", (name) => {
+    expect(idsOf(texts[name])).toHaveLength(ids[name]?.size ?? 0);
+  });
+
+  it.each(pages.filter((name) => name !== "reference.html"))(
+    "weigh at most 30 kB, with script, compressed: %s",
+    (name) => {
+      const bytes = [texts[name], texts["page.js"]].map((text) => gzipSync(text ?? "").length);
+
+      expect(bytes.reduce((sum, each) => sum + each)).toBeLessThan(30_000);
+    },
+  );
+
+  it("have no residue of another renderer, and no raw marks", () => {
+    for (const name of pages) {
+      expect(texts[name], name).not.toMatch(
+        /Show example|data-section-id|<em>|x-provenance|Provenance: |\((observed|inferred)\)/,
+      );
+      expect(texts[name], name).not.toContain("0.0.0");
+    }
+  });
+
+  it("link each page to Redoc, to its Markdown, and each mark to the legend", () => {
+    for (const name of pages) {
+      expect(texts[name], name).toContain('<a href="redoc.html">View in Redoc</a>');
+      const marks = [...(texts[name] ?? "").matchAll(/<a class="mark \w+" href="([^"]+)"/g)].map(([, href]) => href);
+      expect(new Set(marks.map((href) => href?.replace(/^#?/, "").split(/[.#]/)[0])).size, name).toBeLessThanOrEqual(1);
+    }
+    expect(texts["createTestRun.html"]).toContain('<a href="createTestRun.md">This page as Markdown</a>');
+  });
+
+  it("mark on the page of createTestRun only what is observed or inferred", () => {
+    expect(texts["createTestRun.html"]).not.toContain('class="mark documented"');
+  });
+
+  it("show every example of an operation on its page or among the errors", () => {
+    const missing = spec.operations.flatMap(({ id, responses }) =>
+      responses
+        .flatMap(({ content }) => content)
+        .flatMap(({ examples }) => Object.keys(examples))
+        .filter((name) => !texts[`${id}.html`]?.includes(name) && !texts["errors.html"]?.includes(name))
+        .map((name) => `${id} ${name}`),
+    );
+
+    expect(missing).toEqual([]);
+  });
+
+  it("name the errors of an operation in one line, and explain there what few operations give", () => {
+    const [, line = ""] = texts["createTestRun.html"]?.match(/<p class="errors">(.*)<\/p>/) ?? [];
+
+    expect(line.replaceAll(/<[^>]*>/g, "")).toBe("400 · 401 · 404 · 422 · 500");
+    expect(texts["createTestRun.html"]).toContain("Error test run title already exists");
+    expect(texts["listTestRuns.html"]).not.toContain("rate limit exceeded");
+    expect(texts["errors.html"]).toContain('id="headers/error-500/x-tms-api-remaining"');
+    expect(texts["errors.html"]).toContain('id="headers/every/x-request-id"');
+  });
+
+  it("name the working host wherever one is copied", () => {
+    for (const { id } of spec.operations) {
+      const samples = (texts[`${id}.html`] ?? "").matchAll(/class="sample"[\s\S]*?<pre><code>([\s\S]*?)<\/code>/g);
+      const codes = [...samples].map(([, code = ""]) => code);
+      expect(codes.length, id).toBeGreaterThan(3);
+      expect(
+        codes.filter((code) => code.includes("test-management.testsigma.com")),
+        id,
+      ).toEqual([]);
+    }
+  });
+
+  it("have the texts for programs: an index, all of it, and a page each", () => {
+    expect(texts["llms.txt"]).toMatch(/^# Testsigma Test Management API \(unofficial\)\n\n> Create test runs/);
+    expect(texts["llms.txt"]).toContain(
+      "- [Create a test run](createTestRun.md): `POST /projects/{project_id}/test_runs`\n",
+    );
+    expect(texts["llms-full.txt"]).toContain("## Create a test run\n");
+    expect(texts["createTestRun.md"]).toMatch(/^# Create a test run\n\n`POST \/projects\/\{project_id\}\/test_runs` /);
+    expect(texts["createTestRun.md"]).toContain("| `data.test_run.human_id` | string |");
+    expect(texts["createTestRun.md"]).toContain(
+      "| `static_selection_filters[].operator` | string, not empty | yes (inferred)",
+    );
+  });
+});
+
+describe("a spec whose names cannot be those of pages", () => {
+  it.each([
+    ["a/b", '"a/b" cannot be the name of a page'],
+    ["INDEX", 'there is a page "INDEX" already'],
+    ["createtestrun", 'there is a page "createtestrun" already'],
+  ])("is rejected: %s", (operationId, message) => {
+    const document = structuredClone(everyKind);
+    Object.assign(document.paths?.["/users"] ?? {}, { get: { operationId, responses: {} } });
+    const { paths: { "/users": users, ...paths } = {} } = document;
+
+    expect(() => docsContent(createSpec({ ...document, paths: { ...paths, "/users": users ?? {} } }))).toThrow(message);
+  });
+});
