@@ -71,6 +71,58 @@ describe("the JUnit parser", () => {
   });
 
   it.each([
+    ["1,234.5", 1_234_500],
+    ["0,123", 123],
+    ["1.5", 1_500],
+  ])("reads the time %s", (time, durationMs) => {
+    expect(parse(suite(`<testcase name="n" time="${time}"/>`))[0]).toMatchObject({ durationMs });
+  });
+
+  it.each(['status="notrun"', 'status="run" result="skipped"', 'status="disabled"', 'result="suppressed"'])(
+    "takes %s as skipped",
+    (attributes) => {
+      expect(parse(suite(`<testcase name="n" ${attributes}/>`))[0]?.status).toBe("skipped");
+    },
+  );
+
+  it.each([
+    ["an error of its own", '<testsuite name="api"><error message="refused"/></testsuite>', "refused"],
+    ["counts that disagree", '<testsuite name="api" errors="2"><testcase name="a"/></testsuite>', "the suite counts 2"],
+    [
+      "an error far inside",
+      '<testsuite name="x"><testsuite name="api"><failure>lost</failure></testsuite></testsuite>',
+      "lost",
+    ],
+  ])("takes a suite with %s as a failed test", (_, xml, message) => {
+    const failed = parse(xml).filter(({ status }) => status === "failed");
+    expect(failed).toMatchObject([{ name: "api", message: expect.stringContaining(message) }]);
+  });
+
+  it("adds no failure to a suite that shows one", () => {
+    const tests = parse(
+      '<testsuite errors="1" failures="1"><testcase name="a"><failure/></testcase><error/></testsuite>',
+    );
+    expect(tests.map(({ name }) => name)).toEqual(["a"]);
+  });
+
+  it("takes equal names of different suites as different tests", () => {
+    const same = '<testcase classname="c" name="n"/>';
+    expect(
+      parse(`<testsuites><testsuite>${same}${same}</testsuite><testsuite>${same}</testsuite></testsuites>`),
+    ).toHaveLength(2);
+  });
+
+  it.each([
+    ["TestRun", /this is TRX of \.NET: add the package JunitXml\.TestLogger/],
+    ["test-run", /this is NUnit 3/],
+    ["assemblies", /this is xUnit\.net: run its runner with -junit/],
+    ["robot", /robot --xunit junit\.xml/],
+    ["testng-results", /report its folder junitreports/],
+  ])("says what to do with <%s>", (root, message) => {
+    expect(() => parse(`<${root}/>`)).toThrow(message);
+  });
+
+  it.each([
     [
       "a tag that is not closed",
       `<testsuite>\n<testcase name="n">\n</testsuite>`,
