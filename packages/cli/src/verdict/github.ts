@@ -63,6 +63,11 @@ function command(kind: "error" | "warning", message: string, properties: Readonl
   return `::${kind} ${list.join(",")}::${escaped(message)}`;
 }
 
+/** A line break would end the command; GitHub reads older commands in the middle of a line. */
 function escaped(text: string): string {
-  return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+  return text
+    .replace(/##(?=\w*\[)/g, "# #")
+    .replace(/%/g, "%25")
+    .replace(/\r/g, "%0D")
+    .replace(/\n/g, "%0A");
 }

@@ -40,5 +40,8 @@ function escaped(text: string): string {
 
 /** An empty line would end the HTML block, and what follows would be Markdown. */
 function preformatted(text: string): string {
-  return shortened(text, maxMessage).trim().replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/\n/g, "&#10;");
+  const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", "#": "&#35;", "\n": "&#10;" };
+  return shortened(text, maxMessage)
+    .trim()
+    .replace(/[&<#\n]/g, (character) => entities[character] ?? "");
 }

@@ -41,6 +41,7 @@ export async function runTestsigma(
     isTerminal?: boolean;
     ciName?: string;
     clock?: Clock;
+    fetch?: typeof fetch;
   },
 ): Promise<{ exitCode: number; out: string; error: string }> {
   const { service, cwd = await emptyFolder(), environment = { TESTSIGMA_API_KEY: apiKey }, signal } = given;
@@ -59,7 +60,7 @@ export async function runTestsigma(
     isTerminal: given.isTerminal ?? false,
     clock: given.clock ?? testClock(),
     signal: signal ?? new AbortController().signal,
-    ...(service && { clientOptions: { fetch: service.fetch, maxRetries: 0 } }),
+    ...(service && { clientOptions: { fetch: given.fetch ?? service.fetch, maxRetries: 0 } }),
   });
   return { exitCode, out, error };
 }

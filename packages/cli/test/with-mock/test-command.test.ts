@@ -1,0 +1,75 @@
+import { once } from "node:events";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { emptyFolder, junitXml } from "../command/run-testsigma.ts";
+import { serveMock } from "./mock-server.ts";
+import { ended, startTestsigma, testsigma } from "./process.ts";
+
+const node = process.execPath;
+
+describe("the test command", () => {
+  it("gets its words as they were given, without a shell", async () => {
+    const cwd = await emptyFolder();
+    const words = ["two words", 'a "quoted" one', "a & b", "%PATH%", "$HOME", "*", "", "back\\slash\\", "-t"];
+    const program = `
+      fs.writeFileSync("words.json", JSON.stringify(process.argv.slice(1)));
+      fs.writeFileSync("junit.xml", ${JSON.stringify(junitXml("DEMO-1"))});`;
+    const args = ["report", "junit.xml", "--", node, "-e", program, "--", ...words];
+    expect(await testsigma(args, cwd, await serveMock())).toMatchObject({ exitCode: 0 });
+    expect(JSON.parse(await readFile(join(cwd, "words.json"), "utf8"))).toEqual(words);
+  });
+
+  it("never sees the API key", async () => {
+    const cwd = await emptyFolder();
+    const program = `
+      console.log("key:", process.env.TESTSIGMA_API_KEY ?? process.env.TESTSIGMA_API_TOKEN ?? "none");
+      fs.writeFileSync("junit.xml", ${JSON.stringify(junitXml("DEMO-1"))});`;
+    const { exitCode, error } = await testsigma(
+      ["report", "junit.xml", "--", node, "-e", program],
+      cwd,
+      await serveMock(),
+    );
+    expect({ exitCode, error }).toEqual({ exitCode: 0, error: expect.stringContaining("key: none") });
+  });
+
+  it.skipIf(process.platform === "win32")("that does not exist is wrong usage", async () => {
+    const { exitCode, error } = await testsigma(
+      ["report", "junit.xml", "--", "no-such-command"],
+      await emptyFolder(),
+      await serveMock(),
+    );
+    expect({ exitCode, error }).toEqual({
+      exitCode: 2,
+      error: "the test command cannot be started: no-such-command: no such command\n",
+    });
+  });
+
+  it.skipIf(process.platform === "win32").each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)("is stopped by %s with its children", async (signal, exitCode) => {
+    const cwd = await emptyFolder();
+    // The child holds the pipe open as long as it lives, so that the end of the output is its end.
+    await writeFile(join(cwd, "child.cjs"), 'console.error("child runs"); setInterval(() => {}, 1e9)');
+    await writeFile(
+      join(cwd, "parent.cjs"),
+      'require("child_process").spawn(process.execPath, ["child.cjs"], { stdio: "inherit" })',
+    );
+    const command = startTestsigma(["report", "junit.xml", "--", node, "parent.cjs"], cwd, await serveMock());
+    const [first] = await once(command.stderr ?? expect.fail("no stream"), "data");
+    expect(String(first)).toBe("child runs\n");
+    command.kill(signal);
+    expect(await ended(command)).toMatchObject({ exitCode });
+  });
+});
+
+it("loses no exit code to a reader that stops reading", async () => {
+  const cwd = await emptyFolder();
+  await writeFile(join(cwd, "junit.xml"), junitXml("DEMO-1: failed"));
+  const command = startTestsigma(["report", "junit.xml", "--json"], cwd, await serveMock());
+  command.stdout?.destroy();
+  command.stderr?.destroy();
+  const [exitCode] = await once(command, "exit");
+  expect(exitCode).toBe(1);
+});
