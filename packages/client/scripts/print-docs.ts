@@ -1,10 +1,10 @@
-import { type Parameter, provenanceText, type Schema, type SpecResponse } from "@testsigma-tms/codegen";
+import { type Parameter, provenanceText, type Schema } from "@testsigma-tms/codegen";
 import type { Operation } from "./read-operations.ts";
 
-/** The lines of a method's doc comment. */
+/** Returns the lines of a method's doc comment. */
 export function printDocs(operation: Operation): string[] {
-  const { id, spec, route, body } = operation;
-  const { summary, method, path, responses, provenance, sources } = spec;
+  const { id, spec, body } = operation;
+  const { summary, method, path, provenance, sources, isDeprecated } = spec;
   const origin = provenanceText({ "x-provenance": provenance, "x-source": sources });
   const description = [spec.description.trim(), origin].filter(Boolean).join("\n\n");
   const example = exampleInput(operation);
@@ -15,40 +15,20 @@ export function printDocs(operation: Operation): string[] {
     ...(body?.form ? [...formNote(body.form.onlyWith), ""] : []),
     `\`${method} ${path}\``,
     "",
-    ...(example ? ["@example", ...`await testsigma.${id}(${printLiteral(example)});`.split("\n"), ""] : []),
-    ...responses.filter(({ isSuccess }) => !isSuccess).map(throwsLine),
-    ...(route.result === undefined ? [] : ["@throws {ResponseError} The success has not the documented body."]),
-    "@throws {RateLimitError} The rate limit was exceeded, in the last attempt too.",
-    "@throws {RedirectError} A redirect must not or cannot be followed.",
-    "@throws {ConnectionError} The connection could not be made, or was lost.",
-    "@throws {TimeoutError} An attempt took longer than `timeout`.",
-    "@throws {InputError} The input or an option was rejected before anything was sent.",
+    ...(isDeprecated ? ["@deprecated The documentation of the API marks it as deprecated."] : []),
+    ...(example ? ["@example", ...printCall(id, example, body?.form?.files ?? []).split("\n"), ""] : []),
+    '@throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.',
   ];
 }
 
 const formNote = (onlyWith: readonly string[] | undefined) => [
   onlyWith
     ? `Sent as JSON; as a form when the input holds a Blob${onlyWith.map((name) => ` or \`${name}\``).join("")}.`
-    : "Sent as a form. A file is a `Blob`, a `File` or its text; no stream, which could not be sent again.",
+    : "Sent as a form. A file is a `Blob`, a `File` or its text, not its path; no stream, which could not be sent again.",
   "A form may take 5 minutes where no `timeout` is given.",
 ];
 
-const classes: Record<string, string> = {
-  400: "ValidationError",
-  401: "AuthenticationError",
-  403: "AuthenticationError",
-  404: "NotFoundError",
-  422: "ValidationError",
-  429: "RateLimitError",
-};
-
-function throwsLine({ status, description }: SpecResponse): string {
-  const name = classes[status] ?? (status.startsWith("5") ? "ServerError" : "ApiError");
-  const firstSentence = description.replace(/\s+/g, " ").replace(/(\.) .*$/, "$1");
-  return `@throws {${name}} ${status}: ${firstSentence}`;
-}
-
-/** The shortest documented request as flat input; `undefined` when a required value has no example. */
+/** Returns the shortest documented request as flat input; `undefined` if a required value has no example. */
 function exampleInput({ spec, parameters, body }: Operation): object | undefined {
   const required = [...parameters.path, ...parameters.query].filter(({ required }) => required);
   const entries = required.map((parameter) => [parameter.name, exampleOf(parameter)] as const);
@@ -68,7 +48,16 @@ function exampleOf({ example, examples, schema }: Parameter): unknown {
   );
 }
 
-/** Prints an example as code, its arrays of one text in a line. */
+/** Prints a call that runs as it is: a file of the example, such as `@results.xml`, is read from the disk. */
+function printCall(id: string, input: object, files: readonly string[]): string {
+  const isFile = (name: string, value: unknown) => files.includes(name) && /^@/.test(String(value));
+  const entries = Object.entries(input).map(([name, value]) => [name, isFile(name, value) ? `<${value}>` : value]);
+  const call = `await testsigma.${id}(${printLiteral(Object.fromEntries(entries))});`;
+  const withFiles = call.replaceAll(/"<@([^"]+)>"/g, 'new Blob([await readFile("$1")])');
+  return withFiles === call ? call : `import { readFile } from "node:fs/promises";\n\n${withFiles}`;
+}
+
+/** Prints data as code, its arrays of one text in a line. */
 const printLiteral = (value: object) =>
   JSON.stringify(value, null, 2)
     .replaceAll(/"([a-z_$][\w$]*)":/gi, "$1:")

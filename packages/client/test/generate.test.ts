@@ -151,11 +151,26 @@ describe("printOperations", () => {
     expect(source).toContain(
       "   * Delete a run\n   *\n   * It cannot be undone: *\\/ is escaped.\n   *\n   * `DELETE /runs/{id}`\n",
     );
-    expect(source).toContain("   * @throws {NotFoundError} 404: No such run.\n");
-    expect(source).toContain("   * @throws {TimeoutError} ");
+    expect(source.match(/@throws.*/g)).toEqual([
+      '@throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.',
+    ]);
     expect(source).toContain(
       "  testedOperation(input: TestedOperationInput, options?: CallOptions): Promise<TestedOperationResult>;",
     );
+  });
+
+  it("says that a method is deprecated", () => {
+    const source = print({ operation: { deprecated: true, responses: { "204": { description: "Deleted." } } } });
+    expect(source).toContain("   * @deprecated The documentation of the API marks it as deprecated.\n");
+  });
+
+  it("reads the file of an example from the disk", () => {
+    const schema = object({ report: { type: "string", format: "binary" }, note: string });
+    const examples = { upload: { value: { report: "@results.xml", note: "@results.xml" } } };
+    const content = { "multipart/form-data": { schema, examples } };
+    const source = print({ at: "post /reports", operation: { requestBody: { content } } });
+    expect(source).toContain('   * import { readFile } from "node:fs/promises";\n   *\n   * await testsigma.');
+    expect(source).toContain('report: new Blob([await readFile("results.xml")]),\n   *   note: "@results.xml"\n');
   });
 
   it("shows the shortest documented request as an example", () => {

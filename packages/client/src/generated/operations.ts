@@ -266,17 +266,7 @@ export interface OperationMethods {
    *   ]
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected and nothing was created (inferred).
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   createTestRun(input: CreateTestRunInput, options?: CallOptions): Promise<CreateTestRunResult>;
 
@@ -299,17 +289,7 @@ export interface OperationMethods {
    *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   listTestRuns(input: ListTestRunsInput, options?: CallOptions): Promise<ListTestRunsResult>;
 
@@ -329,17 +309,7 @@ export interface OperationMethods {
    *   test_run_id: "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   getTestRun(input: GetTestRunInput, options?: CallOptions): Promise<GetTestRunResult>;
 
@@ -365,17 +335,7 @@ export interface OperationMethods {
    *   status: "CLOSED"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   updateTestRun(input: UpdateTestRunInput, options?: CallOptions): Promise<UpdateTestRunResult>;
 
@@ -395,17 +355,7 @@ export interface OperationMethods {
    *   test_run_id: "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   deleteTestRun(input: DeleteTestRunInput, options?: CallOptions): Promise<DeleteTestRunResult>;
 
@@ -429,17 +379,7 @@ export interface OperationMethods {
    *   test_run_id: "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   listTestRunCases(input: ListTestRunCasesInput, options?: CallOptions): Promise<ListTestRunCasesResult>;
 
@@ -477,17 +417,7 @@ export interface OperationMethods {
    *   ]
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   updateTestRunCases(input: UpdateTestRunCasesInput, options?: CallOptions): Promise<UpdateTestRunCasesResult>;
 
@@ -509,17 +439,7 @@ export interface OperationMethods {
    *   test_case_id: "9ac271b6-4e89-4c93-8c75-2d625efa0b2d"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   assignTestRunUser(input: AssignTestRunUserInput, options?: CallOptions): Promise<AssignTestRunUserResult>;
 
@@ -535,29 +455,21 @@ export interface OperationMethods {
    *
    * Provenance: **documented**.
    *
-   * Sent as a form. A file is a `Blob`, a `File` or its text; no stream, which could not be sent again.
+   * Sent as a form. A file is a `Blob`, a `File` or its text, not its path; no stream, which could not be sent again.
    * A form may take 5 minutes where no `timeout` is given.
    *
    * `POST /projects/{project_id}/junit-import/test-run/{test_run_id}`
    *
    * @example
+   * import { readFile } from "node:fs/promises";
+   *
    * await testsigma.importJunitReport({
    *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
    *   test_run_id: "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9",
-   *   junit_xml: "@results.xml"
+   *   junit_xml: new Blob([await readFile("results.xml")])
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   importJunitReport(input: ImportJunitReportInput, options?: CallOptions): Promise<ImportJunitReportResult>;
 
@@ -577,17 +489,7 @@ export interface OperationMethods {
    *   import_id: "ebbbcb9f-e532-41dd-9170-369e5ba4539a"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   getJunitImport(input: GetJunitImportInput, options?: CallOptions): Promise<GetJunitImportResult>;
 
@@ -613,17 +515,7 @@ export interface OperationMethods {
    *   label_ids: ["3ebf1ec4-f994-4f41-822a-01305e1f78c1"]
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   createTestPlan(input: CreateTestPlanInput, options?: CallOptions): Promise<CreateTestPlanResult>;
 
@@ -642,17 +534,7 @@ export interface OperationMethods {
    *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   listTestPlans(input: ListTestPlansInput, options?: CallOptions): Promise<ListTestPlansResult>;
 
@@ -671,17 +553,7 @@ export interface OperationMethods {
    *   test_plan_id: "f2a8c1d4-9e63-4b27-8a51-7c0d6e9f3b42"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   getTestPlan(input: GetTestPlanInput, options?: CallOptions): Promise<GetTestPlanResult>;
 
@@ -702,17 +574,7 @@ export interface OperationMethods {
    *   title: "Patient Portal Regression - Updated"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   updateTestPlan(input: UpdateTestPlanInput, options?: CallOptions): Promise<UpdateTestPlanResult>;
 
@@ -732,17 +594,7 @@ export interface OperationMethods {
    *   test_plan_id: "f2a8c1d4-9e63-4b27-8a51-7c0d6e9f3b42"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   deleteTestPlan(input: DeleteTestPlanInput, options?: CallOptions): Promise<DeleteTestPlanResult>;
 
@@ -762,17 +614,7 @@ export interface OperationMethods {
    *   test_plan_id: "f2a8c1d4-9e63-4b27-8a51-7c0d6e9f3b42"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   completeTestPlan(input: CompleteTestPlanInput, options?: CallOptions): Promise<CompleteTestPlanResult>;
 
@@ -792,17 +634,7 @@ export interface OperationMethods {
    *   test_plan_id: "f2a8c1d4-9e63-4b27-8a51-7c0d6e9f3b42"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   listTestPlanRuns(input: ListTestPlanRunsInput, options?: CallOptions): Promise<ListTestPlanRunsResult>;
 
@@ -840,17 +672,7 @@ export interface OperationMethods {
    *   individual_steps: []
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   createTestCase(input: CreateTestCaseInput, options?: CallOptions): Promise<CreateTestCaseResult>;
 
@@ -871,17 +693,7 @@ export interface OperationMethods {
    *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   listTestCases(input: ListTestCasesInput, options?: CallOptions): Promise<ListTestCasesResult>;
 
@@ -901,17 +713,7 @@ export interface OperationMethods {
    *   test_case_id: "9c09349f-5c16-4d29-9f8e-194576b6b841"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   getTestCase(input: GetTestCaseInput, options?: CallOptions): Promise<GetTestCaseResult>;
 
@@ -968,17 +770,7 @@ export interface OperationMethods {
    *   ]
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   updateTestCase(input: UpdateTestCaseInput, options?: CallOptions): Promise<UpdateTestCaseResult>;
 
@@ -998,17 +790,7 @@ export interface OperationMethods {
    *   test_case_id: "9c09349f-5c16-4d29-9f8e-194576b6b841"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   deleteTestCase(input: DeleteTestCaseInput, options?: CallOptions): Promise<DeleteTestCaseResult>;
 
@@ -1029,17 +811,7 @@ export interface OperationMethods {
    *   name: "Regression Suite"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   createFolder(input: CreateFolderInput, options?: CallOptions): Promise<CreateFolderResult>;
 
@@ -1058,17 +830,7 @@ export interface OperationMethods {
    *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   listFolders(input: ListFoldersInput, options?: CallOptions): Promise<ListFoldersResult>;
 
@@ -1087,17 +849,7 @@ export interface OperationMethods {
    *   folder_id: "e8db64d3-9291-44d9-9e30-69438c272f05"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   getFolder(input: GetFolderInput, options?: CallOptions): Promise<GetFolderResult>;
 
@@ -1118,17 +870,7 @@ export interface OperationMethods {
    *   order: -1
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   updateFolder(input: UpdateFolderInput, options?: CallOptions): Promise<UpdateFolderResult>;
 
@@ -1148,17 +890,7 @@ export interface OperationMethods {
    *   folder_id: "e8db64d3-9291-44d9-9e30-69438c272f05"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   deleteFolder(input: DeleteFolderInput, options?: CallOptions): Promise<DeleteFolderResult>;
 
@@ -1179,17 +911,7 @@ export interface OperationMethods {
    *   parent_folder_id: null
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   moveFolder(input: MoveFolderInput, options?: CallOptions): Promise<MoveFolderResult>;
 
@@ -1225,17 +947,7 @@ export interface OperationMethods {
    *   ]
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   createStepGroup(input: CreateStepGroupInput, options?: CallOptions): Promise<CreateStepGroupResult>;
 
@@ -1254,17 +966,7 @@ export interface OperationMethods {
    *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   listStepGroups(input: ListStepGroupsInput, options?: CallOptions): Promise<ListStepGroupsResult>;
 
@@ -1283,17 +985,7 @@ export interface OperationMethods {
    *   step_group_id: "b3d9f1a2-6c84-4e57-9a01-2f7c5d8e1b40"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   getStepGroup(input: GetStepGroupInput, options?: CallOptions): Promise<GetStepGroupResult>;
 
@@ -1328,17 +1020,7 @@ export interface OperationMethods {
    *   ]
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   updateStepGroup(input: UpdateStepGroupInput, options?: CallOptions): Promise<UpdateStepGroupResult>;
 
@@ -1358,17 +1040,7 @@ export interface OperationMethods {
    *   step_group_id: "b3d9f1a2-6c84-4e57-9a01-2f7c5d8e1b40"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   deleteStepGroup(input: DeleteStepGroupInput, options?: CallOptions): Promise<DeleteStepGroupResult>;
 
@@ -1390,16 +1062,7 @@ export interface OperationMethods {
    *   human_id_prefix: "HCP"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   createProject(input: CreateProjectInput, options?: CallOptions): Promise<CreateProjectResult>;
 
@@ -1413,16 +1076,7 @@ export interface OperationMethods {
    *
    * `GET /projects`
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   listProjects(input?: ListProjectsInput, options?: CallOptions): Promise<ListProjectsResult>;
 
@@ -1440,17 +1094,7 @@ export interface OperationMethods {
    *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   getProject(input: GetProjectInput, options?: CallOptions): Promise<GetProjectResult>;
 
@@ -1470,17 +1114,7 @@ export interface OperationMethods {
    *   description: "Regression suite for the patient portal, second quarter"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   updateProject(input: UpdateProjectInput, options?: CallOptions): Promise<UpdateProjectResult>;
 
@@ -1499,17 +1133,7 @@ export interface OperationMethods {
    *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5"
    * });
    *
-   * @throws {ValidationError} 400: The input was rejected.
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {NotFoundError} 404: The project, or something else that the path names, does not exist.
-   * @throws {ValidationError} 422: The input was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   deleteProject(input: DeleteProjectInput, options?: CallOptions): Promise<DeleteProjectResult>;
 
@@ -1524,14 +1148,7 @@ export interface OperationMethods {
    *
    * `GET /test_runs/statuses`
    *
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   listTestRunStatuses(input?: ListTestRunStatusesInput, options?: CallOptions): Promise<ListTestRunStatusesResult>;
 
@@ -1545,14 +1162,7 @@ export interface OperationMethods {
    *
    * `GET /test_cases/statuses`
    *
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   listTestCaseStatuses(input?: ListTestCaseStatusesInput, options?: CallOptions): Promise<ListTestCaseStatusesResult>;
 
@@ -1566,14 +1176,7 @@ export interface OperationMethods {
    *
    * `GET /test_cases/types`
    *
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   listTestCaseTypes(input?: ListTestCaseTypesInput, options?: CallOptions): Promise<ListTestCaseTypesResult>;
 
@@ -1587,14 +1190,7 @@ export interface OperationMethods {
    *
    * `GET /test_cases/priorities`
    *
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   listTestCasePriorities(input?: ListTestCasePrioritiesInput, options?: CallOptions): Promise<ListTestCasePrioritiesResult>;
 
@@ -1608,14 +1204,7 @@ export interface OperationMethods {
    *
    * `GET /test_cases/automation_types`
    *
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   listTestCaseAutomationTypes(input?: ListTestCaseAutomationTypesInput, options?: CallOptions): Promise<ListTestCaseAutomationTypesResult>;
 
@@ -1629,14 +1218,7 @@ export interface OperationMethods {
    *
    * `GET /users`
    *
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   listUsers(input?: ListUsersInput, options?: CallOptions): Promise<ListUsersResult>;
 
@@ -1650,14 +1232,7 @@ export interface OperationMethods {
    *
    * `GET /labels`
    *
-   * @throws {AuthenticationError} 401: The API key is missing or was rejected.
-   * @throws {ServerError} 500: Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again (inferred).
-   * @throws {ResponseError} The success has not the documented body.
-   * @throws {RateLimitError} The rate limit was exceeded, in the last attempt too.
-   * @throws {RedirectError} A redirect must not or cannot be followed.
-   * @throws {ConnectionError} The connection could not be made, or was lost.
-   * @throws {TimeoutError} An attempt took longer than `timeout`.
-   * @throws {InputError} The input or an option was rejected before anything was sent.
+   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
    */
   listLabels(input?: ListLabelsInput, options?: CallOptions): Promise<ListLabelsResult>;
 }
