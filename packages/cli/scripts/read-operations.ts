@@ -5,7 +5,7 @@ import type { ApiOperation, ApiProperty } from "../src/command/api-operation.ts"
 export function readOperations({ operations, resolve }: Spec): ApiOperation[] {
   return operations.map((operation) => ({
     id: operation.id,
-    summary: operation.summary,
+    summary: operation.isDeprecated ? `${operation.summary} (deprecated)` : operation.summary,
     tag: operation.tag,
     isDelete: operation.method === "DELETE",
     isPaged: operation.items.length > 0,
