@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createSpec, type OpenApiDocument } from "@testsigma-tms/codegen";
 import { printOperations } from "../../../packages/client/scripts/print-operations.ts";
-import { printRoutes, printService } from "../../../packages/client/scripts/print-routes.ts";
+import { printRoutes } from "../../../packages/client/scripts/print-routes.ts";
 import { printSchemas } from "../../../packages/client/scripts/print-schemas.ts";
 import { readOperations } from "../../../packages/client/scripts/read-operations.ts";
 import { printErrorBodies } from "../../../packages/types/scripts/print-error-bodies.ts";
@@ -25,8 +25,7 @@ export async function generateClient(document: OpenApiDocument, folder: string):
     "types/generated/openapi.ts": await printTypes(spec),
     "types/generated/error-bodies.ts": printErrorBodies(spec),
     "client/generated/operations.ts": printOperations(operations),
-    "client/generated/routes.ts": printRoutes(operations),
-    "client/generated/service.ts": printService(operations, spec),
+    "client/generated/routes.ts": printRoutes(operations, spec),
     "client/generated/schemas.ts": printSchemas(spec),
     "package.json": JSON.stringify({ type: "module" }),
     "tsconfig.json": JSON.stringify({

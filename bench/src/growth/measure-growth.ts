@@ -82,12 +82,12 @@ try {
 `,
   bundle: `import { createClient } from "./client/index.js";
 const client = createClient();
-console.log(client.${id}, client.http);
+console.log(client.${id});
 `,
   "bundle-validation": `import { createClient } from "./client/index.js";
 import { validation } from "./client/validation/index.js";
 const client = createClient({ validation: validation() });
-console.log(client.${id}, client.http);
+console.log(client.${id});
 `,
 });
 

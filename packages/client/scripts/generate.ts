@@ -1,7 +1,7 @@
 /** Writes `src/generated/` from the bundled spec; with `--check`, only fails when a committed file is out of date. */
 import { readSpec, writeGenerated } from "@testsigma-tms/codegen";
 import { printOperations } from "./print-operations.ts";
-import { printRoutes, printService } from "./print-routes.ts";
+import { printRoutes } from "./print-routes.ts";
 import { printSchemas } from "./print-schemas.ts";
 import { readOperations } from "./read-operations.ts";
 
@@ -10,7 +10,6 @@ const operations = readOperations(spec);
 
 await writeGenerated(new URL("../src/generated/", import.meta.url), {
   "operations.ts": printOperations(operations),
-  "routes.ts": printRoutes(operations),
-  "service.ts": printService(operations, spec),
+  "routes.ts": printRoutes(operations, spec),
   "schemas.ts": printSchemas(spec),
 });

@@ -7,7 +7,7 @@ import {
   requiredOf,
   type Schema,
 } from "@testsigma-tms/codegen";
-import type { FormRoute } from "../src/operations/route.ts";
+import type { FormRoute } from "../src/operations/operation-route.ts";
 
 /** What the generator needs to know of a request body. */
 export interface Body {

@@ -1,5 +1,6 @@
 import { type Resolve, type Schema, type Spec, type Operation as SpecOperation, typeOf } from "@testsigma-tms/codegen";
-import type { OperationRoute } from "../src/operations/route.ts";
+import type { OperationRoute } from "../src/operations/operation-route.ts";
+import { isIdempotent } from "../src/transport/is-idempotent.ts";
 import { type Body, readBody } from "./read-body.ts";
 import { type Parameters, readParameters } from "./read-parameters.ts";
 import { readSuccess, type Success } from "./read-responses.ts";
@@ -15,8 +16,8 @@ export interface Operation {
   isInputOptional: boolean;
 }
 
-/** Names that a client has besides its methods, or that stand beside the operations in their module. */
-const takenNames = ["createClient", "http", "Operation", "then"];
+/** A client with this method would be a promise. */
+const takenNames = ["then"];
 
 /** Reads every operation of the spec; rejects what a method could not do, and names the operation and the place. */
 export function readOperations({ document, operations, resolve }: Spec): Operation[] {
@@ -53,7 +54,7 @@ function readOperation(spec: SpecOperation, resolve: Resolve): Operation {
       ...(shared.length > 0 && { shared }),
       ...(parameters.header.length > 0 && { headers: true }),
       ...(body?.form && { form: body.form }),
-      ...(isRepeatable !== !methodsNotRepeatable.has(method) && { isRepeatable }),
+      ...(isRepeatable !== isIdempotent(method) && { isRepeatable }),
       ...success.route,
       ...(items.length > 0 && { items }),
     },
@@ -76,7 +77,6 @@ function rejectTakenTypes(operations: Operation[], schemaNames: string[]): void 
 }
 
 const methodsWithBody = new Set(["POST", "PUT", "PATCH"]);
-const methodsNotRepeatable = new Set(["POST", "PATCH"]);
 
 /**
  * The properties that are given once and sent twice: those that stand in path or query, and that the body requires too.

@@ -9,7 +9,7 @@ import {
   type SpecResponse,
   typeOf,
 } from "@testsigma-tms/codegen";
-import type { OperationRoute, Shape } from "../src/operations/route.ts";
+import type { OperationRoute, Shape } from "../src/operations/operation-route.ts";
 
 /** What the generator needs to know of the successful responses. */
 export interface Success {

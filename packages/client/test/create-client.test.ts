@@ -118,12 +118,12 @@ const rejected: [what: string, options: unknown, message: string][] = [
   ...["constructor", "__proto__"].map((name): [string, unknown, string] => [
     `an option that every object has, ${name}`,
     JSON.parse(`{"apiKey":"key","${name}":1}`),
-    `createClient: unknown option ${name}, known: apiKey, baseUrl, fetch, timeout, maxRetries, headers, trustedHosts, onRetry, onAttempt, maxResponseBytes, validation`,
+    `createClient: unknown option ${name}, known: apiKey, baseUrl, fetch, timeout, totalTimeout, maxRetries, headers, trustedHosts, beforeAttempt, onRetry, onAttempt, maxResponseBytes, validation`,
   ]),
   [
     "an unknown option",
     { apiKey: "key", retries: 3 },
-    "createClient: unknown option retries, known: apiKey, baseUrl, fetch, timeout, maxRetries, headers, trustedHosts, onRetry, onAttempt, maxResponseBytes, validation",
+    "createClient: unknown option retries, known: apiKey, baseUrl, fetch, timeout, totalTimeout, maxRetries, headers, trustedHosts, beforeAttempt, onRetry, onAttempt, maxResponseBytes, validation",
   ],
 ];
 

@@ -1,7 +1,6 @@
 import { createSpec, type OpenApiDocument } from "@testsigma-tms/codegen";
 import { readOperations } from "../scripts/read-operations.ts";
-import { createMethod } from "../src/operations/create-method.js";
-import type { OperationCall } from "../src/options/client-options.js";
+import { createMethod } from "../src/operations/create-methods.js";
 import { resolveSettings } from "../src/options/settings.js";
 import { createTransport } from "../src/transport/transport.js";
 import { type StubResponse, stubService } from "./stub-service.js";
@@ -36,9 +35,10 @@ export function readOne(described: Described) {
 /** The method of an operation, and what it sends. */
 export function methodOf(described: Described, ...responses: StubResponse[]) {
   const service = stubService(...responses, new Response(null, { status: 204 }));
-  const settings = resolveSettings({ apiKey: "key", baseUrl: "https://example.com/v1", fetch: service.fetch });
+  const options = { apiKey: "key", baseUrl: "https://example.com/v1", fetch: service.fetch };
+  const settings = resolveSettings(options, "createClient");
   const { route } = readOne(described);
-  const call: OperationCall = createMethod("testedOperation", route, settings, createTransport(settings));
+  const call = createMethod("testedOperation", route, settings, createTransport(settings));
   return { call, service };
 }
 

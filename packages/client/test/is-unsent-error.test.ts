@@ -1,65 +1,103 @@
 import { describe, expect, it } from "vitest";
 import { isUnsentError } from "../src/transport/is-unsent-error.js";
+import recorded from "./fixtures/runtime-errors.json" with { type: "json" };
 
-const withCode = (code: string) => new TypeError("fetch failed", { cause: Object.assign(new Error(), { code }) });
+interface RecordedError {
+  name: string;
+  message: string;
+  cause?: RecordedError;
+  errors?: RecordedError[];
+}
+
+/** Creates an error as it was recorded; `test/faults/scripts/record-errors.mjs` records them. */
+function toError({ cause, errors, ...properties }: RecordedError): Error {
+  const error = new Error(properties.message, cause && { cause: toError(cause) });
+  return Object.assign(error, properties, errors && { errors: errors.map(toError) });
+}
+
+const rows = (recorded as { by: string; what: string; url: string; error: RecordedError }[]).map((row) => ({
+  ...row,
+  error: toError(row.error),
+}));
+const provedBy = (what: string) =>
+  rows.filter((row) => row.what === what && isUnsentError(row.error, new URL(row.url)));
+
+const node = ["Node 20", "Node 22", "Node 26", "Node 24", "undici 6", "undici 7", "undici 8", "axios"];
+
+describe("isUnsentError, of errors that were recorded", () => {
+  it.each([
+    ["refused", [...node, "Bun", "Deno"]],
+    ["refused, by name", [...node, "Bun", "Deno"]],
+    ["refused, IPv6", [...node, "Bun", "Deno"]],
+    ["no address", [...node, "Bun", "Deno"]],
+    ["untrusted certificate", ["Bun", "Deno"]],
+    ["not TLS", ["Deno"]],
+    ["reset", []],
+  ])("believes of %s those that name the peer", (what, expected) => {
+    expect(provedBy(what).map(({ by }) => by)).toEqual(expected);
+  });
+
+  it("believes none of them for a request to another peer", () => {
+    for (const other of [
+      "http://127.0.0.1:9999/runs",
+      "https://arcus.testsigma.com/runs",
+      "http://localhost:9998/runs",
+    ]) {
+      expect(rows.filter(({ error }) => isUnsentError(error, new URL(other)))).toEqual([]);
+    }
+  });
+
+  it("believes in Bun and Deno none for another path of the same peer", () => {
+    const others = rows.filter(
+      ({ by, error, url }) => /Bun|Deno/.test(by) && isUnsentError(error, new URL("/log", url)),
+    );
+    expect(others.map(({ what }) => what)).toEqual(["no address"]);
+  });
+});
 
 describe("isUnsentError", () => {
-  it.each([
-    "ECONNREFUSED",
-    "ENOTFOUND",
-    "EAI_AGAIN",
-    "UND_ERR_CONNECT_TIMEOUT",
-    "DEPTH_ZERO_SELF_SIGNED_CERT",
-    "CERT_HAS_EXPIRED",
-    "SELF_SIGNED_CERT_IN_CHAIN",
-    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-    "ERR_TLS_CERT_ALTNAME_INVALID",
-    "ERR_SSL_WRONG_VERSION_NUMBER",
-    "ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE",
-  ])("believes Node's %s", (code) => {
-    expect(isUnsentError(withCode(code))).toBe(true);
-  });
+  const url = new URL("http://127.0.0.1:4010/runs");
+  const refused = (port: number, fields = {}) =>
+    Object.assign(new Error(), { code: "ECONNREFUSED", syscall: "connect", address: "127.0.0.1", port, ...fields });
+  const wrapped = (cause: unknown) => new TypeError("fetch failed", { cause });
 
-  it.each([
-    "ECONNRESET",
-    "EPIPE",
-    "ETIMEDOUT",
-    "UND_ERR_SOCKET",
-    "UND_ERR_HEADERS_TIMEOUT",
-    "UND_ERR_BODY_TIMEOUT",
-    "ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC",
-    "ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC",
-  ])("does not believe %s, which may come after the request was executed", (code) => {
-    expect(isUnsentError(withCode(code))).toBe(false);
-  });
-
-  it("believes a failure of connect itself, whatever its code", () => {
-    const cause = Object.assign(new Error(), { code: "EHOSTUNREACH", syscall: "connect" });
-    expect(isUnsentError(new TypeError("fetch failed", { cause }))).toBe(true);
-  });
-
-  it("believes Bun, which puts the code on the error itself", () => {
-    expect(isUnsentError(Object.assign(new Error("Unable to connect"), { code: "ConnectionRefused" }))).toBe(true);
-  });
-
-  it("believes Deno, which has words only", () => {
-    const cause = new Error("client error (Connect): tcp connect error");
-    expect(isUnsentError(new TypeError("error sending request", { cause }))).toBe(true);
-    expect(
-      isUnsentError(new TypeError("error sending request", { cause: new Error("client error (SendRequest)") })),
-    ).toBe(false);
+  it("takes a code without a peer for no proof", () => {
+    const codes = ["ECONNREFUSED", "ENOTFOUND", "UND_ERR_CONNECT_TIMEOUT", "DEPTH_ZERO_SELF_SIGNED_CERT"];
+    for (const code of codes) expect(isUnsentError(wrapped(Object.assign(new Error(), { code })), url)).toBe(false);
   });
 
   it("wants the proof for every address that was tried", () => {
-    const noConnection = Object.assign(new Error(), { code: "ECONNREFUSED" });
-    const reset = Object.assign(new Error(), { code: "ECONNRESET" });
-    expect(isUnsentError(new TypeError("", { cause: new AggregateError([noConnection, noConnection]) }))).toBe(true);
-    expect(isUnsentError(new TypeError("", { cause: new AggregateError([noConnection, reset]) }))).toBe(false);
+    const errors = (...ports: number[]) => wrapped(new AggregateError(ports.map((port) => refused(port))));
+    expect(isUnsentError(errors(4010, 4010), url)).toBe(true);
+    expect(isUnsentError(errors(4010, 4011), url)).toBe(false);
+  });
+
+  it("does not take an address for the host that may have it", () => {
+    const error = wrapped(refused(443, { address: "203.0.113.7" }));
+    expect(isUnsentError(error, new URL("https://arcus.testsigma.com/runs"))).toBe(false);
+    expect(isUnsentError(error, new URL("https://203.0.113.7/runs"))).toBe(true);
+  });
+
+  it("believes other failures to connect, such as a host that cannot be reached", () => {
+    expect(isUnsentError(wrapped(refused(4010, { code: "EHOSTUNREACH" })), url)).toBe(true);
+  });
+
+  it("believes Deno without permission to connect to this host", () => {
+    const denied = (host: string) =>
+      Object.assign(new Error(`Requires net access to "${host}", run again with the --allow-net flag`), {
+        name: "NotCapable",
+      });
+    expect(isUnsentError(denied("127.0.0.1:4010"), url)).toBe(true);
+    expect(isUnsentError(denied("arcus.testsigma.com:443"), new URL("https://arcus.testsigma.com/runs"))).toBe(true);
+    expect(isUnsentError(denied("log.example:443"), url)).toBe(false);
+  });
+
+  it("believes no error of another client", () => {
+    expect(isUnsentError(Object.assign(wrapped(refused(4010)), { outcome: "not-sent" }), url)).toBe(false);
   });
 
   it("takes silence for no proof", () => {
-    expect(isUnsentError(new TypeError("Failed to fetch"))).toBe(false);
-    expect(isUnsentError({})).toBe(false);
-    expect(isUnsentError(Object.assign(new Error("Network connection lost."), { retryable: true }))).toBe(false);
+    expect(isUnsentError(new TypeError("Failed to fetch"), url)).toBe(false);
+    expect(isUnsentError({}, url)).toBe(false);
   });
 });

@@ -34,7 +34,7 @@ describe("the input of an operation", () => {
     };
     const input = { id: "a b", page_size: 9007199254740991, ids: ["1", "2"], filter: { q: "&" }, name__NEQ: "x" };
     expect(await sent({ at: "get /projects/{id}/runs", operation }, input)).toMatchObject({
-      url: "https://example.com/v1/projects/a%20b/runs?page_size=9007199254740991&ids=1&ids=2&filter[q]=%26&name__NEQ=x",
+      url: "https://example.com/v1/projects/a%20b/runs?page_size=9007199254740991&ids=1&ids=2&filter%5Bq%5D=%26&name__NEQ=x",
       body: undefined,
     });
   });

@@ -38,13 +38,17 @@ describe("the message", () => {
     const baseUrl = `https://127.0.0.1:${port}/api/v1`;
     expect(await messageOf(createClient({ apiKey: "key", maxRetries: 0, baseUrl }).createTestRun(input))).toMatch(
       new RegExp(
-        `^createTestRun: ERR_SSL_[A-Z_]+: https://127\\.0\\.0\\.1:${port} does not speak TLS\\. Is it an http: URL\\? \\(POST ${baseUrl}/${runs}\\)$`,
+        `^createTestRun: ERR_SSL_[A-Z_]+: https://127\\.0\\.0\\.1:${port} does not speak TLS\\. Is it an http: URL\\? It may have been executed: look before resending\\. \\(POST ${baseUrl}/${runs}\\)$`,
       ),
     );
   });
 
   it("of a host without an address asks for the base URL", async () => {
-    const cause = Object.assign(new Error("getaddrinfo"), { code: "ENOTFOUND" });
+    const cause = Object.assign(new Error("getaddrinfo"), {
+      code: "ENOTFOUND",
+      syscall: "getaddrinfo",
+      hostname: "arcus.testsigma.com",
+    });
     const { fetch } = stubService(new TypeError("fetch failed", { cause }));
     expect(await messageOf(createClient({ apiKey: "key", maxRetries: 0, fetch }).createTestRun(input))).toBe(
       `createTestRun: ENOTFOUND: no address is known for arcus.testsigma.com. Check baseUrl (POST ${url})`,
@@ -77,7 +81,7 @@ describe("the message", () => {
     ["a signal that is none", { signal: {} }, "option signal: expected an AbortSignal, got an Object"],
     ["headers in a Map", { headers: new Map() }, `option headers: expected ${headersRule}, got a Map`],
     ["half a retry", { maxRetries: 1.5 }, "option maxRetries: expected a whole number from 0, got 1.5"],
-    ["a text as query", { query: "a=b" }, 'option query: expected an object of query parameters, got "a=b"'],
+    ["a text as query", { query: "a=b" }, 'option query: expected an object, got "a=b"'],
     ["a signal in place of the options", AbortSignal.abort(), "options: expected an object, got an AbortSignal"],
   ];
   it.each(wrongOptions)("of %s names the option", async (_what, options, message) => {

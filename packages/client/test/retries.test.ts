@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createHttpClient } from "../src/http/index.js";
 import { createClient, type RetryNotice } from "../src/index.js";
 import { methodOf } from "./described-method.js";
 import { created, input, json, redirect, stubService, url } from "./stub-service.js";
@@ -24,8 +25,14 @@ async function call(service: ReturnType<typeof stubService>, options: Parameters
 }
 
 const rateLimited = (headers = {}) => json({ message: "rate limit exceeded" }, 500, headers);
-const refusedConnection = () =>
-  new TypeError("fetch failed", { cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }) });
+const noAddress = () =>
+  new TypeError("fetch failed", {
+    cause: Object.assign(new Error("getaddrinfo"), {
+      code: "ENOTFOUND",
+      syscall: "getaddrinfo",
+      hostname: "arcus.testsigma.com",
+    }),
+  });
 
 describe("a create", () => {
   it("is sent again after the service's rate limit, and tells the log", async () => {
@@ -96,16 +103,16 @@ describe("a create", () => {
   });
 
   it("is sent again when the runtime proves that nothing was sent", async () => {
-    const service = stubService(refusedConnection(), json(created));
+    const service = stubService(noAddress(), json(created));
     const { result, notices } = await call(service);
     expect(result).toEqual(created);
     expect(notices[0]?.reason).toBe(
-      `createTestRun: ECONNREFUSED: nothing listens at https://arcus.testsigma.com (POST ${url})`,
+      `createTestRun: ENOTFOUND: no address is known for arcus.testsigma.com. Check baseUrl (POST ${url})`,
     );
   });
 
   it("says that nothing was sent when it never gets through", async () => {
-    const { error } = await call(stubService(refusedConnection()));
+    const { error } = await call(stubService(noAddress()));
     expect(error).toMatchObject({ name: "ConnectionError", outcome: "not-sent", attempts: 3 });
   });
 
@@ -133,7 +140,7 @@ describe("a create", () => {
 
 describe("a request that may be executed twice", () => {
   const get = async (service: ReturnType<typeof stubService>) => {
-    const { http } = createClient({ apiKey: "key", fetch: service.fetch });
+    const http = createHttpClient({ apiKey: "key", fetch: service.fetch });
     const settled = http.request("get" as never, "/projects" as never).then(
       ({ response }: { response: Response }) => response.status,
       (error: unknown) => error,
@@ -164,7 +171,7 @@ describe("a request that may be executed twice", () => {
     ["PATCH", 1],
   ])("is one with the method %s: sent %i times", async (method, times) => {
     const service = stubService(json({}, 503));
-    const { http } = createClient({ apiKey: "key", fetch: service.fetch });
+    const http = createHttpClient({ apiKey: "key", fetch: service.fetch });
     void http.request(method as never, "/projects" as never);
     await vi.runAllTimersAsync();
     expect(service.requests).toHaveLength(times);
@@ -179,11 +186,14 @@ describe("a request that may be executed twice", () => {
 
   it("carries no warning, though its outcome is unknown", async () => {
     const error = await get(stubService(new TypeError("Failed to fetch")));
-    expect(error).toHaveProperty("message", "Failed to fetch (GET https://arcus.testsigma.com/api/v1/projects)");
+    expect(error).toHaveProperty(
+      "message",
+      "listProjects: Failed to fetch (GET https://arcus.testsigma.com/api/v1/projects)",
+    );
   });
 
   it("stays of unknown outcome when a later attempt was not even sent", async () => {
-    const service = stubService(new TypeError("Failed to fetch"), refusedConnection());
+    const service = stubService(new TypeError("Failed to fetch"), noAddress());
     expect(await get(service)).toMatchObject({ name: "ConnectionError", outcome: "unknown", attempts: 3 });
   });
 });

@@ -1,6 +1,7 @@
 import type { paths } from "@testsigma-tms/types";
 import type { Client } from "openapi-fetch";
 import { describe, expectTypeOf, it } from "vitest";
+import { createFetch, createHttpClient, type HttpClient } from "../src/http/index.js";
 import {
   ApiError,
   type CodedError,
@@ -21,10 +22,10 @@ import {
   TestsigmaError,
   ValidationError,
 } from "../src/index.js";
-import * as some from "../src/operations/index.js";
 import { input } from "./stub-service.js";
 
 declare const testsigma: TestsigmaClient;
+declare const http: HttpClient;
 // Types are all that is tested here: nothing of this is called.
 const typesOf = (_calls: () => unknown) => {};
 
@@ -97,13 +98,13 @@ describe("the types", () => {
 
   it("keep http the typed openapi-fetch client", () => {
     typesOf(async () => {
-      const { data, error } = await testsigma.http.POST("/projects/{project_id}/test_runs", {
+      const { data, error } = await http.POST("/projects/{project_id}/test_runs", {
         params: { path: { project_id: "p" } },
         body: input,
       });
       expectTypeOf(data?.data.test_run.id).toEqualTypeOf<string | undefined>();
       expectTypeOf(error).toEqualTypeOf<DetailedError | MessageError | CodedError | undefined>();
-      expectTypeOf(testsigma.http).toExtend<Client<paths, "application/json">>();
+      expectTypeOf(http).toExtend<Client<paths, "application/json">>();
     });
   });
 
@@ -111,31 +112,30 @@ describe("the types", () => {
     typesOf(async () => {
       const params = { path: { project_id: "p", test_run_id: "r" } };
       const path = "/projects/{project_id}/test_runs/{test_run_id}";
-      const { data } = await testsigma.http.GET(path, { params });
+      const { data } = await http.GET(path, { params });
       expectTypeOf(data).toEqualTypeOf<TestRunResult | undefined>();
       expectTypeOf(data?.data.test_run.status).toExtend<string | undefined>();
-      const streamed = await testsigma.http.GET("/labels", { parseAs: "stream" });
+      const streamed = await http.GET("/labels", { parseAs: "stream" });
       expectTypeOf(streamed.data).toEqualTypeOf<Response["body"] | undefined>();
       // @ts-expect-error the path has parameters
-      testsigma.http.GET(path);
+      http.GET(path);
     });
   });
 
-  it("give a client of some operations these methods, each under its own name", () => {
-    const { createTestRun, getTestRun } = some;
+  it("give http the options of the client, and other clients a fetch", () => {
     typesOf(() => {
-      const client = some.createClient({ operations: { createTestRun, getTestRun }, timeout: 1000 });
-      expectTypeOf(client).toEqualTypeOf<Pick<TestsigmaClient, "createTestRun" | "getTestRun">>();
-      // @ts-expect-error it was not given
-      client.listUsers();
-      // @ts-expect-error another operation under its name
-      some.createClient({ operations: { createTestRun: getTestRun } });
-      // @ts-expect-error a name that is no operation's
-      some.createClient({ operations: { create: createTestRun } });
-      // @ts-expect-error no operations
-      some.createClient({ timeout: 1000 });
+      expectTypeOf(createHttpClient({ timeout: 1000 })).toEqualTypeOf<HttpClient>();
+      expectTypeOf(createFetch()).toExtend<typeof fetch>();
       // @ts-expect-error there is no such option
-      some.createClient({ operations: { createTestRun }, retries: 3 });
+      createHttpClient({ retries: 3 });
     });
+  });
+
+  it("take no misspelt filter of a list", () => {
+    typesOf(() => [
+      paginate(testsigma.listTestCases, { project_id: "p" }, { query: { label: "smoke" } }),
+      // @ts-expect-error there is no such filter
+      paginate(testsigma.listTestCases, { project_id: "p", label: "smoke" }),
+    ]);
   });
 });

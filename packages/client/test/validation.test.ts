@@ -251,10 +251,9 @@ describe("validation of the responses", () => {
 
 describe("validation()", () => {
   it.each([
-    [{ onMismatch: () => {} }, "validation: unknown option onMismatch. Allowed: onResponseMismatch"],
+    [{ onMismatch: () => {} }, "validation: unknown option onMismatch, known: onResponseMismatch"],
     [{ onResponseMismatch: "console" }, 'validation: option onResponseMismatch: expected a function, got "console"'],
-    [null, "validation: expected an object with options, got null"],
-    ["strict", 'validation: expected an object with options, got "strict"'],
+    ["strict", "validation: options: expected an object, got a string"],
   ])("rejects %o", (options, message) => {
     expect(() => validation(options as object)).toThrow(new TypeError(message));
   });

@@ -14,7 +14,7 @@ await createCommand(
   .option("--sequences <number>", "how many random sequences of calls, each to one client", wholeNumber, 60)
   .action(async (options: { seed: number; creates: number; parallel: number; sequences: number }) => {
     // Imported late: they need the built client, and help does not.
-    const { createClient } = await import("@testsigma-tms/client");
+    const { createPlayedClient: createClient } = await import("../src/run/create-played-client.ts");
     const { soak } = await import("../src/soak/soak.ts");
     const { playModelOnRig } = await import("../src/model/play-model-on-rig.ts");
     const { soakProblems } = await import("../src/soak/count-soak.ts");

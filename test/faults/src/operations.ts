@@ -1,6 +1,9 @@
-import type { TestsigmaClient } from "@testsigma-tms/client";
+import type { PlayedClient } from "./run/call-client.ts";
 
-/** How an operation is called, and what the rig takes for its request and responds with. */
+/**
+ * An operation: its request, its response and whether it may be repeated. This is an oracle: it is written by hand, beside
+ * the spec, so that a wrong statement there does not decide both what the client does and what is expected of it.
+ */
 export interface PlayedOperation {
   method: string;
   /** The path template, as errors name it. */
@@ -10,7 +13,7 @@ export interface PlayedOperation {
   hasBody: boolean;
   /** `data` of the documented response, as JSON in which `{id}` stands for the run's id. Without it, the response is 204. */
   data?: string;
-  call: (client: TestsigmaClient, id: string, options: CallOptions) => Promise<unknown>;
+  call: (client: PlayedClient, id: string, options: CallOptions) => Promise<unknown>;
 }
 
 interface CallOptions {
@@ -44,7 +47,7 @@ export type OperationName =
   | "completeTestPlan"
   | "http";
 
-/** The operations that are played: one of each kind that is sent in a way of its own. */
+/** The operations that are played: one of each kind that the client sends in another way. */
 export const operations: Readonly<Record<OperationName, PlayedOperation>> = {
   createTestRun: {
     method: "POST",
@@ -128,7 +131,8 @@ export const operations: Readonly<Record<OperationName, PlayedOperation>> = {
 };
 
 /** Reads through `http`; a response that is not a success rejects as `HTTP` and its status. */
-async function readRuns({ http }: TestsigmaClient, id: string, { signal }: CallOptions): Promise<unknown> {
+async function readRuns({ http }: PlayedClient, id: string, { signal }: CallOptions): Promise<unknown> {
+  if (!http) throw new Error("This client has no http.");
   const { data, error, response } = await http.GET(runs, {
     params: { path: { project_id: id } },
     signal: signal ?? null,

@@ -1,5 +1,5 @@
 import { ApiError, type CreateTestRunInput, createClient } from "@testsigma-tms/client";
-import { createClient as createClientOf, createTestRun } from "@testsigma-tms/client/operations";
+import { createFetch, createHttpClient } from "@testsigma-tms/client/http";
 import { validation } from "@testsigma-tms/client/validation";
 import { createMockFetch, prefer, startMock } from "@testsigma-tms/mock";
 import type { TestRun } from "@testsigma-tms/types";
@@ -23,19 +23,19 @@ const inProcess = createClient({
   fetch: createMockFetch(),
   validation: validation({ onResponseMismatch: ({ message }) => console.warn(message) }),
 });
-export const answer = await inProcess.http.POST("/projects/{project_id}/test_runs", {
+const http = createHttpClient({ apiKey: "test-key", fetch: createMockFetch() });
+export const answer = await http.POST("/projects/{project_id}/test_runs", {
   params: { path: { project_id: input.project_id } },
   body: input,
 });
 
-const ofOne = createClientOf({ operations: { createTestRun }, apiKey: "test-key", fetch: createMockFetch() });
-export const runOfOne: TestRun = (await ofOne.createTestRun(input)).data.test_run;
+export const ownFetch: typeof fetch = createFetch({ apiKey: "test-key", fetch: createMockFetch() });
 
 // A type that did not arrive would be `any`, which lets all of these pass.
 // @ts-expect-error: the title is missing
 await inProcess.createTestRun({ ...input, title: undefined });
-// @ts-expect-error: not among the operations
-await ofOne.listUsers();
+// @ts-expect-error: no such path
+await http.GET("/nothing");
 // @ts-expect-error: no such scenario
 createMockFetch({ scenarios: { createTestRun: ["teapot"] } });
 // @ts-expect-error: the id of a run is no number

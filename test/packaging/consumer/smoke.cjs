@@ -1,6 +1,6 @@
 const { readFileSync } = require("node:fs");
 const { createClient } = require("@testsigma-tms/client");
-const { createClient: createClientOf, createTestRun } = require("@testsigma-tms/client/operations");
+const { createHttpClient } = require("@testsigma-tms/client/http");
 const { validation } = require("@testsigma-tms/client/validation");
 const { createMockFetch, startMock } = require("@testsigma-tms/mock");
 const openapi = require("@testsigma-tms/spec/openapi.json");
@@ -22,12 +22,13 @@ async function main() {
     validation: validation(),
   }).createTestRun(input);
   const overHttp = await createClient({ apiKey: "test-key", baseUrl: mock.url }).createTestRun(input);
-  const operations = { createTestRun };
-  const ofOne = await createClientOf({ operations, apiKey: "test-key", baseUrl: mock.url }).createTestRun(input);
+  const http = createHttpClient({ apiKey: "test-key", baseUrl: mock.url });
+  const path = { project_id: input.project_id };
+  const { data: ofHttp } = await http.POST("/projects/{project_id}/test_runs", { params: { path }, body: input });
   await mock.close();
 
   const yaml = readFileSync(require.resolve("@testsigma-tms/spec/openapi.yaml"), "utf8");
-  const runs = [inProcess, overHttp, ofOne].map(({ data }) => data.test_run.human_id);
+  const runs = [inProcess, overHttp, ofHttp].map(({ data }) => data.test_run.human_id);
   console.log(JSON.stringify({ node: process.versions.node, runs, json: openapi.openapi, yaml: yaml.split("\n")[0] }));
 }
 

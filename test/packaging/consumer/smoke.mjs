@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createClient } from "@testsigma-tms/client";
-import { createClient as createClientOf, createTestRun } from "@testsigma-tms/client/operations";
+import { createHttpClient } from "@testsigma-tms/client/http";
 import { validation } from "@testsigma-tms/client/validation";
 import { createMockFetch, startMock } from "@testsigma-tms/mock";
 import openapi from "@testsigma-tms/spec/openapi.json" with { type: "json" };
@@ -21,10 +21,11 @@ const inProcess = await createClient({
   validation: validation(),
 }).createTestRun(input);
 const overHttp = await createClient({ apiKey: "test-key", baseUrl: mock.url }).createTestRun(input);
-const operations = { createTestRun };
-const ofOne = await createClientOf({ operations, apiKey: "test-key", baseUrl: mock.url }).createTestRun(input);
+const http = createHttpClient({ apiKey: "test-key", baseUrl: mock.url });
+const path = { project_id: input.project_id };
+const { data: ofHttp } = await http.POST("/projects/{project_id}/test_runs", { params: { path }, body: input });
 await mock.close();
 
 const yaml = readFileSync(fileURLToPath(import.meta.resolve("@testsigma-tms/spec/openapi.yaml")), "utf8");
-const runs = [inProcess, overHttp, ofOne].map(({ data }) => data.test_run.human_id);
+const runs = [inProcess, overHttp, ofHttp].map(({ data }) => data.test_run.human_id);
 console.log(JSON.stringify({ node: process.versions.node, runs, json: openapi.openapi, yaml: yaml.split("\n")[0] }));

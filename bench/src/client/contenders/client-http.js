@@ -1,7 +1,7 @@
-import { createClient } from "@testsigma-tms/client";
+import { createHttpClient } from "@testsigma-tms/client/http";
 
 export function connect({ baseUrl, fetch }) {
-  const { http } = createClient({ apiKey: "any-key", baseUrl, fetch });
+  const http = createHttpClient({ apiKey: "any-key", baseUrl, fetch });
   return {
     async create(body) {
       const path = { project_id: body.project_id };

@@ -1,26 +1,53 @@
 import type { ErrorBodies } from "@testsigma-tms/types";
-import { TestsigmaError } from "./testsigma-error.js";
+import { type ErrorFields, TestsigmaError } from "./testsigma-error.js";
 
-/** A documented body, or what stands in its place. */
+/** A documented body, or what is there in its place. */
 type Body<Status extends number> = ErrorBodies[Extract<Status, keyof ErrorBodies>] | string | undefined;
+
+/** The properties of an `ApiError`. */
+export interface ApiErrorFields extends ErrorFields {
+  /** The HTTP status. */
+  readonly status: number;
+  /** The parsed JSON body; the text of a body that is not JSON; `undefined` for an empty or broken one. */
+  readonly body: unknown;
+  /** The headers of the response. */
+  readonly headers: Headers;
+  /** From `x-request-id` or `x-tms-api-request-id` (observed; the sources disagree). Quote it to support. */
+  readonly requestId: string | undefined;
+  /** How long the service asked to wait (`Retry-After`), in milliseconds; `undefined` when it did not say. */
+  readonly retryAfterMs: number | undefined;
+}
 
 /**
  * The service responded with another status than success.
  *
  * Thrown as one of its subclasses where callers branch; as itself for every other status.
  */
-export class ApiError extends TestsigmaError {
+export class ApiError extends TestsigmaError implements ApiErrorFields {
   override readonly name: string = "ApiError";
   /** The HTTP status. */
-  declare readonly status: number;
+  readonly status: number;
   /** The parsed JSON body; the text of a body that is not JSON; `undefined` for an empty or broken one. */
-  declare readonly body: unknown;
+  readonly body: unknown;
   /** The headers of the response. */
-  declare readonly headers: Headers;
+  readonly headers: Headers;
   /** From `x-request-id` or `x-tms-api-request-id` (observed; the sources disagree). Quote it to support. */
-  declare readonly requestId: string | undefined;
+  readonly requestId: string | undefined;
   /** How long the service asked to wait (`Retry-After`), in milliseconds; `undefined` when it did not say. */
-  declare readonly retryAfterMs: number | undefined;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(message: string, fields: ApiErrorFields) {
+    super(message, fields);
+    this.status = fields.status;
+    this.body = fields.body;
+    this.headers = fields.headers;
+    this.requestId = fields.requestId;
+    this.retryAfterMs = fields.retryAfterMs;
+  }
+
+  override toJSON(): object {
+    return { ...super.toJSON(), headers: Object.fromEntries(this.headers) };
+  }
 }
 
 /** 401 or 403: the API key is missing, was rejected, or may not do this. */
@@ -52,3 +79,15 @@ export class ServerError extends ApiError {
   override readonly name = "ServerError";
   declare readonly body: Body<500>;
 }
+
+const classes: { readonly [status: number]: typeof ApiError } = {
+  400: ValidationError,
+  401: AuthenticationError,
+  403: AuthenticationError,
+  404: NotFoundError,
+  422: ValidationError,
+  429: RateLimitError,
+};
+
+/** Returns the class of an unsuccessful status. */
+export const apiErrorClass = (status: number) => classes[status] ?? (status < 500 ? ApiError : ServerError);

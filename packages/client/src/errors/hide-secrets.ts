@@ -4,7 +4,10 @@ export type Hide = (text: string) => string;
 /** Shorter ones, as people use with a mock, are also words: hidden everywhere, they would rewrite what a server says. */
 const shortestSecret = 8;
 
-/** Creates the function that hides secrets in text, also where their characters are escaped as in JSON or a URL. */
+/**
+ * Creates the function that hides secrets in text, also where their characters are escaped as in JSON, in PHP's JSON
+ * (`\/`) or in a URL.
+ */
 export function createHide(secrets: ReadonlySet<string>): Hide {
   if (secrets.size === 0) return (text) => text;
   const pattern = new RegExp([...secrets].map(patternOf).join("|"), "gi");
@@ -14,56 +17,69 @@ export function createHide(secrets: ReadonlySet<string>): Hide {
 function patternOf(secret: string): string {
   const characters = Array.from(secret, (character) => {
     const code = character.charCodeAt(0).toString(16).padStart(2, "0");
-    return `(?:\\x${code}|\\\\u00${code}|%${code})`;
+    return `(?:\\\\?\\x${code}|\\\\u00${code}|%${code})`;
   }).join("");
   return secret.length < shortestSecret ? `(?<=Bearer )${characters}` : characters;
 }
 
-/** Hides secrets in what an error carries beside its message; `undefined` for what cannot be searched. */
-export function hideInField(name: string, value: unknown, hide: Hide): unknown {
+const longestText = 300;
+
+/**
+ * Prepares a text to leave the client: the one exit for whatever a server, a runtime or a caller's function said. Secrets are
+ * hidden before the text is cut, because part of a key would not be recognised. A server's text must not end a line of a log,
+ * or rewrite what a terminal or an editor shows.
+ */
+export const publicText = (text: string, hide: Hide) =>
+  hide(text)
+    .slice(0, longestText)
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
+
+/** Hides secrets in what an error carries beside its message; `undefined` for what cannot be read. */
+export function hideInFields<Fields extends object>(fields: Fields, hide: Hide): Fields {
+  const entries = Object.entries(fields).map(([name, value]) => [name, hideInField(name, value, hide)]);
+  return Object.fromEntries(entries);
+}
+
+function hideInField(name: string, value: unknown, hide: Hide): unknown {
   try {
-    if (name === "cause") return hideInCause(value, hide);
-    // Copied, because they may be of another realm or library.
-    if (name === "headers") return new Headers(hideInJson([...(value as Headers)], hide));
-    return hideInJson(value, hide);
+    if (name === "cause") return value === undefined ? undefined : copyCause(value, hide);
+    return name === "headers" ? hideInHeaders(value as Headers, hide) : hideInJson(value, hide);
   } catch {
     return undefined;
   }
 }
 
+/** Copies headers, which may be of another realm or library. */
+export const hideInHeaders = (headers: Headers, hide: Hide) => new Headers(hideInJson([...headers], hide));
+
+/** Deeper values, which only an attacker sends, would exhaust the stack. */
+const deepest = 2000;
+
 /** Hides secrets in the texts of a JSON value. */
-function hideInJson<Json>(value: Json, hide: Hide): Json;
-function hideInJson(value: unknown, hide: Hide): unknown {
+export function hideInJson<Json>(value: Json, hide: Hide, depth?: number): Json;
+export function hideInJson(value: unknown, hide: Hide, depth = 0): unknown {
   if (typeof value === "string") return hide(value);
-  if (Array.isArray(value)) return value.map((item) => hideInJson(item, hide));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(hideInJson(Object.entries(value), hide));
+  if (depth === deepest) return [];
+  if (Array.isArray(value)) return value.map((item) => hideInJson(item, hide, depth + 1));
+  return Object.fromEntries(hideInJson(Object.entries(value), hide, depth + 1));
 }
+
+const mostCauses = 5;
 
 /**
- * A cause as it is where it provably holds no secret, else no more than its code and message: a `fetch` of the
- * caller's may throw errors that carry the whole request.
+ * Copies of a cause what helps a reader. The original stays inside: a `fetch` of the caller's may throw errors that carry the
+ * whole request, or refer to themselves, which would keep a logger busy forever.
  */
-function hideInCause(cause: unknown, hide: Hide): unknown {
-  if (isHarmless(cause, hide, new Set())) return cause;
-  const { code, message = cause } = Object(cause);
-  return Object.assign(new Error(hide(String(message))), { code: hideInJson(code, hide) });
-}
-
-/** Enough for any error of a runtime; what is larger is not searched. */
-const mostObjects = 200;
-
-/** Whether a value is a tree of errors, arrays, plain objects and texts without a secret. */
-function isHarmless(value: unknown, hide: Hide, seen: Set<unknown>): boolean {
-  if (Object(value) !== value) return hide(String(value)) === String(value);
-  // What refers back to itself keeps naive loggers busy forever.
-  if (seen.has(value) || seen.size === mostObjects) return false;
-  seen.add(value);
-  const prototype = Object.getPrototypeOf(value);
-  const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null;
-  if (!isPlain && !Array.isArray(value) && !(value instanceof Error)) return false;
-  // Symbols and properties that are not enumerable too: a debugger shows them.
-  return Reflect.ownKeys(value as object).every(
-    (key) => hide(String(key)) === String(key) && isHarmless(Reflect.get(value as object, key), hide, seen),
+function copyCause(cause: unknown, hide: Hide, depth = 1): Error {
+  const { name = "Error", message = cause, code, stack, cause: inner } = Object(cause);
+  const copy = new Error(
+    hide(String(message)),
+    inner && depth < mostCauses ? { cause: copyCause(inner, hide, depth + 1) } : {},
   );
+  copy.stack = hide(`${stack ?? copy.stack}`);
+  return Object.defineProperties(copy, {
+    name: { value: hide(String(name)), configurable: true },
+    ...(code !== undefined && { code: { value: hideInJson(code, hide), enumerable: true } }),
+  });
 }

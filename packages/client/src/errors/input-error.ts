@@ -1,4 +1,4 @@
-import { type Call, TestsigmaError } from "./testsigma-error.js";
+import { type Call, type ErrorFields, TestsigmaError } from "./testsigma-error.js";
 
 /** One place where an input does not fit the spec. */
 export interface InputProblem {
@@ -14,16 +14,20 @@ export interface InputProblem {
 export class InputError extends TestsigmaError {
   override readonly name = "InputError";
   /** What `validation` found; `undefined` where the call was rejected without it. */
-  declare readonly problems: readonly InputProblem[] | undefined;
+  readonly problems: readonly InputProblem[] | undefined;
+
+  constructor(message: string, fields: ErrorFields & { readonly problems?: readonly InputProblem[] | undefined }) {
+    super(message, fields);
+    this.problems = fields.problems;
+  }
 }
 
-/** The error of a call that is rejected before anything is sent. */
+/** Creates the error of a call that is rejected before anything is sent. */
 export function inputError(
   message: string,
-  call: Call,
-  fields?: { cause?: unknown; problems?: readonly InputProblem[] },
-) {
-  const { operation, method, path } = call;
+  { operation, method, path }: Call,
+  fields?: { readonly cause?: unknown; readonly problems?: readonly InputProblem[] },
+): InputError {
   return new InputError(message, {
     operation,
     method,

@@ -7,13 +7,13 @@
  */
 export type Outcome = "not-sent" | "rejected" | "unknown";
 
-/** An operation of the API, or a request through `http`. */
+/** An operation of the API, or a request through `@testsigma-tms/client/http`. */
 export interface Call {
-  /** The `operationId`; `undefined` for a call through `http`. */
+  /** The `operationId`; `undefined` for a request that is no operation of the spec. */
   readonly operation: string | undefined;
   /** The HTTP method. */
   readonly method: string;
-  /** The path template of the operation; for a call through `http`, the path of its URL. */
+  /** The path template of the operation; without one, the path of the URL. */
   readonly path: string;
 }
 
@@ -30,31 +30,44 @@ export interface FailedCall extends Call {
   readonly outcome: Outcome;
 }
 
-/** The properties of an error: those of every error, those of its class, and `cause` as for any `Error`. */
+/** The properties of an error, and `cause` as for any `Error`. */
 export interface ErrorFields extends FailedCall {
   readonly cause?: unknown;
-  readonly [field: string]: unknown;
 }
 
 /** Every failure of a call is one of these, but for an aborted `signal`, which rejects with the signal's own reason. */
 export class TestsigmaError extends Error implements FailedCall {
   override readonly name: string = "TestsigmaError";
-  declare readonly operation: string | undefined;
-  declare readonly method: string;
-  declare readonly path: string;
-  declare readonly url: string | undefined;
-  declare readonly attempts: number;
-  declare readonly outcome: Outcome;
+  readonly operation: string | undefined;
+  readonly method: string;
+  readonly path: string;
+  readonly url: string | undefined;
+  readonly attempts: number;
+  readonly outcome: Outcome;
 
   constructor(message: string, fields: ErrorFields) {
-    const { operation, method, path, url } = fields;
+    const { operation, method, path, url, attempts, outcome } = fields;
     // The base class takes `cause` out of the fields.
     super(`${operation ? `${operation}: ` : ""}${message} (${method} ${url ?? path})`, fields);
-    Object.assign(this, fields);
+    this.operation = operation;
+    this.method = method;
+    this.path = path;
+    this.url = url;
+    this.attempts = attempts;
+    this.outcome = outcome;
   }
 
-  /** All properties, and the message, which `JSON.stringify` leaves out of any other error. */
+  /** All properties, with the message and the cause, which `JSON.stringify` leaves out of any other error. */
   toJSON(): object {
-    return { ...this, message: this.message };
+    return { ...this, message: this.message, cause: causeToJson(this.cause) };
   }
+}
+
+const mostCauses = 5;
+
+/** A runtime wraps what happened into other errors: the innermost one has the code. */
+function causeToJson(cause: unknown, depth = 0): unknown {
+  if (!(cause instanceof Error) || depth === mostCauses) return undefined;
+  const { name, message } = cause;
+  return { name, code: Reflect.get(cause, "code"), message, cause: causeToJson(cause.cause, depth + 1) };
 }

@@ -1,4 +1,4 @@
-import { TestsigmaError } from "./testsigma-error.js";
+import { type ErrorFields, TestsigmaError } from "./testsigma-error.js";
 
 /** There was no response: the connection could not be made, or was lost. `cause` is what the runtime reported. */
 export class ConnectionError extends TestsigmaError {
@@ -14,12 +14,22 @@ export class TimeoutError extends TestsigmaError {
 export class RedirectError extends TestsigmaError {
   override readonly name = "RedirectError";
   /** Where the redirect leads; `undefined` when it did not say or the runtime hides it. */
-  declare readonly target: string | undefined;
+  readonly target: string | undefined;
+
+  constructor(message: string, fields: ErrorFields & { readonly target: string | undefined }) {
+    super(message, fields);
+    this.target = fields.target;
+  }
 }
 
 /** The status says success, but the body is not the documented one: not JSON, too large, or without a documented property. */
 export class ResponseError extends TestsigmaError {
   override readonly name = "ResponseError";
   /** The HTTP status. */
-  declare readonly status: number;
+  readonly status: number | undefined;
+
+  constructor(message: string, fields: ErrorFields & { readonly status: number | undefined }) {
+    super(message, fields);
+    this.status = fields.status;
+  }
 }

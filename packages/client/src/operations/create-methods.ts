@@ -1,18 +1,46 @@
+import { ApiError } from "../errors/api-error.js";
+import { hideInJson } from "../errors/hide-secrets.js";
 import type { OperationMethods } from "../generated/operations.js";
+import { routes } from "../generated/routes.js";
+import type { CallOptions } from "../options/call-options.js";
+import { ownProperties } from "../options/own-properties.js";
 import type { Settings } from "../options/settings.js";
-import type { Send } from "../transport/transport.js";
-import { createMethod } from "./create-method.js";
-import type { OperationRoute, Operations } from "./route.js";
+import type { Send } from "../transport/service-request.js";
+import { createRequestBuilder } from "./build-request.js";
+import type { OperationRoute } from "./operation-route.js";
+import { pagedOperations } from "./paged-operations.js";
+import { readResult } from "./read-result.js";
 
-/** Makes the methods of operations. */
-export function createMethods<Id extends keyof OperationMethods>(
-  operations: Operations<Id>,
-  settings: Settings,
-  send: Send,
-): Pick<OperationMethods, Id> {
-  const methods = Object.entries<OperationRoute>(operations).map(([id, route]) => [
+/** Creates the method of every operation. */
+export function createMethods(settings: Settings, send: Send): OperationMethods {
+  const methods = Object.entries<OperationRoute>(routes).map(([id, route]) => [
     id,
-    createMethod(id, route, settings, send),
+    createMethod(id, ownProperties(route), settings, send),
   ]);
   return Object.fromEntries(methods);
+}
+
+/** Creates the method of one operation: it sends the flat input, and resolves to the documented body of the response. */
+export function createMethod(operation: string, route: OperationRoute, settings: Settings, send: Send) {
+  const { validation } = settings;
+  const [method = "", path = ""] = route.route.split(" ");
+  const call = { operation, method, path };
+  const buildRequest = createRequestBuilder(call, route, settings);
+
+  async function callOperation(input: unknown, options?: CallOptions): Promise<unknown> {
+    validation?.checkInput(call, input === undefined ? {} : input);
+    const request = buildRequest(input, options);
+    try {
+      return await send(request, (response, hide) => {
+        const result = readResult(response, route);
+        validation?.reportBody?.(operation, undefined, () => hideInJson(result, hide));
+        return result;
+      });
+    } catch (error) {
+      if (error instanceof ApiError) validation?.reportBody?.(operation, error.status, () => error.body);
+      throw error;
+    }
+  }
+  if (route.items) pagedOperations.set(callOperation, { call, items: route.items });
+  return callOperation;
 }

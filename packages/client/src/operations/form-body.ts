@@ -1,7 +1,7 @@
 import { describeType, isFile } from "../options/describe-value.js";
 
 /**
- * Makes a form of the parts in the input; one of several files stands in an array.
+ * Creates a form of the parts in the input; several files of one part are given as an array.
  *
  * A file is a `Blob` (with the base name of a `File`) or its text. A stream is rejected, because it could not be sent again
  * after a redirect or the rate limit.
@@ -25,7 +25,7 @@ export function formBody(parts: { readonly [name: string]: unknown }, files: rea
   return form;
 }
 
-/** The name without its folders, which are the caller's own business. */
+/** Returns the name without its folders, which are the caller's own business. */
 const fileName = (file: Blob, fallback: string) => (file as Partial<File>).name?.replace(/.*[\\/]/, "") || fallback;
 
 function fileOfText(name: string, text: unknown): Blob {

@@ -2,7 +2,7 @@ import { describeType } from "./describe-value.js";
 
 const visibleAscii = /^[!-~]+$/;
 
-/** Says why a value cannot be the API key, without showing it; `undefined` when it can. */
+/** Returns why a value cannot be the API key, without showing it; `undefined` if it can. */
 export function findKeyMistake(key: unknown): string | undefined {
   if (typeof key !== "string") return `expected a string, got ${describeType(key)}`;
   if (key === "") return "the key is empty";

@@ -1,7 +1,6 @@
 import type { Call } from "../errors/testsigma-error.js";
-import type { CallOptions } from "./call-options.js";
 
-/** What is reported before the client waits for another attempt. */
+/** A wait before another attempt. */
 export interface RetryNotice {
   /** The attempt that failed, counted from 1. */
   attempt: number;
@@ -19,6 +18,7 @@ export interface AttemptReport extends Call {
   readonly attempt: number;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
+  /** Milliseconds by a clock that never steps. */
   readonly durationMs: number;
   /** The HTTP status; `undefined` without a response. */
   readonly status: number | undefined;
@@ -27,16 +27,23 @@ export interface AttemptReport extends Call {
   readonly error: unknown;
 }
 
-/** Calls one operation with a flat input. */
-export type OperationCall = (input: unknown, options?: CallOptions) => Promise<unknown>;
+/** An attempt that is about to be made. */
+export interface AttemptNotice extends Call {
+  /** Counted from 1. */
+  readonly attempt: number;
+  /** The signal of the call. */
+  readonly signal: AbortSignal | undefined;
+}
 
-/** Puts checks around the calls of one operation; made by `validation()` of `@testsigma-tms/client/validation`. */
-export type Validation = (
-  operation: { operation: string; method: string; path: string },
-  call: OperationCall,
-) => OperationCall;
+/** The checks that `validation()` of `@testsigma-tms/client/validation` makes. */
+export interface Validation {
+  /** Throws an `InputError` for an input that does not fit the spec. */
+  readonly checkInput: (call: Call, input: unknown) => void;
+  /** Reports a body that does not fit the spec; the status of a success is `undefined`. */
+  readonly reportBody: ((operation: string, status: number | undefined, readBody: () => unknown) => void) | undefined;
+}
 
-/** Options of `createClient`. */
+/** Options of `createClient`, and of the functions of `@testsigma-tms/client/http`. */
 export interface ClientOptions {
   /**
    * The API key, or a function that is asked for it before every attempt. Made in the app under
@@ -65,13 +72,20 @@ export interface ClientOptions {
    */
   timeout?: number | undefined;
   /**
+   * Milliseconds that a whole call may take, with every attempt and the waits between them; 0 turns the limit off. No
+   * attempt is begun that the wait for it would make too late: the call then fails with the error of the last attempt.
+   *
+   * @default 0
+   */
+  totalTimeout?: number | undefined;
+  /**
    * Further attempts after the first. Only what was certainly not executed is sent again, or what may be executed twice
    * without harm: a create never is.
    *
    * @default 2
    */
   maxRetries?: number | undefined;
-  /** Added to every request. */
+  /** Added to every request; `Authorization` is rejected, because the key is the option `apiKey`. */
   // Not `HeadersInit`: a project with @types/node and without the dom library has no such global.
   headers?: RequestInit["headers"] | undefined;
   /**
@@ -81,11 +95,19 @@ export interface ClientOptions {
    * @default ["testsigma.com"]
    */
   trustedHosts?: readonly string[] | undefined;
-  /** Called before each wait, so that a log is not mute meanwhile. What it throws is ignored. */
+  /**
+   * Called before every attempt, which waits for the promise that it returns: to pace requests, for example. The wait is no
+   * part of `timeout`, and nothing is sent meanwhile. What it throws fails the attempt with an `InputError`.
+   */
+  beforeAttempt?: ((attempt: AttemptNotice) => unknown) | undefined;
+  /**
+   * Called before each wait for another attempt, with the words for a log, which would be mute meanwhile. `onAttempt` is
+   * called for every attempt, also the last. What it throws is ignored.
+   */
   onRetry?: ((notice: RetryNotice) => unknown) | undefined;
   /**
-   * Called after every attempt of every call, for logs, metrics and traces: a span is made of `startedAt` and `durationMs`.
-   * What it throws is ignored.
+   * Called after every attempt of every call, for metrics and traces: a span is made of `startedAt` and `durationMs`. What it
+   * throws is ignored.
    */
   onAttempt?: ((attempt: AttemptReport) => unknown) | undefined;
   /**
@@ -96,7 +118,7 @@ export interface ClientOptions {
   maxResponseBytes?: number | undefined;
   /**
    * What `validation()` of `@testsigma-tms/client/validation` returns: checks the input of the methods before it is sent
-   * and their responses after. Calls through `http` are not checked.
+   * and their responses after. Requests through `@testsigma-tms/client/http` are not checked.
    *
    * @default nothing is checked beyond what the types say
    */

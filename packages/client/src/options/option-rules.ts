@@ -1,4 +1,3 @@
-import type { HttpInit } from "../openapi-fetch.js";
 import { findKeyMistake } from "./api-key.js";
 import type { CallOptions } from "./call-options.js";
 import type { ClientOptions } from "./client-options.js";
@@ -6,12 +5,12 @@ import { describeType, describeValue, isRecord } from "./describe-value.js";
 import { isSafeUrl } from "./safe-url.js";
 import { type HeadersOption, toHeaders } from "./to-headers.js";
 
-/** Says what is wrong with the value of an option; `undefined` when nothing is. */
-type OptionRule = (value: unknown) => string | undefined;
-type OptionRules<Options> = { readonly [name in keyof Options]-?: OptionRule };
+/** Returns what is wrong with the value of an option; `undefined` when nothing is. */
+export type OptionRule = (value: unknown) => string | undefined;
+export type OptionRules<Options> = { readonly [name in keyof Options]-?: OptionRule };
 
-/** A rule by a predicate, which may throw for what is not allowed. */
-export function rule(expected: string, isAllowed: (value: unknown) => boolean, describe = describeValue): OptionRule {
+/** Creates a rule from a predicate, which may throw for what is not allowed. */
+function rule(expected: string, isAllowed: (value: unknown) => boolean, describe = describeValue): OptionRule {
   return (value) => {
     try {
       if (isAllowed(value)) return undefined;
@@ -24,31 +23,34 @@ export function rule(expected: string, isAllowed: (value: unknown) => boolean, d
 const longestDelayMs = 2 ** 31 - 1;
 
 const isFunction = (value: unknown) => typeof value === "function";
-const aFunction = rule("a function", isFunction);
+/** The rule of options that are functions. */
+export const aFunction = rule("a function", isFunction);
+const milliseconds = rule(
+  `milliseconds from 0 to ${longestDelayMs}`,
+  (value) => typeof value === "number" && value >= 0 && value <= longestDelayMs,
+);
+const validHeaders = rule(
+  "valid header names and values, as an object, pairs or Headers",
+  (value) => !!toHeaders(value as HeadersOption),
+  describeType,
+);
 
 const sharedRules = {
-  timeout: rule(
-    `milliseconds from 0 to ${longestDelayMs}`,
-    (value) => typeof value === "number" && value >= 0 && value <= longestDelayMs,
-  ),
+  timeout: milliseconds,
+  totalTimeout: milliseconds,
   maxRetries: rule("a whole number from 0", (value) => Number.isInteger(value) && Number(value) >= 0),
-  headers: rule(
-    "valid header names and values, as an object, pairs or Headers",
-    (value) => !!toHeaders(value as HeadersOption),
-    describeType,
-  ),
+  headers: ((value) =>
+    validHeaders(value) ??
+    (toHeaders(value as HeadersOption).has("authorization")
+      ? "give the key as apiKey, not as Authorization"
+      : undefined)) satisfies OptionRule,
 };
 
 export const callOptionRules: OptionRules<CallOptions> = {
   signal: rule("an AbortSignal", (value) => isFunction(Object(value).throwIfAborted)),
-  query: rule("an object of query parameters", isRecord),
+  query: rule("an object", isRecord),
   onResponse: aFunction,
   ...sharedRules,
-};
-
-export const httpOptionRules: OptionRules<Pick<HttpInit, "timeout" | "maxRetries" | "fetch"> & { signal: unknown }> = {
-  ...callOptionRules,
-  fetch: aFunction,
 };
 
 export const clientOptionRules: OptionRules<ClientOptions> = {
@@ -67,20 +69,9 @@ export const clientOptionRules: OptionRules<ClientOptions> = {
       value.every((name) => !name.startsWith(".") && new URL(`https://${name}`).host === name.toLowerCase()),
     (value) => (Array.isArray(value) ? `[${value.map(describeValue)}]` : describeValue(value)),
   ),
+  beforeAttempt: aFunction,
   onRetry: aFunction,
   onAttempt: aFunction,
   maxResponseBytes: rule("a number of bytes", (value) => typeof value === "number" && value > 0),
-  validation: aFunction,
+  validation: rule("what validation() returns", (value) => isFunction(Object(value).checkInput)),
 };
-
-/** Says which option is unknown or holds what is not allowed; `undefined` when all are well. */
-export function findOptionMistake(options: unknown, rules: OptionRules<object>): string | undefined {
-  if (!isRecord(options)) return `options: expected an object, got ${describeType(options)}`;
-  for (const [name, value] of Object.entries(options)) {
-    const find = Object.hasOwn(rules, name) && (rules as Record<string, OptionRule>)[name];
-    if (!find) return `unknown option ${name}, known: ${Object.keys(rules).join(", ")}`;
-    const mistake = value === undefined ? undefined : find(value);
-    if (mistake) return `option ${name}: ${mistake}`;
-  }
-  return undefined;
-}

@@ -1,6 +1,7 @@
-import { serverUrls } from "../generated/service.js";
+import { serverUrls } from "../generated/routes.js";
 import type { ClientOptions } from "./client-options.js";
-import { clientOptionRules, findOptionMistake } from "./option-rules.js";
+import { clientOptionRules } from "./option-rules.js";
+import { readOptions } from "./read-options.js";
 import { isSafeUrl } from "./safe-url.js";
 import { toHeaders } from "./to-headers.js";
 
@@ -11,50 +12,61 @@ const defaultTimeoutMs = 30_000;
 const defaultFormTimeoutMs = 300_000;
 const defaultMaxResponseBytes = 10 * 2 ** 20;
 
-/** Resolves every default, once; throws a `TypeError` that names the option or variable that is wrong. */
-export function resolveSettings(options: ClientOptions) {
-  throwIf(findOptionMistake(options, clientOptionRules));
+/**
+ * Resolves every default, once.
+ *
+ * @throws {TypeError} naming the option or variable that is wrong, and the function that was called
+ */
+export function resolveSettings(options: ClientOptions | null | undefined, caller: string) {
+  function fail(mistake: string): never {
+    throw new TypeError(`${caller}: ${mistake}`);
+  }
+
+  /** An empty variable counts as unset, as CI systems pass a missing secret. Deno throws without permission. */
+  function readVariable(name: string, option: "apiKey" | "baseUrl"): string | undefined {
+    let value: string | undefined;
+    try {
+      const { env = {} } = Object((globalThis as { process?: object }).process);
+      value = Object.hasOwn(env, name) ? env[name] : undefined;
+    } catch {}
+    const mistake = value && clientOptionRules[option](value);
+    return mistake ? fail(`${name}: ${mistake}`) : value || undefined;
+  }
+
   const {
     apiKey = readVariable("TESTSIGMA_API_KEY", "apiKey") ?? readVariable("TESTSIGMA_API_TOKEN", "apiKey"),
     baseUrl = readVariable("TESTSIGMA_BASE_URL", "baseUrl") ?? serverUrls[0],
+    fetch,
     timeout,
+    totalTimeout = 0,
     maxRetries = 2,
+    headers,
     trustedHosts = ["testsigma.com"],
+    beforeAttempt,
+    onRetry,
+    onAttempt,
     maxResponseBytes = defaultMaxResponseBytes,
-  } = options;
-  if (!apiKey) return throwIf("no API key. Set TESTSIGMA_API_KEY (or TESTSIGMA_API_TOKEN), or pass the option apiKey");
+    validation,
+  } = readOptions(options, clientOptionRules, fail);
+  if (!apiKey) return fail("no API key. Set TESTSIGMA_API_KEY (or TESTSIGMA_API_TOKEN), or pass the option apiKey");
 
   const { host } = new URL(baseUrl);
   const hosts = trustedHosts.map((name) => name.toLowerCase());
   return {
-    ...options,
     apiKey,
     baseUrl: baseUrl.trim().replace(/\/+$/, ""),
+    fetch,
     timeout: timeout ?? defaultTimeoutMs,
     formTimeout: timeout ?? defaultFormTimeoutMs,
+    totalTimeout,
     maxRetries,
-    headers: toHeaders(options.headers),
+    headers: toHeaders(headers),
     isTrusted: (url: URL) =>
       isSafeUrl(url) && (url.host === host || hosts.some((name) => `.${url.host}`.endsWith(`.${name}`))),
+    beforeAttempt,
+    onRetry,
+    onAttempt,
     maxResponseBytes,
+    validation,
   };
-}
-
-/** Throws what `createClient` throws for wrong options. */
-export function throwIf(mistake: string): never;
-export function throwIf(mistake: string | undefined): void;
-export function throwIf(mistake: string | undefined): void {
-  if (mistake) throw new TypeError(`createClient: ${mistake}`);
-}
-
-/** An empty variable counts as unset, as CI systems pass a missing secret. Deno throws without permission. */
-function readVariable(name: string, option: "apiKey" | "baseUrl"): string | undefined {
-  let value: string | undefined;
-  try {
-    value = (globalThis as { process?: { env: Record<string, string | undefined> } }).process?.env[name];
-  } catch {}
-  if (!value) return undefined;
-  const mistake = clientOptionRules[option](value);
-  throwIf(mistake && `${name}: ${mistake}`);
-  return value;
 }

@@ -1,4 +1,4 @@
-import { Failure } from "../errors/failure.js";
+import { createFailure } from "../errors/failure.js";
 import { InputError } from "../errors/input-error.js";
 import { findKeyMistake } from "../options/api-key.js";
 import { messageOf } from "../options/describe-value.js";
@@ -6,36 +6,34 @@ import type { Settings } from "../options/settings.js";
 
 /** The credential of one call. */
 export interface Credential {
-  /** The `Authorization` header of the next attempt. */
+  /** Returns the `Authorization` header of the next attempt. */
   readonly authorize: () => Promise<string>;
-  /** What must not be seen in an error: every key that the call has used. */
+  /** The keys that the call has used, which must not be seen in an error. */
   readonly secrets: ReadonlySet<string>;
 }
 
-/** Takes the credential that the caller put into the headers, else asks for the key before every attempt. */
-export function createCredential(headers: Headers, apiKey: Settings["apiKey"]): Credential {
+/** Creates the credential of a call, which asks for the key before every attempt. */
+export function createCredential(apiKey: Settings["apiKey"]): Credential {
   const secrets = new Set<string>();
-  const own = headers.get("authorization");
-  if (own) secrets.add(own.replace(/^\S+\s+/, ""));
 
   async function authorize(): Promise<string> {
-    if (own) return own;
-    const key = typeof apiKey === "function" ? await askForKey(apiKey) : apiKey;
+    const key = typeof apiKey === "function" ? await callOption("apiKey", apiKey) : apiKey;
     const mistake = findKeyMistake(key);
-    if (mistake) throw unauthorized(mistake);
+    if (mistake) throw optionFailure("apiKey", mistake);
     secrets.add(key);
     return `Bearer ${key}`;
   }
   return { authorize, secrets };
 }
 
-async function askForKey(apiKey: () => string | Promise<string>): Promise<string> {
+/** Calls a function that is an option, and which an attempt cannot do without. */
+export async function callOption<Result>(name: string, call: () => Result | Promise<Result>): Promise<Result> {
   try {
-    return await apiKey();
+    return await call();
   } catch (cause) {
-    throw unauthorized(`the function failed: ${messageOf(cause)}`, { cause });
+    throw optionFailure(name, `the function failed: ${messageOf(cause)}`, { cause });
   }
 }
 
-const unauthorized = (problem: string, fields?: { cause: unknown }) =>
-  new Failure("unsent", InputError, `option apiKey: ${problem}`, fields);
+const optionFailure = (name: string, problem: string, fields: { readonly cause?: unknown } = {}) =>
+  createFailure("unsent", InputError, `option ${name}: ${problem}`, fields);

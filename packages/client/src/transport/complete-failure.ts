@@ -1,9 +1,10 @@
 import type { Failure } from "../errors/failure.js";
-import { createHide, hideInField } from "../errors/hide-secrets.js";
+import { type Hide, hideInFields, publicText } from "../errors/hide-secrets.js";
 import type { TestsigmaError } from "../errors/testsigma-error.js";
 import { publicUrl } from "../options/safe-url.js";
-import { isSafe, retryPolicy } from "./retry-policy.js";
-import type { ServiceRequest } from "./transport.js";
+import { isSafe } from "./is-idempotent.js";
+import { retryPolicy } from "./retry-policy.js";
+import type { ServiceRequest } from "./service-request.js";
 
 /** What the transport knows of the attempt that failed. */
 interface FailedAttempt {
@@ -15,34 +16,29 @@ interface FailedAttempt {
   readonly isUnknown: boolean;
 }
 
-/** Makes the error of a failure: with its call, attempts, outcome and what to do, and without secrets. */
-export function completeFailure(
-  failure: Failure,
-  attempt: FailedAttempt,
-  secrets: ReadonlySet<string>,
-): TestsigmaError {
+/** Creates the error of a failure: with its call, attempts, outcome and what to do, and without secrets. */
+export function completeFailure(failure: Failure, attempt: FailedAttempt, hide: Hide): TestsigmaError {
   const { request, url, attempts, isUnknown } = attempt;
-  const { outcome } = retryPolicy[failure.kind];
-  const hide = createHide(secrets);
-  const fields = Object.entries(failure.fields).map(([name, value]) => [name, hideInField(name, value, hide)]);
-  const warning = warningOf(failure, attempt);
-  const message = hide(failure.message).replace(controlCharacters, " ");
-  return new failure.ErrorClass(warning ? `${message.replace(/([^.?!])$/, "$1.")} ${warning}` : message, {
+  const sentences = [publicText(failure.message, hide), keyAdvice(failure), warning(failure, attempt)];
+  const message = sentences
+    .filter(Boolean)
+    .reduce((text, sentence) => `${text.replace(/([^.?!])$/, "$1.")} ${sentence}`);
+  return new failure.ErrorClass(message, {
     ...request.call,
     url: hide(publicUrl(url)),
     attempts,
     // What an earlier attempt left unknown stays unknown.
-    outcome: isUnknown ? "unknown" : outcome,
-    ...Object.fromEntries(fields),
-  });
+    outcome: isUnknown ? "unknown" : retryPolicy[failure.kind].outcome,
+    ...hideInFields(failure.fields, hide),
+  } as never);
 }
 
-/** A server's text must not end a line of a log, or rewrite what a terminal or an editor shows. */
-const controlCharacters = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+const keyAdvice = ({ fields }: Failure) =>
+  fields.status === 401 ? "The API key was rejected: check it, or make one under Settings > API Keys" : "";
 
-function warningOf({ kind }: Failure, { request, isUnknown }: FailedAttempt): string | undefined {
+function warning({ kind }: Failure, { request, isUnknown }: FailedAttempt): string {
   if (retryPolicy[kind].outcome === "unknown") {
-    return request.isRepeatable ? undefined : "It may have been executed: look before resending.";
+    return request.isRepeatable ? "" : "It may have been executed: look before resending.";
   }
-  return isUnknown && !isSafe(request.call.method) ? "An earlier attempt may have been executed." : undefined;
+  return isUnknown && !isSafe(request.call.method) ? "An earlier attempt may have been executed." : "";
 }

@@ -1,25 +1,28 @@
-import { Failure } from "../errors/failure.js";
+import { createFailure, type Failure } from "../errors/failure.js";
 import { ConnectionError } from "../errors/transport-errors.js";
 import { isLoopback } from "../options/safe-url.js";
-import { causesOf, isUnsentError } from "./is-unsent-error.js";
+import { isUnsentError } from "./is-unsent-error.js";
 
-/** The failure of a request for which `fetch` threw. */
-export function connectionFailure(cause: unknown, url: URL): Failure {
+/** Creates the failure of a request for which `fetch` threw, or what has to happen before. */
+export function connectionFailure(cause: unknown, url: URL, isSent: boolean): Failure {
   let message = "fetch failed";
-  let isUnsent = false;
+  let isUnsent = !isSent;
   try {
     message = explain(cause, url);
-    isUnsent = isUnsentError(cause);
+    isUnsent ||= isUnsentError(cause, url);
   } catch {
     // What was thrown cannot even be read. The request may have been executed all the same.
   }
-  return new Failure(isUnsent ? "unsent" : "failed", ConnectionError, message, { cause });
+  return createFailure(isUnsent ? "unsent" : "failed", ConnectionError, message, { cause });
 }
 
-/** What the runtime says of a failure, at its innermost, and the remedy where one is known. */
+const mostCauses = 5;
+
+/** Returns what the runtime says of a failure, at its innermost, and the remedy where one is known. */
 function explain(error: unknown, { origin, hostname }: URL): string {
-  const { code, message } = causesOf(error).at(-1) ?? {};
-  const reason = `${code || message || error}`;
+  let innermost = Object(error);
+  for (let depth = 0; innermost.cause && depth < mostCauses; depth++) innermost = Object(innermost.cause);
+  const reason = `${innermost.code || innermost.message || error}`;
   if (/refused/i.test(reason)) {
     return `${reason}: nothing listens at ${origin}${isLoopback(hostname) ? ". Is the mock running?" : ""}`;
   }

@@ -1,9 +1,9 @@
 /** The reason with which `withDeadline` rejects when the time is up; no Error, whose stack would cost more than the call. */
 export const timeIsUp = Symbol("time is up");
 
-const callbacksOf = new WeakMap<EventTarget, Set<() => void>>();
+const abortCallbacks = new WeakMap<EventTarget, Set<() => void>>();
 const callAll = ({ target }: Event) => {
-  for (const callback of callbacksOf.get(target as EventTarget) ?? []) callback();
+  for (const callback of abortCallbacks.get(target as EventTarget) ?? []) callback();
 };
 
 /**
@@ -11,8 +11,8 @@ const callAll = ({ target }: Event) => {
  * the signal: Node 20 warns of more than ten.
  */
 function onAbort(signal: AbortSignal, callback: () => void): () => void {
-  const callbacks = callbacksOf.get(signal) ?? new Set();
-  callbacksOf.set(signal, callbacks.add(callback));
+  const callbacks = abortCallbacks.get(signal) ?? new Set();
+  abortCallbacks.set(signal, callbacks.add(callback));
   signal.addEventListener("abort", callAll);
   return () => {
     callbacks.delete(callback);
@@ -23,12 +23,14 @@ function onAbort(signal: AbortSignal, callback: () => void): () => void {
 /**
  * Runs a task that is given a signal. Rejects at once when the caller's signal aborts (with its reason) or the time is
  * up, even if the task ignores its signal; leaves no timer or listener behind.
+ *
+ * @param timeoutMs 0 or `Infinity` for no limit
  */
-export function withDeadline<T>(
+export function withDeadline<Result>(
   timeoutMs: number,
   signal: AbortSignal | undefined,
-  task: (stopped: AbortSignal) => Promise<T>,
-): Promise<T> {
+  task: (stopped: AbortSignal) => Promise<Result>,
+): Promise<Result> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
     const controller = new AbortController();
@@ -38,7 +40,7 @@ export function withDeadline<T>(
       controller.abort(reason);
     };
     const stopListening = signal && onAbort(signal, () => stop(signal.reason));
-    const timer = timeoutMs ? setTimeout(stop, timeoutMs, timeIsUp) : undefined;
+    const timer = timeoutMs > 0 && timeoutMs < Infinity ? setTimeout(stop, timeoutMs, timeIsUp) : undefined;
     const cleanUp = () => {
       clearTimeout(timer);
       stopListening?.();
@@ -54,26 +56,4 @@ export async function sleep(ms: number, signal: AbortSignal | undefined): Promis
   } catch (reason) {
     if (reason !== timeIsUp) throw reason;
   }
-}
-
-/**
- * Hands a body on while it comes, with the time limit and the caller's signal; what breaks it off reaches the reader as the
- * error of the call.
- */
-export function guardStream(
-  body: ReadableStream<Uint8Array>,
-  timeoutMs: number,
-  signal: AbortSignal | undefined,
-  errorOf: (thrown: unknown) => unknown,
-): ReadableStream<Uint8Array> {
-  let fail = (_reason: unknown) => {};
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>({
-    start: (controller) => {
-      fail = (reason) => controller.error(reason);
-    },
-  });
-  withDeadline(timeoutMs, signal, (stopped) => body.pipeTo(writable, { signal: stopped, preventAbort: true })).catch(
-    (thrown) => fail(signal?.aborted ? signal.reason : errorOf(thrown)),
-  );
-  return readable;
 }

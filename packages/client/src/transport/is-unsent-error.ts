@@ -1,36 +1,43 @@
+import { isLoopback } from "../options/safe-url.js";
+
 /**
- * What Node and Bun report before the first byte of a request leaves: no address, no connection, no TLS session. Of
- * OpenSSL's errors only those of the handshake: a bad record can come after the request was executed.
+ * Tells whether the error that `fetch` threw proves that the request was not sent. A code alone proves nothing: a `fetch`
+ * that somebody wrapped may throw for a request of its own, to a log server for example, after ours was executed. So the
+ * proof must name the peer that was asked. Where the runtime does not, the outcome is unknown.
  */
-const unsentCodes =
-  /refused|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT|CERT|UNABLE_TO|SSL_.*(VERSION|PROTOCOL|HANDSHAKE)| connect$/i;
-
-/** Deno has no codes; neither has Node for a port that `fetch` blocks. */
-const unsentMessages = /client error \(Connect\)|^bad port$/;
-
-/** Whether the error that `fetch` threw proves that nothing was sent. Where the runtime does not say, it does not. */
-export function isUnsentError(error: unknown): boolean {
-  const causes = causesOf(error);
+export function isUnsentError(error: unknown, url: URL): boolean {
   // An error of another client, which the caller's `fetch` uses beside the request.
-  if (causes.some((cause) => "outcome" in cause)) return false;
-  return causes.some(({ code, syscall, message, errors }) =>
+  if ("outcome" in Object(error)) return false;
+  return [error, Object(error).cause].some(
     // With several addresses to try, Node reports an error for each.
-    errors?.length
-      ? errors.every(isUnsentError)
-      : unsentCodes.test(`${code} ${syscall}`) || unsentMessages.test(`${message}`),
+    (cause) => Object(cause).errors?.every?.((each: unknown) => namesPeer(each, url)) || namesPeer(cause, url),
   );
 }
 
 interface RuntimeError {
+  readonly name?: unknown;
   readonly code?: unknown;
   readonly syscall?: unknown;
+  readonly address?: unknown;
+  readonly port?: unknown;
+  readonly hostname?: unknown;
+  readonly path?: unknown;
   readonly message?: unknown;
-  readonly errors?: readonly unknown[];
 }
 
-/** An error and its causes, outermost first, up to where they repeat. */
-export function causesOf(error: unknown): RuntimeError[] {
-  const causes = new Set<unknown>();
-  for (let cause = error; cause && !causes.has(cause); cause = Object(cause).cause) causes.add(cause);
-  return [...causes].map(Object);
+function namesPeer(error: unknown, { href, protocol, hostname: bracketed, port: urlPort }: URL): boolean {
+  const { name, code, syscall, address, port, hostname, path, message }: RuntimeError = Object(error);
+  const askedHost = bracketed.replace(/[[\]]/g, "");
+  const askedPort = urlPort || (protocol === "https:" ? "443" : "80");
+  const isAskedHost = address === askedHost || (askedHost === "localhost" && isLoopback(`${address}`));
+  return (
+    // Node, npm's undici, axios. The addresses of a name say nothing about the name.
+    (syscall === "connect" && isAskedHost && `${port}` === askedPort) ||
+    (syscall === "getaddrinfo" && hostname === askedHost) ||
+    // Bun. Its EPROTO may also come later.
+    (path === href && /refused|ENOTFOUND|EAI_AGAIN|CERT|UNABLE_TO/i.test(`${code}`)) ||
+    // Deno, also without the permission to connect.
+    `${message}`.startsWith(`error sending request for url (${href}): client error (Connect)`) ||
+    (name === "NotCapable" && `${message}`.includes(`net access to "${bracketed}:${askedPort}"`))
+  );
 }

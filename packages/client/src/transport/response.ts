@@ -1,7 +1,5 @@
-import { Failure } from "../errors/failure.js";
+import { createFailure, Failure } from "../errors/failure.js";
 import { ConnectionError, ResponseError } from "../errors/transport-errors.js";
-import type { Settings } from "../options/settings.js";
-import type { ServiceRequest } from "./transport.js";
 
 /** A response with its body read. */
 export interface ReceivedResponse {
@@ -10,71 +8,81 @@ export interface ReceivedResponse {
   /** The URL that responded. */
   readonly url: string;
   readonly headers: Headers;
-  /** The body; empty where it broke off or is too large although an unsuccessful status tells all there is to know. */
+  /** The body; empty where an unsuccessful response breaks off, stalls or is too large: its status tells enough. */
   // Not `Uint8Array<ArrayBuffer>`: consumers' TypeScript 5.4 reads this declaration, and knows no generic one.
-  readonly chunks: Uint8Array[];
-  /** The body of a success that is handed on before its end. */
-  readonly stream?: ReadableStream<Uint8Array> | null;
+  readonly bytes: Uint8Array;
 }
 
-/** Reads the body to its end, unless it is to be streamed; throws where a successful response cannot be read whole. */
+const noBytes = new Uint8Array();
+
+/** Returns a response as if it had no body. */
+export const withoutBody = ({ status, ok, headers }: Response, url: string): ReceivedResponse => ({
+  status,
+  ok,
+  url,
+  headers,
+  bytes: noBytes,
+});
+
+/** Reads the body to its end; throws where a successful response cannot be read whole. */
 export async function receive(
   response: Response,
   url: string,
-  { isStreamed }: ServiceRequest,
-  { maxResponseBytes }: Settings,
+  maxBytes: number,
   stopped: AbortSignal,
 ): Promise<ReceivedResponse> {
-  const { status, ok, headers, body } = response;
-  const received = { status, ok, url, headers, chunks: [] };
-  if (isStreamed && ok) return { ...received, stream: body };
+  const head = withoutBody(response, url);
   try {
-    return { ...received, chunks: await readChunks(response, maxResponseBytes, stopped) };
+    return { ...head, bytes: await readBytes(response, maxBytes, stopped) };
   } catch (cause) {
-    if (!ok) return received;
-    throw cause instanceof Failure
-      ? cause
-      : new Failure("failed", ConnectionError, `${status}: body cut off`, { cause });
+    if (!head.ok) return head;
+    if (cause instanceof Failure) throw cause;
+    throw createFailure("failed", ConnectionError, `${head.status}: body cut off`, { cause });
   }
 }
 
-async function readChunks(response: Response, maxBytes: number, stopped: AbortSignal): Promise<Uint8Array[]> {
+async function readBytes(response: Response, maxBytes: number, stopped: AbortSignal): Promise<Uint8Array> {
   const { body, status } = response;
-  const chunks: Uint8Array[] = [];
-  if (body === null) return chunks;
+  if (body === null) return noBytes;
   // Not every `fetch` has streams; React Native's has none.
-  if (!body?.getReader) {
-    const whole = new Uint8Array(await response.arrayBuffer());
-    return whole.length > 0 ? [whole] : [];
-  }
+  if (!body?.getReader) return new Uint8Array(await response.arrayBuffer());
   const reader = body.getReader();
   // Not awaited: a peer that never ends its body may never let it be cancelled either.
   const cancel = () => void reader.cancel().catch(() => {});
   // A `fetch` of the caller's may not look at its signal.
   stopped.addEventListener("abort", cancel);
-  for (let size = 0; ; ) {
+  let bytes: Uint8Array = noBytes;
+  let size = 0;
+  while (true) {
     const { value } = await reader.read();
-    if (!value) return chunks;
-    size += value.length;
-    if (size > maxBytes) {
+    if (!value) return bytes.subarray(0, size);
+    const end = size + value.length;
+    if (end > maxBytes) {
       cancel();
       throw unusable(status, `body over maxResponseBytes, ${maxBytes}`);
     }
-    chunks.push(value);
+    // Joined as they come: a million chunks of one byte would take a gigabyte.
+    if (size === 0) bytes = value;
+    else {
+      if (end > bytes.length) {
+        const longer = new Uint8Array(end * 2);
+        longer.set(bytes.subarray(0, size));
+        bytes = longer;
+      }
+      bytes.set(value, size);
+    }
+    size = end;
   }
 }
 
-/** The failure of a success without a usable body. */
+/** Creates the failure of a success without a usable body. */
 export const unusable = (status: number, problem: string) =>
-  new Failure("unusable", ResponseError, `${status}: ${problem}`, { status });
+  createFailure("unusable", ResponseError, `${status}: ${problem}`, { status });
 
-/** Decodes as UTF-8, which is the one encoding of JSON (RFC 8259, section 8.1), whatever the headers say. */
-export function textOf({ chunks }: ReceivedResponse): string {
-  const decoder = new TextDecoder();
-  return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join("") + decoder.decode();
-}
+/** Decodes a body as UTF-8, which is the one encoding of JSON (RFC 8259, section 8.1), whatever the headers say. */
+export const bodyText = ({ bytes }: ReceivedResponse) => new TextDecoder().decode(bytes);
 
-/** Parses JSON; `undefined` for what is none. */
+/** Parses JSON; returns `undefined` for a text that is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -83,9 +91,9 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** The content type as a message shows it. */
-export const typeOf = ({ headers }: ReceivedResponse) => `(${headers.get("content-type") ?? "no content type"})`;
+/** Returns the content type as a message shows it. */
+export const contentType = ({ headers }: ReceivedResponse) => `(${headers.get("content-type") ?? "no content type"})`;
 
-/** What to quote to support; the sources disagree on the name of the header. */
-export const requestIdOf = (headers: Headers | undefined) =>
+/** Returns what to quote to support; the sources disagree on the name of the header. */
+export const requestId = (headers: Headers | undefined) =>
   headers?.get("x-request-id") ?? headers?.get("x-tms-api-request-id") ?? undefined;

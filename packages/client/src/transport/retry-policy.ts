@@ -2,7 +2,7 @@ import type { Failure, FailureKind } from "../errors/failure.js";
 import type { Outcome } from "../errors/testsigma-error.js";
 
 interface RetryRule {
-  /** What the failure says of the request. */
+  /** The effect of the request, as far as the failure tells. */
   readonly outcome: Outcome;
   readonly sentAgain: "always" | "if repeatable" | "never";
 }
@@ -29,7 +29,7 @@ const firstBackOffMs = 500;
 const longestBackOffMs = 8_000;
 
 /**
- * How long to wait before the next attempt, in milliseconds; `undefined` when there must be none. `Retry-After` is obeyed
+ * Returns how long to wait before the next attempt, in milliseconds; `undefined` if there must be none. `Retry-After` is obeyed
  * up to a minute; without it, the wait is drawn from an exponentially growing range ("full jitter").
  */
 export function waitBeforeRetry({ kind, fields }: Failure, isRepeatable: boolean, attempt: number): number | undefined {
@@ -53,13 +53,3 @@ export function retryAfterMs(headers: Headers): number | undefined {
   const now = Date.parse(headers.get("date") ?? "") || Date.now();
   return Math.max(0, date - now);
 }
-
-const safe = new Set(["GET", "HEAD", "OPTIONS", "TRACE"]);
-
-/** Whether a method changes nothing at all (RFC 9110, section 9.2.1). */
-export const isSafe = (method: string) => safe.has(method);
-
-const idempotent = new Set([...safe, "PUT", "DELETE"]);
-
-/** Whether a second execution changes nothing more (RFC 9110, section 9.2.2). */
-export const isIdempotent = (method: string) => idempotent.has(method);

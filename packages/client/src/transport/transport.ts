@@ -1,101 +1,83 @@
-import { apiFailure } from "../errors/api-failure.js";
 import type { Failure } from "../errors/failure.js";
 import { createHide } from "../errors/hide-secrets.js";
-import type { Call } from "../errors/testsigma-error.js";
-import type { CallOptions } from "../options/call-options.js";
 import { publicUrl } from "../options/safe-url.js";
 import type { Settings } from "../options/settings.js";
-import { attempt, failureOf, type Progress } from "./attempt.js";
-import { createCredential } from "./authorize.js";
+import { apiFailure } from "./api-failure.js";
+import { attempt, type Progress, toFailure } from "./attempt.js";
+import { callOption, createCredential } from "./authorize.js";
 import { completeFailure } from "./complete-failure.js";
-import { guardStream, sleep } from "./deadline.js";
-import type { Moves } from "./redirect.js";
-import { type ReceivedResponse, requestIdOf } from "./response.js";
+import { sleep, withDeadline } from "./deadline.js";
+import { type ReceivedResponse, requestId } from "./response.js";
 import { waitBeforeRetry } from "./retry-policy.js";
+import type { Send } from "./service-request.js";
 
-/** What is sent, any number of times. */
-export interface ServiceRequest {
-  readonly call: Call;
-  readonly url: string;
-  readonly headers: Headers;
-  readonly body: BodyInit | null | undefined;
-  /** Whether a second execution changes nothing more. */
-  readonly isRepeatable: boolean;
-  readonly timeout: number;
-  readonly maxRetries: number;
-  readonly signal?: AbortSignal | undefined;
-  readonly onResponse?: CallOptions["onResponse"];
-  /** Whether the body of a success is handed on before its end. */
-  readonly isStreamed?: boolean;
-  /** Instead of the client's. */
-  readonly fetch?: Settings["fetch"];
-  /** Whether a failing status that is not sent again resolves too. */
-  readonly resolvesWith?: (status: number) => boolean;
-}
-
-/** Sends a request and resolves to what is read from its successful response. */
-export type Send = <Result>(request: ServiceRequest, read: (response: ReceivedResponse) => Result) => Promise<Result>;
-
-/** Creates what sends requests: it adds the key, limits time, follows redirects and sends again. */
+/** Creates the function that sends requests: it adds the key, limits time, follows redirects and sends again. */
 export function createTransport(settings: Settings): Send {
-  const moves: Moves = new Map();
+  const { beforeAttempt, onAttempt, onRetry } = settings;
 
   return async (request, read) => {
-    const { call, headers, isRepeatable, timeout, maxRetries, signal } = request;
-    const credential = createCredential(headers, settings.apiKey);
+    const { call, isRepeatable, totalTimeout, maxRetries, signal } = request;
+    const credential = createCredential(settings.apiKey);
+    const hide = (text: string) => createHide(credential.secrets)(text);
+    const endsAt = totalTimeout ? performance.now() + totalTimeout : Infinity;
+    const remainingMs = () => Math.max(1, endsAt - performance.now());
     let isUnknown = false;
+
     for (let attempts = 1; ; attempts++) {
-      const startedAt = Date.now();
       const progress: Progress = { url: new URL(request.url), isSent: false };
-      const complete = (failure: Failure) =>
-        completeFailure(failure, { request, url: progress.url, attempts, isUnknown }, credential.secrets);
+      let startedAt = Date.now();
+      let begin = performance.now();
+      let timeout = remainingMs();
       let response: ReceivedResponse | undefined;
       const report = (error?: unknown) =>
-        settings.onAttempt &&
-        notify(settings.onAttempt, {
+        onAttempt &&
+        notify(onAttempt, {
           ...call,
-          url: createHide(credential.secrets)(publicUrl(progress.url)),
+          url: hide(publicUrl(progress.url)),
           attempt: attempts,
           startedAt,
-          durationMs: Date.now() - startedAt,
+          durationMs: performance.now() - begin,
           status: response?.status,
-          requestId: requestIdOf(response?.headers),
+          requestId: requestId(response?.headers),
           error,
         });
 
       let failure: Failure;
       try {
-        response = await attempt(request, progress, credential, settings, moves);
+        if (beforeAttempt) {
+          const wait = () => callOption("beforeAttempt", () => beforeAttempt({ ...call, attempt: attempts, signal }));
+          await withDeadline(timeout, signal, wait);
+          startedAt = Date.now();
+          begin = performance.now();
+        }
+        timeout = Math.min(request.timeout || Infinity, remainingMs());
+        response = await attempt({ ...request, timeout }, progress, credential, settings);
         if (!response.ok) throw apiFailure(response);
-        const { status, headers, url, stream } = response;
-        const remainingMs = timeout && Math.max(1, startedAt + timeout - Date.now());
-        const errorOf = (thrown: unknown) => complete(failureOf(thrown, progress, timeout));
-        const result = read(
-          stream ? { ...response, stream: guardStream(stream, remainingMs, signal, errorOf) } : response,
-        );
+        const result = read(response, hide);
         report();
-        notify(request.onResponse, { status, headers, url, requestId: requestIdOf(headers) });
+        const { status, headers, url } = response;
+        notify(request.onResponse, { status, headers, url, requestId: requestId(headers) });
         return result;
       } catch (thrown) {
         if (signal?.aborted) report(signal.reason);
         signal?.throwIfAborted();
-        failure = failureOf(thrown, progress, timeout);
+        failure = toFailure(thrown, progress, timeout);
       }
-      const error = complete(failure);
+      const error = completeFailure(failure, { request, url: progress.url, attempts, isUnknown }, hide);
       report(error);
       isUnknown = error.outcome === "unknown";
       const waitMs = attempts > maxRetries ? undefined : waitBeforeRetry(failure, isRepeatable, attempts);
-      if (waitMs === undefined) {
-        if (response && !response.ok && request.resolvesWith?.(response.status)) return read(response);
+      if (waitMs === undefined || waitMs >= remainingMs()) {
+        if (response && !response.ok && request.resolvesWith?.(response.status)) return read(response, hide);
         throw error;
       }
-      notify(settings.onRetry, { attempt: attempts, reason: error.message, waitMs });
+      notify(onRetry, { attempt: attempts, reason: error.message, waitMs });
       await sleep(waitMs, signal);
     }
   };
 }
 
-/** Calls a hook of the caller's. That it fails, be it later, must not fail the call. */
+/** Calls a hook of the caller's. A failing hook must not fail the call, even if it fails later. */
 async function notify<Notice>(hook: ((notice: Notice) => unknown) | undefined, notice: Notice): Promise<void> {
   try {
     await hook?.(notice);

@@ -1,9 +1,10 @@
-import { ApiError } from "../errors/api-error.js";
 import { inputError } from "../errors/input-error.js";
 import * as tables from "../generated/schemas.js";
 import type { Validation } from "../options/client-options.js";
+import { aFunction } from "../options/option-rules.js";
+import { readOptions } from "../options/read-options.js";
 import { findProblems } from "./find-problems.js";
-import { type Problem, show } from "./problems.js";
+import type { Problem } from "./problems.js";
 
 export type { Validation } from "../options/client-options.js";
 export type { Problem } from "./problems.js";
@@ -41,48 +42,31 @@ export interface ValidationOptions {
  * @throws {TypeError} naming the option that is unknown or not a function
  */
 export function validation(options: ValidationOptions = {}): Validation {
-  checkOptions(options);
-  const { onResponseMismatch } = options;
+  const { onResponseMismatch } = readOptions(options, { onResponseMismatch: aFunction }, fail);
 
-  function report(operation: string, status: number | undefined, body: unknown): void {
-    if (!onResponseMismatch) return;
-    // A promise takes what the callback throws or rejects with: a report must not fail the call or the process.
-    new Promise<void>((resolve) => {
-      const problems = status === undefined ? find.inResult(operation, body) : find.inError(operation, status, body);
-      const mismatch = { operation, status, problems: problems.list, message: `${problems}` };
-      resolve(problems.count > 0 ? onResponseMismatch(mismatch) : undefined);
-    }).catch(() => {});
-  }
+  return {
+    checkInput(call, input) {
+      const problems = find.inInput(String(call.operation), input);
+      if (problems.count > 0) throw inputError(`${problems}`, call, { problems: problems.list });
+    },
 
-  return ({ operation, method, path }, call) =>
-    async (input = {}, callOptions) => {
-      const problems = find.inInput(operation, input);
-      if (problems.count > 0) {
-        throw inputError(`${problems}`, { operation, method, path }, { problems: problems.list });
-      }
-      try {
-        const result = await call(input, callOptions);
-        report(operation, undefined, result);
-        return result;
-      } catch (error) {
-        if (error instanceof ApiError) report(operation, error.status, error.body);
-        throw error;
-      }
-    };
+    reportBody:
+      onResponseMismatch &&
+      ((operation, status, readBody) => {
+        // A promise takes what is thrown here: a report must not fail the call or the process.
+        new Promise<void>((resolve) => {
+          const body = readBody();
+          const problems =
+            status === undefined ? find.inResult(operation, body) : find.inError(operation, status, body);
+          const mismatch = { operation, status, problems: problems.list, message: `${problems}` };
+          resolve(problems.count > 0 ? onResponseMismatch(mismatch) : undefined);
+        }).catch(() => {});
+      }),
+  };
 }
 
 const find = findProblems(tables);
 
-function checkOptions(options: unknown): void {
-  if (typeof options !== "object" || options === null) {
-    throw new TypeError(`validation: expected an object with options, got ${show(options)}`);
-  }
-  for (const [name, value] of Object.entries(options)) {
-    if (name !== "onResponseMismatch") {
-      throw new TypeError(`validation: unknown option ${name}. Allowed: onResponseMismatch`);
-    }
-    if (value !== undefined && typeof value !== "function") {
-      throw new TypeError(`validation: option onResponseMismatch: expected a function, got ${show(value)}`);
-    }
-  }
+function fail(mistake: string): never {
+  throw new TypeError(`validation: ${mistake}`);
 }

@@ -1,8 +1,8 @@
-import { createClient } from "@testsigma-tms/client";
 import { type Fault, nodeAtHand, type ObservedFault } from "../fault.ts";
 import { themes } from "../faults/themes.ts";
 import { startRig } from "../rig/rig.ts";
 import { trustCertificate } from "../rig/trust-certificate.ts";
+import { createPlayedClient } from "../run/create-played-client.ts";
 import { findMismatch } from "../run/find-mismatch.ts";
 import { runAll } from "../run/run-all.ts";
 import { renderMatrix } from "./render-matrix.ts";
@@ -33,7 +33,7 @@ export async function playMatrix(): Promise<PlayedMatrix> {
     const results = await runAll(
       share.map(([, fault]) => fault),
       rig.addresses,
-      createClient,
+      createPlayedClient,
       parallelFaults,
     );
     for (const [position, result] of results.entries()) observed[first + position * rigs] = result;

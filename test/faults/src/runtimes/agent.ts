@@ -1,7 +1,7 @@
-import { createClient } from "@testsigma-tms/client";
 import { faultsIn } from "../faults/themes.ts";
 import { playModel } from "../model/play-model.ts";
 import type { RigAddresses, RigReport } from "../rig/protocol.ts";
+import { createPlayedClient } from "../run/create-played-client.ts";
 import { runAll } from "../run/run-all.ts";
 
 /** Set by the bundler. */
@@ -41,10 +41,10 @@ async function playEveryFault(control: string, parallel: number): Promise<void> 
     const addresses = (await (await fetch(`${control}/addresses`)).json()) as RigAddresses;
     // Only for a page it matters which runtime this is.
     const faults = faultsIn(environment === "page" ? "chromium" : "node24");
-    const observed = await runAll(faults, addresses, createClient, parallel);
+    const observed = await runAll(faults, addresses, createPlayedClient, parallel);
     // A browser executes twice what must not be repeated, as the faults show; sequences would only find it again.
     if (environment === "page") return { observed, modelProblems: [] };
-    const { problems } = await playModel(addresses, createClient, { ...modelOptions, withNamedHosts: false });
+    const { problems } = await playModel(addresses, createPlayedClient, { ...modelOptions, withNamedHosts: false });
     return { observed, modelProblems: problems };
   };
   const played = await play().catch((error: Error) => {

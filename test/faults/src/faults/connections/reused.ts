@@ -39,12 +39,16 @@ function dies(name: string, before: EarlierRequest, reply: Partial<Reply>): Kind
   };
 }
 
-/** The runtime sends it again, or has no connection of its own for it: the request fails where a new one would do. */
+/**
+ * The runtime sends it again; or it has no connection for this request alone, and so the request fails where a new one
+ * would do. Node never sends again, so its connections are shared: a create whose server is gone just then is unknown.
+ */
 export function lostByRuntimes(operation: OperationName): Differences {
   const { isRepeatable, hasBody } = operations[operation];
   const again = succeeds();
   if (isRepeatable) return { bun: again, deno: again, chromium: again, ...(!hasBody && { workerd: again }) };
-  return { workerd: unknown("ConnectionError", 0) };
+  const lost = unknown("ConnectionError", 0);
+  return { workerd: lost, node20: lost, node22: lost, node24: lost, node26: lost };
 }
 
 /** A server that closes idle connections does so just as the request arrives. */

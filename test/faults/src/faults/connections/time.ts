@@ -54,7 +54,7 @@ export const time: Theme = {
     }),
     late("a rate limit whose body never ends", {
       replies: [{ ...rateLimited(), cut: { at: "inside the body", by: "stalling" } }],
-      expected: unknown("TimeoutError", 0),
+      expected: unknown("ServerError", 0),
     }),
     late("a rejection that arrives in time", {
       replies: [{ status: 404, drip: { bytes: 1, everyMs: 1 } }],

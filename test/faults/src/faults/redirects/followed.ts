@@ -56,22 +56,8 @@ export const followedRedirects: Theme = {
       expected: succeeds(),
     }),
     atDocumentedHost({
-      name: "a call after a permanent redirect: straight to the new host",
+      name: "a call after a permanent redirect: to the old host",
       before: { by: "createTestRun", reply: redirect(301, `${arcusHost}{path}`) },
-      replies: [success()],
-      expected: { ...succeeds(), firstOrigin: arcusHost },
-      differs: { chromium: { ...succeeds(), firstOrigin: documentedHost } },
-    }),
-    atDocumentedHost({
-      name: "a call after a temporary redirect: to the old host",
-      before: { by: "createTestRun", reply: redirect(307, `${arcusHost}{path}`) },
-      replies: [success()],
-      expected: { ...succeeds(), firstOrigin: documentedHost },
-      differs: {},
-    }),
-    atDocumentedHost({
-      name: "a call after a permanent redirect to another path: to the old host",
-      before: { by: "createTestRun", reply: redirect(308, `${arcusHost}/elsewhere/{id}`) },
       replies: [success()],
       expected: { ...succeeds(), firstOrigin: documentedHost },
       differs: {},

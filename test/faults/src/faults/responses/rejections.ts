@@ -66,7 +66,7 @@ export const rejections: Theme = {
       name: "403 whose body never ends",
       options: { timeout: 5000 },
       replies: [{ ...jsonReply(403, { message: "long ".repeat(50) }), cut: { at: "inside the body", by: "stalling" } }],
-      expected: unknown("TimeoutError", 0),
+      expected: rejected("AuthenticationError"),
     },
     {
       name: "400 with a message that is not text",

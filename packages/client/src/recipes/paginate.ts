@@ -1,16 +1,6 @@
-import type { Call } from "../errors/testsigma-error.js";
 import { ResponseError } from "../errors/transport-errors.js";
+import { pagedOperations } from "../operations/paged-operations.js";
 import type { CallOptions, ResponseInfo } from "../options/call-options.js";
-
-/** An operation that lists, and where its response holds the items. */
-export interface PagedOperation {
-  readonly call: Call;
-  /** Dot paths; the first that leads to an array wins. */
-  readonly items: readonly string[];
-}
-
-/** The paged operation of each client's method. */
-export const pagedOperations = new WeakMap<object, PagedOperation>();
 
 type ListMethod<Input, Result> = (input: Input, options?: CallOptions) => Promise<Result>;
 type ElementOf<List> = List extends readonly (infer Item)[] ? Item : never;
@@ -21,6 +11,9 @@ export type ItemOf<Result> = Result extends { data: infer Data }
     ? ElementOf<Data>
     : ElementOf<NonNullable<Data[keyof Data]>>
   : never;
+
+/** A service that goes on naming next pages without items has nothing more. */
+const mostEmptyPages = 3;
 
 /**
  * Iterates over the items of all pages of a list, and asks for a page when it is needed.
@@ -41,8 +34,8 @@ export type ItemOf<Result> = Result extends { data: infer Data }
 export async function* paginate<Input, Result>(
   list: ListMethod<Input, Result>,
   ...[input, callOptions]: undefined extends Input
-    ? [input?: Input, options?: CallOptions]
-    : [input: Input, options?: CallOptions]
+    ? [input?: NoInfer<Input>, options?: CallOptions]
+    : [input: NoInfer<Input>, options?: CallOptions]
 ): AsyncGenerator<ItemOf<Result>, void, undefined> {
   const operation = pagedOperations.get(list);
   if (!operation) throw new TypeError("paginate: expected a method that lists, such as testsigma.listTestRuns");
@@ -50,6 +43,9 @@ export async function* paginate<Input, Result>(
   const seen = new Set<unknown>();
   let query = options.query;
   let count = 0;
+  let emptyPages = 0;
+  let leastTotal = Infinity;
+  let startsLater = Object.keys(query ?? {}).some((name) => /^(page(?!_?size)|offset|cursor)/i.test(name));
 
   while (true) {
     let response: ResponseInfo | undefined;
@@ -69,17 +65,22 @@ export async function* paginate<Input, Result>(
 
     const items = operation.items.map((path) => at(page, path)).find(Array.isArray);
     if (!items) throw fail(`body lacks ${operation.items.join(" or ")}`);
-    const { next, total_count: total } = Object(at(page, "page_info"));
+    const { next, prev, total_count: total } = Object(at(page, "page_info"));
     const first = Object(items[0]).id ?? JSON.stringify(items[0]);
     if (items.length > 0 && seen.has(first)) throw fail("the same page came again");
     yield* items;
+    // Neither pages before the first one that was asked for are missing, nor an item that was created meanwhile.
+    leastTotal = Math.min(leastTotal, startsLater || prev ? 0 : (total ?? 0));
+    startsLater = false;
     count += items.length;
+    emptyPages = items.length > 0 ? 0 : emptyPages + 1;
 
-    if (!next) {
-      if (total > count) throw fail(`page_info.total_count is ${total}, but page_info.next is empty`);
+    if (!next || emptyPages === mostEmptyPages) {
+      if (leastTotal > count)
+        throw fail(`page_info.total_count is ${total}, but ${next ? "pages stay empty" : "page_info.next is empty"}`);
       return;
     }
-    const nextQuery = queryOf(next);
+    const nextQuery = nextPageQuery(next);
     if (!nextQuery) throw fail("page_info.next is not a URL with a query, so the next page cannot be asked for");
     if (seen.has(next)) throw fail("page_info.next came again");
     seen.add(first).add(next);
@@ -87,11 +88,11 @@ export async function* paginate<Input, Result>(
   }
 }
 
-/** The value at a dot path. */
+/** Returns the value at a dot path. */
 const at = (value: unknown, path: string) => path.split(".").reduce<unknown>((node, name) => Object(node)[name], value);
 
-/** The query parameters of a URL, which may be relative to the service; `undefined` for anything else, such as a cursor. */
-function queryOf(next: unknown): Record<string, string[]> | undefined {
+/** Returns the query of a URL, which may be relative to the service; `undefined` for anything else, such as a cursor. */
+function nextPageQuery(next: unknown): Record<string, string[]> | undefined {
   const url = String(next);
   if (!/^(https?:|[/?])/.test(url) || !URL.canParse(url, "https://localhost")) return undefined;
   const { searchParams } = new URL(url, "https://localhost");

@@ -1,10 +1,10 @@
-/** How an operation is sent, and what its successful response must hold; what the template and the method say is left out. */
+/** The way an operation is sent, and what its successful response must hold; what template and method say is left out. */
 export interface OperationRoute {
   /** Method and path template, such as `GET /projects/{project_id}`. */
   readonly route: string;
   /**
-   * Where the input goes that stands neither in the path nor in `query`: into a JSON object, into the query, or, as `whole`,
-   * its property `body` is the body.
+   * The place of the input that is neither in the path nor in `query`: a JSON object, the query, or, as `whole`, the body is
+   * the property `body` alone.
    *
    * @default "json" for POST, PUT and PATCH, else "query"
    */
@@ -17,9 +17,9 @@ export interface OperationRoute {
   readonly headers?: true;
   /** The body is a form. */
   readonly form?: FormRoute;
-  /** Whether a second execution changes nothing more, where the method says otherwise. */
+  /** Set where the method is wrong about whether a second execution changes nothing more. */
   readonly isRepeatable?: boolean;
-  /** What a successful JSON body must hold; without it, a success has no documented body. */
+  /** The least that a successful JSON body must hold; without it, a success has no documented body. */
   readonly result?: Shape;
   /** Successful statuses that have no body, where others have one. */
   readonly empty?: readonly number[];
@@ -29,14 +29,7 @@ export interface OperationRoute {
   readonly items?: readonly string[];
 }
 
-/** The operation of one id. The id is in its type alone: it keeps an operation from being given under the name of another. */
-export interface Operation<Id extends string> extends OperationRoute {
-  readonly id?: Id;
-}
-
-/** Operations, each below its id. */
-export type Operations<Ids extends string> = { readonly [Id in Ids]: Operation<Id> };
-
+/** A form, which is sent as `multipart/form-data`. */
 export interface FormRoute {
   /** The parts that are files. */
   readonly files: readonly string[];
@@ -44,10 +37,10 @@ export interface FormRoute {
   readonly onlyWith?: readonly string[];
 }
 
-/** What a JSON value must be: anything (`null`), an array, or an object with these properties. */
+/** The least that a JSON value must be: anything (`null`), an array, or an object with these properties. */
 export type Shape = null | readonly [] | { readonly [property: string]: Shape };
 
-/** The dot path of the first thing that a value lacks, `""` for the value itself; `undefined` when it lacks nothing. */
+/** Returns the dot path of the first thing that a value lacks, `""` for the value itself; `undefined` if it lacks nothing. */
 export function findMissing(value: unknown, shape: Shape, path = ""): string | undefined {
   if (shape === null) return value === undefined ? path : undefined;
   if (Array.isArray(shape)) return Array.isArray(value) ? undefined : path;

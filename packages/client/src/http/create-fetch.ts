@@ -1,0 +1,48 @@
+import type { ClientOptions } from "../options/client-options.js";
+import { resolveSettings, type Settings } from "../options/settings.js";
+import { isIdempotent } from "../transport/is-idempotent.js";
+import { createTransport } from "../transport/transport.js";
+import { findOperation } from "./find-operation.js";
+import { type FetchInit, readRequest } from "./read-request.js";
+import { isNativeStatus, requireJson, toNative } from "./to-native.js";
+
+/** A `fetch` on the client's transport. */
+export type TestsigmaFetch = (input: string | URL | Request, init?: FetchInit) => Promise<Response>;
+
+/**
+ * Creates a `fetch` for any other client of the API, such as a generated one: it adds the key, limits time, follows trusted
+ * redirects, and sends again what is safe to send again. It recognises the operation by method and path.
+ *
+ * It resolves to the response of any status, when its body is read, and throws a `TestsigmaError` if there is none.
+ *
+ * @example
+ * const api = createClient({ baseUrl: "https://arcus.testsigma.com/api/v1", fetch: createFetch() });
+ *
+ * @throws {TypeError} naming the option that is missing, unknown or holds what is not allowed
+ */
+export const createFetch = (options?: ClientOptions): TestsigmaFetch =>
+  createFetchOf(resolveSettings(options, "createFetch"));
+
+/** Creates the `fetch` of options that are already read. */
+export function createFetchOf(settings: Settings): TestsigmaFetch {
+  const send = createTransport(settings);
+
+  return async (input, init) => {
+    const { method, url, headers, body, options } = await readRequest(input, init, settings);
+    const { id, path = url.pathname, route } = findOperation(method, url.pathname) ?? {};
+    const request = {
+      call: { operation: id, method, path },
+      url: url.href,
+      headers,
+      body,
+      isRepeatable: route?.isRepeatable ?? isIdempotent(method),
+      ...options,
+      onResponse: undefined,
+      resolvesWith: isNativeStatus,
+    };
+    return send(request, (response, hide) => {
+      if (response.ok && route?.result !== undefined) requireJson(response);
+      return toNative(response, hide);
+    });
+  };
+}

@@ -1,0 +1,74 @@
+import { inputError } from "../errors/input-error.js";
+import { TimeoutError } from "../errors/transport-errors.js";
+import type { CallOptions } from "../options/call-options.js";
+import { messageOf } from "../options/describe-value.js";
+import { callOptionRules } from "../options/option-rules.js";
+import { readOptions } from "../options/read-options.js";
+import type { Settings } from "../options/settings.js";
+import { timeIsUp, withDeadline } from "../transport/deadline.js";
+
+/** Options of one request that `fetch` does not have. */
+type RequestOptions = Pick<CallOptions, "timeout" | "totalTimeout" | "maxRetries">;
+
+/** A `RequestInit`, with options of the client for this request. */
+export type FetchInit = RequestInit & RequestOptions;
+
+const optionNames = ["signal", "timeout", "totalTimeout", "maxRetries"] as const;
+
+/** Reads what `fetch` was called with; throws an `InputError` or a `TimeoutError` for what cannot be sent. */
+export async function readRequest(input: string | URL | Request, init: FetchInit | undefined, settings: Settings) {
+  const call = {
+    operation: undefined,
+    method: String(init?.method ?? Object(input).method ?? "GET"),
+    path: pathOf(input),
+  };
+  function fail(problem: unknown): never {
+    throw typeof problem === "string"
+      ? inputError(problem, call)
+      : inputError(messageOf(problem), call, { cause: problem });
+  }
+
+  // openapi-fetch puts options that it does not know onto the request.
+  const given = optionNames.map((name) => [name, init?.[name] ?? (Object(input)[name] as unknown) ?? undefined]);
+  const options: CallOptions = readOptions(Object.fromEntries(given), callOptionRules, fail);
+  const request = newRequest(input, init, fail);
+  const url = new URL(request.url);
+  if (!settings.isTrusted(url)) fail(`${url.origin}: not in trustedHosts`);
+
+  const headers = new Headers(settings.headers);
+  for (const [name, value] of request.headers) headers.set(name, value);
+  if (headers.has("authorization")) fail("header Authorization: give the key as the option apiKey");
+  const isForm = headers.get("content-type")?.startsWith("multipart/");
+  const { signal, timeout = isForm ? settings.formTimeout : settings.timeout } = options;
+  const { totalTimeout = settings.totalTimeout, maxRetries = settings.maxRetries } = options;
+
+  try {
+    // Not a stream, which could not be sent again.
+    const bytes = request.body === null ? undefined : await withDeadline(timeout, signal, () => request.arrayBuffer());
+    const body = bytes?.byteLength ? bytes : undefined;
+    return { method: request.method, url, headers, body, options: { signal, timeout, totalTimeout, maxRetries } };
+  } catch (thrown) {
+    signal?.throwIfAborted();
+    if (thrown !== timeIsUp) return fail(thrown);
+    const message = `the body of the request did not end in ${timeout} ms`;
+    throw new TimeoutError(message, { ...call, url: undefined, attempts: 0, outcome: "not-sent" });
+  }
+}
+
+/** Creates a request without signal, which is kept apart: a test environment may have signals of another kind. */
+function newRequest(
+  input: string | URL | Request,
+  init: FetchInit | undefined,
+  fail: (problem: unknown) => never,
+): Request {
+  try {
+    return new Request(input, { ...init, signal: null });
+  } catch (cause) {
+    return fail(cause);
+  }
+}
+
+function pathOf(input: string | URL | Request): string {
+  const url = String(Object(input).url ?? input);
+  return URL.canParse(url) ? new URL(url).pathname : url;
+}

@@ -1,0 +1,21 @@
+import { type Hide, hideInHeaders } from "../errors/hide-secrets.js";
+import { bodyText, contentType, parseJson, type ReceivedResponse, unusable } from "../transport/response.js";
+
+/** Tells whether a `Response` can have a status: some runtimes accept statuses that `Response` rejects. */
+export const isNativeStatus = (status: number) => status >= 200 && status < 600;
+
+/** Throws for a success that is not JSON: other clients would throw a `SyntaxError` that says nothing of the call. */
+export function requireJson(response: ReceivedResponse): void {
+  const text = bodyText(response);
+  if (text && parseJson(text) === undefined)
+    throw unusable(response.status, `body is not JSON ${contentType(response)}`);
+}
+
+/** Creates a `Response`; what a server says of a failure may repeat the key. */
+export function toNative(response: ReceivedResponse, hide: Hide): Response {
+  const { status, ok, bytes, url } = response;
+  // Some statuses must have no body, not even an empty one (Fetch standard, "null body status").
+  const body = bytes.length === 0 ? null : ok ? (bytes as BodyInit) : hide(bodyText(response));
+  const headers = ok ? response.headers : hideInHeaders(response.headers, hide);
+  return Object.defineProperty(new Response(body, { status, headers }), "url", { value: url });
+}

@@ -1,0 +1,25 @@
+import { isRecord } from "../options/describe-value.js";
+
+type Parameters = { readonly [name: string]: unknown };
+
+const encode = (value: unknown) => encodeURIComponent(value instanceof Date ? value.toISOString() : String(value));
+
+/** Writes parameters into the template of a path. */
+export const serializePath = (template: string, parameters: Parameters) =>
+  template.replace(/{([^{}]+)}/g, (_placeholder, name) => encode(parameters[name]));
+
+/**
+ * Writes query parameters in the styles that the spec may use: `form`, where a list repeats its name, and `deepObject`.
+ * Leaves out what is `undefined` or `null`.
+ */
+export const serializeQuery = (parameters: Parameters) =>
+  Object.entries(parameters)
+    .flatMap(([name, value]) => pairs(name, value))
+    .join("&");
+
+function pairs(name: string, value: unknown): string[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => pairs(name, item));
+  if (isRecord(value)) return Object.entries(value).flatMap(([key, inner]) => pairs(`${name}[${key}]`, inner));
+  return [`${encode(name)}=${encode(value)}`];
+}

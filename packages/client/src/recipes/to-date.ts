@@ -1,0 +1,8 @@
+/** Seconds reach this number in the year 5138; milliseconds passed it in 1973. */
+const leastMilliseconds = 100_000_000_000;
+
+/**
+ * Converts a timestamp of the API to a `Date`. Timestamps are documented in seconds; the live service returns milliseconds
+ * (observed). Its size tells which it is (inferred).
+ */
+export const toDate = (timestamp: number) => new Date(timestamp < leastMilliseconds ? timestamp * 1000 : timestamp);

@@ -1,0 +1,24 @@
+import type { GetJunitImportInput, GetJunitImportResult, OperationMethods } from "../generated/operations.js";
+import { poll, type WaitOptions } from "./poll.js";
+
+const path = "/projects/{project_id}/junit-imports/{import_id}/status";
+const running = new Set(["pending", "in_progress"]);
+
+/**
+ * Waits until an import of a JUnit report has ended, and returns it: look at its `status` and `details`.
+ *
+ * @example
+ * const { data } = await testsigma.importJunitReport({ project_id, test_run_id, junit_xml });
+ * const { status, details } = await waitForImport(testsigma, { project_id, import_id: data.import.id });
+ *
+ * @throws {TimeoutError} It has not ended in time.
+ */
+export async function waitForImport(
+  testsigma: Pick<OperationMethods, "getJunitImport">,
+  input: GetJunitImportInput,
+  options: WaitOptions = {},
+): Promise<GetJunitImportResult["data"]["import"]> {
+  const call = { operation: "getJunitImport", path, wanted: "the import ended" };
+  const read = async () => (await testsigma.getJunitImport(input, { signal: options.signal })).data.import;
+  return poll(call, read, ({ status }) => !running.has(status), options);
+}
