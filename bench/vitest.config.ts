@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { oneProcess } from "../vitest.base.ts";
 
-// A busy machine compiles and draws slowly; that must not fail a test.
-export default defineConfig({ test: { isolate: false, testTimeout: 300_000, hookTimeout: 120_000 } });
+// Compilers and a browser take their time on a busy machine.
+export default defineConfig({ test: { ...oneProcess, testTimeout: 300_000 } });

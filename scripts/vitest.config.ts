@@ -1,13 +1,4 @@
 import { defineConfig } from "vitest/config";
+import { oneProcess } from "../vitest.base.ts";
 
-export default defineConfig({
-  test: {
-    isolate: false,
-    restoreMocks: true,
-    unstubEnvs: true,
-    unstubGlobals: true,
-    // Slow machines and compilers must not fail a test.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-  },
-});
+export default defineConfig({ test: oneProcess });

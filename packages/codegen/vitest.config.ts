@@ -1,3 +1,4 @@
 import { defineConfig } from "vitest/config";
+import { oneProcess } from "../../vitest.base.ts";
 
-export default defineConfig({ test: { isolate: false } });
+export default defineConfig({ test: oneProcess });

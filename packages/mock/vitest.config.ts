@@ -1,10 +1,4 @@
 import { defineConfig } from "vitest/config";
+import { oneProcess } from "../../vitest.base.ts";
 
-export default defineConfig({
-  test: {
-    isolate: false,
-    // A browser starts and compilers run, while other packages use the same machine.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-  },
-});
+export default defineConfig({ test: oneProcess });

@@ -1,4 +1,4 @@
 import { defineConfig } from "vitest/config";
+import { oneProcess } from "../../vitest.base.ts";
 
-// Slow machines and compilers must not fail a test.
-export default defineConfig({ test: { isolate: false, testTimeout: 60_000, hookTimeout: 120_000 } });
+export default defineConfig({ test: oneProcess });

@@ -1,15 +1,13 @@
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { oneProcess } from "../../vitest.base.ts";
 import { mockTargets } from "./src/targets/mock-targets.ts";
-
-// Hundreds of requests a test, or processes, on machines of any speed.
-const common = { isolate: false, testTimeout: 60_000, hookTimeout: 120_000 };
 
 // Not 0: on a machine with one worker Vitest runs group 0 after all others.
 const first = 1;
 
 const againstMock = (target: string): TestProjectInlineConfiguration => ({
   test: {
-    ...common,
+    ...oneProcess,
     name: target,
     include: ["test/*.test.ts"],
     env: { CONTRACT_TARGET: target },
@@ -19,13 +17,11 @@ const againstMock = (target: string): TestProjectInlineConfiguration => ({
 
 const againstLive: TestProjectInlineConfiguration = {
   test: {
-    ...common,
+    ...oneProcess,
     name: "live",
     include: ["test/*.test.ts"],
     // They send hundreds of requests.
     exclude: ["test/every-operation.test.ts", "test/every-example.test.ts", "test/every-list.test.ts"],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
   },
 };
 
@@ -33,7 +29,7 @@ const everything: TestProjectInlineConfiguration[] = [
   ...mockTargets.map(againstMock),
   {
     test: {
-      ...common,
+      ...oneProcess,
       name: "standalone",
       include: ["test/*/*.test.ts"],
       exclude: ["test/coverage/**"],
@@ -41,7 +37,14 @@ const everything: TestProjectInlineConfiguration[] = [
     },
   },
   // Reads what the tests against the mocks exchanged.
-  { test: { ...common, name: "coverage", include: ["test/coverage/*.test.ts"], sequence: { groupOrder: first + 1 } } },
+  {
+    test: {
+      ...oneProcess,
+      name: "coverage",
+      include: ["test/coverage/*.test.ts"],
+      sequence: { groupOrder: first + 1 },
+    },
+  },
 ];
 
 const { CONTRACT_TARGET: target } = process.env;

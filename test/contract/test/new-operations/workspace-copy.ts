@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 const workspace = fileURLToPath(new URL("../../../../", import.meta.url));
-const shared = ["tsconfig.base.json", "scripts"];
+const shared = ["tsconfig.base.json", "vitest.base.ts"];
 const packages = [
   "spec",
   ...["codegen", "types", "client", "mock", "docs"].map((name) => `packages/${name}`),
