@@ -1,13 +1,16 @@
 /** `pnpm test`: every test of every package, and the totals. */
 import { once } from "node:events";
+import { glob } from "node:fs/promises";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createCommand } from "@testsigma-tms/support/create-command";
+import { deleteGhosts } from "@testsigma-tms/support/delete-ghosts";
 import { repository } from "@testsigma-tms/support/repository";
 import { x } from "tinyexec";
 import { deleteOldReports } from "./totals/delete-old-reports.ts";
 import { printTotals } from "./totals/print-totals.ts";
-import { packageNames, toTurboFilter } from "./totals/turbo-filter.ts";
+import { packageNames, toTurboFilter } from "./turbo-filter.ts";
 
 const names = await packageNames(repository);
 
@@ -39,6 +42,7 @@ async function test({ filter, force }: { filter: string[]; force: boolean }): Pr
   const { exitCode } = await x(process.execPath, [turbo, ...args, ...options], {
     nodeOptions: { cwd: repository, stdio: "inherit", env: { TURBO_TELEMETRY_DISABLED: "1" } },
   });
+  for await (const summary of glob(join(repository, ".turbo/runs/*.json"))) await deleteGhosts(repository, summary);
   await printTotals(repository);
   process.exitCode ||= exitCode ?? 1;
 }

@@ -1,10 +1,14 @@
+import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { x } from "tinyexec";
+import { deleteGhosts } from "./delete-ghosts.ts";
 import { repository } from "./repository.ts";
 
 export interface BuildOptions {
   /** Ends the build when aborted. */
   signal?: AbortSignal;
+  /** Whether everything is built again, without the cache. @default false */
+  force?: boolean;
 }
 
 /**
@@ -13,18 +17,24 @@ export interface BuildOptions {
  *
  * @param filters Turborepo's `--filter`
  */
-export async function buildFirst(filters: string[], { signal }: BuildOptions = {}): Promise<boolean> {
+export async function buildFirst(filters: string[], { signal, force = false }: BuildOptions = {}): Promise<boolean> {
   const turbo = fileURLToPath(import.meta.resolve("turbo/bin/turbo"));
-  const args = ["run", "build", ...filters.map((filter) => `--filter=${filter}`), ...outputOptions];
-  const child = x(process.execPath, [turbo, ...args], {
+  const options = [...filters.map((filter) => `--filter=${filter}`), ...(force ? ["--force"] : []), ...outputOptions];
+  const child = x(process.execPath, [turbo, "run", "build", ...options], {
     ...(signal && { signal }),
     nodeOptions: { cwd: repository, env: { TURBO_TELEMETRY_DISABLED: "1" } },
   });
   const output: string[] = [];
+  let summary: string | undefined;
   for await (const line of child) {
     const [, name, task, isMiss] = /^(?:@testsigma-tms\/)?([\w-]+):([\w:]+): (cache (?:miss|bypass))?/.exec(line) ?? [];
     if (isMiss && task === "build") console.error(`  build ${name}`);
     else if (!isMiss) output.push(line);
+    summary ??= /^Summary: +(.+)$/.exec(line)?.[1];
+  }
+  if (summary) {
+    await deleteGhosts(repository, summary);
+    await rm(summary);
   }
   const isBuilt = child.exitCode === 0;
   if (!isBuilt && !signal?.aborted) console.error(`\n${output.join("\n").trim()}`);
@@ -32,4 +42,10 @@ export async function buildFirst(filters: string[], { signal }: BuildOptions = {
 }
 
 /** Prefixes every line with its task, and prints nothing of what is in the cache. */
-const outputOptions = ["--output-logs=new-only", "--no-color", "--log-order=stream", "--log-prefix=task"];
+const outputOptions = [
+  "--summarize",
+  "--output-logs=new-only",
+  "--no-color",
+  "--log-order=stream",
+  "--log-prefix=task",
+];

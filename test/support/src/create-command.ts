@@ -6,7 +6,8 @@ import { repository } from "./repository.ts";
 export interface CommandOptions {
   /**
    * The packages that are built before an action runs, as Turborepo's filters. Wrong options and `--help` build nothing, so
-   * actions import what needs a build late. @default what the package in the current folder depends on
+   * actions import what needs a build late. Only a command that pnpm started builds: tests, which start one by Node, have
+   * what they need. @default what the package in the current folder depends on
    */
   builds?: string[];
 }
@@ -26,7 +27,8 @@ export function createCommand(
     .showHelpAfterError()
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .hook("preAction", async () => {
-      if (builds.length === 0 || (await buildFirst(builds))) return;
+      const isStartedByPnpm = process.env.npm_lifecycle_event !== undefined;
+      if (builds.length === 0 || !isStartedByPnpm || (await buildFirst(builds))) return;
       console.error("\nThe build failed. Fix the error above.");
       process.exit(1);
     });
