@@ -51,8 +51,8 @@ const everyPackage = [
 // `scripts` is in every list: the test of `pnpm start` builds and serves everything.
 
 it("a changed description in the spec runs the tests of everything built from it again", async () => {
-  const again = await runsAgainAfter("spec/components/schemas/TestRun.yaml", (text) =>
-    text.replace("Title of the test run.", "Name of the test run."),
+  const again = await runsAgainAfter("spec/components/schemas/Label.yaml", (text) =>
+    text.replace("Name of the label", "Text of the label"),
   );
   expect(again).toEqual(everyPackage);
 });

@@ -28,11 +28,12 @@ async function programOf([command, script]: [string, string]): Promise<Program[]
   const [, folder = ".", name = ""] = /^pnpm -C (\S+) (\S+)$/.exec(script) ?? [];
   const [, file, args = ""] =
     /^node (\S+) ?([^&]*)$/.exec(name ? ((await readScripts(folder))[name] ?? "") : script) ?? [];
-  if (!file) return [];
-  const isOwn = file === "scripts/run.js";
-  return [
-    { command, folder, file: isOwn ? `scripts/src/${args}.ts` : file, args: isOwn || !args ? [] : args.split(" ") },
-  ];
+  // What is built first explains itself.
+  if (!file || file.startsWith("dist/")) return [];
+  const words = args.split(" ").filter(Boolean);
+  // `run.js` takes the name of a program of its own.
+  const own = file === "scripts/run.js" ? words.shift() : undefined;
+  return [{ command, folder, file: own ? `scripts/src/${own}.ts` : file, args: words }];
 }
 
 const rootScripts = await readScripts(".");
@@ -78,7 +79,7 @@ it("finds the programs behind the root's scripts", () => {
 
 it.each(programs)("pnpm $command --help explains the command and ends with 0", async (program) => {
   const { exitCode, stdout } = await run(program, "--help");
-  expect(stdout).toMatch(new RegExp(`^Usage: pnpm ${program.command.split(" ")[0]}\\b`, "m"));
+  expect(stdout).toMatch(new RegExp(`^Usage: pnpm ${program.command.split(":")[0]}\\b`, "m"));
   expect(exitCode).toBe(0);
 });
 
