@@ -1,10 +1,10 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { installTool } from "../install-tool.ts";
+import { pack } from "../pack.ts";
 import { addCommands, managerEnvironment, type PackageManager, packageManagers } from "../package-managers.ts";
-import { publishedNames, readManifest, repository } from "../published-packages.ts";
-import { run, succeed } from "../run.ts";
-import { publish } from "./publish.ts";
+import { repository } from "../published-packages.ts";
+import { succeed } from "../run.ts";
+import { readWorkflow, runSteps } from "../workflow-job.ts";
 import { startRegistry } from "./start-registry.ts";
 
 /** Starts the installed mock, and runs the README's first example against it. */
@@ -16,24 +16,27 @@ await mock.close();
 `;
 
 /**
- * Publishes the packages as they are to a registry of this machine, installs them from it with every package manager into
- * an empty project, and runs the README's first example there.
+ * Packs the packages, publishes them to a registry of this machine by the steps of the release workflow, installs client
+ * and mock from there with every package manager, and runs the README's first example.
  *
- * @param folder an empty folder for registry and projects
- * @returns what each project printed, or why it failed
+ * @param folder an empty folder for registry, tarballs and projects
+ * @returns what each project printed
  */
-export async function dryRun(folder: string): Promise<{ installer: string; printed: string }[]> {
-  // Verdaccio asks for node-fetch by the tag "cjs", which not every mirror of npm has; it is this version.
-  const bin = await installTool({ verdaccio: "6.10.4" }, { overrides: { "node-fetch": "2.6.7" } });
-  const registry = await startRegistry(join(bin, ".."), join(folder, "registry"));
+export async function dryRun(folder: string): Promise<{ manager: string; printed: string }[]> {
+  await mkdir(join(folder, "tarballs"));
+  await pack(join(folder, "tarballs"));
+  const registry = await startRegistry(join(folder, "registry"));
   try {
-    const token = `//${new URL(registry.url).host}/:_authToken`;
-    // Any token will do; npm and pnpm publish nothing without one.
-    await publish(["--registry", registry.url], { [`npm_config_${token}`]: "any" });
-    const results: { installer: string; printed: string }[] = [];
+    const { steps } = await readWorkflow(join(repository, ".github/workflows/release.yml"), "publish");
+    // Any token will do; npm publishes nothing without one.
+    const token = `npm_config_//${new URL(registry.url).host}/:_authToken`;
+    const env = { npm_config_registry: registry.url, [token]: "any" };
+    const { isSuccess, log } = await runSteps(steps, { cwd: folder, env, contexts: {} });
+    console.log(log);
+    if (!isSuccess) throw new Error("The steps of the job publish failed.");
+    const results: { manager: string; printed: string }[] = [];
     for (const manager of packageManagers) {
-      const cwd = join(folder, manager.name.replaceAll(" ", "-"));
-      results.push({ installer: manager.name, printed: await install(manager, cwd, registry.url) });
+      results.push({ manager: manager.name, printed: await install(manager, folder, registry.url) });
     }
     return results;
   } finally {
@@ -41,24 +44,28 @@ export async function dryRun(folder: string): Promise<{ installer: string; print
   }
 }
 
-async function install(manager: PackageManager, cwd: string, registry: string): Promise<string> {
+async function install(manager: PackageManager, folder: string, registry: string): Promise<string> {
+  const cwd = join(folder, manager.name.replaceAll(" ", "-"));
   await mkdir(cwd);
-  const { version } = readManifest(join(repository, "spec"));
   const readme = await readFile(join(repository, "README.md"), "utf8");
   const [, example = ""] = /^```ts\n(.*?)^```/ms.exec(readme) ?? [];
-  const scope = { npmScopes: { "testsigma-tms": { npmRegistryServer: registry } }, unsafeHttpWhitelist: ["127.0.0.1"] };
+  // Other packages come from the registry that this machine uses.
+  const yarn4 = { npmScopes: { "testsigma-tms": { npmRegistryServer: registry } }, unsafeHttpWhitelist: ["127.0.0.1"] };
   const files = {
     "package.json": JSON.stringify({ name: "empty", version: "1.0.0", private: true }),
-    // The other packages come from the registry that this machine uses. JSON is YAML.
     ".npmrc": `@testsigma-tms:registry=${registry}\n`,
-    ".yarnrc.yml": JSON.stringify(scope),
+    ".yarnrc.yml": JSON.stringify(yarn4),
+    "yarn.lock": "",
     "example.mjs": example,
     "run-example.mjs": runExample,
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(cwd, name), text);
-  const env = { ...(await managerEnvironment(manager)), TESTSIGMA_API_KEY: "any-key" };
-  const line = [addCommands[manager.program], ...publishedNames.map((name) => `${name}@${version}`)].join(" ");
-  await succeed("bash", ["-c", line], { cwd, env });
-  const result = await run("bash", ["-c", `${manager.node ?? "node"} run-example.mjs`], { cwd, env });
-  return (result.stdout + result.stderr).trim();
+  const env = await managerEnvironment(manager);
+  const add = `${addCommands[manager.program]} @testsigma-tms/client @testsigma-tms/mock`;
+  await succeed("bash", ["-c", add], { cwd, env });
+  const { stdout, stderr } = await succeed("bash", ["-c", `${manager.node ?? "node"} run-example.mjs`], {
+    cwd,
+    env: { ...env, TESTSIGMA_API_KEY: "any-key" },
+  });
+  return (stdout + stderr).trim();
 }

@@ -4,6 +4,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { installTool } from "../install-tool.ts";
 
 export interface Registry {
   url: string;
@@ -12,11 +13,9 @@ export interface Registry {
 
 /**
  * Starts Verdaccio on a free port of this machine. It has our packages only and asks no other registry, so that nothing
- * that was published elsewhere can stand in for them.
- *
- * @param tools the `node_modules` that holds it
+ * that was published elsewhere can stand in for them. It is installed on first use.
  */
-export async function startRegistry(tools: string, folder: string): Promise<Registry> {
+export async function startRegistry(folder: string): Promise<Registry> {
   await mkdir(folder, { recursive: true });
   const config = join(folder, "config.yaml");
   const access = { access: "$all", publish: "$all" };
@@ -29,7 +28,9 @@ export async function startRegistry(tools: string, folder: string): Promise<Regi
   // JSON is YAML.
   await writeFile(config, JSON.stringify(settings));
   const url = `http://127.0.0.1:${await freePort()}/`;
-  const program = join(tools, "verdaccio/bin/verdaccio");
+  // Verdaccio asks for node-fetch by the tag "cjs", which not every mirror of npm has; it is this version.
+  const bin = await installTool({ verdaccio: "6.10.4" }, { overrides: { "node-fetch": "2.6.7" } });
+  const program = join(bin, "../verdaccio/bin/verdaccio");
   const server = spawn(process.execPath, [program, "--config", config, "--listen", url], { stdio: "ignore" });
   while (!(await fetch(`${url}-/ping`).catch(() => undefined))?.ok) {
     if (server.exitCode !== null) throw new Error(`Verdaccio ended with ${server.exitCode}. Its settings: ${config}`);

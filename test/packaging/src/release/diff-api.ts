@@ -1,0 +1,30 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { run } from "../run.ts";
+
+/** The judgement of `redocly diff` on two documents of the API. */
+export interface ApiDiff {
+  /** Every change with its impact. */
+  report: string;
+  /** Its last sentence: what the version must become, and what it is. */
+  verdict: string;
+  /** Whether the newer document has such a version. */
+  isHighEnough: boolean;
+}
+
+const redocly = join(dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")), "bin/cli.js");
+
+/**
+ * Compares two OpenAPI documents by their content and by their `info.version`. Before 1.0.0 a breaking change asks for a
+ * minor version.
+ *
+ * @param format "stylish" or "markdown"
+ */
+export async function diffApi(base: string, revision: string, format: string): Promise<ApiDiff> {
+  const args = [redocly, "diff", base, revision, "--format", format, "--fail-on", "none", "--check-version"];
+  const env = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+  const { exitCode, stdout, stderr } = await run(process.execPath, args, { cwd: dirname(revision), env });
+  const verdict = stderr.trim().split("\n").at(-1)?.trim() ?? "";
+  if (!/^[✅❌]/u.test(verdict)) throw new Error(`Comparing ${base} with ${revision} failed:\n${stderr}${stdout}`);
+  return { report: stdout.trim() || "Nothing changed.", verdict, isHighEnough: exitCode === 0 };
+}
