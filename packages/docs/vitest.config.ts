@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
 import { oneProcess } from "../../vitest.base.ts";
 
-export default defineConfig({ test: oneProcess });
+// One worker, whose test files share a browser.
+export default defineConfig({ test: { ...oneProcess, maxWorkers: 1 } });
