@@ -5,6 +5,7 @@ import { fittingExamples } from "./fitting-examples.ts";
 import { knownExtensions } from "./known-extensions.ts";
 import { knownProvenance } from "./known-provenance.ts";
 import { listSources } from "./list-sources.ts";
+import { mappedDiscriminators } from "./mapped-discriminators.ts";
 import { namedSources } from "./named-sources.ts";
 import { operationIdGrammar } from "./operation-id-grammar.ts";
 import { uniqueExampleNames } from "./unique-example-names.ts";
@@ -19,6 +20,7 @@ export default function testsigmaTms() {
         "fitting-examples": fittingExamples,
         "known-extensions": knownExtensions,
         "known-provenance": knownProvenance,
+        "mapped-discriminators": mappedDiscriminators,
         "named-sources": namedSources,
         "operation-id-grammar": operationIdGrammar,
         "unique-example-names": uniqueExampleNames,

@@ -224,6 +224,34 @@ describe("operation-id-grammar rejects", () => {
   });
 });
 
+describe("mapped-discriminators", () => {
+  const file = "components/responses/NotFound.yaml";
+  const from = "      anyOf:\n        - $ref: ../schemas/DetailedError.yaml\n";
+  const discriminator = (mapping: string) => ({
+    file,
+    from,
+    to: `      discriminator: { propertyName: code${mapping} }\n${from}`,
+  });
+  const rule = "testsigma-tms/mapped-discriminators: The discriminator maps";
+  const lintDiscriminator = async (mapping: string) =>
+    (await lintWithEdit(discriminator(mapping))).filter((problem) => problem.startsWith("testsigma-tms/"));
+
+  it("rejects alternatives that no value is mapped to", async () => {
+    expect(await lintDiscriminator("")).toEqual([
+      `${rule} no value to ../schemas/DetailedError.yaml. Add it to \`mapping\`.`,
+      `${rule} no value to ../schemas/CodedError.yaml. Add it to \`mapping\`.`,
+    ]);
+  });
+
+  it("rejects an alternative whose property takes other values than the mapped one", async () => {
+    const mapping = ", mapping: { a: ../schemas/DetailedError.yaml, b: ../schemas/CodedError.yaml }";
+    expect(await lintDiscriminator(mapping)).toEqual([
+      `${rule} a to ../schemas/DetailedError.yaml, whose \`code\` takes []. Give it \`enum: ["a"]\`.`,
+      `${rule} b to ../schemas/CodedError.yaml, whose \`code\` takes []. Give it \`enum: ["b"]\`.`,
+    ]);
+  });
+});
+
 describe("named-sources rejects", () => {
   const allowed = "Allowed: a list of names from spec/SOURCES.md (mcp-probe, mcp-e2e, mcp-notes, test-framework).";
   it.each([

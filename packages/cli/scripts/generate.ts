@@ -3,13 +3,14 @@ import { readSpec, writeGenerated } from "@testsigma-tms/codegen";
 import { readOperations } from "./read-operations.ts";
 
 const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
-const rows = readOperations(spec).map((operation) => `  ${JSON.stringify(operation)},\n`);
 
-await writeGenerated(new URL("../src/generated/", import.meta.url), {
+await writeGenerated(new URL("../src/generated/", import.meta.url), () => ({
   "operations.ts": `import type { ApiOperation } from "../command/api-operation.js";
 
 /** Every operation of the API, for \`testsigma-tms api\`. */
 export const apiOperations: readonly ApiOperation[] = [
-${rows.join("")}];
+${readOperations(spec)
+  .map((operation) => `  ${JSON.stringify(operation)},\n`)
+  .join("")}];
 `,
-});
+}));

@@ -1,9 +1,9 @@
-import { isFile, type Operation, type Schema, type Spec } from "@testsigma-tms/codegen";
+import { isFile, mapAll, type Operation, type Schema, type Spec } from "@testsigma-tms/codegen";
 import type { ApiOperation, ApiProperty } from "../src/command/api-operation.ts";
 
 /** Reads what the command line needs to know of each operation. */
 export function readOperations({ operations, resolve }: Spec): ApiOperation[] {
-  return operations.map((operation) => ({
+  return mapAll(operations, (operation) => ({
     id: operation.id,
     summary: operation.isDeprecated ? `${operation.summary} (deprecated)` : operation.summary,
     tag: operation.tag,

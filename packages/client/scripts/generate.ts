@@ -6,10 +6,11 @@ import { printSchemas } from "./print-schemas.ts";
 import { readOperations } from "./read-operations.ts";
 
 const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
-const operations = readOperations(spec);
-
-await writeGenerated(new URL("../src/generated/", import.meta.url), {
-  "operations.ts": printOperations(operations),
-  "routes.ts": printRoutes(operations, spec),
-  "schemas.ts": printSchemas(spec),
+await writeGenerated(new URL("../src/generated/", import.meta.url), () => {
+  const operations = readOperations(spec);
+  return {
+    "operations.ts": printOperations(operations),
+    "routes.ts": printRoutes(operations, spec),
+    "schemas.ts": printSchemas(spec),
+  };
 });

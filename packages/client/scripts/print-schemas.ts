@@ -1,4 +1,4 @@
-import { isJson, type Operation, type Schema, type Spec, type SpecResponse } from "@testsigma-tms/codegen";
+import { isJson, mapAll, type Operation, type Schema, type Spec, type SpecResponse } from "@testsigma-tms/codegen";
 import type { OperationSchemas, Schema as RuntimeSchema, SchemaTables } from "../src/validation/schema.ts";
 import { slimSchema } from "./slim-schema.ts";
 
@@ -39,7 +39,7 @@ export function readSchemas(spec: Spec): SchemaTables {
       return name;
     });
 
-  const rows = spec.operations.map((operation) => {
+  const rows = mapAll(spec.operations, (operation): [string, OperationSchemas] => {
     const { id, responses } = operation;
     const { parameters, body } = inputSchemas(operation, spec);
     const successes = responses.filter(({ isSuccess }) => isSuccess);

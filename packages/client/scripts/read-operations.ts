@@ -1,4 +1,11 @@
-import { type Resolve, type Schema, type Spec, type Operation as SpecOperation, typeOf } from "@testsigma-tms/codegen";
+import {
+  mapAll,
+  type Resolve,
+  type Schema,
+  type Spec,
+  type Operation as SpecOperation,
+  typeOf,
+} from "@testsigma-tms/codegen";
 import type { OperationRoute } from "../src/operations/operation-route.ts";
 import { isIdempotent } from "../src/transport/is-idempotent.ts";
 import { type Body, readBody } from "./read-body.ts";
@@ -21,7 +28,7 @@ const takenNames = ["then"];
 
 /** Reads every operation of the spec; rejects what a method could not do, and names the operation and the place. */
 export function readOperations({ document, operations, resolve }: Spec): Operation[] {
-  const read = operations.map((operation) => readOperation(operation, resolve));
+  const read = mapAll(operations, (operation) => readOperation(operation, resolve));
   const ids = read.map(({ id }) => id);
   const repeated = ids.find((id, index) => ids.indexOf(id) !== index || takenNames.includes(id));
   if (repeated) throw new Error(`The operationId \`${repeated}\` is taken. Rename the operation.`);

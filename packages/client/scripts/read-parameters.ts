@@ -22,8 +22,9 @@ export function readParameters(where: string, template: string, parameters: Para
   return { path: at("path"), query: at("query"), header: at("header") };
 }
 
-function findProblem({ in: place, schema, style, explode, allowReserved }: Parameter, resolve: Resolve) {
-  if (place === "cookie") return "cannot be sent: fetch sets no cookies.";
+function findProblem({ in: place, required, schema, style, explode, allowReserved }: Parameter, resolve: Resolve) {
+  // An optional one is left out of the input.
+  if (place === "cookie") return required ? "cannot be sent: fetch sets no cookies." : undefined;
   if (!schema) return "has no `schema`. One with `content` is not supported.";
   if (allowReserved) return "has `allowReserved`, which is not supported.";
   const resolved = resolve<Schema>(schema as Schema);

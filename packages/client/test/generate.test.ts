@@ -1,4 +1,4 @@
-import { createSpec } from "@testsigma-tms/codegen";
+import { createSpec, type OpenApiDocument } from "@testsigma-tms/codegen";
 import { transform } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { printOperations } from "../scripts/print-operations.ts";
@@ -57,7 +57,7 @@ describe("readOperations", () => {
     ],
     [
       "a cookie",
-      { operation: { parameters: [text("session", "cookie")] } },
+      { operation: { parameters: [text("session", "cookie", true)] } },
       "testedOperation (DELETE /runs/{id}): the cookie parameter `session` cannot be sent: fetch sets no cookies.",
     ],
     [
@@ -143,6 +143,18 @@ describe("printOperations", () => {
     expect(source).toContain(
       "  testedOperation(input: TestedOperationInput, options?: CallOptions): Promise<TestedOperationResult>;",
     );
+  });
+
+  it("leaves an optional cookie out of the input", () => {
+    expect(print({ operation: { parameters: [text("session", "cookie")] } })).not.toContain("session");
+  });
+
+  it("lists what is wrong with every operation at once", () => {
+    const cookie = text("session", "cookie", true);
+    const first = { operationId: "first", parameters: [cookie], responses: { "204": { description: "" } } };
+    const paths = { "/a": { get: first }, "/b": { get: { ...first, operationId: "second" } } };
+    const spec = createSpec({ openapi: "3.1.0", info: { title: "", version: "" }, paths } as OpenApiDocument);
+    expect(() => readOperations(spec)).toThrow(/^first \(GET \/a\): .*\nsecond \(GET \/b\): .*$/);
   });
 
   it("says that a method is deprecated", () => {

@@ -1,4 +1,5 @@
 export { pointerKeys, pointerTo } from "./json-pointer.ts";
+export { mapAll } from "./map-all.ts";
 export type {
   Example,
   Header,

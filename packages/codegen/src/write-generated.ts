@@ -1,19 +1,28 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isProblem } from "./map-all.ts";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
 const header = `// Generated from the OpenAPI document by scripts/generate.ts. Do not edit: change the spec and run "pnpm generate".`;
 
 /**
- * Writes a package's generated source files, given by name, each below a line that says so, deletes every other file of the
+ * Writes a package's generated source files, which `print` returns by name, each below a line that says so, deletes every other file of the
  * folder, and prints the name of each file that it changed. With `--check` on the command line, writes nothing, and fails
  * with the fix if a committed file is not what would be written, or would be deleted.
  *
+ * What `print` throws about the spec is printed, and nothing is written; so it is with `--dry-run`, for what must be known
+ * before any package writes.
+ *
  * @param folder URL of the folder, with a trailing slash: `new URL("../src/generated/", import.meta.url)`
  */
-export async function writeGenerated(folder: URL, sources: Record<string, string>): Promise<void> {
+export async function writeGenerated(
+  folder: URL,
+  print: () => Record<string, string> | Promise<Record<string, string>>,
+): Promise<void> {
+  const sources = await printOrReport(print);
+  if (!sources || process.argv.includes("--dry-run")) return;
   const isCheck = process.argv.includes("--check");
   const changed: string[] = [];
   for (const [name, source] of Object.entries(sources)) {
@@ -35,6 +44,17 @@ export async function writeGenerated(folder: URL, sources: Record<string, string
   else if (changed.length > 0) {
     console.error(`${changed.join("\n")}\nRun "pnpm generate" and commit what it changes.`);
     process.exitCode = 1;
+  }
+}
+
+async function printOrReport<Sources>(print: () => Sources): Promise<Awaited<Sources> | undefined> {
+  try {
+    return await print();
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    console.error(`Nothing was generated, because the spec has what it cannot have:\n${error.message}`);
+    process.exitCode = 1;
+    return undefined;
   }
 }
 

@@ -18,7 +18,7 @@ const table = Object.fromEntries(
 const printLines = (entries: [prefix: string, value: unknown][]) =>
   entries.map(([prefix, value]) => `    ${prefix}${JSON.stringify(value)},\n`).join("");
 
-await writeGenerated(new URL("../src/generated/", import.meta.url), {
+await writeGenerated(new URL("../src/generated/", import.meta.url), () => ({
   "scenarios.ts": `/** The named response examples of each operation, with their status. */
 export const scenarios = ${JSON.stringify(table, null, 2)} as const;
 `,
@@ -34,4 +34,4 @@ ${printLines(operations.map((operation) => ["", operation]))}  ],
 ${printLines(Object.entries(schemas).map(([name, schema]) => [`${JSON.stringify(name)}: `, schema]))}  },
 };
 `,
-});
+}));

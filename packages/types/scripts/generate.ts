@@ -5,7 +5,7 @@ import { printTypes } from "./print-types.ts";
 
 const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
 
-await writeGenerated(new URL("../src/generated/", import.meta.url), {
+await writeGenerated(new URL("../src/generated/", import.meta.url), async () => ({
   "openapi.ts": await printTypes(spec),
   "error-bodies.ts": printErrorBodies(spec),
-});
+}));

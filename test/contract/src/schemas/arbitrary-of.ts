@@ -4,7 +4,7 @@ import { stringOf } from "./string-of.ts";
 import { violations } from "./violations.ts";
 
 const known =
-  /^(type|enum|const|allOf|anyOf|oneOf|properties|patternProperties|required|additionalProperties|minProperties|maxProperties|items|minItems|maxItems|uniqueItems|format|pattern|minLength|maxLength|contentMediaType|minimum|maximum|title|description|examples?|default|deprecated|readOnly|writeOnly|x-.*)$/;
+  /^(type|enum|const|allOf|anyOf|oneOf|properties|patternProperties|required|additionalProperties|minProperties|maxProperties|items|minItems|maxItems|uniqueItems|format|pattern|minLength|maxLength|contentMediaType|contentEncoding|contentSchema|discriminator|minimum|maximum|title|description|examples?|default|deprecated|readOnly|writeOnly|x-.*)$/;
 
 /** From this depth on a value holds only what it must, so that a schema that contains itself has finite values. */
 const maxDepth = 5;

@@ -1,0 +1,21 @@
+/**
+ * Maps every item, and throws one error that lists what is wrong with all of them, a line for each, so that a spec is
+ * corrected in one run.
+ */
+export function mapAll<Item, Result>(items: readonly Item[], map: (item: Item) => Result): Result[] {
+  const problems: string[] = [];
+  const results = items.flatMap((item) => {
+    try {
+      return [map(item)];
+    } catch (error) {
+      if (!isProblem(error)) throw error;
+      problems.push(error.message);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+  return results;
+}
+
+/** Tells whether an error is about the spec, and not a fault of the generator such as a `TypeError`. */
+export const isProblem = (error: unknown): error is Error => error instanceof Error && error.name === "Error";
