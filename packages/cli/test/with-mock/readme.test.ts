@@ -40,7 +40,8 @@ describe("the README", () => {
     await chmod(join(bin, "npx"), 0o755);
     await writeFile(join(cwd, "login.test.ts"), block("ts", "// login.test.ts"));
     await writeFile(join(cwd, "vitest.config.ts"), "export default {};");
-    const script = block("sh", "npx @testsigma-tms/cli doctor").replace("http://127.0.0.1:4010/api/v1", server.baseUrl);
+    const lines = block("sh", "cli doctor") + block("sh", "cli run status");
+    const script = lines.replace("http://127.0.0.1:4010/api/v1", server.baseUrl);
     // Vitest asks for the home directory, which a user without a passwd entry does not have.
     const env = { PATH: [bin, process.env.PATH].join(delimiter), HOME: cwd };
 

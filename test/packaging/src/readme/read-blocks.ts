@@ -29,4 +29,4 @@ export async function readBlocks(path: string): Promise<Block[]> {
   });
 }
 
-const fence = /(?:^<!-- not run: (.+) -->\n)?^```(\w*)\n(.*?)^```$/gms;
+const fence = /(?:^<!-- not run: ([^\n]+) -->\n)?^```(\w*)\n(.*?)^```$/gms;

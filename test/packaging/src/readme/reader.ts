@@ -2,11 +2,11 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { parse } from "yaml";
+import { freePort } from "../free-port.ts";
 import { plainEnvironment, run } from "../run.ts";
 import type { Block } from "./read-blocks.ts";
 
@@ -22,9 +22,7 @@ export class Reader {
   #stopMock = async () => {};
 
   static async start(cwd: string): Promise<Reader> {
-    await using server = createServer().listen(0, "127.0.0.1");
-    await once(server, "listening");
-    return new Reader(cwd, (server.address() as AddressInfo).port);
+    return new Reader(cwd, await freePort());
   }
 
   private constructor(cwd: string, port: number) {
