@@ -1,13 +1,23 @@
-import { expect, it } from "vitest";
-import { listLicences } from "../src/list-licences.ts";
+import { join } from "node:path";
+import { expect, inject, it } from "vitest";
+import { bundledPackages, listLicences } from "../src/list-licences.ts";
 
 /** Licences that ask for no more than their text. */
 const permissive = ["0BSD", "Apache-2.0", "BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "PSF-2.0"];
 
 it("every runtime dependency has a permissive licence", async () => {
-  const licences = await listLicences();
+  const licences = await listLicences("--prod");
 
   const others = Object.entries(licences).filter(([licence]) => !permissive.includes(licence));
   expect(Object.fromEntries(others)).toEqual({});
-  expect(licences.MIT?.map(({ name }) => name)).toContain("openapi-fetch");
+  expect(licences.MIT?.map(({ name }) => name)).toContain("hono");
+});
+
+it("everything in the CLI's bundle has a permissive licence, and brings its text", async () => {
+  const bundled = bundledPackages(join(inject("folder"), "npm/node_modules/@testsigma-tms/cli"));
+  const licences = await listLicences();
+
+  const allowed = permissive.flatMap((licence) => licences[licence] ?? []).map(({ name }) => name);
+  expect(bundled.filter((name) => !allowed.includes(name))).toEqual([]);
+  expect(bundled).toContain("commander");
 });
