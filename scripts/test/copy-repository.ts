@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { repository } from "@testsigma-tms/support/repository";
 
 /** What Git ignores, and Git itself. */
-const leftOut = new Set([".git", ".runtimes", ".turbo", "dist", "node_modules", "reports", "tarballs"]);
+const leftOut = new Set([".git", ".runtimes", ".tools", ".turbo", "dist", "node_modules", "reports", "tarballs"]);
 
 /** Copies the repository as a fresh clone would have it, into a folder that goes when it is disposed of. */
 export async function copyRepository(): Promise<AsyncDisposable & { folder: string }> {

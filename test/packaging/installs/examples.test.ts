@@ -34,7 +34,7 @@ describe("examples/commonjs", () => {
   });
 
   async function createTestRun(args: string[], apiKey = "test-key") {
-    const mock = await startMock({ echo: true });
+    const mock = await startMock({ state: true });
     onTestFinished(() => mock.close());
     const env = {
       TESTSIGMA_BASE_URL: mock.url,

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { freePort } from "../free-port.ts";
 import { installTool } from "../install-tool.ts";
 
 export interface Registry {
@@ -29,7 +29,7 @@ export async function startRegistry(folder: string): Promise<Registry> {
   await writeFile(config, JSON.stringify(settings));
   const url = `http://127.0.0.1:${await freePort()}/`;
   // Verdaccio asks for node-fetch by the tag "cjs", which not every mirror of npm has; it is this version.
-  const bin = await installTool({ verdaccio: "6.10.4" }, { overrides: { "node-fetch": "2.6.7" } });
+  const bin = await installTool({ verdaccio: "6.10.4" }, { settings: { overrides: { "node-fetch": "2.6.7" } } });
   const program = join(bin, "../verdaccio/bin/verdaccio");
   const server = spawn(process.execPath, [program, "--config", config, "--listen", url], { stdio: "ignore" });
   while (!(await fetch(`${url}-/ping`).catch(() => undefined))?.ok) {
@@ -44,14 +44,4 @@ export async function startRegistry(folder: string): Promise<Registry> {
       await exit;
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("This machine gave no port.");
-  return address.port;
 }
