@@ -34,7 +34,10 @@ export function docsContent(spec: Spec, pages: Record<string, Section[]> = {}): 
   const { title = "API", description, ...info } = spec.document.info ?? {};
   const { overview, sections } = splitSections(description);
   const { Guide: further = [], ...others } = pages;
-  const grouped = Object.entries({ ...others, Guide: [...sections, ...further] });
+  const grouped = Object.entries({
+    ...others,
+    Guide: [...sections.map((each) => withSources(each, spec)), ...further],
+  });
   const guides = grouped.flatMap(([group, texts]) =>
     texts.map((section) => ({ id: slug(section.title), group, ...section })),
   );
@@ -42,6 +45,15 @@ export function docsContent(spec: Spec, pages: Record<string, Section[]> = {}): 
   const summary = "summary" in info && typeof info.summary === "string" ? info.summary : title;
   const cases = errorCases(spec.operations);
   return { spec, title, summary, intro: overview, groups: groupOperations(spec), guides, cases };
+}
+
+/** Adds the sources of what is observed to the section that explains the marks. */
+function withSources(section: Section, { document }: Spec): Section {
+  if (slug(section.title) !== "documented-observed-inferred" || !("x-sources" in document)) return section;
+  const sources = Object.entries(document["x-sources"] as Record<string, Record<string, string>>);
+  const rows = sources.map(([name, { place, when, seen }]) => `| \`${name}\` | ${place} | ${when} | ${seen} |`);
+  const table = ["| Source | Place | When | What was seen |", "|---|---|---|---|", ...rows].join("\n");
+  return { ...section, markdown: `${section.markdown}\n\n### Sources\n\n${table}` };
 }
 
 /** Names of the files that are no page of an operation or a section. */

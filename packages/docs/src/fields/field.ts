@@ -15,6 +15,8 @@ export interface Field {
   /** Where it is known from that the field is required. */
   requiredMark: Provenance | undefined;
   mark: Provenance | undefined;
+  /** The sources of what is observed. */
+  sources: string[];
   isDeprecated: boolean;
   /** Markdown. */
   description: string;

@@ -24,7 +24,7 @@ function fieldHtml(field: Field, owner: string, toHtml: ToHtml): string {
     `<span class="type">${escapeHtml([type, ...limits].join(", "))}</span>`,
     isRequired && required(field.requiredMark),
     isDeprecated && '<span class="note">deprecated</span>',
-    mark(field.mark),
+    mark(field.mark, field.sources),
   ];
   const text = description && `<div class="md">${toHtml(description, { mark: field.mark })}</div>`;
   return `<div class="field" id="${id}"><p class="line">${line.filter(Boolean).join(" ")}</p>${text}${valuesHtml(field)}</div>`;

@@ -9,7 +9,7 @@ export interface Body {
   examples: unknown[];
   /** First part of each id: `body`, or the status of a response. */
   place: string;
-  /** Leaves out documented objects that only hold other fields, as the documentation of the API does. */
+  /** Leaves out documented objects that only hold other fields, and examples, as the documentation of responses does. */
   isFlat?: boolean;
 }
 
@@ -58,7 +58,8 @@ export function bodyFields(spec: Spec, { schema, examples, place, isFlat = false
         name,
         isRequired,
         requiredMark: isRequired ? owner["x-required-provenance"] : undefined,
-        example: exampleAt(path, schema),
+        // A response is shown as a whole beside its fields.
+        example: isFlat ? undefined : exampleAt(path, schema),
         condition,
       });
     }
@@ -102,6 +103,7 @@ function namedField(spec: Spec, place: string, name: string, node: Parameter | H
     isRequired: node.required === true,
     requiredMark: node["x-required-provenance"],
     mark: node["x-provenance"] ?? own.mark,
+    sources: node["x-source"] ?? own.sources,
     isDeprecated: node.deprecated === true || own.isDeprecated,
     description: node.description?.trim() || own.description,
     example: own.values.length > 0 ? undefined : [node.example, value, schema.example].find(isShort),
@@ -114,6 +116,7 @@ function describe(spec: Spec, schema: Schema) {
     type: typeText(spec, schema),
     limits: limitsOf(schema),
     mark: schema["x-provenance"],
+    sources: schema["x-source"] ?? [],
     isDeprecated: schema.deprecated === true,
     description: schema.description?.trim() ?? "",
     values: schema.const === undefined ? (schema.enum ?? []) : [schema.const],

@@ -29,7 +29,8 @@ export function limitsOf(schema: Schema): string[] {
   return [
     least === 1 ? "not empty" : least ? `at least ${least} ${unit}` : undefined,
     most !== undefined ? `at most ${most} ${unit}` : undefined,
-    minimum !== undefined ? `${minimum} or more` : undefined,
+    // That a count or a time is not negative goes without saying.
+    minimum ? `${minimum} or more` : undefined,
     maximum !== undefined ? `${maximum} or less` : undefined,
     pattern && `matches ${pattern}`,
   ].filter((limit) => limit !== undefined && limit !== "") as string[];

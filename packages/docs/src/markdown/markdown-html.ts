@@ -15,9 +15,13 @@ interface TextOptions {
 export type ToHtml = (markdown: string, options?: TextOptions) => string;
 
 /** Returns a mark as a link to the legend; nothing for what is documented, which is the rule. */
-export const mark = (name: Provenance | undefined) => (name && name !== "documented" ? anyMark(name) : "");
+export const mark = (name: Provenance | undefined, sources: string[] = []) =>
+  name && name !== "documented" ? anyMark(name, sources) : "";
 
-const anyMark = (name: string) => `<a class="mark ${name}" href="#documented-observed-inferred">${name}</a>`;
+function anyMark(name: string, sources: string[] = []): string {
+  const title = sources.length > 0 ? ` title="Source: ${escapeHtml(sources.join(", "))}"` : "";
+  return `<a class="mark ${name}" href="#documented-observed-inferred"${title}>${name}</a>`;
+}
 
 const marked = /^ ?\((documented|observed|inferred)\b[,;]?([^()]*)\)/;
 

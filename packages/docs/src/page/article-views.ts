@@ -16,7 +16,8 @@ const mockAddress = "http://127.0.0.1:4010";
 /** Returns what the template of an operation fills in. */
 export function operationView(content: DocsContent, operation: Operation, toHtml: ToHtml) {
   const { spec, cases } = content;
-  const { id, tag, method, path, summary, description, isSecured, provenance, requestBody, responses } = operation;
+  const { id, tag, method, path, summary, description, isSecured, isDeprecated, provenance, sources } = operation;
+  const { requestBody, responses } = operation;
   const fields = operationFields(spec, operation);
   const list = (each: OperationFields["parameters"]) => fieldsHtml(each, id, toHtml);
   const own = casesOf(cases, operation);
@@ -27,7 +28,8 @@ export function operationView(content: DocsContent, operation: Operation, toHtml
     tag,
     method,
     title: summary,
-    mark: mark(provenance),
+    mark: mark(provenance, sources),
+    isDeprecated,
     base: breakable(workingServer(spec)),
     path: breakable(path),
     isOpen: !isSecured,
@@ -45,7 +47,7 @@ export function operationView(content: DocsContent, operation: Operation, toHtml
     responses: successes.map((response, index) => ({
       id: `${id}/${response.status}`,
       title: statusTitle(response.status),
-      mark: mark(response.provenance),
+      mark: mark(response.provenance, response.sources),
       text: toHtml(response.description, { mark: response.provenance }),
       fields: list([
         ...(fields.responses[index]?.headers ?? []).filter(({ name }) => !common.includes(name)),

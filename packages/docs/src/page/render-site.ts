@@ -123,11 +123,11 @@ function overviewView(content: DocsContent, toHtml: ToHtml) {
 function menuOf({ groups, guides }: DocsContent, current = "") {
   const operations = groups.map(({ tag, operations }) => ({
     title: tag,
-    links: operations.map(({ id, method, summary }) => ({ id, title: summary, method })),
+    links: operations.map(({ id, method, summary, isDeprecated }) => ({ id, title: summary, method, isDeprecated })),
   }));
   const texts = Object.entries(Object.groupBy(guides, ({ group }) => group)).map(([title, some = []]) => ({
     title,
-    links: some.map(({ id, title }) => ({ id, title, method: "" })),
+    links: some.map(({ id, title }) => ({ id, title, method: "", isDeprecated: false })),
   }));
   const menu = [...operations.slice(0, 1), ...texts, ...operations.slice(1)];
   return menu.map(({ title, links }, index) => ({

@@ -47,11 +47,12 @@ export function markdownFiles(content: DocsContent): Record<string, string> {
 
 /** Prints an operation. Its errors are named and not repeated: their bodies are in the section on errors. */
 function operationText(spec: Spec, operation: Operation, cases: ErrorCase[]): string {
-  const { id, method, path, summary, description, provenance, isSecured, requestBody, responses } = operation;
+  const { id, method, path, summary, description, provenance, isSecured, isDeprecated } = operation;
+  const { requestBody, responses } = operation;
   const { parameters, bodies, responses: read } = operationFields(spec, operation);
   const common = Object.keys(commonHeaders(spec.operations));
   return joined([
-    `# ${summary}`,
+    `# ${summary}${isDeprecated ? " (deprecated)" : ""}`,
     `\`${method} ${path}\` (operation \`${id}\`${isSecured ? "" : ", needs no key"})`,
     marked(description, provenance),
     titled("## Parameters", fieldsMarkdown(parameters)),

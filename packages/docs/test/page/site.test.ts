@@ -7,6 +7,7 @@ import { createSpec } from "@testsigma-tms/codegen";
 import { describe, expect, it } from "vitest";
 import { buildDocs } from "../../src/build-docs.ts";
 import { docsContent } from "../../src/content/docs-content.ts";
+import { deleteOldFiles } from "../../src/delete-old-files.ts";
 import { dist, readDist, spec } from "../support/built-docs.ts";
 import { everyKind } from "../support/every-kind.ts";
 
@@ -26,10 +27,11 @@ describe("the built docs", () => {
     expect(operations.filter((name) => !expected.includes(name))).toEqual([]);
   });
 
-  it("delete the pages of operations that are gone, but not Redoc's file", async () => {
+  it("delete the pages of operations that are gone", async () => {
     const folder = await mkdtemp(join(tmpdir(), "docs-ghosts-"));
-    for (const name of ["oldOperation.html", "oldOperation.md", "redoc.html"]) await writeFile(join(folder, name), "");
     await buildDocs({ into: folder });
+    for (const name of ["oldOperation.html", "oldOperation.md", "redoc.html"]) await writeFile(join(folder, name), "");
+    await deleteOldFiles(folder);
     const left = readdirSync(folder);
     await rm(folder, { recursive: true });
 
@@ -88,6 +90,16 @@ describe("the built docs", () => {
 
   it("mark on the page of createTestRun only what is observed or inferred", () => {
     expect(texts["createTestRun.html"]).not.toContain('class="mark documented"');
+  });
+
+  it("name the source of what is observed, and explain each source beside the legend", () => {
+    const sources = Object.values<string>(texts).flatMap((text) =>
+      [...text.matchAll(/ title="Source: ([\w, -]+)"/g)].flatMap(([, some]) => some?.split(", ")),
+    );
+
+    expect(new Set(sources).size).toBeGreaterThan(2);
+    for (const source of new Set(sources))
+      expect(texts["documented-observed-inferred.html"]).toContain(`<td><code>${source}</code></td>`);
   });
 
   it("show every example of an operation on its page or among the errors", () => {

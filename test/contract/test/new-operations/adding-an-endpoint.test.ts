@@ -87,7 +87,7 @@ describe("six kinds of operation that are added to the spec alone", () => {
   }, 120_000);
 
   it("have a page in the docs", async () => {
-    await copy.node("packages/docs", "--run", "build");
+    await copy.node("packages/docs", "--run", "pages");
 
     for (const [id, summary] of [
       ["listMilestoneFolders", "List milestone folders"],
