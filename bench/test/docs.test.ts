@@ -51,7 +51,7 @@ describe("the server of the pages", () => {
 
 describe("a visit", () => {
   it("reaches no other host, and lasts until the heading is in view and the long tasks are over", async () => {
-    const { painted, usable } = await visitPage(browser, server.url, {
+    const { painted, heading, largest, usable } = await visitPage(browser, server.url, {
       heading: "Late heading",
       machine: machines.fast,
       proxy: server.url,
@@ -59,6 +59,8 @@ describe("a visit", () => {
 
     expect(server.takeForeignHosts()).toEqual(["foreign.example"]);
     expect(painted).toBeGreaterThan(0);
-    expect(usable).toBeGreaterThan(painted);
+    expect(heading).toBeGreaterThan(painted);
+    expect(largest).toBeGreaterThanOrEqual(painted);
+    expect(usable).toBeGreaterThanOrEqual(heading);
   });
 });

@@ -10,6 +10,7 @@ import { redoclyVersion } from "../peers/redocly.ts";
 import { type PageContender, pageContenders, wantedHeading, writePages } from "./page-contender.ts";
 import { servePages } from "./serve-pages.ts";
 import { type PageVisits, visitInTurns } from "./visit-in-turns.ts";
+import type { PageTimes } from "./visit-page.ts";
 
 export interface DocsComparison {
   /** How often each page is visited on each machine. */
@@ -17,7 +18,7 @@ export interface DocsComparison {
   write: boolean;
 }
 
-/** Compares the reference with those that others make of the same spec: weight, first paint, first use. */
+/** Compares the reference with those that others make of the same spec: weight, paints, and when it can be used. */
 export async function compareDocs({ rounds, write }: DocsComparison): Promise<void> {
   const peers = await installPeers("docs");
   const contenders = pageContenders(peers.folder);
@@ -61,12 +62,20 @@ function rowsOf(contenders: PageContender[], visits: PageVisits[]): string[][] {
     medianRatio(values, base).toFixed(2),
   ];
   return [
-    ["Page", "sent: kB", "ratio", "first paint: ms", "ratio", "usable: ms", "ratio"],
-    ...visits.map(({ bytes, painted, usable }, index) => [
+    ["Page", "sent: kB", "ratio", ...columns.flatMap(([title]) => [`${title}: ms`, "ratio"])],
+    ...visits.map(({ bytes, times }, index) => [
       contenders[index]?.name ?? "",
       ...cells(bytes, own?.bytes, 1000),
-      ...cells(painted, own?.painted),
-      ...cells(usable, own?.usable),
+      ...columns.flatMap(([, name]) => cells(values(times, name), values(own?.times ?? [], name))),
     ]),
   ];
 }
+
+const columns = [
+  ["first paint", "painted"],
+  ["heading in view", "heading"],
+  ["largest paint", "largest"],
+  ["usable", "usable"],
+] as const;
+
+const values = (times: PageTimes[], name: keyof PageTimes) => times.map((each) => each[name]);

@@ -2,17 +2,17 @@ import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildDocs } from "@testsigma-tms/docs/build-docs";
-import { writeElements, writeOwnOfOne, writeRedoc, writeScalar, writeSwaggerUi } from "./write-page.ts";
+import { writeElements, writeRedoc, writeScalar, writeSwaggerUi } from "./write-page.ts";
 
 /** A reference of the same spec. */
 export interface PageContender {
   name: string;
-  /** Of its address. */
+  /** Holds its files. */
   folder: string;
-  /** Of the address that leads to the operation that the reader looks for. */
-  fragment: string;
-  /** Writes `index.html`, and what it loads but for the spec, into a folder that exists. */
-  write(folder: string): Promise<void>;
+  /** The address within the folder that leads to the operation that the reader looks for. */
+  address: string;
+  /** Writes its files but for the spec into the folder, which exists; missing if another contender writes them. */
+  write?(folder: string): Promise<void>;
 }
 
 /** The summary of createTestRun, which every page has as a heading. */
@@ -29,37 +29,36 @@ export function pageContenders(peers: string): PageContender[] {
     {
       name: "@testsigma-tms/docs",
       folder: "own",
-      fragment: "createTestRun",
+      address: "createTestRun.html",
       write: (into) => buildDocs({ into }),
     },
     {
-      name: "@testsigma-tms/docs, of one operation",
-      folder: "own-one",
-      fragment: "createTestRun",
-      write: writeOwnOfOne,
+      name: "@testsigma-tms/docs, everything on one page",
+      folder: "own",
+      address: "reference.html#createTestRun",
     },
     {
       name: "Redoc",
       folder: "redoc",
-      fragment: "/test-runs/createtestrun",
+      address: "#/test-runs/createtestrun",
       write: writeRedoc,
     },
     {
       name: "Scalar",
       folder: "scalar",
-      fragment: "tag/test-runs/POST/projects/{project_id}/test_runs",
+      address: "#tag/test-runs/POST/projects/{project_id}/test_runs",
       write: (folder) => writeScalar(folder, modules),
     },
     {
       name: "Swagger UI",
       folder: "swagger-ui",
-      fragment: "/Test%20runs/createTestRun",
+      address: "#/Test%20runs/createTestRun",
       write: (folder) => writeSwaggerUi(folder, modules),
     },
     {
       name: "Stoplight Elements",
       folder: "elements",
-      fragment: "/operations/createTestRun",
+      address: "#/operations/createTestRun",
       write: (folder) => writeElements(folder, modules),
     },
   ];
@@ -70,6 +69,7 @@ export async function writePages(root: string, contenders: PageContender[]): Pro
   const spec = fileURLToPath(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
   await copyFile(spec, join(root, "openapi.json"));
   for (const { folder, write } of contenders) {
+    if (!write) continue;
     await mkdir(join(root, folder));
     await write(join(root, folder));
   }

@@ -2,15 +2,13 @@ import type { Browser } from "playwright-core";
 import type { Machine } from "../measure/machine.ts";
 import { type PageContender, wantedHeading } from "./page-contender.ts";
 import type { PageServer } from "./serve-pages.ts";
-import { visitPage } from "./visit-page.ts";
+import { type PageTimes, visitPage } from "./visit-page.ts";
 
 /** What the visits of one page measured, a value a round. */
 export interface PageVisits {
   /** Sent by the server, with headers. */
   bytes: number[];
-  /** In milliseconds, as the next. */
-  painted: number[];
-  usable: number[];
+  times: PageTimes[];
   /** Asked for, and not reached. */
   foreignHosts: Set<string>;
 }
@@ -23,19 +21,17 @@ export async function visitInTurns(
   { machine, rounds }: { machine: Machine; rounds: number },
 ): Promise<PageVisits[]> {
   const results = contenders.map((contender) => {
-    const visits: PageVisits = { bytes: [], painted: [], usable: [], foreignHosts: new Set() };
+    const visits: PageVisits = { bytes: [], times: [], foreignHosts: new Set() };
     return { contender, visits };
   });
   for (let round = 1; round <= rounds; round++) {
     console.error(`Round ${round} of ${rounds} on a ${machine.name}`);
     for (const { contender, visits } of results) {
       const before = server.sentBytes();
-      const address = `${server.url}/${contender.folder}/#${contender.fragment}`;
+      const address = `${server.url}/${contender.folder}/${contender.address}`;
       const options = { heading: wantedHeading, machine, proxy: server.url };
-      const { painted, usable } = await visitPage(browser, address, options);
+      visits.times.push(await visitPage(browser, address, options));
       visits.bytes.push(server.sentBytes() - before);
-      visits.painted.push(painted);
-      visits.usable.push(usable);
       for (const host of server.takeForeignHosts()) visits.foreignHosts.add(host);
     }
   }

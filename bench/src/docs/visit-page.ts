@@ -6,6 +6,10 @@ import { type Machine, slowDown } from "../measure/machine.ts";
 export interface PageTimes {
   /** First contentful paint. */
   painted: number;
+  /** When the heading was in view. */
+  heading: number;
+  /** Largest contentful paint. */
+  largest: number;
   /** When the heading was painted in view and the last long task over. */
   usable: number;
 }
@@ -18,7 +22,7 @@ const patienceMs = 120_000;
 declare global {
   interface Window {
     /** Set by `watchPage`. */
-    benchmark: { headingAt: number | undefined; busyUntil: number };
+    benchmark: { headingAt: number | undefined; busyUntil: number; largest: number };
   }
 }
 
@@ -49,11 +53,14 @@ export async function visitPage(
 
 /** Runs in the page, before its own scripts. */
 function watchPage(heading: string): void {
-  const benchmark: Window["benchmark"] = { headingAt: undefined, busyUntil: 0 };
+  const benchmark: Window["benchmark"] = { headingAt: undefined, busyUntil: 0, largest: 0 };
   window.benchmark = benchmark;
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) benchmark.busyUntil = startTime + duration;
   }).observe({ type: "longtask", buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { startTime } of list.getEntries()) benchmark.largest = startTime;
+  }).observe({ type: "largest-contentful-paint", buffered: true });
 
   const headings = "h1, h2, h3, h4, .opblock-summary-description";
   function isInView(element: Element): boolean {
@@ -82,14 +89,15 @@ function watchNetwork(page: Page): { pending: number; lastEnd: number } {
 async function settled(page: Page, network: { pending: number; lastEnd: number }): Promise<PageTimes> {
   const start = performance.now();
   while (performance.now() - start < patienceMs) {
-    const { headingAt, busyUntil, painted, now } = await page.evaluate(() => ({
+    const { headingAt, busyUntil, largest, painted, now } = await page.evaluate(() => ({
       ...window.benchmark,
       painted: performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
       now: performance.now(),
     }));
     const isQuiet = network.pending === 0 && performance.now() - network.lastEnd > settledAfterMs;
     if (headingAt !== undefined && painted !== undefined && isQuiet && now - busyUntil > settledAfterMs) {
-      return { painted, usable: Math.max(painted, headingAt, busyUntil) };
+      const heading = Math.max(painted, headingAt);
+      return { painted, heading, largest, usable: Math.max(heading, busyUntil) };
     }
     await setTimeout(250);
   }

@@ -2,21 +2,9 @@
 import { copyFile, cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createSpec, type PathItem, readSpec } from "@testsigma-tms/codegen";
-import { docsFiles, writeFiles } from "@testsigma-tms/docs/build-docs";
 import { replace } from "../measure/replace.ts";
 import { redoclyFolder, runRedocly } from "../peers/redocly.ts";
 
-/** Our own page of createTestRun alone: what the other operations cost a reader. */
-export async function writeOwnOfOne(folder: string): Promise<void> {
-  const { document, resolve } = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
-  const path = "/projects/{project_id}/test_runs";
-  const { parameters = [], post } = resolve<PathItem>(document.paths?.[path] ?? {});
-  const paths = { [path]: { parameters, ...(post && { post }) } };
-  await writeFiles(folder, await docsFiles(createSpec({ ...document, paths })));
-}
-
-/** The default of `redocly build-docs`, but the script that it loads from Redocly's host lies beside the page. */
 export async function writeRedoc(folder: string): Promise<void> {
   const spec = fileURLToPath(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
   const page = join(folder, "index.html");

@@ -6,13 +6,16 @@ import { addressOf, search, visit } from "../support/reader.ts";
 
 const folder = fileURLToPath(new URL("../../reports/pictures", import.meta.url));
 
+/** On a busy machine Chromium now and then reports that it is unable to capture a screenshot. */
+const retries = { retry: 2 };
+
 it.each([
   [1440, "light"],
   [1440, "dark"],
   [390, "light"],
   [390, "dark"],
   [320, "light"],
-] as const)("leaves pictures for a reviewer, at %i pixels in %s", async (width, colorScheme) => {
+] as const)("leaves pictures for a reviewer, at %i pixels in %s", retries, async (width, colorScheme) => {
   await mkdir(folder, { recursive: true });
   const { page, complaints } = await visit("index", { viewport: { width, height: 900 }, colorScheme });
   const picture = (name: string) => page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`) });

@@ -286,7 +286,7 @@ describe("nothing is cut off", () => {
   it("in forced colours, where borders still show what is chosen", async () => {
     const { page } = await visit("createTestRun", { forcedColors: "active", viewport: { width: 1440, height: 800 } });
     const borders = await page.evaluate(() =>
-      ['#menu [aria-current="page"]', ".languages [aria-pressed=true]", ".mark", ".code"].map((selector) => {
+      ['#menu [aria-current="page"]', ".languages [aria-pressed=true]", ".line .mark", ".code"].map((selector) => {
         const { borderLeftWidth, borderLeftColor } = getComputedStyle(
           document.querySelector(selector) ?? document.body,
         );
