@@ -2,7 +2,10 @@
 import { createCommand } from "@testsigma-tms/support/create-command";
 import { InvalidArgumentError } from "commander";
 
-const program = createCommand("bench", "Measure client, mock and docs beside others, and what grows with the spec.");
+const program = createCommand(
+  "bench",
+  "Measure client, mock and docs beside others, reports of the command, and what grows with the spec.",
+);
 const onFirstUse = "Installs the others on first use, into bench/.peers, which Git ignores.";
 
 program
@@ -42,6 +45,13 @@ program
   .option("--rounds <number>", "how often each page is visited on each machine", parseCount, 5)
   .option("--write", "write the tables to bench/DOCS.md too", false)
   .action(async (options) => (await import("./docs/compare-docs.ts")).compareDocs(options));
+
+program
+  .command("cli")
+  .description("Measure whole reports of the command: time, requests and memory.")
+  .option("--rounds <number>", "how often each small report is made", parseCount, 3)
+  .option("--write", "write the tables to bench/CLI.md too", false)
+  .action(async (options) => (await import("./cli/measure-cli.ts")).measureCli(options));
 
 program
   .command("growth")

@@ -40,6 +40,8 @@ export class MemoryService {
   runs: RecordedRun[] = [];
   /** Decides what happens to a request. */
   fault: (request: SeenRequest) => Fault | Promise<Fault> = () => undefined;
+  /** Decides what of a request's address the service knows. */
+  known: (query: URLSearchParams) => void = () => undefined;
   readonly #mock: ReturnType<typeof createMockFetch>;
   readonly #isReady: Promise<void>;
 
@@ -79,7 +81,9 @@ export class MemoryService {
 
   async #respond(url: string | URL | Request, init?: RequestInit): Promise<Response> {
     await this.#isReady;
-    const request = new Request(url, init);
+    const address = new URL(url instanceof Request ? url.url : url);
+    this.known(address.searchParams);
+    const request = new Request(url instanceof Request ? url : address, init);
     this.authorizations.add(request.headers.get("authorization"));
     const operation = operationOf(request);
     const index = this.requests.filter((earlier) => earlier.operation === operation).length;
@@ -138,6 +142,17 @@ export class MemoryService {
 /** A service as reporting sees it, on a client that repeats nothing by itself. */
 export function serviceOf(service: MemoryService): Service {
   return createService(createClient({ apiKey: "eyJtest.key", baseUrl, fetch: service.fetch, maxRetries: 0 }));
+}
+
+/** A service whose pages hold at most 100 items, and that ignores every cursor but the one of this name. */
+export function withCursor(service: MemoryService, known?: string): MemoryService {
+  service.known = (query) => {
+    if (Number(query.get("page_size")) > 100) query.set("page_size", "100");
+    const cursor = known ? query.get(known) : null;
+    for (const name of ["cursor", "next", "page_token", "after"]) query.delete(name);
+    if (cursor) query.set("cursor", cursor);
+  };
+  return service;
 }
 
 interface SpecFile {

@@ -3,7 +3,7 @@ import type { PlannedResult } from "../plan/plan.js";
 import { isAboutInput, type ResultRow, type RunKey } from "../service/service.js";
 import type { ApplyContext } from "./apply-context.js";
 
-const rowsPerRequest = 100;
+const rowsPerRequest = 250;
 const maxWriters = 4;
 
 /** Why results were not written, by test case. */

@@ -2,7 +2,7 @@ import { createClient, type TestsigmaClient } from "@testsigma-tms/client";
 import { UploadError } from "../errors/upload-error.js";
 import { UsageError } from "../errors/usage-error.js";
 import { createService } from "../service/create-service.js";
-import { pacedFetch } from "../service/paced-fetch.js";
+import { pacedFetch } from "../service/pace.js";
 import type { Service } from "../service/service.js";
 import type { Settings } from "../settings/definitions.js";
 import type { CommandIo } from "./command-io.js";

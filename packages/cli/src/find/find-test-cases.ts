@@ -1,4 +1,5 @@
 import { ApiError, ConnectionError, ResponseError, TimeoutError } from "@testsigma-tms/client";
+import { ListError } from "../errors/list-error.js";
 import { isUuid } from "../match/case-ids.js";
 import { pageSize, type Service, type TestCase } from "../service/service.js";
 
@@ -59,7 +60,7 @@ async function takeFromList(
 
 /** Returns whether a list failed, rather than the whole service, its key, or the patience of whoever waits. */
 function mayEndEarly(error: unknown): boolean {
-  const isLost = [ResponseError, ConnectionError, TimeoutError].some((kind) => error instanceof kind);
+  const isLost = [ListError, ResponseError, ConnectionError, TimeoutError].some((kind) => error instanceof kind);
   return isLost || (error instanceof ApiError && error.status >= 500);
 }
 

@@ -1,4 +1,5 @@
 import { type CallOptions, type components, paginate, type TestsigmaClient } from "@testsigma-tms/client";
+import { listAll, type Paging } from "./list-all.js";
 import {
   isAboutInput,
   pageSize,
@@ -17,15 +18,22 @@ const resultsTimeoutMs = 30_000;
 
 /** Adapts the client's methods to what reporting needs. @param call the options of every call */
 export function createService(client: TestsigmaClient, call: Pick<CallOptions, "signal"> = {}): Service {
+  const paging: Paging = { pageSize };
+  const listing = { call, paging };
   return {
     async *listProjects() {
-      for await (const { id, name, human_id_prefix } of paginate(client.listProjects, { page_size: pageSize }, call)) {
+      for await (const { id, name, human_id_prefix } of listAll(
+        client.listProjects,
+        {},
+        { ...listing, itemsOf: ({ data }) => data.projects },
+      )) {
         yield { id, name, prefix: human_id_prefix ?? "" };
       }
     },
     async *listTestCases(projectId) {
-      const pages = paginate(client.listTestCases, { project_id: projectId, page_size: pageSize }, call);
-      for await (const testCase of pages) yield testCaseOf(testCase);
+      const itemsOf = ({ data }: Schemas["TestCasePage"]) => data.test_cases;
+      const testCases = listAll(client.listTestCases, { project_id: projectId }, { ...listing, itemsOf });
+      for await (const testCase of testCases) yield testCaseOf(testCase);
     },
     async findTestCase(projectId, id) {
       try {
@@ -37,9 +45,9 @@ export function createService(client: TestsigmaClient, call: Pick<CallOptions, "
       }
     },
     async *listRuns(projectId, search) {
-      const input = { project_id: projectId, page_size: pageSize };
-      const pages = paginate(client.listTestRuns, input, { ...call, ...(search && { query: { search } }) });
-      for await (const run of pages) yield runOf(run);
+      const itemsOf = ({ data }: Schemas["TestRunPage"]) => data.test_runs;
+      const options = { ...listing, ...(search && { query: { search } }), itemsOf };
+      for await (const run of listAll(client.listTestRuns, { project_id: projectId }, options)) yield runOf(run);
     },
     async getRun({ projectId, runId }) {
       const { data } = await client.getTestRun({ project_id: projectId, test_run_id: runId }, call);
@@ -68,8 +76,10 @@ export function createService(client: TestsigmaClient, call: Pick<CallOptions, "
     },
     async *listRunCases({ projectId, runId }) {
       const input = { project_id: projectId, test_run_id: runId };
-      const pages = paginate(client.listTestRunCases, input, { ...call, query: { page_size: pageSize } });
-      for await (const runCase of pages) yield runCaseOf(runCase);
+      const itemsOf = ({ data }: Schemas["RunCasePage"]) => data.test_run_cases ?? data.test_cases ?? [];
+      for await (const runCase of listAll(client.listTestRunCases, input, { ...listing, itemsOf })) {
+        yield runCaseOf(runCase);
+      }
     },
     async setResults({ projectId, runId }, rows) {
       await client.updateTestRunCases(

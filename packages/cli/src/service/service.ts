@@ -1,7 +1,7 @@
 import type { Outcome } from "@testsigma-tms/client";
 
-/** How many items of a list are asked for at a time; an unknown size is ignored by the service. */
-export const pageSize = 100;
+/** How many items of a list are asked for at a time. */
+export const pageSize = 500;
 
 /** A project. */
 export interface Project {
@@ -112,5 +112,5 @@ export function outcomeOf(error: unknown): Outcome {
 
 /** Returns whether the service rejected what was sent: something does not exist, or has a form that nothing has. */
 export function isAboutInput(error: unknown): boolean {
-  return error instanceof Error && "status" in error && [400, 404, 422].includes(Number(error.status));
+  return error instanceof Error && "status" in error && [400, 404, 413, 422].includes(Number(error.status));
 }

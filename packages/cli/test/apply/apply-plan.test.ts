@@ -12,6 +12,7 @@ import {
   projectId,
   rejectResultOf,
   type SeenRequest,
+  withCursor,
 } from "../memory-service.ts";
 
 const results = [plannedResult(1), plannedResult(2, "failed"), plannedResult(3, "skipped")];
@@ -87,7 +88,7 @@ describe("applyPlan", () => {
   });
 
   it("records results that cannot be read back, because the list of the run ends early", async () => {
-    const service = new MemoryService({ cases: 250, pages: "cursor" });
+    const service = withCursor(new MemoryService({ cases: 250, pages: "cursor" }));
     const many = Array.from({ length: 250 }, (_, index) => plannedResult(index + 1));
     const applied = await apply(service, testPlan(many));
     expect(applied).toMatchObject({ recorded: 250, unverified: 150, notRecorded: [], isClosed: true });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findTestCases } from "../../src/find/find-test-cases.ts";
-import { caseId, MemoryService, projectId, serviceOf } from "../memory-service.ts";
+import { caseId, MemoryService, projectId, serviceOf, withCursor } from "../memory-service.ts";
 
 const find = (service: MemoryService, ids: string[]) => findTestCases(serviceOf(service), projectId, ids);
 
@@ -25,7 +25,7 @@ describe("findTestCases", () => {
       service,
       Array.from({ length: 300 }, (_, index) => `DEMO-${index + 1}`),
     );
-    expect(service.operations).toEqual(Array(3).fill("listTestCases"));
+    expect(service.operations).toEqual(["listTestCases"]);
 
     service.requests.length = 0;
     const found = await find(service, ["DEMO-4000", "DEMO-5000"]);
@@ -33,10 +33,28 @@ describe("findTestCases", () => {
     expect(service.requests.length).toBeLessThan(8);
   });
 
+  it("finds the parameter that takes a bare cursor, once, and then reads pages", async () => {
+    const service = withCursor(new MemoryService({ cases: 300, pages: "cursor" }), "page_token");
+    const adapted = serviceOf(service);
+    const ids = Array.from({ length: 300 }, (_, index) => `DEMO-${index + 1}`);
+    expect((await findTestCases(adapted, projectId, ids)).size).toBe(300);
+    // One page, two wrong guesses, and two pages.
+    expect(service.operations).toEqual(Array(5).fill("listTestCases"));
+    await findTestCases(adapted, projectId, ids);
+    expect(service.requests).toHaveLength(8);
+  });
+
+  it("asks for smaller pages when the service rejects large ones", async () => {
+    const service = new MemoryService({ cases: 250 });
+    service.known = (query) => {
+      if (Number(query.get("page_size")) > 100) query.set("page_size", "many");
+    };
+    expect((await find(service, ["DEMO-1", "DEMO-150", "DEMO-250"])).size).toBe(3);
+    expect(service.operations).toEqual(Array(4).fill("listTestCases"));
+  });
+
   it("falls back to single test cases when the list cannot be read to its end", async () => {
-    const service = new MemoryService({ cases: 300 });
-    service.fault = ({ operation, index }) =>
-      operation === "listTestCases" && index === 1 ? "lost-before" : undefined;
+    const service = withCursor(new MemoryService({ cases: 300, pages: "cursor" }));
     expect((await find(service, ["DEMO-1", "DEMO-250", "DEMO-299"])).size).toBe(3);
   });
 });

@@ -31,7 +31,7 @@ export type DeleteTestRunInput = PathProperties<"deleteTestRun">;
 export type DeleteTestRunResult = MessageResult | undefined;
 
 /** Input of `listTestRunCases`: path, query and body properties side by side. */
-export type ListTestRunCasesInput = PathProperties<"listTestRunCases">;
+export type ListTestRunCasesInput = PathProperties<"listTestRunCases"> & QueryProperties<"listTestRunCases">;
 /** What `listTestRunCases` resolves to: the body of the successful response, unchanged. */
 export type ListTestRunCasesResult = RunCasePage;
 

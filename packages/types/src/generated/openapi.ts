@@ -4819,7 +4819,16 @@ export interface operations {
     };
     listTestRunCases: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * Number of items on a page, as other lists take it. Not documented for this list.
+                 *
+                 * Provenance: **inferred**.
+                 *
+                 * @example 25
+                 */
+                page_size?: number;
+            };
             header?: never;
             path: {
                 /**

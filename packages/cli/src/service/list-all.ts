@@ -1,0 +1,102 @@
+import { ApiError, type CallOptions } from "@testsigma-tms/client";
+import { ListError } from "../errors/list-error.js";
+
+/** A method of the client that lists. */
+type ListMethod<Input, Result> = (input: Input, options: CallOptions) => Promise<Result>;
+
+/** What is known of how lists are paged; shared by all lists of one service. */
+export interface Paging {
+  /** The query parameter that takes a bare cursor. */
+  cursorParameter?: string | undefined;
+  /** How many items are asked for. */
+  pageSize: number;
+}
+
+/** Names that others use for it; which one this service takes is not documented. */
+const cursorParameters = ["cursor", "next", "page_token", "after"] as const;
+const fallbackPageSize = 100;
+
+/**
+ * Lists all items. A next page is documented as a URL and was observed as a bare cursor, whose parameter is not known: the likely
+ * names are tried, once. A parameter that the service does not know is ignored, so a page that begins like the first
+ * proves the guess wrong.
+ *
+ * @throws {ListError} when there is a next page, and no way to ask for it
+ */
+export async function* listAll<Item, Input extends object, Result>(
+  list: ListMethod<Input, Result>,
+  input: Input,
+  { call, paging, query, itemsOf }: ListOptions<Item, Result>,
+): AsyncGenerator<Item> {
+  const get = async (more: Readonly<Record<string, unknown>>) => {
+    const page = await list(input, { ...call, query: { page_size: paging.pageSize, ...query, ...more } });
+    const { page_info: info } = page as { page_info?: { next?: unknown; total_count?: unknown } };
+    return { items: itemsOf(page), next: info?.next, total: info?.total_count };
+  };
+  let page = await get({}).catch((error) => {
+    if (!(error instanceof ApiError && [400, 422].includes(error.status)) || paging.pageSize <= fallbackPageSize)
+      throw error;
+    // So many items on a page were never seen working.
+    paging.pageSize = fallbackPageSize;
+    return get({});
+  });
+  const first = JSON.stringify(page.items[0]);
+  const seen = new Set<unknown>();
+  let count = 0;
+  for (;;) {
+    yield* page.items;
+    count += page.items.length;
+    if (!page.next) {
+      if (typeof page.total === "number" && page.total > count && count > 0) {
+        throw new ListError(`the list ends after ${count} of ${page.total} items`);
+      }
+      return;
+    }
+    if (seen.has(page.next)) throw new ListError(`the list repeats itself after ${count} items`);
+    seen.add(page.next);
+    const url = queryOf(page.next);
+    const isNew = ({ items }: typeof page) => JSON.stringify(items[0]) !== first;
+    const next = url ? await get(url) : await getByCursor(page.next, { paging, get, isNew });
+    if (!next || !isNew(next)) throw new ListError(`the next page after ${count} items cannot be asked for`);
+    page = next;
+  }
+}
+
+interface ListOptions<Item, Result> {
+  readonly call: Pick<CallOptions, "signal">;
+  readonly paging: Paging;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly itemsOf: (page: Result) => readonly Item[];
+}
+
+async function getByCursor<Page>(
+  cursor: unknown,
+  {
+    paging,
+    get,
+    isNew,
+  }: {
+    paging: Paging;
+    get: (query: Readonly<Record<string, unknown>>) => Promise<Page>;
+    isNew: (page: Page) => boolean;
+  },
+): Promise<Page | undefined> {
+  for (const parameter of paging.cursorParameter ? [paging.cursorParameter] : cursorParameters) {
+    const page = await get({ [parameter]: cursor }).catch((error) => {
+      if (error instanceof ApiError && [400, 422].includes(error.status)) return undefined;
+      throw error;
+    });
+    if (!page || !isNew(page)) continue;
+    paging.cursorParameter = parameter;
+    return page;
+  }
+  return undefined;
+}
+
+/** The query parameters of a URL, which may be relative to the service; `undefined` for anything else, such as a cursor. */
+function queryOf(next: unknown): Record<string, string> | undefined {
+  const url = String(next);
+  if (!/^(https?:|[/?])/.test(url) || !URL.canParse(url, "https://localhost")) return undefined;
+  const query = Object.fromEntries(new URL(url, "https://localhost").searchParams);
+  return Object.keys(query).length > 0 ? query : undefined;
+}

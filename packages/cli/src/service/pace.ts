@@ -1,0 +1,39 @@
+import { type Clock, systemClock } from "./clock.js";
+
+/** The service allows about 10 requests a second (observed); this leaves room for others that use the same key. */
+export const requestsPerSecond = 8;
+
+const windowMs = 1_000;
+
+/** Waits until another request may be sent, so that no second holds more than `perSecond` of them: 8 at once, then a pause. */
+export function createPace({
+  perSecond = requestsPerSecond,
+  clock = systemClock,
+}: {
+  perSecond?: number;
+  clock?: Clock;
+} = {}): (signal?: AbortSignal) => Promise<void> {
+  /** When the last requests are sent, oldest first. */
+  const times: number[] = [];
+  return async (signal) => {
+    const now = clock.now();
+    const oldest = times.length < perSecond ? undefined : times.shift();
+    const start = Math.max(now, oldest === undefined ? now : oldest + windowMs);
+    times.push(start);
+    if (start > now) await clock.sleep(start - now, signal);
+  };
+}
+
+type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** Paces what a `fetch` sends. */
+export function pacedFetch(
+  fetch: Fetch = (url, init) => globalThis.fetch(url, init),
+  options: Parameters<typeof createPace>[0] = {},
+): Fetch {
+  const pace = createPace(options);
+  return async (url, init) => {
+    await pace(init.signal ?? undefined);
+    return fetch(url, init);
+  };
+}
