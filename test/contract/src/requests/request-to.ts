@@ -1,5 +1,6 @@
 import type { Operation, Parameter, Spec } from "@testsigma-tms/codegen";
-import type { Send, Target } from "../targets/target.ts";
+import type { Send } from "../targets/send.ts";
+import type { Target } from "../targets/target.ts";
 import { encodedBody } from "./encoded-body.ts";
 
 /** What a request carries: path, query and header parameters by name, and the body with its media type. */
