@@ -1,4 +1,4 @@
-import type { PlayedClient } from "./run/call-client.ts";
+import type { PlayedClient } from "./played-client.ts";
 
 /**
  * An operation: its request, its response and whether it may be repeated. This is an oracle: it is written by hand, beside

@@ -1,6 +1,6 @@
 import { it } from "vitest";
 import { playModelOnRig } from "../src/model/play-model-on-rig.ts";
-import type { CreateClient } from "../src/run/call-client.ts";
+import type { CreateClient } from "../src/played-client.ts";
 import { createPlayedClient } from "../src/run/create-played-client.ts";
 
 const options = { seed: 20261123, sequences: 8, withinMs: 10_000 };

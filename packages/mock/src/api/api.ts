@@ -1,3 +1,4 @@
+// biome-ignore lint/suspicious/noImportCycles: the generated data imports its type from here.
 import { api as generated } from "../generated/api.js";
 import { isNode, type Node } from "./node.js";
 import type { Operation, OperationData, Schema } from "./operation.js";

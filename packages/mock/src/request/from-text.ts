@@ -1,5 +1,4 @@
 import type { TextType } from "../api/operation.js";
-import { parseJson } from "../http/parse-json.js";
 
 /** Converts a text of a URL, a header or a form to its type. A text that is no value of the type stays, and fails its schema. */
 export function fromText(text: string, type: TextType): unknown {
@@ -11,8 +10,16 @@ export function fromText(text: string, type: TextType): unknown {
     case "boolean":
       return text === "true" || (text === "false" ? false : text);
     case "json":
-      return parseJson(text, text);
+      return parseJson(text);
     default:
       return text;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
   }
 }

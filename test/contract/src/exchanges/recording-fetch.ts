@@ -1,6 +1,6 @@
 import type { Spec } from "@testsigma-tms/codegen";
+import type { Send } from "../send.ts";
 import { findOperation } from "../spec/find-operation.ts";
-import type { Send } from "../targets/send.ts";
 import { asExample, type Exchange, toExchange } from "./exchange.ts";
 
 /** Records every exchange with a documented operation. */

@@ -1,5 +1,5 @@
 import type { Operation, Spec } from "@testsigma-tms/codegen";
-import type { Send } from "../targets/send.ts";
+import type { Send } from "../send.ts";
 import type { Created } from "./guarded-fetch.ts";
 
 /** Deletes what a run created, the latest first, where the spec has an operation that does. */

@@ -1,7 +1,7 @@
 import type { Operation, Spec } from "@testsigma-tms/codegen";
 import { jsonOrText } from "../responses/deviations.ts";
+import type { Send } from "../send.ts";
 import { findOperation } from "../spec/find-operation.ts";
-import type { Send } from "../targets/send.ts";
 import { type Effect, effectOf } from "./effect-of.ts";
 import { permissionVariables } from "./live-settings.ts";
 

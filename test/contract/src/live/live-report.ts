@@ -1,7 +1,7 @@
 import type { Operation } from "@testsigma-tms/codegen";
 import { promisesOf } from "../exchanges/coverage.ts";
 import type { Exchange } from "../exchanges/exchange.ts";
-import { listDeviations } from "../responses/list-deviations.ts";
+import { listDeviations } from "../exchanges/list-deviations.ts";
 import { effectOf } from "./effect-of.ts";
 
 /** Says how a live service deviates from the spec, what was created, and what of the spec was not seen. */

@@ -1,5 +1,5 @@
 import type { Operation, Parameter, Spec } from "@testsigma-tms/codegen";
-import type { Send } from "../targets/send.ts";
+import type { Send } from "../send.ts";
 import type { Target } from "../targets/target.ts";
 import { encodedBody } from "./encoded-body.ts";
 

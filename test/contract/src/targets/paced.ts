@@ -1,4 +1,4 @@
-import type { Send } from "./send.ts";
+import type { Send } from "../send.ts";
 
 /** The live service rejects more than about ten requests a second (observed). */
 const pauseMs = 150;

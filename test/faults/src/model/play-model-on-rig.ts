@@ -1,5 +1,5 @@
+import type { CreateClient } from "../played-client.ts";
 import { startRig } from "../rig/rig.ts";
-import type { CreateClient } from "../run/call-client.ts";
 import { type ModelOptions, type ModelResult, playModel } from "./play-model.ts";
 
 /** Plays the sequences on this Node, to a rig of their own. */

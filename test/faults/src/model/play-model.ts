@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import type { Target } from "../fault.ts";
 import type { OperationName } from "../operations.ts";
+import type { CreateClient } from "../played-client.ts";
 import { type Reply, success } from "../reply.ts";
 import type { RigAddresses } from "../rig/protocol.ts";
 import { ask, scriptRun } from "../run/ask-rig.ts";
-import type { CreateClient } from "../run/call-client.ts";
 import { runFault } from "../run/run-fault.ts";
 import { arbitraryReplies, namedLocations } from "../soak/arbitrary-replies.ts";
 

@@ -1,11 +1,4 @@
-import type { ClientOptions, TestsigmaClient } from "@testsigma-tms/client";
-import type { HttpClient } from "@testsigma-tms/client/http";
 import type { Outcome } from "../fault.ts";
-
-/** A client under test; `http` is needed by the operation of that name alone. */
-export type PlayedClient = TestsigmaClient & { http?: HttpClient };
-
-export type CreateClient = (options: ClientOptions) => PlayedClient;
 
 /** What a caller of the client saw. */
 export interface CallResult {

@@ -1,7 +1,7 @@
 import { type Fault, isPlayedAlone, type ObservedFault } from "../fault.ts";
+import type { CreateClient } from "../played-client.ts";
 import type { RigAddresses } from "../rig/protocol.ts";
 import { ask } from "./ask-rig.ts";
-import type { CreateClient } from "./call-client.ts";
 import { runFault } from "./run-fault.ts";
 
 /** Plays faults in parallel and keeps their order. Those that others would notice come last, one after the other. */

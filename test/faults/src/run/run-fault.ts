@@ -1,10 +1,11 @@
 import type { TestsigmaClient } from "@testsigma-tms/client";
 import type { EarlierRequest, Fault, ObservedFault } from "../fault.ts";
 import { operations } from "../operations.ts";
+import type { CreateClient } from "../played-client.ts";
 import type { RunRecord } from "../rig/ledger.ts";
 import { type RigAddresses, testKey } from "../rig/protocol.ts";
 import { ask, scriptRun } from "./ask-rig.ts";
-import { type CallResult, type CreateClient, settle } from "./call-client.ts";
+import { type CallResult, settle } from "./call-client.ts";
 import { fetchNamedHostsFrom } from "./fetch-named-hosts.ts";
 import { findProblems } from "./find-problems.ts";
 

@@ -1,4 +1,4 @@
-import type { Exchange } from "../exchanges/exchange.ts";
+import type { Exchange } from "./exchange.ts";
 
 /** The deviations of many exchanges, each once and with its count, the most frequent first. */
 export function listDeviations(exchanges: Exchange[]): string[] {
