@@ -74,7 +74,7 @@ describe.each(["README.md", "CONTRIBUTING.md", "packages/client/README.md"])("%s
     const inTable = markdown.split("## Commands")[1]?.matchAll(/^\| `([\w:-]+)[^`]*`/gm) ?? [];
     const named = [...inCode, ...inTable].map(([, first, second]) => first ?? second ?? "");
     // What is no script of the root is a command of pnpm, or an installed program.
-    const others = ["changeset", "exec", "dlx", "install"];
+    const others = ["-C", "changeset", "exec", "dlx", "install"];
     expect(named.filter((name) => !(name in scripts) && !others.includes(name))).toEqual([]);
   });
 
