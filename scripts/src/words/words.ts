@@ -7,8 +7,6 @@ export const words: { pattern: RegExp; instead: string }[] = [
   },
   { pattern: /\b(comes?|came|coming) of\b/i, instead: 'Use "result".' },
   { pattern: /\bmend(s|ed|ing)?\b/i, instead: 'Use "fix".' },
-  // A connection is refused; runtimes say so, and patterns look for it.
-  { pattern: /(?<!connection (was )?|\/)\brefus(e|es|ed|ing|als?)\b/i, instead: 'Use "reject".' },
   { pattern: /\b(answered|answering|answers)\b/i, instead: 'A server "responds"; it sends a "response".' },
   { pattern: /\bunasked\b/i, instead: 'Use "unsolicited" or "unexpected".' },
   { pattern: /\bso many at a time\b/i, instead: 'Use "at most N in parallel".' },

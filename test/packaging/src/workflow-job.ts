@@ -10,18 +10,13 @@ export interface Step {
   env: [name: string, value: string][];
 }
 
-/**
- * Reads a workflow with GitHub's own parser: its errors, and the steps of a job.
- *
- * @param jobId @default the first job
- */
-export async function readWorkflow(file: string, jobId?: string): Promise<{ errors: string[]; steps: Step[] }> {
+/** Reads a workflow with GitHub's own parser: its errors, and the steps of its first job. */
+export async function readWorkflow(file: string): Promise<{ errors: string[]; steps: Step[] }> {
   const { context, value } = parseWorkflow(
     { name: file, content: await readFile(file, "utf8") },
     new NoOperationTraceWriter(),
   );
-  const jobs = value ? (await convertWorkflowTemplate(context, value)).jobs : [];
-  const job = jobs.find(({ id }) => jobId === undefined || id.value === jobId);
+  const [job] = value ? (await convertWorkflowTemplate(context, value)).jobs : [];
   const steps = job?.type === "job" ? job.steps : [];
   return {
     errors: context.errors.getErrors().map(({ message }) => message),

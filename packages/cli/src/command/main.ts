@@ -10,7 +10,7 @@ module.enableCompileCache?.();
 
 // An end that nobody decided is never a success.
 process.exitCode = exitCodes.unknown;
-// Whoever reads a stream may stop reading, such as `head`; what was recorded stays recorded.
+// The reader of a stream may stop reading, such as `head`; what was recorded stays recorded.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
 const controller = new AbortController();

@@ -58,7 +58,7 @@ async function takeFromList(
   }
 }
 
-/** Returns whether a list failed, rather than the whole service, its key, or the patience of whoever waits. */
+/** Returns whether a list failed, rather than the whole service, its key, or the patience of the caller. */
 function mayEndEarly(error: unknown): boolean {
   const isLost = [ListError, ResponseError, ConnectionError, TimeoutError].some((kind) => error instanceof kind);
   return isLost || (error instanceof ApiError && error.status >= 500);

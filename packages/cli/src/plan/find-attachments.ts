@@ -31,7 +31,7 @@ function absolutePath(path: string, report: string, cwd: string): string {
 }
 
 /**
- * Reads a file to attach; a text says why it cannot be. A report is written by whoever wrote the tests, so the file must be in
+ * Reads a file to attach; a text says why it cannot be. A report comes from the authors of the tests, so the file must be in
  * one of the folders, links resolved.
  */
 export async function readAttachment(file: string, roots: readonly string[]): Promise<Buffer<ArrayBuffer> | string> {

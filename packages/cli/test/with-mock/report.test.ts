@@ -117,8 +117,7 @@ describe("over HTTP, as a process of its own", () => {
     );
   });
 
-  // Windows has no signals: a process that is killed says nothing more.
-  it.skipIf(process.platform === "win32").each([
+  it.each([
     ["SIGINT", 130],
     ["SIGTERM", 143],
   ] as const)("says after %s how to continue", async (signal, exitCode) => {
