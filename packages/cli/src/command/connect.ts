@@ -2,7 +2,7 @@ import { createClient, type TestsigmaClient } from "@testsigma-tms/client";
 import { UploadError } from "../errors/upload-error.js";
 import { UsageError } from "../errors/usage-error.js";
 import { createService } from "../service/create-service.js";
-import { pacedFetch } from "../service/pace.js";
+import { createPace } from "../service/pace.js";
 import type { Service } from "../service/service.js";
 import type { Settings } from "../settings/definitions.js";
 import type { CommandIo } from "./command-io.js";
@@ -37,13 +37,15 @@ export function connectClient(
 ): TestsigmaClient {
   const apiKey = apiKeyOf(io);
   if (!apiKey) throw new UsageError(missingKeyMessage);
+  const pace = createPace({ clock: io.clock });
   try {
     return createClient({
       maxRetries,
       ...io.clientOptions,
       apiKey,
       baseUrl,
-      fetch: pacedFetch(io.clientOptions?.fetch, { clock: io.clock }),
+      // Not in a `fetch`: waiting there would count as sending.
+      beforeAttempt: ({ signal }) => pace(signal),
       onRetry: ({ reason, waitMs }) => io.writeError(`${reason}; trying again in ${Math.ceil(waitMs / 1000)} s\n`),
       ...(verbose && {
         onAttempt: ({ operation, attempt, durationMs, status, error }) => {

@@ -23,17 +23,3 @@ export function createPace({
     if (start > now) await clock.sleep(start - now, signal);
   };
 }
-
-type Fetch = (url: string, init: RequestInit) => Promise<Response>;
-
-/** Paces what a `fetch` sends. */
-export function pacedFetch(
-  fetch: Fetch = (url, init) => globalThis.fetch(url, init),
-  options: Parameters<typeof createPace>[0] = {},
-): Fetch {
-  const pace = createPace(options);
-  return async (url, init) => {
-    await pace(init.signal ?? undefined);
-    return fetch(url, init);
-  };
-}
