@@ -7,7 +7,8 @@ export interface MockResponse {
   /** The parsed body; `undefined` without one. */
   content: unknown;
   /** Encoded already if it is sent more than once. */
-  body: string | Uint8Array<ArrayBuffer> | null;
+  // Not `Uint8Array<ArrayBuffer>`: consumers' TypeScript 5.4 reads this declaration, and knows no generic one.
+  body: string | ReturnType<InstanceType<typeof TextEncoder>["encode"]> | null;
 }
 
 /** Statuses whose responses have no body, whatever the spec shows. */
