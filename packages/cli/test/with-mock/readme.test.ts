@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { delimiter, join } from "node:path";
+import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { readSettings } from "../../src/settings/read-settings.ts";
@@ -57,6 +57,36 @@ describe("the README", () => {
     expect(await runsOf(server, "First run")).toMatchObject([
       { status: "CLOSED", results: { "DEMO-1": "Passed", "DEMO-2": "Failed" } },
     ]);
+  });
+
+  it("leads from pytest to a closed run, with the one file", async () => {
+    const server = await serveMock();
+    const cwd = await folderWithReport();
+    const bin = join(cwd, "bin");
+    await mkdir(bin);
+    // What pytest wrote for such a test.
+    const report = join(packageFolder, "test/fixtures/pytest.xml");
+    await writeFile(join(bin, "pytest"), `#!/bin/sh\necho "$*"\ncp "${report}" junit.xml\nexit 1\n`);
+    await chmod(join(bin, "pytest"), 0o755);
+    await copyFile(join(packageFolder, "dist/testsigma-tms.js"), join(cwd, "testsigma-tms.mjs"));
+    const script = block("sh", "node testsigma-tms.js").replace("testsigma-tms.js", "testsigma-tms.mjs");
+    const path = [bin, dirname(process.execPath), process.env.PATH].join(delimiter);
+    const environment = { TESTSIGMA_API_KEY: "any", TESTSIGMA_BASE_URL: server.baseUrl, TESTSIGMA_TITLE: "Python" };
+    const { exitCode, error } = await ended(
+      spawn("bash", ["-c", script], { cwd, env: { PATH: path, ...environment } }),
+    );
+    expect({ exitCode, error }).toEqual({ exitCode: 1, error: expect.stringContaining("--junit-xml=junit.xml") });
+    expect(block("py", "record_property")).toContain('record_property("testsigma_id", "DEMO-2")');
+    expect(await runsOf(server, "Python")).toMatchObject([{ status: "CLOSED", results: { "DEMO-2": "Failed" } }]);
+  });
+
+  it("names every verb of the command, and no unscoped package for npx", async () => {
+    const { out } = await ended(spawn(process.execPath, [join(packageFolder, "dist/testsigma-tms.js"), "--help"]));
+    for (const [, verb = ""] of out.matchAll(/^ {2}(\w+)(?= .* {2})/gm)) {
+      if (verb !== "help") expect(readme).toContain(`| \`${verb}`);
+    }
+    expect(readme).not.toMatch(/npx (?!-y pnpm@12|--yes @|@testsigma-tms\/|vitest)/);
+    expect(out).not.toMatch(/npx (?!@testsigma-tms\/|vitest)/);
   });
 
   it("shows a configuration that is right", () => {
