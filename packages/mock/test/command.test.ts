@@ -116,17 +116,20 @@ it("takes its options", async () => {
   expect(await (await createRun(to(url))).text()).toContain("Nightly regression");
 });
 
-it.each(["SIGINT", "SIGTERM"] as const)("responds to what is in flight and exits with 0 on %s", async (signal) => {
-  const mock = await serve();
-  const response = createRun(to(mock.url), { headers: { Prefer: "latency=500" } });
-  await fetch(new URL("/health", mock.url));
-  mock.child.kill(signal);
+it.skipIf(process.platform === "win32").each(["SIGINT", "SIGTERM"] as const)(
+  "responds to what is in flight and exits with 0 on %s",
+  async (signal) => {
+    const mock = await serve();
+    const response = createRun(to(mock.url), { headers: { Prefer: "latency=500" } });
+    await fetch(new URL("/health", mock.url));
+    mock.child.kill(signal);
 
-  expect((await response).status).toBe(200);
-  expect(await once(mock.child, "exit")).toEqual([0, null]);
-});
+    expect((await response).status).toBe(200);
+    expect(await once(mock.child, "exit")).toEqual([0, null]);
+  },
+);
 
-it("exits by itself on SIGTERM although a request is half sent", async () => {
+it.skipIf(process.platform === "win32")("exits by itself on SIGTERM although a request is half sent", async () => {
   const mock = await serve();
   const socket = connect(Number(new URL(mock.url).port), "127.0.0.1").on("error", () => {});
   await once(socket, "connect");
@@ -137,7 +140,7 @@ it("exits by itself on SIGTERM although a request is half sent", async () => {
   expect(await once(mock.child, "exit")).toEqual([0, null]);
 });
 
-it("ends with the package manager that started it", async () => {
+it.skipIf(process.platform === "win32")("ends with the package manager that started it", async () => {
   const env = { ...process.env, npm_execpath: "npx" };
   const script = `"${process.execPath}" "${command}" --port 0; true`;
   const shell = spawn("sh", ["-c", script], { stdio: ["ignore", "pipe", "inherit"], env });
@@ -152,7 +155,7 @@ it("ends with the package manager that started it", async () => {
   await expect(fetch(new URL("/health", url))).rejects.toThrow("fetch failed");
 });
 
-it("is silent where its help is read in part", async () => {
+it.skipIf(process.platform === "win32")("is silent where its help is read in part", async () => {
   const { stderr } = await promisify(execFile)("sh", ["-c", `"${process.execPath}" "${command}" --help | head -1`]);
 
   expect(stderr).toBe("");
