@@ -51,7 +51,12 @@ async function install(manager: PackageManager, folder: string, registry: string
   const readme = await readFile(join(repository, "README.md"), "utf8");
   const [, example = ""] = /^```ts\n(.*?)^```/ms.exec(readme) ?? [];
   // Other packages come from the registry that this machine uses.
-  const yarn4 = { npmScopes: { "testsigma-tms": { npmRegistryServer: registry } }, unsafeHttpWhitelist: ["127.0.0.1"] };
+  const yarn4 = {
+    npmScopes: { "testsigma-tms": { npmRegistryServer: registry } },
+    unsafeHttpWhitelist: ["127.0.0.1"],
+    // They were published a moment ago, which yarn takes as a reason to wait.
+    npmPreapprovedPackages: ["@testsigma-tms/*"],
+  };
   const files = {
     "package.json": JSON.stringify({ name: "empty", version: "1.0.0", private: true }),
     ".npmrc": `@testsigma-tms:registry=${registry}\n`,
