@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { everyKind } from "../support/every-kind.ts";
-import { run } from "../support/run.ts";
+import { run } from "../support/sample-runner.ts";
 
 const script = fileURLToPath(new URL("../../scripts/dev.ts", import.meta.url));
 

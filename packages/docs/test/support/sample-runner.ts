@@ -2,7 +2,24 @@ import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Outcome, run } from "./run.ts";
+import { x } from "tinyexec";
+
+export interface Outcome {
+  code: number | undefined;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs a command to its end, in a folder, with these variables besides the test's own. */
+export async function run(
+  command: string,
+  args: string[],
+  cwd?: string,
+  env: Record<string, string> = {},
+): Promise<Outcome> {
+  const { exitCode, stdout, stderr } = await x(command, args, { nodeOptions: { env, ...(cwd && { cwd }) } });
+  return { code: exitCode, stdout, stderr };
+}
 
 const home = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -51,12 +68,12 @@ export function runSample(
   environment: Record<string, string> = {},
 ): Promise<Outcome> {
   const variables = { TESTSIGMA_API_KEY: "any-key", ...environment };
-  if (label === "curl") return run("sh", ["-c", source], { cwd, variables });
+  if (label === "curl") return run("sh", ["-c", source], cwd, variables);
   if (label === "Python") {
-    return python ? run(python, ["-c", source], { cwd, variables }) : Promise.reject(new Error(noPython));
+    return python ? run(python, ["-c", source], cwd, variables) : Promise.reject(new Error(noPython));
   }
   const name = label === "TypeScript" ? "sample.ts" : "sample.mjs";
-  return inProject({ [name]: source }, (folder) => run(process.execPath, [join(folder, name)], { cwd, variables }));
+  return inProject({ [name]: source }, (folder) => run(process.execPath, [join(folder, name)], cwd, variables));
 }
 
 /**
