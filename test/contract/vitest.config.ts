@@ -1,6 +1,6 @@
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { oneProcess } from "../../vitest.base.ts";
-import { mockTargets } from "./src/targets/mock-targets.ts";
+import { localTargets } from "./src/targets/mock-targets.ts";
 
 // Not 0: on a machine with one worker Vitest runs group 0 after all others.
 const first = 1;
@@ -9,7 +9,8 @@ const againstMock = (target: string): TestProjectInlineConfiguration => ({
   test: {
     ...oneProcess,
     name: target,
-    include: ["test/*.test.ts"],
+    include: ["test/*.test.ts", ...(target === "prism" ? ["test/prism/*.test.ts"] : [])],
+    globalSetup: target === "prism" ? ["test/prism/provide-prism.ts"] : [],
     env: { CONTRACT_TARGET: target },
     sequence: { groupOrder: first },
   },
@@ -26,13 +27,13 @@ const againstLive: TestProjectInlineConfiguration = {
 };
 
 const everything: TestProjectInlineConfiguration[] = [
-  ...mockTargets.map(againstMock),
+  ...localTargets.map(againstMock),
   {
     test: {
       ...oneProcess,
       name: "standalone",
       include: ["test/*/*.test.ts"],
-      exclude: ["test/coverage/**"],
+      exclude: ["test/coverage/**", "test/prism/**"],
       sequence: { groupOrder: first },
     },
   },
@@ -48,7 +49,7 @@ const everything: TestProjectInlineConfiguration[] = [
 ];
 
 const { CONTRACT_TARGET: target } = process.env;
-const projectsOf = new Map([...mockTargets.map((name) => [name, againstMock(name)] as const), ["live", againstLive]]);
+const projectsOf = new Map([...localTargets.map((name) => [name, againstMock(name)] as const), ["live", againstLive]]);
 const project = target ? projectsOf.get(target) : undefined;
 if (target && !project) {
   throw new Error(`CONTRACT_TARGET is "${target}". It takes ${[...projectsOf.keys()].join(", ")}.`);

@@ -1,25 +1,27 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { delimiter, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, beforeAll, expect, it, onTestFinished } from "vitest";
 import { prefer, startMock } from "../src/index.js";
 import { createRun, path, to } from "./create-run.js";
 
-const command = fileURLToPath(new URL("../dist/command.js", import.meta.url));
+const packageFolder = fileURLToPath(new URL("..", import.meta.url));
+const command = join(packageFolder, "dist/command.js");
 const running: ChildProcess[] = [];
 
+beforeAll(() => mkdir(join(packageFolder, "reports"), { recursive: true }));
 afterEach(() => {
   for (const child of running.splice(0)) child.kill("SIGKILL");
 });
 
-function run(args: string[], node = process.execPath) {
-  const child = spawn(node, [command, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+function run(args: string[], { node = process.execPath, entry = command } = {}) {
+  const child = spawn(node, [entry, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   running.push(child);
   return child;
 }
@@ -31,8 +33,8 @@ async function outcome(args: string[]) {
 }
 
 /** Starts the command on a free port; `log` grows. */
-async function serve(args: string[] = [], node?: string) {
-  const child = run(["--port", "0", ...args], node);
+async function serve(args: string[] = [], program?: { node?: string; entry?: string }) {
+  const child = run(["--port", "0", ...args], program);
   const served = { child, url: "", log: "" };
   child.stdout.setEncoding("utf8").on("data", (chunk) => {
     served.log += chunk;
@@ -51,7 +53,7 @@ const elsewhere = (process.env.PATH ?? "")
 const nodes = [...new Set([process.execPath, ...(elsewhere === undefined ? [] : [elsewhere])])];
 
 it.each(nodes)("serves on %s", async (node) => {
-  const { url } = await serve([], node);
+  const { url } = await serve([], { node });
 
   expect((await createRun(to(url))).status).toBe(200);
 });
@@ -92,13 +94,34 @@ it("prints the operations and their scenarios", async () => {
   expect(log).toMatch(/Scenarios of every operation: moved, bad_gateway, unavailable, connection_reset, timeout/);
 });
 
-it("listens in its image as the Dockerfile says, and says so", async () => {
-  const dockerfile = await readFile(new URL("../Dockerfile", import.meta.url), "utf8");
-  const [node, entry, ...args] = JSON.parse(/^ENTRYPOINT (.*)$/m.exec(dockerfile)?.[1] ?? "[]");
+it("listens in its image as the Dockerfile says, from the tarball alone, and is healthy", async () => {
+  const folder = await mkdtemp(join(packageFolder, "reports/image-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await promisify(execFile)(process.execPath, [join(packageFolder, "scripts/build-image.ts"), folder]);
+  const dockerfile = await readFile(join(folder, "Dockerfile"), "utf8");
+  const steps = (name: string) =>
+    [...dockerfile.matchAll(new RegExp(`^${name} .*?(\\[.*\\])$`, "gm"))].map(([, step]) => step);
+  const [[node = "", entry = "", ...args], [healthNode = "", ...healthArgs]] = [
+    steps("ENTRYPOINT"),
+    steps("HEALTHCHECK"),
+  ].map(([step = "[]"]) => JSON.parse(step) as string[]) as [string[], string[]];
+  // What `npm install` does; its dependencies are those of this package, in whose folder it is.
+  expect(dockerfile).toMatch(/^RUN npm install .* \.\/mock\.tgz && rm mock\.tgz$/m);
+  expect(dockerfile).toMatch(/^USER node$/m);
+  const installed = join(folder, "node_modules/@testsigma-tms/mock");
+  await mkdir(installed, { recursive: true });
+  await promisify(execFile)("tar", ["-xzf", join(folder, "mock.tgz"), "-C", installed, "--strip-components=1"]);
 
-  expect([node, entry]).toEqual(["node", "node_modules/@testsigma-tms/mock/dist/command.js"]);
-  const mock = await serve(args);
+  expect([node, healthNode]).toEqual(["node", "node"]);
+  const mock = await serve(args, { entry: join(folder, entry) });
   await expect.poll(() => mock.log).toContain("Other machines can call it too (--host 0.0.0.0).");
+  const checkHealth = (port: string) =>
+    promisify(execFile)(
+      process.execPath,
+      healthArgs.map((arg) => arg.replace("4010", port)),
+    );
+  await checkHealth(new URL(mock.url).port);
+  await expect(checkHealth("1")).rejects.toMatchObject({ code: 1 });
 });
 
 it("takes its options", async () => {

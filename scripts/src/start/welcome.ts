@@ -38,6 +38,8 @@ ${curlLine(mockUrl)}
 The mock remembers it: a second run with that title is rejected, and the list has both runs:
 
 curl --fail-with-body ${mockUrl}/projects/${testRun.project_id}/test_runs -H 'Authorization: Bearer any-key'
+
+Prism mocks the same spec beside it: npx -y pnpm@12 start:prism --port 4012
 `;
 
 function movedFrom(name: string, wanted: number, url: string): string {

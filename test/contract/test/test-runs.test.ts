@@ -1,4 +1,4 @@
-import { ApiError, AuthenticationError, NotFoundError, ValidationError } from "@testsigma-tms/client";
+import { ApiError, AuthenticationError, createClient, NotFoundError, ValidationError } from "@testsigma-tms/client";
 import { prefer } from "@testsigma-tms/mock";
 import { describe, expect } from "vitest";
 import { requestTo } from "../src/requests/request-to.ts";
@@ -35,9 +35,10 @@ describe("createTestRun", () => {
     expect(await response.json()).toEqual({ code: 401, message: "map[error:Authorization header required]" });
   });
 
-  creates("throws an AuthenticationError for a key that is rejected", async ({ client, target }) => {
-    const headers = { Authorization: "Bearer invalid" };
-    const error = await failureOf(client.createTestRun(everythingIn(target), { headers }));
+  creates("throws an AuthenticationError for a key that is rejected", async ({ target }) => {
+    const { baseUrl, fetch } = target;
+    const client = createClient({ apiKey: "invalid", baseUrl, fetch, maxRetries: 0 });
+    const error = await failureOf(client.createTestRun(everythingIn(target)));
 
     expect(error).toBeInstanceOf(AuthenticationError);
     expect(error.body).toEqual({ code: 401, message: "Authorization header required" });

@@ -1,6 +1,7 @@
 import type { Mock } from "../create-mock.js";
 import type { MockRequest } from "../http/mock-request.js";
 import { type MockResponse, toMockResponse } from "../http/mock-response.js";
+import { parseJson } from "../http/parse-json.js";
 import { Rejection } from "../http/rejection.js";
 import { isThisMachine } from "../request/check-host.js";
 import { readBytes } from "../request/read-body.js";
@@ -63,19 +64,11 @@ function assertAllowed({ url, headers }: MockRequest, { remoteAddress = "", cont
 
 async function readSequences(request: MockRequest): Promise<ScenarioSequences> {
   const text = new TextDecoder().decode(await readBytes(request, 1024 * 1024));
-  const sequences: unknown = parse(text);
+  const sequences = parseJson(text);
   const isUsable =
     typeof sequences === "object" &&
     sequences !== null &&
     Object.values(sequences).every((names) => Array.isArray(names));
   if (isUsable) return sequences as ScenarioSequences;
   throw new Rejection(400, 'The body must look like {"createTestRun":["rate_limited","created"]}.');
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

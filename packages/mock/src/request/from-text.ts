@@ -1,4 +1,5 @@
 import type { TextType } from "../api/operation.js";
+import { parseJson } from "../http/parse-json.js";
 
 /** Converts a text of a URL, a header or a form to its type. A text that is no value of the type stays, and fails its schema. */
 export function fromText(text: string, type: TextType): unknown {
@@ -10,16 +11,8 @@ export function fromText(text: string, type: TextType): unknown {
     case "boolean":
       return text === "true" || (text === "false" ? false : text);
     case "json":
-      return parseJson(text);
+      return parseJson(text, text);
     default:
       return text;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
   }
 }

@@ -1,5 +1,6 @@
 import { isNode, type Node } from "../api/node.js";
 import { defaultStatus, responseFor } from "../api/operation.js";
+import { parseJson } from "../http/parse-json.js";
 import type { Collection } from "./collections.js";
 import { contentOf } from "./collections.js";
 import type { Memory, StoreRequest } from "./memory.js";
@@ -118,18 +119,10 @@ const unknownStatus = (id: unknown) =>
 
 /** In JSON, or as the JSON text of a form's part `data`. */
 function resultsOf(body: Node): Node[] {
-  const given = typeof body.data === "string" ? parse(body.data) : body;
+  const given = typeof body.data === "string" ? parseJson(body.data) : body;
   const list = isNode(given) ? given.test_run_cases : given;
   if (Array.isArray(list)) return list.filter(isNode);
   throw new StoreError(400, "Invalid data", "The part data must be JSON with test_run_cases.");
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 export function assignTestRunUser(memory: Memory, runs: Collection, request: StoreRequest): Node {

@@ -7,7 +7,7 @@ import { deleteCreated } from "../live/delete-created.ts";
 import { type Created, guardedFetch } from "../live/guarded-fetch.ts";
 import { readLiveSettings, readPermissions } from "../live/live-settings.ts";
 import type { Send } from "../send.ts";
-import { mockTargets } from "./mock-targets.ts";
+import { localTargets } from "./mock-targets.ts";
 import { paced } from "./paced.ts";
 
 /** What the suite runs against. */
@@ -35,7 +35,7 @@ interface Address {
 
 const inMock = { apiKey: "made-up-key", projectId: "c47ade67-0543-4582-a4a5-b7de447c94f5" };
 
-/** Opens the target that the variable `CONTRACT_TARGET` names: `in-process`, `http` or `live`. */
+/** Opens the target that the variable `CONTRACT_TARGET` names: `in-process`, `http`, `prism` or `live`. */
 export async function openTarget(env: NodeJS.ProcessEnv, spec: Spec): Promise<Target> {
   const name = env.CONTRACT_TARGET;
   if (name === "in-process") {
@@ -45,8 +45,9 @@ export async function openTarget(env: NodeJS.ProcessEnv, spec: Spec): Promise<Ta
     const mock = await startMock();
     return toTarget(name, { ...inMock, baseUrl: new URL("/api/v1", mock.url).href }, fetch, spec, () => mock.close());
   }
+  if (name === "prism") return toTarget(name, { ...inMock, baseUrl: env.CONTRACT_PRISM_URL ?? "" }, fetch, spec);
   if (name === "live") return openLive(env, spec);
-  throw new Error(`CONTRACT_TARGET is ${name ?? "not set"}. It takes ${mockTargets.join(", ")} or live.`);
+  throw new Error(`CONTRACT_TARGET is ${name ?? "not set"}. It takes ${localTargets.join(", ")} or live.`);
 }
 
 /** A live service, which gets only what the environment allows, and is rid at the end of what can be deleted. */

@@ -1,0 +1,63 @@
+/**
+ * `pnpm -C packages/mock soak [requests]`: sends 200,000 requests to a mock with memory, and fails if it forgets a seeded
+ * case or keeps more and more memory.
+ */
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+
+const load = (file: string): Promise<unknown> => import(new URL(`../dist/${file}`, import.meta.url).href);
+const { createMockFetch } = (await load("index.js")) as typeof import("../src/index.js");
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void;
+
+const total = Number(process.argv[2] ?? 200_000);
+/** What the heap may grow by after the first tenth, in bytes: far more than noise, far less than a leak would need. */
+const allowedGrowth = 32 * 1024 * 1024;
+const project = "c47ade67-0543-4582-a4a5-b7de447c94f5";
+const mock = createMockFetch({ state: { casesAfterReads: 0 } });
+
+async function call(method: string, path: string, body?: object) {
+  const headers = { Authorization: "Bearer any-key", "Content-Type": "application/json" };
+  const init = { method, headers, body: body ? JSON.stringify(body) : null };
+  const response = await mock(`http://mock.test/api/v1/projects/${project}${path}`, init);
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+  return text === "" ? undefined : JSON.parse(text);
+}
+
+/** Creates a run of every case, reads it in every way and deletes it: six requests. */
+async function round(index: number): Promise<void> {
+  const selection = { selection_type: "DYNAMIC", static_selection_filters: [] };
+  const { data } = await call("POST", "/test_runs", {
+    title: `Run ${index}`,
+    status: "ACTIVE",
+    project_id: project,
+    ...selection,
+  });
+  const { id } = data.test_run;
+  const cases = await call("GET", `/test_runs/${id}/test_cases`);
+  if (cases.page_info.total_count !== 5)
+    throw new Error(`Run ${index} has ${cases.page_info.total_count} cases, not 5.`);
+  await call("GET", `/test_runs/${id}`);
+  await call("PUT", `/test_runs/${id}`, { title: `Run ${index}, changed` });
+  await call("GET", "/test_runs");
+  await call("DELETE", `/test_runs/${id}`);
+}
+
+function heap(): number {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+}
+
+const rounds = Math.ceil(total / 6);
+let first = 0;
+for (let index = 1; index <= rounds; index++) {
+  await round(index);
+  if (index === Math.ceil(rounds / 10)) first = heap();
+}
+const growth = heap() - first;
+const { page_info } = await call("GET", "/test_cases");
+console.log(
+  `${rounds * 6} requests: ${page_info.total_count} seeded cases are left of 5, and the heap grew by ${(growth / 1e6).toFixed(1)} MB after the first tenth.`,
+);
+if (page_info.total_count !== 5 || growth > allowedGrowth) process.exitCode = 1;
