@@ -1,4 +1,4 @@
-import { isFile, mapAll, type Operation, type Schema, type Spec } from "@testsigma-tms/codegen";
+import { isFile, isObject, mapAll, type Operation, type Schema, type Spec } from "@testsigma-tms/codegen";
 import type { ApiOperation, ApiProperty } from "../src/command/api-operation.ts";
 
 /** Reads what the command line needs to know of each operation. */
@@ -23,14 +23,18 @@ function readProperties(operation: Operation, resolve: Spec["resolve"]): ApiProp
     const text = firstSentence(description || (schema.description ?? ""));
     properties.set(name, { name, kind: kindOf(schema), isRequired, description: text });
   };
-  for (const { name, schema, required, description } of operation.parameters) {
+  for (const { name, in: place, schema, required, description } of operation.parameters) {
+    if (place === "cookie") continue;
     add(name, (schema ?? {}) as Schema, required === true, description);
+    const property = properties.get(name);
+    if (property && place === "header") properties.set(name, { ...property, isHeader: true });
   }
   // JSON first: where a form holds the same as text in a part, the JSON is easier to type.
   const [content] = (operation.requestBody?.content ?? []).toSorted(
     (one, other) => rank(one.mediaType) - rank(other.mediaType),
   );
   const body = content?.schema ? resolve<Schema>(content.schema) : undefined;
+  if (body && !isObject(body, resolve)) add("body", body, operation.requestBody?.isRequired === true);
   for (const [name, schema] of Object.entries(body?.properties ?? {})) {
     add(name, schema as Schema, body?.required?.includes(name) === true);
   }

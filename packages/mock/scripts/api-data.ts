@@ -2,6 +2,7 @@ import {
   type Header,
   isFile,
   isObject,
+  mapAll,
   merged,
   type Operation,
   propertiesOf,
@@ -17,7 +18,7 @@ import type { Content, FormPart, OperationData, Parameter } from "../src/api/ope
 /**
  * Reads from a spec what the mock needs to know of the API.
  *
- * @throws {Error} for what the mock does not support, such as a cookie parameter, naming the operation
+ * @throws {Error} for what the mock does not support, such as a required cookie, naming the operation
  */
 export function readApiData(spec: Spec): ApiData {
   const servers = (spec.document.servers ?? []).map(({ url }) => new URL(url));
@@ -26,7 +27,7 @@ export function readApiData(spec: Spec): ApiData {
   return {
     basePaths: [...new Set(basePaths.length > 0 ? basePaths : [""])],
     hosts: [...new Set(servers.map(({ hostname }) => hostname))],
-    operations: spec.operations.map((operation) => readOperation(operation, spec)),
+    operations: mapAll(spec.operations, (operation) => readOperation(operation, spec)),
     schemas: Object.fromEntries(schemas.map(([name, schema]) => [name, toSchema(schema)])),
   };
 }
@@ -39,6 +40,8 @@ function readOperation(operation: Operation, spec: Spec): OperationData {
     method,
     path,
     parameters: operation.parameters
+      // The client cannot send a cookie, and need not send an optional one.
+      .filter(({ in: place, required }) => place !== "cookie" || required)
       .filter(({ in: place, name = "" }) => place !== "header" || !describedElsewhere.has(name.toLowerCase()))
       .map((parameter) => readParameter(parameter, id, spec)),
     ...(requestBody && {

@@ -3,26 +3,27 @@ import { readSpec, writeGenerated } from "@testsigma-tms/codegen";
 import { readScenarios } from "../src/api/operation.ts";
 import { readApiData } from "./api-data.ts";
 
-const { operations, schemas, ...servers } = readApiData(
-  await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json")),
-);
-
-const table = Object.fromEntries(
-  operations.map((operation) => [
-    operation.id,
-    Object.fromEntries([...readScenarios(operation).values()].map(({ name, status }) => [name, status])),
-  ]),
-);
+const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
 
 /** Prints an entry a line, so that a review shows what has changed. */
 const printLines = (entries: [prefix: string, value: unknown][]) =>
   entries.map(([prefix, value]) => `    ${prefix}${JSON.stringify(value)},\n`).join("");
 
-await writeGenerated(new URL("../src/generated/", import.meta.url), () => ({
-  "scenarios.ts": `/** The named response examples of each operation, with their status. */
+await writeGenerated(new URL("../src/generated/", import.meta.url), () => {
+  const { operations, schemas, ...servers } = readApiData(spec);
+
+  const table = Object.fromEntries(
+    operations.map((operation) => [
+      operation.id,
+      Object.fromEntries([...readScenarios(operation).values()].map(({ name, status }) => [name, status])),
+    ]),
+  );
+
+  return {
+    "scenarios.ts": `/** The named response examples of each operation, with their status. */
 export const scenarios = ${JSON.stringify(table, null, 2)} as const;
 `,
-  "api.ts": `import type { ApiData } from "../api/api.js";
+    "api.ts": `import type { ApiData } from "../api/api.js";
 
 /** What the mock knows of the API. */
 export const api: ApiData = {
@@ -34,4 +35,5 @@ ${printLines(operations.map((operation) => ["", operation]))}  ],
 ${printLines(Object.entries(schemas).map(([name, schema]) => [`${JSON.stringify(name)}: `, schema]))}  },
 };
 `,
-}));
+  };
+});

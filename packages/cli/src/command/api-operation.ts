@@ -17,4 +17,6 @@ export interface ApiProperty {
   readonly kind: "text" | "json" | "file";
   readonly isRequired: boolean;
   readonly description: string;
+  /** Whether it is sent as a header of its name. */
+  readonly isHeader?: boolean;
 }

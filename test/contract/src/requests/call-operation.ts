@@ -17,7 +17,12 @@ export function callOperation(
   const method: Method | undefined = Reflect.get(client, operation.id);
   if (!method) throw new Error(`The client has no method ${operation.id}. Run "pnpm generate", then "pnpm build".`);
   const schema = operation.requestBody?.content.find((content) => content.mediaType === mediaType)?.schema;
-  return method({ ...parameters, ...inputOf(spec, schema, body) }, options);
+  const isHeader = ([name]: [string, unknown]) =>
+    operation.parameters.some((parameter) => parameter.in === "header" && parameter.name === name);
+  const headers = Object.entries(parameters).filter(isHeader);
+  const placed = Object.entries(parameters).filter((entry) => !isHeader(entry));
+  const input = { ...Object.fromEntries(placed), ...inputOf(spec, schema, body) };
+  return method(headers.length > 0 ? { ...input, headers: Object.fromEntries(headers) } : input, options);
 }
 
 /** The body's part of the input: its properties; a body that is no object goes under `body`. */

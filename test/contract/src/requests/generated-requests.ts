@@ -8,7 +8,7 @@ import type { RequestParts } from "./request-to.ts";
 
 /** Requests that fit the spec's operation, in each of its media types. */
 export function goodRequests(spec: Spec, operation: Operation): Arbitrary<RequestParts> {
-  const parameters = operation.parameters.map((parameter) => [parameter.name, arbitraryOf(spec, schemaOf(parameter))]);
+  const parameters = operation.parameters.map((parameter) => [parameter.name, parameterOf(spec, parameter)]);
   const required = operation.parameters.filter((parameter) => parameter.required).map(({ name }) => name);
   const placed = fc.record(Object.fromEntries(parameters), {
     requiredKeys: required as never[],
@@ -24,6 +24,13 @@ export function goodRequests(spec: Spec, operation: Operation): Arbitrary<Reques
   return fc.oneof(...withBody, ...withoutBody);
 }
 
+/** Values of a parameter. In a path ".", ".." and nothing lead elsewhere, and a cookie is never sent. */
+function parameterOf(spec: Spec, parameter: Parameter): Arbitrary<unknown> {
+  if (parameter.in === "cookie") return fc.constant(undefined);
+  const values = arbitraryOf(spec, schemaOf(parameter));
+  return parameter.in === "path" ? values.filter((value) => !/^\.{0,2}$/.test(String(value))) : values;
+}
+
 /** A part of a form that is not sent differs from one without text, and no form has parts that the spec does not name. */
 const formOrJson = (spec: Spec, mediaType: string, schema: Schema) =>
   arbitraryOf(
@@ -34,7 +41,7 @@ const formOrJson = (spec: Spec, mediaType: string, schema: Schema) =>
 /** Gives a name that stands in the path and in the body, such as `project_id`, one value. */
 function withOneValueAName<Parts extends RequestParts>(request: Parts): Parts {
   const { parameters, body } = request;
-  if (typeof body !== "object" || body === null) return request;
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return request;
   const shared = Object.entries(parameters).filter(([name]) => name in body);
   return { ...request, body: { ...body, ...Object.fromEntries(shared) } };
 }

@@ -6,10 +6,10 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 const workspace = fileURLToPath(new URL("../../../../", import.meta.url));
-const shared = ["tsconfig.base.json", "vitest.base.ts"];
+const shared = ["package.json", "tsconfig.base.json", "vitest.base.ts"];
 const packages = [
   "spec",
-  ...["codegen", "types", "client", "mock", "docs"].map((name) => `packages/${name}`),
+  ...["codegen", "types", "client", "mock", "cli", "docs"].map((name) => `packages/${name}`),
   ...["contract", "support"].map((name) => `test/${name}`),
 ];
 const made = new Set(["node_modules", "dist", "reports", ".turbo"]);

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { type CallOptions, paginate, type TestsigmaClient } from "@testsigma-tms/client";
+import { Option } from "commander";
 import { UsageError } from "../../errors/usage-error.js";
 import { findProject } from "../../find/find-project.js";
 import { createService } from "../../service/create-service.js";
@@ -60,13 +61,16 @@ async function readInput(file: unknown, { cwd }: CommandIo): Promise<object> {
 
 async function readFlags({ properties }: ApiOperation, flags: Readonly<Record<string, unknown>>, io: CommandIo) {
   const input: Record<string, unknown> = {};
-  for (const { name, kind } of properties) {
-    const value = flags[name];
+  const headers: Record<string, unknown> = {};
+  for (const { name, kind, isHeader } of properties) {
+    // A flag with a hyphen, such as that of a header, is stored in camel case.
+    const value = flags[new Option(`--${name}`).attributeName()];
     if (typeof value !== "string") continue;
-    if (kind === "file") input[name] = await readFlagFile(name, value, io);
-    else input[name] = kind === "json" ? parseJson(`--${name}`, value) : value;
+    const place = isHeader ? headers : input;
+    if (kind === "file") place[name] = await readFlagFile(name, value, io);
+    else place[name] = kind === "json" ? parseJson(`--${name}`, value) : value;
   }
-  return input;
+  return Object.keys(headers).length > 0 ? { ...input, headers } : input;
 }
 
 async function readFlagFile(name: string, file: string, { cwd }: CommandIo): Promise<File> {
