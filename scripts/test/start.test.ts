@@ -23,7 +23,7 @@ const copy = await copyRepository();
 // What the repository has built needs no second build here.
 Object.assign(process.env, { TURBO_CACHE: "local:r", TURBO_CACHE_DIR: join(repository, ".turbo/cache") });
 afterAll(() => copy[Symbol.asyncDispose]());
-beforeAll(() => installOffline(copy.folder), 120_000);
+beforeAll(() => installOffline(copy.folder), 300_000);
 
 /** Runs `pnpm start` without pnpm, so that signals and exit codes are its own. */
 function start(...args: string[]): Running {
@@ -70,7 +70,7 @@ describe("pnpm start in a copy of the repository", () => {
     running = start("--mock-port", String(port), "--docs-port", "0");
     await written(running, "Press Ctrl-C to stop.");
     [, mockUrl = "", docsUrl = ""] = /Mock {3}(\S+)\n {2}Docs {3}(\S+)/.exec(running.output) ?? [];
-  }, 120_000);
+  }, 300_000);
 
   afterAll(() => {
     running.process.kill("SIGKILL");
@@ -134,7 +134,7 @@ describe("pnpm start", () => {
     expect(() => process.kill(Number(pid), 0)).toThrow("ESRCH");
     expect(running.output).not.toContain("http://127.0.0.1");
     await writeFile(generator, original);
-  }, 120_000);
+  }, 300_000);
 
   it("ends when the npx or pnpm that started it is killed", async () => {
     // Killing npx leaves pnpm, which it started, and the script below that.
@@ -151,7 +151,7 @@ describe("pnpm start", () => {
 
     await vi.waitUntil(() => running.output.includes("Stopped."), { timeout: 60_000 });
     await expect(fetch(mockUrl)).rejects.toThrow();
-  }, 120_000);
+  }, 300_000);
 
   it("never rewrites a stale generated file, starts nothing, and says how to fix it", async () => {
     const generated = join(copy.folder, "packages/types/src/generated/openapi.ts");
@@ -163,7 +163,7 @@ describe("pnpm start", () => {
     expect(running.output).toContain('Run "pnpm generate"');
     expect(await readFile(generated, "utf8")).toBe(`${original}// edited\n`);
     await writeFile(generated, original);
-  }, 120_000);
+  }, 300_000);
 
   it("shows which packages it builds, and starts nothing when one does not build, and why", async () => {
     await appendFile(join(copy.folder, "packages/types/src/index.ts"), "no TypeScript");
@@ -174,5 +174,5 @@ describe("pnpm start", () => {
     expect(running.output).toContain(
       'Nothing was started, because the build failed. Fix the error above, then run "pnpm start" again.',
     );
-  }, 120_000);
+  }, 300_000);
 });
