@@ -1,10 +1,9 @@
-import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readSpec, type Spec } from "@testsigma-tms/codegen";
 import { docsContent } from "./content/docs-content.ts";
 import { type Section, splitSections } from "./content/sections.ts";
-import { fileList } from "./delete-old-files.ts";
 import { renderSite } from "./page/render-site.ts";
 import { markdownFiles } from "./text/markdown-files.ts";
 
@@ -17,14 +16,18 @@ const groups = { recipes: "Recipes", guide: "Guide" };
 export const bundlesFolder = fileURLToPath(new URL(".", import.meta.resolve("@testsigma-tms/spec/openapi.json")));
 
 /**
- * Writes the docs: pages, what they load, the texts for programs, and the OpenAPI document.
+ * Writes the docs: pages, what they load, the texts for programs, and the OpenAPI document. Deletes what an earlier build
+ * left, except for Redoc's page.
  *
  * @param bundles folder of the bundled spec; the spec package's by default
  */
 export async function buildDocs({ into, bundles = bundlesFolder }: { into: string; bundles?: string }): Promise<void> {
   const files = await docsFiles(await readSpec(join(bundles, "openapi.json")));
   for (const name of ["openapi.json", "openapi.yaml"]) files[name] = await readFile(join(bundles, name), "utf8");
-  await writeFiles(into, { ...files, [fileList]: JSON.stringify([...Object.keys(files), fileList, "redoc.html"]) });
+  await writeFiles(into, files);
+  for (const name of await readdir(into)) {
+    if (!(name in files) && name !== "redoc.html") await rm(join(into, name), { recursive: true });
+  }
 }
 
 /** Returns everything that is made from the spec, as files by name. */

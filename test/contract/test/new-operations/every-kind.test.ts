@@ -59,7 +59,7 @@ describe("every kind of operation, added to the spec alone", () => {
     await run("spec", "build");
     for (const stage of ["types", "client", "mock", "cli"]) await run(`packages/${stage}`, "generate");
     for (const stage of ["types", "client", "mock", "cli"]) await run(`packages/${stage}`, "build");
-    await run("packages/docs", "pages");
+    await run("packages/docs", "build");
     for (const file of ["calls.ts", "run.ts"]) await cp(kinds + file, copy.at(`test/contract/${file}`));
     await cp(
       fileURLToPath(new URL("../fixtures/six-kinds/call.ts", import.meta.url)),

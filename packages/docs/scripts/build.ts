@@ -1,4 +1,4 @@
-/** `pnpm pages`: writes the docs to `dist/`. */
+/** `pnpm build`: writes the docs to `dist/`. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildDocs, bundlesFolder } from "../src/build-docs.ts";
