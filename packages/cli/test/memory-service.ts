@@ -61,23 +61,7 @@ export class MemoryService {
     return parts.flatMap((part: unknown) => (part instanceof File ? [part.name] : []));
   }
 
-  #inFlight = 0;
-
-  /** Resolves when nobody sends a request any more. */
-  async idle(): Promise<void> {
-    for (let quietTurns = 0; quietTurns < 5; quietTurns = this.#inFlight > 0 ? 0 : quietTurns + 1) {
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
-  }
-
-  readonly fetch = async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
-    this.#inFlight++;
-    try {
-      return await this.#respond(url, init);
-    } finally {
-      this.#inFlight--;
-    }
-  };
+  readonly fetch = (url: string | URL | Request, init?: RequestInit): Promise<Response> => this.#respond(url, init);
 
   async #respond(url: string | URL | Request, init?: RequestInit): Promise<Response> {
     await this.#isReady;

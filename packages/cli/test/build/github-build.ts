@@ -15,23 +15,54 @@ export interface JobCall {
 /** Reports what a job of a GitHub workflow tested. */
 export async function reportJob(service: MemoryService, { job = "test", attempt = 1, flags = [], tests }: JobCall) {
   const cwd = await folderWithReport(...tests);
-  const { exitCode, out, error } = await runTestsigma(["report", "junit.xml", "--json", ...flags], {
-    service,
-    cwd,
-    ciName: "GitHub Actions",
-    clock: clockOf(service),
-    environment: environmentOf(job, attempt),
-  });
+  const jobs = jobsOf.get(service) ?? new Jobs();
+  jobsOf.set(service, jobs);
+  const given = { service, cwd, ciName: "GitHub Actions", environment: environmentOf(job, attempt) };
+  const { exitCode, out, error } = await jobs.run(() =>
+    runTestsigma(["report", "junit.xml", "--json", ...flags], { ...given, clock: clockOf(jobs) }),
+  );
   return { exitCode, error, outcome: JSON.parse(out) };
 }
 
-/** A clock whose long pauses last until the other jobs have nothing in flight. */
-function clockOf(service: MemoryService): Clock {
+/** The jobs that report to a service now, and those of them that look once more after the others. */
+class Jobs {
+  #running = 0;
+  #waiting: (() => void)[] = [];
+
+  async run<Result>(job: () => Promise<Result>): Promise<Result> {
+    this.#running++;
+    try {
+      return await job();
+    } finally {
+      this.#running--;
+      this.#release();
+    }
+  }
+
+  /** Resolves when every other job waits too, or has ended. */
+  others(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      this.#release();
+    });
+  }
+
+  #release(): void {
+    if (this.#waiting.length < this.#running) return;
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+}
+
+const jobsOf = new WeakMap<MemoryService, Jobs>();
+const settleMs = 3_000;
+
+/** A clock whose pause before another look lasts until the other jobs have done theirs. */
+function clockOf(jobs: Jobs): Clock {
   const clock = testClock();
   return {
     ...clock,
     async sleep(ms, signal) {
-      if (ms >= 3_000) await service.idle();
+      if (ms === settleMs) await jobs.others();
       await clock.sleep(ms, signal);
     },
   };
