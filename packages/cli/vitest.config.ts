@@ -1,5 +1,10 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 import { oneProcess } from "../../vitest.base.ts";
 
+// The action and the recipes are scripts for the bash of Linux machines.
+const needBash = process.platform === "win32" ? ["test/action/**", "test/with-mock/recipes.test.ts"] : [];
+
 // Some tests wait for a rate limit most of the time.
-export default defineConfig({ test: { ...oneProcess, maxWorkers: 3 } });
+export default defineConfig({
+  test: { ...oneProcess, maxWorkers: 3, exclude: [...configDefaults.exclude, ...needBash] },
+});

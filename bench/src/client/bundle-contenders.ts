@@ -1,21 +1,21 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { minify } from "terser";
 import { x } from "tinyexec";
 import type { Peers } from "../peers/install-peers.ts";
 import { runRedocly } from "../peers/redocly.ts";
-import { type Connect, type Contender, contenders } from "./contender.ts";
+import { type Contender, contenders } from "./contender.ts";
 
+/** A contender whose `file` is its bundle. */
 export interface BundledContender extends Contender {
-  connect: Connect;
   /** Of one create and one read: minified by terser and compressed by gzip -9. */
   bytes: number;
 }
 
-/** Generates the clients that are generated, bundles each contender as a user's tools do, and imports it. */
+/** Generates the clients that are generated, and bundles each contender as a user's tools do. */
 export async function bundleContenders({ folder }: Peers): Promise<BundledContender[]> {
   await generateClients(folder);
   const bundled: BundledContender[] = [];
@@ -38,8 +38,7 @@ export async function bundleContenders({ folder }: Peers): Promise<BundledConten
     const file = join(folder, "bundled", `${contender.file}.mjs`);
     await mkdir(join(folder, "bundled"), { recursive: true });
     await writeFile(file, text);
-    const { connect }: { connect: Connect } = await import(pathToFileURL(file).href);
-    bundled.push({ ...contender, connect, bytes: gzipSync(code, { level: 9 }).length });
+    bundled.push({ ...contender, file, bytes: gzipSync(code, { level: 9 }).length });
   }
   return bundled;
 }

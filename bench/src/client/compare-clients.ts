@@ -1,15 +1,18 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
+import { globSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { getCACertificates, setDefaultCACertificates } from "node:tls";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { median, medianRatio } from "../measure/median.ts";
 import { Report } from "../measure/report.ts";
-import { takeTurns } from "../measure/take-turns.ts";
 import { installPeers } from "../peers/install-peers.ts";
 import { redoclyVersion } from "../peers/redocly.ts";
 import { type BundledContender, bundleContenders } from "./bundle-contenders.ts";
-import { baseline, type Connection } from "./contender.ts";
-import { body, humanIds, ids, responseWith } from "./exchange.ts";
+import { baseline } from "./contender.ts";
+import { humanIds } from "./exchange.ts";
+import { type Arena, type StartedContender, startContender, type Turn } from "./start-contender.ts";
 
 export interface ClientComparison {
   rounds: number;
@@ -19,43 +22,43 @@ export interface ClientComparison {
 }
 
 const parallel = 10;
+const turns: { title: string; kind: Turn["kind"]; atOnce: number }[] = [
+  { title: "create", kind: "create", atOnce: 1 },
+  { title: "create, parallel", kind: "create", atOnce: parallel },
+  { title: "read", kind: "read", atOnce: 1 },
+  { title: "read, parallel", kind: "read", atOnce: parallel },
+];
 
-/** Compares time and size of calls: over a stubbed `fetch`, and over http and https to another process. */
+/** Compares time and size of calls: over a stubbed `fetch`, also in Bun, and over http and https to another process. */
 export async function compareClients({ rounds, calls, write }: ClientComparison): Promise<void> {
   const peers = await installPeers("client");
   const contenders = await bundleContenders(peers);
   const report = new Report(
     "The client beside others",
-    `\`pnpm bench client\`: medians of ${rounds} rounds in which the contenders take turns. The ratio is to ${baseline}, round by ` +
-      `round. "parallel" is ${parallel} calls at once. A create of the client has a connection of its own where the runtime ` +
-      "allows, because a connection that dies may make the runtime send it twice.",
+    `\`pnpm bench client\`: medians of ${rounds} rounds in which the contenders take turns, each in a process of its own. ` +
+      `The ratio is to ${baseline}, round by round. "parallel" is ${parallel} calls at once.`,
   );
   report.text(contenders.map(({ name, does }) => `- **${name}**: ${does}.`).join("\n"));
-  const stubbed = responseWith(humanIds.stub);
-  const stub = async () => new Response(stubbed, { headers: { "content-type": "application/json" } });
-  await compare(
-    report,
-    "Over a stubbed fetch",
-    contenders,
-    { baseUrl: "https://api.example.com", fetch: stub },
-    { rounds, calls },
-  );
+
+  const stub = { baseUrl: "stub", expectedId: humanIds.stub };
+  await compare(report, "Over a stubbed fetch", contenders, { ...stub, rounds, calls });
+  const [bun] = globSync(join(peers.folder, "node_modules/@oven/*/bin/bun{,.exe}"));
+  if (bun) await compare(report, "Over a stubbed fetch, in Bun", contenders, { ...stub, runtime: bun, rounds, calls });
 
   const server = fork(fileURLToPath(new URL("server.ts", import.meta.url)));
-  const [{ http, https, certificate }] = await once(server, "message");
-  setDefaultCACertificates([...getCACertificates("default"), certificate]);
+  const [{ http, https, certificate: pem }] = await once(server, "message");
+  const certificate = join(peers.folder, "certificate.pem");
+  await writeFile(certificate, pem);
   for (const [name, baseUrl] of Object.entries({ http, https })) {
-    await compare(report, `Over ${name}, on loopback`, contenders, { baseUrl }, { rounds, calls: calls / 10 });
+    const arena = { baseUrl, expectedId: humanIds.server, certificate, rounds, calls: calls / 10 };
+    await compare(report, `Over ${name}, on loopback`, contenders, arena);
   }
   server.disconnect();
 
+  const baselineBytes = contenders.find(({ name }) => name === baseline)?.bytes ?? Number.NaN;
   report.table("Size of one create and one read", [
     ["Client", "bytes, minified and gzipped", `× ${baseline}`],
-    ...contenders.map(({ name, bytes }) => [
-      name,
-      bytes,
-      (bytes / (bytesOf(contenders, baseline) ?? Number.NaN)).toFixed(2),
-    ]),
+    ...contenders.map(({ name, bytes }) => [name, bytes, (bytes / baselineBytes).toFixed(2)]),
   ]);
   report.machine({ ...peers.versions, "@redocly/cli": redoclyVersion, "openapi-fetch": versionOf("openapi-fetch") });
   await report.print(write ? "CLIENT.md" : undefined);
@@ -65,49 +68,36 @@ async function compare(
   report: Report,
   title: string,
   contenders: BundledContender[],
-  options: { baseUrl: string; fetch?: typeof fetch },
-  { rounds, calls }: { rounds: number; calls: number },
+  { rounds, calls, ...arena }: Arena & { rounds: number; calls: number },
 ): Promise<void> {
-  const connections = contenders.map(({ name, connect }) => ({ name, connection: connect(options) }));
-  for (const { name, connection } of connections) {
-    for (const id of [await connection.create(body), await connection.get(ids)]) {
-      const expected = options.fetch ? humanIds.stub : humanIds.server;
-      if (id !== expected) throw new Error(`${name} returned ${id} instead of ${expected}.`);
-    }
-  }
-  const kinds = {
-    create: (connection: Connection) => connection.create(body),
-    read: (connection: Connection) => connection.get(ids),
-  };
-  const columns: { title: string; results: Awaited<ReturnType<typeof takeTurns>> }[] = [];
-  for (const [kind, call] of Object.entries(kinds)) {
-    for (const atOnce of [1, parallel]) {
-      const turns = connections.map(({ name, connection }) => ({
-        name,
-        run: async () => {
-          for (let done = 0; done < calls; done += atOnce) {
-            await Promise.all(Array.from({ length: atOnce }, () => call(connection)));
-          }
-        },
-      }));
-      const results = await takeTurns(turns, { rounds, baseline });
-      columns.push({ title: atOnce === 1 ? kind : `${kind}, parallel`, results });
-    }
-  }
+  await using stack = new AsyncDisposableStack();
+  const started: StartedContender[] = [];
+  for (const contender of contenders) started.push(stack.use(await startContender(contender, arena)));
+  const columns: Map<string, number[]>[] = [];
+  for (const { kind, atOnce } of turns) columns.push(await takeRounds(started, { kind, atOnce, calls }, rounds));
   report.table(title, [
-    ["Client", ...columns.flatMap(({ title }) => [`${title}: µs`, "ratio"])],
-    ...contenders.map(({ name }, row) => [
+    ["Client", ...turns.flatMap(({ title }) => [`${title}: µs`, "ratio"])],
+    ...contenders.map(({ name }) => [
       name,
-      ...columns.flatMap(({ results }) => {
-        const { milliseconds = Number.NaN, ratio = Number.NaN } = results[row] ?? {};
-        return [((milliseconds / calls) * 1000).toFixed(1), ratio.toFixed(2)];
+      ...columns.flatMap((times) => {
+        const own = times.get(name) ?? [];
+        return [((median(own) / calls) * 1000).toFixed(1), medianRatio(own, times.get(baseline) ?? []).toFixed(2)];
       }),
     ]),
   ]);
 }
 
-const bytesOf = (contenders: BundledContender[], wanted: string) =>
-  contenders.find(({ name }) => name === wanted)?.bytes;
+/** The milliseconds of each contender, round by round; one round before the first warms up. */
+async function takeRounds(started: StartedContender[], turn: Turn, rounds: number): Promise<Map<string, number[]>> {
+  const times = new Map(started.map(({ name }): [string, number[]] => [name, []]));
+  for (let round = 0; round <= rounds; round++) {
+    for (const { name, take } of started) {
+      const milliseconds = await take(turn);
+      if (round > 0) times.get(name)?.push(milliseconds);
+    }
+  }
+  return times;
+}
 
 const require = createRequire(import.meta.url);
 const versionOf = (name: string): string => require(`${name}/package.json`).version;

@@ -1,5 +1,3 @@
-import type { CreateTestRunBody } from "@testsigma-tms/types";
-
 /** One way to call the API: a file of `contenders/`, bundled by itself so that its size can be measured too. */
 export interface Contender {
   name: string;
@@ -46,12 +44,3 @@ export const contenders: Contender[] = [
 
 /** Times are compared with this one. */
 export const baseline = "openapi-fetch";
-
-export interface Connection {
-  /** Creates a test run; resolves to its human id. */
-  create(body: CreateTestRunBody): Promise<string>;
-  /** Reads one; resolves to its human id. */
-  get(ids: { project_id: string; test_run_id: string }): Promise<string>;
-}
-
-export type Connect = (options: { baseUrl: string; fetch?: typeof globalThis.fetch }) => Connection;

@@ -9,6 +9,7 @@ const peers = {
   client: {
     "@hey-api/openapi-ts": "0.99.0",
     "@octokit/request": "10.0.16",
+    bun: "1.4.5",
     ky: "2.1.0",
     orval: "8.38.0",
     // The last one whose compiler has an API, which hey-api calls.

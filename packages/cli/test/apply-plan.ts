@@ -1,6 +1,6 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, parse } from "node:path";
 import { applyPlan } from "../src/apply/apply-plan.ts";
 import { type Plan, type PlannedResult, planVersion } from "../src/plan/plan.ts";
 import { createPlanFile, type PlanFile } from "../src/plan/plan-file.ts";
@@ -84,7 +84,7 @@ export async function testPlanFile(plan: Plan): Promise<PlanFile> {
 export async function apply(
   service: MemoryService,
   plan: Plan | PlanFile,
-  { signal, attachmentRoots = ["/"] }: { signal?: AbortSignal; attachmentRoots?: string[] } = {},
+  { signal, attachmentRoots = [parse(tmpdir()).root] }: { signal?: AbortSignal; attachmentRoots?: string[] } = {},
 ) {
   const planFile = "plan" in plan ? plan : await testPlanFile(plan);
   return applyPlan({ service: serviceOf(service), planFile, attachmentRoots, clock: testClock(), signal });

@@ -6,7 +6,7 @@ import { json, stubService } from "./stub-service.js";
 
 const source = await readFile(new URL("../src/generated/operations.ts", import.meta.url), "utf8");
 const docs = source.replaceAll(/^ {3}\* ?/gm, "");
-const examples = [...docs.matchAll(/^@example\n(await testsigma\.(\w+)\(.*?\);)$/gms)].map(
+const examples = [...docs.matchAll(/^@example\n(?:import .*\n\n)?(await testsigma\.(\w+)\(.*?\);)$/gms)].map(
   ([, code = "", id = ""]) => ({
     id,
     code,
@@ -21,7 +21,10 @@ it("every operation that requires input has an example", () => {
 it.each(examples)("the example of $id is sent, and fits the spec", async ({ id, code }) => {
   const service = stubService(json({ message: "no" }, 404));
   const testsigma = createClient({ apiKey: "key", fetch: service.fetch, validation: validation() });
-  const run = new Function("testsigma", `return (async () => { ${code} })()`);
-  await expect(run(testsigma)).rejects.toMatchObject({ name: "NotFoundError", operation: id });
+  const run = new Function("testsigma", "readFile", `return (async () => { ${code} })()`);
+  await expect(run(testsigma, async () => "<testsuites/>")).rejects.toMatchObject({
+    name: "NotFoundError",
+    operation: id,
+  });
   expect(service.requests).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type AttemptReport, createClient, type ResponseInfo } from "../src/index.js";
+import { type AttemptNotice, type AttemptReport, createClient, type ResponseInfo } from "../src/index.js";
 import { created, input, json, redirect, stubService, url } from "./stub-service.js";
 
 const moved = url.replace("arcus", "arcus-eu");
@@ -66,6 +66,47 @@ describe("onAttempt", () => {
     expect(await reportsOf([json(created)], { signal: AbortSignal.abort("enough") })).toMatchObject([
       { error: "enough" },
     ]);
+  });
+});
+
+describe("beforeAttempt", () => {
+  it("is called and awaited before each attempt, of which its wait is no part", async () => {
+    const calls: unknown[] = [];
+    const service = stubService(json({}, 429, { "retry-after": "0" }), json(created));
+    const beforeAttempt = async ({ signal, ...notice }: AttemptNotice) => {
+      calls.push(notice, service.requests.length);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    };
+    const client = createClient({ apiKey: "key", fetch: service.fetch, beforeAttempt, timeout: 4 });
+    await expect(client.createTestRun(input)).resolves.toEqual(created);
+    const call = { operation: "createTestRun", method: "POST", path: "/projects/{project_id}/test_runs" };
+    expect(calls).toEqual([{ ...call, attempt: 1 }, 0, { ...call, attempt: 2 }, 1]);
+  });
+
+  it("sends nothing if it fails, and says why", async () => {
+    const service = stubService(json(created));
+    const beforeAttempt = () => Promise.reject(new Error("the queue is closed"));
+    const client = createClient({ apiKey: "key", fetch: service.fetch, beforeAttempt, maxRetries: 0 });
+    await expect(client.createTestRun(input)).rejects.toMatchObject({
+      name: "InputError",
+      outcome: "not-sent",
+      message: `createTestRun: option beforeAttempt: the function failed: the queue is closed (POST ${url})`,
+    });
+    expect(service.requests).toEqual([]);
+  });
+
+  it("that never settles ends with the signal or the total time limit, and nothing was sent", async () => {
+    const service = stubService(json(created));
+    const client = createClient({ apiKey: "key", fetch: service.fetch, beforeAttempt: () => new Promise(() => {}) });
+    const controller = new AbortController();
+    const call = client.createTestRun(input, { signal: controller.signal });
+    controller.abort("enough");
+    await expect(call).rejects.toBe("enough");
+    await expect(client.createTestRun(input, { totalTimeout: 5 })).rejects.toMatchObject({
+      name: "TimeoutError",
+      outcome: "not-sent",
+    });
+    expect(service.requests).toEqual([]);
   });
 });
 

@@ -142,6 +142,27 @@ describe("http", () => {
     });
   });
 
+  it("rejects a parameter that would climb up the path", async () => {
+    const service = stubService(json(created));
+    const http = createHttpClient({ apiKey: "key", fetch: service.fetch });
+    for (const project of ["..", "."]) {
+      const call = http.POST(path, { params: { path: { project_id: project } }, body: input });
+      await expect(call).rejects.toMatchObject({
+        name: "InputError",
+        message: `project_id: expected an identifier, got "${project}" (POST ${path})`,
+      });
+    }
+    expect(service.requests).toEqual([]);
+  });
+
+  it("writes a date in a query as text", async () => {
+    const service = stubService(json(created));
+    const http = createHttpClient({ apiKey: "key", fetch: service.fetch });
+    const query = { since: new Date(0), tags: ["a", "b"] } as never;
+    await http.GET(path, { params: { ...params, query } });
+    expect(new URL(service.requests[0]?.url ?? "").search).toBe("?since=1970-01-01T00%3A00%3A00.000Z&tags=a&tags=b");
+  });
+
   it("rejects a wrong option of one call, typed", async () => {
     const http = createHttpClient({ apiKey: "key", fetch: stubService(json(created)).fetch });
     await expect(http.POST(path, { params, body: input, timeout: -1 })).rejects.toMatchObject({

@@ -1,24 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isUnsentError } from "../src/transport/is-unsent-error.js";
-import recorded from "./fixtures/runtime-errors.json" with { type: "json" };
+import { recordedErrors as rows } from "./fixtures/recorded-errors.js";
 
-interface RecordedError {
-  name: string;
-  message: string;
-  cause?: RecordedError;
-  errors?: RecordedError[];
-}
-
-/** Creates an error as it was recorded; `test/faults/scripts/record-errors.mjs` records them. */
-function toError({ cause, errors, ...properties }: RecordedError): Error {
-  const error = new Error(properties.message, cause && { cause: toError(cause) });
-  return Object.assign(error, properties, errors && { errors: errors.map(toError) });
-}
-
-const rows = (recorded as { by: string; what: string; url: string; error: RecordedError }[]).map((row) => ({
-  ...row,
-  error: toError(row.error),
-}));
 const provedBy = (what: string) =>
   rows.filter((row) => row.what === what && isUnsentError(row.error, new URL(row.url)));
 

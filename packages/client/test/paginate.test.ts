@@ -59,6 +59,36 @@ describe("paginate", () => {
     expect(urls()).toHaveLength(1);
   });
 
+  it("does not miss the pages before the one that it begins at", async () => {
+    await expect(idsOf(listOf(page(["3"], null)).list, { query: { page: 2 } })).resolves.toEqual(["3"]);
+    const later = json({
+      message: "",
+      data: { runs: [{ id: "3" }] },
+      page_info: { next: "", prev: "?page=1", total_count: 3 },
+    });
+    await expect(idsOf(listOf(later).list)).resolves.toEqual(["3"]);
+  });
+
+  it("does not miss an item that is created meanwhile", async () => {
+    const { list } = listOf(page(["1", "2"], "?page=2", 3), page(["3"], "", 4));
+    await expect(idsOf(list)).resolves.toEqual(["1", "2", "3"]);
+  });
+
+  it("ends when pages stay empty, and throws if items are missing then", async () => {
+    const empty = (total: number) => [1, 2, 3, 4].map((number) => page([], `?page=${number + 1}`, total));
+    const complete = listOf(page(["1"], "?page=1", 1), ...empty(1));
+    await expect(idsOf(complete.list)).resolves.toEqual(["1"]);
+    expect(complete.urls()).toHaveLength(4);
+    await expect(idsOf(listOf(page(["1"], "?page=1", 2), ...empty(2)).list)).rejects.toThrow(
+      "page_info.total_count is 2, but pages stay empty, after 1 items",
+    );
+  });
+
+  it("goes on behind an empty page", async () => {
+    const { list } = listOf(page([], "?page=2", 1), page([], "?page=3", 1), page(["1"], "", 1));
+    await expect(idsOf(list)).resolves.toEqual(["1"]);
+  });
+
   it("ends at an empty list", async () => {
     await expect(idsOf(listOf(page([], null, 0)).list)).resolves.toEqual([]);
   });

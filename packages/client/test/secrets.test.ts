@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { createHttpClient } from "../src/http/index.js";
 import { createClient, type NotFoundError } from "../src/index.js";
+import { validation } from "../src/validation/index.js";
 import { input, json, redirect, stubService, url } from "./stub-service.js";
 
 const apiKey = "eyJhbGciOiJIUzI1NiJ9.invented-for-this-test";
@@ -163,6 +164,57 @@ describe("the API key", () => {
     expect(service.requests).toHaveLength(0);
   });
 
+  it("that is longer than a message is hidden before the message is cut", async () => {
+    const long = `eyJ${"a/b+c".repeat(100)}`;
+    const notices: unknown[] = [];
+    const texts = [long, `${"x".repeat(280)} ${long}`, long.replaceAll("/", "\\/"), encodeURIComponent(long)];
+    for (const message of texts) {
+      const { fetch } = stubService(json({ message }, 429, { "retry-after": "0" }));
+      const onRetry = (notice: unknown) => notices.push(notice);
+      const error = await createClient({ apiKey: long, fetch, onRetry, maxRetries: 1 })
+        .createTestRun(input)
+        .catch((thrown: unknown) => thrown);
+      expect(everything([error, notices])).toContain("[API key]");
+      expect(everything([error, notices])).not.toContain("eyJa");
+    }
+  });
+
+  it("is hidden in PHP's JSON, which escapes slashes", async () => {
+    const key = "eyJhbGciOiJIUzI1NiJ9.a/b/c";
+    const { fetch } = stubService(new Response(`<p>{"key":"${key.replaceAll("/", "\\/")}"}</p>`, { status: 400 }));
+    const error = await createClient({ apiKey: key, fetch })
+      .createTestRun(input)
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ body: '<p>{"key":"[API key]"}</p>' });
+  });
+
+  it("is hidden in what onResponseMismatch is called with", async () => {
+    const messages: string[] = [];
+    const { fetch } = stubService(json({ message: 7, data: { test_run: { id: apiKey.repeat(9) } } }));
+    const checks = validation({ onResponseMismatch: (mismatch) => messages.push(JSON.stringify(mismatch)) });
+    await createClient({ apiKey, fetch, validation: checks }).createTestRun(input);
+    expect(messages.join()).toContain("[API key]");
+    expect(messages.join()).not.toContain(apiKey.slice(0, 12));
+  });
+
+  it.each([
+    ["of the client", { headers: { Authorization: "Bearer other" } }],
+    ["of the client, in pairs", { headers: [["authorization", "x"]] }],
+  ])("is not replaced by a header %s", (_whose, options) => {
+    expect(() => createClient({ apiKey, ...(options as object) })).toThrow(
+      new TypeError("createClient: option headers: give the key as apiKey, not as Authorization"),
+    );
+  });
+
+  it("is not replaced by a header of one call", async () => {
+    const service = stubService(json({}));
+    const call = createClient({ apiKey, fetch: service.fetch }).createTestRun(input, {
+      headers: { authorization: "x" },
+    });
+    await expect(call).rejects.toThrow("option headers: give the key as apiKey, not as Authorization");
+    expect(service.requests).toEqual([]);
+  });
+
   it("leaves of a cause its names, messages, codes and stack", async () => {
     const socket = Object.assign(new Error(`closed ${apiKey}`), { code: "UND_ERR_SOCKET", socket: { bytesRead: 0 } });
     const cause = new TypeError("fetch failed", { cause: socket });
@@ -278,6 +330,24 @@ describe("an error", () => {
       message: `createTestRun: 404: no (POST ${url})`,
       status: 404,
       outcome: "rejected",
+    });
+  });
+
+  it("tells its headers and its cause as JSON too", async () => {
+    const { fetch } = stubService(json({ message: "no" }, 404, { "x-request-id": "r-1" }));
+    const apiError = await createClient({ apiKey, fetch })
+      .createTestRun(input)
+      .catch((thrown: unknown) => thrown);
+    expect(JSON.parse(JSON.stringify(apiError)).headers).toMatchObject({ "x-request-id": "r-1" });
+    const socket = Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET" });
+    const lost = stubService(new TypeError("fetch failed", { cause: socket }));
+    const error = await createClient({ apiKey, fetch: lost.fetch })
+      .createTestRun(input)
+      .catch((thrown: unknown) => thrown);
+    expect(JSON.parse(JSON.stringify(error)).cause).toEqual({
+      name: "TypeError",
+      message: "fetch failed",
+      cause: { name: "Error", message: "other side closed", code: "UND_ERR_SOCKET" },
     });
   });
 

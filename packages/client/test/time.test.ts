@@ -71,12 +71,62 @@ describe("timeout", () => {
     expect(aborted).toBe(true);
   });
 
+  it.each([
+    [400, "ValidationError", "rejected"],
+    [401, "AuthenticationError", "rejected"],
+    [404, "NotFoundError", "rejected"],
+    [429, "RateLimitError", "rejected"],
+    [503, "ServerError", "unknown"],
+  ])("during the body of a %i is a %s, %s: its status tells enough", async (status, name, outcome) => {
+    const stalling = () => new Response(new ReadableStream({ pull: () => new Promise(() => {}) }), { status });
+    const client = createClient({ apiKey: "key", fetch: stubService(stalling).fetch, timeout: 10, maxRetries: 0 });
+    const result = settled(client.createTestRun(input));
+    await vi.advanceTimersByTimeAsync(10);
+    expect(await result).toMatchObject({ name, outcome, status, body: undefined });
+  });
+
   it("is off at 0, for one call or all", async () => {
     const client = createClient({ apiKey: "key", fetch: stubService(never).fetch });
     void client.createTestRun(input, { timeout: 0 });
     await vi.advanceTimersByTimeAsync(0);
     expect(vi.getTimerCount()).toBe(0);
   });
+});
+
+describe("totalTimeout", () => {
+  const limited = json({}, 429, { "retry-after": "1" });
+
+  it("begins no attempt that the wait for it would make too late", async () => {
+    const service = stubService(limited);
+    const client = createClient({ apiKey: "key", fetch: service.fetch, totalTimeout: 2500, maxRetries: 9 });
+    const result = settled(client.createTestRun(input));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await result).toMatchObject({ name: "RateLimitError", attempts: 3, outcome: "rejected" });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("shortens the last attempt", async () => {
+    const client = createClient({ apiKey: "key", fetch: stubService(limited, never).fetch });
+    const result = settled(client.createTestRun(input, { totalTimeout: 1500 }));
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(await result).toMatchObject({
+      name: "TimeoutError",
+      attempts: 2,
+      outcome: "unknown",
+      message: expect.stringContaining("no response in 500 ms"),
+    });
+  });
+});
+
+it("a step of the system clock changes no duration", async () => {
+  const durations: number[] = [];
+  const fetch = async () => {
+    vi.setSystemTime(Date.now() - 3_600_000);
+    return json(created);
+  };
+  const client = createClient({ apiKey: "key", fetch, onAttempt: ({ durationMs }) => durations.push(durationMs) });
+  await client.createTestRun(input, { totalTimeout: 1000 });
+  expect(durations).toEqual([0]);
 });
 
 describe("signal", () => {

@@ -18,6 +18,12 @@ interface Example {
 
 const [paths = { code: "" }] = await readBlocks("spec/README.md");
 const [createRun = { code: "" }] = await readBlocks("packages/client/README.md");
+const listUsers = `
+import { createMockFetch } from "@testsigma-tms/mock";
+const headers = { Authorization: "Bearer any-key" };
+const { status } = await createMockFetch()("https://arcus.testsigma.com/api/v1/users", { headers });
+console.log(status);
+`;
 const junit = '<testsuite><testcase name="DEMO-1 accepts a valid password"/></testsuite>';
 
 const examples: Record<PublishedName, Example> = {
@@ -34,12 +40,13 @@ const examples: Record<PublishedName, Example> = {
   "@testsigma-tms/client": {
     files: { "example.mjs": createRun.code },
     run: ({ node = "node" }) => `${node} example.mjs`,
-    prints: "DEMO-R-1",
+    prints: "DEMO-R-",
   },
+  // Its first example is a test for Vitest, which readmes.test.ts runs.
   "@testsigma-tms/mock": {
-    files: {},
-    run: ({ exec }) => `${exec} testsigma-tms-mock --version`,
-    prints: "0.",
+    files: { "example.mjs": listUsers },
+    run: ({ exec, node = "node" }) => `${node} example.mjs && ${exec} testsigma-tms-mock --version`,
+    prints: "200\n",
   },
   "@testsigma-tms/cli": {
     files: { "junit.xml": junit },

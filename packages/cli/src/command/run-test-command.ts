@@ -4,6 +4,9 @@ import { x } from "tinyexec";
 import { UsageError } from "../errors/usage-error.js";
 import type { CommandIo } from "./command-io.js";
 
+/** The exit code of cmd.exe, which starts a command on Windows, where it finds none. */
+const unknownToCmd = 9009;
+
 /** How long the command may take to stop before it is killed. */
 const graceMs = 10_000;
 
@@ -50,6 +53,9 @@ export async function runTestCommand([file = "", ...args]: readonly string[], io
     process.removeListener("exit", killNow);
     // Its children may still run, although it has ended by the signal.
     if (signal.aborted) kill("SIGKILL");
+  }
+  if (process.platform === "win32" && command.exitCode === unknownToCmd) {
+    throw new UsageError(`the test command cannot be started: ${file}: no such command`);
   }
   const signals: Readonly<Record<string, number>> = constants.signals;
   return command.exitCode ?? 128 + (signals[command.signalCode ?? ""] ?? 0);

@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { relative, resolve } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { escapePath, glob } from "tinyglobby";
 import { ReportError } from "../errors/report-error.js";
 
@@ -56,7 +56,8 @@ export async function reportStates(patterns: readonly string[], cwd = process.cw
   const files = await glob(globs.flat(), { cwd, absolute: true, expandDirectories: false, dot: true });
   const states = files.map(async (file) => {
     const { mtimeMs, size } = await stat(file);
-    return [relative(cwd, file), `${mtimeMs} ${size}`] as const;
+    // With slashes on Windows too: as the pattern was written, and as the plan of another job names it.
+    return [relative(cwd, file).replaceAll(sep, "/"), `${mtimeMs} ${size}`] as const;
   });
   return new Map(await Promise.all(states));
 }

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { findAttachments } from "../../src/plan/find-attachments.ts";
@@ -59,7 +59,7 @@ describe("planReport", () => {
 
   it("plans the files of failed test cases, of all, or none", async () => {
     const files = async (attachments: string) =>
-      (await plan({ attachments })).attachments.map(({ file }) => file.split("/").at(-1));
+      (await plan({ attachments })).attachments.map(({ file }) => basename(file));
     expect(await files("on-failure")).toEqual(["a.png"]);
     expect(await files("all")).toEqual(["a.png"]);
     expect(await files("none")).toEqual([]);
@@ -119,7 +119,7 @@ describe("the plan file", () => {
     const folder = await mkdtemp(join(tmpdir(), "testsigma-plan-"));
     await writeFile(join(folder, "file"), "");
     await expect(createPlanFile(join(folder, "file", "plan.json"), await plan())).rejects.toThrow(
-      /file\/plan.json cannot be written: .*--plan-file; nothing was sent/,
+      /file[/\\]plan.json cannot be written: .*--plan-file; nothing was sent/,
     );
   });
 

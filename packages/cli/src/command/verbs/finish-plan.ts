@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { relative, sep } from "node:path";
 import { InputError } from "@testsigma-tms/client";
 import { applyPlan } from "../../apply/apply-plan.js";
 import { messageOf, UploadError } from "../../errors/upload-error.js";
@@ -26,7 +26,7 @@ export interface FinishPlanOptions {
 /** Applies a plan and says what was recorded. What could not be finished stays in the plan file, for `testsigma-tms resume`. */
 export async function finishPlan(planFile: PlanFile, options: FinishPlanOptions): Promise<number> {
   const { service, io, output, attachmentRoots, keepPlan, commandExitCode } = options;
-  const resumeCommand = `npx @testsigma-tms/cli resume ${relative(io.cwd, planFile.file)}`;
+  const resumeCommand = `npx @testsigma-tms/cli resume ${relative(io.cwd, planFile.file).replaceAll(sep, "/")}`;
   const progress = await startProgress(io);
   let upload: Upload;
   try {

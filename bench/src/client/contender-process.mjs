@@ -1,0 +1,29 @@
+/**
+ * Runs one contender, in a process of its own: in a shared one, call sites see the objects of all of them, and each looks
+ * dearer than it is. Usage: `node contender-process.mjs <bundle> <base URL> <expected human id>`; the base URL `stub` means a
+ * stubbed `fetch`. Reads one turn a line, `{ kind, calls, atOnce }`, and prints its milliseconds.
+ */
+import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
+import { body, humanIds, ids, responseWith } from "./exchange.ts";
+
+const [bundle, baseUrl, expectedId] = process.argv.slice(2);
+const stubbed = responseWith(humanIds.stub);
+const fetch = async () => new Response(stubbed, { headers: { "content-type": "application/json" } });
+const { connect } = await import(pathToFileURL(bundle).href);
+const connection = connect(baseUrl === "stub" ? { baseUrl: "https://api.example.com", fetch } : { baseUrl });
+
+const kinds = { create: () => connection.create(body), read: () => connection.get(ids) };
+for (const [kind, call] of Object.entries(kinds)) {
+  const id = await call();
+  if (id !== expectedId) throw new Error(`${bundle}, ${kind}: returned ${id} instead of ${expectedId}.`);
+}
+console.log("ready");
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { kind, calls, atOnce } = JSON.parse(line);
+  const start = performance.now();
+  for (let done = 0; done < calls; done += atOnce) await Promise.all(Array.from({ length: atOnce }, kinds[kind]));
+  console.log(performance.now() - start);
+}
+process.exit();
