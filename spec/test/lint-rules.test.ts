@@ -351,7 +351,7 @@ describe("the examples of the spec are checked too:", () => {
 
   it("an example of a property that does not fit it is rejected", async () => {
     const problems = await lintWithEdit({
-      file: "components/schemas/TestRun.yaml",
+      file: "components/schemas/CreatedTestRun.yaml",
       from: "examples: [DEMO-R-1]",
       to: "examples: [1]",
     });

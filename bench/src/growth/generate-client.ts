@@ -1,4 +1,4 @@
-import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createSpec, type OpenApiDocument } from "@testsigma-tms/codegen";
@@ -11,6 +11,9 @@ import { printTypes } from "../../../packages/types/scripts/print-types.ts";
 
 const packages = fileURLToPath(new URL("../../../packages/", import.meta.url));
 
+/** Modules of the client that call operations of this API by name, which a made-up API does not have. */
+const namedOperations = ["find-project", "wait-for-import", "wait-for-run-cases"];
+
 /**
  * Writes the client and its types into a folder, as they would be if the API were this spec: their own source, with the
  * generated files of the spec. Resolves to the ids of the operations.
@@ -21,7 +24,10 @@ export async function generateClient(document: OpenApiDocument, folder: string):
   for (const name of ["client", "types"]) {
     await cp(join(packages, name, "src"), join(folder, name), { recursive: true });
   }
+  await Promise.all(namedOperations.map((name) => rm(join(folder, "client/recipes", `${name}.ts`))));
+  const index = (await readFile(join(packages, "client/src/index.ts"), "utf8")).split("\n");
   const files = {
+    "client/index.ts": index.filter((line) => !namedOperations.some((name) => line.includes(name))).join("\n"),
     "types/generated/openapi.ts": await printTypes(spec),
     "types/generated/error-bodies.ts": printErrorBodies(spec),
     "client/generated/operations.ts": printOperations(operations),

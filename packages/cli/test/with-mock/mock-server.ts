@@ -9,7 +9,7 @@ export interface MockServer {
   readonly baseUrl: string;
   /** Asks the mock directly, as somebody who looks at what was recorded. */
   get(path: string): Promise<unknown>;
-  /** Called before a request is executed, and after. The connection is lost when it returns "lost". */
+  /** Called before a request is executed, which waits for it, and after. The connection is lost when it returns "lost". */
   before: Watcher;
   after: Watcher;
 }
@@ -29,7 +29,7 @@ export async function serveMock(state: StateOptions = {}): Promise<MockServer> {
     const { method = "GET", url: path = "/" } = request;
     const seen = { method, path, index: count++ };
     const body = await buffer(request);
-    if (watchers.before(seen) === "lost") return request.socket.destroy();
+    if ((await watchers.before(seen)) === "lost") return request.socket.destroy();
     const headers = new Headers(
       Object.entries(request.headers).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
     );

@@ -41,3 +41,10 @@ export async function ended(child: ChildProcess): Promise<{ exitCode: number | n
 export function testsigma(args: string[], cwd: string, server: Pick<MockServer, "baseUrl">) {
   return ended(startTestsigma(args, cwd, server));
 }
+
+/** Waits until a process has written a text to stderr. */
+export function printed({ stderr }: ChildProcess, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    stderr?.on("data", (chunk) => String(chunk).includes(text) && resolve());
+  });
+}

@@ -8,7 +8,7 @@ import { runCommand } from "../../src/command/run-command.ts";
 import { testClock } from "../apply-plan.ts";
 import { emptyFolder, folderWithReport, junitXml } from "../command/run-testsigma.ts";
 import { runsOf, serveMock } from "./mock-server.ts";
-import { apiKey, ended, startTestsigma, testsigma } from "./process.ts";
+import { apiKey, ended, printed, startTestsigma, testsigma } from "./process.ts";
 
 const tests = ["DEMO-1 works", "DEMO-2 works: failed", "DEMO-3 works: skipped"];
 const results = { "DEMO-1": "Passed", "DEMO-2": "Failed", "DEMO-3": "Skipped" };
@@ -125,8 +125,10 @@ describe("over HTTP, as a process of its own", () => {
     const server = await serveMock();
     const cwd = await folderWithReport(...tests);
     const child = startTestsigma(["report", "junit.xml"], cwd, server);
-    server.before = ({ method, path }) => {
-      if (method === "PUT" && path.endsWith("/test_cases")) child.kill(signal);
+    server.before = async ({ method, path }) => {
+      if (method !== "PUT" || !path.endsWith("/test_cases")) return;
+      child.kill(signal);
+      await printed(child, "stopping after the request in flight");
     };
     const stopped = await ended(child);
     expect(stopped.exitCode).toBe(exitCode);

@@ -38,7 +38,7 @@ export interface FormRoute {
 }
 
 /** The least that a JSON value must be: anything (`null`), an array, or an object with these properties. */
-export type Shape = null | readonly [] | { readonly [property: string]: Shape };
+export type Shape = null | readonly never[] | { readonly [property: string]: Shape };
 
 /** Returns the dot path of the first thing that a value lacks, `""` for the value itself; `undefined` if it lacks nothing. */
 export function findMissing(value: unknown, shape: Shape, path = ""): string | undefined {
