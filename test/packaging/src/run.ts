@@ -30,7 +30,7 @@ export async function succeed(program: string, args: string[], options: RunOptio
 }
 
 const foreign =
-  /^(npm_(?!config_(registry|cache)$)|pnpm_|vitest|test$|testsigma_|node_env$|node_options$|github_|force_color$)/i;
+  /^(ci$|npm_(?!config_(registry|cache)$)|pnpm_|vitest|test$|testsigma_|node_env$|node_options$|github_|force_color$)/i;
 
 /** This process's environment without them. */
 export const plainEnvironment = {
