@@ -48,7 +48,7 @@ function exampleOf({ example, examples, schema }: Parameter): unknown {
   );
 }
 
-/** Prints a call that runs as it is: a file of the example, such as `@results.xml`, is read from the disk. */
+/** Prints a call that runs without changes: a file of the example, such as `@results.xml`, is read from disk. */
 function printCall(id: string, input: object, files: readonly string[]): string {
   const isFile = (name: string, value: unknown) => files.includes(name) && /^@/.test(String(value));
   const entries = Object.entries(input).map(([name, value]) => [name, isFile(name, value) ? `<${value}>` : value]);
@@ -57,7 +57,7 @@ function printCall(id: string, input: object, files: readonly string[]): string 
   return withFiles === call ? call : `import { readFile } from "node:fs/promises";\n\n${withFiles}`;
 }
 
-/** Prints data as code, its arrays of one text in a line. */
+/** Prints data as code, with an array of a single text on one line. */
 const printLiteral = (value: object) =>
   JSON.stringify(value, null, 2)
     .replaceAll(/"([a-z_$][\w$]*)":/gi, "$1:")

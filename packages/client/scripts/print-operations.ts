@@ -2,7 +2,7 @@ import { printDocs } from "./print-docs.ts";
 import { printTypes } from "./print-types.ts";
 import { capitalized, type Operation } from "./read-operations.ts";
 
-/** Prints the source of `src/generated/operations.ts`: the types of the operations, and their methods with docs. */
+/** Prints the source of `src/generated/operations.ts`: the types of the operations, and their documented methods. */
 export function printOperations(operations: Operation[]): string {
   const types = operations.map((operation) => ({ id: operation.id, ...printTypes(operation) }));
   const source = types.map(printTypePair).join("\n");

@@ -1,7 +1,7 @@
 import type { Spec } from "@testsigma-tms/codegen";
 import type { Operation } from "./read-operations.ts";
 
-/** Prints the source of `src/generated/routes.ts`: what the client needs to know to send each operation. */
+/** Prints the source of `src/generated/routes.ts`: the data that the client needs to send each operation. */
 export function printRoutes(operations: Operation[], { document }: Spec): string {
   return `import type { OperationRoute } from "../operations/operation-route.js";
 

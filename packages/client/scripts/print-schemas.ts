@@ -2,7 +2,7 @@ import { isJson, mapAll, type Operation, type Schema, type Spec, type SpecRespon
 import type { OperationSchemas, Schema as RuntimeSchema, SchemaTables } from "../src/validation/schema.ts";
 import { slimSchema } from "./slim-schema.ts";
 
-/** Prints the source of `src/generated/schemas.ts`: what validation checks inputs and responses against. */
+/** Prints the source of `src/generated/schemas.ts`: the schemas that validation checks inputs and responses against. */
 export function printSchemas(spec: Spec): string {
   const { schemas, operationSchemas } = readSchemas(spec);
   return `import type { SchemaTables } from "../validation/schema.js";
@@ -21,7 +21,7 @@ const printRows = (rows: Record<string, unknown>) =>
     .join("");
 
 /**
- * Reads the schemas of every operation. Each component stands once in a table and is referred to by name, so that a schema
+ * Reads the schemas of every operation. Each component is in a table once and is referred to by name, so that a schema
  * may contain itself.
  *
  * @throws {Error} for a keyword that validation does not know, naming its place
@@ -32,7 +32,7 @@ export function readSchemas(spec: Spec): SchemaTables {
     slimSchema(schema, place, (reference) => {
       const name = reference.replace("#/components/schemas/", "");
       if (!(name in schemas)) {
-        // Entered before it is read, because it may refer to itself.
+        // Added before it is read, because it may refer to itself.
         schemas[name] = true;
         schemas[name] = slim(spec.resolve<Schema>({ $ref: reference }), name);
       }
@@ -60,7 +60,10 @@ export function readSchemas(spec: Spec): SchemaTables {
   return { schemas, operationSchemas: Object.fromEntries(rows) };
 }
 
-/** The properties of a body that is an object stand in the input, beside path and query; any other body stands in `body`. */
+/**
+ * Returns the schemas of the input. The properties of a body that is an object are in the input, next to path and
+ * query; any other body is in `body`.
+ */
 function inputSchemas({ parameters, requestBody }: Operation, { resolve }: Spec) {
   const placed = parameters.filter(({ in: place }) => place === "path" || place === "query");
   const own = {
@@ -76,14 +79,16 @@ function inputSchemas({ parameters, requestBody }: Operation, { resolve }: Spec)
     const required = isRequired ? [...own.required, "body"] : own.required;
     return { parameters: { ...own, properties: { ...own.properties, body: schema }, required } };
   }
-  // What stands in the path or query too goes into the body where the body requires it.
+  // A path or query parameter is also sent in the body if the body requires it.
   const inBody = new Set(bodies.flatMap(({ required = [] }) => required));
   const outside = Object.keys(own.properties).filter((name) => !inBody.has(name));
   if (parameters.some(({ in: place }) => place === "header")) outside.push("headers");
   return { parameters: own, body: { schema, isRequired, outside } };
 }
 
-/** The body of a response; of several that are documented, any. Other bodies than JSON are not checked. */
+/**
+ * Returns the schema of a response body; if several are documented, any of them matches. Only JSON bodies are checked.
+ */
 function bodySchema(responses: SpecResponse[]): Schema {
   const contents = responses.flatMap(({ content }) => content);
   if (contents.length === 0 || !contents.every(({ mediaType }) => isJson(mediaType))) return {};

@@ -1,15 +1,15 @@
 import type { Schema } from "@testsigma-tms/codegen";
 import type { Operation } from "./read-operations.ts";
 
-/** The type expressions of an operation, and the names that they import. */
+/** The type expressions of an operation, and the names that they need to import. */
 export interface PrintedTypes {
   input: string;
   result: string;
-  /** From the types package. */
+  /** The names to import from the types package. */
   schemaNames: string[];
 }
 
-/** Prints the types of a method's input and result: by the names of their schemas where they have one. */
+/** Prints the types of a method's input and result, using the names of their schemas if they have any. */
 export function printTypes({ id, parameters, body, success, route }: Operation): PrintedTypes {
   const schemaNames: string[] = [];
   const named = (schema: Schema | undefined, fallback: string) => {
@@ -39,7 +39,10 @@ export function printTypes({ id, parameters, body, success, route }: Operation):
 
 const printStatus = (status: string) => (/^\d+$/.test(status) ? status : JSON.stringify(status));
 
-/** The type of a schema that is a component; those of any other spelling are not named alike in the types package. */
+/**
+ * Returns the type name of a schema that is a component. Components in another spelling have a different name in the
+ * types package.
+ */
 function nameOf(schema: Schema | undefined): string | undefined {
   const reference = schema && "$ref" in schema ? String(schema.$ref) : "";
   return /^#\/components\/schemas\/([A-Z][A-Za-z0-9]*)$/.exec(reference)?.[1];

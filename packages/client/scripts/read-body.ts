@@ -9,23 +9,25 @@ import {
 } from "@testsigma-tms/codegen";
 import type { FormRoute } from "../src/operations/operation-route.ts";
 
-/** What the generator needs to know of a request body. */
+/** A request body, as the generator needs it. */
 export interface Body {
   isRequired: boolean;
-  /** A JSON object's properties stand in the input; `whole`: any other JSON, given as `body`. */
+  /**
+   * The form of a JSON body: the properties of an object are in the input; any other JSON (`whole`) is given as `body`.
+   */
   json: "properties" | "whole" | undefined;
   jsonSchema: Schema | undefined;
   formSchema: Schema | undefined;
   form: FormRoute | undefined;
-  /** Every property that stands in the input. */
+  /** Every property that is in the input. */
   properties: Map<string, Schema>;
-  /** Of these, the required ones. */
+  /** The names of the required properties. */
   required: string[];
 }
 
 const readable = ["application/json", "multipart/form-data"];
 
-/** Reads the request body of an operation; rejects what the client could not send. */
+/** Reads the request body of an operation; rejects a body that the client could not send. */
 export function readBody(where: string, { method, requestBody }: Operation, resolve: Resolve): Body | undefined {
   if (!requestBody) return undefined;
   if (method === "GET" || method === "HEAD") throw new Error(`${where}: fetch sends no body with ${method}.`);

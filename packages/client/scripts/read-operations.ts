@@ -12,7 +12,7 @@ import { type Body, readBody } from "./read-body.ts";
 import { type Parameters, readParameters } from "./read-parameters.ts";
 import { readSuccess, type Success } from "./read-responses.ts";
 
-/** What the generator needs to know of one operation. */
+/** An operation, as the generator needs it. */
 export interface Operation {
   id: string;
   spec: SpecOperation;
@@ -23,10 +23,13 @@ export interface Operation {
   isInputOptional: boolean;
 }
 
-/** A client with this method would be a promise. */
+/** Method names that are not allowed: a client with a method `then` would be treated as a promise. */
 const takenNames = ["then"];
 
-/** Reads every operation of the spec; rejects what a method could not do, and names the operation and the place. */
+/**
+ * Reads every operation of the spec. Rejects anything that a method could not support, naming the operation and the
+ * place.
+ */
 export function readOperations({ document, operations, resolve }: Spec): Operation[] {
   const read = mapAll(operations, (operation) => readOperation(operation, resolve));
   const ids = read.map(({ id }) => id);
@@ -72,10 +75,13 @@ function readOperation(spec: SpecOperation, resolve: Resolve): Operation {
   };
 }
 
-/** How the names of an operation's types begin. */
+/** Returns the prefix of an operation's type names. */
 export const capitalized = (id: string) => id[0]?.toUpperCase() + id.slice(1);
 
-/** The types of an operation and those of the schemas are exported by one module each, and used side by side. */
+/**
+ * Rejects operations whose types would have the name of a schema: both are exported by one module each, and used
+ * together.
+ */
 function rejectTakenTypes(operations: Operation[], schemaNames: string[]): void {
   for (const { id } of operations) {
     const taken = [`${capitalized(id)}Input`, `${capitalized(id)}Result`].find((name) => schemaNames.includes(name));
@@ -86,8 +92,8 @@ function rejectTakenTypes(operations: Operation[], schemaNames: string[]): void 
 const methodsWithBody = new Set(["POST", "PUT", "PATCH"]);
 
 /**
- * The properties that are given once and sent twice: those that stand in path or query, and that the body requires too.
- * Rejects properties of one name and different types, and the names that the input needs for itself.
+ * Returns the properties that are given once and sent twice: those that are in path or query, and that the body
+ * requires too. Rejects properties with the same name and different types, and names that the input reserves.
  */
 function findShared(where: string, parameters: Parameters, body: Body | undefined, resolve: Resolve): string[] {
   const places = [...parameters.path, ...parameters.query].map(({ name, schema }): [string, Schema] => [

@@ -1,13 +1,13 @@
 import { isObject, type Parameter, type Resolve, type Schema, typeOf } from "@testsigma-tms/codegen";
 
-/** The parameters of an operation, by their place. */
+/** The parameters of an operation, by place. */
 export interface Parameters {
   path: Parameter[];
   query: Parameter[];
   header: Parameter[];
 }
 
-/** Sorts parameters by place; rejects one that the client could not send. */
+/** Groups parameters by place; rejects one that the client could not send. */
 export function readParameters(where: string, template: string, parameters: Parameter[], resolve: Resolve): Parameters {
   for (const parameter of parameters) {
     const problem = findProblem(parameter, resolve);
@@ -23,7 +23,7 @@ export function readParameters(where: string, template: string, parameters: Para
 }
 
 function findProblem({ in: place, required, schema, style, explode, allowReserved }: Parameter, resolve: Resolve) {
-  // An optional one is left out of the input.
+  // An optional cookie is left out of the input.
   if (place === "cookie") return required ? "cannot be sent: fetch sets no cookies." : undefined;
   if (!schema) return "has no `schema`. One with `content` is not supported.";
   if (allowReserved) return "has `allowReserved`, which is not supported.";

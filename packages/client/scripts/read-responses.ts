@@ -11,21 +11,21 @@ import {
 } from "@testsigma-tms/codegen";
 import type { OperationRoute, Shape } from "../src/operations/operation-route.ts";
 
-/** What the generator needs to know of the successful responses. */
+/** The successful responses, as the generator needs them. */
 export interface Success {
   route: Pick<OperationRoute, "result" | "empty" | "returns">;
-  /** The documented JSON bodies, which give the result its type. */
+  /** The documented JSON bodies, which determine the type of the result. */
   json: { status: string; schema: Schema }[];
-  /** Some success has no body. */
+  /** Tells whether some successful response has no body. */
   mayBeEmpty: boolean;
 }
 
 type BodyKind = NonNullable<OperationRoute["returns"]> | "json";
 
-/** HTTP has no body with these, even where the documentation shows one. */
+/** The statuses that never have a body in HTTP, even if the documentation shows one. */
 const neverWithBody = ["204", "205"];
 
-/** Reads the successful responses of an operation; rejects what has no one type. */
+/** Reads the successful responses of an operation; rejects responses of different kinds. */
 export function readSuccess(where: string, { responses }: Operation, resolve: Resolve): Success {
   const successes = responses.filter(({ isSuccess }) => isSuccess);
   if (successes.length === 0) throw new Error(`${where}: no successful response is described.`);
@@ -58,12 +58,12 @@ function kindOf(response: SpecResponse): BodyKind {
   return response.content.some(({ mediaType }) => mediaType.startsWith("text/")) ? "text" : "blob";
 }
 
-/** The wrapper below which a response holds what was asked for: data, and in it the entity or the list. */
+/** The depth of the wrapper around the requested content: `data`, and in it the entity or the list. */
 const wrapperDepth = 2;
 
 /**
- * What a successful body must hold: its required properties, and in these the required objects and arrays. No more: a
- * create that was executed must not fail for a property deep inside.
+ * Returns the minimum content of a successful body: its required properties, and in these the required objects and
+ * arrays. Nothing more, because a create that was executed must not fail for a property deep inside.
  */
 function shapeOf(node: Schema, resolve: Resolve, depth = 0): Shape {
   const schema = resolve<Schema>(node);
@@ -77,7 +77,7 @@ function shapeOf(node: Schema, resolve: Resolve, depth = 0): Shape {
   return Object.fromEntries(required);
 }
 
-/** What two shapes both demand. */
+/** Returns the part that two shapes have in common. */
 function common(one: Shape, other: Shape): Shape {
   if (one === null || other === null) return null;
   if (Array.isArray(one) || Array.isArray(other)) return Array.isArray(one) && Array.isArray(other) ? [] : null;

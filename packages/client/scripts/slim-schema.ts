@@ -4,10 +4,10 @@ import type { Schema } from "../src/validation/schema.ts";
 
 const words = (text: string) => new Set(text.trim().split(/\s+/));
 
-/** Keywords that say something to people, or to other tools. */
+/** Keywords that are meant for people or other tools. */
 const annotations = words(`$comment contentEncoding contentMediaType contentSchema default deprecated description
   discriminator example examples externalDocs readOnly title writeOnly xml`);
-/** Keywords that hold a value. */
+/** Keywords that hold a plain value. */
 const assertions = words(`const enum exclusiveMaximum exclusiveMinimum format maxItems maxLength maxProperties maximum
   minItems minLength minProperties minimum multipleOf pattern required type uniqueItems`);
 const withSchema = words("additionalProperties items not");
@@ -15,11 +15,11 @@ const withSchemas = words("allOf anyOf oneOf prefixItems");
 const withNamedSchemas = words("patternProperties properties");
 
 /**
- * Keeps of a schema what `src/validation/check.ts` reads.
+ * Reduces a schema to the keywords that `src/validation/check.ts` reads.
  *
- * @param place where the schema stands, for the message of an error
- * @param nameOf names what a `$ref` leads to
- * @throws {Error} for a keyword that validation does not know, or a pattern that JavaScript does not
+ * @param place the place of the schema, for error messages
+ * @param nameOf returns the name of the schema that a `$ref` leads to
+ * @throws {Error} for a keyword that validation does not know, or a pattern that JavaScript does not support
  */
 export function slimSchema(schema: unknown, place: string, nameOf: (reference: string) => string): Schema {
   if (!isRecord(schema)) return schema !== false;
@@ -50,7 +50,7 @@ function isRead(keyword: string, value: unknown): boolean {
   return !["required", "properties"].includes(keyword) || Object.keys(Object(value)).length > 0;
 }
 
-/** Replaces the type `string` of a file by `file`, which validation knows besides those of JSON Schema. */
+/** Replaces the type `string` of a file by `file`, a type that only validation knows. */
 const fileSchema = ({ type = "string", format: _, ...schema }: Record<string, unknown>) => ({
   ...schema,
   type: Array.isArray(type) ? type.map((each) => (each === "string" ? "file" : each)) : "file",

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createClient } from "../src/index.js";
 import { created, input } from "./stub-service.js";
 
-/** The connection of each request. */
+/** The client's port of each request, which identifies the connection. */
 const connections: (number | undefined)[] = [];
 const server = createServer((request, response) => {
   connections.push(request.socket.remotePort);
@@ -22,6 +22,6 @@ it("creates over the global fetch of Node share a connection", async () => {
   const client = createClient({ apiKey: "key", baseUrl });
   for (let creates = 0; creates < 3; creates++) await client.createTestRun(input);
   expect(connections).toHaveLength(3);
-  // Node may open a second one while the first is not free yet.
+  // Node may open a second connection while the first is still busy.
   expect(new Set(connections).size).toBeLessThan(3);
 });

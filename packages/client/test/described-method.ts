@@ -5,16 +5,16 @@ import { resolveSettings } from "../src/options/settings.js";
 import { createTransport } from "../src/transport/transport.js";
 import { type StubResponse, stubService } from "./stub-service.js";
 
-/** An operation of a spec, and where it stands. */
+/** An operation of a spec, with its place. */
 export interface Described {
-  /** Method and path. */
+  /** The method and the path. */
   at?: string;
   operation: object;
   parameters?: object[];
   schemas?: object;
 }
 
-/** A spec of one operation, by default `DELETE /runs/{id}` with a 204. */
+/** Creates a spec of one operation, by default `DELETE /runs/{id}` with a 204. */
 export function specOf({ at = "delete /runs/{id}", operation, parameters, schemas = {} }: Described) {
   const [method = "", path = ""] = at.split(" ");
   const inPath = [...path.matchAll(/{(\w+)}/g)].map(([, name]) => text(name as string, "path", true));
@@ -25,14 +25,14 @@ export function specOf({ at = "delete /runs/{id}", operation, parameters, schema
   return createSpec({ openapi: "3.1.0", paths: { [path]: described }, components: { schemas } } as OpenApiDocument);
 }
 
-/** What the generator reads of an operation. */
+/** Returns the operation as the generator reads it. */
 export function readOne(described: Described) {
   const [operation] = readOperations(specOf(described));
   if (!operation) throw new Error("The spec has no operation.");
   return operation;
 }
 
-/** The method of an operation, and what it sends. */
+/** Returns the client's method for an operation, and the stub service that records its requests. */
 export function methodOf(described: Described, ...responses: StubResponse[]) {
   const service = stubService(...responses, new Response(null, { status: 204 }));
   const options = { apiKey: "key", baseUrl: "https://example.com/v1", fetch: service.fetch };

@@ -19,7 +19,7 @@ const results = {
   },
 };
 
-/** The parts of the form that a call sends. */
+/** Returns the parts of the form that a call sends. */
 async function partsOf(described: typeof upload | typeof results, input: object) {
   const { call, service } = methodOf(described);
   await call({ id: "7", ...input });

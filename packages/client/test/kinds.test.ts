@@ -4,7 +4,7 @@ import { json } from "./stub-service.js";
 
 const string = { type: "string" };
 
-/** What one call sends. */
+/** Returns the request that one call sends. */
 async function sent(described: Described, input?: unknown, options = {}) {
   const { call, service } = methodOf(described);
   await call(input, options);

@@ -26,7 +26,7 @@ const resources = {
   Environment: "/projects/{project_id}/environments",
 };
 
-/** A spec of 44 operations, as many as the API has, of every kind. */
+/** Creates a spec of 44 operations of every kind; the API has that many. */
 export function specOfManyOperations() {
   const paths: Record<string, Record<string, object>> = {};
   const add = (id: string, method: string, path: string, operation: object) => {

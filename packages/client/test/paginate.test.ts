@@ -21,7 +21,7 @@ const described = {
 const page = (ids: string[], next: unknown, total_count = 3) =>
   json({ message: "", data: { runs: ids.map((id) => ({ id })) }, page_info: { next, total_count } });
 
-/** A list method whose calls get these pages, and the URLs that it asks. */
+/** Creates a list method whose calls return these pages, and the list of URLs that it requests. */
 function listOf(...pages: Response[]) {
   const { call, service } = methodOf(described, ...pages);
   const list = call as (input: { id: string; page_size?: string }, options?: CallOptions) => Promise<Page>;

@@ -11,7 +11,7 @@ const everything = (value: unknown) =>
     .join()
     .replace(/(?:\\+u00|%)([0-9a-f]{2})/gi, (_escape, code) => String.fromCharCode(Number.parseInt(code, 16)));
 
-/** Writes every character as an escape. */
+/** Escapes every character. */
 const escaped = (text: string | null, prefix: string) =>
   Array.from(text ?? "", (character) => prefix + character.charCodeAt(0).toString(16)).join("");
 

@@ -10,10 +10,10 @@ import { specOfManyOperations } from "./many-operations.js";
 
 type Minifier = "terser" | "esbuild";
 
-/** Contents by the name of a module in `generated`. */
+/** The content of modules in `generated`, by name. */
 type Generated = { readonly [name: string]: string };
 
-/** Bundles as a user's tools do, and returns the minified text; on request with other generated files. */
+/** Bundles as a user's tools do, optionally with other generated files, and returns the minified text. */
 async function bundle(source: string, minifier: Minifier = "terser", generated: Generated = {}): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: source, resolveDir: import.meta.dirname, loader: "ts" },

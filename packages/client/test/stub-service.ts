@@ -7,7 +7,7 @@ export interface SentRequest {
   body: unknown;
 }
 
-/** A `fetch` that gives these responses in turn, the last one for ever, and remembers what it was sent. */
+/** Creates a `fetch` that returns these responses in turn, repeats the last one, and records the requests. */
 export function stubService(...responses: StubResponse[]) {
   const requests: SentRequest[] = [];
   const fetch = async (url: string, init: RequestInit): Promise<Response> => {
@@ -23,7 +23,7 @@ export function stubService(...responses: StubResponse[]) {
 export const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json", ...headers } });
 
-/** A status that no Response can be made with, which some runtimes let through. */
+/** Creates a response with a status that `Response` rejects, but which some runtimes accept. */
 export const switching = () =>
   ({ status: 101, ok: false, headers: new Headers(), body: null, type: "default" }) as Response;
 
@@ -43,5 +43,5 @@ export const input = {
   static_selection_filters: [{ field: "id", operator: "IN", values: ["9ac271b6-4e89-4c93-8c75-2d625efa0b2d"] }],
 };
 
-/** Where `input` is sent to. */
+/** The URL that `input` is sent to. */
 export const url = "https://arcus.testsigma.com/api/v1/projects/c47ade67-0543-4582-a4a5-b7de447c94f5/test_runs";

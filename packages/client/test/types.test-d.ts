@@ -26,7 +26,7 @@ import { input } from "./stub-service.js";
 
 declare const testsigma: TestsigmaClient;
 declare const http: HttpClient;
-// Types are all that is tested here: nothing of this is called.
+// Only types are tested here: nothing is called.
 const typesOf = (_calls: () => unknown) => {};
 
 describe("the types", () => {

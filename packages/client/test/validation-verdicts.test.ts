@@ -104,7 +104,7 @@ it("judges as Ajv does, whatever the schema", () => {
   expect(Math.min(verdicts.valid, verdicts.invalid)).toBeGreaterThan(500);
 });
 
-/** Replaces or leaves out one place of a value. */
+/** Replaces or removes one place of a value. */
 function change(node: unknown, choices: number[], replacement: unknown): unknown {
   const [choice = 0, ...rest] = choices;
   if (typeof node !== "object" || node === null || choices.length === 0) return replacement;
@@ -122,7 +122,7 @@ it("judges the API's own responses as Ajv does, whatever is wrong with them", as
   ajv.addSchema({ $id: "spec", components: document.components });
   const samples = operations.flatMap(({ id, responses }) => {
     const { result, errors } = operationSchemas[id] ?? { result: true, errors: {} as Schemas };
-    // Validation takes several successes as alternatives, because it does not see the status of one.
+    // Validation treats several successes as alternatives, because it does not see the status of a success.
     const hasOneSuccess = responses.filter(({ isSuccess, content }) => isSuccess && content.length > 0).length === 1;
     return responses.flatMap(({ status, isSuccess, content }) =>
       content.flatMap(({ schema = {}, examples }) => {

@@ -32,7 +32,7 @@ function validating(response: Response) {
   return { client, service, mismatches };
 }
 
-/** What `createTestRun` rejects with for an input; fails when anything is sent. */
+/** Returns the error that `createTestRun` rejects an input with; fails if anything is sent. */
 async function inputErrorOf(change: object) {
   const { client, service } = validating(json(full));
   const error = await client.createTestRun({ ...input, ...change }).catch((thrown: unknown) => thrown);

@@ -5,7 +5,7 @@ import { created, input, json } from "./stub-service.js";
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** A `fetch` that executes the create, and then fails for a request of its own, such as one to a log server. */
+/** Creates a `fetch` that executes the create and then fails for a request of its own, such as one to a log server. */
 function failingAfterwards(error: Error) {
   let executed = 0;
   const fetch = async () => {

@@ -1,7 +1,7 @@
 import type { ErrorBodies } from "@testsigma-tms/types";
 import { type ErrorFields, TestsigmaError } from "./testsigma-error.js";
 
-/** A documented body, or what is there in its place. */
+/** The documented body of a status; a text if the body is not JSON; `undefined` if it is empty or broken. */
 type Body<Status extends number> = ErrorBodies[Extract<Status, keyof ErrorBodies>] | string | undefined;
 
 /** The properties of an `ApiError`. */
@@ -12,16 +12,19 @@ export interface ApiErrorFields extends ErrorFields {
   readonly body: unknown;
   /** The headers of the response. */
   readonly headers: Headers;
-  /** From `x-request-id` or `x-tms-api-request-id` (observed; the sources disagree). Quote it to support. */
+  /**
+   * The request id, from `x-request-id` or `x-tms-api-request-id` (observed; the sources disagree). Quote it to
+   * support.
+   */
   readonly requestId: string | undefined;
-  /** How long the service asked to wait (`Retry-After`), in milliseconds; `undefined` when it did not say. */
+  /** The wait that the service asked for (`Retry-After`), in milliseconds; `undefined` if it asked for none. */
   readonly retryAfterMs: number | undefined;
 }
 
 /**
- * The service responded with another status than success.
+ * The service responded with an unsuccessful status.
  *
- * Thrown as one of its subclasses where callers branch; as itself for every other status.
+ * A subclass is thrown for each status that callers are likely to handle, and this class for every other one.
  */
 export class ApiError extends TestsigmaError implements ApiErrorFields {
   override readonly name: string = "ApiError";
@@ -31,9 +34,12 @@ export class ApiError extends TestsigmaError implements ApiErrorFields {
   readonly body: unknown;
   /** The headers of the response. */
   readonly headers: Headers;
-  /** From `x-request-id` or `x-tms-api-request-id` (observed; the sources disagree). Quote it to support. */
+  /**
+   * The request id, from `x-request-id` or `x-tms-api-request-id` (observed; the sources disagree). Quote it to
+   * support.
+   */
   readonly requestId: string | undefined;
-  /** How long the service asked to wait (`Retry-After`), in milliseconds; `undefined` when it did not say. */
+  /** The wait that the service asked for (`Retry-After`), in milliseconds; `undefined` if it asked for none. */
   readonly retryAfterMs: number | undefined;
 
   constructor(message: string, fields: ApiErrorFields) {
@@ -56,7 +62,7 @@ export class AuthenticationError extends ApiError {
   declare readonly body: Body<401 | 403>;
 }
 
-/** 404: the project, or another entity that was named, does not exist; or the base URL is wrong. */
+/** 404: the project or another entity in the request does not exist, or the base URL is wrong. */
 export class NotFoundError extends ApiError {
   override readonly name = "NotFoundError";
   declare readonly body: Body<404>;
@@ -68,7 +74,10 @@ export class ValidationError extends ApiError {
   declare readonly body: Body<400 | 422>;
 }
 
-/** 429, or 500 with the message `rate limit exceeded` (observed), still after all attempts. It was not executed. */
+/**
+ * 429, or 500 with the message `rate limit exceeded` (observed), even after the last attempt. The request was not
+ * executed.
+ */
 export class RateLimitError extends ApiError {
   override readonly name = "RateLimitError";
   declare readonly body: Body<429 | 500>;
@@ -89,5 +98,5 @@ const classes: { readonly [status: number]: typeof ApiError } = {
   429: RateLimitError,
 };
 
-/** Returns the class of an unsuccessful status. */
+/** Returns the error class for an unsuccessful status. */
 export const apiErrorClass = (status: number) => classes[status] ?? (status < 500 ? ApiError : ServerError);

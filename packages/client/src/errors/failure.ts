@@ -1,9 +1,9 @@
 import type { ErrorFields, TestsigmaError } from "./testsigma-error.js";
 
-/** What can go wrong with an attempt, distinguished by what it proves. */
+/** The kinds of failure of an attempt, distinguished by what they prove about the request. */
 export type FailureKind = "unsent" | "rate-limited" | "rejected" | "failed" | "unusable";
 
-/** The properties of an error's class that more than this class knows. */
+/** The properties that only some error classes have. */
 interface FailureFields {
   readonly cause?: unknown;
   readonly status?: number | undefined;
@@ -13,16 +13,16 @@ interface FailureFields {
 type ErrorClass<Fields> = new (message: string, fields: ErrorFields & Fields) => TestsigmaError;
 
 /**
- * What went wrong, thrown where it is found. The transport completes it to an error with what only it knows: the call, the
- * attempt and the outcome.
+ * A failure of an attempt, thrown where it is detected. The transport turns it into an error by adding what only the
+ * transport knows: the call, the attempt and the outcome.
  *
- * It never leaves this package. So whatever else is thrown, be it a `TestsigmaError`, comes from the runtime or the
- * caller's code, and proves nothing.
+ * It never leaves this package. Anything else that is thrown, even a `TestsigmaError`, therefore comes from the runtime
+ * or the caller's code and proves nothing.
  */
 export class Failure {
   readonly kind: FailureKind;
   readonly ErrorClass: ErrorClass<never>;
-  /** It may hold a secret and any number of characters. */
+  /** The message, which may contain a secret and be of any length. */
   readonly message: string;
   readonly fields: FailureFields;
 

@@ -1,11 +1,14 @@
 /** Replaces every secret in a text. */
 export type Hide = (text: string) => string;
 
-/** Shorter ones, as people use with a mock, are also words: hidden everywhere, they would rewrite what a server says. */
+/**
+ * Shorter secrets, as used with a mock, may also be ordinary words: hiding them everywhere would garble the server's
+ * text.
+ */
 const shortestSecret = 8;
 
 /**
- * Creates the function that hides secrets in text, also where their characters are escaped as in JSON, in PHP's JSON
+ * Creates the function that hides secrets in text, even if their characters are escaped as in JSON, in PHP's JSON
  * (`\/`) or in a URL.
  */
 export function createHide(secrets: ReadonlySet<string>): Hide {
@@ -25,16 +28,16 @@ function patternOf(secret: string): string {
 const longestText = 300;
 
 /**
- * Prepares a text to leave the client: the one exit for whatever a server, a runtime or a caller's function said. Secrets are
- * hidden before the text is cut, because part of a key would not be recognised. A server's text must not end a line of a log,
- * or rewrite what a terminal or an editor shows.
+ * Prepares a text to leave the client: everything that a server, a runtime or a caller's function said passes through
+ * here. Secrets are hidden before the text is cut, because part of a key would not be recognised. A server's text must
+ * not break a log line or change what a terminal or an editor shows.
  */
 export const publicText = (text: string, hide: Hide) =>
   hide(text)
     .slice(0, longestText)
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
 
-/** Hides secrets in what an error carries beside its message; `undefined` for what cannot be read. */
+/** Hides secrets in an error's properties other than the message; one that cannot be read becomes `undefined`. */
 export function hideInFields<Fields extends object>(fields: Fields, hide: Hide): Fields {
   const entries = Object.entries(fields).map(([name, value]) => [name, hideInField(name, value, hide)]);
   return Object.fromEntries(entries);
@@ -49,13 +52,13 @@ function hideInField(name: string, value: unknown, hide: Hide): unknown {
   }
 }
 
-/** Copies headers, which may be of another realm or library. */
+/** Copies headers, which may come from another realm or library, and hides secrets in them. */
 export const hideInHeaders = (headers: Headers, hide: Hide) => new Headers(hideInJson([...headers], hide));
 
-/** Deeper values, which only an attacker sends, would exhaust the stack. */
+/** The maximum depth: deeper values, which only an attacker sends, would exhaust the stack. */
 const deepest = 2000;
 
-/** Hides secrets in the texts of a JSON value. */
+/** Hides secrets in the strings of a JSON value. */
 export function hideInJson<Json>(value: Json, hide: Hide, depth?: number): Json;
 export function hideInJson(value: unknown, hide: Hide, depth = 0): unknown {
   if (typeof value === "string") return hide(value);
@@ -68,8 +71,8 @@ export function hideInJson(value: unknown, hide: Hide, depth = 0): unknown {
 const mostCauses = 5;
 
 /**
- * Copies of a cause what helps a reader. The original stays inside: a `fetch` of the caller's may throw errors that carry the
- * whole request, or refer to themselves, which would keep a logger busy forever.
+ * Copies the parts of a cause that help a reader. The original is not exposed: a caller's `fetch` may throw errors that
+ * hold the whole request, or that refer to themselves and would send a logger into an endless loop.
  */
 function copyCause(cause: unknown, hide: Hide, depth = 1): Error {
   const { name = "Error", message = cause, code, stack, cause: inner } = Object(cause);

@@ -1,19 +1,19 @@
 import { type Call, type ErrorFields, TestsigmaError } from "./testsigma-error.js";
 
-/** One place where an input does not fit the spec. */
+/** A place where an input does not match the spec. */
 export interface InputProblem {
   /** JSON pointer (RFC 6901) to the place; "" for the whole input. */
   readonly pointer: string;
-  /** What is there; `undefined` for a missing property. */
+  /** The value at that place; `undefined` for a missing property. */
   readonly given: unknown;
-  /** What is allowed there, in words. */
+  /** A description of what is allowed there. */
   readonly allowed: string;
 }
 
 /** The call was rejected before anything was sent: a property or an option is missing or not allowed. */
 export class InputError extends TestsigmaError {
   override readonly name = "InputError";
-  /** What `validation` found; `undefined` where the call was rejected without it. */
+  /** The problems that `validation` found; `undefined` if the call was rejected for another reason. */
   readonly problems: readonly InputProblem[] | undefined;
 
   constructor(message: string, fields: ErrorFields & { readonly problems?: readonly InputProblem[] | undefined }) {

@@ -1,32 +1,32 @@
 /**
- * What is known of the request's effect when a call fails.
+ * The effect of the request when a call fails, as far as it is known.
  *
- * - `not-sent`: the request never left. Nothing was created.
- * - `rejected`: the service responded that it did not execute it. Nothing was created.
- * - `unknown`: it may or may not have been executed. Look before you send it again.
+ * - `not-sent`: the request was never sent. Nothing was created.
+ * - `rejected`: the service responded that it did not execute the request. Nothing was created.
+ * - `unknown`: the request may or may not have been executed. Check before you send it again.
  */
 export type Outcome = "not-sent" | "rejected" | "unknown";
 
 /** An operation of the API, or a request through `@testsigma-tms/client/http`. */
 export interface Call {
-  /** The `operationId`; `undefined` for a request that is no operation of the spec. */
+  /** The `operationId`; `undefined` for a request that is not an operation of the spec. */
   readonly operation: string | undefined;
   /** The HTTP method. */
   readonly method: string;
-  /** The path template of the operation; without one, the path of the URL. */
+  /** The path template of the operation; if there is no operation, the path of the URL. */
   readonly path: string;
 }
 
 /** The call that failed; every error carries these properties. */
 export interface FailedCall extends Call {
   /**
-   * The URL that was asked last, after any redirect, without its query; `undefined` when the call was rejected before there
-   * was one.
+   * The URL of the last request, after any redirect, without its query; `undefined` if the call was rejected before
+   * there was one.
    */
   readonly url: string | undefined;
-  /** How many times the request was attempted; 0 when it was rejected before that. A redirect is not an attempt. */
+  /** The number of attempts; 0 if the call was rejected before the first one. A redirect is not an attempt. */
   readonly attempts: number;
-  /** Whether the request was executed, as far as that can be known. */
+  /** The effect of the request, as far as it is known. */
   readonly outcome: Outcome;
 }
 
@@ -35,7 +35,10 @@ export interface ErrorFields extends FailedCall {
   readonly cause?: unknown;
 }
 
-/** Every failure of a call is one of these, but for an aborted `signal`, which rejects with the signal's own reason. */
+/**
+ * The base class of every error that a call fails with. The one exception is an aborted `signal`: the call then rejects
+ * with the signal's own reason.
+ */
 export class TestsigmaError extends Error implements FailedCall {
   override readonly name: string = "TestsigmaError";
   readonly operation: string | undefined;
@@ -47,7 +50,7 @@ export class TestsigmaError extends Error implements FailedCall {
 
   constructor(message: string, fields: ErrorFields) {
     const { operation, method, path, url, attempts, outcome } = fields;
-    // The base class takes `cause` out of the fields.
+    // `Error` reads `cause` from the fields.
     super(`${operation ? `${operation}: ` : ""}${message} (${method} ${url ?? path})`, fields);
     this.operation = operation;
     this.method = method;
@@ -57,7 +60,7 @@ export class TestsigmaError extends Error implements FailedCall {
     this.outcome = outcome;
   }
 
-  /** All properties, with the message and the cause, which `JSON.stringify` leaves out of any other error. */
+  /** Returns all properties, with the message and the cause, which `JSON.stringify` leaves out of other errors. */
   toJSON(): object {
     return { ...this, message: this.message, cause: causeToJson(this.cause) };
   }
@@ -65,7 +68,7 @@ export class TestsigmaError extends Error implements FailedCall {
 
 const mostCauses = 5;
 
-/** A runtime wraps what happened into other errors: the innermost one has the code. */
+/** Converts a cause and its own causes: a runtime wraps errors, and only the innermost one has the code. */
 function causeToJson(cause: unknown, depth = 0): unknown {
   if (!(cause instanceof Error) || depth === mostCauses) return undefined;
   const { name, message } = cause;

@@ -1,6 +1,9 @@
 import { type ErrorFields, TestsigmaError } from "./testsigma-error.js";
 
-/** There was no response: the connection could not be made, or was lost. `cause` is what the runtime reported. */
+/**
+ * There was no response: the connection could not be established or was lost. `cause` is the error that the runtime
+ * reported.
+ */
 export class ConnectionError extends TestsigmaError {
   override readonly name = "ConnectionError";
 }
@@ -13,7 +16,7 @@ export class TimeoutError extends TestsigmaError {
 /** The service redirected in a way that must not or cannot be followed. */
 export class RedirectError extends TestsigmaError {
   override readonly name = "RedirectError";
-  /** Where the redirect leads; `undefined` when it did not say or the runtime hides it. */
+  /** The target of the redirect; `undefined` if the response named none or the runtime hides it. */
   readonly target: string | undefined;
 
   constructor(message: string, fields: ErrorFields & { readonly target: string | undefined }) {
@@ -22,7 +25,10 @@ export class RedirectError extends TestsigmaError {
   }
 }
 
-/** The status says success, but the body is not the documented one: not JSON, too large, or without a documented property. */
+/**
+ * The status is a success, but the body is not the documented one: it is not JSON, is too large or lacks a documented
+ * property.
+ */
 export class ResponseError extends TestsigmaError {
   override readonly name = "ResponseError";
   /** The HTTP status. */

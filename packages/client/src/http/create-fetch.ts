@@ -10,10 +10,11 @@ import { isNativeStatus, requireJson, toNative } from "./to-native.js";
 export type TestsigmaFetch = (input: string | URL | Request, init?: FetchInit) => Promise<Response>;
 
 /**
- * Creates a `fetch` for any other client of the API, such as a generated one: it adds the key, limits time, follows trusted
- * redirects, and sends again what is safe to send again. It recognises the operation by method and path.
+ * Creates a `fetch` for any other client of the API, such as a generated one: it adds the key, enforces the time
+ * limits, follows trusted redirects, and retries what is safe to retry. It recognises the operation by method and path.
  *
- * It resolves to the response of any status, when its body is read, and throws a `TestsigmaError` if there is none.
+ * It resolves to a response of any status once the body has been read, and throws a `TestsigmaError` if there is no
+ * response.
  *
  * @example
  * const api = createClient({ baseUrl: "https://arcus.testsigma.com/api/v1", fetch: createFetch() });
@@ -23,7 +24,7 @@ export type TestsigmaFetch = (input: string | URL | Request, init?: FetchInit) =
 export const createFetch = (options?: ClientOptions): TestsigmaFetch =>
   createFetchOf(resolveSettings(options, "createFetch"));
 
-/** Creates the `fetch` of options that are already read. */
+/** Creates the `fetch` from resolved settings. */
 export function createFetchOf(settings: Settings): TestsigmaFetch {
   const send = createTransport(settings);
 

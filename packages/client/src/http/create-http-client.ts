@@ -11,8 +11,9 @@ import { createFetchOf } from "./create-fetch.js";
 export type HttpClient = HttpCalls & Client<paths, "application/json">;
 
 /**
- * The calls, typed as openapi-fetch does but for two things. Its `Readable` makes of `"ACTIVE" | (string & {})` an object
- * that is no `string`. And its types of path and options cost the compiler 30 times more with every path of the API.
+ * The methods, typed as in openapi-fetch with two exceptions. Its `Readable` turns `"ACTIVE" | (string & {})` into an
+ * object that is not a `string`. And its types of paths and options cost the compiler 30 times more for every path of
+ * the API.
  */
 type HttpCalls = { readonly [Method in HttpMethod]: HttpCall<Lowercase<Method>> };
 type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
@@ -49,9 +50,9 @@ type ContentOf<Holder> = Holder extends { content: infer Content }
   : undefined;
 
 /**
- * Creates the openapi-fetch client of the API, typed by its spec, on the transport of `createClient`: key, time limit,
- * redirects, retries. It resolves to `{ data, error, response }` and takes middleware. A failing status does not throw;
- * where there is no response, it throws a `TestsigmaError`.
+ * Creates the openapi-fetch client of the API, typed by its spec. It uses the transport of `createClient`: key, time
+ * limits, redirects and retries. Calls resolve to `{ data, error, response }`, and middleware is supported. An
+ * unsuccessful status does not throw; if there is no response, the call throws a `TestsigmaError`.
  *
  * @example
  * const api = createHttpClient();
@@ -72,7 +73,7 @@ export function createHttpClient(options?: ClientOptions): HttpClient {
     onRequest({ request, schemaPath, params, options }) {
       const mistake =
         findPathMistake(pathNames(schemaPath), params.path ?? {}) ??
-        // Without this transport, the request would have neither key nor rules.
+        // A request on another transport would lack the key and the safety rules.
         (options.fetch === fetch ? undefined : "option fetch: give it to createHttpClient");
       if (mistake) throw inputError(mistake, { operation: undefined, method: request.method, path: schemaPath });
       return undefined;

@@ -1,7 +1,7 @@
 import { routes } from "../generated/routes.js";
 import type { OperationRoute } from "../operations/operation-route.js";
 
-/** An operation of the spec, as a request is recognised by. */
+/** An operation of the spec, as found for a request. */
 export interface FoundOperation {
   readonly id: string;
   /** The path template. */
@@ -16,7 +16,7 @@ interface Candidate extends FoundOperation {
 
 let candidates: readonly Candidate[] | undefined;
 
-/** Returns the operation of a method and a path, below whatever base URL; `undefined` if the spec has none. */
+/** Returns the operation for a method and a path, under any base URL; `undefined` if the spec has none. */
 export function findOperation(method: string, pathname: string): FoundOperation | undefined {
   candidates ??= Object.entries<OperationRoute>(routes).map(toCandidate).sort(bySpecificity);
   return candidates.find((candidate) => candidate.method === method && candidate.pattern.test(pathname));
@@ -28,7 +28,7 @@ function toCandidate([id, route]: [string, OperationRoute]): Candidate {
   return { id, path, route, method, pattern: new RegExp(`${pattern}/?$`) };
 }
 
-/** The longest path first, and of equal ones the one with the fewest parameters. */
+/** Sorts the longest path first, and among equally long ones the one with the fewest parameters. */
 function bySpecificity(one: Candidate, other: Candidate): number {
   const count = ({ path }: Candidate, text: string) => path.split(text).length;
   return count(other, "/") - count(one, "/") || count(one, "{") - count(other, "{");

@@ -7,15 +7,15 @@ import { readOptions } from "../options/read-options.js";
 import type { Settings } from "../options/settings.js";
 import { timeIsUp, withDeadline } from "../transport/deadline.js";
 
-/** Options of one request that `fetch` does not have. */
+/** The options of one request that `fetch` itself does not have. */
 type RequestOptions = Pick<CallOptions, "timeout" | "totalTimeout" | "maxRetries">;
 
-/** A `RequestInit`, with options of the client for this request. */
+/** A `RequestInit` with the client's options for this request. */
 export type FetchInit = RequestInit & RequestOptions;
 
 const optionNames = ["signal", "timeout", "totalTimeout", "maxRetries"] as const;
 
-/** Reads what `fetch` was called with; throws an `InputError` or a `TimeoutError` for what cannot be sent. */
+/** Reads the arguments of `fetch`; throws an `InputError` or a `TimeoutError` if the request cannot be sent. */
 export async function readRequest(input: string | URL | Request, init: FetchInit | undefined, settings: Settings) {
   const call = {
     operation: undefined,
@@ -28,7 +28,7 @@ export async function readRequest(input: string | URL | Request, init: FetchInit
       : inputError(messageOf(problem), call, { cause: problem });
   }
 
-  // openapi-fetch puts options that it does not know onto the request.
+  // openapi-fetch sets options that it does not know as properties of the request.
   const given = optionNames.map((name) => [name, init?.[name] ?? (Object(input)[name] as unknown) ?? undefined]);
   const options: CallOptions = readOptions(Object.fromEntries(given), callOptionRules, fail);
   const request = newRequest(input, init, fail);
@@ -43,7 +43,7 @@ export async function readRequest(input: string | URL | Request, init: FetchInit
   const { totalTimeout = settings.totalTimeout, maxRetries = settings.maxRetries } = options;
 
   try {
-    // Not a stream, which could not be sent again.
+    // Read in full, because a stream could not be sent again.
     const bytes = request.body === null ? undefined : await withDeadline(timeout, signal, () => request.arrayBuffer());
     const body = bytes?.byteLength ? bytes : undefined;
     return { method: request.method, url, headers, body, options: { signal, timeout, totalTimeout, maxRetries } };
@@ -55,13 +55,16 @@ export async function readRequest(input: string | URL | Request, init: FetchInit
   }
 }
 
-/** Creates a request without signal, which is kept apart: a test environment may have signals of another kind. */
+/**
+ * Creates a request without a signal, which is handled separately: a test environment may have its own class of
+ * signals.
+ */
 function newRequest(
   input: string | URL | Request,
   init: FetchInit | undefined,
   fail: (problem: unknown) => never,
 ): Request {
-  // openapi-fetch makes one, which costs more than all the rest.
+  // openapi-fetch passes a finished request, and copying it would cost more than everything else here.
   if (input instanceof Request && !init) return input;
   try {
     return new Request(input, { ...init, signal: null });

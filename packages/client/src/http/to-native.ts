@@ -4,14 +4,14 @@ import { bodyText, contentType, parseJson, type ReceivedResponse, unusable } fro
 /** Tells whether a `Response` can have a status: some runtimes accept statuses that `Response` rejects. */
 export const isNativeStatus = (status: number) => status >= 200 && status < 600;
 
-/** Throws for a success that is not JSON: other clients would throw a `SyntaxError` that says nothing of the call. */
+/** Throws if a success is not JSON: other clients would throw a `SyntaxError` that does not mention the call. */
 export function requireJson(response: ReceivedResponse): void {
   const text = bodyText(response);
   if (text && parseJson(text) === undefined)
     throw unusable(response.status, `body is not JSON ${contentType(response)}`);
 }
 
-/** Creates a `Response`; what a server says of a failure may repeat the key. */
+/** Creates a `Response`. Secrets in the body of a failure are hidden, because a server may repeat the key there. */
 export function toNative(response: ReceivedResponse, hide: Hide): Response {
   const { status, ok, bytes, url } = response;
   // Some statuses must have no body, not even an empty one (Fetch standard, "null body status").

@@ -18,7 +18,10 @@ const json = { "content-type": "application/json" };
 
 type Input = Record<string, unknown>;
 
-/** Creates the function that makes a request of the flat input; it throws an `InputError` for what cannot be sent. */
+/**
+ * Creates the function that builds a request from the flat input; it throws an `InputError` if the input cannot be
+ * sent.
+ */
 export function createRequestBuilder(call: Call, route: OperationRoute, settings: Settings) {
   const { method, path } = call;
   const { query = [], shared = [], form } = route;
@@ -43,7 +46,7 @@ export function createRequestBuilder(call: Call, route: OperationRoute, settings
     for (const added of [settings.headers, toHeaders(options.headers), toHeaders(inInput)]) {
       for (const [name, value] of added) headers.set(name, value);
     }
-    // The runtime writes the one with the form's boundary.
+    // The runtime sets the content type, with the boundary of the form.
     if (isForm) headers.delete("content-type");
     const search = serializeQuery({ ...pick(input, isQuery), ...options.query });
     return {
@@ -73,7 +76,7 @@ export function createRequestBuilder(call: Call, route: OperationRoute, settings
       const mistake = findPathMistake(inPath, input);
       return mistake ? fail(mistake) : build(input, options);
     } catch (cause) {
-      // A getter or a serializer failed: JSON or a form cannot hold the input.
+      // A getter or a serializer threw: the input cannot be written as JSON or a form.
       throw cause instanceof InputError ? cause : inputError(messageOf(cause), call, { cause });
     }
   };

@@ -11,7 +11,6 @@ import type { OperationRoute } from "./operation-route.js";
 import { pagedOperations } from "./paged-operations.js";
 import { readResult } from "./read-result.js";
 
-/** Creates the method of every operation. */
 export function createMethods(settings: Settings, send: Send): OperationMethods {
   const methods = Object.entries<OperationRoute>(routes).map(([id, route]) => [
     id,
@@ -20,7 +19,7 @@ export function createMethods(settings: Settings, send: Send): OperationMethods 
   return Object.fromEntries(methods);
 }
 
-/** Creates the method of one operation: it sends the flat input, and resolves to the documented body of the response. */
+/** Creates the method of one operation: it sends the flat input and resolves to the documented response body. */
 export function createMethod(operation: string, route: OperationRoute, settings: Settings, send: Send) {
   const { validation } = settings;
   const [method = "", path = ""] = route.route.split(" ");

@@ -1,16 +1,16 @@
 import { describeType, isFile } from "../options/describe-value.js";
 
 /**
- * Creates a form of the parts in the input; several files of one part are given as an array.
+ * Creates a form from the parts in the input; several files for one part are given as an array.
  *
- * A file is a `Blob` (with the base name of a `File`) or its text. A stream is rejected, because it could not be sent again
- * after a redirect or the rate limit.
+ * A file is a `Blob` (a `File` is sent with its base name) or its text. A stream is rejected, because it could not be
+ * sent again after a redirect or a rate limit.
  *
  * @throws {TypeError} for what cannot be sent as a part, and under jsdom
  */
 export function formBody(parts: { readonly [name: string]: unknown }, files: readonly string[]): FormData {
   const form = new FormData();
-  // It would be sent as the text "[object FormData]".
+  // The runtime would send this `FormData` as the text "[object FormData]".
   if (new Response(form).headers.get("content-type")?.startsWith("text/plain")) {
     throw new TypeError(`the form: fetch cannot send the FormData of jsdom. Use Node's own environment for this test`);
   }
@@ -25,7 +25,7 @@ export function formBody(parts: { readonly [name: string]: unknown }, files: rea
   return form;
 }
 
-/** Returns the name without its folders, which are the caller's own business. */
+/** Returns the file name without its folders, which are nobody else's business. */
 const fileName = (file: Blob, fallback: string) => (file as Partial<File>).name?.replace(/.*[\\/]/, "") || fallback;
 
 function fileOfText(name: string, text: unknown): Blob {

@@ -1,31 +1,34 @@
-/** The way an operation is sent, and what its successful response must hold; what template and method say is left out. */
+/**
+ * Describes how an operation is sent and what its successful response must contain; whatever follows from the template
+ * and the method is left out.
+ */
 export interface OperationRoute {
-  /** Method and path template, such as `GET /projects/{project_id}`. */
+  /** The method and path template, such as `GET /projects/{project_id}`. */
   readonly route: string;
   /**
-   * The place of the input that is neither in the path nor in `query`: a JSON object, the query, or, as `whole`, the body is
-   * the property `body` alone.
+   * The destination of all input that is neither in the path nor in `query`: a JSON object, the query string or, for
+   * `whole`, a body that consists of the property `body` alone.
    *
    * @default "json" for POST, PUT and PATCH, else "query"
    */
   readonly rest?: "json" | "query" | "whole";
-  /** Query parameters of an operation that has a body. */
+  /** The query parameters of an operation that has a body. */
   readonly query?: readonly string[];
-  /** Properties that go into path or query, and into the body too. */
+  /** The properties that are sent both in the path or query and in the body. */
   readonly shared?: readonly string[];
-  /** The input has header parameters, below `headers`. */
+  /** Set if the input has header parameters, under `headers`. */
   readonly headers?: true;
-  /** The body is a form. */
+  /** Set if the body is a form. */
   readonly form?: FormRoute;
-  /** Set where the method is wrong about whether a second execution changes nothing more. */
+  /** Set if the method alone gives the wrong answer to whether the request may be executed twice without harm. */
   readonly isRepeatable?: boolean;
-  /** The least that a successful JSON body must hold; without it, a success has no documented body. */
+  /** The minimum content of a successful JSON body; without it, a success has no documented JSON body. */
   readonly result?: Shape;
-  /** Successful statuses that have no body, where others have one. */
+  /** The successful statuses without a body, if others have one. */
   readonly empty?: readonly number[];
-  /** A successful body that is not JSON. */
+  /** Set if the successful body is not JSON. */
   readonly returns?: "text" | "blob";
-  /** Dot paths to the array of a paged response; the first that exists wins. */
+  /** The dot paths to the array of a paged response; the first that exists wins. */
   readonly items?: readonly string[];
 }
 
@@ -33,14 +36,17 @@ export interface OperationRoute {
 export interface FormRoute {
   /** The parts that are files. */
   readonly files: readonly string[];
-  /** The body is JSON, unless the input holds a Blob or one of these parts. */
+  /** The body is JSON unless the input holds a `Blob` or one of these parts. */
   readonly onlyWith?: readonly string[];
 }
 
-/** The least that a JSON value must be: anything (`null`), an array, or an object with these properties. */
+/** The minimum content of a JSON value: anything (`null`), an array, or an object with these properties. */
 export type Shape = null | readonly never[] | { readonly [property: string]: Shape };
 
-/** Returns the dot path of the first thing that a value lacks, `""` for the value itself; `undefined` if it lacks nothing. */
+/**
+ * Returns the dot path of the first thing that is missing in a value, `""` for the value itself; `undefined` if nothing
+ * is missing.
+ */
 export function findMissing(value: unknown, shape: Shape, path = ""): string | undefined {
   if (shape === null) return value === undefined ? path : undefined;
   if (Array.isArray(shape)) return Array.isArray(value) ? undefined : path;

@@ -16,14 +16,14 @@ type RequestBody<Operation extends Id, MediaType> = operations[Operation] extend
 
 export type PathProperties<Operation extends Id> = Parameters<Operation, "path">;
 export type QueryProperties<Operation extends Id> = Parameters<Operation, "query">;
-/** Header parameters stand below `headers`, because their names are not identifiers. */
+/** Header parameters are under `headers`, because their names are not identifiers. */
 export type HeaderProperties<Operation extends Id> =
   Record<string, never> extends Parameters<Operation, "header">
     ? { headers?: Parameters<Operation, "header"> }
     : { headers: Parameters<Operation, "header"> };
 export type JsonBody<Operation extends Id> = RequestBody<Operation, "application/json">;
 export type FormParts<Operation extends Id> = RequestBody<Operation, "multipart/form-data">;
-/** A body that is not a JSON object stands below `body`. */
+/** A body that is not a JSON object is under `body`. */
 export type WholeBody<Operation extends Id> = { body: RequestBody<Operation, "application/json"> };
 
 export type Result<

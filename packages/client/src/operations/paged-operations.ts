@@ -1,11 +1,11 @@
 import type { Call } from "../errors/testsigma-error.js";
 
-/** An operation that lists, and where its response holds the items. */
+/** A list operation, and the place of the items in its response. */
 export interface PagedOperation {
   readonly call: Call;
-  /** Dot paths; the first that leads to an array wins. */
+  /** The dot paths to the items; the first that leads to an array wins. */
   readonly items: readonly string[];
 }
 
-/** The paged operation of each client's method. */
+/** Maps a client's list methods to their operations. */
 export const pagedOperations = new WeakMap<object, PagedOperation>();

@@ -1,7 +1,7 @@
 import { bodyText, contentType, parseJson, type ReceivedResponse, unusable } from "../transport/response.js";
 import { findMissing, type OperationRoute, type Shape } from "./operation-route.js";
 
-/** Reads the documented body out of a successful response; throws where it is another. */
+/** Returns the documented body of a successful response; throws if the body is a different one. */
 export function readResult(response: ReceivedResponse, { result, empty, returns }: OperationRoute): unknown {
   const { status, headers, bytes } = response;
   if (returns === "blob") return new Blob([bytes as BlobPart], { type: headers.get("content-type") ?? "" });

@@ -4,13 +4,13 @@ type Parameters = { readonly [name: string]: unknown };
 
 const encode = (value: unknown) => encodeURIComponent(value instanceof Date ? value.toISOString() : String(value));
 
-/** Writes parameters into the template of a path. */
+/** Fills parameters into a path template. */
 export const serializePath = (template: string, parameters: Parameters) =>
   template.replace(/{([^{}]+)}/g, (_placeholder, name) => encode(parameters[name]));
 
 /**
- * Writes query parameters in the styles that the spec may use: `form`, where a list repeats its name, and `deepObject`.
- * Leaves out what is `undefined` or `null`.
+ * Writes query parameters in the styles that the spec may use: `form`, which repeats the name for each item of a list,
+ * and `deepObject`. Leaves out parameters that are `undefined` or `null`.
  */
 export const serializeQuery = (parameters: Parameters) =>
   Object.entries(parameters)

@@ -1,35 +1,38 @@
 import type { Call } from "../errors/testsigma-error.js";
 
-/** A wait before another attempt. */
+/** Describes a wait before another attempt. */
 export interface RetryNotice {
-  /** The attempt that failed, counted from 1. */
+  /** The number of the attempt that failed, counted from 1. */
   attempt: number;
-  /** Which call failed and why, in words for a log. */
+  /** The call that failed and the cause, as text for a log. */
   reason: string;
-  /** How long the client waits now, in milliseconds. */
+  /** The wait that begins now, in milliseconds. */
   waitMs: number;
 }
 
-/** One attempt of a call, when it is over. */
+/** Describes one attempt of a call, after it has ended. */
 export interface AttemptReport extends Call {
-  /** The URL that was asked last, after any redirect, without its query. */
+  /** The URL of the last request, after any redirect, without its query. */
   readonly url: string;
-  /** Counted from 1. */
+  /** The number of the attempt, counted from 1. */
   readonly attempt: number;
-  /** Milliseconds since 1970. */
+  /** The start of the attempt, in milliseconds since 1970. */
   readonly startedAt: number;
-  /** Milliseconds by a clock that never steps. */
+  /** The duration in milliseconds, by a monotonic clock. */
   readonly durationMs: number;
-  /** The HTTP status; `undefined` without a response. */
+  /** The HTTP status; `undefined` if there was no response. */
   readonly status: number | undefined;
   readonly requestId: string | undefined;
-  /** Why it failed, be it sent again or not; the reason of an aborted `signal`; `undefined` after a success. */
+  /**
+   * The error of a failed attempt, even if it is retried; the reason of an aborted `signal`; `undefined` after a
+   * success.
+   */
   readonly error: unknown;
 }
 
-/** An attempt that is about to be made. */
+/** Describes an attempt that is about to be made. */
 export interface AttemptNotice extends Call {
-  /** Counted from 1. */
+  /** The number of the attempt, counted from 1. */
   readonly attempt: number;
   /** The signal of the call. */
   readonly signal: AbortSignal | undefined;
@@ -37,88 +40,90 @@ export interface AttemptNotice extends Call {
 
 /** The checks that `validation()` of `@testsigma-tms/client/validation` makes. */
 export interface Validation {
-  /** Throws an `InputError` for an input that does not fit the spec. */
+  /** Throws an `InputError` if an input does not match the spec. */
   readonly checkInput: (call: Call, input: unknown) => void;
-  /** Reports a body that does not fit the spec; the status of a success is `undefined`. */
+  /** Reports a response body that does not match the spec; the status of a success is `undefined`. */
   readonly reportBody: ((operation: string, status: number | undefined, readBody: () => unknown) => void) | undefined;
 }
 
 /** Options of `createClient`, and of the functions of `@testsigma-tms/client/http`. */
 export interface ClientOptions {
   /**
-   * The API key, or a function that is asked for it before every attempt. Made in the app under
-   * Settings > API Keys (documented); a JWT that stays valid until it is revoked (observed).
+   * The API key, or a function that returns it and is called before every attempt. Create the key in the app under
+   * Settings > API Keys (documented); it is a JWT that stays valid until it is revoked (observed).
    *
    * @default the environment variable `TESTSIGMA_API_KEY`, else `TESTSIGMA_API_TOKEN`, where the environment can be read
    */
   apiKey?: string | (() => string | Promise<string>) | undefined;
   /**
-   * Where the API lives: an `https:` URL; `http:` only on a loopback host.
+   * The base URL of the API: an `https:` URL; `http:` is allowed for loopback hosts only.
    *
    * @default the environment variable `TESTSIGMA_BASE_URL`, else the documented host
    */
   baseUrl?: string | undefined;
   /**
-   * Sends the requests: called with a URL and a `RequestInit`, as the global function.
+   * Sends the requests. It is called with a URL and a `RequestInit`, like the global function.
    *
    * @default globalThis.fetch, looked up at every call
    */
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /**
-   * Milliseconds that one attempt may take, with redirects and reading the body; 0 turns the limit off. An attempt that
-   * takes longer fails with a `TimeoutError`.
+   * The time limit of one attempt, including redirects and reading the body, in milliseconds; 0 turns the limit off. An
+   * attempt that takes longer fails with a `TimeoutError`.
    *
    * @default 30000, and 300000 for an operation that sends a form
    */
   timeout?: number | undefined;
   /**
-   * Milliseconds that a whole call may take, with every attempt and the waits between them; 0 turns the limit off. No
-   * attempt is begun that the wait for it would make too late: the call then fails with the error of the last attempt.
+   * The time limit of a whole call, including every attempt and the waits between them, in milliseconds; 0 turns the
+   * limit off. If the wait for another attempt would exceed the limit, the call fails at once with the error of the
+   * last attempt.
    *
    * @default 0
    */
   totalTimeout?: number | undefined;
   /**
-   * Further attempts after the first. Only what was certainly not executed is sent again, or what may be executed twice
-   * without harm: a create never is.
+   * The maximum number of attempts after the first. A request is only sent again if it was certainly not executed, or
+   * if executing it twice does no harm: a create that may have been executed is never sent again.
    *
    * @default 2
    */
   maxRetries?: number | undefined;
-  /** Added to every request; `Authorization` is rejected, because the key is the option `apiKey`. */
+  /** Headers to add to every request. `Authorization` is rejected: pass the key as the option `apiKey`. */
   // Not `HeadersInit`: a project with @types/node and without the dom library has no such global.
   headers?: RequestInit["headers"] | undefined;
   /**
-   * Hosts that a redirect may lead to, and so be sent the API key, each with its subdomains. The host of `baseUrl` is
-   * always trusted.
+   * The hosts that a redirect may lead to, each with its subdomains; a redirected request carries the API key. The host
+   * of `baseUrl` is always trusted.
    *
    * @default ["testsigma.com"]
    */
   trustedHosts?: readonly string[] | undefined;
   /**
-   * Called before every attempt, which waits for the promise that it returns: to pace requests, for example. The wait is no
-   * part of `timeout`, and nothing is sent meanwhile. What it throws fails the attempt with an `InputError`.
+   * Called before every attempt, which waits for the returned promise: use it to pace requests, for example. The wait
+   * does not count towards `timeout`, and nothing is sent meanwhile. If it throws, the attempt fails with an
+   * `InputError`.
    */
   beforeAttempt?: ((attempt: AttemptNotice) => unknown) | undefined;
   /**
-   * Called before each wait for another attempt, with the words for a log, which would be mute meanwhile. `onAttempt` is
-   * called for every attempt, also the last. What it throws is ignored.
+   * Called before each wait for another attempt, with text for a log, so that the wait does not go unnoticed. For every
+   * attempt, including the last, use `onAttempt`. Anything it throws is ignored.
    */
   onRetry?: ((notice: RetryNotice) => unknown) | undefined;
   /**
-   * Called after every attempt of every call, for metrics and traces: a span is made of `startedAt` and `durationMs`. What it
-   * throws is ignored.
+   * Called after every attempt of every call, for metrics and traces: `startedAt` and `durationMs` make up a span.
+   * Anything it throws is ignored.
    */
   onAttempt?: ((attempt: AttemptReport) => unknown) | undefined;
   /**
-   * A response with a larger body fails with a `ResponseError`. In bytes, after decompression.
+   * The maximum size of a response body in bytes, after decompression. A larger one fails with a `ResponseError`.
    *
    * @default 10485760
    */
   maxResponseBytes?: number | undefined;
   /**
-   * What `validation()` of `@testsigma-tms/client/validation` returns: checks the input of the methods before it is sent
-   * and their responses after. Requests through `@testsigma-tms/client/http` are not checked.
+   * The result of `validation()` of `@testsigma-tms/client/validation`: checks the input of the methods before it is
+   * sent, and their responses. Requests through `@testsigma-tms/client/http` are not checked.
    *
    * @default nothing is checked beyond what the types say
    */

@@ -1,9 +1,9 @@
 const longestText = 100;
 
-/** Returns what a value is at runtime, such as "Array", whichever realm it comes from. */
+/** Returns the kind of a value at runtime, such as "Array", whichever realm it comes from. */
 const kindOf = (value: unknown) => Object.prototype.toString.call(value).slice(8, -1);
 
-/** Describes the type of a value, for what may be a secret. */
+/** Describes a value that may be a secret, by its type alone. */
 export function describeType(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   const type = typeof value === "object" ? kindOf(value) : typeof value;
@@ -16,11 +16,11 @@ export function describeValue(value: unknown): string {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : describeType(value);
 }
 
-/** Returns the message of what was thrown. */
+/** Returns the message of anything that was thrown. */
 export const messageOf = (thrown: unknown) => (thrown instanceof Error ? thrown.message : describeValue(thrown));
 
-/** Tells whether a value is an object of named properties, and not one of another kind, such as an array or a signal. */
+/** Tells whether a value is a plain object, and not one of another kind, such as an array or a signal. */
 export const isRecord = (value: unknown): value is Record<string, unknown> => kindOf(value) === "Object";
 
-/** Tells whether a value is a `Blob` or a `File`, of this realm or another. */
+/** Tells whether a value is a `Blob` or a `File`, whichever realm it comes from. */
 export const isFile = (value: unknown) => ["Blob", "File"].includes(kindOf(value));

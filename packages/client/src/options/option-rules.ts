@@ -5,11 +5,11 @@ import { describeType, describeValue, isRecord } from "./describe-value.js";
 import { isSafeUrl } from "./safe-url.js";
 import { type HeadersOption, toHeaders } from "./to-headers.js";
 
-/** Returns what is wrong with the value of an option; `undefined` when nothing is. */
+/** Returns what is wrong with the value of an option; `undefined` if nothing is. */
 export type OptionRule = (value: unknown) => string | undefined;
 export type OptionRules<Options> = { readonly [name in keyof Options]-?: OptionRule };
 
-/** Creates a rule from a predicate, which may throw for what is not allowed. */
+/** Creates a rule from a predicate, which may also throw for a value that is not allowed. */
 function rule(expected: string, isAllowed: (value: unknown) => boolean, describe = describeValue): OptionRule {
   return (value) => {
     try {
@@ -19,11 +19,11 @@ function rule(expected: string, isAllowed: (value: unknown) => boolean, describe
   };
 }
 
-/** A longer delay would overflow a timer, and fire at once. */
+/** The longest delay of a timer: a longer one would overflow and fire at once. */
 const longestDelayMs = 2 ** 31 - 1;
 
 const isFunction = (value: unknown) => typeof value === "function";
-/** The rule of options that are functions. */
+/** The rule for options that are functions. */
 export const aFunction = rule("a function", isFunction);
 const milliseconds = rule(
   `milliseconds from 0 to ${longestDelayMs}`,
@@ -54,7 +54,7 @@ export const callOptionRules: OptionRules<CallOptions> = {
 };
 
 export const clientOptionRules: OptionRules<ClientOptions> = {
-  // An empty key is reported as a missing one.
+  // An empty key counts as missing, which is reported elsewhere.
   apiKey: (value) => (isFunction(value) || value === "" ? undefined : findKeyMistake(value)),
   baseUrl: rule(
     "an https: URL (http: only on this machine) without user, query and hash",

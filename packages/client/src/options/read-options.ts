@@ -3,7 +3,7 @@ import type { OptionRule, OptionRules } from "./option-rules.js";
 import { ownProperties } from "./own-properties.js";
 
 /**
- * Reads options once, and checks what was read.
+ * Reads every option once and checks the values that it read.
  *
  * @param fail throws the error of a mistake: an option that is unknown or holds what is not allowed
  */

@@ -13,7 +13,7 @@ const defaultFormTimeoutMs = 300_000;
 const defaultMaxResponseBytes = 10 * 2 ** 20;
 
 /**
- * Resolves every default, once.
+ * Resolves every default.
  *
  * @throws {TypeError} naming the option or variable that is wrong, and the function that was called
  */
@@ -22,7 +22,10 @@ export function resolveSettings(options: ClientOptions | null | undefined, calle
     throw new TypeError(`${caller}: ${mistake}`);
   }
 
-  /** An empty variable counts as unset, as CI systems pass a missing secret. Deno throws without permission. */
+  /**
+   * Reads an environment variable. An empty one counts as unset, because CI systems pass missing secrets that way. Deno
+   * throws without permission.
+   */
   function readVariable(name: string, option: "apiKey" | "baseUrl"): string | undefined {
     let value: string | undefined;
     try {

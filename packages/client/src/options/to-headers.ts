@@ -1,12 +1,12 @@
 import { isRecord } from "./describe-value.js";
 
-/** What options take for headers. */
+/** The values that options accept as headers. */
 // Not `HeadersInit`: a project with @types/node and without the dom library has no such global.
 export type HeadersOption = RequestInit["headers"];
 
 /**
- * Makes `Headers` of the runtime's own from those of another library or realm, pairs, or an object, in which an undefined
- * value stands for no header.
+ * Creates the runtime's own `Headers` from pairs, an object, or `Headers` of another library or realm. A property of an
+ * object that is undefined adds no header.
  *
  * @throws {TypeError} for anything else, and for a name or value that HTTP does not allow
  */

@@ -8,7 +8,8 @@ const pageSize = 100;
 const mostNamed = 20;
 
 /**
- * Finds a project by its id, the prefix of its human-readable ids, or its name; an exact name wins over one in other case.
+ * Finds a project by its id, the prefix of its human-readable ids, or its name; an exact name takes precedence over one
+ * that differs in case.
  *
  * @example
  * const { id: project_id } = await findProject(testsigma, "DEMO");

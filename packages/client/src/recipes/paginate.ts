@@ -5,22 +5,25 @@ import type { CallOptions, ResponseInfo } from "../options/call-options.js";
 type ListMethod<Input, Result> = (input: Input, options?: CallOptions) => Promise<Result>;
 type ElementOf<List> = List extends readonly (infer Item)[] ? Item : never;
 
-/** The items of a list's result: `data` itself, or the list in it. */
+/** The type of the items in a list result, which are `data` itself or the list in it. */
 export type ItemOf<Result> = Result extends { data: infer Data }
   ? Data extends readonly unknown[]
     ? ElementOf<Data>
     : ElementOf<NonNullable<Data[keyof Data]>>
   : never;
 
-/** A service that goes on naming next pages without items has nothing more. */
+/**
+ * The maximum number of consecutive empty pages: a service that keeps naming next pages without items has nothing more.
+ */
 const mostEmptyPages = 3;
 
 /**
- * Iterates over the items of all pages of a list, and asks for a page when it is needed.
+ * Iterates over the items of all pages of a list, and requests each page when it is needed.
  *
- * The next page is the one that `page_info.next` names. That it is a URL is documented; a cursor was observed, whose query
- * parameter is not known. So it never ends early without saying so: it throws when items are missing and there is no URL,
- * and when a page comes twice, because the service ignores parameters that it does not know.
+ * The next page is the one that `page_info.next` names. The documentation says that it is a URL; a cursor was observed,
+ * but the query parameter for it is not known. So that it never ends early without notice, `paginate` throws when items
+ * are missing and there is no URL, and when a page is returned twice, because the service ignores parameters that it
+ * does not know.
  *
  * @example
  * for await (const run of paginate(testsigma.listTestRuns, { project_id })) console.log(run.human_id);
@@ -69,7 +72,7 @@ export async function* paginate<Input, Result>(
     const first = Object(items[0]).id ?? JSON.stringify(items[0]);
     if (items.length > 0 && seen.has(first)) throw fail("the same page came again");
     yield* items;
-    // Neither pages before the first one that was asked for are missing, nor an item that was created meanwhile.
+    // Pages before the requested one do not count as missing, nor does an item that was created meanwhile.
     leastTotal = Math.min(leastTotal, startsLater || prev ? 0 : (total ?? 0));
     startsLater = false;
     count += items.length;
@@ -91,7 +94,9 @@ export async function* paginate<Input, Result>(
 /** Returns the value at a dot path. */
 const at = (value: unknown, path: string) => path.split(".").reduce<unknown>((node, name) => Object(node)[name], value);
 
-/** Returns the query of a URL, which may be relative to the service; `undefined` for anything else, such as a cursor. */
+/**
+ * Returns the query of a URL, which may be relative to the service; `undefined` for any other value, such as a cursor.
+ */
 function nextPageQuery(next: unknown): Record<string, string[]> | undefined {
   const url = String(next);
   if (!/^(https?:|[/?])/.test(url) || !URL.canParse(url, "https://localhost")) return undefined;

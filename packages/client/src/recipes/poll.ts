@@ -1,18 +1,18 @@
 import { TimeoutError } from "../errors/transport-errors.js";
 import { sleep } from "../transport/deadline.js";
 
-/** Options of what waits for the service. */
+/** Options of functions that wait for the service. */
 export interface WaitOptions {
   /** Cancels the wait, which rejects at once with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Milliseconds to wait in all; then it throws a `TimeoutError`.
+   * The maximum wait in milliseconds, after which the function throws a `TimeoutError`.
    *
    * @default 300000
    */
   readonly timeout?: number | undefined;
   /**
-   * Milliseconds between two requests.
+   * The wait between two requests, in milliseconds.
    *
    * @default 2000
    */
@@ -22,11 +22,11 @@ export interface WaitOptions {
 interface PolledCall {
   readonly operation: string;
   readonly path: string;
-  /** What is waited for, as the error says it. */
+  /** The condition that the call waits for, as worded in the error. */
   readonly wanted: string;
 }
 
-/** Reads again and again until what was read is done. */
+/** Reads repeatedly until the result is done. */
 export async function poll<Result>(
   { operation, path, wanted }: PolledCall,
   read: () => Promise<Result>,

@@ -15,7 +15,7 @@ export interface RunCasesOptions extends WaitOptions {
 }
 
 /**
- * Waits until the test cases of a new run are there, and returns them: they appear some seconds after the run was created
+ * Waits until the test cases of a new run exist, and returns them: they appear some seconds after the run was created
  * (observed).
  *
  * @example

@@ -9,16 +9,16 @@ import { isRedirect, redirectTarget } from "./redirect.js";
 import { type ReceivedResponse, receive, withoutBody } from "./response.js";
 import type { ServiceRequest } from "./service-request.js";
 
-/** How far an attempt has come. Its own, because one that was given up may go on in the background. */
+/** The progress of one attempt. Attempts do not share it, because an abandoned one may continue in the background. */
 export interface Progress {
-  /** The URL that was asked last. */
+  /** The URL of the last request. */
   url: URL;
   isSent: boolean;
-  /** The response, while its body is read. */
+  /** The response whose body is being read. */
   response?: ReceivedResponse;
 }
 
-/** Sends once, follows redirects and reads the response, all within the time-out. */
+/** Sends the request once, follows redirects and reads the response, all within the timeout. */
 export async function attempt(
   request: ServiceRequest,
   progress: Progress,
@@ -27,7 +27,7 @@ export async function attempt(
 ): Promise<ReceivedResponse> {
   const { call, headers, body, isRepeatable, timeout, signal } = request;
   const { isTrusted } = settings;
-  // Bun re-sends a PUT when a reused connection dies, whatever its headers say; this keeps it off one.
+  // Bun re-sends a PUT when a reused connection dies, regardless of its headers; this keeps it off reused connections.
   const ownConnection = isRepeatable ? {} : { keepalive: false, ...(!settings.fetch && denoClient()) };
   const init: RequestInit = {
     method: call.method,
@@ -45,7 +45,7 @@ export async function attempt(
     }
     if (takesSignal(stopped)) init.signal = stopped;
     for (let hops = 0; ; hops++) {
-      // A `fetch` of the caller's may not look at its signal, and what was given up must not be sent.
+      // The caller's `fetch` may ignore its signal, and an abandoned attempt must not send anything.
       stopped.throwIfAborted();
       const { url } = progress;
       progress.isSent = true;
@@ -71,7 +71,9 @@ export async function attempt(
 
 const signalClasses = new Map<unknown, boolean>();
 
-/** Tells whether the runtime's `fetch` takes a signal: in a test environment such as jsdom, signals are of another kind. */
+/**
+ * Tells whether the runtime's `fetch` accepts a signal: a test environment such as jsdom has its own class of signals.
+ */
 function takesSignal(signal: AbortSignal): boolean {
   const Signal = signal.constructor;
   if (!signalClasses.has(Signal)) {
@@ -84,7 +86,10 @@ function takesSignal(signal: AbortSignal): boolean {
   return signalClasses.get(Signal) === true;
 }
 
-/** Returns the failure that was thrown. What is none of ours proves nothing once `fetch` was called. */
+/**
+ * Converts anything that was thrown to a failure. An error from outside this package proves nothing once `fetch` was
+ * called.
+ */
 export function toFailure(thrown: unknown, { url, isSent }: Progress, timeoutMs: number): Failure {
   if (thrown instanceof Failure) return thrown;
   if (thrown !== timeIsUp) return connectionFailure(thrown, url, isSent);

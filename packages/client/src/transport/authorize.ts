@@ -8,11 +8,11 @@ import type { Settings } from "../options/settings.js";
 export interface Credential {
   /** Returns the `Authorization` header of the next attempt. */
   readonly authorize: () => Promise<string>;
-  /** The keys that the call has used, which must not be seen in an error. */
+  /** The keys that the call has used, which must not appear in an error. */
   readonly secrets: ReadonlySet<string>;
 }
 
-/** Creates the credential of a call, which asks for the key before every attempt. */
+/** Creates the credential of a call, which requests the key before every attempt. */
 export function createCredential(apiKey: Settings["apiKey"]): Credential {
   const secrets = new Set<string>();
 
@@ -26,7 +26,7 @@ export function createCredential(apiKey: Settings["apiKey"]): Credential {
   return { authorize, secrets };
 }
 
-/** Calls a function that is an option, and which an attempt cannot do without. */
+/** Calls a function option that an attempt depends on. */
 export async function callOption<Result>(name: string, call: () => Result | Promise<Result>): Promise<Result> {
   try {
     return await call();

@@ -6,17 +6,17 @@ import { isSafe } from "./is-idempotent.js";
 import { retryPolicy } from "./retry-policy.js";
 import type { ServiceRequest } from "./service-request.js";
 
-/** What the transport knows of the attempt that failed. */
+/** The failed attempt, as far as only the transport knows it. */
 interface FailedAttempt {
   readonly request: ServiceRequest;
-  /** The URL that was asked last. */
+  /** The URL of the last request. */
   readonly url: URL;
   readonly attempts: number;
-  /** The outcome of an earlier attempt is unknown. */
+  /** Tells whether the outcome of an earlier attempt is unknown. */
   readonly isUnknown: boolean;
 }
 
-/** Creates the error of a failure: with its call, attempts, outcome and what to do, and without secrets. */
+/** Creates the error for a failure, with its call, attempts, outcome and advice, and without secrets. */
 export function completeFailure(failure: Failure, attempt: FailedAttempt, hide: Hide): TestsigmaError {
   const { request, url, attempts, isUnknown } = attempt;
   const sentences = [publicText(failure.message, hide), keyAdvice(failure), warning(failure, attempt)];
@@ -27,7 +27,7 @@ export function completeFailure(failure: Failure, attempt: FailedAttempt, hide: 
     ...request.call,
     url: hide(publicUrl(url)),
     attempts,
-    // What an earlier attempt left unknown stays unknown.
+    // If the outcome of an earlier attempt is unknown, it stays unknown.
     outcome: isUnknown ? "unknown" : retryPolicy[failure.kind].outcome,
     ...hideInFields(failure.fields, hide),
   } as never);

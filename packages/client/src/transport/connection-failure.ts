@@ -3,7 +3,7 @@ import { ConnectionError } from "../errors/transport-errors.js";
 import { isLoopback } from "../options/safe-url.js";
 import { isUnsentError } from "./is-unsent-error.js";
 
-/** Creates the failure of a request for which `fetch` threw, or what has to happen before. */
+/** Creates the failure of a request for which `fetch`, or a step before it, threw. */
 export function connectionFailure(cause: unknown, url: URL, isSent: boolean): Failure {
   let message = "fetch failed";
   let isUnsent = !isSent;
@@ -11,14 +11,14 @@ export function connectionFailure(cause: unknown, url: URL, isSent: boolean): Fa
     message = explain(cause, url);
     isUnsent ||= isUnsentError(cause, url);
   } catch {
-    // What was thrown cannot even be read. The request may have been executed all the same.
+    // The error cannot even be read. The request may still have been executed.
   }
   return createFailure(isUnsent ? "unsent" : "failed", ConnectionError, message, { cause });
 }
 
 const mostCauses = 5;
 
-/** Returns what the runtime says of a failure, at its innermost, and the remedy where one is known. */
+/** Returns the innermost message of the runtime's error, with the remedy if one is known. */
 function explain(error: unknown, { origin, hostname }: URL): string {
   let innermost = Object(error);
   for (let depth = 0; innermost.cause && depth < mostCauses; depth++) innermost = Object(innermost.cause);

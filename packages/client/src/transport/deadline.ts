@@ -1,4 +1,7 @@
-/** The reason with which `withDeadline` rejects when the time is up; no Error, whose stack would cost more than the call. */
+/**
+ * The reason that `withDeadline` rejects with when the time is up. It is not an `Error`, because creating the stack
+ * would cost more than the call.
+ */
 export const timeIsUp = Symbol("time is up");
 
 const abortCallbacks = new WeakMap<EventTarget, Set<() => void>>();
@@ -7,8 +10,8 @@ const callAll = ({ target }: Event) => {
 };
 
 /**
- * Calls back when a signal aborts; returns the function that ends that. There is one listener, however many calls share
- * the signal: Node 20 warns of more than ten.
+ * Runs a callback when a signal aborts, and returns the function that cancels this. There is one listener, however many
+ * calls share the signal: Node 20 warns about more than ten.
  */
 function onAbort(signal: AbortSignal, callback: () => void): () => void {
   const callbacks = abortCallbacks.get(signal) ?? new Set();
@@ -21,7 +24,7 @@ function onAbort(signal: AbortSignal, callback: () => void): () => void {
 }
 
 /**
- * Runs a task that is given a signal. Rejects at once when the caller's signal aborts (with its reason) or the time is
+ * Runs a task and passes it a signal. Rejects at once when the caller's signal aborts (with its reason) or the time is
  * up, even if the task ignores its signal; leaves no timer or listener behind.
  *
  * @param timeoutMs 0 or `Infinity` for no limit
@@ -49,7 +52,7 @@ export function withDeadline<Result>(
   });
 }
 
-/** Waits; rejects at once with the signal's reason when it aborts. */
+/** Waits for a time; rejects at once with the signal's reason if the signal aborts. */
 export async function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
   try {
     await withDeadline(ms || 1, signal, () => new Promise<never>(() => {}));

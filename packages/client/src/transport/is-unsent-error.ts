@@ -1,12 +1,12 @@
 import { isLoopback } from "../options/safe-url.js";
 
 /**
- * Tells whether the error that `fetch` threw proves that the request was not sent. A code alone proves nothing: a `fetch`
- * that somebody wrapped may throw for a request of its own, to a log server for example, after ours was executed. So the
- * proof must name the peer that was asked. Where the runtime does not, the outcome is unknown.
+ * Tells whether an error of `fetch` proves that the request was not sent. A code alone proves nothing: a wrapped
+ * `fetch` may throw for a request of its own, for example to a log server, after ours was executed. So the proof must
+ * name the peer that was contacted. If the runtime does not name it, the outcome is unknown.
  */
 export function isUnsentError(error: unknown, url: URL): boolean {
-  // An error of another client, which the caller's `fetch` uses beside the request.
+  // This is an error of another client, which the caller's `fetch` uses as well.
   if ("outcome" in Object(error)) return false;
   return [error, Object(error).cause].some(
     // With several addresses to try, Node reports an error for each.
@@ -36,7 +36,7 @@ function namesPeer(error: unknown, { href, protocol, hostname: bracketed, port: 
     (syscall === "getaddrinfo" && hostname === askedHost) ||
     // Bun. Its EPROTO may also come later.
     (path === href && /refused|ENOTFOUND|EAI_AGAIN|CERT|UNABLE_TO/i.test(`${code}`)) ||
-    // Deno, also without the permission to connect.
+    // Deno, including when the permission to connect is missing.
     `${message}`.startsWith(`error sending request for url (${href}): client error (Connect)`) ||
     (name === "NotCapable" && `${message}`.includes(`net access to "${bracketed}:${askedPort}"`))
   );

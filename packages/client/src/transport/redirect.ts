@@ -7,7 +7,7 @@ import { isSafe } from "./is-idempotent.js";
 const mostHops = 3;
 const keepsRequestStatuses = new Set([301, 307, 308]);
 
-/** Tells whether a response leads elsewhere; browsers hide the status of one that does. */
+/** Tells whether a response is a redirect; browsers hide its status. */
 export const isRedirect = ({ status, type }: Response) => type === "opaqueredirect" || (status >= 300 && status < 400);
 
 interface Hop {
@@ -19,8 +19,8 @@ interface Hop {
 }
 
 /**
- * Returns the URL to send the request to again: the target of a redirect that keeps method, body and key. Throws for a
- * redirect that must not or cannot be followed.
+ * Returns the URL to send the request to again: the target of a redirect that preserves method, body and key. Throws
+ * for a redirect that must not or cannot be followed.
  */
 export function redirectTarget({ status, headers, type }: Response, { method, from, hops, isTrusted }: Hop): URL {
   const location = headers.get("location");

@@ -1,15 +1,15 @@
 import { createFailure, Failure } from "../errors/failure.js";
 import { ConnectionError, ResponseError } from "../errors/transport-errors.js";
 
-/** A response with its body read. */
+/** A response whose body has been read. */
 export interface ReceivedResponse {
   readonly status: number;
   readonly ok: boolean;
   /** The URL that responded. */
   readonly url: string;
   readonly headers: Headers;
-  /** The body; empty where an unsuccessful response breaks off, stalls or is too large: its status tells enough. */
-  // Not `Uint8Array<ArrayBuffer>`: consumers' TypeScript 5.4 reads this declaration, and knows no generic one.
+  /** The body; empty if an unsuccessful response breaks off, stalls or is too large, because its status says enough. */
+  // Not `Uint8Array<ArrayBuffer>`: users' TypeScript 5.4 reads this declaration, and there the type is not generic.
   readonly bytes: Uint8Array;
 }
 
@@ -24,7 +24,7 @@ export const withoutBody = ({ status, ok, headers }: Response, url: string): Rec
   bytes: noBytes,
 });
 
-/** Reads the body to its end; throws where a successful response cannot be read whole. */
+/** Reads the body to its end; throws if a successful response cannot be read completely. */
 export async function receive(
   response: Response,
   url: string,
@@ -44,12 +44,12 @@ export async function receive(
 async function readBytes(response: Response, maxBytes: number, stopped: AbortSignal): Promise<Uint8Array> {
   const { body, status } = response;
   if (body === null) return noBytes;
-  // Not every `fetch` has streams; React Native's has none.
+  // Not every `fetch` supports streams; React Native's does not.
   if (!body?.getReader) return new Uint8Array(await response.arrayBuffer());
   const reader = body.getReader();
   // Not awaited: a peer that never ends its body may never let it be cancelled either.
   const cancel = () => void reader.cancel().catch(() => {});
-  // A `fetch` of the caller's may not look at its signal.
+  // The caller's `fetch` may ignore its signal.
   stopped.addEventListener("abort", cancel);
   let bytes: Uint8Array = noBytes;
   let size = 0;
@@ -61,7 +61,7 @@ async function readBytes(response: Response, maxBytes: number, stopped: AbortSig
       cancel();
       throw unusable(status, `body over maxResponseBytes, ${maxBytes}`);
     }
-    // Joined as they come: a million chunks of one byte would take a gigabyte.
+    // Chunks are joined as they arrive: a million chunks of one byte would otherwise take a gigabyte.
     if (size === 0) bytes = value;
     else {
       if (end > bytes.length) {
@@ -75,11 +75,11 @@ async function readBytes(response: Response, maxBytes: number, stopped: AbortSig
   }
 }
 
-/** Creates the failure of a success without a usable body. */
+/** Creates the failure for a success without a usable body. */
 export const unusable = (status: number, problem: string) =>
   createFailure("unusable", ResponseError, `${status}: ${problem}`, { status });
 
-/** Decodes a body as UTF-8, which is the one encoding of JSON (RFC 8259, section 8.1), whatever the headers say. */
+/** Decodes a body as UTF-8, the only encoding of JSON (RFC 8259, section 8.1), whatever the headers say. */
 export const bodyText = ({ bytes }: ReceivedResponse) => new TextDecoder().decode(bytes);
 
 /** Parses JSON; returns `undefined` for a text that is not JSON. */
@@ -91,9 +91,9 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Returns the content type as a message shows it. */
+/** Returns the content type for use in a message. */
 export const contentType = ({ headers }: ReceivedResponse) => `(${headers.get("content-type") ?? "no content type"})`;
 
-/** Returns what to quote to support; the sources disagree on the name of the header. */
+/** Returns the id to quote to support; the sources disagree on the name of the header. */
 export const requestId = (headers: Headers | undefined) =>
   headers?.get("x-request-id") ?? headers?.get("x-tms-api-request-id") ?? undefined;

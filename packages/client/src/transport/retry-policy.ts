@@ -2,7 +2,7 @@ import type { Failure, FailureKind } from "../errors/failure.js";
 import type { Outcome } from "../errors/testsigma-error.js";
 
 interface RetryRule {
-  /** The effect of the request, as far as the failure tells. */
+  /** The effect of the request, as far as it is known from the failure. */
   readonly outcome: Outcome;
   readonly sentAgain: "always" | "if repeatable" | "never";
 }
@@ -12,15 +12,18 @@ interface RetryRule {
  * nothing.
  */
 export const retryPolicy: { readonly [kind in FailureKind]: RetryRule } = {
-  /** The runtime proves that nothing left. */
+  /** The runtime proves that nothing was sent. */
   unsent: { outcome: "not-sent", sentAgain: "always" },
-  /** 429, or the service's 500 for its rate limit (observed; that it was not executed is inferred). */
+  /** 429, or the service's 500 for its rate limit (observed; it is inferred that the request was not executed). */
   "rate-limited": { outcome: "rejected", sentAgain: "always" },
-  /** Any other 4xx, a redirect that must not be followed. */
+  /** Any other 4xx, or a redirect that must not be followed. */
   rejected: { outcome: "rejected", sentAgain: "never" },
-  /** Any other 5xx (also 503: gateways send it after losing the service), time-out, connection lost, body cut off. */
+  /**
+   * Any other 5xx (including 503, which gateways send after losing the service), a timeout, a lost connection or a body
+   * that was cut off.
+   */
   failed: { outcome: "unknown", sentAgain: "if repeatable" },
-  /** A success without the documented body, a redirect that says the request may have been processed. */
+  /** A success without the documented body, or a redirect that says the request may have been processed. */
   unusable: { outcome: "unknown", sentAgain: "never" },
 };
 
@@ -29,8 +32,8 @@ const firstBackOffMs = 500;
 const longestBackOffMs = 8_000;
 
 /**
- * Returns how long to wait before the next attempt, in milliseconds; `undefined` if there must be none. `Retry-After` is obeyed
- * up to a minute; without it, the wait is drawn from an exponentially growing range ("full jitter").
+ * Returns the wait before the next attempt, in milliseconds; `undefined` if there must not be one. `Retry-After` is
+ * obeyed up to a minute; without it, the wait is drawn from an exponentially growing range ("full jitter").
  */
 export function waitBeforeRetry({ kind, fields }: Failure, isRepeatable: boolean, attempt: number): number | undefined {
   const { sentAgain } = retryPolicy[kind];
@@ -41,13 +44,14 @@ export function waitBeforeRetry({ kind, fields }: Failure, isRepeatable: boolean
 }
 
 /**
- * Reads `Retry-After` (RFC 9110, section 10.2.3), seconds or a date, as milliseconds from now; ignores anything else. A
- * date is measured against the one of the response, whose clock may differ from this machine's.
+ * Reads `Retry-After` (RFC 9110, section 10.2.3), given as seconds or a date, and returns milliseconds from now;
+ * ignores anything else. A date is compared with that of the response, because the server's clock may differ from this
+ * machine's.
  */
 export function retryAfterMs(headers: Headers): number | undefined {
   const value = headers.get("retry-after") ?? "";
   if (/^\d+$/.test(value)) return Number(value) * 1000;
-  // Date.parse takes "-5" and "1.5" for dates; an HTTP date ends in GMT.
+  // Date.parse accepts "-5" and "1.5" as dates; an HTTP date ends in GMT.
   const date = value.endsWith("GMT") ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(date)) return undefined;
   const now = Date.parse(headers.get("date") ?? "") || Date.now();

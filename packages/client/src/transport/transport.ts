@@ -11,7 +11,9 @@ import { type ReceivedResponse, requestId } from "./response.js";
 import { waitBeforeRetry } from "./retry-policy.js";
 import type { Send } from "./service-request.js";
 
-/** Creates the function that sends requests: it adds the key, limits time, follows redirects and sends again. */
+/**
+ * Creates the function that sends requests: it adds the key, enforces the time limits, follows redirects and retries.
+ */
 export function createTransport(settings: Settings): Send {
   const { beforeAttempt, onAttempt, onRetry } = settings;
 
@@ -77,7 +79,7 @@ export function createTransport(settings: Settings): Send {
   };
 }
 
-/** Calls a hook of the caller's. A failing hook must not fail the call, even if it fails later. */
+/** Calls one of the caller's hooks. A failing hook must not fail the call, even if it fails later. */
 async function notify<Notice>(hook: ((notice: Notice) => unknown) | undefined, notice: Notice): Promise<void> {
   try {
     await hook?.(notice);

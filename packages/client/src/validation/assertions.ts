@@ -2,7 +2,10 @@ import { formats } from "./formats.js";
 import { isObject, isOfType } from "./is-of-type.js";
 import type { ObjectSchema } from "./schema.js";
 
-/** What the keywords of a schema that look at the value alone allow instead of it, in words; nothing for a valid value. */
+/**
+ * Checks a value against the schema keywords that concern the value itself, and yields for each violation a description
+ * of what is allowed; yields nothing for a valid value.
+ */
 export function* brokenAssertions(value: unknown, schema: ObjectSchema): Generator<string> {
   const types = [schema.type ?? []].flat();
   if (types.length > 0 && !types.some((type) => isOfType(value, type))) {
@@ -54,11 +57,11 @@ const typeWords: Record<string, string> = {
 
 const isEqual = (one: unknown, other: unknown) => one === other || canonical(one) === canonical(other);
 
-/** Writes a value as JSON that is the same for the same properties in another order. */
+/** Writes a value as JSON that does not depend on the order of properties. */
 const canonical = (value: unknown) =>
   JSON.stringify(value, (_, node) =>
     isObject(node) ? Object.fromEntries(Object.entries(node).sort(([one], [other]) => (one < other ? -1 : 1))) : node,
   );
 
-/** `1 item`, `2 items`. */
+/** Writes a number with its noun: `1 item`, `2 items`. */
 export const count = (limit: number, noun: string, plural = `${noun}s`) => `${limit} ${limit === 1 ? noun : plural}`;

@@ -3,17 +3,17 @@ import { isObject } from "./is-of-type.js";
 import { inside, type Problem, Problems } from "./problems.js";
 import type { ObjectSchema, Schema, Schemas } from "./schema.js";
 
-/** A value to check, and where its problems go. */
+/** A value to check, and the list that collects its problems. */
 interface Place {
   readonly value: unknown;
-  /** JSON pointer (RFC 6901) to the value. */
+  /** The JSON pointer (RFC 6901) to the value. */
   readonly pointer: string;
   readonly problems: Problems;
-  /** What a `$ref` names. */
+  /** The schemas that a `$ref` may name. */
   readonly schemas: Schemas;
 }
 
-/** Adds every place of a JSON value that the schema does not allow to the problems. */
+/** Adds a problem for every place in a JSON value that the schema does not allow. */
 export function check(place: Place, schema: Schema): void {
   if (schema === false) reject(place, "no value");
   if (typeof schema === "boolean") return;
@@ -55,7 +55,10 @@ function checkProperties(place: Place, object: Record<string, unknown>, schema: 
   }
 }
 
-/** Counts the alternatives that the value fits, up to a limit. Without any, adds the problems of the closest one. */
+/**
+ * Counts the alternatives that the value matches, up to a limit. If it matches none, adds the problems of the closest
+ * one.
+ */
 function countFitting(place: Place, alternatives: readonly Schema[], limit: number): number {
   const attempts: Problems[] = [];
   let fitting = 0;
@@ -68,7 +71,7 @@ function countFitting(place: Place, alternatives: readonly Schema[], limit: numb
   if (fitting > 0) return fitting;
 
   const isAtRoot = ({ pointer }: Problem) => pointer === place.pointer;
-  // Missing properties say more about the wrong alternative than wrong ones do.
+  // Missing properties indicate the wrong alternative more strongly than wrong values do.
   const distance = ({ count, list }: Problems) =>
     list.some(isAtRoot) ? Infinity : count + list.filter(({ given }) => given === undefined).length;
   const closest = attempts.reduce((one, other) => (distance(other) < distance(one) ? other : one));

@@ -4,7 +4,7 @@ import { Problems } from "./problems.js";
 import type { Schema, SchemaTables } from "./schema.js";
 import { toJson } from "./to-json.js";
 
-/** Finds what the spec does not allow in the inputs and responses of operations. */
+/** Finds everything in the inputs and responses of operations that the spec does not allow. */
 export function findProblems({ schemas, operationSchemas }: SchemaTables) {
   const checkAll = (value: unknown, schema: Schema, problems: Problems) =>
     check({ value, pointer: "", problems, schemas }, schema);
@@ -21,7 +21,7 @@ export function findProblems({ schemas, operationSchemas }: SchemaTables) {
       const problems = new Problems();
       const value = toJson(input, problems);
       const { parameters = true, body } = operationSchemas[operation] ?? {};
-      // Where JSON cannot hold the input, there is nothing to check.
+      // If JSON cannot represent the input, there is nothing to check.
       if (problems.count > 0) return problems;
 
       checkAll(value, parameters, problems);

@@ -1,6 +1,9 @@
 const matches = (pattern: RegExp) => (value: unknown) => typeof value !== "string" || pattern.test(value);
 
-/** The formats that are checked, as quickly as the `fast` mode of ajv-formats does. Any other format is valid. */
+/**
+ * The formats that are checked, with quick patterns like those of the `fast` mode of ajv-formats. Any other format is
+ * valid.
+ */
 export const formats: Readonly<Record<string, (value: unknown) => boolean>> = {
   uuid: matches(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i),
   date: matches(/^\d{4}-[01]\d-[0-3]\d$/),

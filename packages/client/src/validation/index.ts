@@ -9,23 +9,23 @@ import type { Problem } from "./problems.js";
 export type { Validation } from "../options/client-options.js";
 export type { Problem } from "./problems.js";
 
-/** A response that does not fit the spec. */
+/** A response that does not match the spec. */
 export interface ResponseMismatch {
   /** The `operationId`. */
   operation: string;
   /** The HTTP status of a failure; `undefined` for a success. */
   status: number | undefined;
-  /** The first 20 places that do not fit. An undocumented status is one problem at the root. */
+  /** The first 20 problems. An undocumented status is a single problem at the root. */
   problems: readonly Problem[];
-  /** The problems as one text, which ends with the number of those left out. */
+  /** The problems as one text, which ends with the number of those that were left out. */
   message: string;
 }
 
 /** Options of `validation`. */
 export interface ValidationOptions {
   /**
-   * Called when a response does not fit the spec. The call goes on all the same; what this function throws or rejects with
-   * is ignored.
+   * Called when a response does not match the spec. The call is not affected; anything this function throws or rejects
+   * with is ignored.
    *
    * @default responses are not checked
    */
@@ -33,8 +33,8 @@ export interface ValidationOptions {
 }
 
 /**
- * Checks every input before it is sent, and every response, against the spec. Input that does not fit is rejected with an
- * `InputError`, whose `problems` hold the first 20 places, what was given there and what is allowed.
+ * Checks every input before it is sent, and every response, against the spec. An input that does not match is rejected
+ * with an `InputError`, whose `problems` hold the first 20 places, the value given there and what is allowed.
  *
  * @example
  * createClient({ validation: validation({ onResponseMismatch: ({ message }) => console.warn(message) }) });
@@ -53,7 +53,7 @@ export function validation(options: ValidationOptions = {}): Validation {
     reportBody:
       onResponseMismatch &&
       ((operation, status, readBody) => {
-        // A promise takes what is thrown here: a report must not fail the call or the process.
+        // The promise catches anything thrown here: a report must not fail the call or the process.
         new Promise<void>((resolve) => {
           const body = readBody();
           const problems =

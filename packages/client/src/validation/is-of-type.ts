@@ -1,16 +1,16 @@
 import { isFile } from "../options/describe-value.js";
 
-/** Whether a value is an object of JSON. */
+/** Tells whether a value is a JSON object. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !isFile(value);
 
-/** Whether a value is of a type of JSON Schema, or of `file`: a `Blob`, a `File` or a string. */
+/** Tells whether a value has a type of JSON Schema, or the type `file`: a `Blob`, a `File` or a string. */
 export function isOfType(value: unknown, type: string): boolean {
   if (type === "file") return typeof value === "string" || isFile(value);
   if (type === "integer") return Number.isInteger(value);
   if (type === "number") return Number.isFinite(value);
   if (type === "array") return Array.isArray(value);
   if (type === "null") return value === null;
-  // The other types have the names that typeof gives.
+  // The other types have the same names in `typeof`.
   return type === "object" ? isObject(value) : typeof value === type;
 }

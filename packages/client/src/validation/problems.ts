@@ -3,16 +3,16 @@ import { isFile } from "../options/describe-value.js";
 
 export type Problem = InputProblem;
 
-/** How many problems are kept; further ones are counted only. */
+/** The maximum number of problems to keep; further ones are only counted. */
 const maxKept = 20;
 
-/** Collects problems, without growing with their number. */
+/** Collects problems in bounded memory, however many there are. */
 export class Problems {
   readonly list: Problem[] = [];
   count = 0;
 
   add(problem: Problem): void {
-    // A property that stands in path and body is checked in both.
+    // A property that is in both path and body is checked in both.
     if (this.list.some(({ pointer, allowed }) => pointer === problem.pointer && allowed === problem.allowed)) return;
     this.count++;
     if (this.list.length < maxKept) this.list.push(problem);
@@ -23,7 +23,7 @@ export class Problems {
     this.count += others.count - others.list.length;
   }
 
-  /** The problems in one text. */
+  /** Returns the problems as one text. */
   toString(): string {
     const rest = this.count - this.list.length;
     return [...this.list.map(sentenceOf), ...(rest > 0 ? [`and ${rest} more`] : [])].join("; ");
@@ -33,7 +33,7 @@ export class Problems {
 const sentenceOf = ({ pointer, given, allowed }: Problem) =>
   `${shorten(pointer) || "(root)"}: expected ${allowed}, got ${show(given)}`;
 
-/** A value as a message shows it. */
+/** Returns a value for use in a message. */
 export const show = (value: unknown) => shorten(textOf(value));
 
 function textOf(value: unknown): string {
@@ -48,13 +48,13 @@ function textOf(value: unknown): string {
   }
 }
 
-/** Cuts a text, and escapes what could change a terminal or a log. */
+/** Shortens a text, and escapes characters that could affect a terminal or a log. */
 const shorten = (text: string) =>
   (text.length > 100 ? `${text.slice(0, 100)}…` : text).replace(
     /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
     (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
   );
 
-/** The JSON pointer (RFC 6901) to a property or an item of what another one points to. */
+/** Returns the JSON pointer (RFC 6901) to a property or an item of the value at another pointer. */
 export const inside = (pointer: string, part: string | number) =>
   `${pointer}/${`${part}`.replaceAll("~", "~0").replaceAll("/", "~1")}`;

@@ -1,5 +1,5 @@
 /**
- * A JSON Schema (draft 2020-12) with the keywords that the generator lets through. `$ref` is the name of another schema in
+ * A JSON Schema (draft 2020-12) with the keywords that the generator supports. `$ref` is the name of another schema in
  * one table, so that a schema may contain itself. The type `file` is a `Blob`, a `File` or a string.
  */
 export type Schema = boolean | ObjectSchema;
@@ -35,30 +35,29 @@ export interface ObjectSchema {
   readonly not?: Schema;
 }
 
-/** Schemas by name. */
 export type Schemas = Readonly<Record<string, Schema>>;
 
 /** The schemas of one operation. */
 export interface OperationSchemas {
-  /** The flat input as far as it is not the body: path and query parameters, and `body` where that is no object. */
+  /** The schema of the flat input without the body: path and query parameters, and `body` if that is not an object. */
   readonly parameters: Schema;
-  /** A body whose properties stand in the input. */
+  /** The body, if its properties are in the input. */
   readonly body?: {
     readonly schema: Schema;
     readonly isRequired: boolean;
-    /** Properties of the input that are not sent in the body. */
+    /** The properties of the input that are not sent in the body. */
     readonly outside: readonly string[];
   };
-  /** A successful response; `true` where it may be anything. */
+  /** The schema of a successful response; `true` if it may be anything. */
   readonly result: Schema;
-  /** The body of each documented failure, by status, a range such as `4XX`, or `default`. */
+  /** The schema of each documented failure's body, by status, a range such as `4XX`, or `default`. */
   readonly errors: Schemas;
 }
 
-/** What `src/generated/schemas.ts` holds. */
+/** The content of `src/generated/schemas.ts`. */
 export interface SchemaTables {
   /** The schemas that a `$ref` may name. */
   readonly schemas: Schemas;
-  /** By `operationId`. */
+  /** The schemas of each operation, by `operationId`. */
   readonly operationSchemas: Readonly<Record<string, OperationSchemas>>;
 }

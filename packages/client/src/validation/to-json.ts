@@ -4,8 +4,8 @@ import { inside, type Problems, show } from "./problems.js";
 const maxDepth = 1000;
 
 /**
- * Copies a value as `JSON.stringify` would send it, and leaves files as they are. Adds what JSON cannot hold to the
- * problems.
+ * Copies a value as `JSON.stringify` would send it, but leaves files as they are. Adds a problem for every value that
+ * JSON cannot represent.
  */
 export function toJson(value: unknown, problems: Problems): unknown {
   const ancestors = new Set<object>();
