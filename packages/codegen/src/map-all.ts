@@ -1,6 +1,6 @@
 /**
- * Maps every item, and throws one error that lists what is wrong with all of them, a line for each, so that a spec is
- * corrected in one run.
+ * Maps every item, and throws one error that lists the problems of all of them, one per line, so that a spec can be
+ * corrected in one go.
  */
 export function mapAll<Item, Result>(items: readonly Item[], map: (item: Item) => Result): Result[] {
   const problems: string[] = [];
@@ -17,5 +17,5 @@ export function mapAll<Item, Result>(items: readonly Item[], map: (item: Item) =
   return results;
 }
 
-/** Tells whether an error is about the spec, and not a fault of the generator such as a `TypeError`. */
+/** Tells whether an error is about the spec, and not a bug of the generator such as a `TypeError`. */
 export const isProblem = (error: unknown): error is Error => error instanceof Error && error.name === "Error";

@@ -13,15 +13,15 @@ import type {
   OasRef,
 } from "@redocly/openapi-core";
 
-/** Where a statement about the API is known from. */
+/** The origin of a statement about the API. */
 export type Provenance = "documented" | "observed" | "inferred";
 
 /** The marks that any object of the spec may carry. */
 export interface Marked {
   "x-provenance"?: Provenance;
-  /** The sources of an observed statement, by the names that `x-sources` of the document explains. */
+  /** The sources of an observed statement, by the names that the document's `x-sources` explains. */
   "x-source"?: string[];
-  /** Where it is known from that the required properties, or the required parameter, are required. */
+  /** The origin of the statement that the properties, or the parameter, are required. */
   "x-required-provenance"?: Provenance;
 }
 
@@ -30,7 +30,7 @@ export type OpenApiDocument = Oas3_1Definition;
 export type Reference = OasRef;
 export type Schema = Oas3_1Schema &
   Marked & {
-    /** The values that an open string is known to have. */
+    /** The known values of an open string. */
     "x-known-values"?: string[];
   };
 export type Example = Oas3Example & Marked;

@@ -12,7 +12,7 @@ import type {
 } from "./open-api.ts";
 import type { Resolve } from "./resolve.ts";
 
-/** A body's media type: its schema, still with `$ref`s, and its named examples. */
+/** A media type of a body, with its schema, which still has its `$ref`s, and its named examples. */
 export interface Content {
   mediaType: string;
   schema: Schema | undefined;
@@ -21,46 +21,50 @@ export interface Content {
 
 /** A documented response of one operation. */
 export interface SpecResponse {
-  /** `200`, a range such as `4XX`, or `default`. */
+  /** The status: `200`, a range such as `4XX`, or `default`. */
   status: string;
   description: string;
-  /** Whether the status is a success. */
+  /** Tells whether the status is a success. */
   isSuccess: boolean;
   headers: Record<string, Header>;
-  /** Empty where the response has no body. */
+  /** The content by media type; empty if the response has no body. */
   content: Content[];
   provenance: Response["x-provenance"];
-  /** The sources of what is observed. */
+  /** The sources, if the statement is observed. */
   sources: string[];
 }
 
-/** An operation with everything that the path item and the document add to it. */
+/** An operation, with everything that the path item and the document add to it. */
 export interface Operation {
   /** The `operationId`; without one, the method and the path template. */
   id: string;
-  /** The first tag; `Untagged` without one. */
+  /** The first tag; `Untagged` if there is none. */
   tag: string;
-  /** In capital letters. */
+  /** The method in capital letters. */
   method: string;
   /** The path template. */
   path: string;
   summary: string;
   description: string;
-  /** Tells whether new code should not use it. */
+  /** Tells whether new code should avoid the operation. */
   isDeprecated: boolean;
-  /** The path item's and the operation's own; its own replace those of the same name and place. */
+  /** The parameters of the path item and the operation; the operation's replace those with the same name and place. */
   parameters: Parameter[];
   requestBody: { isRequired: boolean; description: string; content: Content[] } | undefined;
-  /** In the document's order. */
+  /** The responses, in the document's order. */
   responses: SpecResponse[];
-  /** Whether every request needs a credential. */
+  /** Tells whether every request needs a credential. */
   isSecured: boolean;
-  /** Whether a second execution changes nothing more: `x-repeatable`, else what RFC 9110 says of the method. */
+  /**
+   * Tells whether a second execution changes nothing more: `x-repeatable`, or else what RFC 9110 says about the method.
+   */
   isRepeatable: boolean;
-  /** Dot paths to the array of a paged response, the first that exists wins; empty for any other operation. */
+  /**
+   * The dot paths to the array of a paged response, of which the first that exists wins; empty for any other operation.
+   */
   items: string[];
   provenance: OperationObject["x-provenance"];
-  /** The sources of what is observed. */
+  /** The sources, if the statement is observed. */
   sources: string[];
 }
 

@@ -1,8 +1,8 @@
 import type { Marked, OpenApiDocument } from "./open-api.ts";
 
 /**
- * Returns where a statement is known from as people read it, such as `Provenance: **observed** (mcp-server). Required:
- * **inferred**.`; empty without a mark.
+ * Returns the origin of a statement as text, such as `Provenance: **observed** (mcp-server). Required: **inferred**.`;
+ * empty without a mark.
  */
 export function provenanceText({
   "x-provenance": mark,
@@ -15,12 +15,12 @@ export function provenanceText({
     .join(" ");
 }
 
-/** The marks of a node, each of which may be missing. */
+/** The marks of a node, all of them optional. */
 type Marks = { [Key in keyof Marked]?: Marked[Key] | undefined };
 
 /**
- * Copies a document, and writes where each statement is known from into the description beside it: type generators and
- * editors drop extensions.
+ * Copies a document and adds the origin of each statement to its description, because type generators and editors
+ * ignore extensions.
  */
 export function describeProvenance(document: OpenApiDocument): OpenApiDocument {
   return JSON.parse(JSON.stringify(document), (_key, node: unknown) => {
@@ -31,7 +31,7 @@ export function describeProvenance(document: OpenApiDocument): OpenApiDocument {
       const requiredText = provenanceText({ "x-required-provenance": marks["x-required-provenance"] });
       if (property) append(property, requiredText, " ");
     }
-    // The mark of a schema's `required` is that of its properties; a parameter is required itself.
+    // A schema's `x-required-provenance` applies to its properties; a parameter is itself required.
     const own = required === true ? marks : { ...marks, "x-required-provenance": undefined };
     append(node, provenanceText(own), "\n\n");
     return node;

@@ -2,9 +2,9 @@ import { pointerKeys } from "./json-pointer.ts";
 import type { OpenApiDocument, Reference } from "./open-api.ts";
 
 /**
- * Follows a `$ref` into the document, through further ones, to what it names; any other node comes back as it is.
- * Properties beside a `$ref` win over those of its target, as in OpenAPI 3.1. Nested references stay, so that a schema
- * that contains itself is no trouble.
+ * Follows a `$ref` in the document, through further ones, to its target; any other node is returned unchanged.
+ * Properties beside a `$ref` override those of its target, as in OpenAPI 3.1. Nested references stay, so that a schema
+ * may contain itself.
  *
  * @throws {Error} for a reference that leaves the document, names nothing, or leads back to itself
  */

@@ -25,7 +25,7 @@ export function isObject(node: Schema, resolve: Resolve, seen: readonly Schema[]
 /** Tells whether a media type is JSON, such as `application/json; charset=utf-8` or `application/problem+json`. */
 export const isJson = (mediaType: string) => /^[^;]*[/+]json\s*(;|$)/i.test(mediaType);
 
-/** The keywords that tell a file. */
+/** The keywords that identify a file. */
 export interface FileKeywords {
   type?: unknown;
   format?: string;
@@ -36,7 +36,7 @@ export interface FileKeywords {
 /**
  * Returns the media type of a string that is the content of a file; `undefined` for any other schema. A file has
  * `format: binary` or a `contentMediaType`. Encoded content (`contentEncoding`) and JSON (`contentMediaType:
- * application/json`) are text: a part of a form that holds them needs no file name.
+ * application/json`) are text: a form part with such content needs no file name.
  */
 export function fileType({
   type = "string",
@@ -52,7 +52,7 @@ export function fileType({
 /** Tells whether a schema is the content of a file. */
 export const isFile = (schema: FileKeywords): boolean => fileType(schema) !== undefined;
 
-/** Tells whether a schema is the content of a file, or a list of such. */
+/** Tells whether a schema is the content of a file, or a list of files. */
 export function hasFiles(node: Schema, resolve: Resolve): boolean {
   const schema = resolve<Schema>(node);
   return typeOf(schema) === "array" && typeof schema.items === "object"
@@ -60,7 +60,10 @@ export function hasFiles(node: Schema, resolve: Resolve): boolean {
     : isFile(schema);
 }
 
-/** Returns the properties of an object, with those of its `allOf`, `oneOf` and `anyOf`. Its own replace theirs. */
+/**
+ * Returns the properties of an object, including those of its `allOf`, `oneOf` and `anyOf`, which its own properties
+ * override.
+ */
 export function propertiesOf(node: Schema, resolve: Resolve, seen: readonly Schema[] = []): Map<string, Schema> {
   if (seen.includes(node)) return new Map();
   const { properties = {}, allOf = [], oneOf = [], anyOf = [] } = resolve<Schema>(node);
@@ -71,7 +74,10 @@ export function propertiesOf(node: Schema, resolve: Resolve, seen: readonly Sche
   ]);
 }
 
-/** Returns the names of the properties that every value of an object has: its own `required` and that of its `allOf`. */
+/**
+ * Returns the names of the properties that every value of an object has: those in its own `required` and in that of its
+ * `allOf`.
+ */
 export function requiredOf(node: Schema, resolve: Resolve, seen: readonly Schema[] = []): string[] {
   if (seen.includes(node)) return [];
   const { required = [], allOf = [] } = resolve<Schema>(node);
@@ -82,8 +88,8 @@ export function requiredOf(node: Schema, resolve: Resolve, seen: readonly Schema
 const maps = ["properties", "patternProperties"] as const;
 
 /**
- * Merges a schema with its `$ref` and its `allOf`; references further down stay. What the schema says itself wins, but
- * properties and `required` of all parts are kept.
+ * Merges a schema with its `$ref` and its `allOf`; nested references stay. The schema's own keywords take precedence,
+ * but `properties` and `required` are merged.
  */
 export function merged(node: Schema, resolve: Resolve, seen: readonly Schema[] = []): Schema {
   const { allOf = [], ...own } = resolve<Schema>(node);
@@ -97,7 +103,7 @@ export function merged(node: Schema, resolve: Resolve, seen: readonly Schema[] =
   return required.length > 0 ? { ...whole, required } : whole;
 }
 
-/** Returns the described response of a status: its own, else that of its range (`4XX`), else `default`. */
+/** Returns the documented response for a status: its own, else that of its range (`4XX`), else `default`. */
 export function responseFor<Response extends { status: string }>(
   { responses }: { responses: readonly Response[] },
   status: number,

@@ -3,7 +3,7 @@ import type { OpenApiDocument } from "./open-api.ts";
 import { type Operation, readOperations } from "./operation.ts";
 import { createResolve, type Resolve } from "./resolve.ts";
 
-/** A bundled OpenAPI document, read once for everything that is built from it. */
+/** A bundled OpenAPI document, read once for all generators. */
 export interface Spec {
   document: OpenApiDocument;
   operations: Operation[];
@@ -11,7 +11,7 @@ export interface Spec {
 }
 
 /**
- * Reads a bundled OpenAPI document in JSON.
+ * Reads a bundled OpenAPI document from a JSON file.
  *
  * @param file URL or path, such as `import.meta.resolve("@testsigma-tms/spec/openapi.json")`
  */
@@ -20,7 +20,7 @@ export async function readSpec(file: string | URL): Promise<Spec> {
   return createSpec(JSON.parse(await readFile(path, "utf8")));
 }
 
-/** Reads a bundled OpenAPI document that is in memory already. It is not changed. */
+/** Creates a spec from a bundled OpenAPI document in memory, which is not changed. */
 export function createSpec(document: OpenApiDocument): Spec {
   const resolve = createResolve(document);
   return { document, operations: readOperations(document, resolve), resolve };

@@ -8,12 +8,13 @@ const repository = fileURLToPath(new URL("../../../", import.meta.url));
 const header = `// Generated from the OpenAPI document by scripts/generate.ts. Do not edit: change the spec and run "pnpm generate".`;
 
 /**
- * Writes a package's generated source files, which `print` returns by name, each below a line that says so, deletes every other file of the
- * folder, and prints the name of each file that it changed. With `--check` on the command line, writes nothing, and fails
- * with the fix if a committed file is not what would be written, or would be deleted.
+ * Writes a package's generated source files, which `print` returns by name, each with a header that says so. Deletes
+ * every other file in the folder, and prints the name of each file that it changed. With `--check` on the command line,
+ * it writes nothing, and fails with the fix if a committed file differs from what would be written, or would be
+ * deleted.
  *
- * What `print` throws about the spec is printed, and nothing is written; so it is with `--dry-run`, for what must be known
- * before any package writes.
+ * If `print` throws an error about the spec, the error is printed and nothing is written. With `--dry-run`, nothing is
+ * written either, so that errors show before any package writes.
  *
  * @param folder URL of the folder, with a trailing slash: `new URL("../src/generated/", import.meta.url)`
  */
