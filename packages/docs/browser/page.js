@@ -1,8 +1,8 @@
-// The pages can be read without this script. Search comes in a file of its own.
+// The pages are readable without this script. Search is in a separate file.
 
 const root = document.documentElement;
 
-/** Reads and writes a value of a storage, which may be off: the value then holds for this page. */
+/** Reads and writes a value of a storage; if the storage is off, the value is kept for this page only. */
 const storageOf = (name) => ({
   get(key) {
     try {
@@ -27,7 +27,7 @@ const setLanguage = (language) => {
   for (const samples of document.querySelectorAll(".samples")) showSample(samples);
 };
 
-/** Shows the sample of the chosen request in the chosen language, or in the first one that it has. */
+/** Shows the sample of the chosen request in the chosen language, or in the first language available. */
 const showSample = (samples) => {
   const request = samples.querySelector("select.request")?.value ?? "0";
   const language = samples.querySelector("button[aria-pressed=true]")?.dataset.language;
@@ -51,7 +51,7 @@ const chooseResponse = (select) => {
   }
 };
 
-// The reader's own project and key, in place of the documented ones.
+// Replaces the documented project and key by the reader's own.
 const originals = new WeakMap();
 const documented = { project: root.dataset.project, key: "<API_KEY>" };
 const own = () => ({ project: session.get("project"), key: session.get("key") });
@@ -63,7 +63,7 @@ const filledIn = (text) => {
     .replaceAll(documented.key, key || documented.key);
 };
 
-/** Sets the text of a field or a text node to one that has the reader's values in it. */
+/** Sets the text of a field or a text node to one that contains the reader's values. */
 const setText = (node, text) => {
   originals.set(node, text);
   node[node.nodeType === Node.TEXT_NODE ? "data" : "value"] = filledIn(text);
@@ -102,7 +102,7 @@ const copy = async (button) => {
   try {
     await navigator.clipboard.writeText(code.textContent);
   } catch {
-    // Pages that came over plain HTTP have no clipboard but this one.
+    // On pages loaded over plain HTTP, this is the only access to the clipboard.
     getSelection().selectAllChildren(code);
     document.execCommand("copy");
   }
@@ -118,7 +118,7 @@ const toggleTheme = () => {
   choices.set("theme", root.style.colorScheme);
 };
 
-/** Opens or closes the menu of a narrow window. What it covers cannot be reached meanwhile. */
+/** Opens or closes the menu of a narrow window. Content that it covers cannot be reached meanwhile. */
 const setMenu = (isOpen) => {
   const button = document.querySelector(".menu-button");
   if (isOpen === document.body.classList.contains("menu-open")) return;
@@ -172,7 +172,7 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "Escape") setMenu(false);
 });
 
-/** Builds the request of a form. */
+/** Builds the request from a form. */
 const requestOf = (form) => {
   const data = new FormData(form);
   const values = (place) =>
@@ -196,7 +196,7 @@ const requestOf = (form) => {
   return [data.get("base").replace(/\/$/, "") + target + (query && `?${query}`), { method, headers, body }];
 };
 
-/** Sends the request of a form to the mock, and to nothing else: the policy of the page allows this machine only. */
+/** Sends the request of a form to the mock and nowhere else: the page's policy allows this machine only. */
 const send = async (form) => {
   const output = form.querySelector("output");
   const show = (kind, text) => {
@@ -232,7 +232,7 @@ document.addEventListener("submit", (event) => {
   send(event.target);
 });
 
-/** `pnpm start` names the mock in the address when it is on another port than usual. */
+/** Sets the address of the mock: `pnpm start` puts it in the URL if the mock is on another port than usual. */
 const setMock = () => {
   const named = new URLSearchParams(location.search).get("mock");
   if (named) choices.set("mock", named);
@@ -240,7 +240,7 @@ const setMock = () => {
   if (mock) for (const input of document.querySelectorAll("[name=base]")) input.value = mock;
 };
 
-/** Leads an address of the time when everything was one page, such as `#createTestRun`, to its page. */
+/** Redirects an address from the time when everything was on one page, such as `#createTestRun`, to its page. */
 const leadOn = () => {
   const address = decodeURIComponent(location.hash.slice(1));
   if (!address || document.getElementById(address)) return;
@@ -250,7 +250,7 @@ const leadOn = () => {
   if (link) location.replace(link.href + (address === page ? "" : location.hash));
 };
 
-/** Scrolls the menu alone: `scrollIntoView` would scroll the page too. */
+/** Scrolls only the menu: `scrollIntoView` would scroll the page too. */
 const showCurrent = () => {
   const menu = document.querySelector("#menu");
   const current = menu.querySelector("[aria-current]");

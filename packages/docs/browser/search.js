@@ -1,8 +1,8 @@
-// Comes behind the search engine and `searchEntries`, in one file with them.
+// Follows the search engine and `searchEntries` in the same file.
 
 const words = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** What readers ask for in other words than the API. */
+/** Maps words that readers use to those that the API uses. */
 const synonyms = {
   "api key": "authentication",
   429: "rate limit",
@@ -14,7 +14,7 @@ const synonyms = {
   finish: "close",
   remove: "delete",
   edit: "update",
-  // Identifiers are found in the list of what they identify.
+  // Identifiers are found in the list of the things that they identify.
   ids: "list",
 };
 
@@ -22,11 +22,11 @@ const known = new Set();
 const engine = new MiniSearch({
   fields: ["title", "name", "owner", "where", "text"],
   idField: "index",
-  // A name such as `createTestRun` or `page_size` is found by its parts too.
+  // A name such as `createTestRun` or `page_size` is also found by its parts.
   tokenize: (text) => [...words(text.replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2")), ...words(text.replaceAll("_", ""))],
   searchOptions: {
     boost: { title: 4, name: 4 },
-    // Operations and sections have another name, and most readers look for one.
+    // Operations and sections have a second name, and most readers look for one of them.
     boostDocument: (index) => (searchEntries[index].name ? 3 : 1),
     prefix: true,
     fuzzy: (term) => (term.length > 4 ? 0.2 : 0),
@@ -40,7 +40,10 @@ for (const [index, entry] of searchEntries.entries()) {
   for (const field of ["title", "name", "where", "text"]) for (const word of words(entry[field] ?? "")) known.add(word);
 }
 
-/** Returns a word that occurs, or what was meant: two letters the other way round, or two words without their space. */
+/**
+ * Returns the word if it occurs, or else the word that was probably meant: with two letters swapped, or two words
+ * without the space between them.
+ */
 const corrected = (term) => {
   if ([...known].some((word) => word.startsWith(term))) return term;
   for (let at = 1; at < term.length; at++) {
@@ -56,20 +59,20 @@ const dialog = document.querySelector("#search");
 const input = dialog.querySelector("input");
 const results = dialog.querySelector("ol");
 const status = dialog.querySelector(".none");
-/** More results only slow the list down. */
+/** The maximum number of results to show: more only slow the list down. */
 const shown = 30;
 const excerptLength = 160;
 const wholeWords = new RegExp(`^.{1,${excerptLength}}(?!\\S)`, "su");
 
-/** Returns the words to look for. */
+/** Returns the words to search for. */
 const meant = (query) =>
   words(synonyms[words(query).join(" ")] ?? query).flatMap((word) =>
     words(synonyms[word] ?? "").concat(synonyms[word] ? [] : corrected(word)),
   );
 
 /**
- * Ranks what was found: first what is called exactly so, then operations and sections with all words in their title, in the
- * order of the menu, then the rest by its score.
+ * Ranks a result: first an exact match of the name, then operations and sections with all words in their title, in the
+ * order of the menu, then the rest by score.
  */
 const rankOf = ({ title, name = "" }, query, asked) => {
   const exact = query.trim().toLowerCase();
@@ -126,7 +129,7 @@ dialog.addEventListener("keydown", (event) => {
     const next = links.indexOf(document.activeElement) + step;
     (links[next] ?? input).focus();
   } else if (event.key === "Escape") {
-    // Chromium only empties the field.
+    // Chromium would only clear the field.
     dialog.close();
   } else if (event.key === "Enter" && document.activeElement === input) {
     event.preventDefault();

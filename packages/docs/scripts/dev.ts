@@ -1,4 +1,4 @@
-/** `pnpm dev`: serves the docs and rebuilds them after each edit of the spec or of a text of the docs. */
+/** `pnpm dev`: serves the docs and rebuilds them after each edit of the spec or the docs' texts. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ const { port, bundles } = new Command("pnpm dev")
   .parse(process.argv.filter((arg, index) => index !== 2 || arg !== "--"))
   .opts<{ port: number; bundles: string }>();
 
-/** How long no file may change before a build, in milliseconds: one save can be several events. */
+/** The time without changes before a build starts, in milliseconds: one save can cause several events. */
 const settleMs = 50;
 
 let edits = 0;
@@ -63,7 +63,7 @@ async function build(): Promise<void> {
   }
 }
 
-/** Redoc's page takes longer, so it follows in its own time, and only for the latest edit. */
+/** Builds Redoc's page, which takes longer and so runs separately, for the latest edit only. */
 function drawRedoc(): void {
   const edit = ++edits;
   drawing = drawing

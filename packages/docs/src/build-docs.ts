@@ -9,15 +9,15 @@ import { markdownFiles } from "./text/markdown-files.ts";
 
 const pagesFolder = fileURLToPath(new URL("../pages", import.meta.url));
 
-/** Groups of the menu, by the folder of their pages. */
+/** The groups of the menu, by the folder of their pages. */
 const groups = { recipes: "Recipes", guide: "Guide" };
 
-/** The folder that the spec package writes its bundles to. */
+/** The folder of the bundles that the spec package builds. */
 export const bundlesFolder = fileURLToPath(new URL(".", import.meta.resolve("@testsigma-tms/spec/openapi.json")));
 
 /**
- * Writes the docs: pages, what they load, the texts for programs, and the OpenAPI document. Deletes what an earlier build
- * left, except for Redoc's page.
+ * Writes the docs: the pages and their assets, the texts for programs, and the OpenAPI document. Deletes what an
+ * earlier build left, except for Redoc's page.
  *
  * @param bundles folder of the bundled spec; the spec package's by default
  */
@@ -30,24 +30,24 @@ export async function buildDocs({ into, bundles = bundlesFolder }: { into: strin
   }
 }
 
-/** Returns everything that is made from the spec, as files by name. */
+/** Returns everything that is built from the spec, as files by name. */
 export async function docsFiles(spec: Spec): Promise<Record<string, string>> {
   const content = docsContent(spec, await readPages());
   return { ...(await renderSite(content)), ...markdownFiles(content) };
 }
 
-/** Writes files by name into a folder. */
+/** Writes files, given by name, to a folder. */
 export async function writeFiles(folder: string, files: Record<string, string>): Promise<void> {
   for (const [name, text] of Object.entries(files)) {
     const file = join(folder, name);
     await mkdir(dirname(file), { recursive: true });
-    // Renamed into place, so that a reader never gets half a page.
+    // Each file is renamed into place, so that a reader never gets half a page.
     await writeFile(`${file}.new`, text);
     await rename(`${file}.new`, file);
   }
 }
 
-/** Reads the Markdown files of `pages/`, by their group, in the order of their numbers. */
+/** Reads the Markdown files of `pages/`, grouped by folder, in the order of their numbers. */
 async function readPages(): Promise<Record<string, Section[]>> {
   const read = async (folder: string) => {
     const names = (await readdir(join(pagesFolder, folder))).filter((name) => name.endsWith(".md")).sort();

@@ -3,29 +3,29 @@ import { type ErrorCase, errorCases } from "./error-cases.ts";
 import { groupOperations, type OperationGroup } from "./group-operations.ts";
 import { type Section, slug, splitSections } from "./sections.ts";
 
-/** A text with a page of its own. */
+/** A text that has its own page. */
 export interface Guide extends Section {
   id: string;
   /** Its group in the menu. */
   group: string;
 }
 
-/** Everything that the docs show, in its order. */
+/** Everything that the docs show, in order. */
 export interface DocsContent {
   spec: Spec;
   title: string;
-  /** One sentence without a full stop. */
+  /** A summary in one sentence without a full stop. */
   summary: string;
   /** The spec's text before its first heading. */
   intro: string;
   groups: OperationGroup[];
-  /** The guide, by the order of its groups. */
+  /** The guide, in the order of its groups. */
   guides: Guide[];
   cases: ErrorCase[];
 }
 
 /**
- * Arranges the spec, whose text is the guide, and the pages of the docs.
+ * Arranges the spec, whose text becomes the guide, and the pages of the docs.
  *
  * @param pages sections by the group that they belong to; those of the group "Guide" follow the spec's
  * @throws {Error} if an operation or a section cannot have a page under its name
@@ -47,7 +47,7 @@ export function docsContent(spec: Spec, pages: Record<string, Section[]> = {}): 
   return { spec, title, summary, intro: overview, groups: groupOperations(spec), guides, cases };
 }
 
-/** Adds the sources of what is observed to the section that explains the marks. */
+/** Adds the sources of observed statements to the section that explains the marks. */
 function withSources(section: Section, { document }: Spec): Section {
   if (slug(section.title) !== "documented-observed-inferred" || !("x-sources" in document)) return section;
   const sources = Object.entries(document["x-sources"] as Record<string, Record<string, string>>);
@@ -56,7 +56,7 @@ function withSources(section: Section, { document }: Spec): Section {
   return { ...section, markdown: `${section.markdown}\n\n### Sources\n\n${table}` };
 }
 
-/** Names of the files that are no page of an operation or a section. */
+/** File names that no operation or section may have. */
 const otherPages = ["index", "reference", "redoc"];
 
 function checkNames(operations: Operation[], guides: Guide[]): void {
@@ -67,13 +67,15 @@ function checkNames(operations: Operation[], guides: Guide[]): void {
   ];
   for (const [name = "", problem] of names) {
     if (!/^[\p{L}\p{N}_-]+$/u.test(name)) throw new Error(`${problem}: "${name}" cannot be the name of a page.`);
-    // Some file systems do not tell capital letters from small ones.
+    // Some file systems are not case-sensitive.
     if (taken.has(name.toLowerCase())) throw new Error(`${problem}: there is a page "${name}" already.`);
     taken.add(name.toLowerCase());
   }
 }
 
-/** Returns where a code in a text leads: the name of an operation, or of a schema that a section or an operation explains. */
+/**
+ * Returns the targets of code in a text: names of operations, and of schemas that a section or an operation explains.
+ */
 export function codeAddresses({ spec, guides }: DocsContent): Map<string, string> {
   const addresses = new Map<string, string>();
   for (const name of Object.keys(spec.document.components?.schemas ?? {})) {

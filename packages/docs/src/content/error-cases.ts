@@ -1,28 +1,28 @@
 import { STATUS_CODES } from "node:http";
 import type { Example, Header, Operation, SpecResponse } from "@testsigma-tms/codegen";
 
-/** An error response that one or more operations give, with every example body. */
+/** An error response of one or more operations, with every example body. */
 export interface ErrorCase {
-  /** Unique among the cases, such as `error-400`. */
+  /** The unique id of the case, such as `error-400`. */
   id: string;
   status: string;
-  /** Such as `429 Too Many Requests`. */
+  /** The title, such as `429 Too Many Requests`. */
   title: string;
   description: string;
   provenance: SpecResponse["provenance"];
-  /** Ids of the operations that give it. */
+  /** The ids of the operations that return it. */
   operations: string[];
   headers: Record<string, Header>;
   examples: Record<string, Example>;
 }
 
-/** Node still has the name that 422 had before RFC 9110. */
+/** The reason phrases; Node still uses the name that 422 had before RFC 9110. */
 const reasons: Record<string, string | undefined> = { ...STATUS_CODES, 422: "Unprocessable Content" };
 
 /** Returns a status with its reason phrase. */
 export const statusTitle = (status: string) => `${status} ${reasons[status] ?? ""}`.trim();
 
-/** Collects every error response, by status. Responses that say the same are one case, with the examples of all. */
+/** Collects every error response, by status. Identical responses become one case, with the examples of all. */
 export function errorCases(operations: Operation[]): ErrorCase[] {
   const cases = new Map<string, ErrorCase>();
   for (const operation of operations) {
@@ -50,7 +50,7 @@ export function errorCases(operations: Operation[]): ErrorCase[] {
   });
 }
 
-/** Returns the cases of one operation, with its own examples. */
+/** Returns the cases of one operation, with that operation's examples. */
 export function casesOf(cases: ErrorCase[], operation: Operation): ErrorCase[] {
   return errorsOf(operation).flatMap((response) => {
     const found = cases.find((each) => keyOf(each) === keyOf(response));
@@ -58,7 +58,7 @@ export function casesOf(cases: ErrorCase[], operation: Operation): ErrorCase[] {
   });
 }
 
-/** Whether a case is explained where it occurs; one that more operations give is explained once for all. */
+/** Tells whether a case is explained at its operations; a case of many operations is explained once for all. */
 export const isSpecial = ({ operations }: ErrorCase) => operations.length <= 5;
 
 const errorsOf = ({ responses }: Operation) =>

@@ -7,12 +7,12 @@ export interface OperationGroup {
   operations: Operation[];
 }
 
-/** Where readers begin. */
+/** The operation that readers begin with. */
 const first = "createTestRun";
 
 /**
- * Groups the operations by tag, in the order of the document's tags and then of its operations. The group of
- * `createTestRun`, and in it this operation, come first.
+ * Groups the operations by tag, in the order of the document's tags and then of its operations. `createTestRun` and its
+ * group come first.
  */
 export function groupOperations({ document, operations }: Spec): OperationGroup[] {
   const tags = new Set([...(document.tags ?? []).map(({ name }) => name), ...operations.map(({ tag }) => tag)]);

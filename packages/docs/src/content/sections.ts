@@ -1,10 +1,10 @@
-/** A part of the page with a heading of its own. */
+/** A part of the page with its own heading. */
 export interface Section {
   title: string;
   markdown: string;
 }
 
-/** Splits Markdown at its `## ` headings into the text before the first of them and one section each. */
+/** Splits Markdown at its `## ` headings into the text before the first one, and one section each. */
 export function splitSections(markdown = ""): { overview: string; sections: Section[] } {
   const [overview = "", ...parts] = `\n${markdown.trim()}`.split(/\n## /);
   const sections = parts.map((part) => {
@@ -14,7 +14,7 @@ export function splitSections(markdown = ""): { overview: string; sections: Sect
   return { overview: overview.trim(), sections };
 }
 
-/** Returns a title as an id. */
+/** Converts a title to an id. */
 export const slug = (title: string) =>
   title
     .toLowerCase()

@@ -2,30 +2,30 @@ import type { Provenance } from "@testsigma-tms/codegen";
 
 /** A parameter, a header, or a property of a body, at any depth. */
 export interface Field {
-  /** Unique within its operation, such as `body/static_selection_filters[]/field`. */
+  /** The id, unique within its operation, such as `body/static_selection_filters[]/field`. */
   id: string;
-  /** The path that leads to it, such as `static_selection_filters[].`; empty at the top. */
+  /** The path to the field, such as `static_selection_filters[].`; empty at the top. */
   parents: string;
   name: string;
-  /** In words, such as `array of strings`. */
+  /** The type in words, such as `array of strings`. */
   type: string;
-  /** What a value must keep to besides its type, in words. */
+  /** The limits on a value besides its type, in words. */
   limits: string[];
   isRequired: boolean;
-  /** Where it is known from that the field is required. */
+  /** The origin of the statement that the field is required. */
   requiredMark: Provenance | undefined;
   mark: Provenance | undefined;
-  /** The sources of what is observed. */
+  /** The sources, if the field is observed. */
   sources: string[];
   isDeprecated: boolean;
-  /** Markdown. */
+  /** The description in Markdown. */
   description: string;
-  /** Every allowed value; empty where there are others. */
+  /** Every allowed value; empty if others are allowed too. */
   values: unknown[];
-  /** Values that an open field is known to have. */
+  /** The known values of an open field. */
   knownValues: unknown[];
-  /** `undefined` without one. */
+  /** An example; `undefined` if there is none. */
   example: unknown;
-  /** When the field is there, such as `If it is an object`; empty for most. */
+  /** The condition under which the field is present, such as `If it is an object`; empty for most fields. */
   condition: string;
 }

@@ -3,7 +3,7 @@ import { breakable, escapeHtml } from "../markdown/escape-html.ts";
 import { mark, type ToHtml } from "../markdown/markdown-html.ts";
 import type { Field } from "./field.ts";
 
-/** Prints fields as HTML; each id begins with the owner's. */
+/** Prints fields as HTML; each id begins with that of the owner. */
 export function fieldsHtml(fields: Field[], owner: string, toHtml: ToHtml): string {
   return fields
     .map((field, index) => {
@@ -30,7 +30,7 @@ function fieldHtml(field: Field, owner: string, toHtml: ToHtml): string {
   return `<div class="field" id="${id}"><p class="line">${line.filter(Boolean).join(" ")}</p>${text}${valuesHtml(field)}</div>`;
 }
 
-/** The legend is a tooltip and a link away, so that the line stays short. */
+/** Prints the mark of a required field. The legend is in a tooltip and behind a link, which keeps the line short. */
 const required = (requiredMark: Provenance | undefined) =>
   requiredMark === undefined || requiredMark === "documented"
     ? '<span class="required">required</span>'
@@ -43,7 +43,9 @@ function valuesHtml(field: Field): string {
   return `<p class="values">${label}: ${codes.join(" ")}</p>`;
 }
 
-/** Returns the values to show of a field, with their label: all allowed ones, else known ones, else an example. */
+/**
+ * Returns the values to show for a field, with their label: all allowed values, else the known ones, else an example.
+ */
 export function valuesOf({ values, knownValues, example, description }: Field): [label: string, values: unknown[]] {
   if (values.length > 0) return [values.length === 1 ? "Always" : "One of", values];
   const isTold = knownValues.every((value) => description.includes(`\`${value}\``));

@@ -1,7 +1,7 @@
 import type { Field } from "./field.ts";
 import { valuesOf } from "./fields-html.ts";
 
-/** Prints fields as a Markdown table; empty without any. */
+/** Prints fields as a Markdown table; empty if there are none. */
 export function fieldsMarkdown(fields: Field[]): string {
   if (fields.length === 0) return "";
   const rows = fields.map((field) => {

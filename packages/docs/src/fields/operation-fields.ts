@@ -2,15 +2,15 @@ import type { Operation, Spec } from "@testsigma-tms/codegen";
 import type { Field } from "./field.ts";
 import { bodyFields, headerFields, parameterFields } from "./read-fields.ts";
 
-/** Every field of an operation but those of errors. */
+/** Every field of an operation, except those of errors. */
 export interface OperationFields {
   parameters: Field[];
   bodies: { mediaType: string; fields: Field[] }[];
-  /** Of each success response, in the spec's order. */
+  /** The fields of each success response, in the spec's order. */
   responses: { status: string; headers: Field[]; fields: Field[] }[];
 }
 
-/** Reads the fields of an operation. An example is taken from the documented body, then from the others. */
+/** Reads the fields of an operation. Examples are taken from the documented body, then from the others. */
 export function operationFields(spec: Spec, { parameters, requestBody, responses }: Operation): OperationFields {
   return {
     parameters: parameterFields(spec, parameters),

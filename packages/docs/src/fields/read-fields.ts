@@ -5,22 +5,22 @@ import { limitsOf, typeText } from "./type-text.ts";
 /** A body whose fields are read. */
 export interface Body {
   schema: Schema | undefined;
-  /** Example bodies, the best first. */
+  /** The example bodies, the best one first. */
   examples: unknown[];
-  /** First part of each id: `body`, or the status of a response. */
+  /** The first part of each id: `body`, or the status of a response. */
   place: string;
-  /** Leaves out documented objects that only hold other fields, and examples, as the documentation of responses does. */
+  /** Leaves out examples and documented objects that only hold other fields, as the documentation of responses does. */
   isFlat?: boolean;
 }
 
 interface Place {
   path: string[];
   condition: string;
-  /** The references that lead to it: a schema that contains itself is shown once. */
+  /** The references that lead to the node: a schema that contains itself is shown once. */
   around: readonly string[];
 }
 
-/** Reads every field of a body, each before the fields within it. */
+/** Reads every field of a body, each one before the fields that it contains. */
 export function bodyFields(spec: Spec, { schema, examples, place, isFlat = false }: Body): Field[] {
   const fields: Field[] = [];
   const ids = new Set<string>();
@@ -58,7 +58,7 @@ export function bodyFields(spec: Spec, { schema, examples, place, isFlat = false
         name,
         isRequired,
         requiredMark: isRequired ? owner["x-required-provenance"] : undefined,
-        // A response is shown as a whole beside its fields.
+        // The whole response is shown beside its fields.
         example: isFlat ? undefined : exampleAt(path, schema),
         condition,
       });
@@ -80,7 +80,6 @@ export function bodyFields(spec: Spec, { schema, examples, place, isFlat = false
   }
 }
 
-/** Reads parameters, in their order. */
 export function parameterFields(spec: Spec, parameters: Parameter[]): Field[] {
   return parameters.map((parameter) => namedField(spec, parameter.in ?? "", parameter.name ?? "", parameter));
 }
@@ -126,11 +125,11 @@ function describe(spec: Spec, schema: Schema) {
 
 const referencesOf = (nodes: object[]) => nodes.flatMap((node) => ("$ref" in node ? [String(node.$ref)] : []));
 
-/** Whether a schema is an object about which nothing is to be said but which fields it has. */
+/** Tells whether a schema is an object of which there is nothing to say besides its fields. */
 const isWrapper = ({ type, properties, "x-provenance": mark = "documented", deprecated }: Schema) =>
   type === "object" && properties !== undefined && mark === "documented" && !deprecated;
 
-/** The value at a path of an example, in the first item of each array. */
+/** Returns the value at a path of an example, in the first item of each array. */
 function valueAt(example: unknown, path: string[]): unknown {
   return path.reduce((value: unknown, part) => {
     const name = part.replace(/(\[\])+$/, "");
@@ -140,7 +139,7 @@ function valueAt(example: unknown, path: string[]): unknown {
   }, example);
 }
 
-/** Whether a value fits beside a field: objects are shown by the samples, and an empty value says nothing. */
+/** Tells whether a value is worth showing at a field: samples show objects, and an empty value says nothing. */
 function isShort(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0 && value.every((each) => !isObject(each));
   return value !== undefined && value !== null && value !== "" && !isObject(value);

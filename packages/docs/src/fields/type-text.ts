@@ -20,7 +20,7 @@ export function typeText(spec: Spec, node: Schema): string {
 const plural = (type: string) =>
   type.replace(/^array\b/, "arrays").replace(/^(string|object|integer|number|boolean|any value)\b/, "$1s");
 
-/** Returns what values of a schema must keep to besides their type, in words. */
+/** Returns the limits on values of a schema besides their type, in words. */
 export function limitsOf(schema: Schema): string[] {
   const { minLength, maxLength, minItems, maxItems, minProperties, minimum, maximum, pattern } = schema;
   const least = minLength ?? minItems ?? minProperties;
@@ -29,7 +29,7 @@ export function limitsOf(schema: Schema): string[] {
   return [
     least === 1 ? "not empty" : least ? `at least ${least} ${unit}` : undefined,
     most !== undefined ? `at most ${most} ${unit}` : undefined,
-    // That a count or a time is not negative goes without saying.
+    // It goes without saying that a count or a time is not negative.
     minimum ? `${minimum} or more` : undefined,
     maximum !== undefined ? `${maximum} or less` : undefined,
     pattern && `matches ${pattern}`,

@@ -27,10 +27,10 @@ const coloured = new Set([
   "string",
 ]);
 
-/** The JSON that a curl command sends, between quotes or in a heredoc. */
+/** Matches the JSON that a curl command sends, between quotes or in a heredoc. */
 const jsonInCurl = /^([\s\S]*?--data(?:-binary)? )((?:@- <<'EOF'|')\n)([\s\S]*?)(\n(?:'|EOF)\s*)$/;
 
-/** Returns a block of highlighted code, with its language and a button that copies it in a bar above the code. */
+/** Returns a block of highlighted code, with a bar above it that has the language and a copy button. */
 export function codeBlock(lang: string, source: string, label = lang): string {
   const code = source.trimEnd();
   const bar = `<span>${escapeHtml(label)}</span><button type="button" class="copy">Copy</button>`;
@@ -44,7 +44,7 @@ function highlight(lang: string, code: string): string {
   return colour(lang, command) + escapeHtml(start) + colour("json", body) + escapeHtml(end);
 }
 
-/** Marks only the tokens that have a colour; the others would be a third of all elements. */
+/** Marks only the tokens that have a colour; marking the others would add a third to all elements. */
 function colour(language: string, code: string): string {
   const isKept: boolean[] = [];
   return hljs

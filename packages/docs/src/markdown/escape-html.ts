@@ -1,6 +1,6 @@
-/** Returns text as HTML. */
+/** Escapes text for HTML. */
 export const escapeHtml = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
-/** Returns a name or an address as HTML that may be broken behind a slash, a dot or an underscore. */
+/** Returns a name or an address as HTML that can wrap after a slash, a dot or an underscore. */
 export const breakable = (text: string) => escapeHtml(text).replaceAll(/[/._](?=\w|\{)/g, "$&<wbr>");

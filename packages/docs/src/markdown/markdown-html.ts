@@ -5,16 +5,19 @@ import { codeBlock } from "./code-block.ts";
 import { breakable, escapeHtml } from "./escape-html.ts";
 
 interface TextOptions {
-  /** Mark of what the text belongs to: within it, a sentence of the same origin needs none. Documented by default. */
+  /**
+   * The mark of the thing that the text describes: a sentence of the same origin needs no mark of its own. Documented
+   * by default.
+   */
   mark?: Provenance | undefined;
-  /** Begins the ids of its headings. */
+  /** The prefix for the ids of the headings. */
   owner?: string;
 }
 
-/** Turns a Markdown text into HTML. */
+/** Converts a Markdown text to HTML. */
 export type ToHtml = (markdown: string, options?: TextOptions) => string;
 
-/** Returns a mark as a link to the legend; nothing for what is documented, which is the rule. */
+/** Returns a mark as a link to the legend; nothing for documented statements, which are the rule. */
 export const mark = (name: Provenance | undefined, sources: string[] = []) =>
   name && name !== "documented" ? anyMark(name, sources) : "";
 
@@ -26,10 +29,10 @@ function anyMark(name: string, sources: string[] = []): string {
 const marked = /^ ?\((documented|observed|inferred)\b[,;]?([^()]*)\)/;
 
 /**
- * Makes the printer of all texts. HTML in a text stays text, images stay words, and a link leads to another page, a mail, a
- * place of these docs or a file beside them. A mark in parentheses becomes a badge.
+ * Creates the function that prints all texts. HTML in a text is escaped, images become text, and a link leads to
+ * another page, a mail address, a place of these docs or a file beside them. A mark in parentheses becomes a badge.
  *
- * @param addressOf finds the place that a code, such as the name of an operation, leads to
+ * @param addressOf returns the address that code, such as the name of an operation, links to
  */
 export function createToHtml(addressOf: (code: string) => string | undefined): ToHtml {
   let options: TextOptions = {};
@@ -71,7 +74,7 @@ export function createToHtml(addressOf: (code: string) => string | undefined): T
         isInLink = false;
         return isSafe(href) ? `<a href="${escapeHtml(href)}">${text}</a>` : text;
       },
-      // A table that is wider than the window scrolls, also by keyboard.
+      // A table that is wider than the window scrolls, with the keyboard too.
       table({ header, rows }) {
         const row = (cells: Tokens.TableCell[], tag: string) =>
           `<tr>${cells.map(({ tokens }) => `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`).join("")}</tr>`;
@@ -86,5 +89,5 @@ export function createToHtml(addressOf: (code: string) => string | undefined): T
   };
 }
 
-/** Whether a link may be followed: it has no scheme, or one of a page or a mail. */
+/** Tells whether a link is safe: it has no scheme, or that of a web page or a mail address. */
 const isSafe = (href: string) => !/^[\s\p{Cc}]*[\w+.-]+:/u.test(href) || /^(https?|mailto):/i.test(href);

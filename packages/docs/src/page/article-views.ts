@@ -10,10 +10,10 @@ import { mark, type ToHtml } from "../markdown/markdown-html.ts";
 import { codeSamples } from "../samples/code-samples.ts";
 import { sampleBodies, sampleRequest, workingServer } from "../samples/sample-request.ts";
 
-/** Where `pnpm start` and the mock's command listen unless told otherwise. */
+/** The default address of the mock, for `pnpm start` and the mock's command. */
 const mockAddress = "http://127.0.0.1:4010";
 
-/** Returns what the template of an operation fills in. */
+/** Returns the data for the template of an operation. */
 export function operationView(content: DocsContent, operation: Operation, toHtml: ToHtml) {
   const { spec, cases } = content;
   const { id, tag, method, path, summary, description, isSecured, isDeprecated, provenance, sources } = operation;
@@ -70,7 +70,7 @@ const parameterTitles: Record<string, string> = {
   cookie: "Cookies",
 };
 
-/** Returns the samples of each request of an operation; the first of the first is shown. */
+/** Returns the samples of each request of an operation; the first sample of the first request is shown. */
 export function samplesView({ spec }: DocsContent, operation: Operation) {
   const bodies = sampleBodies(operation);
   const samples = (bodies.length > 0 ? bodies : [undefined]).flatMap((body, request) =>
@@ -97,7 +97,10 @@ function requestViews({ spec }: DocsContent, operation: Operation) {
   });
 }
 
-/** Shows first what the live service was seen to send, else the first: readers copy from what they see. */
+/**
+ * Returns the examples. The one shown first is one that the live service was seen to send, if any, because readers copy
+ * what they see.
+ */
 function exampleViews(responses: SpecResponse[]) {
   const examples = responses.flatMap((response) =>
     Object.entries(examplesOf(response)).map(([name, { summary, value, "x-provenance": provenance }]) => ({
@@ -139,7 +142,9 @@ function tryView({ spec }: DocsContent, operation: Operation) {
 
 const bodyText = (body: unknown) => (typeof body === "string" ? body : JSON.stringify(body, null, 2));
 
-/** Returns what the template of a section of the guide fills in. The section on errors has every error with its bodies. */
+/**
+ * Returns the data for the template of a section of the guide. The section on errors has every error with its bodies.
+ */
 export function guideView({ spec, cases }: DocsContent, { id, title, group, markdown }: Guide, toHtml: ToHtml) {
   const text = toHtml(markdown, { owner: id });
   if (id !== "errors") return { id, title, group, html: text };
@@ -148,7 +153,7 @@ export function guideView({ spec, cases }: DocsContent, { id, title, group, mark
   return { id, title, group, html: text + cases.map((each) => caseHtml(each, toHtml, spec)).join("") + headers };
 }
 
-/** Prints an error: what it means, which operations give it if they are few, its own headers, and its bodies. */
+/** Prints an error: its meaning, its operations if they are few, its own headers, and its bodies. */
 function caseHtml(each: ErrorCase, toHtml: ToHtml, whole?: DocsContent["spec"]): string {
   const { id, title, description, provenance, operations, headers, examples } = each;
   const givenBy = `<p>Only ${operations.map((name) => `<a href="#${escapeHtml(name)}"><code>${escapeHtml(name)}</code></a>`).join(", ")}.</p>`;

@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
 
 export interface PolicyOptions {
-  /** Text of the style element. */
+  /** The text of the style element. */
   style: string;
-  /** Texts of the script elements. */
+  /** The texts of the script elements. */
   scripts: string[];
-  /** Whether scripts in files beside the page may run too. */
+  /** Allows scripts in files beside the page, too. */
   ownFiles?: boolean;
 }
 
 /**
- * Returns the policy of a page. Only scripts that the template brings run, never what a text of the spec could have brought
- * into the finished page. The page connects to this machine only, for the mock.
+ * Returns the policy of a page. Only the template's scripts may run, never anything that a text of the spec brought
+ * into the page. The page may connect to this machine only, for the mock.
  */
 export function contentSecurityPolicy({ style, scripts, ownFiles = false }: PolicyOptions): string {
   return [
@@ -25,5 +25,5 @@ export function contentSecurityPolicy({ style, scripts, ownFiles = false }: Poli
   ].join("; ");
 }
 
-/** Returns the source expression that allows an inline script or style with this text. */
+/** Returns the source expression that allows an inline script or style with a given text. */
 export const hashSource = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;

@@ -1,8 +1,8 @@
 import type { DocsContent } from "../content/docs-content.ts";
 
 /**
- * Finds the page of an address; `undefined` for a place that every page has. Texts name places of the docs as
- * `#createTestRun` or `#createTestRun/body/title`, whichever page shows them.
+ * Finds the page of an address; `undefined` for a place that is on every page. Texts refer to places of the docs as
+ * `#createTestRun` or `#createTestRun/body/title`, whichever page has them.
  */
 export type PageOf = (address: string) => string | undefined;
 
@@ -16,7 +16,7 @@ export function createPageOf({ spec, guides }: DocsContent): PageOf {
   };
 }
 
-/** Leads the links of a page to the pages of the places that they name. */
+/** Rewrites the links of a page to lead to the pages of their targets. */
 export const linkPages = (html: string, page: string, pageOf: PageOf) =>
   html.replaceAll(/ href="#([^"]+)"/g, (link, address: string) =>
     pageOf(address) === page ? link : ` href="${hrefOf(address, pageOf)}"`,
@@ -29,7 +29,7 @@ export function hrefOf(address: string, pageOf: PageOf): string {
   return `${page}.html${page === address || address === "overview" ? "" : `#${address}`}`;
 }
 
-/** Leads the links of a Markdown text to the Markdown pages. */
+/** Rewrites the links of a Markdown text to lead to the Markdown pages. */
 export const linkMarkdown = (markdown: string, pageOf: PageOf) =>
   markdown.replaceAll(/\]\(#([^)\s]+)\)/g, (_, address: string) => {
     const page = pageOf(address);

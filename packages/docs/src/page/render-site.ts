@@ -14,7 +14,7 @@ import { searchScript } from "./search-script.ts";
 const browserFile = (name: string) => readFile(new URL(`../../browser/${name}`, import.meta.url), "utf8");
 
 interface Article {
-  /** Name of its page, and id of its element. */
+  /** The name of the page, and the id of the element. */
   id: string;
   title: string;
   description: string;
@@ -22,7 +22,7 @@ interface Article {
 }
 
 /**
- * Renders a page for the overview, each operation and each section of the guide, with the scripts that they load; and
+ * Renders a page for the overview, each operation and each section of the guide, with the scripts that they load, and
  * `reference.html`, which has all of them and loads nothing. Returns files by name.
  */
 export async function renderSite(content: DocsContent): Promise<Record<string, string>> {
@@ -139,7 +139,7 @@ function menuOf({ groups, guides }: DocsContent, current = "") {
 
 const nextOf = (article: Article | undefined) => article && { href: `#${article.id}`, title: article.title };
 
-/** The identifier of a project in samples, which readers replace by their own. */
+/** Returns the project id in samples, which readers replace by their own. */
 function exampleProject({ spec }: DocsContent): string {
   const operation = spec.operations.find(({ path }) => path.includes("{project_id}"));
   return String((operation && sampleRequest(spec, operation).path.project_id) ?? "");
@@ -150,7 +150,7 @@ type Templates = Record<"page" | "overview" | "operation" | "guide", (view: obje
 async function readTemplates(): Promise<Templates> {
   const handlebars = Handlebars.create();
   const template = async (name: string) =>
-    // An indented partial would indent the code in it.
+    // Indenting a partial would indent the code in it.
     handlebars.compile(await browserFile(`${name}.hbs`), { preventIndent: true });
   const [page, overview, operation, guide] = await Promise.all(
     (["page", "overview", "operation", "guide"] as const).map(template),
@@ -159,5 +159,5 @@ async function readTemplates(): Promise<Templates> {
   return { page, overview, operation, guide };
 }
 
-/** Keeps a script from ending the element that holds it. */
+/** Keeps a script from closing the element that contains it. */
 const inScript = (source: string) => source.replaceAll(/<(?=\/script|!--|script)/gi, "\\x3c");

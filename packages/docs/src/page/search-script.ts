@@ -7,26 +7,26 @@ import { type ErrorCase, examplesOf } from "../content/error-cases.ts";
 import { operationFields } from "../fields/operation-fields.ts";
 import type { ToHtml } from "../markdown/markdown-html.ts";
 
-/** The search engine, MiniSearch, as a script that defines `MiniSearch`. */
+/** The folder of MiniSearch, the search engine, which includes a script that defines `MiniSearch`. */
 const engineFolder = join(dirname(createRequire(import.meta.url).resolve("minisearch")), "../..");
 
-/** A place of the docs that search finds. */
+/** A place in the docs that search can find. */
 interface SearchEntry {
   address: string;
   title: string;
-  /** Another name that people search for; operations and sections have one. */
+  /** A second name that people search for; operations and sections have one. */
   name?: string;
-  /** Name of the operation that it belongs to. */
+  /** The name of the operation that it belongs to. */
   owner?: string;
-  /** What the place belongs to, as shown. */
+  /** The part of the docs that the place belongs to, as shown. */
   where: string;
   text: string;
 }
 
 /**
- * Makes the script of the search: the engine, what it searches, and the dialog.
+ * Creates the script of the search: the engine, the entries, and the dialog.
  *
- * @returns prints the script with the address of each place as the link that leads there
+ * @returns a function that prints the script, with the link that leads to each place
  */
 export async function searchScript(content: DocsContent, toHtml: ToHtml) {
   const [licence, engine, dialog] = await Promise.all([
@@ -89,7 +89,7 @@ const messageOf = (value: unknown) =>
 
 const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'" };
 
-/** The words that a reader sees. */
+/** Returns the words that a reader sees. */
 const plainText = (html: string) =>
   html
     .replaceAll(/<(?:wbr|\/?(?:code|span|a|strong|em)\b)[^>]*>/g, "")

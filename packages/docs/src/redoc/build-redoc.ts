@@ -5,9 +5,10 @@ import { x } from "tinyexec";
 const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
 
 /**
- * Has `redocly build-docs` write Redoc's own page of an OpenAPI document into one file, and leaves that file as it is.
+ * Runs `redocly build-docs`, which writes Redoc's page of an OpenAPI document to one file, and does not change that
+ * file.
  *
- * @throws {Error} if the command fails; the message has what it printed
+ * @throws {Error} if the command fails; the message contains its output
  */
 export async function buildRedoc(document: string, output: string, signal?: AbortSignal): Promise<void> {
   const command = join(dirname(manifest), "bin/cli.js");

@@ -1,7 +1,7 @@
 import stringifyObject from "stringify-object";
 import type { SampleRequest } from "./sample-request.ts";
 
-/** Returns the call through `@testsigma-tms/client`, which takes path, query and body in one object. */
+/** Returns the call with `@testsigma-tms/client`, which takes path, query and body in one object. */
 export function clientSample(operationId: string, { path, query, headers, body, parts = [] }: SampleRequest): string {
   const files = parts.filter((part) => "file" in part);
   const texts = parts.filter((part) => "value" in part).map(({ name, value }) => [name, value]);
@@ -25,7 +25,7 @@ console.log(result);
 `;
 }
 
-/** A value as code, broken into lines only where it is long. */
+/** Prints a value as code, and breaks it into lines only if it is long. */
 const literal = (value: unknown) =>
   stringifyObject(value, { indent: "  ", singleQuotes: false, inlineCharacterLimit: 100 }).replaceAll("\n", "\n  ");
 

@@ -4,19 +4,22 @@ import { clientSample } from "./client-sample.ts";
 import { type FormPart, type SampleBody, type SampleRequest, sampleBodies, sampleRequest } from "./sample-request.ts";
 
 export interface CodeSample {
-  /** Name of the language for a highlighter. */
+  /** The name of the language for a highlighter. */
   lang: "bash" | "typescript" | "javascript" | "python";
   label: string;
   source: string;
 }
 
-/** Stands for the reader's key in samples. */
+/** The placeholder for the reader's key in samples. */
 export const keyPlaceholder = "<API_KEY>";
 
-/** Returns an operation with a body by curl, the TypeScript client, fetch and Python, in the order of the tabs. */
+/**
+ * Returns samples of an operation with a body, for curl, the TypeScript client, fetch and Python, in the order of the
+ * tabs.
+ */
 export function codeSamples(spec: Spec, operation: Operation, body?: SampleBody): CodeSample[] {
   const request = sampleRequest(spec, operation, body);
-  // The client's method chooses the media type itself, always the same one.
+  // The client's method chooses the media type itself, and always the same one.
   const isClientBody = body === undefined || body.content === sampleBodies(operation)[0]?.content;
   const client = { lang: "typescript", label: "TypeScript" } as const;
   return [
@@ -30,16 +33,16 @@ export function codeSamples(spec: Spec, operation: Operation, body?: SampleBody)
 function curl(request: SampleRequest): string {
   return (
     snippet(request, "shell", "curl")
-      // Without it curl prints an error body and exits 0.
+      // Without this option, curl prints an error body and exits with 0.
       .replace("curl ", "curl --fail-with-body ")
       // An unquoted heredoc would let the shell expand `$` within the body.
       .replace("<<EOF\n", "<<'EOF'\n")
-      // curl writes the media type of a form, with its boundary.
+      // curl sets the media type of a form, with its boundary.
       .replace("  --header 'content-type: multipart/form-data' \\\n", "")
   );
 }
 
-/** A 204 has no body, whatever the documentation shows. */
+/** Tells whether a success has a body. A 204 never has one, whatever the documentation shows. */
 function hasResponseBody({ responses }: Operation): boolean {
   const success = responses.find(({ isSuccess }) => isSuccess);
   return success?.status !== "204" && success?.content.length !== 0;
@@ -48,10 +51,10 @@ function hasResponseBody({ responses }: Operation): boolean {
 function javaScript(request: SampleRequest, hasBody: boolean): string {
   const files = (request.parts ?? []).filter((part) => "file" in part);
   const snippetOfJson = snippet(request, "javascript", "fetch");
-  // There is no JSON in an empty body.
+  // An empty body is not JSON.
   const source = hasBody ? snippetOfJson : snippetOfJson.replace("res.json()", "res.status");
   if (files.length === 0) return source;
-  // httpsnippet sends the name of the file in place of the file.
+  // httpsnippet sends the name of the file instead of its content.
   const withFiles = files.reduce(
     (code, { name, file }) =>
       code.replace(
@@ -72,7 +75,7 @@ function snippet(request: SampleRequest, target: "shell" | "javascript" | "pytho
     headers: [
       { name: "Authorization", value: `Bearer ${keyPlaceholder}` },
       ...Object.entries(headers).map(([name, value]) => ({ name, value: String(value) })),
-      // The boundary of a form belongs into its media type; the sender writes both.
+      // The media type of a form includes the boundary; the sender writes both.
       ...(mediaType && !parts ? [{ name: "Content-Type", value: mediaType }] : []),
     ],
     queryString: [],
@@ -81,7 +84,7 @@ function snippet(request: SampleRequest, target: "shell" | "javascript" | "pytho
     bodySize: -1,
     ...(mediaType && { postData: postData(request, mediaType, target) }),
   };
-  // Its types ask for `postData`, which a request without a body does not have.
+  // The types of httpsnippet require `postData`, which a request without a body does not have.
   const [source] = new HTTPSnippet(har as HarRequest).convert(target, by);
   if (!source) throw new Error(`httpsnippet does not know ${by} for ${target}.`);
   return source;
@@ -98,13 +101,13 @@ function paramOf(part: FormPart, target: string) {
   const { name, value } = part;
   if (target === "shell") return { name, value };
   const escaped = String(escapeStrings(value, target));
-  // httpsnippet escapes the quotes of a form in Python, and not in JavaScript.
+  // httpsnippet escapes the quotes of a form in Python, but not in JavaScript.
   return { name, value: target === "python" ? escaped : escaped.replaceAll("'", "\\'").replaceAll("\n", "\\n") };
 }
 
 /**
- * httpsnippet 11.4 writes quotes of a string as escapes in JavaScript and Python, but not a backslash, and line breaks in
- * JavaScript only.
+ * Escapes strings where httpsnippet 11.4 does not: in JavaScript and Python it escapes quotes but no backslashes, and
+ * line breaks in JavaScript only.
  */
 function escapeStrings(value: unknown, target: string): unknown {
   if (typeof value === "string") {

@@ -8,27 +8,27 @@ import {
   type Spec,
 } from "@testsigma-tms/codegen";
 
-/** A part of a form: a text, or a file in the folder of the script that sends it. */
+/** A part of a form: a text, or a file in the folder of the sending script. */
 export type FormPart = { name: string; value: string } | { name: string; file: string; type: string };
 
-/** A call of an operation with examples of the spec filled in. */
+/** A call of an operation, filled in with examples of the spec. */
 export interface SampleRequest {
   method: string;
   url: string;
   path: Record<string, unknown>;
   query: Record<string, unknown>;
   headers: Record<string, unknown>;
-  /** Media type of the body; missing without one. */
+  /** The media type of the body; missing if there is no body. */
   mediaType?: string;
-  /** Value of a body that is not a form. */
+  /** The value of a body that is not a form. */
   body?: unknown;
-  /** Parts of a body that is a form. */
+  /** The parts of a body that is a form. */
   parts?: FormPart[];
 }
 
 type Content = NonNullable<Operation["requestBody"]>["content"][number];
 
-/** Returns the server that works: the documented one responds with 301, which costs a POST its body and key. */
+/** Returns the server that works: the documented one responds with a 301, on which a POST loses its body and key. */
 export function workingServer({ document: { servers = [] } }: Spec): string {
   const observed = servers.find((server) => "x-provenance" in server && server["x-provenance"] === "observed");
   const server = observed ?? servers[0];
@@ -36,19 +36,19 @@ export function workingServer({ document: { servers = [] } }: Spec): string {
   return server.url;
 }
 
-/** Whether a media type is sent as a form of parts. */
+/** Tells whether a media type is sent as a multipart form. */
 export const isForm = (mediaType: string) => mediaType === "multipart/form-data";
 
 /** A request body of an operation: one of its media types with one of its examples. */
 export interface SampleBody {
   content: Content;
-  /** Name of the example; empty without one. */
+  /** The name of the example; empty if there is none. */
   name: string;
   example: Example;
 }
 
 /**
- * Returns the bodies that an operation can be sent with: JSON first, then forms, then the rest, and within a media type the
+ * Returns the possible bodies of an operation: JSON first, then forms, then the rest, and within a media type the
  * example with the fewest properties first, because it works in every account.
  */
 export function sampleBodies({ requestBody }: Operation): SampleBody[] {
@@ -64,8 +64,8 @@ export function sampleBodies({ requestBody }: Operation): SampleBody[] {
 }
 
 /**
- * Fills in a body (its required properties where it has no example), every path parameter, and the other parameters that are
- * required or have an example.
+ * Fills in a body (its required properties if it has no example), every path parameter, and the other parameters that
+ * are required or have an example.
  *
  * @param body the first of `sampleBodies` by default
  */
@@ -106,7 +106,7 @@ function bodyOf(spec: Spec, { content: { mediaType, schema }, example }: SampleB
   return { mediaType, body: "value" in example ? example.value : Object.fromEntries(requiredOf(spec, schema)) };
 }
 
-/** Returns the parts that are required or in the example. */
+/** Returns the form parts that are required or in the example. */
 function partsOf(spec: Spec, schema: Schema | undefined, example: unknown): FormPart[] {
   const { properties = {} } = schema ? merged(schema, spec.resolve) : {};
   const exampleParts = isObject(example) ? Object.entries(example) : [];
@@ -117,7 +117,7 @@ function partsOf(spec: Spec, schema: Schema | undefined, example: unknown): Form
   });
 }
 
-/** Returns the required properties of a body, each with its own example, or with its name where it has none. */
+/** Returns the required properties of a body, each with its example, or with its name if it has none. */
 function requiredOf(spec: Spec, schema: Schema | undefined): [name: string, value: unknown][] {
   const { properties = {}, required = [] } = schema ? merged(schema, spec.resolve) : {};
   return required.map((name) => {

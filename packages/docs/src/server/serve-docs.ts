@@ -9,19 +9,19 @@ import { hashSource } from "../page/content-security-policy.ts";
 
 export interface ServeDocsOptions {
   /**
-   * TCP port to listen on; `0` takes any free one.
+   * The TCP port to listen on; `0` takes any free port.
    *
    * @default 0
    */
   port?: number;
   /**
-   * Address to listen on. Anything but loopback shows the docs to your network.
+   * The address to listen on. Anything but loopback exposes the docs to your network.
    *
    * @default "127.0.0.1"
    */
   host?: string;
   /**
-   * Folder to serve; it must hold an `index.html`.
+   * The folder to serve, which must contain an `index.html`.
    *
    * @default the folder that `pnpm build` writes
    */
@@ -29,16 +29,16 @@ export interface ServeDocsOptions {
 }
 
 export interface DocsServer {
-  /** Address of the docs, without a slash at the end. */
+  /** The address of the docs, without a trailing slash. */
   url: string;
-  /** Stops listening and drops open connections. May be called twice. */
+  /** Stops listening and closes open connections. May be called twice. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 
-/** sirv names the charset of HTML only; without it, browsers read other text as Latin-1. */
+/** The types of other text: sirv sets the charset for HTML only, and without it browsers read text as Latin-1. */
 const textTypes: Record<string, string> = {
   ".txt": "text/plain;charset=utf-8",
   ".md": "text/markdown;charset=utf-8",
@@ -46,7 +46,8 @@ const textTypes: Record<string, string> = {
 };
 
 /**
- * Serves the built docs as static files, read anew for each request, so a rebuilt page shows after a reload.
+ * Serves the built docs as static files, which are read anew for each request, so that a rebuilt page shows after a
+ * reload.
  *
  * @throws {Error} if `root` has no `index.html`, or if the port is taken (`code` is then `"EADDRINUSE"`)
  */
@@ -76,7 +77,7 @@ export async function serveDocs({
     try {
       files(request, response, notFound);
     } catch {
-      // A path that no file system takes, such as one with a null character.
+      // A path that no file system accepts, such as one with a null character.
       notFound();
     }
   }).listen(port, host);
@@ -99,12 +100,15 @@ export async function serveDocs({
     if (type) response.setHeader("Content-Type", type);
     response.setHeader("X-Content-Type-Options", "nosniff");
     const policy = path === "/redoc.html" ? `${redocPolicy(join(root, "redoc.html"))}; ` : "";
-    // A policy in the page cannot forbid frames; only a header can.
+    // A policy in the page cannot forbid framing; only a header can.
     response.setHeader("Content-Security-Policy", `${policy}frame-ancestors 'none'`);
   }
 }
 
-/** Lets Redoc's own scripts run, its search in a worker, and nothing leave this machine: its page loads a logo and reports. */
+/**
+ * Returns the policy of Redoc's page, which loads a logo and sends reports: it lets Redoc's scripts run, its search run
+ * in a worker, and nothing leave this machine.
+ */
 function redocPolicy(file: string): string {
   const scripts = readFileSync(file, "utf8").matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g);
   return [

@@ -9,8 +9,8 @@ import { codeSamples } from "../samples/code-samples.ts";
 import { sampleBodies } from "../samples/sample-request.ts";
 
 /**
- * Prints the texts for readers that are programs: a Markdown page for each operation and section, `llms-full.txt` with all of
- * them, and `llms.txt`, the index (llmstxt.org). Returns files by name.
+ * Prints the texts for programs: a Markdown page for each operation and section, `llms-full.txt` with all of them, and
+ * `llms.txt`, the index (llmstxt.org). Returns files by name.
  */
 export function markdownFiles(content: DocsContent): Record<string, string> {
   const { spec, title, summary, intro, groups, guides, cases } = content;
@@ -45,7 +45,7 @@ export function markdownFiles(content: DocsContent): Record<string, string> {
   };
 }
 
-/** Prints an operation. Its errors are named and not repeated: their bodies are in the section on errors. */
+/** Prints an operation. Its errors are only named: their bodies are in the section on errors. */
 function operationText(spec: Spec, operation: Operation, cases: ErrorCase[]): string {
   const { id, method, path, summary, description, provenance, isSecured, isDeprecated } = operation;
   const { requestBody, responses } = operation;
@@ -105,13 +105,13 @@ function guideText({ spec, cases }: DocsContent, { id, title, markdown }: Guide)
   return joined([`# ${title}`, markdown, ...texts, titled("## Headers of every response", headers(common))]);
 }
 
-/** An example: its name, what there is to say about it, and its value. */
+/** Prints an example: its name, its description, and its value. */
 function exampleText(name: string, { summary = "", description = "", value }: Example): string {
   const text = [`\`${name}\``, summary && `**${summary}.**`, description.trim()].filter(Boolean).join(" ");
   return `${text}\n\n\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
 }
 
-/** A text behind its mark; sentences of another origin have a mark behind them. */
+/** Puts a mark before a text; sentences of another origin are followed by their own mark. */
 const marked = (text: string, mark: string | undefined) => [mark && `(${mark})`, text.trim()].filter(Boolean).join(" ");
 
 const titled = (heading: string, text: string) => (text === "" ? "" : `${heading}\n\n${text}`);

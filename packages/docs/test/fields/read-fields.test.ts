@@ -199,7 +199,7 @@ describe("the fields of the spec", () => {
   });
 });
 
-/** The path of every property, walked without the code under test. */
+/** Returns the path of every property, found without the code under test. */
 function pathsOf(node: Schema, path: string, seen: unknown[]): string[] {
   const schema = spec.resolve<Schema>(node);
   const { properties = {}, items, allOf = [], anyOf = [], oneOf = [], patternProperties = {} } = schema;

@@ -19,7 +19,7 @@ describe("accessibility", () => {
   ] as const)(
     "axe finds no fault with pages, menu and search, in %s at %i pixels",
     async (colorScheme, width, names, options) => {
-      // The policy of the page would stop axe itself.
+      // The policy of the page would block axe itself.
       const { page } = await visit("index", { colorScheme, viewport: { width, height: 800 }, bypassCSP: true });
       for (const name of names) {
         await page.goto(addressOf(name));
@@ -57,7 +57,7 @@ describe("accessibility", () => {
         const { axe } = globalThis as unknown as { axe: { run(within: string, options: object): Promise<AxeResults> } };
         return axe.run(within, options);
       },
-      // Only these: axe spends most of its time on describing the elements that pass.
+      // Violations only: axe spends most of its time on describing the elements that pass.
       { within, options: { ...options, resultTypes: ["violations"], preload: false } satisfies RunOptions },
     );
     return violations.map(({ id, nodes }) => ({ id, where: nodes.slice(0, 3).map(({ html }) => html) }));

@@ -6,7 +6,7 @@ import { addressOf, search, visit } from "../support/reader.ts";
 
 const folder = fileURLToPath(new URL("../../reports/pictures", import.meta.url));
 
-/** On a busy machine Chromium now and then reports that it is unable to capture a screenshot. */
+/** On a busy machine, Chromium occasionally reports that it is unable to capture a screenshot. */
 const retries = { retry: 2 };
 
 it.each([

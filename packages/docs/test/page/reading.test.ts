@@ -8,7 +8,7 @@ import { serveDocs } from "../../src/index.ts";
 import { dist } from "../support/built-docs.ts";
 import { addressOf, docs, search, unfold, visit } from "../support/reader.ts";
 
-/** The name of a page and the place on it. */
+/** Returns the name of a page and the place on it. */
 const placeOf = (page: Page) => decodeURIComponent(page.url().slice(docs.url.length + 1));
 
 const scrolled = (page: Page) => page.evaluate(() => Math.round(scrollY));
@@ -261,7 +261,7 @@ describe("nothing is cut off", () => {
   ])("at %i pixels with text at %i percent", async (width, percent) => {
     const { page } = await visit("createTestRun", { viewport: { width, height: 800 } });
     const devtools = await page.context().newCDPSession(page);
-    // As in the settings of the browser.
+    // Changes the font size as the settings of the browser do.
     await devtools.send("Page.setFontSizes", { fontSizes: { standard: (16 * percent) / 100 } });
     for (const name of ["createTestRun", "importJunitReport", "errors", "index", "documented-observed-inferred"]) {
       await page.goto(addressOf(name));
@@ -308,7 +308,7 @@ describe("Redoc", () => {
     await page.getByText("Create a test run").first().click();
     await page.getByRole("heading", { name: "Create a test run" }).waitFor();
 
-    // Its logo is on another host, and blocked.
+    // The logo is on another host, which is blocked.
     const isLogo = (text: string) => text.includes("https://cdn.redoc.ly/redoc/logo-mini-full.svg");
     expect(requests.filter((url) => !url.startsWith(docs.url) && !isLogo(url))).toEqual([]);
     expect(complaints.filter((text) => !isLogo(text))).toEqual([]);
@@ -316,7 +316,7 @@ describe("Redoc", () => {
   });
 });
 
-/** Texts that stick out of the window and cannot be scrolled to. */
+/** Returns texts that extend beyond the window and cannot be scrolled to. */
 function cutOff(): string[] {
   const scrolls = (element: Element | null): boolean =>
     element !== null && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));

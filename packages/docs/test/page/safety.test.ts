@@ -5,7 +5,7 @@ import { readDist, siteOf, spec } from "../support/built-docs.ts";
 import { everyKind } from "../support/every-kind.ts";
 import { search, visit } from "../support/reader.ts";
 
-/** What a text of the spec must not do: run, end an element, become markup, or get lost. */
+/** Texts that must not run, end an element, become markup or get lost when they are in the spec. */
 const hostile = [
   `<script>globalThis.hacked = 1</script>`,
   `</script><script>globalThis.hacked = 1</script>`,

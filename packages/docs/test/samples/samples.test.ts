@@ -26,7 +26,7 @@ describe("the samples, copied from the pages", () => {
     await rm(folder, { recursive: true });
   });
 
-  /** Copies the sample of an operation by its button. */
+  /** Copies the sample of an operation with its button. */
   async function copied(label: string, operation = "createTestRun"): Promise<string> {
     await page.goto(addressOf(operation));
     await page.getByRole("button", { name: label, exact: true }).click();
@@ -42,7 +42,7 @@ describe("the samples, copied from the pages", () => {
   const run = async (label: string, operation?: string) =>
     runSample(label, filledIn(await copied(label, operation)), folder, { TESTSIGMA_BASE_URL: mock.url });
 
-  /** Every sample in a language of the page of an operation. */
+  /** Returns every sample of an operation's page in a language. */
   async function samplesOf(operation: string, language: string): Promise<string[]> {
     const html = await readDist(`${operation}.html`);
     const samples = html.matchAll(/data-language="(\w+)"[^>]*><div class="code">[\s\S]*?<code>([\s\S]*?)<\/code>/g);

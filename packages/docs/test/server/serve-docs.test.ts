@@ -101,7 +101,7 @@ describe("serveDocs", () => {
   });
 });
 
-/** Sends the path as it is; `fetch` would resolve the dots first. */
+/** Sends the path unchanged; `fetch` would resolve the dots first. */
 function statusOf(url: string, path: string, headers: Record<string, string> = {}): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     request(url, { path, headers }, (response) => {

@@ -6,15 +6,15 @@ import { createSpec, type OpenApiDocument, readSpec } from "@testsigma-tms/codeg
 import { docsFiles, writeFiles } from "../../src/build-docs.ts";
 import { serveDocs } from "../../src/index.ts";
 
-/** The folder that `pnpm build` wrote. */
+/** The folder that `pnpm build` writes to. */
 export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 
-/** Reads a file that `pnpm build` wrote. */
+/** Reads a file that `pnpm build` has written. */
 export const readDist = (name: string) => readFile(join(dist, name), "utf8");
 
 export const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
 
-/** Builds the docs of a document into a folder of their own and serves them. */
+/** Builds the docs of a document in a separate folder and serves them. */
 export async function siteOf(document: OpenApiDocument) {
   const folder = await mkdtemp(join(tmpdir(), "docs-site-"));
   await writeFiles(folder, await docsFiles(createSpec(document)));

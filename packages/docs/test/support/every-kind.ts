@@ -156,5 +156,5 @@ export const everyKind = {
       },
     },
   },
-  // The types know no properties beside `$ref`, and no string where a union of strings belongs.
+  // The types allow no properties beside `$ref`, and no plain string instead of a union of strings.
 } as unknown as OpenApiDocument;

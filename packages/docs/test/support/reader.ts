@@ -2,16 +2,16 @@ import { launchChromium } from "@testsigma-tms/support/launch-chromium";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { serveDocs } from "../../src/index.ts";
 
-// One browser and one server for all test files, which share a process. Both end with it.
+// One browser and one server serve all test files, which share a process. Both end with it.
 export const browser = await launchChromium();
 export const docs = await serveDocs();
 
-/** A page with everything that it asked for or complained about since it was opened. */
+/** A page, with everything that it has requested or reported since it was opened. */
 export interface Visit {
   page: Page;
-  /** Addresses of all requests, but those for data inside the page. */
+  /** The addresses of all requests, except for data inside the page. */
   requests: string[];
-  /** Errors in the console, uncaught errors and breaches of the policy. */
+  /** The errors in the console, uncaught errors and violations of the policy. */
   complaints: string[];
 }
 
@@ -31,7 +31,7 @@ export async function visit(address: string, options: BrowserContextOptions = {}
   return { page, requests, complaints };
 }
 
-/** Returns the address of a page by its name, or of a place on it: `createTestRun#createTestRun/body`. */
+/** Returns the address of a page, given by name, or of a place on it: `createTestRun#createTestRun/body`. */
 export function addressOf(name: string): string {
   const [page, hash] = name.split("#");
   return `${docs.url}/${page}.html${hash ? `#${hash}` : ""}`;

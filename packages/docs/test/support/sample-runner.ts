@@ -10,7 +10,7 @@ export interface Outcome {
   stderr: string;
 }
 
-/** Runs a command to its end, in a folder, with these variables besides the test's own. */
+/** Runs a command to its end in a folder, with extra environment variables. */
 export async function run(
   command: string,
   args: string[],
@@ -25,7 +25,7 @@ const home = fileURLToPath(new URL("../..", import.meta.url));
 
 const pythons = [process.env.PYTHON ?? "", "python3", "/usr/bin/python3"].filter((name) => name !== "");
 
-/** The first Python that can import `requests`. */
+/** The command of the first Python that can import `requests`. */
 const python = pythons.find((name) => runs(name, "-c", "import requests"));
 
 const noPython = `None of ${pythons.join(", ")} can import requests. Install it (Debian: apt-get install python3-requests), or set PYTHON to an interpreter that has it.`;
@@ -33,8 +33,8 @@ const noPython = `None of ${pythons.join(", ")} can import requests. Install it 
 const isPythonRequired = process.env.REQUIRE_PYTHON === "1";
 
 /**
- * Whether to leave out a sample for want of what runs it, which it says loudly. With `REQUIRE_PYTHON=1` a Python sample
- * never is, and fails instead.
+ * Tells whether to skip a sample because its runtime is missing, and prints a clear warning. With `REQUIRE_PYTHON=1`, a
+ * Python sample is never skipped, and fails instead.
  */
 export function isLeftOut(label: string): boolean {
   if (label === "curl" && !runs("curl", "--version")) {
@@ -56,9 +56,9 @@ function runs(command: string, ...args: string[]): boolean {
 }
 
 /**
- * Runs code as a reader would who pasted it: into a shell, or into a file of the language in a project with our client.
+ * Runs code as if a reader had pasted it into a shell, or into a file of the language in a project with our client.
  *
- * @param cwd the folder of the files that the sample sends
+ * @param cwd the folder with the files that the sample sends
  * @param environment variables that the code reads
  */
 export function runSample(
@@ -77,8 +77,8 @@ export function runSample(
 }
 
 /**
- * Checks TypeScript modules, by name, with the strict settings of this repository, but for a last name that is not used; the
- * errors are in `stdout`.
+ * Type-checks TypeScript modules, given by name, with the strict settings of this repository, except that a last name
+ * may be unused; the errors are in `stdout`.
  */
 export function typeCheck(sources: Record<string, string>): Promise<Outcome> {
   return inProject(sources, async (folder) => {
@@ -95,7 +95,10 @@ export function typeCheck(sources: Record<string, string>): Promise<Outcome> {
   });
 }
 
-/** Within this package, so that its `node_modules` is found, but outside `node_modules`, where Node strips no types. */
+/**
+ * Runs a task in a folder within this package, so that its `node_modules` is found, but outside `node_modules`, where
+ * Node strips no types.
+ */
 async function inProject(sources: Record<string, string>, act: (folder: string) => Promise<Outcome>): Promise<Outcome> {
   await mkdir(join(home, "reports"), { recursive: true });
   const folder = await mkdtemp(join(home, "reports/sample-"));
