@@ -6,9 +6,9 @@ const { factory } = ts;
 const takenNames = ["ErrorBodies", "FileContent", "Omit", "Record", "WithRequired"];
 
 /**
- * Declares every schema as an exported type of its own name, and refers to it by that name everywhere.
+ * Declares every schema as an exported type, and refers to it by its name everywhere.
  *
- * The `rootTypes` of openapi-typescript are aliases of `components["schemas"]["TestRun"]`, for which editors and error
+ * The `rootTypes` of openapi-typescript are aliases of `components["schemas"]["TestRun"]`, so that editors and error
  * messages show the whole content instead of the name.
  *
  * @throws {Error} for two schemas that need the same type name
@@ -69,6 +69,6 @@ const indexOf = ({ indexType }: ts.IndexedAccessTypeNode) =>
 
 const textOf = (name: ts.Node) => (ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : "");
 
-/** The name of a schema as a type's: `test-run` is `TestRun`. */
+/** Returns the type name of a schema: `test-run` becomes `TestRun`. */
 export const typeNameOf = (schemaName: string) =>
   schemaName.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, first: string) => first.toUpperCase());

@@ -12,12 +12,12 @@ import {
 import type { OpenAPI3 } from "openapi-typescript";
 import { templateOf } from "./template-keys.ts";
 
-/** The extension that marks the content of a file: in JSON the same schema is a text. */
+/** The extension that marks the content of a file: in JSON, the same schema is a text. */
 export const fileKey = "x-file";
 
 /**
- * Copies the document for openapi-typescript: with the text that editors show, with files marked, and with the names that
- * a pattern allows as properties that `printTypes` knows again.
+ * Copies the document for openapi-typescript: with the text that editors show, with files marked, and with the names
+ * that a pattern allows as properties that `printTypes` recognises.
  */
 export function prepareDocument(spec: Spec): OpenAPI3 {
   const described = mapNodes(spec.document, (key, value) =>
@@ -38,8 +38,8 @@ const mapNodes = (
   JSON.parse(JSON.stringify(document), (key, value: unknown) => (isRecord(value) ? map(key, value) : value));
 
 /**
- * Copies to a property that refers to a schema the text of that schema, if it has no text itself. The text of a simple type,
- * such as the unit of a timestamp, is added: editors show an alias of `number` nowhere else.
+ * Copies the text of a schema to a property that refers to it and has no text of its own. The text of a simple type,
+ * such as the unit of a timestamp, is always added: editors show an alias of `number` nowhere else.
  */
 function describeReference(property: unknown, { resolve }: Spec): unknown {
   if (!isRecord(property) || typeof property.$ref !== "string") return property;

@@ -2,8 +2,8 @@ import { isJson, type Operation, responseFor, type Schema, type Spec } from "@te
 import { typeNameOf } from "./name-schemas.ts";
 
 /**
- * Prints the source of `src/generated/error-bodies.ts`: the body of each failing status, over all operations. Printed, and
- * not computed from `operations` by a type, because that costs the compiler more with every operation.
+ * Prints the source of `src/generated/error-bodies.ts`: the body of each failing status, over all operations. It is
+ * printed because a type that computes it from `operations` costs the compiler more with every operation.
  */
 export function printErrorBodies({ operations }: Spec): string {
   const failures = operations.flatMap(({ responses }) => responses.filter(({ isSuccess }) => !isSuccess));
@@ -21,7 +21,10 @@ ${rows.map(({ status, types }) => `    ${status}: ${[...types].sort().join(" | "
 `;
 }
 
-/** The types of the bodies that an operation documents for a status, be it by a range such as `4XX` or by `default`. */
+/**
+ * Returns the types of the bodies that an operation documents for a status, whether by the status itself, a range such
+ * as `4XX` or `default`.
+ */
 function bodyTypes(operation: Operation, status: number): string[] {
   const response = responseFor(operation, status);
   return (response?.content ?? [])
@@ -32,7 +35,7 @@ function bodyTypes(operation: Operation, status: number): string[] {
     });
 }
 
-/** The type names of a schema that refers to others only; `undefined` for any other. */
+/** Returns the type names of a schema that only refers to others; `undefined` for any other schema. */
 function schemaNames(schema: Schema | undefined): string[] | undefined {
   const alternatives = schema?.oneOf ?? schema?.anyOf ?? [schema];
   const names = alternatives.map((alternative) => {

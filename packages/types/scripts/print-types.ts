@@ -6,11 +6,11 @@ import { fileKey, prepareDocument } from "./prepare-document.ts";
 import { printTemplateKeys } from "./template-keys.ts";
 import { writeTextPlainly } from "./write-text-plainly.ts";
 
-/** Prints the source of `src/generated/openapi.ts`. The only file that calls openapi-typescript. */
+/** Prints the source of `src/generated/openapi.ts`. This is the only file that calls openapi-typescript. */
 export async function printTypes(spec: Spec): Promise<string> {
   let hasFiles = false;
   const nodes = await openapiTS(prepareDocument(spec), {
-    // A request property with a `default` stays optional to send.
+    // A request property with a `default` stays optional.
     defaultNonNullable: false,
     transform(schema: { type?: unknown; "x-known-values"?: string[]; [fileKey]?: true }) {
       const knownValues = schema["x-known-values"];
@@ -24,10 +24,13 @@ export async function printTypes(spec: Spec): Promise<string> {
   return hasFiles ? `import type { FileContent } from "../file-content.js";\n\n${source}` : source;
 }
 
-/** `"ACTIVE" | "CLOSED" | (string & {})`: takes any string, and editors complete the known values. */
+/**
+ * Creates a type such as `"ACTIVE" | "CLOSED" | (string & {})`, which accepts any string, while editors complete the
+ * known values.
+ */
 const openUnion = (values: string[]) =>
   tsUnion([...values.map(tsLiteral), tsIntersection([STRING, ts.factory.createTypeLiteralNode([])])]);
 
-/** False for `webhooks` and `$defs` of a spec without any. */
+/** Tells whether a declaration has content: `webhooks` and `$defs` have none if the spec has none. */
 const hasContent = (node: ts.Node) =>
   !(ts.isTypeAliasDeclaration(node) && ["webhooks", "$defs"].includes(node.name.text));

@@ -3,8 +3,8 @@ import ts from "typescript";
 const { factory } = ts;
 
 /**
- * Returns the names that a pattern allows as a template: `^attachments_[0-9]+$` is `` `attachments_<number>` ``. `undefined`
- * for a pattern that no template literal type expresses.
+ * Returns the names that a pattern allows as a template: `^attachments_[0-9]+$` becomes `` `attachments_<number>` ``.
+ * Returns `undefined` for a pattern that no template literal type expresses.
  */
 export function templateOf(pattern: string): string | undefined {
   const [, inner] = /^\^(.+)\$$/.exec(pattern) ?? [];

@@ -1,8 +1,8 @@
 import ts from "typescript";
 
 /**
- * Rewrites the doc comments of openapi-typescript: text first and not behind `@description`, without the indentation that
- * Markdown shows as code, and without the tags that repeat the type.
+ * Rewrites the doc comments of openapi-typescript: puts the text first instead of after `@description`, removes the
+ * indentation that Markdown shows as code, and removes the tags that repeat the type.
  */
 export function writeTextPlainly(nodes: ts.Node[]): ts.Node[] {
   const rewrite = (node: ts.Node): void => {
@@ -21,7 +21,7 @@ export function writeTextPlainly(nodes: ts.Node[]): ts.Node[] {
 }
 
 function plainText(comment: string): string {
-  // The further lines of a part are indented by four spaces.
+  // Continuation lines of a part are indented by four spaces.
   const parts = comment
     .slice(1)
     .trim()

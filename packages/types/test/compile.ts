@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
-// The compiler writes paths with slashes on Windows too.
+// The compiler uses slashes in paths on Windows too.
 const root = fileURLToPath(new URL("../", import.meta.url)).replaceAll("\\", "/");
 
-/** Type-checks sources in memory, by their path in the package, together with the files that they import. */
+/** Type-checks sources in memory, given by their path in the package, together with the files that they import. */
 export function compile(sources: Record<string, string>, options: ts.CompilerOptions = {}) {
   const allOptions: ts.CompilerOptions = {
     strict: true,

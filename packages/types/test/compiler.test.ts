@@ -5,7 +5,7 @@ import { printTypes } from "../scripts/print-types.ts";
 import { compile } from "./compile.ts";
 import { everyKind } from "./fixtures/every-kind.ts";
 
-/** The spec of every kind with its operations repeated below other paths. */
+/** Returns the spec of every kind, with its operations repeated under other paths. */
 function repeat(times: number): OpenApiDocument {
   const paths = JSON.stringify(everyKind.paths);
   const copies = Array.from({ length: times }, (_, index) =>

@@ -16,7 +16,7 @@ const printSchemas = (schemas: Record<string, Schema>) =>
   );
 
 describe("the generated types", () => {
-  // types.test-d.ts checks these files as types. "vitest --update" writes them.
+  // types.test-d.ts checks these files as types; `vitest --update` writes them.
   it("are what the fixtures hold", async () => {
     await expect(await printTypes(spec)).toMatchFileSnapshot("fixtures/generated/openapi.ts");
     await expect(printErrorBodies(spec)).toMatchFileSnapshot("fixtures/generated/error-bodies.ts");
