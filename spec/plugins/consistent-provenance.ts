@@ -2,8 +2,8 @@ import { isRef, type Oas3Rule } from "@redocly/openapi-core";
 import { type Mark, markOf } from "./provenance.ts";
 
 /**
- * Rejects a documented property inside an observed or inferred one: what contains it is not documented, so neither is its
- * place. The properties of a referenced schema speak for that schema, wherever it is used.
+ * Rejects a documented property inside an observed or inferred one: if the container is not documented, neither is the
+ * property's place. The marks in a referenced schema apply to that schema, wherever it is used.
  */
 export const consistentProvenance: Oas3Rule = () => ({
   SchemaProperties(properties, { location, report }) {
@@ -20,7 +20,7 @@ export const consistentProvenance: Oas3Rule = () => ({
   },
 });
 
-/** The paths of the documented properties below a schema, without following references. */
+/** Returns the paths of the documented properties below a schema, without following references. */
 function documentedBelow(schema: unknown): string[][] {
   if (typeof schema !== "object" || schema === null || isRef(schema)) return [];
   return Object.entries(schema).flatMap(([keyword, value]) => {

@@ -3,8 +3,8 @@ import type { Oas3Rule } from "@redocly/openapi-core";
 const isBlank = (text: unknown) => typeof text !== "string" || text.trim() === "";
 
 /**
- * Rejects a schema property, a parameter or a response header without a description. A property that is a `$ref` has its
- * own beside it: editors show only that one.
+ * Rejects a schema property, a parameter or a response header without a description. A property that is a `$ref` needs
+ * a description beside the `$ref`: editors show only that one.
  */
 export const describedProperties: Oas3Rule = () => ({
   SchemaProperties(properties, { location, report }) {

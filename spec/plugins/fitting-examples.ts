@@ -3,11 +3,13 @@ import type { Oas3Operation, Oas3Rule, UserContext } from "@redocly/openapi-core
 interface Facts {
   operationId: string;
   path: string;
-  /** The names of its parameters and of its body's properties. */
+  /** The names of its parameters and of the properties of its body. */
   inputs: Set<string>;
 }
 
-/** A text in an error that says something of the request. `conflict` tells why that cannot be true, if it cannot. */
+/**
+ * A text in an error that makes a claim about the request. `conflict` says why the claim cannot be true, if it cannot.
+ */
 interface Claim {
   text: RegExp;
   conflict: (match: string, operation: Facts) => string | false;
@@ -38,7 +40,7 @@ const claims: Claim[] = [
   },
 ];
 
-/** Rejects an error example at an operation that cannot cause it, such as a missing project where no project is named. */
+/** Rejects an error example of an operation that cannot cause it, such as a missing project if no project is given. */
 export const fittingExamples: Oas3Rule = () => {
   let path = "";
   let facts: Facts = { operationId: "", path, inputs: new Set() };

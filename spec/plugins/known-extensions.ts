@@ -6,24 +6,32 @@ const dotPath = /^\w+(\.\w+)*$/;
 const isDotPaths = (value: unknown) =>
   Array.isArray(value) && value.length > 0 && value.every((path) => typeof path === "string" && dotPath.test(path));
 
-/** The extensions of an operation, and what each takes. */
+/** The extensions of an operation, and the values that each accepts. */
 const ofOperations: Record<string, { allowed: string; accepts: (value: unknown) => boolean }> = {
   "x-repeatable": { allowed: "true or false", accepts: (value) => typeof value === "boolean" },
   "x-items": { allowed: "dot paths of arrays in the response, such as `[data.test_runs]`", accepts: isDotPaths },
 };
 
-/** The values that an open string is known to have: editors complete them, and every other string stays allowed. */
+/**
+ * The extension for the known values of an open string: editors complete them, and every other string stays allowed.
+ */
 const knownValues = "x-known-values";
 
 const isStrings = (value: unknown) =>
   Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === "string");
 
-/** Their values are checked by `known-provenance` and `named-sources`, wherever they mean something. */
+/**
+ * The extensions that are allowed anywhere; `known-provenance` and `named-sources` check their values where they have a
+ * meaning.
+ */
 const anywhere = [provenanceKey, requiredProvenanceKey, sourceKey];
 
 const ofTypes: Record<string, string[]> = { Operation: Object.keys(ofOperations), Schema: [knownValues] };
 
-/** Rejects an extension that nothing reads, an operation's extension with a value it does not take, and a list without `x-items`. */
+/**
+ * Rejects an extension that nothing reads, an extension of an operation with a value that it does not accept, and a
+ * list operation without `x-items`.
+ */
 export const knownExtensions: Oas3Rule = () => ({
   any(node: unknown, context: UserContext) {
     if (typeof node !== "object" || node === null) return;
@@ -57,5 +65,5 @@ export const knownExtensions: Oas3Rule = () => ({
   },
 });
 
-/** In a map of headers `x-request-id` is a name, not an extension. */
+/** Tells whether a node is a map of headers, where `x-request-id` is a name and not an extension. */
 const isHeaderMap = ({ type }: UserContext) => type.name === "HeadersMap";

@@ -2,9 +2,9 @@ import { isRef, type Oas3Rule, type UserContext } from "@redocly/openapi-core";
 import { markOf, marks, provenanceKey, requiredProvenanceKey } from "./provenance.ts";
 
 /**
- * Rejects an operation, schema property, parameter, response header, response or example that does not say where it is
- * known from, a schema with `required` that does not say it of that, and an unknown mark anywhere. The mark is never
- * assumed: a forgotten one must not read as "documented". A property that is a `$ref` has its own mark beside it.
+ * Rejects an operation, schema property, parameter, response header, response or example without a mark of its origin,
+ * a schema with `required` but no mark for that, and an unknown mark anywhere. There is no default mark: a forgotten
+ * one must not read as "documented". A property that is a `$ref` has its own mark beside the `$ref`.
  */
 export const knownProvenance: Oas3Rule = () => ({
   any: (node: unknown, context: UserContext) => checkValues(node, context),
@@ -12,7 +12,7 @@ export const knownProvenance: Oas3Rule = () => ({
     for (const [name, property] of Object.entries(properties)) {
       const location = context.location.child(name);
       checkPresence(`property \`${name}\``, property, { ...context, location });
-      // The walk goes on to what the reference names and leaves out what stands beside it.
+      // The walk continues with the target of the reference and skips what is beside it.
       if (isRef(property)) checkValues(property, { ...context, location });
     }
   },

@@ -1,9 +1,9 @@
 import { isRef, type Oas3Rule, type OasRef, type UserContext } from "@redocly/openapi-core";
 
 /**
- * Rejects a discriminator whose alternatives are not all mapped to a value, and an alternative whose property does not have
- * exactly the value that is mapped to it. Without that, types take the names of schemas for values, and the mock and the
- * service take any.
+ * Rejects a discriminator whose alternatives are not all mapped to a value, and an alternative whose property does not
+ * have exactly the value that is mapped to it. Otherwise types would use schema names as values, and the mock and the
+ * service would accept any value.
  */
 export const mappedDiscriminators: Oas3Rule = () => ({
   Schema(schema, { location, report, resolve }: UserContext) {

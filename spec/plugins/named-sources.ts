@@ -3,8 +3,8 @@ import { markOf, provenanceKey, requiredProvenanceKey, sourceKey } from "./prove
 import { readSources } from "./sources.ts";
 
 /**
- * Rejects an observed statement that does not name its sources, a source that `SOURCES.md` does not list, and a source of
- * a statement that is not observed: readers must be able to check what was observed.
+ * Rejects an observed statement without sources, a source that is not in `SOURCES.md`, and a source for a statement
+ * that is not observed: readers must be able to check what was observed.
  */
 export const namedSources: Oas3Rule = () => {
   const known = Object.keys(readSources());
@@ -28,7 +28,7 @@ export const namedSources: Oas3Rule = () => {
   };
   return {
     any: (node: unknown, context: UserContext) => check(node, context),
-    // The walk goes on to what a property refers to, and leaves out what stands beside the reference.
+    // The walk continues with the target of a reference and skips what is beside it.
     SchemaProperties(properties, { location, report }) {
       for (const [name, property] of Object.entries(properties)) {
         if (isRef(property)) check(property, { location: location.child(name), report });

@@ -1,6 +1,6 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
 
-/** The verbs of every API, and the methods that each goes with. */
+/** The common verbs of APIs, and the methods that each goes with. */
 const methodsOf: Record<string, string[]> = {
   list: ["get"],
   get: ["get"],
@@ -12,7 +12,7 @@ const methodsOf: Record<string, string[]> = {
 };
 
 interface Options {
-  /** The verbs that the documentation uses besides those of every API. */
+  /** The verbs that the documentation uses besides the common ones. */
   verbs?: string[];
 }
 

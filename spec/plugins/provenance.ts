@@ -1,18 +1,18 @@
-/** Where a statement about the API is known from; `openapi.yaml` explains each mark to readers. */
+/** The possible origins of a statement about the API; `openapi.yaml` explains each of these marks to readers. */
 export const marks = ["documented", "observed", "inferred"] as const;
 
 export type Mark = (typeof marks)[number];
 
-/** Where the thing itself is known from. */
+/** The extension that marks the origin of the thing itself. */
 export const provenanceKey = "x-provenance";
 
-/** Where it is known from that the properties in `required` are required. */
+/** The extension that marks the origin of the statement that the properties in `required` are required. */
 export const requiredProvenanceKey = "x-required-provenance";
 
-/** The names of the sources of an observed statement. */
+/** The extension that names the sources of an observed statement. */
 export const sourceKey = "x-source";
 
-/** The mark of a node under a key, or undefined without a known one. */
+/** Returns the mark of a node under a key; `undefined` if it has no known mark. */
 export function markOf(node: object, key: string = provenanceKey): Mark | undefined {
   const value: unknown = Reflect.get(node, key);
   return marks.find((mark) => mark === value);

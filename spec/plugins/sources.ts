@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 
-/** A public place where statements about the live service are known from. */
+/** A public place that shows facts about the live service. */
 export interface SourceOfFacts {
-  /** In Markdown, with links. */
+  /** The description of the place in Markdown, with links. */
   place: string;
   when: string;
   seen: string;
@@ -10,7 +10,7 @@ export interface SourceOfFacts {
 
 const row = /^\| `([\w-]+)` \| (.+) \| (.+) \| (.+) \|$/gm;
 
-/** Reads the sources of `SOURCES.md`, by their names. */
+/** Reads the sources in `SOURCES.md`, by name. */
 export function readSources(file: URL = new URL("../SOURCES.md", import.meta.url)): Record<string, SourceOfFacts> {
   const rows = readFileSync(file, "utf8").matchAll(row);
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-/** The house rules of this spec, for Redocly CLI: every property says what it is and where that is known from. */
+/** The house rules of this spec for Redocly CLI: every property needs a description and a mark of its origin. */
 import { consistentProvenance } from "./consistent-provenance.ts";
 import { describedProperties } from "./described-properties.ts";
 import { fittingExamples } from "./fitting-examples.ts";

@@ -1,6 +1,9 @@
 import type { Oas3Rule, UserContext } from "@redocly/openapi-core";
 
-/** Rejects two examples of one name within an operation: the names are the mock's scenarios and must point to one response. */
+/**
+ * Rejects two examples with the same name within an operation: the names are the mock's scenarios and must identify one
+ * response.
+ */
 export const uniqueExampleNames: Oas3Rule = () => {
   let seen = new Set<string>();
   return {

@@ -5,14 +5,17 @@ import { bundle, formatProblems, getTotals, loadConfig, stringifyYaml } from "@r
 const at = (file: string) => fileURLToPath(new URL(`../${file}`, import.meta.url));
 const config = await loadConfig({ configPath: at("redocly.yaml") });
 
-/** Bundles the spec into `dist/`, or prints what is wrong with it and leaves the last good bundle; true when written. */
+/**
+ * Bundles the spec into `dist/`, and returns true. If the spec has errors, prints them, keeps the last good bundle and
+ * returns false.
+ */
 export async function writeBundles(): Promise<boolean> {
   const document = await bundled();
   if (!document) return false;
   await mkdir(at("dist"), { recursive: true });
   await write("openapi.yaml", stringifyYaml(document, { noRefs: true, lineWidth: -1 }));
   await write("openapi.json", `${JSON.stringify(document, null, 2)}\n`);
-  // Files that an older version wrote are not published.
+  // Files that an older version wrote must not be published.
   const others = (await readdir(at("dist"))).filter((name) => !["openapi.json", "openapi.yaml"].includes(name));
   await Promise.all(others.map((name) => rm(at(`dist/${name}`), { recursive: true })));
   return true;
@@ -31,7 +34,7 @@ async function bundled(): Promise<unknown> {
   }
 }
 
-/** Replaces the file at once, so that a watcher never reads half of it. */
+/** Replaces the file atomically, so that a watcher never reads half of it. */
 async function write(name: string, text: string): Promise<void> {
   const file = at(`dist/${name}`);
   await writeFile(`${file}.new`, text);

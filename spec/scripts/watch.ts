@@ -1,9 +1,9 @@
-/** `pnpm dev`: bundles the spec after each edit. Until an edit bundles, the last good bundle stays. */
-// Not `node --watch-path`: on Linux it loses a file that an editor replaces when saving.
+/** `pnpm dev`: bundles the spec after each edit. If an edit has errors, the last good bundle stays. */
+// Not `node --watch-path`: on Linux it loses track of a file that an editor replaces when saving.
 import { watch } from "chokidar";
 import { writeBundles } from "./bundle.ts";
 
-/** How long no file may change before the spec is bundled, in milliseconds: one save can be several events. */
+/** The time without changes before the spec is bundled, in milliseconds: one save can cause several events. */
 const settleMs = 100;
 
 let timer: NodeJS.Timeout | undefined;

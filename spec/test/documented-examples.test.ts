@@ -5,7 +5,7 @@ import { operations, resolve } from "./spec.ts";
 
 const described = new Map(operations.map((operation) => [`${operation.method} ${operation.path}`, operation]));
 
-// An operation that is added later needs no entry here: the fixture holds what was known when the spec was written.
+// Operations added later need no entry here: the fixture holds what was known when the spec was written.
 it("every known endpoint is an operation", () => {
   expect([...described.keys()]).toEqual(expect.arrayContaining(endpoints.map(([name]) => name)));
 });
@@ -40,13 +40,13 @@ describe("every property of a documented example is marked documented:", () => {
   });
 });
 
-/** The values of the examples that are marked documented. */
+/** Returns the values of the examples that are marked as documented. */
 function marked(examples: Record<string, { "x-provenance"?: string; value?: unknown }> = {}): unknown[] {
   const found = Object.values(examples).filter((example) => example["x-provenance"] === "documented");
   return found.map(({ value }) => value);
 }
 
-/** The properties of a documented value that the schema lacks or does not mark as documented. */
+/** Returns the properties of a documented value that the schema lacks or does not mark as documented. */
 function undocumented(node: Schema | undefined, value: unknown, path = ""): string[] {
   const schema = merged(node ?? {}, resolve);
   const choices = [schema, ...(schema.anyOf ?? []).map((choice) => merged(choice, resolve))];

@@ -1,16 +1,16 @@
 import { merged, type Resolve, type Schema } from "@testsigma-tms/codegen";
 
-/** One row of a field table of the documented page. */
+/** A row of a field table of the documented page. */
 export interface DocumentedField {
-  /** As printed: `title`, `static_selection_filters[].field`, `data.test_run.id`. */
+  /** The name as printed: `title`, `static_selection_filters[].field`, `data.test_run.id`. */
   name: string;
-  /** The sentence without its `(e.g. …)`. */
+  /** The description without its `(e.g. …)`. */
   wording: string;
   /** The value in `(e.g. …)`. */
   example?: string;
 }
 
-/** Reads the table below one heading of the documented page. */
+/** Reads the table under a heading of the documented page. */
 export function documentedFields(page: string, heading: string): DocumentedField[] {
   const lines = page.split("\n");
   const start = lines.findIndex((line) => line.endsWith(heading)) + 1;
@@ -26,7 +26,7 @@ export function documentedFields(page: string, heading: string): DocumentedField
 }
 
 /**
- * Returns the names of the properties that a schema marks as documented, as the page prints them. Objects that only wrap
+ * Returns the names of the properties that a schema marks as documented, in the page's notation. Objects that only wrap
  * others, such as `data`, have no row there.
  */
 export function markedDocumented(node: Schema, resolve: Resolve, path = ""): string[] {

@@ -4,14 +4,14 @@ import { BaseResolver, lint, loadConfig, Source } from "@redocly/openapi-core";
 const at = (file: string) => fileURLToPath(new URL(`../${file}`, import.meta.url));
 const config = (await loadConfig({ configPath: at("redocly.yaml") })).forAlias("main");
 
-/** One text of one file of the spec and what stands there instead. */
+/** An edit of a file of the spec: a text and its replacement. */
 export interface Edit {
   file: string;
   from: string;
   to: string;
 }
 
-/** Lints the spec as `pnpm lint` does, with edits that never reach the disk; returns `rule: message` lines. */
+/** Lints the spec as `pnpm lint` does, with edits that are never written to disk; returns `rule: message` lines. */
 export async function lintWithEdit(...edits: Edit[]): Promise<string[]> {
   const resolver = new EditedFiles(edits);
   const problems = await lint({ ref: at("openapi.yaml"), config, externalRefResolver: resolver });

@@ -4,7 +4,7 @@ import { operations } from "./spec.ts";
 
 const described = new Map(operations.map((operation) => [`${operation.method} ${operation.path}`, operation]));
 
-/** The shapes that were seen in the requests and responses of each endpoint, each of which an example must have. */
+/** The shapes that were observed in the requests and responses of each endpoint; an example must have each of them. */
 const seen = endpoints.flatMap(([name, { status, observed = {}, response }]) => {
   const responses = [observed.response, status === "observed" ? response : undefined].filter(
     (found) => found !== undefined,
@@ -35,7 +35,7 @@ describe("an observed example has the observed shape:", () => {
   });
 });
 
-/** The places of the values in a value, sorted; an array's items share one place. */
+/** Returns the places of all values within a value, sorted; the items of an array share one place. */
 function paths(value: unknown, path = ""): string[] {
   if (Array.isArray(value)) return value.length === 0 ? [path] : paths(value[0], `${path}[]`);
   if (typeof value !== "object" || value === null) return [path];

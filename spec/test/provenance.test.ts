@@ -8,7 +8,7 @@ interface Marked {
   description: unknown;
 }
 
-/** Every node below this one that carries a mark. */
+/** Returns every node below this one that has a mark. */
 function marked(node: unknown, pointer = "#"): Marked[] {
   if (typeof node !== "object" || node === null) return [];
   const mark: unknown = Reflect.get(node, "x-provenance");

@@ -12,12 +12,12 @@ export function operation(id: string) {
   return found;
 }
 
-/** The JSON body that an operation takes. */
+/** Returns the JSON body that an operation takes. */
 export function requestBody(id: string) {
   return json(operation(id).requestBody?.content, `${id} takes`);
 }
 
-/** The JSON body of one response of an operation. */
+/** Returns the JSON body of a response of an operation. */
 export function responseBody(id: string, status: string) {
   const response = operation(id).responses.find((candidate) => candidate.status === status);
   return json(response?.content, `${id} returns with ${status}`);
@@ -29,7 +29,10 @@ function json(content: SpecResponse["content"] | undefined, what: string) {
   return { schema: body.schema, examples: body.examples };
 }
 
-/** The schema of a nested property, named as the documentation does: `data.test_run.id`, `static_selection_filters[].field`. */
+/**
+ * Returns the schema of a nested property, named as in the documentation: `data.test_run.id`,
+ * `static_selection_filters[].field`.
+ */
 export function property(schema: Schema | undefined, name: string): Schema | undefined {
   const [first = "", ...rest] = name.split(".");
   const found = schema && merged(schema, resolve).properties?.[first.replace("[]", "")];
