@@ -1,4 +1,4 @@
 import { defineConfig } from "vitest/config";
 
-// Isolated, unlike the other packages: faults leave connections open, which no other test is to find.
+// Isolated, unlike the other packages: faults leave connections open that other tests must not reuse.
 export default defineConfig({ test: { maxWorkers: 4, testTimeout: 60_000, hookTimeout: 300_000 } });

@@ -1,6 +1,7 @@
 /**
- * Prints, as rows of `packages/client/test/fixtures/runtime-errors.json`, what `fetch` throws in the runtime that runs this: `bun record-errors.mjs bun`.
- * With the name of an installed package, what its `fetch`, or axios, throws: `node record-errors.mjs "undici 8" undici`.
+ * Prints the errors that `fetch` throws in the runtime that runs this script, as rows of
+ * `packages/client/test/fixtures/runtime-errors.json`: `bun record-errors.mjs bun`. Given the name of an installed
+ * package, prints the errors of its `fetch`, or of axios: `node record-errors.mjs "undici 8" undici`.
  */
 import { createServer as createHttpServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";

@@ -4,34 +4,34 @@ import type { Reply } from "./reply.ts";
 export const runtimes = ["node20", "node22", "node24", "node26", "bun", "deno", "workerd", "chromium"] as const;
 export type Runtime = (typeof runtimes)[number];
 
-/** The Node that runs this; a version without a column of its own is compared with Node 24. */
+/** Returns the Node version that runs this; a version without its own column is compared with Node 24. */
 export function nodeAtHand(version: string): Runtime {
   return runtimes.find((runtime) => runtime === `node${version.split(".")[0]}`) ?? "node24";
 }
 
 export type Outcome = "not-sent" | "rejected" | "unknown";
 
-/** What a caller sees, and what the rig remembers. */
+/** The result that a caller sees, and the record of the rig. */
 export interface Expected {
-  /** `succeeded`, `aborted`, or the name of the error. */
+  /** The result: `succeeded`, `aborted`, or the name of the error. */
   result: string;
-  /** Attempts of the client; a redirect hop does not count. */
+  /** The number of the client's attempts; a redirect does not count. */
   attempts: number;
   outcome?: Outcome;
-  /** How often the rig executed the request. */
+  /** The number of times the rig executed the request. */
   executed: number;
-  /** The origin that must get the first request. */
+  /** The origin that must receive the first request. */
   firstOrigin?: string;
-  /** Rules of every fault that are broken here, where a runtime leaves no choice. */
+  /** The general rules that are broken here because a runtime leaves no choice. */
   problems?: string[];
 }
 
-/** A fault after it was played. */
+/** The result of a played fault. */
 export interface ObservedFault extends Expected {
   name: string;
   /** The origins that the client sent requests to, in order. */
   origins: string[];
-  /** Which rules that hold for every fault were broken. */
+  /** The general rules that were broken. */
   problems: string[];
   /** The error's message. */
   message?: string;
@@ -39,41 +39,41 @@ export interface ObservedFault extends Expected {
 
 export interface Fault {
   name: string;
-  /** What the rig does with the first, second … request; afterwards it executes each further request. */
+  /** The rig's replies to the first, second … request; every further request is executed. */
   replies: Reply[];
-  /** The last reply is given again and again. */
+  /** Set to repeat the last reply forever. */
   repeats?: boolean;
-  /** Where the client is pointed: an https origin whose name is mapped to the rig, or one of the rig's addresses. */
+  /** The base URL of the client: an https origin whose name is mapped to the rig, or one of the rig's addresses. */
   target?: Target;
-  /** Default `createTestRun`. */
+  /** The operation to call. Default `createTestRun`. */
   operation?: OperationName;
-  /** The least size of a form. */
+  /** The minimum size of a form. */
   formBytes?: number;
   options?: { timeout?: number; maxRetries?: number; trustedHosts?: string[]; headers?: Record<string, string> };
   abort?: "before the call" | "in flight" | "in back-off";
-  /** Other requests, sent before this one. */
+  /** Earlier requests, sent before this one. */
   before?: EarlierRequest;
-  /** Hosts that may get the request and the key. Default: `testsigma.com` and the target's own. */
+  /** The hosts that may receive the request and the key. Default: `testsigma.com` and the target's own. */
   allowedHosts?: string[];
-  /** The least that the client must wait before its second attempt. */
+  /** The minimum time that the client must wait before its second attempt. */
   minimumWaitMs?: number;
   expected: Expected;
-  /** Where a runtime makes another result unavoidable. */
+  /** The results in runtimes that make another one unavoidable. */
   differs?: Differences;
-  /** Where it cannot be played. */
+  /** The runtimes in which the fault cannot be played. */
   notIn?: Runtime[];
 }
 
-/** A request that came before, and may have left its connection open. */
+/** An earlier request, which may have left its connection open. */
 export interface EarlierRequest {
-  /** A method of the same client, or the runtime's own `fetch`. */
+  /** The sender: a method of the same client, or the runtime's own `fetch`. */
   by: OperationName | "plain fetch";
   reply: Reply;
-  /** How many at once. Default 1. */
+  /** The number of simultaneous requests. Default 1. */
   times?: number;
 }
 
-/** Another result in some runtimes. */
+/** The different results in some runtimes. */
 export type Differences = Partial<Record<Runtime, Expected>>;
 
 export type Target =
@@ -87,12 +87,15 @@ export type Target =
 
 export interface Theme {
   title: string;
-  /** Its table has a column for each operation. */
+  /** Set if the table has a column for each operation. */
   byOperation?: boolean;
   faults: Fault[];
 }
 
-/** No other fault is to find the connections that this one leaves open, or to run into its time limit behind its megabytes. */
+/**
+ * Tells whether a fault must be played alone: other faults must not reuse the connections that it leaves open, or
+ * exceed their time limit because of its megabytes.
+ */
 export function isPlayedAlone({ before, replies, formBytes }: Fault): boolean {
   const all = [before?.reply, ...replies];
   return (
@@ -110,27 +113,30 @@ export function succeeds(attempts = 1, executed = 1): Expected {
   return { result: "succeeded", attempts, executed };
 }
 
-/** The response proves that nothing was executed. */
+/** Returns the expected result if the response proves that nothing was executed. */
 export function rejected(result: string, attempts = 1): Expected {
   return { result, attempts, outcome: "rejected", executed: 0 };
 }
 
-/** The runtime proves that nothing was sent. */
+/** Returns the expected result if the runtime proves that nothing was sent. */
 export function notSent(result: string, attempts = 3): Expected {
   return { result, attempts, outcome: "not-sent", executed: 0 };
 }
 
-/** The client cannot know whether the request was executed; `executed` is what the rig knows. */
+/**
+ * Returns the expected result if the client cannot know whether the request was executed; `executed` is what the rig
+ * knows.
+ */
 export function unknown(result: string, executed: number, attempts = 1): Expected {
   return { result, attempts, outcome: "unknown", executed };
 }
 
-/** Deno, Bun and workerd, where they differ from Node and Chromium. */
+/** Returns the differences of Deno, Bun and workerd from Node and Chromium. */
 export function outsideNodeAndChromium(expected: Expected): Differences {
   return { bun: expected, deno: expected, workerd: expected };
 }
 
-/** In runtimes whose errors do not say whether anything was sent. */
+/** Returns the differences of runtimes whose errors do not say whether anything was sent. */
 export function inOpaqueErrorRuntimes(expected: Expected): Differences {
   return { workerd: expected, chromium: expected };
 }

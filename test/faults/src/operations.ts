@@ -1,28 +1,32 @@
 import type { PlayedClient } from "./played-client.ts";
 
 /**
- * An operation: its request, its response and whether it may be repeated. This is an oracle: it is written by hand, beside
- * the spec, so that a wrong statement there does not decide both what the client does and what is expected of it.
+ * An operation: its request, its response and whether it may be repeated. This is an oracle: it is written by hand,
+ * independently of the spec, so that a wrong statement there does not decide both what the client does and what is
+ * expected of it.
  */
 export interface PlayedOperation {
   method: string;
-  /** The path template, as errors name it. */
+  /** The path template, as shown in errors. */
   path: string;
-  /** A second execution changes nothing more. */
+  /** Tells whether a second execution changes nothing more. */
   isRepeatable: boolean;
   hasBody: boolean;
-  /** `data` of the documented response, as JSON in which `{id}` stands for the run's id. Without it, the response is 204. */
+  /**
+   * The `data` of the documented response, as JSON in which `{id}` is a placeholder for the run's id. Without it, the
+   * response is a 204.
+   */
   data?: string;
   call: (client: PlayedClient, id: string, options: CallOptions) => Promise<unknown>;
 }
 
 interface CallOptions {
   signal?: AbortSignal | undefined;
-  /** The least size of a form. */
+  /** The minimum size of a form. */
   formBytes?: number | undefined;
 }
 
-/** Stands in every request that has a body; the rig executes no such request without it. */
+/** Returns a text that is part of every request with a body; the rig executes no such request without it. */
 export function markerOf(id: string): string {
   return `Run ${id}`;
 }
@@ -47,7 +51,7 @@ export type OperationName =
   | "completeTestPlan"
   | "http";
 
-/** The operations that are played: one of each kind that the client sends in another way. */
+/** The operations that are played: one for each way in which the client sends requests. */
 export const operations: Readonly<Record<OperationName, PlayedOperation>> = {
   createTestRun: {
     method: "POST",
@@ -84,7 +88,7 @@ export const operations: Readonly<Record<OperationName, PlayedOperation>> = {
     call: (client, id, { signal }) =>
       client.updateTestPlan({ project_id: id, test_plan_id: id, title: markerOf(id) }, { signal }),
   },
-  // Closing is for good, so a second execution is not harmless.
+  // Closing is permanent, so a second execution is not harmless.
   updateTestRun: {
     method: "PUT",
     path: run,
@@ -130,7 +134,7 @@ export const operations: Readonly<Record<OperationName, PlayedOperation>> = {
   },
 };
 
-/** Reads through `http`; a response that is not a success rejects as `HTTP` and its status. */
+/** Reads with `http`; an unsuccessful response rejects with `HTTP` and its status. */
 async function readRuns({ http }: PlayedClient, id: string, { signal }: CallOptions): Promise<unknown> {
   if (!http) throw new Error("This client has no http.");
   const { data, error, response } = await http.GET(runs, {

@@ -1,48 +1,54 @@
 /**
- * What the rig does with one request, as plain data: a script crosses the control endpoint as JSON, so that a client in
+ * The rig's reply to one request, as plain data: a script is sent to the control endpoint as JSON, so that a client in
  * another runtime can order it with nothing but `fetch`.
  */
 export interface Reply {
-  /** The rig executes the request before it responds. Default: it does not. */
+  /** Set if the rig executes the request before it responds. Default: it does not. */
   executes?: boolean;
   /** The share of the request's body that the rig reads before it responds. Default: all of it. */
   reads?: number;
-  /** Default: the documented one of the operation. Any three digits; the rig does not care whether HTTP knows them. */
+  /**
+   * The status. Default: the documented one of the operation. Any three digits are allowed; the rig does not care
+   * whether HTTP defines them.
+   */
   status?: number;
-  /** `{path}` and `{id}` stand for the request's own; `{date+2}` for the HTTP date in two seconds. */
+  /**
+   * The headers; `{path}` and `{id}` are placeholders for those of the request, `{date+2}` for the HTTP date in two
+   * seconds.
+   */
   headers?: Record<string, string>;
-  /** Default: empty. */
+  /** The body. Default: empty. */
   body?: Body;
-  /** How the end of the body is marked. Default `content-length`. */
+  /** The way in which the end of the body is marked. Default `content-length`. */
   framing?: "content-length" | "chunked" | "until-close";
-  /** These characters go out instead of a status line, headers and a body. */
+  /** Characters to send instead of a status line, headers and a body. */
   raw?: string;
-  /** The response stops here. */
+  /** The place where the response stops. */
   cut?: Cut;
-  /** The body goes out in pieces of so many bytes. */
+  /** Sends the body in pieces of this many bytes. */
   drip?: { bytes: number; everyMs: number };
-  /** A connection that served another request before is reset when this one arrives, as when it was idle for too long. */
+  /** Resets a connection that already served a request when this one arrives, as if it had been idle for too long. */
   needsNewConnection?: boolean;
   /**
-   * The connection stays open for the next request, even if this one asked to close it. Default: the rig closes it, so that no
-   * fault touches another.
+   * Keeps the connection open for the next request, even if this one asked to close it. Default: the rig closes it, so
+   * that faults do not affect each other.
    */
   keepAlive?: boolean;
 }
 
 export interface Body {
-  /** Default: the documented response of the operation. */
+  /** The text. Default: the documented response of the operation. */
   text?: string;
-  /** Default `utf8`. */
+  /** The encoding of the text. Default `utf8`. */
   encoding?: "utf8" | "utf16le" | "latin1";
   byteOrderMark?: boolean;
   compression?: "gzip" | "br" | "deflate";
-  /** So many blanks follow, which JSON allows. */
+  /** The number of spaces to append, which JSON allows. */
   blanks?: number;
 }
 
 export interface Cut {
-  /** A number is the share of the response that is sent, from 0 to 1. */
+  /** The place of the cut. A number is the share of the response that is sent, from 0 to 1. */
   at:
     | "before the response"
     | "inside the headers"
@@ -51,11 +57,11 @@ export interface Cut {
     | "before the last chunk"
     | "after the body"
     | number;
-  /** A half-closed connection still accepts requests and cannot respond. */
+  /** The way in which the response is cut. A half-closed connection still accepts requests but cannot respond. */
   by: "stalling" | "resetting" | "closing" | "half-closing";
 }
 
-/** The request is executed and the documented response is sent. */
+/** Returns a reply that executes the request and sends the documented response. */
 export function success(change: Partial<Reply> = {}): Reply {
   return {
     executes: true,
@@ -65,7 +71,7 @@ export function success(change: Partial<Reply> = {}): Reply {
   };
 }
 
-/** Nothing is executed; the response is a status and JSON. */
+/** Returns a reply that executes nothing and sends a status and JSON. */
 export function jsonReply(status: number, body: unknown, headers: Record<string, string> = {}): Reply {
   return {
     status,
@@ -74,7 +80,7 @@ export function jsonReply(status: number, body: unknown, headers: Record<string,
   };
 }
 
-/** Nothing is executed; the response redirects the client. */
+/** Returns a reply that executes nothing and redirects the client. */
 export function redirect(status: number, location?: string): Reply {
   return {
     status,
@@ -83,7 +89,7 @@ export function redirect(status: number, location?: string): Reply {
   };
 }
 
-/** The live service's rate limit, as observed. */
+/** Returns the live service's reply to exceeding the rate limit, as observed. */
 export function rateLimited(headers: Record<string, string> = {}): Reply {
   return jsonReply(
     500,

@@ -5,11 +5,11 @@ import { testKey } from "../src/rig/protocol.ts";
 import { containsSecret } from "../src/run/contains-secret.ts";
 import responses from "./corpus/responses.json" with { type: "json" };
 
-// `pnpm fuzz` sets it.
+// `pnpm fuzz` sets FUZZ_RUNS.
 const numRuns = Number(process.env.FUZZ_RUNS ?? 1000);
 const runs = { numRuns };
 
-/** Makes one create and returns the result. Nothing is sent again: waiting is another test's matter. */
+/** Makes one create and returns the result. Nothing is retried: other tests cover waiting. */
 async function createWith(fetch: () => Promise<Response>): Promise<unknown> {
   const client = createClient({ apiKey: testKey, baseUrl: "https://127.0.0.1/api/v1", fetch, maxRetries: 0 });
   const input = {
@@ -30,7 +30,7 @@ function isDocumented(body: unknown): boolean {
   return isObject(body) && "message" in body && isObject(body.data) && isObject(body.data.test_run);
 }
 
-/** The typed success, or an error that says what is known. */
+/** Expects the typed success, or an error that says what is known. */
 function expectTyped(settled: unknown): void {
   if (settled instanceof TestsigmaError) {
     expect(settled.outcome).toMatch(/^(not-sent|rejected|unknown)$/);
@@ -73,7 +73,10 @@ const bytes = fc.oneof(
   nearlyDocumented.map(encode),
 );
 
-/** Played before the random ones: responses that once were a problem, or nearly. Add the ones that fuzzing finds. */
+/**
+ * Responses that are played before the random ones, because they once caused a problem, or nearly did. Add those that
+ * fuzzing finds.
+ */
 const corpus = responses.map(({ status, headers, body }): [number, Record<string, string>, Uint8Array<ArrayBuffer>] => [
   status,
   Object.fromEntries(Object.entries(headers)),

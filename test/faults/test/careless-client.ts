@@ -1,6 +1,6 @@
 import type { ClientOptions, TestsigmaClient } from "@testsigma-tms/client";
 
-/** What a client looks like that was written without thinking of failure: the rig must find each of its faults. */
+/** Creates a client that was written without thinking of failure: the rig must find each of its faults. */
 export function createCarelessClient({ apiKey, baseUrl, fetch = globalThis.fetch }: ClientOptions): TestsigmaClient {
   const send = async (projectId: string, body: string): Promise<unknown> => {
     const key = String(apiKey);

@@ -7,7 +7,7 @@ import { type PlayedMatrix, playMatrix } from "../src/matrix/play-matrix.ts";
 const runtime = nodeAtHand(process.versions.node);
 let played: PlayedMatrix;
 
-// All at once: most faults wait, and none computes.
+// All faults are played at once: most of them wait, and none computes.
 beforeAll(async () => {
   played = await playMatrix();
 });

@@ -2,7 +2,7 @@ import type { ClientOptions } from "@testsigma-tms/client";
 import { Agent, fetch } from "undici";
 import type { Rig } from "../src/rig/rig.ts";
 
-/** A `fetch` that trusts the rig's certificate and finds every name on loopback. */
+/** Creates a `fetch` that trusts the rig's certificate and resolves every name to loopback. */
 export function trustingFetch(rig: Rig): NonNullable<ClientOptions["fetch"]> {
   const dispatcher = new Agent({
     connect: {

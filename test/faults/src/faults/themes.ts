@@ -40,7 +40,7 @@ export const themes: readonly Theme[] = [
   http2,
 ];
 
-/** The faults that can be played in a runtime. */
+/** Returns the faults that can be played in a runtime. */
 export function faultsIn(runtime: Runtime): Fault[] {
   return themes.flatMap(({ faults }) => faults).filter(({ notIn }) => !notIn?.includes(runtime));
 }

@@ -10,18 +10,18 @@ import { renderMatrix } from "./render-matrix.ts";
 export interface PlayedMatrix {
   /** The text of `MATRIX.md`. */
   matrix: string;
-  /** How many faults were played. */
+  /** The number of faults that were played. */
   count: number;
-  /** What is not as expected, in words. */
+  /** The deviations from the expected results, in words. */
   mismatches: Map<Fault, string>;
 }
 
-/** Rigs that play at the same time: on each of them, some faults come one after the other. */
+/** The number of rigs that play at the same time: on each of them, some faults are played one after the other. */
 const rigs = 4;
-/** Faults of a rig that are played at the same time. */
+/** The number of faults that a rig plays at the same time. */
 const parallelFaults = 24;
 
-/** Plays every fault on this Node. */
+/** Plays every fault on this version of Node. */
 export async function playMatrix(): Promise<PlayedMatrix> {
   const runtime = nodeAtHand(process.versions.node);
   const faults = themes.flatMap((theme) => theme.faults);

@@ -4,7 +4,10 @@ import { type OperationName, operations } from "../operations.ts";
 
 const columns = ["result", "attempts", "`outcome`", "executed"];
 
-/** The matrix as Markdown: what was observed on this Node, and where other runtimes have another result. */
+/**
+ * Returns the matrix as Markdown: the results that were observed on this version of Node, and the different results of
+ * other runtimes.
+ */
 export function renderMatrix(themes: readonly Theme[], observed: readonly ObservedFault[]): string {
   const results = observed.values();
   const sections = themes.map((theme) => {
@@ -39,7 +42,7 @@ function table(played: ObservedFault[]): string[][] {
   return [["fault", ...columns], ...played.map((result) => [result.name, ...cells(result)])];
 }
 
-/** A row for each fault, a column for each operation. */
+/** Returns a table with a row for each fault and a column for each operation. */
 function tableByOperation(faults: Fault[], played: ObservedFault[]): string[][] {
   const names = [...new Set(faults.map(({ operation = "createTestRun" }) => operation))];
   const rows = Map.groupBy(faults.keys(), (index) => faults[index]?.name ?? "");
@@ -75,7 +78,7 @@ function cells({ result, attempts, outcome, executed }: Expected): string[] {
   return [shownResult, String(attempts), outcome ? `\`${outcome}\`` : "–", String(executed)];
 }
 
-/** One row for each different result of one fault, with the runtimes and operations that share it. */
+/** Returns a row for each different result of a fault, with the runtimes and operations that share it. */
 function differenceRows({ faults, byOperation }: Theme): string[][] {
   const differences = faults.flatMap(({ name, operation, expected: usual, differs = {} }) => {
     const different = runtimes
@@ -93,7 +96,7 @@ function differenceRows({ faults, byOperation }: Theme): string[][] {
   });
 }
 
-/** Where a request that must not be repeated is executed twice all the same. */
+/** Returns the runtimes that execute a request twice although it must not be repeated. */
 function runtimesThatRepeat(themes: readonly Theme[]): string {
   const differences = themes.flatMap(({ faults }) => faults.map(({ differs = {} }) => differs));
   return runtimes.filter((runtime) => differences.some((differs) => differs[runtime]?.problems?.length)).join(" and ");

@@ -2,7 +2,7 @@ import type { CreateClient } from "../played-client.ts";
 import { startRig } from "../rig/rig.ts";
 import { type ModelOptions, type ModelResult, playModel } from "./play-model.ts";
 
-/** Plays the sequences on this Node, to a rig of their own. */
+/** Plays the sequences on this version of Node, with a separate rig. */
 export async function playModelOnRig({
   createClient,
   ...options

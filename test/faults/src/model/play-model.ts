@@ -10,17 +10,19 @@ import { arbitraryReplies, namedLocations } from "../soak/arbitrary-replies.ts";
 
 export interface ModelOptions {
   seed: number;
-  /** How many sequences of steps. */
+  /** The number of sequences of steps. */
   sequences: number;
-  /** No further sequence is started after that. */
+  /** The time after which no further sequence is started. */
   withinMs: number;
-  /** The documented host too, which redirects. Its requests go through a `fetch` that is not the runtime's own. */
+  /**
+   * Includes the documented host, which redirects. Requests to it go through a `fetch` that is not the runtime's own.
+   */
   withNamedHosts: boolean;
 }
 
 export interface ModelResult {
   calls: number;
-  /** Which rules were broken, with the shortest sequence of steps that breaks them. */
+  /** The rules that were broken, with the shortest sequence of steps that breaks them. */
   problems: string[];
 }
 
@@ -30,7 +32,7 @@ interface Call {
   replies: Reply[];
 }
 
-/** What happens at the same time: calls, requests of others, and the end of every connection. */
+/** The events that happen at the same time: calls, requests of others, and the end of every connection. */
 interface Step {
   calls: Call[];
   plainFetches: number;
@@ -50,7 +52,7 @@ const operationNames: OperationName[] = [
   "completeTestPlan",
 ];
 
-/** Some connections stay open, and so the next request may find them. */
+/** Keeps some connections open, so that the next request may reuse them. */
 function keepSomeOpen(replies: fc.Arbitrary<Reply[]>): fc.Arbitrary<Reply[]> {
   return fc.tuple(replies, fc.infiniteStream(fc.boolean())).map(([drawn, keeps]) => {
     return [...drawn, success()].map((reply) => ({ ...reply, keepAlive: keeps.next().value === true }));
@@ -76,7 +78,7 @@ function arbitrarySteps(withNamedHosts: boolean): fc.Arbitrary<Step[]> {
   );
 }
 
-/** Plays random sequences of steps, each to one client a host, and checks the rules of every fault after each call. */
+/** Plays random sequences of steps, with one client per host in each, and checks the general rules after each call. */
 export async function playModel(
   addresses: RigAddresses,
   createClient: CreateClient,

@@ -1,7 +1,7 @@
 import type { Reply } from "../reply.ts";
 import type { RenderedResponse } from "./render-response.ts";
 
-/** The bytes of a response over HTTP/1.1; `head` ends with the blank line. */
+/** Returns the bytes of a response over HTTP/1.1; `head` ends with the blank line. */
 export function frameHttp1(reply: Reply, response: RenderedResponse): { head: Buffer; body: Buffer } {
   const { status, content, raw } = response;
   if (raw !== undefined) return { head: Buffer.from(raw, "latin1"), body: Buffer.alloc(0) };

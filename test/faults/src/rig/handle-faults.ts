@@ -5,7 +5,10 @@ import { renderResponse } from "./render-response.ts";
 import { sendOverHttp1 } from "./send-over-http1.ts";
 import { sendOverHttp2 } from "./send-over-http2.ts";
 
-/** Responds to each request as its run is scripted. Executes it where the script says so and it is a complete request of the operation. */
+/**
+ * Responds to each request as scripted for its run. Executes the request if the script says so and it is a complete
+ * request of the operation.
+ */
 export function handleFaults(ledger: Ledger, scheme: "http" | "https"): (request: RigRequest) => Promise<void> {
   const used = new WeakSet<object>();
   return async (request) => {

@@ -9,35 +9,35 @@ export interface Arrival {
   /** The origin that the client meant, such as `https://arcus.testsigma.com`. */
   origin: string;
   path: string;
-  /** The client's port, which is another for each connection. */
+  /** The client's port, which differs for each connection. */
   port: number | undefined;
-  /** The key stood somewhere in the request: a header, the URL or the body. */
+  /** Tells whether the key was anywhere in the request: in a header, the URL or the body. */
   hadKey: boolean;
-  /** The body without the boundary of a form; `undefined` where the rig did not read all of it. */
+  /** The digest of the body without the boundary of a form; `undefined` if the rig did not read all of it. */
   digest: string | undefined;
   executed: boolean;
-  /** In milliseconds, from any fixed point. */
+  /** The time of arrival in milliseconds, from an arbitrary fixed point. */
   at: number;
 }
 
-/** A request as it came. */
+/** A request as it was received. */
 export interface ReceivedRequest extends Omit<Arrival, "executed" | "at"> {
   authorization: string | undefined;
   body: string;
 }
 
-/** What the rig remembers of one run. */
+/** The rig's record of one run. */
 export interface RunRecord {
   executed: number;
   arrivals: Arrival[];
 }
 
-/** What the rig is to do with the requests that name one run. */
+/** The rig's instructions for the requests that name one run. */
 export interface Script {
   replies: Reply[];
-  /** The last reply is given again and again. */
+  /** Set to repeat the last reply forever. */
   repeats?: boolean | undefined;
-  /** Default `createTestRun`. */
+  /** The operation. Default `createTestRun`. */
   operation?: OperationName | undefined;
 }
 
@@ -57,7 +57,10 @@ export class ScriptedRun {
     });
   }
 
-  /** The reply to the next request. A script that has run out executes it, so that a wrong re-send shows. */
+  /**
+   * The reply to the next request. When the script has no more replies, the request is executed, so that an incorrect
+   * retry shows.
+   */
   get nextReply(): Reply {
     const { replies, repeats } = this.#script;
     return replies[this.record.arrivals.length] ?? (repeats ? replies.at(-1) : undefined) ?? success();
@@ -67,7 +70,7 @@ export class ScriptedRun {
   receive({ authorization, body, ...arrival }: ReceivedRequest): Reply {
     const reply = this.nextReply;
     const { method, hasBody } = this.operation;
-    // A server may act before it has read the whole body.
+    // A server may act on a request before it has read the whole body.
     const isWhole = reply.reads !== undefined || !hasBody || body.includes(markerOf(this.id));
     const isExecutable = arrival.method === method && authorization === `Bearer ${testKey}` && isWhole;
     const executed = reply.executes === true && isExecutable;
@@ -80,7 +83,7 @@ export class ScriptedRun {
 
 export class Ledger {
   readonly #runs = new Map<string, ScriptedRun>();
-  /** Requests that name no run of this ledger: there should be none. */
+  /** The requests that name no run of this ledger: there should be none. */
   readonly strays: string[] = [];
 
   script(script: Script): ScriptedRun {
@@ -93,7 +96,7 @@ export class Ledger {
     return this.#runs.get(id);
   }
 
-  /** The run whose id stands in the URL or, where a redirect changed the URL, in the body. */
+  /** Returns the run whose id is in the URL or, if a redirect changed the URL, in the body. */
   findIn(text: string): ScriptedRun | undefined {
     for (const [id] of text.matchAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g)) {
       const run = this.#runs.get(id);

@@ -1,28 +1,37 @@
 import type { ObservedFault } from "../fault.ts";
 
-/** Invented. The rig creates a run only for a request with this key, and remembers every host that received it. */
+/**
+ * The API key, which is invented. The rig creates a run only for a request with this key, and records every host that
+ * received it.
+ */
 export const testKey = "eyJhbGciOiJub25lIn0.invented-for-the-fault-rig";
 
 export interface RigAddresses {
-  /** Responds as scripted. */
+  /** The address that responds as scripted. */
   rig: string;
-  /** Takes scripts and reports what was executed: a port of its own, so that no connection is shared with a fault. */
+  /**
+   * The address that takes scripts and reports what was executed: on a separate port, so that it shares no connection
+   * with a fault.
+   */
   control: string;
-  /** The same responses behind a certificate. */
+  /** The address with the same responses behind a certificate. */
   tls: string;
-  /** The same responses over HTTP/2 or HTTP/1.1, as the client likes, behind a certificate that it is configured to trust. */
+  /**
+   * The address with the same responses over HTTP/2 or HTTP/1.1, as the client prefers, behind a certificate that the
+   * client is configured to trust.
+   */
   http2: string;
-  /** Nothing listens here. */
+  /** An address that nothing listens on. */
   closed: string;
-  /** Accepts connections and never sends anything. */
+  /** The address that accepts connections and never sends anything. */
   silent: string;
 }
 
-/** What an agent in another runtime reports when it has played the faults. */
+/** The report of an agent in another runtime after it has played the faults. */
 export interface RigReport {
   observed: ObservedFault[];
-  /** Which rules were broken in random sequences of calls. */
+  /** The rules that were broken in random sequences of calls. */
   modelProblems: string[];
-  /** Unhandled rejections, where the runtime reports them. */
+  /** The unhandled rejections, if the runtime reports them. */
   unhandled: string[];
 }

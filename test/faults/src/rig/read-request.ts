@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Http2ServerRequest } from "node:http2";
 
-/** HTTP/1.1 or HTTP/2. */
+/** A request over HTTP/1.1 or HTTP/2. */
 export type RigRequest = IncomingMessage | Http2ServerRequest;
 
-/** Reads a share of the body. Resolves to `undefined` when the client leaves before that. */
+/** Reads a share of the body. Resolves to `undefined` if the client disconnects before that. */
 export async function readBody(request: RigRequest, share = 1): Promise<string | undefined> {
   const wanted = share === 1 ? Number.POSITIVE_INFINITY : share * Number(request.headers["content-length"]);
   const chunks: Buffer[] = [];
@@ -22,7 +22,7 @@ export async function readBody(request: RigRequest, share = 1): Promise<string |
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** The same for the same body, however often it is sent: each time, a form gets another boundary. */
+/** Returns the digest of a body, which is the same each time the body is sent, although a form gets a new boundary. */
 export function digestOf(body: string, contentType = ""): string {
   const [, boundary] = /boundary="?([^";]+)/.exec(contentType) ?? [];
   return createHash("sha256")

@@ -2,7 +2,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import type { PlayedOperation } from "../operations.ts";
 import type { Body, Reply } from "../reply.ts";
 
-/** What a response repeats of its request. */
+/** The parts of a request that its response repeats. */
 export interface RequestFacts {
   id: string;
   path: string;
@@ -14,7 +14,7 @@ export interface RenderedResponse {
   status: number;
   headers: Record<string, string>;
   content: Buffer;
-  /** Goes out instead of all that. */
+  /** Text to send instead of all that. */
   raw?: string;
 }
 
@@ -38,7 +38,7 @@ function fill(value: string, request: RequestFacts): string {
     .replace(/\{date\+(\d+)\}/, (_, seconds) => new Date(Date.now() + Number(seconds) * 1000).toUTCString());
 }
 
-/** Fills in what the reply leaves to the request. */
+/** Fills in the parts of a reply that depend on the request. */
 export function renderResponse(reply: Reply, request: RequestFacts): RenderedResponse {
   const { status = request.operation.data === undefined ? 204 : 200, headers = {}, body, raw } = reply;
   const content = body ? renderBody(body, request) : Buffer.alloc(0);

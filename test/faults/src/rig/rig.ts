@@ -12,28 +12,30 @@ import { makeTestCertificate } from "./test-certificate.ts";
 export interface Rig extends AsyncDisposable {
   addresses: RigAddresses;
   ledger: Ledger;
-  /** The certificate behind `addresses.tls`, for a client that is to trust it. */
+  /** The certificate behind `addresses.tls`, for clients that should trust it. */
   certificate: string;
   /** The certificate behind `addresses.http2`. */
   http2Certificate: string;
-  /** Resolves with the next report that an agent in another runtime sends. */
+  /** Resolves with the next report of an agent in another runtime. */
   nextReport(): Promise<RigReport>;
-  /** Resolves when every connection is gone, and so nothing more can be executed; at the latest after some seconds. */
+  /**
+   * Resolves when every connection is closed, so that nothing more can be executed; after some seconds at the latest.
+   */
   quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface RigOptions {
-  /** Runs in the page that the rig serves at `/page`. */
+  /** A script that runs in the page that the rig serves at `/page`. */
   pageScript?: string;
-  /** Names in the certificate. */
+  /** The host names in the certificate. */
   names?: string[];
 }
 
 const host = "127.0.0.1";
 const quietWithinMs = 2_000;
 
-/** The same of every rig: of several that have one name, a process trusts one only. */
+/** The certificate that all rigs share: of several certificates with one name, a process trusts only one. */
 let http2Certificate: ReturnType<typeof makeTestCertificate> | undefined;
 
 async function listen(server: net.Server): Promise<number> {
@@ -50,7 +52,7 @@ async function closedPort(): Promise<number> {
   return port;
 }
 
-/** A page of the same origin as the faults, so that a browser sends no preflight requests. */
+/** Serves a page with the same origin as the faults, so that a browser sends no preflight requests. */
 function servePage(script: string, otherwise: RequestListener): RequestListener {
   return (request, response) => {
     if (request.url !== "/page") return otherwise(request, response);
@@ -79,7 +81,7 @@ export async function startRig({ pageScript = "", names = ["localhost"] }: RigOp
   for (const server of servers) {
     server.on("connection", (socket: Socket) => {
       sockets.set(socket, server);
-      // A peer that leaves early is what the rig is for.
+      // Clients that disconnect early are part of what the rig tests.
       socket.on("error", () => undefined);
       socket.on("close", () => sockets.delete(socket));
     });

@@ -42,13 +42,16 @@ async function drip(socket: Socket, bytes: Buffer, pace: NonNullable<Reply["drip
   }
 }
 
-/** Only a plain TCP connection can be reset. */
+/** Resets the connection, which is only possible for plain TCP. */
 function reset(socket: Socket): void {
   if (socket instanceof TLSSocket) socket.destroy();
   else socket.resetAndDestroy();
 }
 
-/** Writes the response as the reply says: whole, in drips, or cut. A stalled connection stays open until the peer closes it. */
+/**
+ * Writes the response as the reply says: as a whole, in pieces, or cut. A stalled connection stays open until the
+ * client closes it.
+ */
 export async function sendOverHttp1(socket: Socket, reply: Reply, response: RenderedResponse): Promise<void> {
   const { head, body } = frameHttp1(reply, response);
   if (reply.cut) {

@@ -3,8 +3,8 @@ import type { Reply } from "../reply.ts";
 import type { RenderedResponse } from "./render-response.ts";
 
 /**
- * Sends the response in a stream of HTTP/2. A cut ends the connection (`resetting`), the stream (`closing`), the connection
- * after saying that it was the last request (`half-closing`), or nothing.
+ * Sends the response on an HTTP/2 stream. A cut ends the connection (`resetting`), the stream (`closing`), the
+ * connection after a notice that this was the last request (`half-closing`), or nothing.
  */
 export function sendOverHttp2(stream: ServerHttp2Stream, { cut }: Reply, response: RenderedResponse): void {
   const { status, headers, content } = response;

@@ -1,6 +1,6 @@
 import { generate } from "selfsigned";
 
-/** An untrusted certificate, made anew in each process so that no private key is kept. */
+/** Creates an untrusted certificate, anew in each process so that no private key is stored. */
 export async function makeTestCertificate(names: string[]): Promise<{ key: string; cert: string }> {
   const { private: key, cert } = await generate([{ name: "commonName", value: "fault rig" }], {
     algorithm: "sha256",

@@ -1,10 +1,10 @@
 import type { Outcome } from "../fault.ts";
 
-/** What a caller of the client saw. */
+/** The result that a caller of the client saw. */
 export interface CallResult {
-  /** As in `Expected`, or `hangs`. */
+  /** The result as in `Expected`, or `hangs`. */
   result: string;
-  /** Only on errors. */
+  /** The number of attempts; only errors have it. */
   attempts?: number;
   outcome?: Outcome;
   /** The response body or the error. */

@@ -1,4 +1,7 @@
-/** Whether a text can be reached from a value: its own properties (hidden ones too), getters of errors, and causes. */
+/**
+ * Tells whether a value contains or leads to a secret: through its own properties (hidden ones too), getters of errors,
+ * and causes.
+ */
 export function containsSecret(value: unknown, secret: string, seen = new Set<unknown>()): boolean {
   if (typeof value === "string") return value.includes(secret);
   if ((typeof value !== "object" && typeof value !== "function") || value === null || seen.has(value)) return false;
@@ -9,7 +12,7 @@ export function containsSecret(value: unknown, secret: string, seen = new Set<un
     try {
       held.push(name, Reflect.get(value, name));
     } catch {
-      // A property that cannot be read leaks nothing.
+      // A property that throws when it is read leaks nothing.
     }
   }
   return held.some((part) => containsSecret(part, secret, seen));

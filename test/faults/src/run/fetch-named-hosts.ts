@@ -3,8 +3,9 @@ function isNamed({ hostname }: URL): boolean {
 }
 
 /**
- * A `fetch` in which every named host is the rig: the request goes to loopback and says for whom it was meant. So hosts
- * such as `arcus.testsigma.com` can be distinguished without leaving the machine. `.invalid` names stay as they are.
+ * Creates a `fetch` that sends the requests for every named host to the rig: the request goes to loopback and carries
+ * the original host. So hosts such as `arcus.testsigma.com` can be distinguished without leaving the machine.
+ * `.invalid` names are not mapped.
  */
 export function fetchNamedHostsFrom(rig: string) {
   return (url: string, init: RequestInit): Promise<Response> => {

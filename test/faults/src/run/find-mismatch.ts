@@ -4,7 +4,7 @@ function show({ result, attempts, outcome, executed }: Expected): string {
   return `${result}, ${attempts} attempts, ${outcome ?? "no outcome"}, executed ${executed}`;
 }
 
-/** What is wrong with an observed fault, in words; `undefined` when it is as expected. */
+/** Describes how an observed fault differs from the expected result; returns `undefined` if it does not. */
 export function findMismatch(fault: Fault, observed: ObservedFault, runtime: Runtime): string | undefined {
   const expected = expectedOn(fault, runtime);
   const wanted = expected.problems ?? [];

@@ -13,7 +13,10 @@ function isLoopback(host: string): boolean {
   return host === "localhost" || host === "127.0.0.1";
 }
 
-/** A rejection alone proves that nothing was executed, and an earlier attempt may have been. */
+/**
+ * Tells whether an error is a rejection, which proves that its own attempt was not executed, while an earlier one may
+ * have been.
+ */
 function isRejection(error: Error & { status?: number }): boolean {
   const { status = 0 } = error;
   return status >= 400 && status < 500;
@@ -22,7 +25,7 @@ function isRejection(error: Error & { status?: number }): boolean {
 /** A timer may fire a little early. */
 const timerSlackMs = 5;
 
-/** The rules that hold whatever the fault was; each one that is broken, in words. */
+/** Checks the rules that hold for every fault, and returns a description of each one that is broken. */
 export function findProblems(
   fault: Omit<Fault, "expected">,
   { result, outcome, settled }: CallResult,

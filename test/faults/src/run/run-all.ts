@@ -4,7 +4,10 @@ import type { RigAddresses } from "../rig/protocol.ts";
 import { ask } from "./ask-rig.ts";
 import { runFault } from "./run-fault.ts";
 
-/** Plays faults in parallel and keeps their order. Those that others would notice come last, one after the other. */
+/**
+ * Plays faults in parallel and returns the results in the original order. Faults that would affect others are played
+ * last, one by one.
+ */
 export async function runAll(
   faults: readonly Fault[],
   addresses: RigAddresses,

@@ -9,10 +9,10 @@ import { type CallResult, settle } from "./call-client.ts";
 import { fetchNamedHostsFrom } from "./fetch-named-hosts.ts";
 import { findProblems } from "./find-problems.ts";
 
-/** A call that has not settled by then hangs. The slowest fault takes a few seconds. */
+/** The time limit of a call, after which it counts as hanging. The slowest fault takes a few seconds. */
 const defaultHangsAfterMs = 25_000;
 
-/** Between two calls: no runtime tells when it has seen that the server left a connection. */
+/** The pause between two calls: no runtime tells when it has noticed that the server closed a connection. */
 const idleMs = 200;
 
 const abortReason = new Error("aborted by the test");
@@ -43,7 +43,7 @@ function hang(afterMs: number): { promise: Promise<CallResult>; stop: () => void
   return { promise, stop: () => clearTimeout(timer) };
 }
 
-/** Its result is of no interest: another fault tests this call itself. */
+/** Sends the earlier request. Its result is ignored: another fault tests that call itself. */
 async function sendEarlier(
   { by, reply }: EarlierRequest,
   origin: string,
@@ -59,7 +59,7 @@ async function sendEarlier(
   await call.catch(() => undefined);
 }
 
-/** Plays one fault to a new client and compares what the caller saw with what the rig executed. */
+/** Plays one fault to a new client and compares the result that the caller saw with what the rig executed. */
 export async function runFault(
   fault: Omit<Fault, "expected">,
   addresses: RigAddresses,
@@ -96,7 +96,7 @@ export async function runFault(
   hanging.stop();
   const record = await ask<RunRecord>(control, `runs/${id}`);
   const { result, settled, outcome } = settledCall;
-  // Only an error tells its attempts; a success came with the last one, and an abort may have come before the first.
+  // Only an error has its number of attempts; a success came with the last one, and an abort may precede the first.
   const { attempts = result === "aborted" ? record.arrivals.length : waitsMs.length + 1 } = settledCall;
   return {
     name: fault.name,

@@ -4,21 +4,21 @@ import type { RigAddresses, RigReport } from "../rig/protocol.ts";
 import { createPlayedClient } from "../run/create-played-client.ts";
 import { runAll } from "../run/run-all.ts";
 
-/** Set by the bundler. */
+/** The environment, set by the bundler. */
 declare const environment: "page" | "process" | "worker";
 declare const location: { hash: string };
 
 const parallelFaults = 24;
-/** A browser opens six connections to one host. */
+/** The number of parallel faults in a page: a browser opens at most six connections to one host. */
 const parallelFaultsInPage = 4;
 
 const modelOptions = { seed: 20261123, sequences: 15, withinMs: 30_000 };
 // The rig serves the page itself, so that no rule about other origins applies.
 if (environment === "page") void playEveryFault(location.hash.slice(1), parallelFaultsInPage);
-// Node, Bun and Deno: the address of the rig's control is the argument. The process must end by itself.
+// In Node, Bun and Deno, the address of the rig's control endpoint is the argument. The process must end by itself.
 if (environment === "process") void playEveryFault(process.argv[2] ?? "", parallelFaults);
 
-// workerd runs code only while it handles a request, whose query says where the rig's control is.
+// workerd runs code only while it handles a request, whose query has the address of the rig's control endpoint.
 const worker = {
   async fetch(request: Request): Promise<Response> {
     await playEveryFault(new URL(request.url).searchParams.get("control") ?? "", parallelFaults);
@@ -26,10 +26,10 @@ const worker = {
   },
 };
 
-// Only for workerd: Bun would serve such an object, and never end.
+// Exported for workerd only: Bun would serve such an object, and never end.
 export default environment === "worker" ? worker : undefined;
 
-/** Plays every fault in this runtime and posts the results to the rig. Runs anywhere that has `fetch`. */
+/** Plays every fault in this runtime and posts the results to the rig. Runs in any runtime that has `fetch`. */
 async function playEveryFault(control: string, parallel: number): Promise<void> {
   const unhandled: string[] = [];
   // Node has no such event; there an unhandled rejection ends the process with an error.
@@ -39,10 +39,11 @@ async function playEveryFault(control: string, parallel: number): Promise<void> 
   );
   const play = async (): Promise<Pick<RigReport, "observed" | "modelProblems">> => {
     const addresses = (await (await fetch(`${control}/addresses`)).json()) as RigAddresses;
-    // Only for a page it matters which runtime this is.
+    // Only a page needs to know which runtime this is.
     const faults = faultsIn(environment === "page" ? "chromium" : "node24");
     const observed = await runAll(faults, addresses, createPlayedClient, parallel);
-    // A browser executes twice what must not be repeated, as the faults show; sequences would only find it again.
+    // A browser sends some requests twice that must not be repeated, as the faults show; sequences would only report
+    // that again.
     if (environment === "page") return { observed, modelProblems: [] };
     const { problems } = await playModel(addresses, createPlayedClient, { ...modelOptions, withNamedHosts: false });
     return { observed, modelProblems: problems };

@@ -4,7 +4,10 @@ import { fileURLToPath } from "node:url";
 import { installOnDemand } from "@testsigma-tms/support/install-on-demand";
 import type { Runtime } from "../fault.ts";
 
-/** Pinned, so that a changed row means a changed client. Node 20 is the oldest that the client supports. */
+/**
+ * The versions are pinned, so that a changed row means a changed client. Node 20 is the oldest version that the client
+ * supports.
+ */
 const packages: Record<Runtime, Record<string, string>> = {
   node20: { node: "20.19.0" },
   node22: { node: "22.23.3" },
@@ -18,12 +21,12 @@ const packages: Record<Runtime, Record<string, string>> = {
 
 const cacheFolder = fileURLToPath(new URL("../../.runtimes/", import.meta.url));
 
-/** Installs a runtime from npm into the cache folder, unless it is there; resolves with its folder. */
+/** Installs a runtime from npm into the cache folder, unless it is already there; resolves with its folder. */
 export async function installRuntime(runtime: Runtime, log: (line: string) => void): Promise<string> {
   const folder = join(cacheFolder, runtime);
   const dependencies = packages[runtime];
   const names = Object.keys(dependencies);
-  // npm runs only those install scripts that are named; they place the binaries.
+  // npm only runs the install scripts that are listed; they install the binaries.
   const allowScripts = Object.fromEntries(names.map((name) => [name, true]));
   const onInstall = () =>
     log(`Installing ${runtime} (${names.map((name) => `${name}@${dependencies[name]}`).join(", ")}) …`);
@@ -31,7 +34,10 @@ export async function installRuntime(runtime: Runtime, log: (line: string) => vo
   return folder;
 }
 
-/** The command of an installed package: its binary, or Node and its script. Not `.bin`, which differs on Windows. */
+/**
+ * Returns the command of an installed package: its binary, or Node and its script. Not `.bin`, which differs on
+ * Windows.
+ */
 export async function findBinary(folder: string, packageName: string): Promise<string[]> {
   const packageFolder = join(folder, "node_modules", packageName);
   const { bin }: { bin: string | Record<string, string> } = JSON.parse(

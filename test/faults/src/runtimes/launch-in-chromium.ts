@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { RigReport } from "../rig/protocol.ts";
 import type { Rig } from "../rig/rig.ts";
 
-/** What is used of playwright-core and @sparticuz/chromium, which are not installed by default. */
+/** The parts that are used of playwright-core and @sparticuz/chromium, which are not installed by default. */
 interface Playwright {
   chromium: {
     launch(options: { executablePath: string; args: string[] }): Promise<{
@@ -19,12 +19,12 @@ interface SparticuzChromium {
   default: { executablePath(): Promise<string> };
 }
 
-/** A page that the rig serves. */
+/** Plays the faults in a page that the rig serves. */
 export async function launchInChromium(rig: Rig, folder: string): Promise<RigReport> {
   const require = createRequire(join(folder, "package.json"));
   const { chromium }: Playwright = require("playwright-core");
   const { default: bundled }: SparticuzChromium = require("@sparticuz/chromium");
-  // Its own list of arguments would turn web security off.
+  // The package's own list of arguments would turn web security off.
   const browser = await chromium.launch({ executablePath: await bundled.executablePath(), args: ["--no-sandbox"] });
   try {
     const page = await browser.newPage();

@@ -7,7 +7,10 @@ import { RuntimeProcess } from "./runtime-process.ts";
 
 const endsWithinMs = 10_000;
 
-/** A process that reports and must then end by itself: an open timer or socket of the client would keep it alive. */
+/**
+ * Plays the faults in a process that reports and must then end by itself: an open timer or socket of the client would
+ * keep it alive.
+ */
 export function launchInProcess(packageName: string, ...args: string[]): Launch {
   return async (rig, folder) => {
     const script = join(folder, "agent.mjs");
@@ -18,7 +21,7 @@ export function launchInProcess(packageName: string, ...args: string[]): Launch 
     const runtime = new RuntimeProcess(
       await findBinary(folder, packageName),
       [...args, script, rig.addresses.control],
-      // Node and Bun read the first, Deno the second.
+      // Node and Bun read the first variable, Deno the second.
       { NODE_EXTRA_CA_CERTS: certificate, DENO_CERT: certificate },
     );
     try {

@@ -27,7 +27,7 @@ const agent :Workerd.Worker = (
 );
 `;
 
-/** A worker that plays the faults while it handles a request. */
+/** Plays the faults in a worker, while it handles a request. */
 export async function launchInWorkerd(rig: Rig, folder: string): Promise<RigReport> {
   await writeFile(join(folder, "agent.js"), await bundleAgent("worker"));
   await writeFile(join(folder, "rig.pem"), rig.http2Certificate);

@@ -9,7 +9,7 @@ import { launchers } from "./launchers.ts";
 
 export interface RuntimeResult {
   observed: ObservedFault[];
-  /** What is not as expected, in words. */
+  /** The deviations from the expected results, in words. */
   mismatches: string[];
 }
 
@@ -20,7 +20,7 @@ async function tooLate(runtime: Runtime): Promise<never> {
   throw new Error(`${runtime} did not report within ${reportsWithinMs / 1000} s`);
 }
 
-/** Installs a runtime if needed, plays every fault in it and compares with what is expected there. */
+/** Installs a runtime if needed, plays every fault in it and compares the results with the expected ones. */
 export async function playInRuntime(runtime: Runtime, log: (line: string) => void): Promise<RuntimeResult> {
   const folder = await installRuntime(runtime, log);
   const pageScript = runtime === "chromium" ? await bundleAgent("page") : "";

@@ -7,17 +7,17 @@ const statuses = fc
   .constantFrom(400, 401, 404, 409, 422, ...failures)
   .map((status) => jsonReply(status, { message: "no" }));
 
-/** No client may treat these as a rejection: the request may have been executed whatever the status is. */
+/** Failures that no client may treat as a rejection: the request may have been executed whatever the status is. */
 const openFailures = fc
   .record({ status: fc.constantFrom(...failures), executes: fc.boolean() })
   .map(({ status, executes }) => ({ ...jsonReply(status, { message: "down" }), executes }));
 
-/** Somewhere in the response, at any byte. */
+/** Cuts at any byte of the response. */
 const cuts = fc
   .record({
     framing: fc.constantFrom("content-length" as const, "chunked" as const),
     at: fc.double({ min: 0, max: 0.999, noNaN: true }),
-    // A stalled one costs the whole timeout, so there are few.
+    // A stalled response takes the whole timeout, so there are few.
     by: fc.oneof(
       { weight: 19, arbitrary: fc.constantFrom("resetting" as const, "closing" as const, "half-closing" as const) },
       { weight: 1, arbitrary: fc.constant("stalling" as const) },
@@ -33,7 +33,10 @@ const waits = fc
   .constantFrom(undefined, "0", "1", "3600", "soon")
   .map((seconds) => rateLimited(seconds === undefined ? {} : { "retry-after": seconds }));
 
-/** Up to four faults in a row, with redirects to these places; a client that gets past them executes the request. */
+/**
+ * Generates up to four faults in a row, with redirects to these places; a client that gets past them has its request
+ * executed.
+ */
 export function arbitraryReplies(locations: readonly string[]): fc.Arbitrary<Reply[]> {
   const redirects = fc
     .record({ status: fc.constantFrom(301, 302, 303, 307, 308), location: fc.constantFrom(...locations) })
@@ -41,7 +44,7 @@ export function arbitraryReplies(locations: readonly string[]): fc.Arbitrary<Rep
   return fc.array(fc.oneof(redirects, statuses, openFailures, cuts, bodies, waits), { maxLength: 4 });
 }
 
-/** Where the documented host may redirect to: trusted and untrusted places. */
+/** The places that the documented host may redirect to, trusted and untrusted. */
 export const namedLocations = [
   "arcus.testsigma.com",
   "arcus-eu.testsigma.com",

@@ -1,7 +1,7 @@
 import type { Outcome } from "../fault.ts";
 import type { ScriptedRun } from "../rig/ledger.ts";
 
-/** What a caller saw: success, the outcome of the error, or `raw` for an error that is not the client's. */
+/** The result that a caller saw: success, the outcome of the error, or `raw` for an error that is not the client's. */
 export type SoakOutcome = "created" | Outcome | "aborted" | "hangs" | "raw";
 
 export interface SoakedRun {
@@ -9,17 +9,17 @@ export interface SoakedRun {
   run: ScriptedRun;
 }
 
-/** How often callers saw each result, and what the rig executed. */
+/** The number of times that callers saw each result, and the executions of the rig. */
 export interface SoakResult extends Record<SoakOutcome, number> {
-  /** Executed where the caller saw `unknown` or `aborted`. */
+  /** The creates that were executed although the caller saw `unknown` or `aborted`. */
   executedWhenOpen: number;
-  /** Executed by the rig; must equal `created` plus `executedWhenOpen`. */
+  /** The creates that the rig executed; must equal `created` plus `executedWhenOpen`. */
   executed: number;
-  /** Executed more than once. */
+  /** The creates that were executed more than once. */
   duplicates: number;
-  /** Executed but reported as not executed, or reported as created without being so. */
+  /** The creates that were executed but reported as not executed, or reported as created without being executed. */
   lost: number;
-  /** Requests that carried the key to an untrusted host. */
+  /** The requests that carried the key to an untrusted host. */
   leaks: number;
   unhandledRejections: number;
 }
@@ -51,7 +51,7 @@ export function countSoak(played: SoakedRun[]): Omit<SoakResult, "unhandledRejec
   };
 }
 
-/** What must not have happened, in words. */
+/** Returns descriptions of the results that must not occur. */
 export function soakProblems(result: SoakResult): string[] {
   const zero = ["duplicates", "lost", "hangs", "raw", "leaks", "unhandledRejections"] as const;
   const problems = zero.filter((name) => result[name] > 0).map((name) => `${name}: ${result[name]}`);

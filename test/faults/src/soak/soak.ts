@@ -14,7 +14,7 @@ export interface SoakOptions {
   creates: number;
   parallel: number;
   createClient: CreateClient;
-  /** A call that has not settled by then hangs. In milliseconds; default one minute. */
+  /** The time limit of a call in milliseconds, after which it counts as hanging. Default one minute. */
   hangsAfterMs?: number;
 }
 
@@ -33,7 +33,7 @@ async function settle(call: Promise<unknown>, signal: AbortSignal, hangsAfterMs:
   return result;
 }
 
-/** The faults of one create. */
+/** Generates the faults of one create. */
 const creations = fc.record({
   replies: arbitraryReplies(namedLocations),
   isUnreachable: fc.oneof({ weight: 49, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
@@ -42,7 +42,7 @@ const creations = fc.record({
 
 async function playAll(rig: Rig, options: SoakOptions): Promise<SoakedRun[]> {
   const { seed, creates, parallel, createClient, hangsAfterMs = 60_000 } = options;
-  // All drawn before anything runs, so that the order of events cannot change them.
+  // All are drawn before anything runs, so that the order of events cannot change them.
   const drawn = fc.sample(creations, { seed, numRuns: creates }).values();
   const played: SoakedRun[] = [];
   const work = async (): Promise<void> => {
@@ -69,7 +69,7 @@ async function playAll(rig: Rig, options: SoakOptions): Promise<SoakedRun[]> {
   return played;
 }
 
-/** Creates runs side by side through random faults and compares what callers saw with what the rig executed. */
+/** Creates runs in parallel through random faults, and compares what callers saw with what the rig executed. */
 export async function soak(options: SoakOptions): Promise<SoakResult> {
   let unhandledRejections = 0;
   const onUnhandled = (): void => {

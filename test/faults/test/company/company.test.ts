@@ -12,7 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => rig.close());
 
-/** Creates a run for each reply, in company: what the client said of it, and how often it was executed. */
+/**
+ * Creates a run for each reply, in a process that another library changes. Returns what the client reported for each
+ * run, and how often it was executed.
+ */
 async function createInCompany(company: string, replies: Reply[]) {
   const runs = replies.map((reply) => rig.ledger.script({ replies: [reply] }));
   const args = [script, company, `${rig.addresses.rig}/api/v1`, ...runs.map(({ id }) => id)];
@@ -34,7 +37,7 @@ const changes = [
 const cache = "its cache interceptor as global dispatcher";
 const companies = [
   ...["undici-6", "undici-7", "undici"].flatMap((undici) => changes.map((change) => `${undici}, ${change}, ${after}`)),
-  // Version 6 has no cache.
+  // undici 6 has no cache.
   ...["undici-7", "undici"].map((undici) => `${undici}, ${cache}, ${after}`),
   ...["only imported", ...changes, cache].map((change) => `undici, ${change}, ${before}`),
 ];

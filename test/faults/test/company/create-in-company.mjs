@@ -1,6 +1,6 @@
 /**
- * Creates runs in a process that another library changes, and prints what the client says of each. Usage:
- * `node create-in-company.mjs <company> <base URL> <id> …`; a company is a package, what it does, and when.
+ * Creates runs in a process that another library changes, and prints what the client reports for each. Usage: `node
+ * create-in-company.mjs <company> <base URL> <id> …`; a company is a package, what it does, and when.
  */
 import { createClient } from "@testsigma-tms/client";
 import { testKey } from "../../src/rig/protocol.ts";

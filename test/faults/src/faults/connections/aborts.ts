@@ -5,7 +5,7 @@ function aborted(attempts: 0 | 1, executed: 0 | 1): Expected {
   return { result: "aborted", attempts, executed };
 }
 
-/** The caller's `signal` is aborted: the call rejects with its reason, at once. */
+/** The caller aborts its `signal`: the call rejects with the signal's reason at once. */
 export const aborts: Theme = {
   title: "Aborted by the caller",
   faults: [

@@ -4,14 +4,17 @@ import { type Cut, success } from "../../reply.ts";
 import { forEachKind, type KindFault, kinds } from "../kinds/for-each-kind.ts";
 import { lostByRuntimes, resetUnread, sentAgainByRuntimes } from "./reused.ts";
 
-/** A page would have to be allowed to ask another origin. */
+/** A page would need permission to send requests to another origin, so Chromium is left out. */
 const overHttp2 = {
   target: "http2",
   notIn: ["chromium"],
   before: { by: "plain fetch", reply: success({ keepAlive: true }) },
 } satisfies Partial<KindFault>;
 
-/** Deno, which speaks HTTP/2, sends nothing again there; those that speak HTTP/1.1 do as elsewhere. */
+/**
+ * Returns the differences without those of Deno, which speaks HTTP/2 and re-sends nothing there; runtimes that speak
+ * HTTP/1.1 behave as elsewhere.
+ */
 function exceptDeno(differsOn: (operation: OperationName) => Differences) {
   return (operation: OperationName): Differences => {
     const { deno: _, chromium: __, ...differs } = differsOn(operation);
@@ -33,7 +36,7 @@ function diesWithoutResponse(name: string, by: Cut["by"]): KindFault {
   return { ...dies(name, "before the response", by), differs: exceptDeno(sentAgainByRuntimes) };
 }
 
-/** Node 26 and Deno negotiate HTTP/2, the others HTTP/1.1. A plain `fetch` to the same server came before. */
+/** Node 26 and Deno negotiate HTTP/2, the others HTTP/1.1. A plain `fetch` is sent to the same server before. */
 export const http2: Theme = {
   title: "Connections over HTTP/2, where the runtime speaks it",
   byOperation: true,

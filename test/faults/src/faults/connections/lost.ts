@@ -9,7 +9,10 @@ function chunkedCut(at: Cut["at"]): Partial<Reply> {
   return { framing: "chunked", ...cut(at, "closing") };
 }
 
-/** Once without and once after creating the run; some runtimes take a broken response for a shorter one. */
+/**
+ * Returns the fault twice: without and after creating the run. Some runtimes take a truncated response for a shorter
+ * one.
+ */
 function lost(name: string, reply: Partial<Reply>, takenForShorter: Runtime[] = []): Fault[] {
   return ([0, 1] as const).map((executed) => ({
     name: executed ? `${name}, after creating the run` : name,
@@ -32,7 +35,7 @@ const shorterInChromium = { chromium: unknown("ResponseError", 1) };
 
 const gzip = { "content-type": "application/json", "content-encoding": "gzip" };
 
-/** The request may have arrived. */
+/** The connection is lost, and the request may have arrived. */
 export const connectionsLost: Theme = {
   title: "Connections lost",
   faults: [

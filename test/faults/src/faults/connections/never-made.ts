@@ -13,13 +13,14 @@ function neverMade(name: string, target: NonNullable<Fault["target"]>, differs: 
 const unnamed = unknown("ConnectionError", 0);
 const unnamedByNode = { node20: unnamed, node22: unnamed, node24: unnamed, node26: unnamed };
 
-/** Nothing left the client. */
+/** No connection is made, so nothing is sent. */
 export const connectionsNeverMade: Theme = {
   title: "Connections never made",
   faults: [
     neverMade("connection refused", "closed port"),
     neverMade("name that does not resolve", "https://test-management.invalid"),
-    // Node does not say whose certificate it was, nor who does not speak TLS; Bun's code for the latter may also come later.
+    // Node names neither the owner of the certificate nor the server that does not speak TLS; Bun's code for the latter
+    // may also occur later.
     neverMade("untrusted certificate", "untrusted certificate", unnamedByNode),
     neverMade("https to a server that speaks plain http", "not TLS", {
       ...unnamedByNode,

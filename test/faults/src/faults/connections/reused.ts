@@ -5,14 +5,14 @@ import { forEachKind, type KindFault, kinds } from "../kinds/for-each-kind.ts";
 
 const keptOpen = success({ keepAlive: true });
 
-/** Several, because each takes at most one of the connections that are there. */
+/** Several requests, because each uses at most one of the existing connections. */
 const earlier = {
   "plain fetch": { by: "plain fetch", reply: keptOpen, times: 3 },
   listTestRuns: { by: "listTestRuns", reply: keptOpen, times: 3 },
   createTestRun: { by: "createTestRun", reply: keptOpen },
 } satisfies Record<string, EarlierRequest>;
 
-/** Some runtimes send such a request again by themselves, Chromium even where that is not harmless. */
+/** The result if a runtime re-sends the request itself, which Chromium does even if that is harmful. */
 const sentTwice: Expected = { ...succeeds(1, 2), problems: ["executed 2 times"] };
 
 export function sentAgainByRuntimes(operation: OperationName): Differences {
@@ -22,7 +22,9 @@ export function sentAgainByRuntimes(operation: OperationName): Differences {
   return { chromium: twice, bun: twice, deno: twice, ...(!hasBody && { workerd: twice }) };
 }
 
-/** The client's own creates leave no connection where the runtime lets them have that. */
+/**
+ * Returns the differences after a create: the client's creates leave no open connection in runtimes that allow this.
+ */
 function sentAgainAfterCreate(operation: OperationName): Differences {
   const { chromium, workerd } = sentAgainByRuntimes(operation);
   return { ...(chromium && { chromium }), ...(workerd && { workerd }) };
@@ -40,8 +42,9 @@ function dies(name: string, before: EarlierRequest, reply: Partial<Reply>): Kind
 }
 
 /**
- * The runtime sends it again; or it has no connection for this request alone, and so the request fails where a new one
- * would do. Node never sends again, so its connections are shared: a create whose server is gone just then is unknown.
+ * Returns the differences when the connection is lost: the runtime re-sends the request; or it cannot use a separate
+ * connection for it, so that the request fails although a new connection would work. Node never re-sends, so its
+ * connections are shared: the outcome of a create whose server disappears at that moment is unknown.
  */
 export function lostByRuntimes(operation: OperationName): Differences {
   const { isRepeatable, hasBody } = operations[operation];
@@ -51,7 +54,7 @@ export function lostByRuntimes(operation: OperationName): Differences {
   return { workerd: lost, node20: lost, node22: lost, node24: lost, node26: lost };
 }
 
-/** A server that closes idle connections does so just as the request arrives. */
+/** Returns the fault of a server that closes an idle connection just as the request arrives. */
 export function resetUnread(change: Partial<KindFault>): KindFault {
   return {
     name: "reset when the request arrives, without reading it",
@@ -66,12 +69,15 @@ function beforeTheResponse(by: Cut["by"]): Partial<Reply> {
   return { cut: { at: "before the response", by } };
 }
 
-/** Only an informational response, which is none yet. */
+/** Returns a reply of an informational response only, which is not yet a response. */
 function afterInterim(status: string, by: Cut["by"]): Partial<Reply> {
   return { raw: `HTTP/1.1 ${status}\r\n\r\n`, cut: { at: "after the body", by } };
 }
 
-/** The server keeps connections open even if it is asked to close them, and executes each request before it dies. */
+/**
+ * The server keeps connections open even if it is asked to close them, and executes each request before the connection
+ * dies.
+ */
 export const connectionsReused: Theme = {
   title: "Connections that another request left open",
   byOperation: true,
@@ -91,7 +97,7 @@ export const connectionsReused: Theme = {
       },
       {
         ...dies("closed after 103 Early Hints", earlier["plain fetch"], afterInterim("103 Early Hints", "closing")),
-        // Chromium takes it for an empty 200.
+        // Chromium takes this for an empty 200.
         differs: (operation) => ({ ...sentAgainByRuntimes(operation), chromium: unknown("ResponseError", 1) }),
       },
       {

@@ -13,7 +13,7 @@ function late(name: string, fault: Partial<Fault>): Fault {
   };
 }
 
-/** With a `timeout` of 5 s. */
+/** Slow responses, with a `timeout` of 5 s. */
 export const time: Theme = {
   title: "Time",
   faults: [

@@ -7,7 +7,7 @@ const formBytes = 5 * 2 ** 20;
 
 const redirecting = { target: documentedHost, differs: () => redirectIsHidden } satisfies Partial<KindFault>;
 
-/** With the same method and body; the form has 5 MiB. */
+/** The request must be re-sent with the same method and body; the form has 5 MiB. */
 export const bodySentAgain: Theme = {
   title: "The same request, sent elsewhere or later",
   byOperation: true,

@@ -2,16 +2,19 @@ import type { Differences, Expected, Fault } from "../../fault.ts";
 import { type OperationName, operations } from "../../operations.ts";
 
 export interface KindFault extends Omit<Fault, "operation" | "differs"> {
-  /** The result where a second execution changes nothing more, if it is another. */
+  /** The result for operations that may be executed twice without harm, if it differs. */
   repeatable?: Expected;
-  /** The result of single operations. */
+  /** The results of individual operations. */
   except?: Partial<Record<OperationName, Expected>>;
-  /** Default: those of the theme. */
+  /** The operations to play. Default: those of the theme. */
   only?: OperationName[];
   differs?: (operation: OperationName, expected: Expected) => Differences;
 }
 
-/** Besides the create, which has every fault: a read, a PUT that may be repeated, one that may not, a DELETE and a form. */
+/**
+ * The operations to play besides the create, which has every fault: a read, a PUT that may be repeated, one that may
+ * not, a DELETE and a form.
+ */
 export const kinds: OperationName[] = [
   "listTestRuns",
   "updateTestPlan",
@@ -20,7 +23,7 @@ export const kinds: OperationName[] = [
   "importJunitReport",
 ];
 
-/** One fault for each operation. */
+/** Creates a fault for each operation. */
 export function forEachKind(names: OperationName[], faults: KindFault[]): Fault[] {
   return faults.flatMap(({ repeatable, except = {}, only = names, differs, ...fault }) =>
     only.map((operation) => {

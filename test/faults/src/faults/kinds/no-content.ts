@@ -8,7 +8,7 @@ function deletion(name: string, reply: Fault["replies"][number], expected: Expec
 
 const json = { "content-type": "application/json" };
 
-/** A deletion has no content; a response of another operation that has none lacks what is documented. */
+/** A deletion has no content; an empty response to another operation lacks the documented body. */
 export const noContent: Theme = {
   title: "No content",
   byOperation: true,

@@ -7,12 +7,15 @@ function executedAnd(status: number, headers?: Record<string, string>): Reply {
   return { ...jsonReply(status, { message: "Failed" }, headers), executes: true };
 }
 
-/** What an attempt left open stays open, whatever the next one says. */
+/**
+ * Returns the expected result if an earlier attempt left the outcome unknown: it stays unknown, whatever the next
+ * response says.
+ */
 function rejectedAfterUnknown(result: string): Expected {
   return unknown(result, 1, 2);
 }
 
-/** Sent again only where a second execution changes nothing more, or the first is certain not to have been one. */
+/** A request is only re-sent if a second execution changes nothing more, or if it was certainly not executed. */
 export const sentAgain: Theme = {
   title: "Sent again, or not",
   byOperation: true,

@@ -3,7 +3,7 @@ import { type Fault, redirectIsHidden } from "../../fault.ts";
 export const documentedHost = "https://test-management.testsigma.com";
 export const arcusHost = "https://arcus.testsigma.com";
 
-/** A fault of the documented host, the one that redirects; browsers hide where to. */
+/** Creates a fault of the documented host, which redirects; browsers hide the target. */
 export function atDocumentedHost(fault: Omit<Fault, "target">): Fault {
   return {
     target: documentedHost,

@@ -2,7 +2,7 @@ import { succeeds, type Theme } from "../../fault.ts";
 import { redirect, success } from "../../reply.ts";
 import { arcusHost, atDocumentedHost, documentedHost } from "./documented-host.ts";
 
-/** Sent again as the same POST with the same body and key, to a host that may have them. */
+/** The request is re-sent as the same POST with the same body and key, to a host that may receive them. */
 export const followedRedirects: Theme = {
   title: "Redirects that are followed",
   faults: [

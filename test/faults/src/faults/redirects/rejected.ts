@@ -3,7 +3,7 @@ import { redirect } from "../../reply.ts";
 import { testKey } from "../../rig/protocol.ts";
 import { arcusHost, atDocumentedHost, documentedHost } from "./documented-host.ts";
 
-/** Not followed, and nothing was executed. */
+/** The redirect is not followed, and nothing was executed. */
 export const rejectedRedirects: Theme = {
   title: "Redirects that are rejected",
   faults: [

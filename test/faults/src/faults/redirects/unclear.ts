@@ -2,7 +2,7 @@ import { type Theme, unknown } from "../../fault.ts";
 import { redirect } from "../../reply.ts";
 import { arcusHost, atDocumentedHost } from "./documented-host.ts";
 
-/** Not followed, and the first request may have been processed. */
+/** The redirect is not followed, and the first request may have been processed. */
 export const unclearRedirects: Theme = {
   title: "Redirects that leave the outcome open",
   faults: [

@@ -5,7 +5,7 @@ function tooMany(headers: Record<string, string> = {}) {
   return jsonReply(429, { message: "Too many requests" }, headers);
 }
 
-/** Rejected before anything was done: waited out, and sent again. */
+/** The service rejects the request before it does anything; the client waits and re-sends it. */
 export const rateLimits: Theme = {
   title: "Rate limits",
   faults: [
@@ -52,7 +52,7 @@ export const rateLimits: Theme = {
     { name: "429, Retry-After: 0", replies: [tooMany({ "retry-after": "0" }), success()], expected: succeeds(2) },
     {
       name: "429, Retry-After: a date in 3 s",
-      // A date has whole seconds, and the clock goes on while it travels.
+      // A date has whole seconds only, and the clock continues while it is in transit.
       minimumWaitMs: 1000,
       replies: [tooMany({ "retry-after": "{date+3}" }), success()],
       expected: succeeds(2),

@@ -26,14 +26,14 @@ export const rejections: Theme = {
       expected: rejected(errorNames[status] ?? "ApiError"),
     })),
     {
-      // The Fetch standard makes it a network error.
+      // The Fetch standard turns this status into a network error.
       name: "407",
       replies: [rejection(407)],
       expected: unknown("ConnectionError", 0),
       differs: outsideNodeAndChromium(rejected("ApiError")),
     },
     {
-      // "Not processed" (RFC 9110, section 15.5.20): the Fetch standard sends it again on a new connection.
+      // "Not processed" (RFC 9110, section 15.5.20): by the Fetch standard, the request is re-sent on a new connection.
       name: "421, then 200",
       replies: [rejection(421), success()],
       expected: succeeds(),

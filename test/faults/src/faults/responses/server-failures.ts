@@ -20,7 +20,9 @@ function html(status: number): Reply {
   };
 }
 
-/** The service, or a gateway before it, failed. It does not say whether before or after creating the run. */
+/**
+ * The service, or a gateway in front of it, failed. The response does not say whether the run was created before that.
+ */
 export const serverFailures: Theme = {
   title: "Failures of the server",
   faults: [

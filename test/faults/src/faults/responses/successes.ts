@@ -4,7 +4,7 @@ import { success } from "../../reply.ts";
 const earlyHints = "HTTP/1.1 103 Early Hints\r\nlink: </style.css>; rel=preload\r\n\r\n";
 const documentedBody = '{"message":"","data":{"test_run":{"id":"{id}"}}}';
 
-/** However a documented success arrives, it is a success. */
+/** A documented success is a success, however it is sent. */
 export const successes: Theme = {
   title: "Successes, however they are sent",
   faults: [

@@ -15,7 +15,7 @@ function text(content: string): Partial<Reply> {
   return { body: { text: content } };
 }
 
-/** A status of success without what was promised: the run is there, and its id is not. */
+/** The status is a success, but the documented body is missing: the run exists, and its id is not known. */
 export const unusableSuccesses: Theme = {
   title: "Successes without the documented body",
   faults: [
