@@ -39,7 +39,7 @@ function printImport(names: string[], from: string): string {
 const printTypePair = ({ id, input, result }: { id: string; input: string; result: string }) =>
   `/** Input of \`${id}\`: path, query and body properties side by side. */
 export type ${capitalized(id)}Input = ${input};
-/** What \`${id}\` resolves to: the body of the successful response, unchanged. */
+/** Result of \`${id}\`: the body of the successful response, unchanged. */
 export type ${capitalized(id)}Result = ${result};
 `;
 

@@ -7,227 +7,227 @@ import type { CallOptions } from "../options/call-options.js";
 
 /** Input of `createTestRun`: path, query and body properties side by side. */
 export type CreateTestRunInput = PathProperties<"createTestRun"> & CreateTestRunBody;
-/** What `createTestRun` resolves to: the body of the successful response, unchanged. */
+/** Result of `createTestRun`: the body of the successful response, unchanged. */
 export type CreateTestRunResult = CreatedTestRunResult;
 
 /** Input of `listTestRuns`: path, query and body properties side by side. */
 export type ListTestRunsInput = PathProperties<"listTestRuns"> & QueryProperties<"listTestRuns">;
-/** What `listTestRuns` resolves to: the body of the successful response, unchanged. */
+/** Result of `listTestRuns`: the body of the successful response, unchanged. */
 export type ListTestRunsResult = TestRunPage;
 
 /** Input of `getTestRun`: path, query and body properties side by side. */
 export type GetTestRunInput = PathProperties<"getTestRun">;
-/** What `getTestRun` resolves to: the body of the successful response, unchanged. */
+/** Result of `getTestRun`: the body of the successful response, unchanged. */
 export type GetTestRunResult = TestRunResult;
 
 /** Input of `updateTestRun`: path, query and body properties side by side. */
 export type UpdateTestRunInput = PathProperties<"updateTestRun"> & UpdateTestRunBody;
-/** What `updateTestRun` resolves to: the body of the successful response, unchanged. */
+/** Result of `updateTestRun`: the body of the successful response, unchanged. */
 export type UpdateTestRunResult = TestRunResult;
 
 /** Input of `deleteTestRun`: path, query and body properties side by side. */
 export type DeleteTestRunInput = PathProperties<"deleteTestRun">;
-/** What `deleteTestRun` resolves to: the body of the successful response, unchanged. */
+/** Result of `deleteTestRun`: the body of the successful response, unchanged. */
 export type DeleteTestRunResult = MessageResult | undefined;
 
 /** Input of `listTestRunCases`: path, query and body properties side by side. */
 export type ListTestRunCasesInput = PathProperties<"listTestRunCases"> & QueryProperties<"listTestRunCases">;
-/** What `listTestRunCases` resolves to: the body of the successful response, unchanged. */
+/** Result of `listTestRunCases`: the body of the successful response, unchanged. */
 export type ListTestRunCasesResult = RunCasePage;
 
 /** Input of `updateTestRunCases`: path, query and body properties side by side. */
 export type UpdateTestRunCasesInput = PathProperties<"updateTestRunCases"> & (UpdateTestRunCasesBody | UpdateTestRunCasesForm);
-/** What `updateTestRunCases` resolves to: the body of the successful response, unchanged. */
+/** Result of `updateTestRunCases`: the body of the successful response, unchanged. */
 export type UpdateTestRunCasesResult = RunCasesResult;
 
 /** Input of `assignTestRunUser`: path, query and body properties side by side. */
 export type AssignTestRunUserInput = PathProperties<"assignTestRunUser"> & AssignTestRunUserBody;
-/** What `assignTestRunUser` resolves to: the body of the successful response, unchanged. */
+/** Result of `assignTestRunUser`: the body of the successful response, unchanged. */
 export type AssignTestRunUserResult = RunCaseResult;
 
 /** Input of `importJunitReport`: path, query and body properties side by side. */
 export type ImportJunitReportInput = PathProperties<"importJunitReport"> & ImportJunitReportForm;
-/** What `importJunitReport` resolves to: the body of the successful response, unchanged. */
+/** Result of `importJunitReport`: the body of the successful response, unchanged. */
 export type ImportJunitReportResult = ImportResult;
 
 /** Input of `getJunitImport`: path, query and body properties side by side. */
 export type GetJunitImportInput = PathProperties<"getJunitImport">;
-/** What `getJunitImport` resolves to: the body of the successful response, unchanged. */
+/** Result of `getJunitImport`: the body of the successful response, unchanged. */
 export type GetJunitImportResult = ImportStatusResult;
 
 /** Input of `createTestPlan`: path, query and body properties side by side. */
 export type CreateTestPlanInput = PathProperties<"createTestPlan"> & CreateTestPlanBody;
-/** What `createTestPlan` resolves to: the body of the successful response, unchanged. */
+/** Result of `createTestPlan`: the body of the successful response, unchanged. */
 export type CreateTestPlanResult = TestPlanResult;
 
 /** Input of `listTestPlans`: path, query and body properties side by side. */
 export type ListTestPlansInput = PathProperties<"listTestPlans"> & QueryProperties<"listTestPlans">;
-/** What `listTestPlans` resolves to: the body of the successful response, unchanged. */
+/** Result of `listTestPlans`: the body of the successful response, unchanged. */
 export type ListTestPlansResult = TestPlanPage;
 
 /** Input of `getTestPlan`: path, query and body properties side by side. */
 export type GetTestPlanInput = PathProperties<"getTestPlan">;
-/** What `getTestPlan` resolves to: the body of the successful response, unchanged. */
+/** Result of `getTestPlan`: the body of the successful response, unchanged. */
 export type GetTestPlanResult = TestPlanResult;
 
 /** Input of `updateTestPlan`: path, query and body properties side by side. */
 export type UpdateTestPlanInput = PathProperties<"updateTestPlan"> & UpdateTestPlanBody;
-/** What `updateTestPlan` resolves to: the body of the successful response, unchanged. */
+/** Result of `updateTestPlan`: the body of the successful response, unchanged. */
 export type UpdateTestPlanResult = TestPlanResult;
 
 /** Input of `deleteTestPlan`: path, query and body properties side by side. */
 export type DeleteTestPlanInput = PathProperties<"deleteTestPlan">;
-/** What `deleteTestPlan` resolves to: the body of the successful response, unchanged. */
+/** Result of `deleteTestPlan`: the body of the successful response, unchanged. */
 export type DeleteTestPlanResult = MessageResult;
 
 /** Input of `completeTestPlan`: path, query and body properties side by side. */
 export type CompleteTestPlanInput = PathProperties<"completeTestPlan">;
-/** What `completeTestPlan` resolves to: the body of the successful response, unchanged. */
+/** Result of `completeTestPlan`: the body of the successful response, unchanged. */
 export type CompleteTestPlanResult = TestPlanResult;
 
 /** Input of `listTestPlanRuns`: path, query and body properties side by side. */
 export type ListTestPlanRunsInput = PathProperties<"listTestPlanRuns">;
-/** What `listTestPlanRuns` resolves to: the body of the successful response, unchanged. */
+/** Result of `listTestPlanRuns`: the body of the successful response, unchanged. */
 export type ListTestPlanRunsResult = TestRunPage;
 
 /** Input of `createTestCase`: path, query and body properties side by side. */
 export type CreateTestCaseInput = PathProperties<"createTestCase"> & CreateTestCaseBody;
-/** What `createTestCase` resolves to: the body of the successful response, unchanged. */
+/** Result of `createTestCase`: the body of the successful response, unchanged. */
 export type CreateTestCaseResult = TestCaseResult;
 
 /** Input of `listTestCases`: path, query and body properties side by side. */
 export type ListTestCasesInput = PathProperties<"listTestCases"> & QueryProperties<"listTestCases">;
-/** What `listTestCases` resolves to: the body of the successful response, unchanged. */
+/** Result of `listTestCases`: the body of the successful response, unchanged. */
 export type ListTestCasesResult = TestCasePage;
 
 /** Input of `getTestCase`: path, query and body properties side by side. */
 export type GetTestCaseInput = PathProperties<"getTestCase">;
-/** What `getTestCase` resolves to: the body of the successful response, unchanged. */
+/** Result of `getTestCase`: the body of the successful response, unchanged. */
 export type GetTestCaseResult = TestCaseResult;
 
 /** Input of `updateTestCase`: path, query and body properties side by side. */
 export type UpdateTestCaseInput = PathProperties<"updateTestCase"> & UpdateTestCaseBody;
-/** What `updateTestCase` resolves to: the body of the successful response, unchanged. */
+/** Result of `updateTestCase`: the body of the successful response, unchanged. */
 export type UpdateTestCaseResult = TestCaseResult;
 
 /** Input of `deleteTestCase`: path, query and body properties side by side. */
 export type DeleteTestCaseInput = PathProperties<"deleteTestCase">;
-/** What `deleteTestCase` resolves to: the body of the successful response, unchanged. */
+/** Result of `deleteTestCase`: the body of the successful response, unchanged. */
 export type DeleteTestCaseResult = MessageResult;
 
 /** Input of `createFolder`: path, query and body properties side by side. */
 export type CreateFolderInput = PathProperties<"createFolder"> & CreateFolderBody;
-/** What `createFolder` resolves to: the body of the successful response, unchanged. */
+/** Result of `createFolder`: the body of the successful response, unchanged. */
 export type CreateFolderResult = FolderResult;
 
 /** Input of `listFolders`: path, query and body properties side by side. */
 export type ListFoldersInput = PathProperties<"listFolders"> & QueryProperties<"listFolders">;
-/** What `listFolders` resolves to: the body of the successful response, unchanged. */
+/** Result of `listFolders`: the body of the successful response, unchanged. */
 export type ListFoldersResult = FolderPage;
 
 /** Input of `getFolder`: path, query and body properties side by side. */
 export type GetFolderInput = PathProperties<"getFolder">;
-/** What `getFolder` resolves to: the body of the successful response, unchanged. */
+/** Result of `getFolder`: the body of the successful response, unchanged. */
 export type GetFolderResult = FolderResult;
 
 /** Input of `updateFolder`: path, query and body properties side by side. */
 export type UpdateFolderInput = PathProperties<"updateFolder"> & UpdateFolderBody;
-/** What `updateFolder` resolves to: the body of the successful response, unchanged. */
+/** Result of `updateFolder`: the body of the successful response, unchanged. */
 export type UpdateFolderResult = FolderResult;
 
 /** Input of `deleteFolder`: path, query and body properties side by side. */
 export type DeleteFolderInput = PathProperties<"deleteFolder">;
-/** What `deleteFolder` resolves to: the body of the successful response, unchanged. */
+/** Result of `deleteFolder`: the body of the successful response, unchanged. */
 export type DeleteFolderResult = MessageResult;
 
 /** Input of `moveFolder`: path, query and body properties side by side. */
 export type MoveFolderInput = PathProperties<"moveFolder"> & MoveFolderBody;
-/** What `moveFolder` resolves to: the body of the successful response, unchanged. */
+/** Result of `moveFolder`: the body of the successful response, unchanged. */
 export type MoveFolderResult = FolderResult;
 
 /** Input of `createStepGroup`: path, query and body properties side by side. */
 export type CreateStepGroupInput = PathProperties<"createStepGroup"> & CreateStepGroupBody;
-/** What `createStepGroup` resolves to: the body of the successful response, unchanged. */
+/** Result of `createStepGroup`: the body of the successful response, unchanged. */
 export type CreateStepGroupResult = StepGroupResult;
 
 /** Input of `listStepGroups`: path, query and body properties side by side. */
 export type ListStepGroupsInput = PathProperties<"listStepGroups"> & QueryProperties<"listStepGroups">;
-/** What `listStepGroups` resolves to: the body of the successful response, unchanged. */
+/** Result of `listStepGroups`: the body of the successful response, unchanged. */
 export type ListStepGroupsResult = StepGroupPage;
 
 /** Input of `getStepGroup`: path, query and body properties side by side. */
 export type GetStepGroupInput = PathProperties<"getStepGroup">;
-/** What `getStepGroup` resolves to: the body of the successful response, unchanged. */
+/** Result of `getStepGroup`: the body of the successful response, unchanged. */
 export type GetStepGroupResult = StepGroupResult;
 
 /** Input of `updateStepGroup`: path, query and body properties side by side. */
 export type UpdateStepGroupInput = PathProperties<"updateStepGroup"> & UpdateStepGroupBody;
-/** What `updateStepGroup` resolves to: the body of the successful response, unchanged. */
+/** Result of `updateStepGroup`: the body of the successful response, unchanged. */
 export type UpdateStepGroupResult = StepGroupResult;
 
 /** Input of `deleteStepGroup`: path, query and body properties side by side. */
 export type DeleteStepGroupInput = PathProperties<"deleteStepGroup">;
-/** What `deleteStepGroup` resolves to: the body of the successful response, unchanged. */
+/** Result of `deleteStepGroup`: the body of the successful response, unchanged. */
 export type DeleteStepGroupResult = MessageResult | undefined;
 
 /** Input of `createProject`: path, query and body properties side by side. */
 export type CreateProjectInput = CreateProjectBody;
-/** What `createProject` resolves to: the body of the successful response, unchanged. */
+/** Result of `createProject`: the body of the successful response, unchanged. */
 export type CreateProjectResult = ProjectResult;
 
 /** Input of `listProjects`: path, query and body properties side by side. */
 export type ListProjectsInput = QueryProperties<"listProjects">;
-/** What `listProjects` resolves to: the body of the successful response, unchanged. */
+/** Result of `listProjects`: the body of the successful response, unchanged. */
 export type ListProjectsResult = ProjectPage;
 
 /** Input of `getProject`: path, query and body properties side by side. */
 export type GetProjectInput = PathProperties<"getProject">;
-/** What `getProject` resolves to: the body of the successful response, unchanged. */
+/** Result of `getProject`: the body of the successful response, unchanged. */
 export type GetProjectResult = ProjectResult;
 
 /** Input of `updateProject`: path, query and body properties side by side. */
 export type UpdateProjectInput = PathProperties<"updateProject"> & UpdateProjectBody;
-/** What `updateProject` resolves to: the body of the successful response, unchanged. */
+/** Result of `updateProject`: the body of the successful response, unchanged. */
 export type UpdateProjectResult = ProjectResult;
 
 /** Input of `deleteProject`: path, query and body properties side by side. */
 export type DeleteProjectInput = PathProperties<"deleteProject">;
-/** What `deleteProject` resolves to: the body of the successful response, unchanged. */
+/** Result of `deleteProject`: the body of the successful response, unchanged. */
 export type DeleteProjectResult = MessageResult;
 
 /** Input of `listTestRunStatuses`: path, query and body properties side by side. */
 export type ListTestRunStatusesInput = Record<never, never>;
-/** What `listTestRunStatuses` resolves to: the body of the successful response, unchanged. */
+/** Result of `listTestRunStatuses`: the body of the successful response, unchanged. */
 export type ListTestRunStatusesResult = TestRunStatusPage;
 
 /** Input of `listTestCaseStatuses`: path, query and body properties side by side. */
 export type ListTestCaseStatusesInput = Record<never, never>;
-/** What `listTestCaseStatuses` resolves to: the body of the successful response, unchanged. */
+/** Result of `listTestCaseStatuses`: the body of the successful response, unchanged. */
 export type ListTestCaseStatusesResult = TestCaseStatusPage;
 
 /** Input of `listTestCaseTypes`: path, query and body properties side by side. */
 export type ListTestCaseTypesInput = Record<never, never>;
-/** What `listTestCaseTypes` resolves to: the body of the successful response, unchanged. */
+/** Result of `listTestCaseTypes`: the body of the successful response, unchanged. */
 export type ListTestCaseTypesResult = TestCaseTypePage;
 
 /** Input of `listTestCasePriorities`: path, query and body properties side by side. */
 export type ListTestCasePrioritiesInput = Record<never, never>;
-/** What `listTestCasePriorities` resolves to: the body of the successful response, unchanged. */
+/** Result of `listTestCasePriorities`: the body of the successful response, unchanged. */
 export type ListTestCasePrioritiesResult = TestCasePriorityPage;
 
 /** Input of `listTestCaseAutomationTypes`: path, query and body properties side by side. */
 export type ListTestCaseAutomationTypesInput = Record<never, never>;
-/** What `listTestCaseAutomationTypes` resolves to: the body of the successful response, unchanged. */
+/** Result of `listTestCaseAutomationTypes`: the body of the successful response, unchanged. */
 export type ListTestCaseAutomationTypesResult = TestCaseAutomationTypePage;
 
 /** Input of `listUsers`: path, query and body properties side by side. */
 export type ListUsersInput = Record<never, never>;
-/** What `listUsers` resolves to: the body of the successful response, unchanged. */
+/** Result of `listUsers`: the body of the successful response, unchanged. */
 export type ListUsersResult = UserPage;
 
 /** Input of `listLabels`: path, query and body properties side by side. */
 export type ListLabelsInput = Record<never, never>;
-/** What `listLabels` resolves to: the body of the successful response, unchanged. */
+/** Result of `listLabels`: the body of the successful response, unchanged. */
 export type ListLabelsResult = LabelPage;
 
 /** One method per operation of the API. */
