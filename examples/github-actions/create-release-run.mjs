@@ -1,5 +1,5 @@
-// Creates the test run of a release. The workflow beside it, .github/workflows/release-test-run.yml, runs it for each
-// version tag; GitHub sets the variables whose names begin with GITHUB_.
+// Creates the test run of a release. The workflow .github/workflows/release-test-run.yml in this folder runs it for
+// each version tag; GitHub sets the variables whose names begin with GITHUB_.
 import { appendFileSync } from "node:fs";
 import { createClient } from "@testsigma-tms/client";
 
@@ -15,7 +15,7 @@ try {
     title: `${GITHUB_REPOSITORY} ${GITHUB_REF_NAME}`,
     description: `Created by ${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`,
     status: "ACTIVE",
-    // Every test case of the project. For some of them: STATIC, and their ids in static_selection_filters.
+    // Selects every test case of the project. To select some, use STATIC, with their ids in static_selection_filters.
     selection_type: "DYNAMIC",
     static_selection_filters: [],
     dynamic_selection_filters: [],

@@ -7,8 +7,8 @@ import { ApiError, createClient } from "@testsigma-tms/client";
 const smokeTestCaseIds = ["9ac271b6-4e89-4c93-8c75-2d625efa0b2d", "0f1d7c52-6a3b-4f0e-9a55-3c8b1e6f7d20"];
 
 /**
- * Creates the run of one night. Resolves to `undefined` where that night has its run already: a title can be used once,
- * so a job that is started again meets the run of its first attempt.
+ * Creates the run of one night. Resolves to `undefined` if that night already has its run: a title can be used only
+ * once, so a job that is started again finds the run of its first attempt.
  */
 export async function createNightlyRun(testsigma, { projectId, date }) {
   try {
@@ -37,7 +37,7 @@ async function main() {
   console.log(run ? `Created ${run.human_id}: ${run.title}` : `The run of ${date} exists already.`);
 }
 
-// Whether Node runs this file, or a test imports it.
+// True if Node runs this file, false if a test imports it.
 if (import.meta.filename === realpathSync(process.argv[1])) {
   await main().catch((error) => {
     console.error(error.message);

@@ -1,4 +1,4 @@
-/** Part of `pnpm lint`: fails where a text uses a word of the house's list. */
+/** Part of `pnpm lint`: fails if a text uses a word from the list of words to avoid. */
 import { findWords } from "./words/find-words.ts";
 
 const findings = await findWords(["."]);

@@ -1,11 +1,11 @@
-/** Runs beside the other packages' `dev`: after each new bundle, says if the committed generated files still match it. */
+/** Runs along with the other packages' `dev`. After each new bundle, says if the generated files still match it. */
 import { watch } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { repository } from "@testsigma-tms/support/repository";
 import { x } from "tinyexec";
 
-/** How long the bundle may not change before it is compared: one edit writes several files. */
+/** The time for which the bundle must not change before it is compared, because one edit writes several files. */
 const settleMs = 500;
 const turbo = fileURLToPath(import.meta.resolve("turbo/bin/turbo"));
 

@@ -1,4 +1,4 @@
-/** `pnpm start`: serves what a newcomer looks at. */
+/** `pnpm start`: serves the mock and the docs for newcomers. */
 import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { buildFirst } from "@testsigma-tms/support/build-first";
@@ -13,13 +13,13 @@ interface StartOptions {
   docsPort: number;
 }
 
-/** How long open requests may take to finish after Ctrl-C, in milliseconds. */
+/** The time that open requests have to finish after Ctrl-C, in milliseconds. */
 const shutdownGraceMs = 2000;
 
 await createCommand(
   "start",
   "Build every package, serve the mock and the docs, and create a test run. Runs until Ctrl-C.",
-  // It builds itself, because Ctrl-C must end the build too.
+  // The action builds by itself, because Ctrl-C must end the build too.
   { builds: [] },
 )
   .addOption(new Option("--only <server>", "start only this one").choices(["mock", "docs"]))
@@ -39,7 +39,7 @@ async function start({ only, mockPort, docsPort }: StartOptions): Promise<void> 
     console.error('\nNothing was started, because the build failed. Fix the error above, then run "pnpm start" again.');
     process.exit(1);
   }
-  // Imported late: these modules need what was just built.
+  // Imported late, because these modules need what was just built.
   const { serve } = await import("./start/serve.ts");
   const { welcome } = await import("./start/welcome.ts");
   const served = await serve(ports, only);

@@ -1,4 +1,4 @@
-/** `pnpm test`: every test of every package, and the totals. */
+/** `pnpm test`: runs every test of every package and prints the totals. */
 import { once } from "node:events";
 import { glob } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -36,7 +36,7 @@ async function test({ filter, force }: { filter: string[]; force: boolean }): Pr
   }
   await deleteOldReports(repository);
   const turbo = fileURLToPath(import.meta.resolve("turbo/bin/turbo"));
-  // More packages than processors, because many tests wait for processes, sockets and timers.
+  // Runs more packages than there are processors, because many tests wait for processes, sockets and timers.
   const args = ["run", "test", "--continue=dependencies-successful", "--concurrency=150%", "--summarize"];
   const options = [...filter.map((name) => `--filter=${name}`), ...(force ? ["--force"] : [])];
   const { exitCode } = await x(process.execPath, [turbo, ...args, ...options], {
@@ -49,7 +49,7 @@ async function test({ filter, force }: { filter: string[]; force: boolean }): Pr
 
 async function canListen(): Promise<boolean> {
   await using server = createServer().listen(0, "127.0.0.1");
-  // Awaited here, so that the server is closed only then.
+  // Awaited here, so that the server is not closed earlier.
   return await once(server, "listening").then(
     () => true,
     () => false,

@@ -13,7 +13,7 @@ export async function packageNames(root: string): Promise<string[]> {
   return names.sort();
 }
 
-/** Returns Turborepo's filter for the name of a package, with or without its scope; patterns such as `./test/*` stay. */
+/** Returns Turborepo's filter for a package name with or without scope; patterns such as `./test/*` are unchanged. */
 export function toTurboFilter(value: string, names: string[]): string {
   const meant = [value, `${scope}${value}`].find((name) => names.includes(name));
   if (meant) return meant;

@@ -9,7 +9,7 @@ const turbo = fileURLToPath(import.meta.resolve("turbo/bin/turbo"));
 const copy = await copyRepository();
 afterAll(() => copy[Symbol.asyncDispose]());
 
-/** The hash of each package's tests: while it is unchanged, Turborepo takes them from its cache. */
+/** Returns the hash of each package's tests. While it is unchanged, Turborepo takes their result from its cache. */
 async function testHashes(): Promise<Map<string, string>> {
   const { stdout } = await x(process.execPath, [turbo, "run", "test", "--dry=json"], {
     throwOnError: true,
@@ -22,7 +22,7 @@ async function testHashes(): Promise<Map<string, string>> {
 
 const before = await testHashes();
 
-/** The packages whose tests run again after a change of one file, which is then put back. */
+/** Changes one file, returns the packages whose tests would run again, and restores the file. */
 async function runsAgainAfter(file: string, change: (text: string) => string): Promise<string[]> {
   const path = join(copy.folder, file);
   const original = await readFile(path, "utf8");

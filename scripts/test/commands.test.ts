@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { repository } from "@testsigma-tms/support/repository";
 import { expect, it, vi } from "vitest";
 
-/** Commands may start nothing while their options are read: no build, no test. */
+/** Makes sure that commands start nothing while their options are read: no build, no test. */
 vi.mock("tinyexec", () => ({
   x: () => {
     throw new Error("A command started a process.");
@@ -15,7 +15,7 @@ vi.mock("tinyexec", () => ({
 const readScripts = async (folder: string): Promise<Record<string, string>> =>
   JSON.parse(await readFile(join(repository, folder, "package.json"), "utf8")).scripts;
 
-/** A program of ours behind a script of the root. */
+/** One of our programs that a script of the root runs. */
 interface Program {
   command: string;
   folder: string;
@@ -28,10 +28,10 @@ async function programOf([command, script]: [string, string]): Promise<Program[]
   const [, folder = ".", name = ""] = /^pnpm -C (\S+) (\S+)$/.exec(script) ?? [];
   const [, file, args = ""] =
     /^node (\S+) ?([^&]*)$/.exec(name ? ((await readScripts(folder))[name] ?? "") : script) ?? [];
-  // What is built first explains itself.
+  // Programs in `dist` need a build first and are not covered here.
   if (!file || file.startsWith("dist/")) return [];
   const words = args.split(" ").filter(Boolean);
-  // `run.js` takes the name of a program of its own.
+  // The first argument of `run.js` is the name of the program.
   const own = file === "scripts/run.js" ? words.shift() : undefined;
   return [{ command, folder, file: own ? `scripts/src/${own}.ts` : file, args: words }];
 }
@@ -59,7 +59,7 @@ async function run({ folder, file, args }: Program, ...options: string[]) {
   try {
     process.argv = [process.execPath, file, ...args, ...options];
     process.chdir(join(repository, folder));
-    // A number makes it another module, which runs again.
+    // The number makes it another module, so that it runs again.
     await import(`${pathToFileURL(join(repository, folder, file))}?run=${runs++}`).catch((error) => {
       if (!(error instanceof Exit)) throw error;
     });

@@ -5,8 +5,8 @@ import { repository } from "@testsigma-tms/support/repository";
 import { expect, it } from "vitest";
 
 /**
- * Returns which folders, or files without one, of a package's source import from which, with an import as proof. What is
- * generated belongs to the stage that uses it.
+ * Returns which folders of a package's source, or files outside of folders, import from which, with an import as
+ * proof. Generated files belong to the stage that uses them.
  */
 async function arrowsIn(source: string): Promise<Map<string, Map<string, string>>> {
   const arrows = new Map<string, Map<string, string>>();

@@ -9,7 +9,7 @@ it("leaves the npm package node, which has no binary for musl, out on Alpine", (
   expect(lockfile).toMatch(/^ {2}node@[\d.]+:\n( {4}.+\n)* {4}libc: \[glibc\]$/m);
 });
 
-/** Run on the WebAssembly that they bring where they have no binary. */
+/** Packages that run on their own WebAssembly if they have no binary. */
 const withoutNeed = ["yuku"];
 
 it("has the binaries for every platform; else run: pnpm install --fix-lockfile", async () => {

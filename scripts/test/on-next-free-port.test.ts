@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { onNextFreePort } from "../src/start/on-next-free-port.ts";
 
-/** Listens like a server on a machine on which some ports are in use. */
+/** Returns a function that listens like a server on a machine where some ports are in use. */
 function withPortsInUse(inUse: number[]) {
   return async (port: number) => {
     if (inUse.includes(port)) throw Object.assign(new Error("in use"), { code: "EADDRINUSE" });

@@ -25,7 +25,7 @@ const examples = await Promise.all(
 );
 
 describe("the examples of the READMEs", () => {
-  // Below this package, so that its dependencies are found.
+  // The folder is below this package, so that its dependencies are found.
   let folder: string;
   let typeErrors: string;
   beforeAll(async () => {
@@ -36,11 +36,11 @@ describe("the examples of the READMEs", () => {
       join(folder, "tsconfig.json"),
       JSON.stringify({
         extends: join(root, "tsconfig.base.json"),
-        // Each block is a program of its own, also where it imports nothing.
+        // Each block is a separate program, even if it imports nothing.
         compilerOptions: { types: ["node"], noUnusedLocals: false, moduleDetection: "force" },
       }),
     );
-    // Once for all: a compiler spends most of its time on the declarations that they share.
+    // Compiles all blocks at once, because a compiler spends most of its time on the declarations that they share.
     const tsc = join(root, "node_modules/typescript/bin/tsc");
     typeErrors = (await x(process.execPath, [tsc, "-p", "."], { nodeOptions: { cwd: folder } })).stdout;
   });
@@ -73,7 +73,7 @@ describe.each(["README.md", "CONTRIBUTING.md", "packages/client/README.md"])("%s
     const inCode = markdown.matchAll(/^npx -y pnpm@12 ([\w:-]+)|`(?:npx -y )?pnpm(?:@12)? ([\w:-]+)[^`\n]*`/gm);
     const inTable = markdown.split("## Commands")[1]?.matchAll(/^\| `([\w:-]+)[^`]*`/gm) ?? [];
     const named = [...inCode, ...inTable].map(([, first, second]) => first ?? second ?? "");
-    // What is no script of the root is a command of pnpm, or an installed program.
+    // Names that are not scripts of the root are pnpm commands or installed programs.
     const others = ["-C", "changeset", "exec", "dlx", "install"];
     expect(named.filter((name) => !(name in scripts) && !others.includes(name))).toEqual([]);
   });

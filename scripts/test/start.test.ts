@@ -13,14 +13,14 @@ import { installOffline } from "./install-offline.ts";
 const hasCurl = spawnSync("curl", ["--version"]).status === 0;
 if (!hasCurl) console.warn("SKIPPED: the curl lines of pnpm start. There is no curl on the PATH.");
 
-/** What a command wrote, growing while it runs. */
+/** A command and its output, which grows while it runs. */
 interface Running {
   process: ChildProcess;
   output: string;
 }
 
 const copy = await copyRepository();
-// What the repository has built needs no second build here.
+// Uses the repository's builds instead of building again.
 Object.assign(process.env, { TURBO_CACHE: "local:r", TURBO_CACHE_DIR: join(repository, ".turbo/cache") });
 afterAll(() => copy[Symbol.asyncDispose]());
 beforeAll(() => installOffline(copy.folder), 300_000);
@@ -45,7 +45,7 @@ async function exitCode({ process }: Running): Promise<number | null> {
   return process.exitCode;
 }
 
-/** Resolves when the text was written; rejects when the command ended without it. */
+/** Resolves when the text has been written; rejects if the command ends without it. */
 async function written(running: Running, text: string): Promise<void> {
   const exit = once(running.process, "exit");
   while (!running.output.includes(text)) {
@@ -137,7 +137,7 @@ describe("pnpm start", () => {
   }, 300_000);
 
   it("ends when the npx or pnpm that started it is killed", async () => {
-    // Killing npx leaves pnpm, which it started, and the script below that.
+    // Killing npx leaves pnpm, which it started, and pnpm's script running.
     const waitFor = (...args: string[]) =>
       `import { spawn } from "node:child_process"; spawn("node", ${JSON.stringify(args)}, { stdio: "inherit" });`;
     const start = ["scripts/run.js", "start", "--mock-port", "0", "--docs-port", "0"];

@@ -17,7 +17,7 @@ async function write(file: string, content: unknown) {
   await writeFile(join(root, file), typeof content === "string" ? content : JSON.stringify(content));
 }
 
-/** What Vitest writes for one file of tests. */
+/** Returns the report that Vitest writes for one file of tests. */
 function report(...statuses: string[]) {
   return {
     testResults: [
@@ -36,7 +36,7 @@ function report(...statuses: string[]) {
   };
 }
 
-/** What `turbo run --summarize` writes. */
+/** Returns the summary that `turbo run --summarize` writes. */
 function summary(startTime: number, ...tasks: [taskId: string, directory: string, exitCode: number][]) {
   return {
     execution: { startTime },

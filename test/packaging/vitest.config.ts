@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 import { oneProcess } from "../../vitest.base.ts";
 
 export default defineConfig({
-  // Without the warnings that the source maps of an inlined package lead nowhere.
+  // Hides warnings about the source maps of an inlined package, which point to missing files.
   logLevel: "error",
   test: {
     ...oneProcess,
@@ -11,7 +11,7 @@ export default defineConfig({
     // Installing downloads from the npm registry; a slow one must not fail a test.
     testTimeout: 900_000,
     hookTimeout: 900_000,
-    // Published for bundlers: it imports JSON without the attribute that Node wants.
+    // These packages are published for bundlers: they import JSON without the attribute that Node requires.
     server: { deps: { inline: [/@actions\//] } },
   },
 });

@@ -1,9 +1,9 @@
 import { defineConfig } from "vitest/config";
 import { oneProcess } from "../../vitest.base.ts";
 
-/** `test:installs`: every package manager and every compiler of users. It takes minutes, so `test` leaves it out. */
+/** Configures `test:installs`: every package manager and compiler of users. `test` leaves it out: it takes minutes. */
 export default defineConfig({
-  // Without the warnings that the source maps of an inlined package lead nowhere.
+  // Hides warnings about the source maps of an inlined package, which point to missing files.
   logLevel: "error",
   test: {
     ...oneProcess,

@@ -1,7 +1,7 @@
 import { isFile, isObject, mapAll, type Operation, type Schema, type Spec } from "@testsigma-tms/codegen";
 import type { ApiOperation, ApiProperty } from "../src/command/api-operation.ts";
 
-/** Reads what the command line needs to know of each operation. */
+/** Returns what the command line needs to know about each operation. */
 export function readOperations({ operations, resolve }: Spec): ApiOperation[] {
   return mapAll(operations, (operation) => ({
     id: operation.id,
@@ -29,7 +29,7 @@ function readProperties(operation: Operation, resolve: Spec["resolve"]): ApiProp
     const property = properties.get(name);
     if (property && place === "header") properties.set(name, { ...property, isHeader: true });
   }
-  // JSON first: where a form holds the same as text in a part, the JSON is easier to type.
+  // JSON first: if a form takes the same data as text in a part, the JSON is easier to type.
   const [content] = (operation.requestBody?.content ?? []).toSorted(
     (one, other) => rank(one.mediaType) - rank(other.mediaType),
   );
@@ -51,7 +51,7 @@ function kindOf(schema: Schema): ApiProperty["kind"] {
   return schema.type === "string" ? "text" : "json";
 }
 
-/** Without Markdown and marks, which a terminal does not show. */
+/** Returns the first sentence without Markdown, which a terminal does not render. */
 function firstSentence(description: string): string {
   const [sentence = ""] = description.replace(/\s+/g, " ").split(/(?<=\.)\s/);
   return sentence.replace(/\*\*|`/g, "").trim();

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Rolldown } from "tsdown";
 
-/** Writes the licence texts of all packages whose code is in the bundle beside it. */
+/** Writes the licence texts of all packages whose code is in the bundle to a file next to it. */
 export function thirdPartyLicenses(fileName = "THIRD-PARTY-LICENSES.txt"): Rolldown.Plugin {
   return {
     name: "third-party-licenses",

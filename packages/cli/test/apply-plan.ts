@@ -8,7 +8,7 @@ import type { TestStatus } from "../src/read/test-result.ts";
 import type { Clock } from "../src/service/clock.ts";
 import { baseUrl, caseId, type MemoryService, projectId, serviceOf, statusId } from "./memory-service.ts";
 
-/** A clock whose time passes by sleeping only. */
+/** Creates a clock whose time passes only by sleeping. */
 export function testClock(): Clock {
   let now = 0;
   return {

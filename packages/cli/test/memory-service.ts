@@ -10,19 +10,19 @@ export interface RecordedRun {
   human_id: string;
   title: string;
   status: string;
-  /** Name of the result by id of the test case. */
+  /** Names of the results by the test case's id. */
   results: Map<string, string>;
 }
 
 export interface SeenRequest {
   operation: string;
-  /** How many requests of this operation came before. */
+  /** Number of earlier requests of this operation. */
   index: number;
-  /** JSON, or the parts of a form. */
+  /** The parsed JSON, or the parts of a form. */
   body: unknown;
 }
 
-/** What happens to a request: its connection is lost before or after it is executed, or another response comes. */
+/** The fault of a request: its connection is lost before or after it is executed, or it gets another response. */
 export type Fault = "lost-before" | "lost-after" | Response | undefined;
 
 export const baseUrl = "https://test-management.testsigma.com/api/v1";
@@ -30,17 +30,17 @@ export const projectId = "c47ade67-0543-4582-a4a5-b7de447c94f5";
 const project = `/projects/${projectId}`;
 const seededCases = 5;
 
-/** The mock with memory, whose requests can be seen and can fail. */
+/** A mock with memory whose requests can be inspected and can fail. */
 export class MemoryService {
   readonly requests: SeenRequest[] = [];
   /** The operations that were executed, in order. */
   readonly executed: string[] = [];
   readonly authorizations = new Set<string | null>();
-  /** The runs that were created, as they are after the last write. */
+  /** The runs that were created, in their state after the last write. */
   runs: RecordedRun[] = [];
   /** Decides what happens to a request. */
   fault: (request: SeenRequest) => Fault | Promise<Fault> = () => undefined;
-  /** Decides what of a request's address the service knows. */
+  /** Called with the query of each request, which it can reduce to what the service knows. */
   known: (query: URLSearchParams) => void = () => undefined;
   readonly #mock: ReturnType<typeof createMockFetch>;
   readonly #isReady: Promise<void>;
@@ -50,7 +50,7 @@ export class MemoryService {
     this.#isReady = this.#prepare(cases);
   }
 
-  /** The names of the operations that were asked for, in order. */
+  /** The names of the requested operations, in order. */
   get operations(): string[] {
     return this.requests.map(({ operation }) => operation);
   }
@@ -123,12 +123,12 @@ export class MemoryService {
   }
 }
 
-/** A service as reporting sees it, on a client that repeats nothing by itself. */
+/** Creates a service in the form that reporting uses, on a client without retries. */
 export function serviceOf(service: MemoryService): Service {
   return createService(createClient({ apiKey: "eyJtest.key", baseUrl, fetch: service.fetch, maxRetries: 0 }));
 }
 
-/** A service whose pages hold at most 100 items, and that ignores every cursor but the one of this name. */
+/** Makes a service limit its pages to 100 items and ignore every cursor parameter except the one with this name. */
 export function withCursor(service: MemoryService, known?: string): MemoryService {
   service.known = (query) => {
     if (Number(query.get("page_size")) > 100) query.set("page_size", "100");
@@ -185,16 +185,16 @@ export function json(status: number, body: object): Response {
   return Response.json(body, { status });
 }
 
-/** The same in every mock of the same seed. */
+/** A mock with the same data as every other mock with this seed. */
 const known = new MemoryService({ cases: 250 });
 const everyCase = await Array.fromAsync(serviceOf(known).listTestCases(projectId));
 const statuses = await serviceOf(known).listStatuses();
 const users = await Array.fromAsync(serviceOf(known).listUsers());
 
-/** UUID of the test case `DEMO-<number>`. */
+/** Returns the UUID of the test case `DEMO-<number>`. */
 export const caseId = (number: number) => everyCase[number - 1]?.id ?? "";
 export const caseTitle = (number: number) => everyCase[number - 1]?.title ?? "";
 export const humanIdOf = (id: string) => everyCase.find((testCase) => testCase.id === id)?.humanId ?? "";
-/** UUID of a result. */
+/** Returns the UUID of a result by its name. */
 export const statusId = (name: string) => statuses.find((status) => status.name === name)?.id ?? "";
 export const user = users[0] ?? { id: "", email: "", isActive: false };

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { folderWithReport, runTestsigma } from "./command/run-testsigma.ts";
 import { MemoryService } from "./memory-service.ts";
 
-/** A verb, what was there before it, and how it is called again after a failure. */
+/** A verb, the state before it, and the call that repeats it after a failure. */
 interface Verb {
   readonly name: string;
   readonly args: string[];
@@ -29,7 +29,7 @@ async function start(verb: Verb) {
   return { service, cwd };
 }
 
-/** What the service holds: runs and results. */
+/** Returns the service's runs and results as text. */
 function stateOf({ runs }: MemoryService): string {
   const results = runs.flatMap((run) => [...run.results.values()]).filter((name) => name !== "UnTested").length;
   const states = runs.map(({ status }) => status.toLowerCase()).join(" + ") || "no run";

@@ -1,6 +1,6 @@
 import type { TestResult } from "../src/read/test-result.ts";
 
-/** A test that passed, with what is given instead. */
+/** Returns a test that passed, with the given properties replaced. */
 export function testResult(given: Partial<TestResult> & { name: string }): TestResult {
   return {
     report: "junit.xml",

@@ -7,18 +7,18 @@ export interface ProcessInfo {
   command: string[];
 }
 
-/** Parent and command line of a process; `undefined` where it has ended, and on Windows. */
+/** Returns the parent and the command line of a process; `undefined` if it has ended, and on Windows. */
 export async function inspectProcess(pid: number): Promise<ProcessInfo | undefined> {
   if (process.platform === "win32") return undefined;
   return process.platform === "linux" ? readProc(pid) : askPs(pid);
 }
 
-/** Not `ps`, which small Linux images lack. */
+/** Reads `/proc` instead of asking `ps`, which small Linux images lack. */
 async function readProc(pid: number): Promise<ProcessInfo | undefined> {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, "utf8");
     const command = await readFile(`/proc/${pid}/cmdline`, "utf8");
-    // The name in parentheses may hold blanks and parentheses itself.
+    // The name in parentheses may itself contain blanks and parentheses.
     const [, parent] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     return { parent: Number(parent), command: command.split(/[\0 ]/) };
   } catch {

@@ -6,7 +6,7 @@ const launcherName = /^(npx|npm|pnpm)(-cli)?(\.[cm]?js|\.exe)?$/;
 const shellName = /^-?(sh|bash|dash|ash|zsh)$/;
 
 /**
- * Aborts when a process of the chain npx → pnpm → this one ends. Killing npx ends neither pnpm nor its scripts, so a
+ * Aborts when a process in the chain npx → pnpm → this one ends. Killing npx ends neither pnpm nor its scripts, so a
  * server would keep its port.
  */
 export async function abortWhenLaunchersEnd(controller: AbortController): Promise<void> {
@@ -17,7 +17,7 @@ export async function abortWhenLaunchersEnd(controller: AbortController): Promis
   }
 }
 
-/** This process and its ancestors, up to the last one that is npx, npm or pnpm. */
+/** Returns this process and its ancestors, up to the last one that is npx, npm or pnpm. */
 async function findChain(): Promise<number[]> {
   const chain = [process.pid];
   let length = 1;
@@ -26,20 +26,20 @@ async function findChain(): Promise<number[]> {
     if (!ancestor) break;
     chain.push(pid);
     if (isLauncher(ancestor.command)) length = chain.length;
-    // Shells stand between the launchers; one above them is the user's, and may end before the server does.
+    // There are shells between the launchers; one above them is the user's and may end before the server does.
     else if (!shellName.test(baseName(ancestor.command[0]))) break;
     pid = ancestor.parent;
   }
   return chain.slice(0, length);
 }
 
-/** A process whose parent ended has another parent, even while the ended one is a zombie. */
+/** Returns whether all processes still run: one whose parent ended has another parent, even if that is a zombie. */
 async function isUnbroken(chain: number[]): Promise<boolean> {
   const parents = await Promise.all(chain.slice(0, -1).map(async (pid) => (await inspectProcess(pid))?.parent));
   return parents.every((parent, index) => parent === chain[index + 1]);
 }
 
-/** `npx …`, `node …/npx-cli.js …`, and `npm exec …`, which is how npm names its own process. */
+/** Recognizes `npx …`, `node …/npx-cli.js …`, and `npm exec …`, which is how npm names its own process. */
 function isLauncher([program, script]: string[]): boolean {
   return launcherName.test(baseName(program)) || (baseName(program) === "node" && launcherName.test(baseName(script)));
 }

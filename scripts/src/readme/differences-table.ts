@@ -1,6 +1,6 @@
 import type { PrismDifference } from "../../../test/contract/src/targets/prism-differences.ts";
 
-/** Writes what Prism does otherwise as a Markdown table. */
+/** Returns the differences between Prism and the mock as a Markdown table. */
 export function differencesTable(differences: PrismDifference[]): string {
   const rows = differences.map(({ about, prism, mock }) => `| ${about} | ${prism} | ${mock} |`);
   return ["| | `prism mock` | This mock |", "|---|---|---|", ...rows].join("\n");

@@ -1,7 +1,7 @@
 /**
- * A Markdown text with a new content of the block that begins at `<!-- name -->` and ends at `<!-- /name -->`.
+ * Returns a Markdown text with new content in the block that begins at `<!-- name -->` and ends at `<!-- /name -->`.
  *
- * @throws {Error} where the text has no such block
+ * @throws {Error} if the text has no such block
  */
 export function withBlock(text: string, name: string, content: string): string {
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];

@@ -4,9 +4,9 @@ import { startMock } from "@testsigma-tms/mock";
 import { createTestRunExample } from "./create-test-run-example.ts";
 import { onNextFreePort } from "./on-next-free-port.ts";
 
-/** The servers that listen, and a test run that was created on the mock. */
+/** The running servers, and a test run that was created on the mock. */
 export interface Served {
-  /** `undefined` if only the docs were started, as the next one. */
+  /** `undefined` if only the docs were started, as is `testRun`. */
   mockUrl?: string | undefined;
   testRun?: CreateTestRunResult["data"]["test_run"] | undefined;
   /** `undefined` if only the mock was started. */
@@ -14,7 +14,7 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Serves the mock, with memory, and the docs, each on its port or the next free one, and creates a test run of today. */
+/** Serves the mock with memory and the docs, each on its port or the next free one, and creates today's test run. */
 export async function serve(ports: { mock: number; docs: number }, only?: "mock" | "docs"): Promise<Served> {
   await using servers = new AsyncDisposableStack();
   const mock =

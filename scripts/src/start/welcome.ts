@@ -47,11 +47,11 @@ function movedFrom(name: string, wanted: number, url: string): string {
   return wanted === 0 || wanted === Number(port) ? "" : `Port ${wanted} is in use: the ${name} took ${port}.\n`;
 }
 
-/** Tells the forms of the docs where the mock is, unless it is where they expect it. */
+/** Returns a query that tells the forms in the docs where the mock is, unless it is where they expect it. */
 const docsQuery = (mockUrl: string | undefined) =>
   mockUrl === undefined || new URL(mockUrl).port === "4010" ? "" : `/?mock=${encodeURIComponent(mockUrl)}`;
 
-/** One line, so that it can be copied whole, with the smallest request of the spec. */
+/** Returns a command with the spec's smallest request, in one line, so that it can be copied as a whole. */
 function curlLine(mockUrl: string): string {
   const input = createTestRunExample("smallest", "Smoke test");
   const url = `${mockUrl}/projects/${input.project_id}/test_runs`;

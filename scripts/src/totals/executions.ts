@@ -3,15 +3,15 @@ import { join } from "node:path";
 
 /** The last run of a task in the workspace. */
 export interface Execution {
-  /** `@testsigma-tms/client`. */
+  /** The name of the package, such as `@testsigma-tms/client`. */
   packageName: string;
   task: string;
-  /** Folder of the package below the repository. */
+  /** The folder of the package, relative to the repository. */
   directory: string;
-  /** Where its output is kept, below the repository. */
+  /** The file with its output, relative to the repository. */
   logFile: string;
   isCached: boolean;
-  /** Missing where the task was stopped, or not started because one before it failed. */
+  /** Missing if the task was stopped, or was not started because an earlier one failed. */
   exitCode: number | undefined;
 }
 
@@ -23,7 +23,7 @@ interface RunSummary {
     package: string;
     directory: string;
     command: string;
-    /** Missing for tasks that are never cached: Turborepo writes no log of those. */
+    /** Missing for tasks that are never cached, for which Turborepo writes no log. */
     logFile?: string;
     cache?: { status: string };
     execution?: { exitCode?: number };

@@ -3,8 +3,8 @@ import type { TaskTotals } from "./read-totals.ts";
 type Counts = Pick<TaskTotals, "passed" | "failed" | "skipped">;
 
 /**
- * Returns a line for each task with its skipped tests below it, then each failure with its cause and its fix, and the sum alone
- * on the last line.
+ * Returns a line for each task with its skipped tests below it, then each failure with its cause and its fix, and
+ * finally a line with only the sum.
  */
 export function formatTotals(tasks: TaskTotals[]): string {
   const width = Math.max(...tasks.map(({ name }) => name.length));

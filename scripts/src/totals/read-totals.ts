@@ -3,14 +3,14 @@ import { type Execution, lastExecutions } from "./executions.ts";
 import { taskOutput } from "./task-output.ts";
 import { type Failure, failuresOf, readReport } from "./test-report.ts";
 
-/** The result of one task: of a package's tests, or of another task, which counts as one test. */
+/** The result of one task: a package's tests, or another task, which counts as one test. */
 export interface TaskTotals {
-  /** `packages/client test`. */
+  /** Folder and task, such as `packages/client test`. */
   name: string;
   passed: number;
   failed: number;
   skipped: number;
-  /** Whether Turborepo took the result from its cache. */
+  /** True if Turborepo took the result from its cache. */
   isCached: boolean;
   failures: Failure[];
   /** Full names of the tests that were skipped. */
@@ -20,8 +20,8 @@ export interface TaskTotals {
 }
 
 /**
- * Counts the tests of the last runs. Turborepo's summaries say which tasks ran and failed; a report of Vitest in the
- * package lists its tests. Tasks without tests count only when they failed.
+ * Counts the tests of the last runs. Turborepo's summaries say which tasks ran and failed; Vitest's report in each
+ * package lists its tests. Tasks without tests count only if they failed.
  */
 export async function readTotals(root: string): Promise<TaskTotals[]> {
   const executions = await lastExecutions(root);
@@ -36,8 +36,8 @@ export async function readTotals(root: string): Promise<TaskTotals[]> {
 const reports: Record<string, string> = { test: "tests.json", "test:installs": "tests-installs.json" };
 
 /**
- * Counts one task. A task that failed without a failed test counts as one failed, and so does a task of tests that passed
- * without a report: its tests would go uncounted.
+ * Counts one task. A task that failed without a failed test counts as one failure, and so does a test task that passed
+ * without a report, because its tests would not be counted.
  */
 async function taskTotals(root: string, execution: Execution): Promise<TaskTotals> {
   const { directory, task, exitCode, isCached } = execution;

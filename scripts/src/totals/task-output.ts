@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { Execution } from "./executions.ts";
 
-/** How much of a failed task's output is repeated: the first error, and what the tool says last. */
+/** The lines of a failed task's output that are repeated: the start with the first error, and the end. */
 const firstLines = 30;
 const lastLines = 10;
 

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { stripVTControlCharacters } from "node:util";
 
 export interface Failure {
-  /** Full name of a failed test, or why the task failed without one. */
+  /** Full name of a failed test, or the reason why the task failed without one. */
   name: string;
   /** The error, or the output of the task. */
   cause: string[];
@@ -18,18 +18,18 @@ export interface TestReport {
   }[];
 }
 
-/** How much of an error is repeated. */
+/** The number of lines of an error that are repeated. */
 const linesOfError = 8;
 
-/** A package's `reports/tests.json`; `undefined` where there is none. */
+/** Reads a package's test report; resolves to `undefined` if there is none. */
 export async function readReport(path: string): Promise<TestReport | undefined> {
-  // A runner that was killed can leave no report or half of one.
+  // A runner that was killed can leave no report or only half of one.
   return readFile(path, "utf8")
     .then(JSON.parse)
     .catch(() => undefined);
 }
 
-/** The failed tests of a report, and the files whose tests could not be collected. */
+/** Returns the failed tests of a report, and the files whose tests could not be collected. */
 export function failuresOf({ testResults }: TestReport, root: string): Failure[] {
   return testResults.flatMap(({ name, status, message = "", assertionResults }) => {
     const failed = assertionResults.filter((test) => test.status === "failed");
@@ -43,7 +43,7 @@ export function failuresOf({ testResults }: TestReport, root: string): Failure[]
   });
 }
 
-/** The message and the place in our code; the rest of the stack lies in libraries. */
+/** Returns the message and the place in our code, without the rest of the stack, which is in libraries. */
 function firstLines(error: string, root: string): string[] {
   const lines = stripVTControlCharacters(error).replaceAll(`file://${root}`, "").replaceAll(root, "").split("\n");
   const isFrame = (line: string) => /^\s+at /.test(line);

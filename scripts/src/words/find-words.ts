@@ -11,7 +11,7 @@ export interface Finding {
   instead: string;
 }
 
-/** Every use of a listed word in the Markdown, TypeScript and YAML files of these folders, new files included. */
+/** Finds every use of a listed word in the Markdown, TypeScript and YAML files of folders, including new files. */
 export async function findWords(folders: string[]): Promise<Finding[]> {
   const excluded = unchecked.map((path) => `:(exclude,glob)${path}`);
   const list = ["ls-files", "--cached", "--others", "--exclude-standard", "-z", "--", ...folders, ...excluded];
@@ -23,7 +23,7 @@ export async function findWords(folders: string[]): Promise<Finding[]> {
   return findings.flat();
 }
 
-/** Every use of a listed word in one text. */
+/** Finds every use of a listed word in one text. */
 export function findWordsIn(text: string, file: string): Finding[] {
   return text.split("\n").flatMap((content, index) =>
     words.flatMap(({ pattern, instead }) => {

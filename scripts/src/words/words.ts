@@ -1,4 +1,4 @@
-/** Words that read as translated or poetic, with what a reader of this field expects. */
+/** Words that sound translated or poetic, each with advice on what to write instead. */
 export const words: { pattern: RegExp; instead: string }[] = [
   { pattern: /\bwho(m)?ever\b/i, instead: 'Name the role: "callers", "a script that …".' },
   {
@@ -14,7 +14,7 @@ export const words: { pattern: RegExp; instead: string }[] = [
   { pattern: /\btherein|thereof|whereof|wherein|hitherto\b/i, instead: "Use a plain word." },
 ];
 
-/** Written by generators, quoted from elsewhere, or the list itself. */
+/** Files that are written by generators or quoted from elsewhere, and this list itself. */
 export const unchecked = [
   "**/src/generated/**",
   "**/fixtures/**",

@@ -4,19 +4,19 @@ import { beforeAll, describe, expect, inject, it } from "vitest";
 import { readBlocks } from "../src/readme/read-blocks.ts";
 import { typeCheck } from "../src/type-check.ts";
 
-/** A project for Node: `@types/node` and no `dom`. */
+/** Compiler options of a project for Node: with `@types/node` and without `dom`. */
 const nodeProject = { lib: ["es2022"], types: ["node"], resolveJsonModule: true };
 const nodenext = { ...nodeProject, module: "nodenext", moduleResolution: "nodenext" };
 const bundler = { module: "esnext", moduleResolution: "bundler" };
 
 const projects = {
-  // node16 has no import attributes, which Node wants for the JSON document.
+  // node16 lacks import attributes, which Node requires for the JSON document.
   node16: { files: ["node.mts"], options: { ...nodeProject, module: "node16", moduleResolution: "node16" } },
   nodenext: { files: ["node.mts", "openapi.mts", "commonjs.cts"], options: nodenext },
   bundler: { files: ["node.mts", "openapi.mts"], options: { ...nodeProject, ...bundler } },
-  // `dom` and no `@types/node`.
+  // A web project has `dom` and no `@types/node`.
   web: { files: ["web.mts"], options: { lib: ["es2022", "dom"], types: [], ...bundler } },
-  // The README of `types`: neither of both.
+  // The README of `types` needs neither of them.
   bare: {
     files: ["types.mts"],
     options: { lib: ["es2022"], types: [], module: "nodenext", moduleResolution: "nodenext" },

@@ -31,7 +31,7 @@ export const answer = await http.POST("/projects/{project_id}/test_runs", {
 
 export const ownFetch: typeof fetch = createFetch({ apiKey: "test-key", fetch: createMockFetch() });
 
-// A type that did not arrive would be `any`, which lets all of these pass.
+// A missing type would be `any`, which would accept all of these.
 // @ts-expect-error: the title is missing
 await inProcess.createTestRun({ ...input, title: undefined });
 // @ts-expect-error: no such path

@@ -1,4 +1,4 @@
-// Reports a test to the mock and creates a run, wherever this is. HOST is the address that the mock listens on.
+// Reports a test to the mock and creates a run, in any place. HOST is the address that the mock listens on.
 import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { promisify } from "node:util";

@@ -1,4 +1,4 @@
-/** Client, mock and CLI work in places that a developer's machine is not like. */
+/** Tests that client, mock and CLI work in places that differ from a developer's machine. */
 import { chmod, copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,7 +13,7 @@ beforeAll(async () => {
   await copyFile(fileURLToPath(new URL("../consumer/place.mjs", import.meta.url)), join(cwd, "place.mjs"));
   const tarballs = ["client", "mock", "cli"].map((name) => `../testsigma-tms/tarballs/testsigma-tms-${name}.tgz`);
   await succeed("npm", ["install", ...tarballs, "--no-audit", "--no-fund", "--prefer-offline"], { cwd });
-  // The other user reads and writes here too, and may see no other folder.
+  // The other user also reads and writes here, and may not see any other folder.
   await copyFile(process.execPath, join(cwd, "node"));
   await chmod(inject("folder"), 0o755);
   await chmod(cwd, 0o777);
@@ -32,9 +32,9 @@ it.each(Object.entries(places))("%s", async (_, script) => {
   expect(stdout).toMatch(/^DEMO-R-\d+ [\da-f-]{36}\n$/);
 });
 
-/** What takes rights that not every machine gives. */
+/** Places that need permissions that not every machine grants. */
 const restricted = {
-  // The plan of the other places belongs to root.
+  // Deletes the plan of the other places first, because it belongs to root.
   "a user without a name": `rm -rf .testsigma-tms; setpriv --reuid=12345 --regid=12345 --clear-groups env HOME=/ ./node place.mjs`,
   "IPv6 only": `unshare --net bash -c "ip link set lo up && ip address del 127.0.0.1/8 dev lo && HOST=::1 ${node}"`,
   "no IPv6": `unshare --net bash -c "echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6; ip link set lo up && ${node}"`,

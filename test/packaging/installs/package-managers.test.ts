@@ -1,4 +1,4 @@
-/** Each package, installed alone by the line that `pnpm tarballs` prints, runs the first example of its README. */
+/** Installs each package alone, by the line that `pnpm tarballs` prints, and runs the first example of its README. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startMock } from "@testsigma-tms/mock";
@@ -12,7 +12,7 @@ import { succeed } from "../src/run.ts";
 interface Example {
   files: Record<string, string>;
   run: (manager: PackageManager) => string;
-  /** What it prints, among other things. */
+  /** A text that the output contains. */
   prints: string;
 }
 

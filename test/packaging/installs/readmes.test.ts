@@ -1,4 +1,4 @@
-/** Every block of code of every README runs as printed, in the order of the page. */
+/** Runs every code block of every README as printed, in the order of the page. */
 import { globSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -15,7 +15,7 @@ const paths = globSync("{CONTRIBUTING,AGENTS,README,**/README}.md", {
 });
 const readmes = await Promise.all(paths.map(async (path) => ({ path, blocks: await readBlocks(path) })));
 
-/** The commands of this repository that a block names; they are run by other tests. */
+/** Matches the commands of this repository in a block, which other tests run. */
 const repositoryCommand = /^(?:\w+=\S+ )*(?:npx -y pnpm@12|pnpm) (?:exec \w+|([\w:]+)).*$/gm;
 
 async function scriptsOf(path: string): Promise<string[]> {
@@ -27,7 +27,7 @@ const isPublic = (path: string) =>
   /^(README|examples\/README|packages\/cli\/action\/README)/.test(path) ||
   publishedNames.some((name) => path.replace("packages/", "") === `${name.replace("@testsigma-tms/", "")}/README.md`);
 
-/** Adds what a README's reader has installed, where it has no line that installs. */
+/** The folder with the packages that a reader has installed, for READMEs without a line that installs them. */
 const shared = join(folder, "with-packages");
 beforeAll(async () => {
   await mkdir(shared);
@@ -40,7 +40,7 @@ beforeAll(async () => {
 describe.each(readmes.filter(({ blocks }) => blocks.length > 0))("$path", ({ path, blocks }) => {
   const shell = blocks.filter(({ language }) => language === "sh").map(({ code }) => code);
   const isExamples = path.startsWith("examples");
-  // The first example often comes before the line that installs it.
+  // The first example often comes before the line that installs its packages.
   const installs = (!isExamples && shell.join("").match(/^npm (?:install|init) .*$/gm)) || [];
   let reader: Reader;
   beforeAll(async () => {
@@ -54,7 +54,7 @@ describe.each(readmes.filter(({ blocks }) => blocks.length > 0))("$path", ({ pat
     await mkdir(cwd, { recursive: true });
     reader = await Reader.start(cwd);
     for (const line of installs) await reader.follow(shellBlock(line));
-    // The documented examples, where the README does not start a mock itself.
+    // If the README does not start a mock itself, one serves the documented examples.
     if (!shell.some((code) => /^npx @testsigma-tms\/mock/m.test(code))) await reader.startMock();
   });
   afterAll(() => reader?.stop());

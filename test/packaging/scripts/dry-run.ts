@@ -1,4 +1,4 @@
-/** `pnpm release:dry-run`: everything that a release does, with a registry on this machine in place of npm's. */
+/** `pnpm release:dry-run`: does everything that a release does, with a registry on this machine instead of npm's. */
 import { mkdtempDisposable } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** `pnpm executables`: the CLI as one file for Node, and as executables that need none. */
+/** `pnpm executables`: builds the CLI as one file for Node, and as executables that do not need Node. */
 import { chmod, copyFile, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -9,7 +9,7 @@ import { packageManagers } from "../src/package-managers.ts";
 import { repository } from "../src/published-packages.ts";
 import { run, succeed } from "../src/run.ts";
 
-/** The platforms, as the names of the executables end, and Bun's package for each. */
+/** The platforms, in the form that ends the names of the executables, and Bun's package for each. */
 const platforms = {
   "linux-x64": "bun-linux-x64",
   "linux-arm64": "bun-linux-aarch64",
@@ -44,7 +44,7 @@ await createCommand(
   })
   .parseAsync();
 
-/** Compiles with the Bun of this machine and the runtime of the other platform, which both come from npm. */
+/** Compiles with Bun for this machine and the runtime of the other platform, both of which come from npm. */
 async function compile(file: string, bunPackage: string, output: string): Promise<string> {
   const bun = join(await installTool({ bun: bunVersion }), "bun");
   const runtime = { [`@oven/${bunPackage}`]: bunVersion };
@@ -64,7 +64,7 @@ async function runExecutable(executable: string, platform: string): Promise<stri
   return (await hasEmulator(emulator)) ? reports([executable], emulator) : `not run: ${emulator.installation}`;
 }
 
-/** Reports one test to a mock, and returns what the last line says. */
+/** Reports one test to a mock and describes the result. */
 async function reports(command: string[], emulator?: Emulator): Promise<string> {
   const { startMock } = await import("@testsigma-tms/mock");
   await using mock = await startMock({ state: true });

@@ -1,4 +1,4 @@
-/** `pnpm release:api`: what changed in the API since the last release, and how far the version must rise for it. */
+/** `pnpm release:api`: prints the API changes since the last release, and how far they must raise the version. */
 import { existsSync } from "node:fs";
 import { mkdtempDisposable } from "node:fs/promises";
 import { tmpdir } from "node:os";

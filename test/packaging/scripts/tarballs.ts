@@ -1,4 +1,4 @@
-/** `pnpm tarballs`: packs what users install from this checkout until the packages are on npm. */
+/** `pnpm tarballs`: packs the tarballs that users install from this checkout until the packages are on npm. */
 import { resolve } from "node:path";
 import { createCommand } from "@testsigma-tms/support/create-command";
 import { pack } from "../src/pack.ts";

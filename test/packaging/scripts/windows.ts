@@ -1,4 +1,4 @@
-/** `pnpm test:windows`: the tests of client, mock and CLI on Windows' Node, under Wine. */
+/** `pnpm test:windows`: runs the tests of client, mock and CLI with Node for Windows under Wine. */
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createCommand } from "@testsigma-tms/support/create-command";
@@ -33,12 +33,12 @@ await createCommand("test:windows", "Run the tests of client, mock and CLI on th
   })
   .parseAsync();
 
-/** Runs the tests of one package, and prints the failed ones. */
+/** Runs the tests of one package and prints the failed ones. */
 async function runTests(name: string, node: string, files: string[]) {
   const cwd = join(folder, "packages", name);
   const report = join(cwd, "reports/windows.json");
   await rm(report, { force: true });
-  // The Chromium of npm is for Linux.
+  // The Chromium on npm is for Linux.
   const options = ["--exclude=**/*-in-browser.test.ts", "--reporter=json", `--outputFile=${report}`];
   const vitest = [node, join(folder, "node_modules/vitest/vitest.mjs"), "run", ...files];
   const { exitCode, stdout, stderr } = await emulate(wine, [...vitest, ...options], {

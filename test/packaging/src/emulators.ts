@@ -5,7 +5,7 @@ import { x } from "tinyexec";
 import { tools } from "./install-tool.ts";
 import { plainEnvironment, type Run, type RunOptions } from "./run.ts";
 
-/** Runs programs of another platform on this machine. */
+/** A program that runs programs of another platform on this machine. */
 export interface Emulator {
   command: string[];
   /** The line that installs it on Debian. */
@@ -34,7 +34,7 @@ export async function hasEmulator({ command: [program = ""] }: Emulator): Promis
   );
 }
 
-/** Runs a program to its end as a user would. Its output goes through files, because Node has no pipes under Wine. */
+/** Runs a program to its end as a user would. Its output goes through files, because Node lacks pipes under Wine. */
 export async function emulate(
   { command: [program = "", ...options], env: settings }: Emulator,
   args: string[],

@@ -8,13 +8,13 @@ import { succeed } from "./run.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The folder of this run, removed at its end. */
+    /** The folder of this test run, which is removed at its end. */
     folder: string;
     packed: Packed;
   }
 }
 
-/** Packs the published packages, and installs all of them with npm into one project, `npm`. */
+/** Packs the published packages and installs all of them with npm into one project, `npm`. */
 export default async function installConsumer({ provide }: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), "packed-testsigma-tms-"));
   const remove = () => rm(folder, { recursive: true, force: true });

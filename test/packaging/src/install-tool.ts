@@ -3,11 +3,11 @@ import { fileURLToPath } from "node:url";
 import { installOnDemand } from "@testsigma-tms/support/install-on-demand";
 import { succeed } from "./run.ts";
 
-/** Where they are kept; Git ignores it. */
+/** The folder for installed tools, which Git ignores. */
 export const tools = fileURLToPath(new URL("../.tools/", import.meta.url));
 
 /**
- * Installs packages of npm that only some commands need into a folder of their own, unless they are there.
+ * Installs npm packages that only some commands need into their own folder, unless they are already there.
  *
  * @param settings further fields of the folder's `package.json`
  * @param args further arguments of npm
@@ -20,7 +20,7 @@ export async function installTool(
   const cwd = join(tools, Object.entries(dependencies).flat().join("-").replaceAll(/\W+/g, "-"));
   await installOnDemand(
     cwd,
-    // They place their binary when they are installed.
+    // The install scripts of these packages put their binaries in place.
     { dependencies, allowScripts: { bun: true, node: true }, ...settings },
     { args: ["--prefer-offline", "--ignore-scripts=false", ...args], npm: (words) => succeed("npm", words, { cwd }) },
   );

@@ -8,12 +8,12 @@ import { succeed } from "./run.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** What `pnpm tarballs` printed. */
+    /** The output of `pnpm tarballs`. */
     printed: string;
   }
 }
 
-/** Makes a folder with what the READMEs expect beside a reader's projects: `testsigma-tms`, a checkout with tarballs. */
+/** Creates the checkout with tarballs, `testsigma-tms`, that the READMEs expect next to a reader's projects. */
 export default async function layOutCheckout({ provide }: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), "installs-testsigma-tms-"));
   const remove = () => rm(folder, { recursive: true, force: true });

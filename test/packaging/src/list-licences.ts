@@ -5,14 +5,14 @@ import { succeed } from "./run.ts";
 
 export type Licences = Record<string, { name: string; versions: string[] }[]>;
 
-/** Returns the licences of what the published packages depend on, each with its packages. */
+/** Returns the licences of the published packages' dependencies, each with its packages. */
 export async function listLicences(...options: string[]): Promise<Licences> {
   const filters = publishedNames.map((name) => `--filter=${name}`);
   const { stdout } = await succeed("pnpm", [...filters, "licenses", "list", "--json", ...options], { cwd: repository });
   return JSON.parse(stdout);
 }
 
-/** Returns the packages in a bundle, which brings their licence texts: each text is below a name and a version. */
+/** Returns the packages in a bundle, from its licence texts: each text is below a name and a version. */
 export function bundledPackages(folder: string): string[] {
   const text = readFileSync(join(folder, "dist/THIRD-PARTY-LICENSES.txt"), "utf8");
   return [...text.matchAll(/(?:^|-{80}\n\n)((?:@[\w.-]+\/)?[\w.-]+) \d+\.\d+\.\d+\S*\n\n/g)].map(

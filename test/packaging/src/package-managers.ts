@@ -7,12 +7,12 @@ export interface PackageManager {
   name: string;
   /** The first word of its commands. */
   program: keyof typeof addCommands;
-  /** Runs a command that a package of the project brings. */
+  /** The start of a line that runs a command from one of the project's packages. */
   exec: string;
-  /** Runs Node so that it finds the packages of the project. @default "node" */
+  /** The command that runs Node so that it finds the project's packages. @default "node" */
   node?: string;
   env?: Record<string, string>;
-  /** The npm package that brings it. @default none: npm and pnpm are there */
+  /** The npm package that contains the package manager. @default none: npm and pnpm are already installed */
   tool?: Record<string, string>;
 }
 
@@ -36,7 +36,7 @@ export const packageManagers: PackageManager[] = [
   { name: "bun", program: "bun", exec: "bun run", tool: { bun: "1.4.5" } },
 ];
 
-/** The environment in which a package manager is found, with the oldest supported Node, and a wrong engine is an error. */
+/** Returns an environment with a package manager and the oldest supported Node, in which a wrong engine is an error. */
 export async function managerEnvironment({ tool, env }: PackageManager): Promise<Record<string, string>> {
   const folders = [dirname(await oldestNodeBinary()), ...(tool ? [await installTool(tool)] : [])];
   return { ...env, PATH: [...folders, process.env.PATH].join(delimiter), npm_config_engine_strict: "true" };

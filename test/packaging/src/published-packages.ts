@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 export const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** What consumers install. The other packages of the workspace are private. */
+/** The packages that consumers install. The other packages of the workspace are private. */
 export const publishedNames = [
   "@testsigma-tms/spec",
   "@testsigma-tms/types",

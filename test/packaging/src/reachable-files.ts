@@ -3,8 +3,9 @@ import { join, posix } from "node:path";
 import type { Manifest } from "./published-packages.ts";
 
 /**
- * The files of an installed package that can be reached from its exports and commands: by import, by type, and from a
- * declaration to its source; and from its README, by a link. The compiler writes `.js` and `.d.ts` in pairs: the one that is reached brings the other.
+ * Returns the files of an installed package that can be reached from its exports and commands (by import, by type, or
+ * from a declaration to its source), or by a link from its README. The compiler writes `.js` and `.d.ts` in pairs, so
+ * reaching one of them reaches the other.
  */
 export function reachableFiles(folder: string, { exports, bin = {} }: Manifest): Set<string> {
   const entries = [...Object.values(exports).flatMap(leaves), ...Object.values(bin)];
@@ -38,7 +39,7 @@ function leaves(entry: string | Record<string, string>) {
   return typeof entry === "string" ? [entry] : Object.values(entry);
 }
 
-/** `from "./x.js"`, `import "./x.js"`, `import("./x.js")`, `new URL("./x.js"`. */
+/** Matches `from "./x.js"`, `import "./x.js"`, `import("./x.js")` and `new URL("./x.js"`. */
 const relativeImport = /(?:from\s*|import\s*\(?\s*|new URL\(\s*)["'](\.{1,2}\/[^"']+)["']/g;
 
 const relativeLink = /\]\((?!\w+:|#|\.\.)([^)#]+)/g;

@@ -11,7 +11,7 @@ export interface RunOptions {
   env?: Record<string, string>;
 }
 
-/** Runs a program to its end as a newcomer would: without what pnpm and Vitest put into the environment. */
+/** Runs a program to its end as a newcomer would: without the variables that pnpm and Vitest set. */
 export async function run(program: string, args: string[], { cwd, env = {} }: RunOptions): Promise<Run> {
   const result = await x(program, args, {
     timeout: 600_000,
@@ -21,7 +21,7 @@ export async function run(program: string, args: string[], { cwd, env = {} }: Ru
   return { exitCode: result.exitCode ?? 1, stdout: result.stdout, stderr: result.stderr };
 }
 
-/** As {@link run}, but fails with everything that the program printed where it exits with another code than 0. */
+/** Like {@link run}, but rejects with the program's whole output if its exit code is not 0. */
 export async function succeed(program: string, args: string[], options: RunOptions): Promise<Run> {
   const result = await run(program, args, options);
   if (result.exitCode === 0) return result;
@@ -32,9 +32,9 @@ export async function succeed(program: string, args: string[], options: RunOptio
 const foreign =
   /^(ci$|npm_(?!config_(registry|cache)$)|pnpm_|vitest|test$|testsigma_|node_env$|node_options$|github_|force_color$)/i;
 
-/** This process's environment without them. */
+/** The environment of this process without foreign variables. */
 export const plainEnvironment = {
-  // tinyexec starts from this process's environment: `undefined` takes a variable away.
+  // tinyexec starts from the environment of this process: `undefined` removes a variable.
   ...Object.fromEntries(Object.keys(process.env).flatMap((name) => (foreign.test(name) ? [[name, undefined]] : []))),
   NO_COLOR: "1",
 };

@@ -8,15 +8,15 @@ const compilers = { "5.4": "typescript-5.4", "5.9": "typescript-5.9", "7": "type
 
 export type CompilerVersion = keyof typeof compilers;
 
-/** Files of the npm consumer, and the compiler options of the project that has them. */
+/** Files of the npm consumer, and the compiler options of the project that contains them. */
 export interface Project {
   files: string[];
   options: Record<string, unknown>;
 }
 
 /**
- * Returns what a compiler reports for each project and for all declarations that it reaches, under the name of the
- * project. One process checks all, because a warm compiler needs a third less time.
+ * Returns the errors that a compiler reports for each project and for all declarations that it reaches, by the name of
+ * the project. One process checks all projects, because a warm compiler needs a third less time.
  */
 export async function typeCheck<Name extends string>(
   version: CompilerVersion,
@@ -39,7 +39,7 @@ async function writeProject(consumer: string, folder: string, { files, options }
   for (const file of files) await copyFile(join(consumer, file), join(consumer, folder, file));
 }
 
-/** What stands below the line that names the project, which every compiler writes before it builds one. */
+/** Returns the text below the line that names a project, which every compiler writes before it builds one. */
 function reportOf(stdout: string, folder: string): string {
   const built = stdout.split(/^.*Building project /m).find((part) => part.split("\n")[0]?.includes(`${folder}/`));
   if (!built) return `${folder} was not built:\n${stdout}`;

@@ -29,9 +29,9 @@ export async function readWorkflow(file: string): Promise<{ errors: string[]; st
 }
 
 export interface JobRun {
-  /** What the steps printed. */
+  /** The output of the steps. */
   log: string;
-  /** What they wrote to the job's summary page. */
+  /** The text that the steps wrote to the job's summary page. */
   summary: string;
   isSuccess: boolean;
 }

@@ -4,11 +4,14 @@ import { expect, inject, it } from "vitest";
 import { repository } from "../src/published-packages.ts";
 import { succeed } from "../src/run.ts";
 
-/** A command that installs and runs a package, where a line, a quote or a shell's operator begins it; and the package. */
+/**
+ * Matches a command that installs and runs a package at the start of a line, a quote or a shell command, and captures
+ * the package.
+ */
 const runner =
   /(?:^|[`"'>]|-- |&& |: |\$ )\s*(?:npx|bunx|(?:pnpm|yarn) dlx|npm exec)((?: +-{1,2}[\w-]+(?:=\S+)?)*) +([@\w][^\s`'"<)]*)/gm;
 
-/** Packages of others that readers run; the other unscoped names are free for anyone to register. */
+/** Matches the packages that readers run; other unscoped names are free for anyone to register. */
 const known = /^(@testsigma-tms\/(cli|mock)|@stoplight\/prism-cli|pnpm@\d[\d.]*|vitest|playwright|jest|cypress)$/;
 
 function unknownPackages(text: string): string[] {

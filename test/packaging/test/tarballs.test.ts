@@ -24,7 +24,7 @@ describe.each(publishedNames)("%s", (name) => {
   it("holds licences and its README, and else only what its entries and its README reach", () => {
     const reachable = reachableFiles(folderOf(name), manifest);
 
-    // A file too many stands here: take it out of the build, or out of `files`.
+    // If this lists an unneeded file, remove it from the build or from `files`.
     const others = files.filter((file) => !reachable.has(file) && file !== "dist/THIRD-PARTY-LICENSES.txt");
     expect(others).toEqual(["LICENSE", "README.md"]);
   });

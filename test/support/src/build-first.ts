@@ -7,13 +7,13 @@ import { repository } from "./repository.ts";
 export interface BuildOptions {
   /** Ends the build when aborted. */
   signal?: AbortSignal;
-  /** Whether everything is built again, without the cache. @default false */
+  /** True to build everything again, without the cache. @default false */
   force?: boolean;
 }
 
 /**
- * Builds packages with one line for each task that is not in the cache. Returns whether everything was built; if not, the
- * output of the failed tasks was printed.
+ * Builds packages with one line for each task that is not in the cache. Returns whether everything was built; if not,
+ * the output of the failed tasks was printed.
  *
  * @param filters Turborepo's `--filter`
  */
@@ -41,7 +41,7 @@ export async function buildFirst(filters: string[], { signal, force = false }: B
   return isBuilt;
 }
 
-/** Prefixes every line with its task, and prints nothing of what is in the cache. */
+/** The options that prefix every line with its task and print nothing for cached tasks. */
 const outputOptions = [
   "--summarize",
   "--output-logs=new-only",

@@ -5,9 +5,9 @@ import { repository } from "./repository.ts";
 
 export interface CommandOptions {
   /**
-   * The packages that are built before an action runs, as Turborepo's filters. Wrong options and `--help` build nothing, so
-   * actions import what needs a build late. Only a command that pnpm started builds: tests, which start one by Node, have
-   * what they need. @default what the package in the current folder depends on
+   * The packages that are built before an action runs, as Turborepo's filters. Wrong options and `--help` build
+   * nothing, so actions import modules that need a build late. Only a command that pnpm started builds: tests start
+   * commands with Node and already have what they need. @default the dependencies of the package in the current folder
    */
   builds?: string[];
 }
@@ -15,7 +15,7 @@ export interface CommandOptions {
 /**
  * Creates a command of the root. Wrong options end it with exit code 2 and the help.
  *
- * @param name Its words after `pnpm`. @default none: the commands of this program are added to it
+ * @param name the words after `pnpm`. @default none: the commands of this program are added to it
  */
 export function createCommand(
   name = "",

@@ -7,8 +7,8 @@ interface RunSummary {
 }
 
 /**
- * Deletes files in `dist` that an earlier build left and the restored one does not have: Turborepo restores what is in its
- * cache, and deletes nothing.
+ * Deletes files in `dist` that an earlier build left and the restored one does not have, because Turborepo restores
+ * files from its cache but deletes none.
  *
  * @param root the folder of the repository
  * @param summary the path of Turborepo's summary of the run

@@ -5,15 +5,15 @@ import { x } from "tinyexec";
 export interface InstallOptions {
   /** Further arguments of `npm install`. @default none */
   args?: string[];
-  /** Runs npm in the folder; rejects where it fails. @default npm with the environment of this process */
+  /** Runs npm in the folder; rejects if it fails. @default npm with the environment of this process */
   npm?: (args: string[], folder: string) => PromiseLike<unknown>;
-  /** Called before an installation, but not where everything is there already. */
+  /** Called before an installation, but not if everything is already there. */
   onInstall?: () => void;
 }
 
 /**
- * Installs from npm what a `package.json` names, unless this one was installed in the folder before. An installation that
- * breaks off is made again.
+ * Installs the dependencies of a `package.json` from npm, unless the same one was installed in the folder before. An
+ * interrupted installation is repeated.
  */
 export async function installOnDemand(
   folder: string,
@@ -21,7 +21,7 @@ export async function installOnDemand(
   { args = [], npm = runNpm, onInstall }: InstallOptions = {},
 ): Promise<void> {
   const text = JSON.stringify({ private: true, ...manifest }, null, 2);
-  // Written last, so that it stands for a whole installation.
+  // Written last, so that its presence means a complete installation.
   const installed = join(folder, "installed.json");
   if ((await readFile(installed, "utf8").catch(() => "")) === text) return;
   onInstall?.();

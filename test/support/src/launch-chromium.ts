@@ -16,16 +16,16 @@ const fontConfiguration = `<fontconfig>
 </fontconfig>
 `;
 
-/** Starts the headless Chromium that came as a package; where that has no build (not Linux on x64), an installed Chrome. */
+/** Starts the headless Chromium from npm or, where that has no build (not Linux on x64), an installed Chrome. */
 export async function launchChromium(): Promise<Browser> {
-  // The package's own argument list turns web security off, which would hide what these tests look for.
+  // The package's own argument list turns off web security, which would hide what these tests look for.
   const args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"];
   if (process.platform !== "linux" || process.arch !== "x64") return chromium.launch({ channel: "chrome", args });
   const folder = await unpackedChromium();
   return chromium.launch({
     executablePath: join(folder, "chromium"),
     args,
-    // A bare machine has neither the libraries nor a font.
+    // A minimal machine has neither the libraries nor a font.
     env: {
       ...process.env,
       LD_LIBRARY_PATH: join(folder, "al2023/lib"),
@@ -35,7 +35,7 @@ export async function launchChromium(): Promise<Browser> {
   });
 }
 
-/** Unpacks into a folder of its version, and only whole: the package itself takes any `chromium` it finds in `/tmp`. */
+/** Unpacks all of Chromium into a folder for its version: the package would take any `chromium` it finds in `/tmp`. */
 async function unpackedChromium(): Promise<string> {
   const bin = join(dirname(require.resolve("@sparticuz/chromium")), "../bin");
   const { version } = require(join(bin, "../package.json")) as { version: string };
@@ -54,11 +54,11 @@ async function unpackedChromium(): Promise<string> {
     if (TMPDIR === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = TMPDIR;
   }
-  // The package brings no font for code, whose lines would be narrower in a picture than on a screen.
+  // The package has no monospaced font; without one, code would be narrower in a picture than on a screen.
   await cp(monospace, join(unfinished, "fonts", basename(monospace)));
   await writeFile(join(unfinished, "fonts.conf"), fontConfiguration);
   await rename(unfinished, folder).catch(async (error: NodeJS.ErrnoException) => {
-    // Another test file was faster.
+    // Another test file has unpacked it first.
     if (error.code !== "ENOTEMPTY") throw error;
     await rm(unfinished, { recursive: true });
   });

@@ -2,19 +2,19 @@ import type { PlanFile } from "../plan/plan-file.js";
 import type { Clock } from "../service/clock.js";
 import type { Service } from "../service/service.js";
 
-/** What sending needs. */
+/** The dependencies of functions that send requests to the service. */
 export interface SendContext {
   readonly service: Service;
   readonly clock: Clock;
-  /** Stops between two requests, and while waiting. */
+  /** Stops the work between two requests and during waits. */
   readonly signal?: AbortSignal | undefined;
-  /** Called with what is going on, for people. */
+  /** Called with progress messages for people. */
   readonly onProgress?: ((message: string) => void) | undefined;
 }
 
-/** What applying a plan needs. */
+/** Everything needed to apply a plan. */
 export interface ApplyContext extends SendContext {
   readonly planFile: PlanFile;
-  /** Folders that files to attach must be in. Never from the plan, which others may have written. */
+  /** Folders that attached files must be in. Never taken from the plan, which somebody else may have written. */
   readonly attachmentRoots: readonly string[];
 }

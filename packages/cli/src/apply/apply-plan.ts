@@ -11,31 +11,31 @@ import { runTitles } from "./run-titles.js";
 /** Result of applying a plan, as read from the service. */
 export interface Applied {
   readonly run: Run;
-  /** The run was there before. */
+  /** True if the run already existed. */
   readonly wasFound: boolean;
   /** Runs of earlier titles that could not hold the results. */
   readonly passedRuns: readonly PassedRun[];
   readonly recorded: number;
-  /** How many results had to be written; 0 when the run had them all. */
+  /** Number of results that had to be written; 0 if the run already had them all. */
   readonly written: number;
-  /** How many were accepted but could not be read back. */
+  /** Number of results that the service accepted but that could not be read back. */
   readonly unverified: number;
   readonly notRecorded: readonly NotRecorded[];
   readonly conflicts: readonly Conflict[];
-  /** Does not keep the run open: attachments were never seen working. */
+  /** Files that were not attached. They do not keep the run open, because attachments were never seen working. */
   readonly notAttached: readonly NotAttached[];
   readonly isClosed: boolean;
-  /** Why the run is open, in words. */
+  /** The reason why the run is open, in words. */
   readonly openReason?: string;
-  /** The run should be closed and is not. */
+  /** True if closing the run failed. */
   readonly closeFailed: boolean;
 }
 
 /**
- * Creates or finds the run, records the results, attaches files, verifies by reading, and closes. Applying the same plan
- * again continues where it stopped, and changes nothing when all was done.
+ * Creates or finds the run, records the results, verifies them by reading, attaches files and closes the run. Applying
+ * the same plan again continues where it stopped; if everything was done, it changes nothing.
  *
- * @throws {UploadError} or a client's error when there is no run that the results can go to
+ * @throws {UploadError} or a client error when there is no run that the results can go to
  */
 export async function applyPlan(context: ApplyContext): Promise<Applied> {
   const { planFile } = context;
@@ -118,7 +118,7 @@ function reasonToStayOpen(plan: Plan, { run, runCases, notRecorded }: Recorded):
   if (plan.close === "always") return undefined;
   const untested = untestedCases(cases.values()).length;
   if (untested > 0) return `${untested} of its ${cases.size} test cases are untested (--close complete)`;
-  // Without its whole list, a run is known to be complete only when it holds nothing but what was recorded.
+  // Without its whole list, a run is known to be complete only if it holds nothing beyond the recorded results.
   if (isWhole || run.caseCount === plan.results.length) return undefined;
   return "its list of test cases cannot be read to its end, others may be untested (--close complete)";
 }

@@ -14,12 +14,12 @@ export interface NotAttached {
   readonly reason: string;
 }
 
-/** More are hardly looked at, and would make one request of any size. */
+/** Bounds the size of a request; people hardly look at more files. */
 const maxFilesPerCase = 100;
 
 interface KeyedFile extends AttachedFile {
   readonly file: string;
-  /** Test case, name and digest: the same file is attached to a test case once. */
+  /** Consists of test case, name and digest, so that the same file is attached to a test case only once. */
   readonly key: string;
 }
 
@@ -27,8 +27,8 @@ const repeatedReason = "the run had these results before; files go with the resu
 const lostReason = "its request was interrupted; it may be attached, and is not sent again";
 
 /**
- * Attaches files, the files of one test case in a request of their own. It is sent once only, because sending it again
- * could attach them twice; a file that was sent before an interruption is left out, and named.
+ * Attaches files, with one request for each test case. Each request is sent only once, because sending it again could
+ * attach the files twice. A file whose request was interrupted earlier is returned as not attached.
  */
 export async function attachFiles(context: ApplyContext, key: RunKey, isRepeated: boolean): Promise<NotAttached[]> {
   const { service, planFile, attachmentRoots, signal, onProgress } = context;

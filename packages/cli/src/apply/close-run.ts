@@ -5,7 +5,7 @@ import { outcomeOf, type RunCase, type RunKey, type Service } from "../service/s
 const maxAttempts = 3;
 const delayMs = 1_000;
 
-/** What closing needs. */
+/** Everything needed to close a run. */
 export interface CloseContext {
   readonly service: Service;
   readonly clock: Clock;
@@ -13,8 +13,8 @@ export interface CloseContext {
 }
 
 /**
- * Closes a run that is open and reads it until it is closed. A run that was closed meanwhile counts as closed. After a close of
- * unknown outcome another is sent only when the run was read and is still open.
+ * Closes an open run and reads it until it is closed. A run that somebody else has closed in the meantime counts as
+ * closed. After a close of unknown outcome, another one is sent only if a read shows that the run is still open.
  *
  * @throws {UploadError} when the run is still open, or cannot be read
  */
@@ -49,7 +49,7 @@ export async function closeRun({ service, clock, signal }: CloseContext, key: Ru
   );
 }
 
-/** Names of results that mean that a test case was not tested yet (observed, and "Running" documented). */
+/** Status names that mean that a test case has not been tested yet (observed; "Running" is documented). */
 const untested = new Set(["", "untested", "not tested", "in progress", "running", "pending"]);
 
 /** Returns whether a test case of a run has no result yet. */
@@ -57,7 +57,7 @@ export function isUntested({ statusName }: Pick<RunCase, "statusName">): boolean
   return untested.has(statusName.trim().toLowerCase().replaceAll("_", " "));
 }
 
-/** The test cases of a run that have no result yet. */
+/** Returns the test cases of a run that have no result yet. */
 export function untestedCases(runCases: Iterable<RunCase>): RunCase[] {
   return [...runCases].filter(isUntested);
 }

@@ -4,19 +4,19 @@ import type { PlannedRun } from "../plan/plan.js";
 import { outcomeOf, type Run } from "../service/service.js";
 import type { SendContext } from "./apply-context.js";
 
-/** The run to report into, and how it came. */
+/** The run to report into, and its origin. */
 export interface RunToReport {
   readonly run: Run;
-  /** `new` a moment ago, `created` by this plan earlier, or `found` because somebody else created it. */
+  /** `new` if it was just created, `created` if this plan created it earlier, `found` if somebody else created it. */
   readonly origin: "new" | "created" | "found";
 }
 
-/** The run that is wanted, and what was done for it before. */
+/** The requested run, and what was already done to create it. */
 export interface WantedRun {
   readonly projectId: string;
   readonly run: Pick<PlannedRun, "description" | "ifExists" | "uniqueTitles" | "cases" | "planId" | "labels">;
   readonly title: string;
-  /** A create of this title was sent before an interruption. */
+  /** True if a create with this title was sent before an interruption. */
   readonly wasSent?: boolean;
   /** Called before a create is sent. */
   readonly beforeCreate?: () => Promise<void>;
@@ -26,11 +26,11 @@ const maxCreates = 2;
 const listingDelaysMs = [0, 1_000, 2_000, 4_000];
 
 /**
- * Creates the run of a title or finds it, and never creates it twice. When it is unknown whether a create was executed, the run
- * is looked for by its title; if it is not there, the same title is created once more: the service rejects a title that
- * exists (observed), so it either creates the run or proves that the first request did.
+ * Creates the run with a title or finds it, and never creates it twice. If it is unknown whether a create was executed,
+ * the run is looked up by its title. If it is not there, the create is repeated once: the service rejects a title that
+ * exists (observed), so the repeated create either creates the run or proves that the first one did.
  *
- * @throws {UploadError} when the run cannot be created, or it stays unknown whether it was
+ * @throws {UploadError} when the run cannot be created, or when it remains unknown whether it was
  */
 export async function createRun(context: SendContext, wanted: WantedRun): Promise<RunToReport> {
   const { projectId, run, title, wasSent } = wanted;
@@ -38,7 +38,7 @@ export async function createRun(context: SendContext, wanted: WantedRun): Promis
   const taken = () => new UploadError(`a run "${title}" exists already (--if-exists fail)`, { outcome: "rejected" });
   if (await findRunByTitle(context.service, projectId, title)) throw taken();
   const found = await createOrFind(context, wanted);
-  // A run of a title that was free is somebody else's when it shows up afterwards.
+  // The title was free a moment ago, so a run that is found now belongs to somebody else.
   if (found.origin === "found") throw taken();
   return found;
 }
@@ -78,7 +78,7 @@ async function createOrFind(context: SendContext, wanted: WantedRun): Promise<Ru
   }
 }
 
-/** A run that was created a moment ago can be missing in the list. */
+/** Searches several times, because a run that was just created can be missing from the list. */
 async function findListed({ service, clock, signal }: SendContext, projectId: string, title: string) {
   for (const delayMs of listingDelaysMs) {
     await clock.sleep(delayMs, signal);
@@ -88,7 +88,7 @@ async function findListed({ service, clock, signal }: SendContext, projectId: st
   return undefined;
 }
 
-/** By the message: the status of this response is not recorded, it may even be a 5xx. */
+/** Recognizes the error by its message: the status of this response is not recorded and may even be a 5xx. */
 function isDuplicateTitle(error: unknown): boolean {
   const body = error instanceof Error && "body" in error ? error.body : undefined;
   return /title already exists/i.test(typeof body === "string" ? body : JSON.stringify(body ?? ""));

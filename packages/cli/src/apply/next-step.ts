@@ -4,49 +4,49 @@ import type { Run, RunCase } from "../service/service.js";
 import { isUntested } from "./close-run.js";
 import type { RunCases } from "./run-cases.js";
 
-/** What is known while results are recorded. */
+/** The state of recording results, from which the next step is decided. */
 export interface RecordState {
   readonly results: readonly PlannedResult[];
-  /** The organization's name of each result. */
+  /** The organization's name for each result. */
   readonly statusNames: Readonly<Record<TestStatus, string>>;
   readonly onConflict: OnConflict;
-  /** Results may go to a run of the next title. */
+  /** True if results may go to the run of the next title. */
   readonly canTakeNext: boolean;
-  /** The run stays open, so that another job can set the same test cases right after us. */
+  /** True if the run stays open, so that another job can set the same test cases right after this one. */
   readonly staysOpen: boolean;
-  /** The run was read some time after the last write. */
+  /** True if the run was read again some time after the last write. */
   readonly isSettled: boolean;
-  /** `new` holds no result of anybody else yet. */
+  /** The origin of the run; a `new` one does not hold anybody else's results yet. */
   readonly origin: "new" | "created" | "found";
   readonly run: Pick<Run, "status" | "caseCount">;
-  /** The run was read after its test cases. */
+  /** True if the run was read after its test cases. */
   readonly isRunCurrent: boolean;
-  /** The run cannot change any more, and its test cases were read after that was known. */
+  /** True if the run can no longer change and its test cases were read after that was known. */
   readonly isLocked: boolean;
-  /** Absent until they are read, and after each write. */
+  /** The run's test cases; `undefined` until they are read, and again after each write. */
   readonly runCases: RunCases | undefined;
-  /** How often each result was written, by test case. */
+  /** Number of writes of each result, by test case. */
   readonly writes: ReadonlyMap<string, number>;
   readonly rounds: number;
   readonly waitedMs: number;
   readonly failures: { isFinal(testCaseId: string): boolean; reason(testCaseId: string): string | undefined };
 }
 
-/** What to do next. */
+/** The next step of recording results. */
 export type Step =
   | { readonly kind: "read-cases" | "read-run" | "wait" | "settle" | "done" }
   | { readonly kind: "write"; readonly rows: readonly PlannedResult[] }
-  /** Take the run of the next title, because this one cannot hold the results. */
+  /** Moves on to the run of the next title, because this one cannot hold the results. */
   | { readonly kind: "leave"; readonly reason: string };
 
-/** How often results are written before the run's word is final. */
+/** Maximum number of rounds of writing; after that, what the run shows is final. */
 export const maxRounds = 4;
-/** The test cases of a new run can take some seconds to appear in it (observed). */
+/** The time to wait for test cases: those of a new run can take some seconds to appear in it (observed). */
 export const appearMs = 30_000;
-/** With `replace`, a result that comes back after so many writes is of a job that runs at the same time. */
+/** Maximum number of writes of a result with `replace`; if another one still returns, a concurrent job writes it. */
 const maxReplacements = 2;
 
-/** Decides what to do next. Pure. */
+/** Decides what to do next. A pure function. */
 export function nextStep(state: RecordState): Step {
   const { results, run, runCases, canTakeNext, origin } = state;
   if (!runCases) return isBlind(state) ? { kind: "write", rows: results } : { kind: "read-cases" };
@@ -54,7 +54,7 @@ export function nextStep(state: RecordState): Step {
   if (missing.length === 0) return { kind: mustSettle(state) ? "settle" : "done" };
   if (!state.isRunCurrent) return { kind: "read-run" };
   if (run.status !== "ACTIVE") {
-    // Another job may have recorded the same and closed the run since its test cases were read.
+    // Another job may have recorded the same results and closed the run since its test cases were read.
     if (!state.isLocked) return { kind: "read-cases" };
     if (!canTakeNext) return { kind: "done" };
     const isSeen = missing.some(({ testCaseId }) => runCases.isWhole || runCases.cases.has(testCaseId));
@@ -78,32 +78,32 @@ export function nextStep(state: RecordState): Step {
   return { kind: mayAppear ? "wait" : "done" };
 }
 
-/** Returns whether the results of a new run are written without a look at it. */
+/** Returns whether the results are written without reading the run first, because it is new. */
 export function isBlind({ origin, rounds }: RecordState): boolean {
   return origin === "new" && rounds === 0;
 }
 
 /**
- * Another job of a matrix can have read the run before our write and write after it. The service has nothing to prevent that, so
- * the job whose result is worse looks once more.
+ * Returns whether the run must be read once more. Another job of a matrix may read the run before this job's write and
+ * write after it. The service has nothing to prevent that, so the job with the worse result looks again.
  */
 function mustSettle({ staysOpen, isSettled, rounds, onConflict, results }: RecordState): boolean {
   if (!staysOpen || isSettled || rounds === 0 || onConflict === "fail") return false;
   return results.some(({ status }) => status !== "passed");
 }
 
-/** How a result stands in the run. */
+/** The state of a result in the run. */
 export type Standing =
   | "recorded"
-  /** The service accepted it, but its list ends before it. */
+  /** The service accepted the result, but its list ends before reaching it. */
   | "accepted"
-  /** The worse result of another job stands. */
+  /** Another job recorded a worse result, which is kept. */
   | "kept"
-  /** Another job recorded another result, and `--on-conflict fail` forbids to change it. */
+  /** Another job recorded a different result, and `--on-conflict fail` forbids changing it. */
   | "refused"
   | "missing";
 
-/** Judges how a result stands in the run. */
+/** Determines the state of a result in the run. */
 export function judge(result: PlannedResult, state: RecordState): Standing {
   const { testCaseId, status } = result;
   const writes = state.writes.get(testCaseId) ?? 0;
@@ -131,7 +131,7 @@ function isRecorded({ statusId, statusName }: PlannedResult, runCase: RunCase): 
   return runCase.statusId ? runCase.statusId === statusId : isSameName(runCase.statusName, statusName);
 }
 
-/** Position in the order of badness. A name of the organization's own counts as blocked: it wants a person. */
+/** Returns the position in the order of badness. A custom status counts as blocked, so that a person looks at it. */
 function badness(statusName: string, names: RecordState["statusNames"]): number {
   const status = testStatuses.find((candidate) => isSameName(names[candidate], statusName));
   return testStatuses.indexOf(status ?? "blocked");

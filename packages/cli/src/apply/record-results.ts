@@ -6,20 +6,20 @@ import { isBlind, judge, nextStep, type RecordState } from "./next-step.js";
 import { type RunCases, readRunCases } from "./run-cases.js";
 import { Failures, writeResults } from "./write-results.js";
 
-/** What the run holds of the results now, as read from it. */
+/** The results that the run now holds, as read from it. */
 export interface Recorded {
   readonly recorded: number;
-  /** How many had to be written; the others were there before. */
+  /** Number of results that had to be written; the others were already there. */
   readonly written: number;
-  /** How many were accepted but could not be read back, because the list of the run ends early. */
+  /** Number of results that were accepted but could not be read back, because the list of the run ends early. */
   readonly unverified: number;
   readonly notRecorded: readonly NotRecorded[];
-  /** Test cases for which another job recorded another result. */
+  /** Test cases for which another job recorded a different result. */
   readonly conflicts: readonly Conflict[];
   /** The run as last read. */
   readonly run: Run;
   readonly runCases: RunCases;
-  /** Why the run cannot hold the results, so that the run of the next title must. */
+  /** The reason why the run cannot hold the results, so that they go to the run of the next title. */
   readonly leaveReason?: string;
 }
 
@@ -27,25 +27,25 @@ export interface Recorded {
 export interface NotRecorded {
   readonly result: PlannedResult;
   readonly reason: string;
-  /** Trying again changes nothing. */
+  /** True if trying again cannot help. */
   readonly isFinal: boolean;
 }
 
-/** A test case for which another job recorded another result. */
+/** A test case for which another job recorded a different result. */
 export interface Conflict {
   readonly result: PlannedResult;
-  /** The organization's name of the other job's result. */
+  /** The organization's name for the other job's result. */
   readonly theirs: string;
   readonly stands: "ours" | "theirs";
 }
 
-/** Longer than a job takes between reading a run and setting its results. */
+/** Pause before the run is read again; longer than a job takes between reading a run and setting its results. */
 const settleMs = 3_000;
 const delaysMs = [500, 1_000, 2_000, 4_000];
 
 /**
- * Sets the results that the run does not have yet and reads them back, until it has them all or nothing more helps.
- * Setting a result again changes nothing (inferred), so a write of unknown outcome is simply compared and repeated.
+ * Sets the results that the run does not have yet and reads them back, until it has them all or trying again cannot
+ * help. Setting a result again changes nothing (inferred), so a write of unknown outcome is just checked and repeated.
  */
 export async function recordResults(
   context: ApplyContext,
@@ -114,7 +114,7 @@ export async function recordResults(
   }
 }
 
-/** Notes what others recorded differently, also when it is replaced afterwards. */
+/** Notes results that other jobs recorded differently, even if they are replaced afterwards. */
 function noteOthers({ cases }: RunCases, results: readonly PlannedResult[], others: Map<string, string>): void {
   for (const { testCaseId, statusName } of results) {
     const runCase = cases.get(testCaseId);

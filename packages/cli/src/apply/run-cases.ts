@@ -4,13 +4,13 @@ import type { SendContext } from "./apply-context.js";
 
 /** The test cases of a run. */
 export interface RunCases {
-  /** By the id of the test case. */
+  /** The test cases of the run by their id. */
   readonly cases: ReadonlyMap<string, RunCase>;
-  /** The list was read to its end: how to ask for a next page is not settled. */
+  /** True if the list was read to its end, which can fail because it is unclear how to request the next page. */
   readonly isWhole: boolean;
 }
 
-/** Reads the test cases of a run, as far as the service lets its list be read. */
+/** Reads the test cases of a run, as far as the service allows its list to be read. */
 export async function readRunCases(
   { service, onProgress }: Pick<SendContext, "service" | "onProgress">,
   key: RunKey,

@@ -6,7 +6,7 @@ import type { ApplyContext } from "./apply-context.js";
 const rowsPerRequest = 250;
 const maxWriters = 4;
 
-/** Why results were not written, by test case. */
+/** Collects the reasons why results were not written, by test case. */
 export class Failures {
   readonly #byCase = new Map<string, { reason: string; isFinal: boolean }>();
 
@@ -14,7 +14,7 @@ export class Failures {
     for (const { testCaseId } of rows) this.#byCase.set(testCaseId, { reason: messageOf(error), isFinal });
   }
 
-  /** They are written again. */
+  /** Removes the failures of results that are about to be written again. */
   forget(rows: readonly PlannedResult[]): void {
     for (const { testCaseId } of rows) this.#byCase.delete(testCaseId);
   }
@@ -28,7 +28,7 @@ export class Failures {
   }
 }
 
-/** Sets results, some in a request. What could not be set is in `failures`. */
+/** Sets results in batches. Adds those that could not be set to `failures`. */
 export async function writeResults(
   context: ApplyContext,
   key: RunKey,
@@ -49,11 +49,11 @@ interface Writing {
   readonly context: ApplyContext;
   readonly key: RunKey;
   readonly failures: Failures;
-  /** Rows that are rejected together are tried apart; not in a new run, whose test cases can be late. */
+  /** True if rows that were rejected together are tried apart; false for a new run, whose test cases can be late. */
   readonly mayHalve: boolean;
 }
 
-/** Sets some results; when they are rejected together, halves them until only those remain that are rejected alone. */
+/** Sets some results. If they are rejected together, halves them to find those that are rejected on their own. */
 async function writeRows(writing: Writing, rows: readonly PlannedResult[], isHalf = false): Promise<void> {
   const { context, key, failures, mayHalve } = writing;
   context.signal?.throwIfAborted();
@@ -73,7 +73,7 @@ async function writeRows(writing: Writing, rows: readonly PlannedResult[], isHal
   }
 }
 
-/** The request's row of a result. */
+/** Returns the row of a result in a request. */
 export function rowOf({ testCaseId, statusId, userId, description }: PlannedResult): ResultRow {
   return { testCaseId, statusId, userId, description };
 }

@@ -3,9 +3,9 @@ export interface ApiOperation {
   readonly id: string;
   readonly summary: string;
   readonly tag: string;
-  /** It deletes something, so it needs `--yes`. */
+  /** True if it deletes something, so that it needs `--yes`. */
   readonly isDelete: boolean;
-  /** It lists in pages, so it takes `--all`. */
+  /** True if it lists items in pages, so that it accepts `--all`. */
   readonly isPaged: boolean;
   readonly properties: readonly ApiProperty[];
 }
@@ -13,10 +13,10 @@ export interface ApiOperation {
 /** A property of an operation's input. */
 export interface ApiProperty {
   readonly name: string;
-  /** How its value is written: as it is, as JSON, or as the path of a file. */
+  /** The form in which its value is given: as plain text, as JSON, or as the path of a file. */
   readonly kind: "text" | "json" | "file";
   readonly isRequired: boolean;
   readonly description: string;
-  /** Whether it is sent as a header of its name. */
+  /** True if it is sent as a header with this name. */
   readonly isHeader?: boolean;
 }

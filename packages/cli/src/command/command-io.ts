@@ -2,30 +2,30 @@ import type { ClientOptions } from "@testsigma-tms/client";
 import ciInfo from "ci-info";
 import { type Clock, systemClock } from "../service/clock.js";
 
-/** What the command touches outside itself, so that tests can play a terminal and a CI system. */
+/** Everything outside the command that it uses, so that tests can simulate a terminal and a CI system. */
 export interface CommandIo {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Name of the CI system, as ci-info has it; `undefined` outside CI. */
+  /** Name of the CI system according to ci-info; `undefined` outside CI. */
   readonly ciName: string | undefined;
   readonly cwd: string;
-  /** For programs: the run's id, or JSON. */
+  /** Writes output for programs: the run's id, or JSON. */
   readonly writeOut: (text: string) => void;
-  /** For people. */
+  /** Writes output for people. */
   readonly writeError: (text: string) => void;
-  /** For the CI system: commands in lines of their own, which the other two never write. */
+  /** Writes commands to the CI system, each on its own line. The other two functions never write such commands. */
   readonly writeCommands?: (text: string) => void;
-  /** People watch: progress moves and colours are shown. */
+  /** True if people are watching, so that progress is animated and colours are shown. */
   readonly isTerminal: boolean;
   readonly clock: Clock;
   /** Aborted by Ctrl-C and SIGTERM, and by the deadline. */
   readonly signal: AbortSignal;
-  /** Aborted when the time of `--timeout` is over; then the request in flight is aborted too. */
+  /** Aborted when the `--timeout` expires; this also aborts the request in flight. */
   readonly deadline?: AbortSignal | undefined;
-  /** Options of the client, besides those that settings give. */
+  /** Options of the client, besides those that come from settings. */
   readonly clientOptions?: Pick<ClientOptions, "fetch" | "maxRetries">;
 }
 
-/** This process. */
+/** Returns the I/O of this process. */
 export function processIo(signal: AbortSignal): CommandIo {
   return {
     environment: process.env,
@@ -39,7 +39,7 @@ export function processIo(signal: AbortSignal): CommandIo {
   };
 }
 
-/** Makes what is written for people and programs inert: no line of it is a command of a CI system. */
+/** Makes output for people and programs inert, so that no line of it is a command to a CI system. */
 export function withInertOutput(io: CommandIo): CommandIo {
   return {
     ...io,
@@ -49,7 +49,10 @@ export function withInertOutput(io: CommandIo): CommandIo {
   };
 }
 
-/** GitHub reads `::name::` at the start of a line and `##[name]` anywhere, Azure `##vso[`, TeamCity `##teamcity[`. */
+/**
+ * Breaks up commands to CI systems: GitHub reads `::name::` at the start of a line and `##[name]` anywhere, Azure reads
+ * `##vso[`, and TeamCity reads `##teamcity[`.
+ */
 function inert(text: string, hashes: string): string {
   return text.replace(/##(?=\w*\[)/g, hashes).replace(/^(\s*):(?=:)/gm, "$1: ");
 }

@@ -7,28 +7,28 @@ import type { Service } from "../service/service.js";
 import type { Settings } from "../settings/definitions.js";
 import type { CommandIo } from "./command-io.js";
 
-/** The API key, from the environment only. */
+/** Returns the API key, which is read from the environment only. */
 export function apiKeyOf({ environment }: Pick<CommandIo, "environment">): string | undefined {
   return environment.TESTSIGMA_API_KEY || environment.TESTSIGMA_API_TOKEN || undefined;
 }
 
-/** Says where a key comes from. */
+/** Tells users where an API key comes from. */
 export const missingKeyMessage =
   "no API key: set TESTSIGMA_API_KEY (or TESTSIGMA_API_TOKEN) to a key made in the app under Settings > API Keys; nothing was sent";
 
 /**
- * More than the client's default: several shards together exceed the limit of requests, paced as each of them is. With the
- * client's back-off these are about half a minute.
+ * Higher than the client's default, because several shards together exceed the rate limit although each of them is
+ * paced. With the client's back-off, these retries take about half a minute.
  */
 const patientRetries = 10;
 
-/** Settings of the connection. */
+/** The settings that a connection needs. */
 export type ConnectionSettings = Pick<Settings, "baseUrl" | "verbose">;
 
 /**
- * Creates the client, paced under the service's limit of requests.
+ * Creates a client that is paced to stay below the service's rate limit.
  *
- * @throws {UsageError} without an API key, or for an address that cannot be used
+ * @throws {UsageError} if there is no API key, or for an address that cannot be used
  */
 export function connectClient(
   io: CommandIo,
@@ -44,7 +44,7 @@ export function connectClient(
       ...io.clientOptions,
       apiKey,
       baseUrl,
-      // Not in a `fetch`: waiting there would count as sending.
+      // Not in a `fetch` function, where the wait would count as sending.
       beforeAttempt: ({ signal }) => pace(signal),
       onRetry: ({ reason, waitMs }) => io.writeError(`${reason}; trying again in ${Math.ceil(waitMs / 1000)} s\n`),
       ...(verbose && {
@@ -55,20 +55,20 @@ export function connectClient(
       }),
     });
   } catch (error) {
-    // The client's wrong options are a TypeError.
+    // The client throws a TypeError for invalid options.
     throw error instanceof TypeError ? new UsageError(`${error.message}; nothing was sent`) : error;
   }
 }
 
-/** Connects to the service as reporting sees it; see `connectClient`. */
+/** Connects to the service in the form that reporting uses; see `connectClient`. */
 export function connect(io: CommandIo, settings: ConnectionSettings, maxRetries?: number): Service {
   return createService(connectClient(io, settings, maxRetries), { signal: io.deadline });
 }
 
 /**
- * Bounds what follows: after so many seconds the request in flight is aborted, and nothing more is sent.
+ * Sets a deadline for what follows: after this many seconds, the request in flight is aborted and nothing more is sent.
  *
- * @returns what the command touches, and `stop`, to be called when all is done
+ * @returns the I/O with the deadline, and `stop`, to be called when everything is done
  */
 export function withDeadline(io: CommandIo, seconds: number): { io: CommandIo; stop(): void } {
   if (io.deadline) return { io, stop: () => undefined };

@@ -1,6 +1,6 @@
 import { constants } from "node:os";
 
-/** The user or the system asked the command to stop. */
+/** Thrown when the user or the system asks the command to stop. */
 export class Interruption extends Error {
   override readonly name = "Interruption";
   /** 128 plus the number of the signal, as in a shell. */

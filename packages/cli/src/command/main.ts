@@ -5,19 +5,19 @@ import { processIo } from "./command-io.js";
 import { Interruption } from "./interruption.js";
 import { runCommand } from "./run-command.js";
 
-// Node 22.8 and later start quicker with it.
+// Makes Node 22.8 and later start faster.
 module.enableCompileCache?.();
 
-// An end that nobody decided is never a success.
+// An unexpected exit must never count as a success.
 process.exitCode = exitCodes.unknown;
-// The reader of a stream may stop reading, such as `head`; what was recorded stays recorded.
+// The reader of a stream, such as `head`, may stop reading; what was recorded stays recorded.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
 const controller = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
     const interruption = new Interruption(signal);
-    // A second one does not wait for the request in flight.
+    // A second signal does not wait for the request in flight.
     if (controller.signal.aborted) process.exit(interruption.exitCode);
     process.stderr.write("stopping after the request in flight; once more stops at once\n");
     controller.abort(interruption);

@@ -12,7 +12,7 @@ import { runCloseVerb } from "./verbs/run-close.js";
 import { runCreateVerb } from "./verbs/run-create.js";
 import { runStatusVerb } from "./verbs/run-status.js";
 
-/** What the program of one call needs. */
+/** Everything needed to create the program for one call. */
 export interface ProgramCall {
   readonly io: CommandIo;
   readonly testCommand: readonly string[];
@@ -69,7 +69,7 @@ function addVerb(parent: Command, verb: Verb, { io, testCommand, done }: Program
   });
 }
 
-/** The examples of a verb, as help shows them. */
+/** Returns the examples of a verb as help shows them. */
 export function examplesText(examples: readonly string[]): string {
   return `\nExamples:\n${examples.map((example) => `  $ npx @testsigma-tms/cli ${example}`).join("\n")}`;
 }

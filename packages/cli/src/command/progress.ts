@@ -1,6 +1,6 @@
 import type { CommandIo } from "./command-io.js";
 
-/** Shows people what is going on: one moving line on a terminal, a line each in a log. */
+/** Shows progress to people: one animated line in a terminal, or one line for each message in a log. */
 export interface ProgressLine {
   show(message: string): void;
   stop(): void;

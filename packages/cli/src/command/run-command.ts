@@ -21,7 +21,7 @@ export async function runCommand(args: readonly string[], rawIo: CommandIo): Pro
   };
   try {
     const program = createProgram({ io, testCommand, done });
-    // The 45 operations are added where they are needed, so that the rest starts quickly.
+    // The 45 operations are added only if they are needed, so that other commands start quickly.
     addApi(program, { io, done, withOperations: isCompletion || args.includes("api") });
     addCompletion(program, { io, isCalled: isCompletion, done });
     await program.parseAsync(ownArgs, { from: "user" });

@@ -4,24 +4,24 @@ import { x } from "tinyexec";
 import { UsageError } from "../errors/usage-error.js";
 import type { CommandIo } from "./command-io.js";
 
-/** The exit code of cmd.exe, which starts a command on Windows, where it finds none. */
+/** The exit code of cmd.exe, which starts commands on Windows, if it cannot find the command. */
 const unknownToCmd = 9009;
 
-/** How long the command may take to stop before it is killed. */
+/** The time that the command has to stop before it is killed. */
 const graceMs = 10_000;
 
 /**
- * Runs the test command to its end, without a shell, and returns its exit code; one that a signal ended counts as 128 plus the
- * signal, as in a shell. What it prints goes to standard error, because standard output is for programs. It never sees
- * the API key: its dependencies are code of others.
+ * Runs the test command to its end, without a shell, and returns its exit code. If a signal ended it, the exit code is
+ * 128 plus the signal, as in a shell. Its output goes to standard error, because standard output is for programs. It
+ * never sees the API key, because its dependencies are third-party code.
  *
  * @throws {UsageError} when it cannot be started
  */
 export async function runTestCommand([file = "", ...args]: readonly string[], io: CommandIo): Promise<number> {
   const { cwd, environment, signal } = io;
   const withoutKey = { TESTSIGMA_API_KEY: undefined, TESTSIGMA_API_TOKEN: undefined };
-  // A group of its own, so that a signal reaches its children too. At a terminal it must stay in ours to read the keyboard,
-  // and there Ctrl-C reaches them all anyway.
+  // The command gets its own process group, so that a signal reaches its children too. In a terminal it must stay in
+  // our group to read the keyboard, and there Ctrl-C reaches all of them anyway.
   const hasGroup = process.platform !== "win32" && !process.stdin.isTTY;
   const command = x(file, args, {
     nodePath: false,
@@ -51,7 +51,7 @@ export async function runTestCommand([file = "", ...args]: readonly string[], io
     clearTimeout(grace);
     signal.removeEventListener("abort", stop);
     process.removeListener("exit", killNow);
-    // Its children may still run, although it has ended by the signal.
+    // Its children may still be running although the signal has ended it.
     if (signal.aborted) kill("SIGKILL");
   }
   if (process.platform === "win32" && command.exitCode === unknownToCmd) {
@@ -70,6 +70,6 @@ function killTree(pid: number | undefined, signal: "SIGINT" | "SIGTERM" | "SIGKI
   try {
     process.kill(hasGroup ? -pid : pid, signal);
   } catch {
-    // It has ended already.
+    // The process has already ended.
   }
 }

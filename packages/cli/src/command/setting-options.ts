@@ -13,7 +13,7 @@ export function addSettingOptions(command: Command, names: readonly SettingName[
   return command;
 }
 
-/** Reads the flags of settings that were given. */
+/** Returns the values of the setting flags that were given. */
 export function settingFlags(command: Command, names: readonly SettingName[]): Record<string, unknown> {
   const flags: Record<string, unknown> = {};
   for (const name of names) {
@@ -23,7 +23,7 @@ export function settingFlags(command: Command, names: readonly SettingName[]): R
   return flags;
 }
 
-/** The options of a setting; the first is the one that help shows. */
+/** Returns the options of a setting; help shows only the first one. */
 function optionsOf(name: SettingName): Option[] {
   const {
     kind,
@@ -48,7 +48,7 @@ function optionsOf(name: SettingName): Option[] {
       `${flagOf(name)} <choice>`,
       `${description}${value === undefined ? "" : `; default: ${value}`} (${variable})`,
     );
-    // For help and completion. What is given is checked with the other sources of settings.
+    // Used by help and completion only; values are checked together with the other sources of settings.
     option.argChoices = [...allowed];
     return [option];
   }

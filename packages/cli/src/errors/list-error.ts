@@ -1,4 +1,4 @@
-/** A list of the service ends early: there is a next page, and no way to ask for it is known. */
+/** A list of the service ends early, for example because there is no known way to request its next page. */
 export class ListError extends Error {
   override readonly name = "ListError";
 }

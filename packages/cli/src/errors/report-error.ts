@@ -1,7 +1,7 @@
 /** A report is missing, broken or of an unknown format. Nothing was sent. */
 export class ReportError extends Error {
   override readonly name = "ReportError";
-  /** The report; `undefined` when none was found. */
+  /** Path of the report; `undefined` if none was found. */
   readonly file: string | undefined;
   /** Line in the report, counted from 1. */
   readonly line: number | undefined;

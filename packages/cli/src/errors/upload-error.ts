@@ -3,7 +3,7 @@ import type { Outcome } from "@testsigma-tms/client";
 /** Results could not be recorded, or their run could not be created, found or closed. */
 export class UploadError extends Error {
   override readonly name = "UploadError";
-  /** What is known of the effect. */
+  /** The effect of the failed request, as far as it is known. */
   readonly outcome: Outcome;
 
   constructor(message: string, { outcome, cause }: { outcome: Outcome; cause?: unknown }) {
@@ -13,9 +13,9 @@ export class UploadError extends Error {
 }
 
 /**
- * Runs what only reads. When it fails, nothing was written, whatever the outcome of the request.
+ * Runs a function that only reads. If it fails, nothing was written, regardless of the outcome of its request.
  *
- * @throws {UploadError} with outcome `not-sent` in place of an unknown one
+ * @throws {UploadError} with outcome `not-sent` instead of `unknown`
  */
 export async function readOnly<Result>(read: () => Promise<Result>): Promise<Result> {
   try {
@@ -26,7 +26,7 @@ export async function readOnly<Result>(read: () => Promise<Result>): Promise<Res
   }
 }
 
-/** The message of a failure, whatever was thrown. */
+/** Returns the message of a failure, even if no `Error` was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -4,9 +4,10 @@ import type { Project, Service } from "../service/service.js";
 import { didYouMean } from "../settings/did-you-mean.js";
 
 /**
- * Finds a project by its UUID, the prefix of its human ids, or its name; an exact name wins over one in other case.
+ * Finds a project by its UUID, the prefix of its human ids, or its name. A name that matches exactly wins over one that
+ * differs in case.
  *
- * @throws {UsageError} when there is none or it is ambiguous, naming those that exist
+ * @throws {UsageError} when there is none or the name is ambiguous, listing projects that exist
  */
 export async function findProject(service: Service, wanted: string | undefined): Promise<Project> {
   if (!wanted) {

@@ -13,7 +13,7 @@ export async function findRunByTitle(service: Service, projectId: string, title:
  * @throws {UsageError} when there is none
  */
 export async function findRun(service: Service, projectId: string, wanted: string): Promise<Run> {
-  // That the service takes a human id in the path is not recorded, so the list has the last word.
+  // It is not recorded whether the service accepts a human id in the path, so the list decides.
   const isId = isUuid(wanted) || /^\w+-R-\d+$/.test(wanted);
   const run =
     (isId ? await service.getRun({ projectId, runId: wanted }).catch(ignoreNotFound) : undefined) ??
@@ -22,7 +22,7 @@ export async function findRun(service: Service, projectId: string, wanted: strin
   return run;
 }
 
-/** Asks for a search first, which may be ignored or too narrow (not documented), then reads the whole list. */
+/** Tries a search first, which may be ignored or too narrow (not documented), then reads the whole list. */
 async function findInRuns(service: Service, projectId: string, search: string, isWanted: (run: Run) => boolean) {
   let wasFiltered = true;
   for await (const run of service.listRuns(projectId, search)) {

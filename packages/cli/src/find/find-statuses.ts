@@ -3,7 +3,7 @@ import type { TestStatus } from "../read/test-result.js";
 import type { ResultStatus } from "../service/service.js";
 import { didYouMean } from "../settings/did-you-mean.js";
 
-/** Names seen on the live service (observed); each organization can have others. */
+/** The status names of the live service (observed); each organization can have others. */
 export const defaultStatusNames: Readonly<Record<TestStatus, string>> = {
   passed: "Passed",
   failed: "Failed",
@@ -12,9 +12,9 @@ export const defaultStatusNames: Readonly<Record<TestStatus, string>> = {
 };
 
 /**
- * Finds the organization's status of each result, by name.
+ * Finds the organization's status for each result, by name.
  *
- * @param statuses those that exist
+ * @param statuses the statuses that exist
  * @param wanted the results that occur; the others need no status
  * @throws {UsageError} when a name does not exist, naming those that do
  */

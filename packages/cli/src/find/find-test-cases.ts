@@ -3,14 +3,14 @@ import { ListError } from "../errors/list-error.js";
 import { isUuid } from "../match/case-ids.js";
 import { pageSize, type Service, type TestCase } from "../service/service.js";
 
-/** How many test cases are read by themselves at a time. */
+/** Maximum number of test cases that are read individually at the same time. */
 const maxReaders = 4;
 
 /**
- * Finds test cases by human id or UUID, with about as few requests as possible: pages of the project's list while that is
- * cheaper than reading each one. An id counts as missing only after it was read by itself.
+ * Finds test cases by human id or UUID, with about as few requests as possible: reads pages of the project's list while
+ * that is cheaper than reading each one. An id counts as missing only after it was read individually.
  *
- * @returns test case by the id that was asked for; ids that do not exist are absent
+ * @returns test cases by the requested id; ids that do not exist are absent
  */
 export async function findTestCases(
   service: Service,
@@ -33,11 +33,11 @@ export async function findTestCases(
     }
   };
   await Promise.all(Array.from({ length: maxReaders }, reader));
-  // In the order of the ids, whichever was read first.
+  // Keeps the order of the ids, regardless of the order of the reads.
   return new Map(ids.flatMap((id) => (found.has(id) ? [[id, found.get(id) as TestCase]] : [])));
 }
 
-/** Reads pages until all are found, or more pages would cost more requests than reading each of the rest. */
+/** Reads pages until all are found, or until reading each missing one individually needs fewer requests. */
 async function takeFromList(
   list: AsyncIterable<TestCase>,
   missing: ReadonlySet<string>,
@@ -53,18 +53,18 @@ async function takeFromList(
       if (inVain / pageSize >= missing.size) return;
     }
   } catch (error) {
-    // How to ask for a next page is not documented, so a list may end early. Each of the rest is read by itself.
+    // It is not documented how to request the next page, so a list may end early. The rest are read individually.
     if (!mayEndEarly(error)) throw error;
   }
 }
 
-/** Returns whether a list failed, rather than the whole service, its key, or the patience of the caller. */
+/** Returns whether only a list failed, rather than the whole service, the API key, or the caller by aborting. */
 function mayEndEarly(error: unknown): boolean {
   const isLost = [ListError, ResponseError, ConnectionError, TimeoutError].some((kind) => error instanceof kind);
   return isLost || (error instanceof ApiError && error.status >= 500);
 }
 
-/** Test cases by title; a title that several have is left out, because it does not say which is meant. */
+/** Returns the ids of test cases by title. Leaves out titles that several test cases share, which are ambiguous. */
 export async function testCasesByTitle(service: Service, projectId: string): Promise<Map<string, readonly string[]>> {
   const ids = new Map<string, string[]>();
   for await (const { id, title } of service.listTestCases(projectId)) {
@@ -73,7 +73,7 @@ export async function testCasesByTitle(service: Service, projectId: string): Pro
   return new Map([...ids].filter(([, sameTitle]) => sameTitle.length === 1));
 }
 
-/** What was probably meant by an id that does not exist. */
+/** Returns a hint at what was probably meant by an id that does not exist. */
 export function hintForCaseId(id: string, prefix: string): string {
   const number = /\d+$/.exec(id)?.[0];
   if (isUuid(id) || !number) return `no id of a test case looks like that, expected ${prefix}-12 or a UUID`;

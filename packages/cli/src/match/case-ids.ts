@@ -1,6 +1,6 @@
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
-/** Returns whether a text is a UUID. The variant is not looked at: the service does not look at it either (documented examples). */
+/** Returns whether a text is a UUID. Ignores the variant, as the service does (documented examples). */
 export function isUuid(text: string): boolean {
   return uuid.test(text);
 }
@@ -13,8 +13,9 @@ export function isCaseId(text: string, prefix: string | undefined): boolean {
 const patterns = new Map<string, RegExp>();
 
 /**
- * The human ids that a text holds as a marker, `DEMO-12` or `DEMO_12`, in the form `DEMO-12`; at the start of a text `DEMO 12` too. Ids of runs, plans and step
- * groups (`DEMO-R-1`) are none. Upper and lower case matter: with prefix `TEST`, `test_12` is a common function name.
+ * Returns the human ids that a text contains as markers, in the form `DEMO-12`. Markers are `DEMO-12` and `DEMO_12`
+ * and, without any of these, `DEMO 12` at the start of the text. Ids of runs, plans and step groups (`DEMO-R-1`) do
+ * not count. Upper and lower case matter: with prefix `TEST`, `test_12` is a common function name.
  */
 export function markersIn(text: string, prefix: string): string[] {
   if (!text.includes(prefix)) return [];

@@ -2,62 +2,62 @@ import { type TestResult, type TestStatus, testStatuses, testTitle } from "../re
 import { shortened } from "../text/plain-text.js";
 import { type MatchRules, matchTest } from "./match-test.js";
 
-/** One result for one test case, of one test or several. */
+/** The result of one test case, from one or several tests. */
 export interface CaseResult {
-  /** As the tests name it: a human id or a UUID. */
+  /** The id as the tests name it: a human id or a UUID. */
   readonly caseId: string;
-  /** The worst of its tests. */
+  /** The worst status of its tests. */
   readonly status: TestStatus;
-  /** One of its tests passed only after it had failed. */
+  /** True if one of its tests passed only after it had failed. */
   readonly flaky: boolean;
-  /** Why the first of the worst tests ended so. */
+  /** The message of the first test with the worst status. */
   readonly message?: string;
   /** Titles of its tests, up to `maxTitles`. */
   readonly tests: readonly string[];
-  /** How many tests it has. */
+  /** Number of its tests. */
   readonly testCount: number;
-  /** Of all its tests together. */
+  /** Total duration of all its tests. */
   readonly durationMs: number;
   readonly attachments: readonly Attachment[];
 }
 
-/** A file that a test left. */
+/** A file that a test produced. */
 export interface Attachment {
-  /** As the report names it. */
+  /** The path as the report gives it. */
   readonly path: string;
   /** The report, whose folder the path may be relative to. */
   readonly report: string;
 }
 
-/** A test that is kept for people to read. */
+/** A test in a list for people. */
 export interface ListedTest {
   readonly title: string;
   readonly file: string;
   readonly message?: string;
 }
 
-/** What all reports say together. */
+/** The combined content of all reports. */
 export interface Matches {
-  /** By the id as the tests name it, in order of appearance. */
+  /** One result for each id that the tests name, in order of appearance. */
   readonly cases: readonly CaseResult[];
-  /** Tests by their own status. */
+  /** Number of tests by status. */
   readonly counts: Readonly<Record<TestStatus, number>>;
   readonly matchedTests: number;
   readonly unmatchedTests: number;
   readonly flakyTests: number;
   /** Tests with several attempts that ended differently. */
   readonly disputedTests: number;
-  /** The first of the tests that no test case belongs to. */
+  /** The first tests that have no test case. */
   readonly unmatched: readonly ListedTest[];
-  /** The first of the tests that failed. */
+  /** The first tests that failed. */
   readonly failed: readonly ListedTest[];
-  /** The first of the tests that were flaky. */
+  /** The first tests that were flaky. */
   readonly flaky: readonly ListedTest[];
 }
 
 const maxTitles = 20;
 const maxListed = 200;
-/** More messages of this length would fill the memory. */
+/** Maximum number of messages that are kept in full length; more would fill the memory. */
 const maxLongMessages = 1_000;
 const shortLength = 500;
 
@@ -66,7 +66,7 @@ interface OpenCase extends CaseResult {
   attachments: Attachment[];
 }
 
-/** Matches each test and merges what belongs to one test case. Keeps the test cases and a bounded list of tests. */
+/** Matches each test and merges the results of each test case. Keeps the test cases and bounded lists of tests. */
 export async function collectMatches(
   tests: AsyncIterable<TestResult> | Iterable<TestResult>,
   rules: MatchRules,
@@ -110,14 +110,14 @@ export async function collectMatches(
   return { cases: [...cases.values()], ...totals, ...lists };
 }
 
-/** The worse of two results of one test case, with the tests of both. The first is taken when both are equally bad. */
+/** Returns the worse of two results of one test case, with the tests of both; the first if both are equally bad. */
 export function mergeResults(first: CaseResult, second: CaseResult): CaseResult {
   return mergeInto({ ...first, tests: [...first.tests], attachments: [...first.attachments] }, second);
 }
 
 function mergeInto(first: OpenCase, second: CaseResult): OpenCase {
   const worse = testStatuses.indexOf(second.status) > testStatuses.indexOf(first.status) ? second : first;
-  // In place: a test case can have thousands of tests.
+  // Appended in place, because a test case can have thousands of tests.
   first.tests.push(...second.tests.slice(0, Math.max(0, maxTitles - first.tests.length)));
   for (const attachment of second.attachments) first.attachments.push(attachment);
   const { message: _, ...rest } = first;

@@ -1,27 +1,27 @@
 import type { TestResult } from "../read/test-result.js";
 import { isCaseId, markersIn } from "./case-ids.js";
 
-/** How a test is bound to test cases. */
+/** The rules that bind a test to test cases. */
 export interface MatchRules {
-  /** The project's prefix of human ids, such as `DEMO`; without it, markers in names are not looked for. */
+  /** The project's prefix of human ids, such as `DEMO`; without it, names are not searched for markers. */
   readonly prefix?: string | undefined;
   /** Ids of test cases by test: its name, `class::name`, or `file::class::name`. */
   readonly map?: ReadonlyMap<string, readonly string[]> | undefined;
-  /** Ids of test cases by their title; given only where tests are matched by title. */
+  /** Ids of test cases by their title; given only if tests are matched by title. */
   readonly titles?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
-/** What bound a test to its test cases. */
+/** The kind of evidence that binds a test to its test cases. */
 export type MatchedBy = "property" | "output" | "name" | "map" | "title";
 
-/** The test cases of a test, as they are written there: human ids or UUIDs. */
+/** The test cases of a test, with ids as written in the test: human ids or UUIDs. */
 export interface Match {
   readonly caseIds: readonly string[];
   readonly by: MatchedBy;
 }
 
 const ownProperty = "testsigma_id";
-/** Names that other tools use too: a value counts only if it is an id of a test case. */
+/** Property names that other tools also use, so a value counts only if it is the id of a test case. */
 const sharedProperties: readonly string[] = ["test_id", "test_key", "id"];
 
 /**

@@ -4,11 +4,12 @@ import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import type { CaseResult } from "../match/collect-matches.js";
 import type { Settings } from "../settings/definitions.js";
 
-/** The limit of the app (documented). */
+/** The app's limit for a file (documented). */
 const maxFileBytes = 25 * 1024 * 1024;
 
 /**
- * Finds the files to attach, absolute, by test case. A path is relative to the report's folder, else to the working directory.
+ * Returns the absolute paths of the files to attach, by test case. A path is relative to the report's folder or, if the
+ * file is not there, to the working directory.
  */
 export function findAttachments(
   cases: readonly CaseResult[],
@@ -31,8 +32,8 @@ function absolutePath(path: string, report: string, cwd: string): string {
 }
 
 /**
- * Reads a file to attach; a text says why it cannot be. A report comes from the authors of the tests, so the file must be in
- * one of the folders, links resolved.
+ * Reads a file to attach, or returns the reason why it cannot be attached. A report comes from the authors of the
+ * tests, so the file must be in one of the folders once links are resolved.
  */
 export async function readAttachment(file: string, roots: readonly string[]): Promise<Buffer<ArrayBuffer> | string> {
   try {
@@ -41,7 +42,7 @@ export async function readAttachment(file: string, roots: readonly string[]): Pr
     if (!realRoots.some((root) => isInside(real, root))) {
       return "outside of the working directory and the report's folder; allow its folder with --attachments-root";
     }
-    // Before the file is opened: a pipe would never end, and a device neither.
+    // Checked before the file is opened, because reading a pipe or a device would never end.
     const stats = await stat(real);
     if (!stats.isFile()) return "not a regular file";
     if (stats.size > maxFileBytes) return `${Math.round(stats.size / 1024 / 1024)} MB are more than 25 MB`;
@@ -54,6 +55,6 @@ export async function readAttachment(file: string, roots: readonly string[]): Pr
 
 function isInside(file: string, folder: string): boolean {
   const path = relative(folder, file);
-  // Absolute on another drive of Windows.
+  // On Windows, the path to a file on another drive is absolute.
   return path !== "" && path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }

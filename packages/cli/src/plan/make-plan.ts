@@ -8,31 +8,31 @@ import { type Plan, type PlannedResult, planVersion } from "./plan.js";
 
 const maxDescriptionLength = 2_000;
 
-/** All that a plan is made of. */
+/** Everything that a plan is made from. */
 export interface PlanInput {
   readonly settings: Settings;
   readonly matches: Matches;
   /** Reports of an earlier run, which were not read. */
   readonly stale: readonly string[];
   readonly project: Project;
-  /** The run to report into, where one was named. */
+  /** The run to report into, if one was named. */
   readonly run?: { readonly id: string; readonly title: string } | undefined;
   readonly title: string;
   readonly description: string;
-  /** By the id as the tests name it; an id that is missing here does not exist. */
+  /** Test cases by the id that the tests name; an id that is missing here does not exist. */
   readonly testCases: ReadonlyMap<string, TestCase>;
-  /** Words on an id that does not exist. */
+  /** Returns a hint about an id that does not exist. */
   readonly hintFor: (id: string) => string;
-  /** The organization's status of each result that occurs. */
+  /** The organization's status for each result that occurs. */
   readonly statuses: ReadonlyMap<TestStatus, ResultStatus>;
   readonly userId?: string | undefined;
   /** Absolute paths of the files to attach, by the case's id as the tests name it. */
   readonly files: ReadonlyMap<string, readonly string[]>;
-  /** Attempt of the build, where the CI system tells it. */
+  /** Attempt of the build, if the CI system provides it. */
   readonly attempt?: number | undefined;
 }
 
-/** Makes the plan: what each test case's result will be, and in which run. Pure. */
+/** Makes the plan: the result of each test case, and the run that it goes to. A pure function. */
 export function makePlan(input: PlanInput): Plan {
   const { settings, matches, project, testCases, files } = input;
   const { cases, ...tests } = matches;

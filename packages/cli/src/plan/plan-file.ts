@@ -4,19 +4,19 @@ import { messageOf } from "../errors/upload-error.js";
 import { UsageError } from "../errors/usage-error.js";
 import { type Plan, type Progress, planVersion } from "./plan.js";
 
-/** A plan and the file that it is kept in. */
+/** A plan and the file that it is stored in. */
 export interface PlanFile {
   readonly file: string;
   readonly plan: Plan;
-  /** Why the file does not hold what was done, when it could not be written after the start. */
+  /** The reason why the file is out of date, if it could not be written after the start. */
   readonly problem: string | undefined;
-  /** Writes what was done so far, before anything else is sent. */
+  /** Saves what was done so far, before anything else is sent. */
   save(progress: Partial<Progress>): Promise<void>;
   remove(): Promise<void>;
 }
 
 /**
- * Makes sure that a plan can be written there.
+ * Makes sure that a plan can be written to a file.
  *
  * @throws {UsageError} when it cannot
  */
@@ -53,7 +53,7 @@ function notWritable(file: string, cause: unknown): UsageError {
 /**
  * Reads a plan that was interrupted.
  *
- * @throws {UsageError} for a file that is missing or is no plan
+ * @throws {UsageError} for a file that is missing or is not a plan
  */
 export async function readPlanFile(file: string): Promise<PlanFile> {
   const content = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
@@ -76,7 +76,7 @@ function openedPlan(file: string, start: Plan): PlanFile {
     get problem() {
       return problem;
     },
-    // A full disk changes nothing about what is recorded, so it does not end the report.
+    // A full disk does not change what the service has recorded, so it must not end the report.
     async save(progress) {
       plan = { ...plan, progress: { ...plan.progress, ...progress } };
       await writeWhole(file, plan).catch(note);
@@ -87,7 +87,7 @@ function openedPlan(file: string, start: Plan): PlanFile {
   };
 }
 
-/** A reader sees the old file or the new one, never a part: a rename is atomic. */
+/** Writes the file and renames it. A rename is atomic, so readers see the old file or the new one, never a part. */
 async function writeWhole(file: string, plan: Plan): Promise<void> {
   const partial = `${file}.partial`;
   await writeFile(partial, `${JSON.stringify(plan, undefined, 2)}\n`, { mode: 0o600, flush: true });
@@ -105,7 +105,7 @@ function parsePlan(file: string, content: string): Plan {
   return plan;
 }
 
-/** Only this program writes plans. A plan of another version gets another error than a file that is no plan. */
+/** Checks only the version and the main properties, because only this program writes plans. */
 function isPlan(value: unknown): value is Plan {
   if (value === null || typeof value !== "object") return false;
   const plan: Partial<Plan> = value;

@@ -16,18 +16,18 @@ import { findAttachments } from "./find-attachments.js";
 import { makePlan } from "./make-plan.js";
 import type { Plan, ReportedTests } from "./plan.js";
 
-/** What tests are judged from. */
+/** Everything needed to judge the tests. */
 export interface JudgeInput {
   readonly settings: Settings;
   readonly reports: readonly string[];
   /** Reports of an earlier run, which are not read. */
   readonly stale: readonly string[];
   readonly cwd: string;
-  /** Exit code of the test command, where one was run. */
+  /** Exit code of the test command, if one was run. */
   readonly commandExitCode?: number | undefined;
 }
 
-/** What a report is planned from. */
+/** Everything needed to plan a report. */
 export interface ReportInput extends JudgeInput {
   readonly service: Service;
   readonly title: string;
@@ -93,7 +93,7 @@ export async function judgeReports(input: JudgeInput): Promise<ReportedTests> {
   return { ...tests, stale: input.stale };
 }
 
-/** A test command that passed has the last word on tests that it repeated. */
+/** Reads the tests. By default, if the test command passed, a repeated test passed if any of its attempts did. */
 function readTests({ settings, reports, cwd, commandExitCode }: JudgeInput) {
   const repeated = settings.repeated ?? (commandExitCode === 0 ? "passed" : "worst");
   return readReports(reports, { cwd, repeated });

@@ -1,15 +1,15 @@
 import { type TestResult, testStatuses } from "./test-result.js";
 
-/** Which attempt of a test counts: the worst, the last, or any that passed because the test command passed. */
+/** The attempt of a test that counts: the worst, the last, or any that passed because the test command passed. */
 export type Repeated = "worst" | "last" | "passed";
 
 /**
- * Collects the tests of one suite. Tools that repeat a failed test write each attempt as a test of the same file, class and
- * name; these are one test.
+ * Collects the tests of one suite. Tools that repeat a failed test write each attempt as a test with the same file,
+ * class and name; these are merged into one test.
  */
 export class Attempts {
   readonly #tests: TestResult[] = [];
-  /** By name, as small as can be: a suite can hold hundreds of thousands. */
+  /** Tests by name. A single test has no array, to save memory: a suite can hold hundreds of thousands. */
   readonly #byName = new Map<string, TestResult | TestResult[]>();
 
   add(test: TestResult): void {
@@ -19,7 +19,7 @@ export class Attempts {
     else this.#byName.set(test.name, known ? [known, test] : test);
   }
 
-  /** The tests, each once, in the order of their first attempts. */
+  /** Returns each test once, in the order of the first attempts. */
   judged(repeated: Repeated): TestResult[] {
     const judged = new Map<TestResult, TestResult | undefined>();
     for (const sameName of this.#byName.values()) {

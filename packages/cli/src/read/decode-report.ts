@@ -4,8 +4,8 @@ import { ReportError } from "../errors/report-error.js";
 const chunkBytes = 64 * 1024;
 
 /**
- * Reads a file as text, piece by piece, in the encoding that its byte order mark or XML declaration names. Bytes that are not
- * valid in it, such as what a test printed, become U+FFFD.
+ * Reads a file as text, piece by piece, in the encoding that its byte order mark or XML declaration names. Bytes that
+ * are not valid in it, such as output of a test, become U+FFFD.
  *
  * @throws {ReportError} for a file that cannot be read, or an unknown encoding
  */
@@ -18,7 +18,7 @@ export async function* decodeReport(file: string): AsyncGenerator<string> {
     }
     if (decoder) yield decoder.decode();
   } catch (cause) {
-    // What the consumer throws does not come through here: a generator sees only its own failures.
+    // Errors of the consumer do not get here: a generator sees only its own failures.
     throw new ReportError(`cannot be read: ${cause instanceof Error ? cause.message : cause}`, { file, cause });
   }
 }

@@ -3,18 +3,18 @@ import { relative, resolve, sep } from "node:path";
 import { escapePath, glob } from "tinyglobby";
 import { ReportError } from "../errors/report-error.js";
 
-/** Path to time of last change and size, which differ once a report is written again. */
+/** Maps each path to its modification time and size, which change when a report is written again. */
 export type ReportStates = ReadonlyMap<string, string>;
 
-/** Where reports are looked for, and which of them count. */
+/** The folder in which reports are searched, and the condition for those that count. */
 export interface FindReportsOptions {
   /** @default the working directory */
   readonly cwd?: string;
-  /** What `reportStates` found before the tests ran: reports that have not changed since are of an earlier run. */
+  /** Result of `reportStates` before the tests ran. Reports that have not changed since are from an earlier run. */
   readonly changedSince?: ReportStates;
 }
 
-/** The reports of the patterns, sorted by path. */
+/** The reports that match the patterns, sorted by path. */
 export interface FoundReports {
   readonly reports: readonly string[];
   /** Reports of an earlier run, which are not read. */
@@ -56,13 +56,13 @@ export async function reportStates(patterns: readonly string[], cwd = process.cw
   const files = await glob(globs.flat(), { cwd, absolute: true, expandDirectories: false, dot: true });
   const states = files.map(async (file) => {
     const { mtimeMs, size } = await stat(file);
-    // With slashes on Windows too: as the pattern was written, and as the plan of another job names it.
+    // Uses slashes on Windows too, as in the pattern and in the plans of other jobs.
     return [relative(cwd, file).replaceAll(sep, "/"), `${mtimeMs} ${size}`] as const;
   });
   return new Map(await Promise.all(states));
 }
 
-/** A path of a file is itself, also where it holds characters that mean something in a glob; a folder is its reports. */
+/** Returns globs for a path: the path of a file with special characters escaped, or the reports in a folder. */
 async function globsOf(pattern: string, cwd: string): Promise<string[]> {
   const path = pattern.replaceAll("\\", "/");
   const stats = await stat(resolve(cwd, pattern)).catch(() => undefined);

@@ -13,14 +13,14 @@ const maxAttributeLength = 16 * 1024 * 1024;
 export interface JunitParser {
   /** Parses a piece and returns the tests of the suites that ended in it. */
   write(text: string): TestResult[];
-  /** Throws when the document is not complete. */
+  /** Ends the report. Throws if the document is not complete. */
   end(): void;
 }
 
 /**
  * Creates a parser of one report. Keeps the tests of open suites only, never the document.
  *
- * @throws {ReportError} for broken XML, an entity declaration, or another root than `testsuites` or `testsuite`
+ * @throws {ReportError} for broken XML, an entity declaration, or a root other than `testsuites` or `testsuite`
  */
 export function createJunitParser(report: string, repeated: Repeated = "worst"): JunitParser {
   const parser = sax.parser(true);
@@ -91,7 +91,7 @@ export function createJunitParser(report: string, repeated: Repeated = "worst"):
     }
   };
 
-  // The parser's own limit would end a report with a long attribute, such as a large diff in `message`.
+  // The parser's own limit would reject a report with a long attribute, such as a large diff in `message`.
   Object.assign(parser, { bufferCheckPosition: Number.POSITIVE_INFINITY });
 
   return {

@@ -11,7 +11,7 @@ export class JunitSuite {
   readonly #tests = new Attempts();
   #hasError = false;
   #message = "";
-  /** Failures of its tests and inner suites. */
+  /** Number of failures in its tests and inner suites. */
   #failures = 0;
   readonly file: string;
 
@@ -29,7 +29,7 @@ export class JunitSuite {
     if (test.status === "failed") this.#failures++;
   }
 
-  /** Takes over what an inner suite counted. */
+  /** Adds the failures that an inner suite counted. */
   addSuite({ failures }: { readonly failures: number }): void {
     this.#failures += failures;
   }
@@ -44,8 +44,8 @@ export class JunitSuite {
   }
 
   /**
-   * The tests, once the element is closed. A suite that died, or says that more failed than its tests show, is a failed test of
-   * its own, so that it is never green.
+   * Returns the tests once the element is closed. If the suite died or counts failures although none of its tests
+   * failed, adds a failed test for the suite itself, so that it never passes.
    */
   close(repeated: Repeated): { tests: TestResult[]; failures: number } {
     const tests = this.#tests.judged(repeated);

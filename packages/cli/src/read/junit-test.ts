@@ -5,7 +5,7 @@ import { maxMessageLength, type Property, type TestResult, type TestStatus } fro
 /** The value of an attribute of an element. */
 export type Attribute = (name: string) => string | undefined;
 
-/** Longest name that is kept; no tool's test is named by more. */
+/** Maximum length of a name; no tool writes a longer one. */
 const maxNameLength = 2_000;
 
 const notRun = new Set(["notrun", "skipped", "disabled", "ignored", "suppressed"]);
@@ -19,7 +19,7 @@ export class JunitTest {
   #status: TestStatus;
   #wasRetried = false;
   #message = "";
-  /** Where the text of the open child element belongs. */
+  /** The part of the test that the text of the open child element belongs to. */
   #textTarget: "message" | "output" | "property" | undefined;
 
   constructor(attribute: Attribute, suiteFile: string) {
@@ -76,7 +76,7 @@ export class JunitTest {
     this.#textTarget = undefined;
   }
 
-  /** The test, once its element is closed. */
+  /** Returns the test once its element is closed. */
   result(report: string): TestResult {
     const message = ownCopy(plainText(this.#message).trim());
     const durationMs = milliseconds(this.#attribute("time"));
@@ -86,7 +86,7 @@ export class JunitTest {
       className: this.#text("classname") ?? "",
       name: this.#text("name") ?? "",
       status: this.#status,
-      // Surefire writes reruns beside the failure of a test that never passed.
+      // Surefire also writes reruns for a test that never passed, next to its failure.
       flaky: this.#wasRetried && this.#status === "passed",
       ...(message && { message }),
       ...(durationMs !== undefined && { durationMs }),
@@ -109,7 +109,7 @@ export class JunitTest {
 
 const none: readonly never[] = [];
 
-/** One empty list serves all tests. */
+/** Maps a list. All empty results share one list to save memory. */
 function mapped<Item, Result>(items: readonly Item[], map: (item: Item) => Result): readonly Result[] {
   return items.length === 0 ? none : items.map(map);
 }
@@ -118,7 +118,7 @@ function plainProperty({ name, value }: Property): Property {
   return { name: ownCopy(oneLine(name)), value: ownCopy(oneLine(value).slice(0, maxNameLength)) };
 }
 
-/** Seconds as JUnit writes them, some tools with a thousands separator (`1,234.5`), some with a decimal comma (`0,123`). */
+/** Converts JUnit's seconds, which some tools write as `1,234.5` (thousands) and some as `0,123` (decimal comma). */
 function milliseconds(time: string | undefined): number | undefined {
   if (!time) return undefined;
   const seconds = Number(time.includes(".") ? time.replaceAll(",", "") : time.replace(",", "."));

@@ -15,7 +15,7 @@ const others: Readonly<Record<string, string>> = {
   checkstyle: "this is a report of a linter",
 };
 
-/** Says what a root element is, and what is expected. */
+/** Describes an unexpected root element and the expected ones. */
 export function nameOfRoot(name: string): string {
   const other = Object.hasOwn(others, name) ? `; ${others[name]}` : "";
   return `found <${name}>, expected <testsuites> or <testsuite> (JUnit XML)${other}`;

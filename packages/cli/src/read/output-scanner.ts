@@ -3,7 +3,7 @@ import type { Property } from "./test-result.js";
 const marker = /\[\[(PROPERTY|ATTACHMENT)\|([^\]\r\n]{1,1000})\]\]/g;
 const maxLineLength = 2_000;
 
-/** Finds `[[PROPERTY|name=value]]` and `[[ATTACHMENT|path]]` in output that arrives in pieces; keeps no more than a line. */
+/** Finds `[[PROPERTY|name=value]]` and `[[ATTACHMENT|path]]` in output that arrives in pieces. Keeps at most a line. */
 export class OutputScanner {
   readonly properties: Property[] = [];
   readonly attachments: string[] = [];
@@ -18,7 +18,7 @@ export class OutputScanner {
       this.#rest = rest;
       return;
     }
-    // A marker that the cut would split starts at or after the last opening.
+    // A marker that the cut would split starts at or after the last `[[`.
     const open = Math.max(rest.lastIndexOf("[[", rest.length - 1), rest.length - maxLineLength);
     this.#scan(rest.slice(0, open));
     this.#rest = rest.slice(open);

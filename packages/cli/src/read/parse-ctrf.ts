@@ -79,7 +79,7 @@ function readTest(report: string, test: Partial<Test>, index: number): TestResul
 
 const allowed = Object.keys(statuses).join(", ");
 
-/** Older reporters write the suite as one string. */
+/** Returns the suite as one string, which is what older reporters write. */
 function suiteOf({ suite }: { suite?: string | string[] | undefined }): string {
   return Array.isArray(suite) ? suite.join(" > ") : (suite ?? "");
 }
@@ -90,7 +90,7 @@ function properties(record: object | undefined): Property[] {
   );
 }
 
-/** Playwright's annotations, as its CTRF reporter writes them. */
+/** Returns Playwright's annotations, in the form that its CTRF reporter writes. */
 function annotations(extra: Test["extra"]): Property[] {
   const list: unknown = extra?.annotations;
   if (!Array.isArray(list)) return [];

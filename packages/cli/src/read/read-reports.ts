@@ -6,16 +6,17 @@ import { createJunitParser, type JunitParser } from "./junit-parser.js";
 import { parseCtrf } from "./parse-ctrf.js";
 import type { TestResult } from "./test-result.js";
 
-/** Where reports are, and how they are read. */
+/** The folder of the reports, and the treatment of repeated tests. */
 export interface ReadReportsOptions {
   /** @default the working directory */
   readonly cwd?: string;
-  /** Which of several attempts of one test counts. @default "worst" */
+  /** The attempt that counts if a test has several. @default "worst" */
   readonly repeated?: Repeated;
 }
 
 /**
- * Reads the tests of JUnit XML and CTRF reports, one after the other. XML is streamed: memory does not grow with the file.
+ * Reads the tests of JUnit XML and CTRF reports, one after the other. XML is streamed, so that memory does not grow
+ * with the file.
  *
  * @throws {ReportError} for a report that is broken or of another format, naming file, line and what was found
  */

@@ -1,7 +1,7 @@
-/** How a test ended, in the order of badness: when several tests belong to one case, the worst counts. */
+/** The statuses of a test, from best to worst. If several tests belong to one test case, the worst counts. */
 export const testStatuses = ["passed", "skipped", "blocked", "failed"] as const;
 
-/** How a test ended. */
+/** The status that a test ended with. */
 export type TestStatus = (typeof testStatuses)[number];
 
 /** A name and a value that a test carries, such as `testsigma_id` and `DEMO-12`. */
@@ -10,20 +10,20 @@ export interface Property {
   readonly value: string;
 }
 
-/** One test as a report tells it. Every text is plain: names are one line, nothing holds control characters. */
+/** One test of a report. Every text is plain: names are a single line, and nothing contains control characters. */
 export interface TestResult {
   /** The report it was read from. */
   readonly report: string;
-  /** The test's source file; empty where the report does not say. */
+  /** The test's source file; empty if the report does not name it. */
   readonly file: string;
   readonly className: string;
   readonly name: string;
   readonly status: TestStatus;
-  /** It passed, but only after it had failed. */
+  /** True if the test passed, but only after it had failed. */
   readonly flaky: boolean;
-  /** The report holds several attempts of it that ended differently. */
+  /** True if the report holds several attempts of the test that ended differently. */
   readonly isDisputed?: boolean;
-  /** Why it failed or was skipped, cut to `maxMessageLength`. */
+  /** The reason why it failed or was skipped, cut to `maxMessageLength`. */
   readonly message?: string;
   readonly durationMs?: number;
   /** Properties of the test itself. */
@@ -34,10 +34,10 @@ export interface TestResult {
   readonly attachments: readonly string[];
 }
 
-/** Longest message that is kept of a test, in characters. */
+/** Maximum length of a test's message, in characters. */
 export const maxMessageLength = 4_000;
 
-/** What tells one test from another: file, class name and name. */
+/** Returns a title that tells one test from another: file, class name and name. */
 export function testTitle({ file, className, name }: Pick<TestResult, "file" | "className" | "name">): string {
   return [file, className, name].filter((part, index, parts) => part && parts.indexOf(part) === index).join(" › ");
 }

@@ -1,8 +1,8 @@
 const maxReferenceLength = 12;
 
 /**
- * Replaces references that XML does not allow, such as `&#x1B;`, by U+FFFD, in text that arrives in pieces: tools write them for
- * what tests printed, and one of them must not lose a report.
+ * Replaces references that XML does not allow, such as `&#x1B;`, with U+FFFD in text that arrives in pieces. Tools
+ * write them for the output of tests, and a single one must not make a whole report unreadable.
  */
 export class ValidXml {
   #rest = "";
@@ -28,7 +28,7 @@ function withValidReferences(text: string): string {
   });
 }
 
-/** The characters of XML 1.0. */
+/** Returns whether XML 1.0 allows a character. */
 function isAllowed(code: number): boolean {
   if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
   return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Time, so that tests need not wait. */
+/** A source of time that tests can replace, so that they do not have to wait. */
 export interface Clock {
-  /** Milliseconds since any fixed point. */
+  /** Returns the milliseconds since an arbitrary fixed point. */
   now(): number;
   /** Waits; rejects with the signal's reason when it is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;

@@ -13,7 +13,7 @@ import {
 
 type Schemas = components["schemas"];
 
-/** A form of results without files takes no longer than JSON would. */
+/** The timeout for results without files, whose form takes no longer than JSON would. */
 const resultsTimeoutMs = 30_000;
 
 /** Adapts the client's methods to what reporting needs. @param call the options of every call */
@@ -117,7 +117,7 @@ export function createService(client: TestsigmaClient, call: Pick<CallOptions, "
   };
 }
 
-/** The live service accepts results as JSON in a part of a form (observed). */
+/** Returns results as JSON, which the live service accepts in a part of a form (observed). */
 function resultsJson(rows: readonly ResultRow[]): string {
   return JSON.stringify({
     test_run_cases: rows.map(({ testCaseId, statusId, userId, description }) => ({
@@ -133,12 +133,12 @@ function testCaseOf({ id, human_id, title }: Schemas["TestCase"]): TestCase {
   return { id, humanId: human_id ?? id, title: title ?? "" };
 }
 
-/** Documented with `name` for reads; the live service sends `title` (observed). */
+/** Converts a run. Its `name` is documented for reads, but the live service sends `title` (observed). */
 function runOf({ id, human_id, title, name, status, test_cases_count }: Schemas["TestRun"]): Run {
   return { id, humanId: human_id, title: title ?? name ?? "", status, caseCount: test_cases_count };
 }
 
-/** The id of the test case is in `test_case.id` (observed), or in `id` (documented). */
+/** Converts a test case of a run. Its id is in `test_case.id` (observed) or in `id` (documented). */
 function runCaseOf({ id, name, status, status_id, test_case }: Schemas["RunCase"]): RunCase {
   return {
     testCaseId: test_case?.id ?? id,

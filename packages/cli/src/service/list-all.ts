@@ -1,27 +1,27 @@
 import { ApiError, type CallOptions } from "@testsigma-tms/client";
 import { ListError } from "../errors/list-error.js";
 
-/** A method of the client that lists. */
+/** A client method that lists items. */
 type ListMethod<Input, Result> = (input: Input, options: CallOptions) => Promise<Result>;
 
-/** What is known of how lists are paged; shared by all lists of one service. */
+/** The knowledge so far about paging, which all lists of one service share. */
 export interface Paging {
   /** The query parameter that takes a bare cursor. */
   cursorParameter?: string | undefined;
-  /** How many items are asked for. */
+  /** Number of items to request for each page. */
   pageSize: number;
 }
 
-/** Names that others use for it; which one this service takes is not documented. */
+/** Names of the cursor parameter in other services; it is not documented which one this service accepts. */
 const cursorParameters = ["cursor", "next", "page_token", "after"] as const;
 const fallbackPageSize = 100;
 
 /**
- * Lists all items. A next page is documented as a URL and was observed as a bare cursor, whose parameter is not known: the likely
- * names are tried, once. A parameter that the service does not know is ignored, so a page that begins like the first
- * proves the guess wrong.
+ * Lists all items. The next page is documented as a URL but was observed as a bare cursor with an unknown parameter, so
+ * the likely names are tried once. The service ignores a parameter that it does not know, so a page that begins like
+ * the first one proves the guess wrong.
  *
- * @throws {ListError} when there is a next page, and no way to ask for it
+ * @throws {ListError} when there is a next page but no way to request it
  */
 export async function* listAll<Item, Input extends object, Result>(
   list: ListMethod<Input, Result>,
@@ -36,7 +36,7 @@ export async function* listAll<Item, Input extends object, Result>(
   let page = await get({}).catch((error) => {
     if (!(error instanceof ApiError && [400, 422].includes(error.status)) || paging.pageSize <= fallbackPageSize)
       throw error;
-    // So many items on a page were never seen working.
+    // Such large pages were never seen working.
     paging.pageSize = fallbackPageSize;
     return get({});
   });
@@ -93,7 +93,7 @@ async function getByCursor<Page>(
   return undefined;
 }
 
-/** The query parameters of a URL, which may be relative to the service; `undefined` for anything else, such as a cursor. */
+/** Returns the query parameters of an absolute or relative URL; `undefined` for anything else, such as a cursor. */
 function queryOf(next: unknown): Record<string, string> | undefined {
   const url = String(next);
   if (!/^(https?:|[/?])/.test(url) || !URL.canParse(url, "https://localhost")) return undefined;

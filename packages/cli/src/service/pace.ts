@@ -5,7 +5,10 @@ export const requestsPerSecond = 8;
 
 const windowMs = 1_000;
 
-/** Waits until another request may be sent, so that no second holds more than `perSecond` of them: 8 at once, then a pause. */
+/**
+ * Creates a function that waits until another request may be sent, so that no second contains more than `perSecond` of
+ * them: by default 8 at once, then a pause.
+ */
 export function createPace({
   perSecond = requestsPerSecond,
   clock = systemClock,
@@ -13,7 +16,7 @@ export function createPace({
   perSecond?: number;
   clock?: Clock;
 } = {}): (signal?: AbortSignal) => Promise<void> {
-  /** When the last requests are sent, oldest first. */
+  /** The times at which the last requests are sent, oldest first. */
   const times: number[] = [];
   return async (signal) => {
     const now = clock.now();

@@ -1,9 +1,8 @@
 import type { Outcome } from "@testsigma-tms/client";
 
-/** How many items of a list are asked for at a time. */
+/** Number of list items that are requested at a time. */
 export const pageSize = 500;
 
-/** A project. */
 export interface Project {
   readonly id: string;
   readonly name: string;
@@ -11,33 +10,31 @@ export interface Project {
   readonly prefix: string;
 }
 
-/** A test run. */
 export interface Run {
   readonly id: string;
-  /** Such as `DEMO-R-1`. */
+  /** The human id, such as `DEMO-R-1`. */
   readonly humanId: string | undefined;
   readonly title: string;
-  /** `ACTIVE`, `CLOSED`, or another word of the service. */
+  /** `ACTIVE`, `CLOSED`, or another status of the service. */
   readonly status: string;
-  /** How many test cases it holds, where the service says so. */
+  /** Number of its test cases, if the service provides it. */
   readonly caseCount: number | undefined;
 }
 
-/** What a new run is created with. */
+/** The properties of a new run. */
 export interface NewRun {
   readonly projectId: string;
   readonly title: string;
   readonly description: string;
-  /** UUIDs of its test cases, or all of the project. */
+  /** UUIDs of its test cases, or `all` for every test case of the project. */
   readonly cases: readonly string[] | "all";
   readonly planId?: string | undefined;
   readonly labels?: readonly string[];
 }
 
-/** A test case. */
 export interface TestCase {
   readonly id: string;
-  /** Such as `DEMO-12`. */
+  /** The human id, such as `DEMO-12`. */
   readonly humanId: string;
   readonly title: string;
 }
@@ -78,20 +75,20 @@ export interface AttachedFile {
   readonly content: Blob;
 }
 
-/** A run, by the project that it belongs to. */
+/** The ids of a run and of its project. */
 export interface RunKey {
   readonly projectId: string;
   readonly runId: string;
 }
 
 /**
- * What reporting needs of the API, in one shape whether the service sends what is documented or what was observed.
- * Every failure has an `outcome`.
+ * The part of the API that reporting needs, in one shape for both the documented and the observed responses. Every
+ * failure has an `outcome`.
  */
 export interface Service {
   listProjects(): AsyncIterable<Project>;
   listTestCases(projectId: string): AsyncIterable<TestCase>;
-  /** Takes a UUID or a human id; `undefined` when there is none. */
+  /** Finds a test case by UUID or human id; resolves to `undefined` if there is none. */
   findTestCase(projectId: string, id: string): Promise<TestCase | undefined>;
   listRuns(projectId: string, search?: string): AsyncIterable<Run>;
   getRun(key: RunKey): Promise<Run>;
@@ -104,13 +101,13 @@ export interface Service {
   listUsers(): AsyncIterable<User>;
 }
 
-/** What is known of the effect of a request that failed; `unknown` for a failure that does not say. */
+/** Returns the known effect of a failed request; `unknown` if the error does not tell. */
 export function outcomeOf(error: unknown): Outcome {
   const outcome = error instanceof Error && "outcome" in error ? error.outcome : undefined;
   return outcome === "not-sent" || outcome === "rejected" ? outcome : "unknown";
 }
 
-/** Returns whether the service rejected what was sent: something does not exist, or has a form that nothing has. */
+/** Returns whether the service rejected the input, because something does not exist or has an invalid form. */
 export function isAboutInput(error: unknown): boolean {
   return error instanceof Error && "status" in error && [400, 404, 413, 422].includes(Number(error.status));
 }

@@ -1,6 +1,6 @@
 /**
- * The environment variables of a CI system. The first that is set counts; one with `$` is a template of several. The number is
- * that of the build, never of the attempt.
+ * The environment variables of a CI system. The first one that is set counts; an entry with `$` is a template of
+ * several variables. `run_number` is the number of the build, never of the attempt.
  */
 export interface CiSystem {
   readonly repo?: readonly string[];
@@ -10,7 +10,7 @@ export interface CiSystem {
   readonly run_number?: readonly string[];
   readonly sha?: readonly string[];
   readonly attempt?: readonly string[];
-  /** What the first attempt counts as. @default 1 */
+  /** The number of the first attempt. @default 1 */
   readonly firstAttempt?: number;
   readonly url?: readonly string[];
 }
@@ -26,7 +26,7 @@ const github: CiSystem = {
   url: ["$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/actions/runs/$GITHUB_RUN_ID"],
 };
 
-/** The CI systems that give a title, by ci-info's name of them. */
+/** The CI systems that provide a title, by their names in ci-info. */
 export const ciSystems: Readonly<Record<string, CiSystem>> = {
   "GitHub Actions": github,
   "Gitea Actions": github,

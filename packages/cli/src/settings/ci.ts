@@ -1,14 +1,14 @@
 import { type CiSystem, ciSystems } from "./ci-systems.js";
 
-/** What the CI system tells of the build. */
+/** The information that the CI system provides about the build. */
 export interface CiBuild {
   /** Name of the CI system. */
   readonly name: string;
-  /** For the title; a variable is absent where the system does not tell it. */
+  /** Variables for the title, without those that the system does not provide. */
   readonly variables: Readonly<Record<string, string>>;
-  /** Attempt of the build or of its job, counted from 1; absent where the system does not tell it. */
+  /** Attempt of the build or of its job, counted from 1; absent if the system does not provide it. */
   readonly attempt?: number;
-  /** Page of the build. */
+  /** Address of the build's page. */
   readonly url?: string;
 }
 
@@ -46,12 +46,12 @@ function firstFilled(templates: readonly string[], environment: Environment): st
   return undefined;
 }
 
-/** Name of the job without what tells the jobs of a matrix apart, as GitLab writes it: `test 1/3`, `test: [chrome]`. */
+/** Returns the job's name without the suffix that GitLab adds in a matrix, as in `test 1/3` and `test: [chrome]`. */
 function jobName(text: string): string {
   return text.replace(/(?::? \d+\/\d+|: \[.*\])$/, "");
 }
 
-/** `owner/name` of a clone URL, without credentials. */
+/** Returns `owner/name` of a clone URL, without credentials. */
 function repositoryName(text: string): string {
   return /^(?:\w+:\/\/|[\w.-]+@)/.test(text)
     ? text

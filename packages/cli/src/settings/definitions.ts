@@ -1,7 +1,7 @@
-/** How the values of a setting are written and what they may be. */
+/** The form and the allowed values of a setting. */
 export interface SettingDefinition {
   readonly kind: "text" | "choice" | "switch" | "list" | "pairs" | "number";
-  /** What stands for the value in help, such as `<title>`. */
+  /** The placeholder for the value in help, such as `<title>`. */
   readonly placeholder?: string;
   /** The values of a choice, or the names of pairs. */
   readonly allowed?: readonly string[];
@@ -9,7 +9,7 @@ export interface SettingDefinition {
   readonly description: string;
 }
 
-/** Every setting, by the name that it has in `testsigma-tms.config.json`. Flag and environment variable follow from the name. */
+/** Every setting by its name in `testsigma-tms.config.json`, from which flag and environment variable are derived. */
 export const settingDefinitions = {
   project: { kind: "text", placeholder: "<name>", description: "project: name, prefix of its human ids, or UUID" },
   baseUrl: {
@@ -133,7 +133,6 @@ export const settingDefinitions = {
   },
 } as const satisfies Record<string, SettingDefinition>;
 
-/** Name of a setting. */
 export type SettingName = keyof typeof settingDefinitions;
 
 type ValueOf<Definition> = Definition extends { kind: "switch" }
@@ -153,13 +152,13 @@ type ValueOf<Definition> = Definition extends { kind: "switch" }
 /** The value of every setting. */
 export type Settings = { readonly [Name in SettingName]: ValueOf<(typeof settingDefinitions)[Name]> };
 
-/** `onUploadError` as `--on-upload-error`; a switch that is on by default as `--no-…`. */
+/** Returns a setting's flag: `--on-upload-error` for `onUploadError`, `--no-…` for a switch that is on by default. */
 export function flagOf(name: SettingName): string {
   const { default: value }: SettingDefinition = settingDefinitions[name];
   return `--${value === true ? "no-" : ""}${name === "statuses" ? "status" : dashed(name, "-")}`;
 }
 
-/** `onUploadError` as `TESTSIGMA_ON_UPLOAD_ERROR`. */
+/** Returns a setting's environment variable: `TESTSIGMA_ON_UPLOAD_ERROR` for `onUploadError`. */
 export function environmentVariableOf(name: SettingName): string {
   return `TESTSIGMA_${dashed(name, "_").toUpperCase()}`;
 }

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 
-/** `, did you mean …?` when one of the known words is close to what was given; otherwise nothing. */
+/** Returns `, did you mean …?` if one of the known words is close to the given one; otherwise an empty text. */
 export function didYouMean(given: unknown, known: readonly string[]): string {
   const word = String(given).toLowerCase();
   const [best] = known

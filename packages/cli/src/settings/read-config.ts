@@ -25,7 +25,7 @@ export async function readConfig(
   return { config, configFile };
 }
 
-/** The nearest file. Not with a library that asks for the home directory: a user in a container may have none. */
+/** Finds the nearest file. Libraries for this ask for the home directory, which a user in a container may not have. */
 function findConfigFile(folder: string): string | undefined {
   const file = join(folder, configFileName);
   if (existsSync(file)) return file;

@@ -9,21 +9,21 @@ import {
 } from "./definitions.js";
 import { didYouMean } from "./did-you-mean.js";
 
-/** Where settings come from; the first that has one wins. */
+/** The sources of settings; the first one that has a value wins. */
 export interface SettingSources {
   /** Values of flags by the setting's name. */
   readonly flags?: Readonly<Record<string, unknown>>;
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Content of `testsigma-tms.config.json`. */
   readonly config?: Readonly<Record<string, unknown>>;
-  /** Its path, for messages. */
+  /** Path of the configuration file, for messages. */
   readonly configFile?: string;
 }
 
 /**
  * Resolves every setting: flag, then environment variable, then `testsigma-tms.config.json`, then the default.
  *
- * @throws {UsageError} naming where the value stands, what was given and what is allowed
+ * @throws {UsageError} that names the source of the value, the given value and what is allowed
  */
 export function readSettings(sources: SettingSources): Settings {
   const { flags = {}, environment = {}, config = {}, configFile = "testsigma-tms.config.json" } = sources;

@@ -6,7 +6,7 @@ import { didYouMean } from "./did-you-mean.js";
 const names = ["repo", "workflow", "job", "ref", "run_number", "attempt", "sha", "date"];
 const localTemplate = "{repo} local {date}";
 
-/** Where the values of a title come from. */
+/** The sources of the values in a title. */
 export interface TitleSources {
   readonly build: CiBuild | undefined;
   readonly environment?: Readonly<Record<string, string | undefined>>;
@@ -16,9 +16,10 @@ export interface TitleSources {
 }
 
 /**
- * Fills the template of a run's title. The same job of the same build always gets the same title, so that a re-run finds its run.
+ * Fills the template of a run's title. The same job of the same build always gets the same title, so that a re-run
+ * finds its run.
  *
- * @throws {UsageError} for a variable that does not exist, or that is not known here
+ * @throws {UsageError} for a variable that does not exist or has no value here
  */
 export function runTitle(template: string | undefined, sources: TitleSources): string {
   const { build, environment = {}, cwd = process.cwd(), now = new Date() } = sources;
@@ -44,7 +45,7 @@ export function runTitle(template: string | undefined, sources: TitleSources): s
   });
 }
 
-/** Leaves out what the CI system does not tell, except the number, without which two builds would share a run. */
+/** Leaves out what the CI system does not provide, except the number, without which two builds would share a run. */
 function ciTemplate(known: Readonly<Record<string, string | undefined>>): string {
   const parts = ["workflow", "job", "ref"].filter((name) => known[name]);
   return ["{repo}", ...parts.map((name) => `{${name}}`), "#{run_number}"].join(" ");

@@ -3,11 +3,11 @@
 /** Escape sequences of terminals: CSI, OSC, and the two-character ones. */
 const escapeSequence =
   /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b[ -~]?/g;
-/** Control characters except tab and line feed, and those that hide or turn the text around them. */
+/** Control characters except tab and line feed, and characters that hide or reorder the text around them. */
 const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 const suspicious = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u202e\u2066-\u2069\ufeff]/;
 
-/** Removes escape sequences and control characters from text of others; lines stay. */
+/** Removes escape sequences and control characters from untrusted text, but keeps its lines. */
 export function plainText(text: string): string {
   if (!suspicious.test(text)) return text;
   return text
@@ -16,12 +16,12 @@ export function plainText(text: string): string {
     .replace(control, "");
 }
 
-/** Makes text of others one line of plain text. */
+/** Turns untrusted text into one line of plain text. */
 export function oneLine(text: string): string {
   return suspicious.test(text) ? plainText(text).replace(/\s+/g, " ").trim() : text;
 }
 
-/** Cuts a text where it is shown. @param length in characters, the ellipsis included */
+/** Shortens a text for display. @param length in characters, the ellipsis included */
 export function shortened(text: string, length = 200): string {
   return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }

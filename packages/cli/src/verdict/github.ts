@@ -12,7 +12,7 @@ export function isGithub({ GITHUB_ACTIONS }: Environment): boolean {
   return GITHUB_ACTIONS === "true";
 }
 
-/** Workflow commands that mark failed tests and problems of the upload on the page of the build. */
+/** Returns workflow commands that mark failed tests and upload problems on the page of the build. */
 export function annotations(outcome: ReportOutcome): string {
   const failures = outcome.failed_tests
     .slice(0, maxAnnotations)
@@ -51,7 +51,7 @@ export async function writeOutputs(file: string, outcome: ReportOutcome): Promis
   await appendFile(file, lines.join(""));
 }
 
-/** Tells later steps where the plan is, before anything is sent: a job that is stopped can tell nothing any more. */
+/** Tells later steps where the plan is before anything is sent, because a job that is stopped no longer can. */
 export async function announcePlan({ GITHUB_OUTPUT, ...environment }: Environment, planFile: string): Promise<void> {
   if (isGithub(environment) && GITHUB_OUTPUT)
     await appendFile(GITHUB_OUTPUT, `plan_file=${planFile}\n`).catch(() => undefined);
@@ -63,7 +63,7 @@ function command(kind: "error" | "warning", message: string, properties: Readonl
   return `::${kind} ${list.join(",")}::${escaped(message)}`;
 }
 
-/** A line break would end the command; GitHub reads older commands in the middle of a line. */
+/** Escapes a text: a line break would end the command, and GitHub reads older commands in the middle of a line. */
 function escaped(text: string): string {
   return text
     .replace(/##(?=\w*\[)/g, "# #")

@@ -8,7 +8,7 @@ const maxMessage = 1_000;
 /** GitHub drops the whole summary of a step beyond 1 MiB; other steps write theirs too. */
 const maxBytes = 256 * 1024;
 
-/** The summary that a CI system shows on the page of the build. */
+/** Returns the summary that a CI system shows on the page of the build. */
 export function markdownSummary(outcome: ReportOutcome): string {
   const mark = outcome.exit_code === 0 ? "✅" : "❌";
   const heading = `### ${mark} Test results${outcome.run?.human_id ? `: ${escaped(outcome.run.human_id)}` : ""}`;
@@ -29,7 +29,7 @@ export function markdownSummary(outcome: ReportOutcome): string {
   return `${summary}\n`;
 }
 
-/** Text of tests is shown as text, never read as Markdown or HTML. */
+/** Escapes text of tests, so that it is never read as Markdown or HTML. */
 function escaped(text: string): string {
   return shortened(text)
     .replace(/&/g, "&amp;")
@@ -38,7 +38,7 @@ function escaped(text: string): string {
     .replace(/\s+/g, " ");
 }
 
-/** An empty line would end the HTML block, and what follows would be Markdown. */
+/** Escapes text for an HTML block, which an empty line would end, so that the rest would be read as Markdown. */
 function preformatted(text: string): string {
   const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", "#": "&#35;", "\n": "&#10;" };
   return shortened(text, maxMessage)

@@ -7,7 +7,7 @@ type Colors = ReturnType<typeof createColors>;
 
 const maxLines = 10;
 
-/** The table for people: what was recorded where, and what deserves a look. */
+/** Returns the table for people: what was recorded where, and what deserves attention. */
 export function printTable(outcome: ReportOutcome, colors: Colors): string {
   const rows = tableRows(outcome);
   const width = Math.max(...rows.map(([label]) => label.length));
@@ -25,7 +25,7 @@ export function printTable(outcome: ReportOutcome, colors: Colors): string {
   return `${[...lines, ...lists, "", verdict].join("\n")}\n`;
 }
 
-/** Label and text of each row; table and Markdown summary share them. */
+/** Returns the label and text of each row, for the table and the Markdown summary. */
 export function tableRows(outcome: ReportOutcome): [label: string, text: string][] {
   const { run, tests, cases, upload } = outcome;
   const rows: [string, string][] = [];
@@ -66,7 +66,7 @@ function recordedText({ cases, upload, not_recorded }: ReportOutcome): string {
   return `${cases?.recorded ?? 0} of ${cases?.planned ?? 0} test cases${changed}${unverified}${missing}`;
 }
 
-/** Lists that deserve a look, empty ones left out. */
+/** Returns the lists that deserve attention, without the empty ones. */
 export function lookAt(outcome: ReportOutcome): { title: string; items: readonly string[]; total: number }[] {
   const { tests } = outcome;
   const titles = (list: ReportOutcome["failed_tests"]) => list.map(({ title }) => title);

@@ -5,7 +5,7 @@ import type { PassedRun, Plan, ReportedTests } from "../plan/plan.js";
 import { oneLine } from "../text/plain-text.js";
 import type { Upload, Verdict } from "./verdict.js";
 
-/** Everything that a report came to: what `--json` prints, and what table, summary, annotations and outputs are made of. */
+/** The complete result of a report. `--json` prints it; table, summary, annotations and outputs are made from it. */
 export interface ReportOutcome {
   readonly run: {
     readonly id: string | null;
@@ -32,13 +32,13 @@ export interface ReportOutcome {
     readonly planned: number;
     readonly recorded: number;
     readonly written: number;
-    /** Accepted, but not read back, because the list of the run's test cases ends early. */
+    /** Number of results that were accepted but not read back, because the list of the run's test cases ends early. */
     readonly unverified: number;
   } | null;
   readonly upload: Upload["kind"];
   readonly error: string | null;
   readonly not_recorded: readonly { readonly case: string; readonly reason: string }[];
-  /** Test cases for which another job recorded another result, and whose stands. */
+  /** Test cases for which another job recorded a different result, and the result that is kept. */
   readonly conflicts: readonly {
     readonly case: string;
     readonly ours: string;
@@ -50,16 +50,16 @@ export interface ReportOutcome {
   readonly failed_tests: Matches["failed"];
   readonly flaky_tests: Matches["flaky"];
   readonly unmatched_tests: Matches["unmatched"];
-  /** The plan that `testsigma-tms resume` continues; absent when nothing is left to do. */
+  /** The plan that `testsigma-tms resume` continues; `null` if nothing is left to do. */
   readonly plan_file: string | null;
   readonly resume_command: string | null;
-  /** Reports that the test command did not write, which are not read. */
+  /** Reports that were not read, because the test command did not write them. */
   readonly stale_reports: readonly string[];
   readonly exit_code: number;
   readonly reasons: readonly string[];
 }
 
-/** Puts together what a report came to. */
+/** Assembles the result of a report. */
 export function reportOutcome(input: {
   readonly plan?: Plan | undefined;
   readonly tests?: ReportedTests | undefined;

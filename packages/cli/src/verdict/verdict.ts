@@ -7,21 +7,21 @@ import { testStatuses } from "../read/test-result.js";
 import type { Settings } from "../settings/definitions.js";
 import { exitCodes } from "./exit-codes.js";
 
-/** What became of the upload. */
+/** The result of the upload. */
 export type Upload =
   | { readonly kind: "applied"; readonly applied: Applied }
   | { readonly kind: "failed"; readonly error: unknown }
   | { readonly kind: "dry-run" }
-  /** No key, and `--on-missing-key skip`. */
+  /** There is no API key, and `--on-missing-key skip` is set. */
   | { readonly kind: "skipped" };
 
-/** What the verdict depends on. */
+/** Everything that the verdict depends on. */
 export interface VerdictInput {
   readonly tests: Pick<Matches, "counts"> | undefined;
   readonly upload: Upload;
   readonly failOn: Settings["failOn"];
   readonly onUploadError: Settings["onUploadError"];
-  /** Exit code of the test command, where one was run. */
+  /** Exit code of the test command, if one was run. */
   readonly commandExitCode?: number | undefined;
 }
 
@@ -31,10 +31,10 @@ export interface Verdict {
   readonly reasons: readonly string[];
 }
 
-/** Judges a report: the test command's own failure counts first, then the upload's, then that of the tests. Pure. */
+/** Judges a report: a failure of the test command comes first, then of the upload, then of tests. A pure function. */
 export function verdictOf({ tests, upload, failOn, onUploadError, commandExitCode = 0 }: VerdictInput): Verdict {
   const uploadCode = uploadExitCode(upload);
-  // A wrong setting does not become right by being ignored.
+  // A wrong setting must not be ignored.
   const isWarning = onUploadError === "warn" && uploadCode !== exitCodes.usage;
   const bad = tests && failOn !== "never" ? countFrom(tests.counts, failOn) : 0;
   const reasons: string[] = [];
@@ -59,10 +59,10 @@ function uploadExitCode(upload: Upload): number {
   return notRecorded.length > 0 || closeFailed ? exitCodes.partlyRecorded : exitCodes.done;
 }
 
-/** The exit code of a failure, by its outcome; an error without one leaves the outcome unknown. */
+/** Returns the exit code of a failure, by its outcome; an error without one leaves the outcome unknown. */
 export function exitCodeOf(error: unknown): number {
   const isUsage = error instanceof UsageError || error instanceof ReportError;
-  // What the client rejects before sending is an InputError.
+  // The client throws an InputError for input that it rejects before sending.
   if (isUsage || error instanceof InputError) return exitCodes.usage;
   const outcome = error instanceof Error && "outcome" in error ? error.outcome : undefined;
   if (outcome === "rejected") return exitCodes.rejected;

@@ -19,7 +19,7 @@ it("examples/github-actions reports its tests, and is green on a re-run", async 
   const { steps } = parse(await readFile(join(example, ".github/workflows/test.yml"), "utf8")).jobs.test;
   const step = steps.find(({ uses = "" }) => /\/cli\/action@v\d/.test(uses));
   expect(step.with).toMatchObject({ "api-key": expect.stringContaining("secrets."), "test-command": "npm test" });
-  // The folder's own package.json names the packed command, so the script is called as npm would call it.
+  // The package.json in the folder names the packed command, so the script is called as npm would call it.
   const inputs = {
     ...step.with,
     "api-key": "any",

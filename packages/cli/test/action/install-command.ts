@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 const repository = fileURLToPath(new URL("../../../../", import.meta.url));
-/** A folder in which the command is installed from its tarball, where npx finds it before it asks the registry. */
+/** Creates a folder with the command installed from its tarball, where npx finds it before asking the registry. */
 export async function installCommand(): Promise<string> {
   const cwd = await mkdtemp(join(tmpdir(), "testsigma-job-"));
   const packed = await run(

@@ -48,7 +48,7 @@ export async function runAction(
   let log = "";
   let exitCode: number | null = 0;
   for (const { id, env = {}, run } of runs.steps) {
-    // Another action, which only the runner can run.
+    // The step uses another action, which only the runner can run.
     if (run === undefined) continue;
     const resolved = Object.entries(env).map(([name, value]) => [name, evaluate(value, inputs, given)]);
     await Promise.all([writeFile(files.output, ""), writeFile(files.summary, ""), writeFile(files.script, run)]);

@@ -18,7 +18,7 @@ import {
 const results = [plannedResult(1), plannedResult(2, "failed"), plannedResult(3, "skipped")];
 const recorded = { "DEMO-1": "Passed", "DEMO-2": "Failed", "DEMO-3": "Skipped" };
 
-/** Result by human id. */
+/** Returns the results of a run by human id. */
 function resultsOf(service: MemoryService, index = 0): Record<string, string> {
   return Object.fromEntries(Array.from(service.runs[index]?.results ?? [], ([id, name]) => [humanIdOf(id), name]));
 }

@@ -8,7 +8,7 @@ const key = { projectId: "p", runId: "r" };
 const lost = new UploadError("connection lost", { outcome: "unknown" });
 const rejected = new UploadError("not allowed", { outcome: "rejected" });
 
-/** A service whose closes and reads come out as given, in order; the last of each repeats. */
+/** Creates a service whose closes and reads have the given results, in order; the last of each repeats. */
 function scripted(closes: (Error | undefined)[], reads: (Error | string)[]) {
   const done: string[] = [];
   const next = <Item>(items: Item[]) => (items.length > 1 ? items.shift() : items[0]);

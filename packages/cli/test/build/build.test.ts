@@ -141,7 +141,7 @@ describe("a matrix whose jobs use --close never", () => {
     expect((await runTestsigma(close, given)).exitCode).toBe(0);
     expect(stateOf(service)).toEqual({ "acme/shop #7": "CLOSED, DEMO-1 Passed, DEMO-2 Failed" });
 
-    // The failed job is run again and passes, then the job that closes.
+    // The failed job runs again and passes, and then the job that closes the run.
     const again = await reportJob(service, { ...passed, attempt: 2, flags: titled });
     expect(again.exitCode).toBe(0);
     const last = await runTestsigma(close, { ...given, environment: environmentOf("close", 2) });

@@ -8,11 +8,11 @@ export interface JobCall {
   readonly job?: string;
   readonly attempt?: number;
   readonly flags?: string[];
-  /** Each `name`, `name: failed` or `name: skipped`. */
+  /** The tests, each as `name`, `name: failed` or `name: skipped`. */
   readonly tests: string[];
 }
 
-/** Reports what a job of a GitHub workflow tested. */
+/** Reports the tests of a job in a GitHub workflow. */
 export async function reportJob(service: MemoryService, { job = "test", attempt = 1, flags = [], tests }: JobCall) {
   const cwd = await folderWithReport(...tests);
   const jobs = jobsOf.get(service) ?? new Jobs();
@@ -24,7 +24,7 @@ export async function reportJob(service: MemoryService, { job = "test", attempt 
   return { exitCode, error, outcome: JSON.parse(out) };
 }
 
-/** The jobs that report to a service now, and those of them that look once more after the others. */
+/** The jobs that report to a service now, and those of them that wait to read the run once more after the others. */
 class Jobs {
   #running = 0;
   #waiting: (() => void)[] = [];
@@ -39,7 +39,7 @@ class Jobs {
     }
   }
 
-  /** Resolves when every other job waits too, or has ended. */
+  /** Resolves when every other job waits too or has ended. */
   others(): Promise<void> {
     return new Promise((resolve) => {
       this.#waiting.push(resolve);
@@ -56,7 +56,7 @@ class Jobs {
 const jobsOf = new WeakMap<MemoryService, Jobs>();
 const settleMs = 3_000;
 
-/** A clock whose pause before another look lasts until the other jobs have done theirs. */
+/** Creates a clock whose pause before another read of the run lasts until the other jobs wait too or have ended. */
 function clockOf(jobs: Jobs): Clock {
   const clock = testClock();
   return {
@@ -68,7 +68,7 @@ function clockOf(jobs: Jobs): Clock {
   };
 }
 
-/** The environment of a job of a build. */
+/** Returns the environment of a job in a build. */
 export function environmentOf(job: string, attempt: number): Record<string, string> {
   return {
     TESTSIGMA_API_KEY: apiKey,
@@ -82,7 +82,7 @@ export function environmentOf(job: string, attempt: number): Record<string, stri
   };
 }
 
-/** What the service holds: runs with their state and results, in order. */
+/** Returns the service's runs with their state and results, in order. */
 export function stateOf({ runs }: MemoryService): Record<string, string> {
   return Object.fromEntries(
     runs.map(({ title, status, results }) => {

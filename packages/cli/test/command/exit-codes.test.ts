@@ -21,14 +21,14 @@ describe("the exit code", () => {
       environment,
     });
     expect(exitCode).toBe(0);
-    // EISDIR, or EPERM on Windows.
+    // The code is EISDIR, or EPERM on Windows.
     expect(error).toMatch(/the summary cannot be written: \w+[\s\S]*the step's outputs cannot be written: \w+/);
   });
 
   it("of a mistake of the program itself is never that of wrong usage", async () => {
     const clock = {
       ...testClock(),
-      // The first pause of this length is that of a run whose test cases are late.
+      // The first pause of this length is for a run whose test cases are late.
       async sleep(ms: number) {
         if (ms >= 500) throw new TypeError("cannot read properties of undefined");
       },

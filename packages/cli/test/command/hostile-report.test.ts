@@ -206,7 +206,7 @@ describe("a plan file", () => {
     const cwd = await folderWith('<testsuite><testcase name="DEMO-1"/></testsuite>');
     const service = new MemoryService();
     service.fault = async ({ operation }) => {
-      // What the next save writes is a folder now.
+      // The next save fails, because the file that it writes is now a folder.
       if (operation === "createTestRun") await mkdir(join(cwd, "plan.json.partial"), { recursive: true });
       return undefined;
     };

@@ -8,19 +8,19 @@ import type { MemoryService } from "../memory-service.ts";
 
 export const apiKey = "eyJhbGciOiJIUzI1NiJ9.secret.key";
 
-/** An empty folder to report from. */
+/** Creates an empty folder to report from. */
 export function emptyFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), "testsigma-command-"));
 }
 
-/** A folder with a JUnit report of tests, each `name` or `name: failed`. */
+/** Creates a folder with a JUnit report of tests, each as `name` or `name: failed`. */
 export async function folderWithReport(...tests: string[]): Promise<string> {
   const cwd = await emptyFolder();
   await writeFile(join(cwd, "junit.xml"), junitXml(...tests));
   return cwd;
 }
 
-/** A JUnit report of tests, each `name`, `name: failed` or `name: skipped`. */
+/** Returns a JUnit report of tests, each as `name`, `name: failed` or `name: skipped`. */
 export function junitXml(...tests: string[]): string {
   const cases = tests.map((test) => {
     const [name, status] = test.split(": ");
@@ -30,7 +30,7 @@ export function junitXml(...tests: string[]): string {
   return `<testsuite name="s">${cases.join("")}</testsuite>`;
 }
 
-/** Runs the command as a process would, with everything it touches played. */
+/** Runs the command as a process would, with everything outside of it simulated. */
 export async function runTestsigma(
   args: string[],
   given: {

@@ -12,7 +12,7 @@ const runs: Run[] = titles.map((title, index) => ({
   caseCount: 0,
 }));
 
-/** A service whose lists are given, and what was searched for. */
+/** Creates a service with the given lists, and records what is searched for. */
 function listing(list: (search: string | undefined) => Run[]) {
   const searches: (string | undefined)[] = [];
   const service = {

@@ -38,7 +38,7 @@ describe("findTestCases", () => {
     const adapted = serviceOf(service);
     const ids = Array.from({ length: 300 }, (_, index) => `DEMO-${index + 1}`);
     expect((await findTestCases(adapted, projectId, ids)).size).toBe(300);
-    // One page, two wrong guesses, and two pages.
+    // The requests are one page, two wrong guesses, and two pages.
     expect(service.operations).toEqual(Array(5).fill("listTestCases"));
     await findTestCases(adapted, projectId, ids);
     expect(service.requests).toHaveLength(8);

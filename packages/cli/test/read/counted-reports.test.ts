@@ -7,7 +7,7 @@ import { readReports } from "../../src/read/read-reports.ts";
 
 const cwd = fileURLToPath(new URL("../fixtures/counted/", import.meta.url));
 
-/** Counts the tests of a report: all, passed, failed, skipped, and others where there are any. */
+/** Counts the tests of a report: all, passed, failed, skipped, and others if there are any. */
 async function count(report: string, repeated: Repeated = "worst") {
   const { counts, flakyTests, cases } = await collectMatches(readReports([report], { cwd, repeated }), {
     prefix: "DEMO",
@@ -20,7 +20,7 @@ async function count(report: string, repeated: Repeated = "worst") {
   };
 }
 
-/** As a person counted them, passed/failed/skipped. */
+/** The numbers that a person counted, as passed/failed/skipped. */
 const counted: Readonly<Record<string, string>> = {
   "bats.xml": "3: 1/1/1",
   "behave/TESTS-shop.xml": "6: 3/2/1",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createJunitParser } from "../../src/read/junit-parser.ts";
 
-/** Parses a report that arrives in pieces of some characters. */
+/** Parses a report that arrives in pieces of a given length. */
 function parse(xml: string, pieceLength = xml.length) {
   const parser = createJunitParser("report.xml");
   const tests = [];

@@ -28,7 +28,7 @@ describe("reports made by real tools", () => {
     expect(tests[1]?.message).toContain("expected '<b>Überraschung</b> ]]> 😀' to be 'grüß dich'");
   });
 
-  // jest-junit writes a todo (DEMO-6) as it writes a test that passed.
+  // jest-junit writes a todo (DEMO-6) like a test that passed.
   it("reads jest-junit", async () => {
     expect(lines(await read("jest.xml"))).toEqual([
       "passed: login DEMO-1 accepts a valid password",

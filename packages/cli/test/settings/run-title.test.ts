@@ -16,7 +16,7 @@ const environmentOfGithub = {
   GITHUB_RUN_ID: "99",
 };
 
-/** The build as a process of its own sees it, because ci-info looks at the environment of the process. */
+/** Reads the build in a separate process, because ci-info reads the environment of its process. */
 function buildIn(environment: Record<string, string>) {
   const program = 'import ciInfo from "ci-info"; console.log(ciInfo.name)';
   const cwd = fileURLToPath(new URL("../..", import.meta.url));

@@ -4,12 +4,12 @@ import { buffer } from "node:stream/consumers";
 import { createMockFetch, type StateOptions } from "@testsigma-tms/mock";
 import { onTestFinished } from "vitest";
 
-/** A mock with memory behind a socket, whose every request can be watched before it is executed and after. */
+/** A mock with memory behind a socket. Every request can be watched before and after it is executed. */
 export interface MockServer {
   readonly baseUrl: string;
-  /** Asks the mock directly, as somebody who looks at what was recorded. */
+  /** Reads from the mock directly, as a person who checks what was recorded. */
   get(path: string): Promise<unknown>;
-  /** Called before a request is executed, which waits for it, and after. The connection is lost when it returns "lost". */
+  /** Called before a request is executed, which waits for it, and after it. Returning "lost" drops the connection. */
   before: Watcher;
   after: Watcher;
 }
@@ -19,7 +19,7 @@ type Watcher = (request: { method: string; path: string; index: number }) => "lo
 const host = "https://test-management.testsigma.com";
 
 export async function serveMock(state: StateOptions = {}): Promise<MockServer> {
-  // Who looks at what was recorded does so seconds later, so that no limit of requests is in the way.
+  // Direct reads happen seconds later, so that the rate limit does not affect them.
   let laterMs = 0;
   const now = () => Date.now() + laterMs;
   const mock = createMockFetch({ state: { casesAfterReads: 0, now, ...state } });
@@ -57,7 +57,7 @@ export async function serveMock(state: StateOptions = {}): Promise<MockServer> {
 
 const project = "/projects/c47ade67-0543-4582-a4a5-b7de447c94f5";
 
-/** The runs of a title, each with its results by human id. */
+/** Returns the runs with a title, each with its results by human id. */
 export async function runsOf(server: MockServer, title: string) {
   const { data } = (await server.get(`${project}/test_runs?page_size=100`)) as {
     data: { test_runs: { id: string; title: string; status: string }[] };

@@ -8,7 +8,7 @@ const main = fileURLToPath(new URL("../../dist/testsigma-tms.js", import.meta.ur
 
 export const apiKey = "eyJhbGciOiJIUzI1NiJ9.secret.key";
 
-/** Starts the built command in a process of its own. */
+/** Starts the built command in a separate process. */
 export function startTestsigma(
   args: string[],
   cwd: string,

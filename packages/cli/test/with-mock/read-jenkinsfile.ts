@@ -7,9 +7,9 @@ const grammar = createRequire(import.meta.url).resolve("tree-sitter-groovy/tree-
 parser.setLanguage(await Language.load(grammar));
 
 /**
- * Reads a declarative Jenkinsfile: the commands of its `sh` steps, and the plain texts of its `environment`.
+ * Reads a declarative Jenkinsfile: the commands of its `sh` steps, and the plain strings of its `environment`.
  *
- * @throws {Error} for what is not Groovy
+ * @throws {Error} if the text is not Groovy
  */
 export function readJenkinsfile(recipe: string): { commands: string[]; environment: Record<string, string> } {
   const root = parser.parse(recipe)?.rootNode;
@@ -27,5 +27,5 @@ export function readJenkinsfile(recipe: string): { commands: string[]; environme
 
 const nameOf = (call: Node | null) => call?.childForFieldName("name")?.text;
 
-/** Groovy's single quotes; the grammar takes them for a character. */
+/** Returns the text in Groovy's single quotes, which the grammar takes for a character. */
 const textOf = (literal: Node | null | undefined) => literal?.text.slice(1, -1) ?? "";

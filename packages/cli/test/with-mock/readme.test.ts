@@ -11,7 +11,7 @@ import { ended } from "./process.ts";
 const packageFolder = fileURLToPath(new URL("../../", import.meta.url));
 const readme = await readFile(join(packageFolder, "README.md"), "utf8");
 
-/** The code block that holds a text. */
+/** Returns the code block that contains a text. */
 function block(language: string, holding: string): string {
   const blocks = Array.from(
     readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms")),
@@ -25,12 +25,12 @@ describe("the README", () => {
     expect(readme.split("\n").findIndex((line) => line.startsWith("npx @testsigma-tms/cli report"))).toBeLessThan(20);
   });
 
-  // Its lines are for bash.
+  // The commands in the README are for bash.
   it.skipIf(process.platform === "win32")(
     "leads from an empty project to a run, and to the same run again",
     async () => {
       const server = await serveMock();
-      // Below the package, where Vitest is found.
+      // The folder is below the package, so that Vitest is found.
       await mkdir(join(packageFolder, "reports"), { recursive: true });
       const cwd = await mkdtemp(join(packageFolder, "reports", "readme-"));
       onTestFinished(() => rm(cwd, { recursive: true }));
@@ -68,7 +68,7 @@ describe("the README", () => {
     const cwd = await folderWithReport();
     const bin = join(cwd, "bin");
     await mkdir(bin);
-    // What pytest wrote for such a test.
+    // This is the report that pytest wrote for such a test.
     const report = join(packageFolder, "test/fixtures/pytest.xml");
     await writeFile(join(bin, "pytest"), `#!/bin/sh\necho "$*"\ncp "${report}" junit.xml\nexit 1\n`);
     await chmod(join(bin, "pytest"), 0o755);

@@ -12,13 +12,13 @@ import { readJenkinsfile } from "./read-jenkinsfile.ts";
 const recipes = fileURLToPath(new URL("../../recipes/", import.meta.url));
 const main = fileURLToPath(new URL("../../dist/testsigma-tms.js", import.meta.url));
 
-/** A recipe as its CI system runs it: the commands of the job, and the variables that system and recipe set. */
+/** A recipe as its CI system runs it: the commands of the job, and the variables that the system and the recipe set. */
 interface Job {
   readonly commands: string[];
   readonly environment: Record<string, string>;
 }
 
-/** What its recipe configures in each system, and the title that its own variables give. */
+/** For each system, a reader of its recipe, the variables that it sets, and the resulting title. */
 const systems: Record<string, { read: (recipe: string) => Job; environment: Record<string, string>; title: string }> = {
   "github-actions.yml": {
     read(recipe) {
@@ -106,7 +106,7 @@ const systems: Record<string, { read: (recipe: string) => Job; environment: Reco
   },
 };
 
-/** A folder whose `npm test` writes a report and fails, and whose `npx` finds the built command. */
+/** Creates a folder whose `npm test` writes a report and fails, and whose `npx` finds the built command. */
 async function projectThatFails() {
   const cwd = await emptyFolder();
   const bin = join(cwd, "bin");
@@ -123,7 +123,7 @@ async function projectThatFails() {
 
 describe("the recipes", () => {
   it("has a test for each", async () => {
-    // Those of the other test.
+    // The other test covers these.
     const others = ["github-actions-matrix.yml", "without-node"];
     expect((await readdir(recipes)).toSorted()).toEqual([...Object.keys(systems), ...others].toSorted());
   });

@@ -13,7 +13,7 @@ import { apiKey, ended, printed, startTestsigma, testsigma } from "./process.ts"
 const tests = ["DEMO-1 works", "DEMO-2 works: failed", "DEMO-3 works: skipped"];
 const results = { "DEMO-1": "Passed", "DEMO-2": "Failed", "DEMO-3": "Skipped" };
 
-/** Runs the command in this process, without its pauses. */
+/** Runs the command in this process and without its pauses. */
 async function runHere(args: string[], cwd: string, given: { fetch?: typeof fetch; baseUrl?: string }) {
   let out = "";
   let error = "";
@@ -117,7 +117,7 @@ describe("over HTTP, as a process of its own", () => {
     );
   });
 
-  // Windows has no signals: a process that is killed says nothing more.
+  // Windows has no signals: a process that is killed cannot print anything.
   it.skipIf(process.platform === "win32").each([
     ["SIGINT", 130],
     ["SIGTERM", 143],

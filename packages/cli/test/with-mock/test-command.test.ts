@@ -50,7 +50,7 @@ describe("the test command", () => {
     ["SIGTERM", 143],
   ] as const)("is stopped by %s with its children", async (signal, exitCode) => {
     const cwd = await emptyFolder();
-    // The child holds the pipe open as long as it lives, so that the end of the output is its end.
+    // The child keeps the pipe open as long as it lives, so the output ends when the child does.
     await writeFile(join(cwd, "child.cjs"), 'console.error("child runs"); setInterval(() => {}, 1e9)');
     await writeFile(
       join(cwd, "parent.cjs"),

@@ -13,7 +13,7 @@ const recipes = fileURLToPath(new URL("../../recipes/", import.meta.url));
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
 const main = fileURLToPath(new URL("../../dist/testsigma-tms.js", import.meta.url));
 
-/** A report that each tool really wrote, and where its recipe expects it; there is none of dotnet, so unittest's stands in. */
+/** A real report of each tool, and the path where its recipe expects it. dotnet lacks one, so it uses nose2's. */
 const tools: Readonly<Record<string, { command: string; report: string; fixture: string; failing: string }>> = {
   maven: {
     command: "mvn",
@@ -32,7 +32,7 @@ const tools: Readonly<Record<string, { command: string; report: string; fixture:
   dotnet: { command: "dotnet", report: "TestResults/Shop.xml", fixture: "counted/nose2.xml", failing: "DEMO-2" },
 };
 
-/** The commands of a tool's jobs, each job a list. */
+/** Readers of a recipe; each returns a list of commands for each of the tool's jobs. */
 const readers: Readonly<Record<string, (recipe: string, tool: string) => { jobs: string[][]; environment: object }>> = {
   "github-actions.yml": (recipe, tool) => {
     const { env, jobs } = parse(recipe);
@@ -54,7 +54,7 @@ const readers: Readonly<Record<string, (recipe: string, tool: string) => { jobs:
   },
 };
 
-/** A folder in which the tool writes its real report and fails, and npx finds the built command. */
+/** Creates a folder in which the tool writes its real report and fails, and npx finds the built command. */
 async function projectOf({ command, report, fixture }: (typeof tools)[string] & {}) {
   const cwd = await emptyFolder();
   const bin = join(cwd, "bin");
@@ -84,7 +84,7 @@ describe.each(Object.entries(readers))("the recipes without a Node project, %s",
       const job = spawn("bash", ["-e", "-o", "pipefail", "-c", commands.join("\n")], { cwd, env });
       codes.push((await ended(job)).exitCode);
     }
-    // Where a job of its own reports, it fails by the tests.
+    // If a separate job reports, that job fails because of the tests.
     expect(codes).toEqual(jobs.length === 1 ? [7] : [7, 1]);
     const [run] = await runsOf(server, "Nightly");
     expect(run).toMatchObject({ status: "CLOSED", results: { [tool.failing]: "Failed" } });

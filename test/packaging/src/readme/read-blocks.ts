@@ -4,14 +4,14 @@ import { repository } from "../published-packages.ts";
 
 /** A fenced block of a README. */
 export interface Block {
-  /** Where it begins. */
+  /** The line that it begins at. */
   line: number;
-  /** Empty for a block without a language: output, or a drawing. */
+  /** The language; empty for output and drawings. */
   language: string;
   code: string;
-  /** The name in its first line: `// login.test.ts`. */
+  /** The file name in its first line, such as `// login.test.ts`. */
   file?: string;
-  /** The exit code that the output below it shows. @default 0 */
+  /** The exit code in the output that the README shows below it. @default 0 */
   exitCode: number;
 }
 

@@ -13,7 +13,7 @@ import type { Block } from "./read-blocks.ts";
 /** The port that READMEs start the mock on. */
 const printedPort = 4010;
 
-/** Follows a README in one folder: what a block writes, exports or starts is there for the next. */
+/** Follows a README in one folder. Files, variables and servers of a block are available to the next one. */
 export class Reader {
   readonly #cwd: string;
   readonly #port: number;
@@ -30,11 +30,11 @@ export class Reader {
     this.#port = port;
     this.#exported = join(tmpdir(), `readme-variables-${port}`);
     const baseUrl = `http://127.0.0.1:${port}/api/v1`;
-    // The answer to "Need to install the following packages" is yes.
+    // `npm_config_yes` accepts npx's "Need to install the following packages".
     this.#env = { TESTSIGMA_API_KEY: "any-key", TESTSIGMA_BASE_URL: baseUrl, npm_config_yes: "true" };
   }
 
-  /** Runs a block; rejects where it ends otherwise than the README says. */
+  /** Runs a block; rejects if it does not end as the README says. */
   async follow({ code, file, language, exitCode }: Block): Promise<void> {
     const text = code.replaceAll(String(printedPort), String(this.#port));
     if (file) await writeFile(join(this.#cwd, file), text);
@@ -74,7 +74,7 @@ export class Reader {
   }
 
   async #shell(text: string, exitCode: number): Promise<void> {
-    // The mock runs until it is stopped, so it takes over the last line.
+    // A mock runs until it is stopped, so the rest of the block from that line on is started separately.
     const [, start = text, server] = /^(.*?)^(npx @testsigma-tms\/mock(?!.* --help).*)/ms.exec(text) ?? [];
     const before = existsSync(this.#exported) ? `. ${this.#exported}` : "";
     const script = `${before}\ntrap 'export -p > ${this.#exported}' EXIT\nset -e\n${start}`;

@@ -2,21 +2,21 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { run } from "../run.ts";
 
-/** The judgement of `redocly diff` on two documents of the API. */
+/** The result of `redocly diff` for two documents of the API. */
 export interface ApiDiff {
   /** Every change with its impact. */
   report: string;
-  /** Its last sentence: what the version must become, and what it is. */
+  /** The last sentence of the report: the version that is required, and the actual one. */
   verdict: string;
-  /** Whether the newer document has such a version. */
+  /** True if the newer document has at least the required version. */
   isHighEnough: boolean;
 }
 
 const redocly = join(dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")), "bin/cli.js");
 
 /**
- * Compares two OpenAPI documents by their content and by their `info.version`. Before 1.0.0 a breaking change asks for a
- * minor version.
+ * Compares two OpenAPI documents by their content and by their `info.version`. Before 1.0.0, a breaking change requires
+ * a minor version.
  *
  * @param format "stylish" or "markdown"
  */

@@ -7,7 +7,7 @@ import { repository } from "../published-packages.ts";
 import { succeed } from "../run.ts";
 import { startRegistry } from "./start-registry.ts";
 
-/** Starts the installed mock, and runs the README's first example against it. */
+/** A script that starts the installed mock and runs the README's first example against it. */
 const runExample = `import { startMock } from "@testsigma-tms/mock";
 const mock = await startMock();
 process.env.TESTSIGMA_BASE_URL = mock.url;
@@ -16,11 +16,11 @@ await mock.close();
 `;
 
 /**
- * Packs the packages, publishes them to a registry of this machine by the steps of the release workflow, installs client
- * and mock from there with every package manager, and runs the README's first example.
+ * Packs the packages, publishes them to a registry on this machine by the steps of the release workflow, installs
+ * client and mock from there with every package manager, and runs the README's first example.
  *
  * @param folder an empty folder for registry, tarballs and projects
- * @returns what each project printed
+ * @returns the output of each project
  */
 export async function dryRun(folder: string): Promise<{ manager: string; printed: string }[]> {
   await mkdir(join(folder, "tarballs"));
@@ -29,7 +29,7 @@ export async function dryRun(folder: string): Promise<{ manager: string; printed
   try {
     const workflow = parse(await readFile(join(repository, ".github/workflows/release.yml"), "utf8"));
     const steps: { run?: string }[] = workflow.jobs.publish.steps;
-    // Any token will do; npm publishes nothing without one.
+    // Any token is accepted, but npm does not publish without one.
     const token = `npm_config_//${new URL(registry.url).host}/:_authToken`;
     const env = { npm_config_registry: registry.url, [token]: "any" };
     for (const { run: commands } of steps) {
@@ -54,7 +54,7 @@ async function install(manager: PackageManager, folder: string, registry: string
   const yarn4 = {
     npmScopes: { "testsigma-tms": { npmRegistryServer: registry } },
     unsafeHttpWhitelist: ["127.0.0.1"],
-    // They were published a moment ago, which yarn takes as a reason to wait.
+    // Yarn delays packages that were just published, unless they are approved.
     npmPreapprovedPackages: ["@testsigma-tms/*"],
   };
   const files = {

@@ -12,8 +12,8 @@ export interface Registry {
 }
 
 /**
- * Starts Verdaccio on a free port of this machine. It has our packages only and asks no other registry, so that nothing
- * that was published elsewhere can stand in for them. It is installed on first use.
+ * Starts Verdaccio on a free port of this machine. It has only our packages and asks no other registry, so that nothing
+ * published elsewhere can replace them. It is installed on first use.
  */
 export async function startRegistry(folder: string): Promise<Registry> {
   await mkdir(folder, { recursive: true });
@@ -25,10 +25,10 @@ export async function startRegistry(folder: string): Promise<Registry> {
     packages: { "@testsigma-tms/*": access },
     log: { type: "stdout", level: "warn" },
   };
-  // JSON is YAML.
+  // JSON is valid YAML.
   await writeFile(config, JSON.stringify(settings));
   const url = `http://127.0.0.1:${await freePort()}/`;
-  // Verdaccio asks for node-fetch by the tag "cjs", which not every mirror of npm has; it is this version.
+  // Verdaccio requests node-fetch by the tag "cjs", which not every npm mirror has; the tag means this version.
   const bin = await installTool({ verdaccio: "6.10.4" }, { settings: { overrides: { "node-fetch": "2.6.7" } } });
   const program = join(bin, "../verdaccio/bin/verdaccio");
   const server = spawn(process.execPath, [program, "--config", config, "--listen", url], { stdio: "ignore" });

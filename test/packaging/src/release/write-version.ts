@@ -1,7 +1,7 @@
 import { glob, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Where a version stands besides the manifests: the pattern's group is what comes before it. */
+/** The places that contain the version, besides the manifests. The group of each pattern is the text before it. */
 const places = [
   { files: "spec/openapi.yaml", pattern: /^( {2}version: ).*$/m },
   { files: "examples/*/package.json", pattern: /("@testsigma-tms\/\w+": "\^)[^"]+/g },
@@ -12,7 +12,7 @@ const places = [
 /**
  * Writes the version of a release into the spec, the examples and the action.
  *
- * @throws {Error} where a place has moved
+ * @throws {Error} if a place is no longer found
  */
 export async function writeVersion(root: string, version: string): Promise<void> {
   for (const { files, pattern } of places) {

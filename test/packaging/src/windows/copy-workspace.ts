@@ -5,10 +5,10 @@ import { repository } from "../published-packages.ts";
 import { succeed } from "../run.ts";
 
 /**
- * Copies the workspace with what is built in it, and installs what some packages need on Windows. Wine shows symbolic links
- * as the folders that they lead to, so nothing may depend on where a link leads: `node_modules` is flat.
+ * Copies the workspace with its build results, and installs the dependencies of some packages for Windows. Wine shows
+ * symbolic links as the folders that they point to, so nothing may depend on links: `node_modules` is flat.
  *
- * @param folder An older copy there is replaced; its `node_modules` stays.
+ * @param folder the target; an older copy there is replaced, except for its `node_modules`
  */
 export async function copyWorkspace(folder: string, packages: string[]): Promise<void> {
   const { stdout } = await succeed("git", ["ls-files", "-z", "-co", "--exclude-standard"], { cwd: repository });
@@ -26,5 +26,5 @@ export async function copyWorkspace(folder: string, packages: string[]): Promise
   await succeed("pnpm", args, { cwd: folder });
 }
 
-/** A second configuration of Biome below the repository would be an error. */
+/** Returns whether a file configures Biome, which rejects a second configuration below the repository. */
 const isOfRootOnly = (file: string) => /^biome\.jsonc?$/.test(file);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { diffApi } from "../../src/release/diff-api.ts";
 
-/** A document with these paths. */
+/** Returns a document with these paths. */
 function documentOf(version: string, paths: string[]): string {
   const operation = { get: { responses: { 200: { description: "Fine." } } } };
   return JSON.stringify({

@@ -1,4 +1,4 @@
-/** `pnpm test:mutation`: changes the code and sees whether a test fails. */
+/** `pnpm test:mutation`: changes the code and checks that a test fails. */
 import { InvalidArgumentError, Option } from "commander";
 import { createCommand } from "../create-command.ts";
 import { type RunOptions, runStryker } from "./run-stryker.ts";

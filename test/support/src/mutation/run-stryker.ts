@@ -5,25 +5,25 @@ import { fileURLToPath } from "node:url";
 import { x } from "tinyexec";
 import type { Target } from "./target.ts";
 
-/** Pinned, so that a changed score means changed code or tests. */
+/** The pinned version of Stryker, so that a changed score means changed code or tests. */
 const version = "10.1.1";
 const packages = [`@stryker-mutator/core@${version}`, `@stryker-mutator/vitest-runner@${version}`];
 
 export interface RunOptions {
-  /** Instead of the target's; then there is no threshold. */
+  /** Files to change instead of the target's; there is no threshold then. */
   files?: string[];
-  /** How many changes are tested at once. */
+  /** Number of changes that are tested at once. */
   concurrency?: number;
 }
 
-/** Prints which changes no test noticed, and the score; resolves to the exit code, which says whether that suffices. */
+/** Prints the changes that no test noticed and the score; resolves to the exit code, 0 if the score suffices. */
 export async function runStryker(target: Target, { files, concurrency }: RunOptions): Promise<number> {
-  // Not in the repository, where the tools would find the copies of the code.
+  // Outside the repository, whose tools would otherwise find the copies of the code.
   const folder = await mkdtemp(join(tmpdir(), "mutation-"));
   const configuration = {
     testRunner: "vitest",
     mutate: files ?? target.files,
-    // Without its configuration the compiler, which the runner does not need, is not asked for.
+    // Without tsconfig.json, Stryker does not require the compiler, which the runner does not need.
     ignorePatterns: ["dist", "reports", "tsconfig.json", ...target.leftOut.map((name) => `test/${name}.test.ts`)],
     coverageAnalysis: "perTest",
     concurrency,

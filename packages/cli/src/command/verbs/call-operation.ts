@@ -41,7 +41,7 @@ async function listAll(method: Method, input: object, signal: AbortSignal): Prom
   return items;
 }
 
-/** The table of operations and the client come from one spec. */
+/** Returns the client method of an operation. It exists, because the operations and the client come from one spec. */
 function methodOf(client: TestsigmaClient, id: string): Method {
   return Reflect.get(client, id);
 }

@@ -12,18 +12,18 @@ import { Interruption } from "../interruption.js";
 import { startProgress } from "../progress.js";
 import { finish } from "./finish.js";
 
-/** What finishing a plan needs. */
+/** Everything needed to finish a plan. */
 export interface FinishPlanOptions {
   readonly service: Service;
   readonly io: CommandIo;
   readonly output: Pick<Settings, "json" | "summary">;
   readonly attachmentRoots: readonly string[];
-  /** The plan file is kept when all is done. */
+  /** True if the plan file is kept even when everything is done. */
   readonly keepPlan: boolean;
   readonly commandExitCode?: number | undefined;
 }
 
-/** Applies a plan and says what was recorded. What could not be finished stays in the plan file, for `testsigma-tms resume`. */
+/** Applies a plan and prints what was recorded. Unfinished work stays in the plan file for `testsigma-tms resume`. */
 export async function finishPlan(planFile: PlanFile, options: FinishPlanOptions): Promise<number> {
   const { service, io, output, attachmentRoots, keepPlan, commandExitCode } = options;
   const resumeCommand = `npx @testsigma-tms/cli resume ${relative(io.cwd, planFile.file).replaceAll(sep, "/")}`;
@@ -52,7 +52,10 @@ export async function finishPlan(planFile: PlanFile, options: FinishPlanOptions)
   return finish(reportOutcome({ plan, upload, verdict, planFile: file, resumeCommand: resume }), output, io);
 }
 
-/** An error of a request says what that request did; with a run created before it, something was written all the same. */
+/**
+ * Corrects the outcome of an error, which is only about its own request. If that was not sent but a run was created
+ * before, something was written.
+ */
 function truthful(error: unknown, { plan }: PlanFile): unknown {
   if (error instanceof InputError) return new UploadError(messageOf(error), { outcome: "rejected", cause: error });
   const wasCreated = plan.progress.runId !== undefined && plan.run.id === undefined;
@@ -60,7 +63,7 @@ function truthful(error: unknown, { plan }: PlanFile): unknown {
   return new UploadError(messageOf(error), { outcome: "unknown", cause: error });
 }
 
-/** Returns whether `resume` can achieve more. */
+/** Returns whether `resume` may make further progress. */
 function mayHelp(upload: Upload): boolean {
   if (upload.kind === "failed") {
     const isDecided = upload.error instanceof UploadError && upload.error.outcome === "rejected";

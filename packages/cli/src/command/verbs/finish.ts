@@ -9,7 +9,10 @@ import { printTable } from "../../verdict/print-table.js";
 import type { ReportOutcome } from "../../verdict/report-outcome.js";
 import type { CommandIo } from "../command-io.js";
 
-/** Tells people, programs and the CI system's page what was recorded, and returns the exit code, which no file changes. */
+/**
+ * Tells people, programs and the CI system's page what was recorded. Returns the exit code, which does not change if a
+ * file cannot be written.
+ */
 export async function finish(
   outcome: ReportOutcome,
   { json, summary }: Pick<Settings, "json" | "summary">,

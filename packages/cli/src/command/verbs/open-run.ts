@@ -27,7 +27,7 @@ export function printRun(
   writeOut(json ? `${JSON.stringify(run, undefined, 2)}\n` : `${id}\n`);
 }
 
-/** Names a run for people. */
+/** Returns a run's name for people. */
 export function nameRun({ id, humanId, title }: Run): string {
   return `${humanId ?? id} "${title}"`;
 }

@@ -21,7 +21,7 @@ import { connectionSettings, newRunSettings, type Verb, type VerbCall } from "..
 import { finish } from "./finish.js";
 import { finishPlan } from "./finish-plan.js";
 
-/** `testsigma-tms report`: runs the test command, if there is one, and reports what it left, also when it failed. */
+/** `testsigma-tms report`: runs the test command, if there is one, and reports its results, even if it failed. */
 export const reportVerb: Verb = {
   usage: "report <globs...>",
   description: "report test results: JUnit XML or CTRF JSON; paths, folders or patterns",
@@ -66,13 +66,13 @@ interface Work {
   readonly title: string;
   readonly build: CiBuild | undefined;
   readonly planPath: string;
-  /** The reports that were there before the test command ran; absent when none is run. */
+  /** The reports that existed before the test command ran; `undefined` if there is no test command. */
   readonly before: ReportStates | undefined;
   readonly commandExitCode: number | undefined;
 }
 
 async function report({ settings, args: patterns, testCommand }: VerbCall, io: CommandIo): Promise<number> {
-  // What cannot work is said before an hour of tests, not after it.
+  // Errors that can be detected early are reported before an hour of tests, not after it.
   const hasKey = apiKeyOf(io) !== undefined;
   if (!hasKey && settings.onMissingKey === "fail") throw new UsageError(missingKeyMessage);
   const build = ciBuild(io.environment, io.ciName);

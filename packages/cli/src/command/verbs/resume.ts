@@ -14,7 +14,7 @@ export const resumeVerb: Verb = {
   async run({ settings, args: [file = ""] }, commandIo) {
     const planFile = await readPlanFile(resolve(commandIo.cwd, file));
     const { baseUrl } = planFile.plan;
-    // A plan is a file that others may have written: it never decides where the key goes.
+    // Somebody else may have written the plan file, so it must never decide where the key is sent.
     if ((baseUrl ?? undefined) !== settings.baseUrl) {
       const name = (url: string | undefined) => url ?? "the default host";
       throw new UsageError(

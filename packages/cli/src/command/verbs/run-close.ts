@@ -44,7 +44,7 @@ export const runCloseVerb: Verb = {
   },
 };
 
-/** Finds the open runs of a title; when all are closed, those. */
+/** Finds the open runs with a title, or the closed ones if none is open. */
 async function openRuns(settings: Settings, io: CommandIo) {
   if (!settings.title) throw new UsageError("no run given: name it, or the runs of a build by --title");
   const title = runTitle(settings.title, { build: ciBuild(io.environment, io.ciName), ...io });

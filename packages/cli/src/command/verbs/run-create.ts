@@ -13,7 +13,7 @@ import { connect } from "../connect.js";
 import { connectionSettings, newRunSettings, type Verb } from "../verb.js";
 import { nameRun, printRun } from "./open-run.js";
 
-/** `testsigma-tms run create`: creates a run, or finds the one of this title, and prints its id. */
+/** `testsigma-tms run create`: creates a run, or finds the one with this title, and prints its id. */
 export const runCreateVerb: Verb = {
   usage: "create",
   description: "create a run, or find the one of this title; prints its id",

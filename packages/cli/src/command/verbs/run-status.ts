@@ -6,7 +6,7 @@ import type { CommandIo } from "../command-io.js";
 import { connectionSettings, type Verb } from "../verb.js";
 import { nameRun, openRun, printRun } from "./open-run.js";
 
-/** `testsigma-tms run status`: prints how many test cases of a run have which result. */
+/** `testsigma-tms run status`: prints the number of test cases in a run for each result. */
 export const runStatusVerb: Verb = {
   usage: "status <run>",
   description: "show how many test cases of a run have which result",
