@@ -1,4 +1,4 @@
-/** `pnpm bench <comparison>`. Comparisons are imported late, because they need what is built. */
+/** `pnpm bench <comparison>`. Comparisons are imported late, because they need the build. */
 import { createCommand } from "@testsigma-tms/support/create-command";
 import { InvalidArgumentError } from "commander";
 

@@ -2,7 +2,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config
 import { oneProcess } from "../../vitest.base.ts";
 import { localTargets } from "./src/targets/mock-targets.ts";
 
-// Not 0: on a machine with one worker Vitest runs group 0 after all others.
+// Not 0: with one worker, Vitest runs group 0 after all others.
 const first = 1;
 
 const againstMock = (target: string): TestProjectInlineConfiguration => ({
@@ -21,7 +21,7 @@ const againstLive: TestProjectInlineConfiguration = {
     ...oneProcess,
     name: "live",
     include: ["test/*.test.ts"],
-    // They send hundreds of requests.
+    // These send hundreds of requests.
     exclude: ["test/every-operation.test.ts", "test/every-example.test.ts", "test/every-list.test.ts"],
   },
 };
@@ -37,7 +37,7 @@ const everything: TestProjectInlineConfiguration[] = [
       sequence: { groupOrder: first },
     },
   },
-  // Reads what the tests against the mocks exchanged.
+  // Reads the exchanges of the tests against the mocks.
   {
     test: {
       ...oneProcess,

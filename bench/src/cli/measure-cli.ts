@@ -31,7 +31,7 @@ const jobs: readonly Job[] = [
   { name: "50,000 tests of 5,000 test cases, 100 MB", cases: 5_000, latencyMs: 0, megabytes: 100 },
 ];
 
-/** Measures whole reports of the built command against the mock with memory, which responds as slowly as it is told. */
+/** Measures whole reports of the built command against the mock with memory, with various latencies. */
 export async function measureCli({ rounds, write }: { rounds: number; write: boolean }): Promise<void> {
   const report = new Report(
     "Reports",

@@ -8,7 +8,7 @@ const host = "https://test-management.testsigma.com/api/v1";
 const project = "/projects/c47ade67-0543-4582-a4a5-b7de447c94f5";
 const seededCases = 5;
 
-/** Starts the mock with memory and so many test cases; every response takes so long. */
+/** Starts the mock with memory, this number of test cases, and this latency for every response. */
 export async function startSlowMock({
   cases,
   latencyMs,

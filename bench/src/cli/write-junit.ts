@@ -3,7 +3,7 @@ import { createWriteStream } from "node:fs";
 
 const manyTests = 50_000;
 
-/** Writes a report: one test a test case, or, with a size, 50,000 tests whose output fills it. */
+/** Writes a report: one test per test case or, if a size is given, 50,000 tests whose output adds up to that size. */
 export async function writeJunit(
   file: string,
   { cases, megabytes, attachments = [] }: { cases: number; megabytes?: number; attachments?: readonly string[] },

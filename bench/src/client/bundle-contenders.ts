@@ -11,11 +11,11 @@ import { type Contender, contenders } from "./contender.ts";
 
 /** A contender whose `file` is its bundle. */
 export interface BundledContender extends Contender {
-  /** Of one create and one read: minified by terser and compressed by gzip -9. */
+  /** Size of the code for one create and one read, minified by terser and compressed by gzip -9. */
   bytes: number;
 }
 
-/** Generates the clients that are generated, and bundles each contender as a user's tools do. */
+/** Runs the client generators, and bundles each contender as a user's tools do. */
 export async function bundleContenders({ folder }: Peers): Promise<BundledContender[]> {
   await generateClients(folder);
   const bundled: BundledContender[] = [];
@@ -46,7 +46,7 @@ export async function bundleContenders({ folder }: Peers): Promise<BundledConten
 async function generateClients(folder: string): Promise<void> {
   const spec = fileURLToPath(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
   await runRedocly(["generate-client", spec, "-o", join(folder, "redocly.ts")], folder);
-  // orval's command line takes no mutator.
+  // orval's command line has no option for a mutator.
   const orvalConfig = join(folder, "orval.config.mjs");
   const mutator = { path: fileURLToPath(new URL("contenders/orval-fetch.js", import.meta.url)), name: "orvalFetch" };
   const output = { target: join(folder, "orval.ts"), client: "fetch", override: { mutator } };

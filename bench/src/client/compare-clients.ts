@@ -16,7 +16,7 @@ import { type Arena, type StartedContender, startContender, type Turn } from "./
 
 export interface ClientComparison {
   rounds: number;
-  /** How many calls a round makes over a stubbed `fetch`; a tenth of it over a socket. */
+  /** Number of calls in a round over a stubbed `fetch`; a round over a socket makes a tenth of them. */
   calls: number;
   write: boolean;
 }
@@ -29,7 +29,7 @@ const turns: { title: string; kind: Turn["kind"]; atOnce: number }[] = [
   { title: "read, parallel", kind: "read", atOnce: parallel },
 ];
 
-/** Compares time and size of calls: over a stubbed `fetch`, also in Bun, and over http and https to another process. */
+/** Compares time and size of calls: over a stubbed `fetch` in Node and Bun, and over http(s) to another process. */
 export async function compareClients({ rounds, calls, write }: ClientComparison): Promise<void> {
   const peers = await installPeers("client");
   const contenders = await bundleContenders(peers);
@@ -87,7 +87,7 @@ async function compare(
   ]);
 }
 
-/** The milliseconds of each contender, round by round; one round before the first warms up. */
+/** Resolves to the milliseconds of each contender in each round; an extra round before the first is a warm-up. */
 async function takeRounds(started: StartedContender[], turn: Turn, rounds: number): Promise<Map<string, number[]>> {
   const times = new Map(started.map(({ name }): [string, number[]] => [name, []]));
   for (let round = 0; round <= rounds; round++) {

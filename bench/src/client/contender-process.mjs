@@ -1,7 +1,8 @@
 /**
- * Runs one contender, in a process of its own: in a shared one, call sites see the objects of all of them, and each looks
- * dearer than it is. Usage: `node contender-process.mjs <bundle> <base URL> <expected human id>`; the base URL `stub` means a
- * stubbed `fetch`. Reads one turn a line, `{ kind, calls, atOnce }`, and prints its milliseconds.
+ * Runs one contender in its own process: in a shared one, call sites would see the objects of all contenders, which
+ * makes each look slower than it is. Usage: `node contender-process.mjs <bundle> <base URL> <expected human id>`; the
+ * base URL `stub` means a stubbed `fetch`. Reads one turn per line, `{ kind, calls, atOnce }`, and prints its
+ * milliseconds.
  */
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";

@@ -1,8 +1,8 @@
-/** One way to call the API: a file of `contenders/`, bundled by itself so that its size can be measured too. */
+/** A way to call the API: a file in `contenders/`, bundled separately so that its size can be measured too. */
 export interface Contender {
   name: string;
   file: string;
-  /** In one line, because times and sizes of different work are compared. */
+  /** A one-line description of its work, because the contenders compared do not do the same work. */
   does: string;
 }
 
@@ -42,5 +42,5 @@ export const contenders: Contender[] = [
   },
 ];
 
-/** Times are compared with this one. */
+/** The contender that the others are compared with. */
 export const baseline = "openapi-fetch";

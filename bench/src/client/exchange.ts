@@ -1,4 +1,4 @@
-/** What every contender sends and gets. */
+/** The request and response of every contender. */
 const project_id = "c47ade67-0543-4582-a4a5-b7de447c94f5";
 const test_run_id = "5c3f6f7e-9f0e-4f6e-8b52-6a3f3a5d0c11";
 
@@ -12,9 +12,9 @@ export const body = {
 
 export const ids = { project_id, test_run_id };
 
-/** Who responds shows in the human id, so that no contender is measured against the wrong one. */
+/** Human ids that identify the responder, so that no contender is measured against the wrong one. */
 export const humanIds = { stub: "STUB-R-1", server: "SERVER-R-1" };
 
-/** The body of every response. */
+/** Returns the body of every response. */
 export const responseWith = (human_id: string) =>
   JSON.stringify({ message: "", data: { test_run: { id: test_run_id, human_id } } });

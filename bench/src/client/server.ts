@@ -1,4 +1,4 @@
-/** A program that serves one run to every request over http and https, and tells its parent where. */
+/** Serves one run in response to every request, over http and https, and sends its URLs to the parent process. */
 import { once } from "node:events";
 import { createServer as createHttpServer, type RequestListener, type Server } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
@@ -33,5 +33,5 @@ async function listen(server: Server): Promise<number> {
 const http = await listen(createHttpServer(serve));
 const https = await listen(createHttpsServer({ key, cert }, serve));
 process.send?.({ http: `http://localhost:${http}`, https: `https://localhost:${https}`, certificate: cert });
-// Nothing keeps it running once its parent is gone.
+// Exits with its parent.
 process.on("disconnect", () => process.exit());

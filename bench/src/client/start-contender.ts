@@ -9,10 +9,10 @@ export interface Turn {
   atOnce: number;
 }
 
-/** A contender in a process of its own. */
+/** A contender in its own process. */
 export interface StartedContender extends AsyncDisposable {
   name: string;
-  /** Resolves to the milliseconds that the calls of a turn took. */
+  /** Makes the calls of a turn; resolves to the milliseconds that they took. */
   take: (turn: Turn) => Promise<number>;
 }
 
@@ -29,7 +29,7 @@ export interface Arena {
 
 const program = fileURLToPath(new URL("contender-process.mjs", import.meta.url));
 
-/** Starts a contender, and resolves when its first calls got what they should. */
+/** Starts a contender; resolves when its first calls have succeeded with the expected result. */
 export async function startContender({ name, file }: BundledContender, arena: Arena): Promise<StartedContender> {
   const { baseUrl, expectedId, runtime = process.execPath, certificate } = arena;
   const child = spawn(runtime, [program, file, baseUrl, expectedId], {

@@ -13,12 +13,12 @@ import { type PageVisits, visitInTurns } from "./visit-in-turns.ts";
 import type { PageTimes } from "./visit-page.ts";
 
 export interface DocsComparison {
-  /** How often each page is visited on each machine. */
+  /** Number of measured visits to each page on each machine. */
   rounds: number;
   write: boolean;
 }
 
-/** Compares the reference with those that others make of the same spec: weight, paints, and when it can be used. */
+/** Compares the reference with those of other tools for the same spec: weight, paints, and time until it is usable. */
 export async function compareDocs({ rounds, write }: DocsComparison): Promise<void> {
   const peers = await installPeers("docs");
   const contenders = pageContenders(peers.folder);
@@ -34,7 +34,7 @@ export async function compareDocs({ rounds, write }: DocsComparison): Promise<vo
       "the last long task is over.",
   );
 
-  // Unmeasured: the first visit of each page is also the browser's first.
+  // Not measured: the first visit to each page is also the browser's first.
   await visitInTurns(browser, server, contenders, { machine: machines.fast, rounds: 1 });
   let visits: PageVisits[] = [];
   for (const machine of Object.values(machines)) {

@@ -4,14 +4,14 @@ import { fileURLToPath } from "node:url";
 import { buildDocs } from "@testsigma-tms/docs/build-docs";
 import { writeElements, writeRedoc, writeScalar, writeSwaggerUi } from "./write-page.ts";
 
-/** A reference of the same spec. */
+/** An API reference for the same spec. */
 export interface PageContender {
   name: string;
-  /** Holds its files. */
+  /** The folder with its files. */
   folder: string;
-  /** The address within the folder that leads to the operation that the reader looks for. */
+  /** The address, within the folder, of the operation that the reader looks for. */
   address: string;
-  /** Writes its files but for the spec into the folder, which exists; missing if another contender writes them. */
+  /** Writes its files, except the spec, into the existing folder; not set if another contender writes them. */
   write?(folder: string): Promise<void>;
 }
 
@@ -19,7 +19,7 @@ export interface PageContender {
 export const wantedHeading = "Create a test run";
 
 /**
- * The first is the one that others are compared with.
+ * Returns the contenders; the others are compared with the first one.
  *
  * @param peers the folder of the peers' `node_modules`
  */
@@ -64,7 +64,7 @@ export function pageContenders(peers: string): PageContender[] {
   ];
 }
 
-/** Writes each page into its folder below `root`, and beside them the spec that some of them load. */
+/** Writes each page into its folder below `root`, and the spec, which some of them load, into `root`. */
 export async function writePages(root: string, contenders: PageContender[]): Promise<void> {
   const spec = fileURLToPath(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
   await copyFile(spec, join(root, "openapi.json"));

@@ -7,17 +7,17 @@ import { gzip } from "node:zlib";
 import sirv from "sirv";
 
 export interface PageServer extends AsyncDisposable {
-  /** Without a slash at the end. */
+  /** The URL, without a slash at the end. */
   url: string;
-  /** What browsers got from it since it was started, in bytes with headers. */
+  /** Returns the number of bytes, with headers, that it has sent to browsers since it was started. */
   sentBytes(): number;
-  /** Hosts that browsers asked it to reach, as their proxy, since the last call. It reaches none. */
+  /** Returns the hosts that browsers asked it, as their proxy, to reach since the last call. It connects to none. */
   takeForeignHosts(): string[];
 }
 
 const compressed = /\.(html|js|css|json|svg)$/;
 
-/** Serves a folder on loopback, compressed by gzip -9 where the browser takes it, and is a proxy that leads nowhere. */
+/** Serves a folder on loopback, with gzip -9 if the browser accepts it; also a proxy that rejects every connection. */
 export async function servePages(root: string): Promise<PageServer> {
   for await (const file of glob(`${root}/**/*`)) {
     if (compressed.test(file)) await writeFile(`${file}.gz`, await promisify(gzip)(await readFile(file), { level: 9 }));

@@ -4,16 +4,16 @@ import { type PageContender, wantedHeading } from "./page-contender.ts";
 import type { PageServer } from "./serve-pages.ts";
 import { type PageTimes, visitPage } from "./visit-page.ts";
 
-/** What the visits of one page measured, a value a round. */
+/** The measurements of one page, with one value per round. */
 export interface PageVisits {
-  /** Sent by the server, with headers. */
+  /** Bytes sent by the server, with headers. */
   bytes: number[];
   times: PageTimes[];
-  /** Asked for, and not reached. */
+  /** Hosts that the page tried to reach, without success. */
   foreignHosts: Set<string>;
 }
 
-/** Visits every page once a round, so that a busy machine is busy for all of them. */
+/** Visits every page once per round, so that load on the machine affects all of them. */
 export async function visitInTurns(
   browser: Browser,
   server: PageServer,

@@ -2,21 +2,21 @@ import { setTimeout } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import { type Machine, slowDown } from "../measure/machine.ts";
 
-/** In milliseconds since the navigation started. */
+/** Times in milliseconds since the navigation started. */
 export interface PageTimes {
   /** First contentful paint. */
   painted: number;
-  /** When the heading was in view. */
+  /** The time at which the heading was painted in view. */
   heading: number;
   /** Largest contentful paint. */
   largest: number;
-  /** When the heading was painted in view and the last long task over. */
+  /** The time at which the heading was painted in view and the last long task had ended. */
   usable: number;
 }
 
-/** How long nothing may be loaded and no long task may run until the page counts as settled, in milliseconds. */
+/** The time without a load or a long task after which the page counts as settled, in milliseconds. */
 const settledAfterMs = 2000;
-/** By then it must have settled, with the heading in view. */
+/** The time limit for the page to settle with the heading in view, in milliseconds. */
 const patienceMs = 120_000;
 
 declare global {
@@ -27,10 +27,10 @@ declare global {
 }
 
 /**
- * Opens an address in a new browser profile and waits until nothing happens any more. Rejects where the heading does not
- * come into view.
+ * Opens an address in a new browser profile and waits until the page has settled. Rejects if the heading does not come
+ * into view.
  *
- * @param proxy everything but loopback goes there
+ * @param proxy the proxy for everything but loopback
  */
 export async function visitPage(
   browser: Browser,
@@ -39,7 +39,7 @@ export async function visitPage(
 ): Promise<PageTimes> {
   await using context = await browser.newContext({
     ...machine.options,
-    // Elements does not start under the locale of a bare machine.
+    // Elements does not start with the locale of a machine that has none configured.
     locale: "en-US",
     proxy: { server: proxy, bypass: "127.0.0.1" },
   });

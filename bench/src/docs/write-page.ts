@@ -1,4 +1,4 @@
-/** Each function writes one page into a folder, as the documentation of its tool says; the spec is at `/openapi.json`. */
+/** Functions that each write a page into a folder, as the tool's documentation says; the spec is at `/openapi.json`. */
 import { copyFile, cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,7 +23,7 @@ export async function writeScalar(folder: string, modules: string): Promise<void
   await writeFile(join(folder, "index.html"), htmlPage({ body }));
 }
 
-/** The page that comes with it. */
+/** Writes the page that comes with Swagger UI. */
 export async function writeSwaggerUi(folder: string, modules: string): Promise<void> {
   await cp(join(modules, "swagger-ui-dist"), folder, { recursive: true });
   const initializer = join(folder, "swagger-initializer.js");

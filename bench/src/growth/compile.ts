@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { x } from "tinyexec";
 
 export interface Compiled {
-  /** What the compiler reports; empty where it accepts the files. */
+  /** The compiler's errors; empty if there are none. */
   errors: string;
   seconds: number;
   instantiations: number;
@@ -13,7 +13,7 @@ export interface Compiled {
 
 const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
 
-/** Type-checks files of a folder that {@link generateClient} wrote. */
+/** Type-checks files in a folder written by {@link generateClient}. */
 export async function compile(folder: string, files: string[]): Promise<Compiled> {
   const config = join(folder, "tsconfig.compile.json");
   await writeFile(config, JSON.stringify({ extends: "./tsconfig.json", files }));

@@ -11,12 +11,12 @@ import { printTypes } from "../../../packages/types/scripts/print-types.ts";
 
 const packages = fileURLToPath(new URL("../../../packages/", import.meta.url));
 
-/** Modules of the client that call operations of this API by name, which a made-up API does not have. */
+/** Modules of the client that call operations of this API, which a made-up API does not have, by name. */
 const namedOperations = ["find-project", "wait-for-import", "wait-for-run-cases"];
 
 /**
- * Writes the client and its types into a folder, as they would be if the API were this spec: their own source, with the
- * generated files of the spec. Resolves to the ids of the operations.
+ * Writes the client and its types for this spec into a folder: their real sources, with files generated from the spec.
+ * Resolves to the ids of the operations.
  */
 export async function generateClient(document: OpenApiDocument, folder: string): Promise<string[]> {
   const spec = createSpec(document);

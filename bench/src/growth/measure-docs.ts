@@ -3,11 +3,11 @@ import { createSpec, type OpenApiDocument } from "@testsigma-tms/codegen";
 import { docsFiles } from "../../../packages/docs/src/build-docs.ts";
 
 export interface DocsGrowth {
-  /** The time to build everything. */
+  /** The time to build all docs. */
   docsSeconds: number;
-  /** What the page of the first operation loads, compressed. */
+  /** The compressed size of everything that the page of the first operation loads. */
   pageBytes: number;
-  /** `llms-full.txt`, as it is. */
+  /** The uncompressed size of `llms-full.txt`. */
   llmsBytes: number;
 }
 

@@ -11,23 +11,23 @@ import { makeSpec } from "./spec/make-spec.ts";
 
 export interface Growth {
   operations: number;
-  /** Of the client with one method and `http`, minified and compressed. */
+  /** Size of the client with one method and `http`, minified and compressed. */
   clientBytes: number;
-  /** Of the same with validation. */
+  /** Size of the same with validation. */
   validationBytes: number;
   typesBytes: number;
-  /** To generate everything. */
+  /** The time to generate everything. */
   generateSeconds: number;
-  /** To type-check the client itself. */
+  /** The time to type-check the client itself. */
   compileSeconds: number;
   compileMegabytes: number;
-  /** That the compiler makes for one call more. */
+  /** The additional instantiations that the compiler makes for one call. */
   useInstantiations: number;
-  /** That it makes for a call whose error is an `ApiError`. */
+  /** The additional instantiations that it makes for a call whose error is handled as an `ApiError`. */
   errorInstantiations: number;
 }
 
-/** Generates the client of a made-up spec, and measures it; the time of a compilation is the median of several. */
+/** Generates the client of a made-up spec and measures it; the compile time is the median of several compilations. */
 export async function measureGrowth(
   operations: number,
   { seed, hostile, compilations }: { seed: number; hostile: boolean; compilations: number },
@@ -65,7 +65,7 @@ async function compiled(folder: string, name: string) {
 }
 
 const useOf = (id: string) => ({
-  // What any use of the client costs.
+  // The base cost of any use of the client.
   nothing: `import { ApiError, createClient } from "./client/index.js";\nconsole.log(createClient(), ApiError);\n`,
   use: `import { ApiError, createClient } from "./client/index.js";
 const client = createClient();

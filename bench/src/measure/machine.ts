@@ -1,13 +1,13 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 
-/** What the page is read on. */
+/** The kind of machine that a page is read on. */
 export interface Machine {
   name: string;
-  /** How many times slower than this machine. */
+  /** Factor by which its CPU is slower than this machine's. */
   slowdown: number;
-  /** Of a round trip, in milliseconds. */
+  /** Latency of a round trip, in milliseconds. */
   latency: number;
-  /** A second, in both directions. */
+  /** Throughput in kilobits per second, in each direction. */
   kilobits: number;
   options: BrowserContextOptions;
 }
@@ -29,7 +29,7 @@ export const machines = {
   },
 } satisfies Record<string, Machine>;
 
-/** Makes a page as slow as it is on a machine. */
+/** Slows a page down to the speed of a machine. */
 export async function slowDown(page: Page, { slowdown, latency, kilobits }: Machine): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const throughput = (kilobits * 1000) / 8;

@@ -5,7 +5,7 @@ import { markdownTable } from "markdown-table";
 
 const folder = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Text and tables of one comparison, in Markdown. */
+/** Collects the text and tables of one comparison, in Markdown. */
 export class Report {
   #parts: string[];
 
@@ -17,7 +17,7 @@ export class Report {
     this.#parts.push(text);
   }
 
-  /** The first column is aligned left, the others right, as numbers are read. */
+  /** Adds a table. The first column is aligned left; the others, for numbers, are aligned right. */
   table(title: string, rows: (string | number)[][]): void {
     const [head = []] = rows;
     const align = head.map((_, column) => (column === 0 ? "l" : "r"));
@@ -25,7 +25,7 @@ export class Report {
     this.#parts.push(`## ${title}`, markdownTable(cells, { align, alignDelimiters: true }));
   }
 
-  /** What the numbers depend on. */
+  /** Adds a paragraph about what the numbers depend on: machine, versions and date. */
   machine(versions: Record<string, string>): void {
     const all = Object.entries({ Node: process.versions.node, ...versions }).map(
       ([name, version]) => `${name} ${version}`,
@@ -36,7 +36,7 @@ export class Report {
     );
   }
 
-  /** Prints it; with `file`, writes it into this package too. */
+  /** Prints the report; if `file` is given, also writes it into this package. */
   async print(file: string | undefined): Promise<void> {
     const text = `${this.#parts.join("\n\n")}\n`;
     console.log(text);

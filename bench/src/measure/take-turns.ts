@@ -15,8 +15,8 @@ export interface TurnResult {
 }
 
 /**
- * Measures several ways to do the same work in turn, round after round, so that a busy machine is busy for all of them.
- * One round before the first warms up.
+ * Measures several ways to do the same work in turn, round after round, so that load on the machine affects all of
+ * them. An extra round before the first is a warm-up.
  */
 export async function takeTurns(turns: Turn[], { rounds, baseline }: { rounds: number; baseline: string }) {
   const times = new Map<string, number[]>(turns.map(({ name }) => [name, []]));

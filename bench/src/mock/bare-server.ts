@@ -1,4 +1,4 @@
-/** The limit: Node's server, one compiled check, a response made in advance. `node bare-server.ts <document> <port>`. */
+/** Shows the limit: Node's server, one compiled check, a fixed response. `node bare-server.ts <document> <port>`. */
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { Ajv2020 } from "ajv/dist/2020.js";

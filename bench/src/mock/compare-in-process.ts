@@ -8,7 +8,7 @@ import { documentedRequest } from "./documented-request.ts";
 const calls = 500;
 const own = "createMockFetch()";
 
-/** The rows of a table: how long a request takes without a socket. */
+/** Returns the rows of a table with the time that a request takes without a socket. */
 export async function compareInProcess(peers: string, rounds: number) {
   const mock = createMockFetch();
   const mockUrl = `https://arcus.testsigma.com/api/v1${documentedRequest.path}`;
@@ -16,7 +16,7 @@ export async function compareInProcess(peers: string, rounds: number) {
   const { resolve } = createRequire(join(peers, "package.json"));
   const { http, HttpResponse } = await import(pathToFileURL(resolve("msw")).href);
   const { setupServer } = await import(pathToFileURL(resolve("msw/node")).href);
-  // A port of this machine that nothing listens on: what msw let pass would go nowhere.
+  // Nothing listens on this port, so a request that msw let through would fail.
   const mswUrl = `http://127.0.0.1:10${documentedRequest.path}`;
   const server = setupServer(http.post(mswUrl, () => HttpResponse.json(example)));
 
@@ -27,7 +27,7 @@ export async function compareInProcess(peers: string, rounds: number) {
     { name: own, run: () => callAll(() => mock(mockUrl, documentedRequest.init)) },
     {
       name: "msw, setupServer()",
-      // Looked up at each call, because msw replaces the global.
+      // `fetch` is looked up at each call, because msw replaces the global.
       run: () => callAll(() => fetch(mswUrl, documentedRequest.init)),
     },
   ];

@@ -5,12 +5,12 @@ import { compareServers, connections } from "./compare-servers.ts";
 
 export interface MockComparison {
   rounds: number;
-  /** Of load in each turn. */
+  /** Duration of the load in each turn, in seconds. */
   seconds: number;
   write: boolean;
 }
 
-/** Compares the mock with others on the same spec: as a command, and in process. */
+/** Compares the mock with others on the same spec, both as a command and in process. */
 export async function compareMocks({ rounds, seconds, write }: MockComparison): Promise<void> {
   const peers = await installPeers("mock");
   const report = new Report(

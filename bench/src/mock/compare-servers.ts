@@ -7,20 +7,20 @@ import { median } from "../measure/median.ts";
 import { documentedRequest } from "./documented-request.ts";
 import { type ServerContender, serverContenders } from "./server-contender.ts";
 
-/** Of the load, at once. */
+/** Number of concurrent connections of the load. */
 export const connections = 10;
-/** Until the compilers of all have done their work. */
+/** The duration of the warm-up, enough for the JIT compilers of all servers. */
 const warmUpSeconds = 3;
 
 interface Measured extends ServerContender {
-  /** In milliseconds. */
+  /** The times until the first response, in milliseconds. */
   startups: number[];
-  /** In requests a second. */
+  /** The throughputs, in requests per second. */
   speeds: number[];
   invalidStatus: number;
 }
 
-/** The rows of a table: how long each server takes to its first response, and how many requests a second it serves. */
+/** Returns the rows of a table with each server's time to its first response and its requests per second. */
 export async function compareServers(peers: string, { rounds, seconds }: { rounds: number; seconds: number }) {
   const ports = await freePorts(7);
   const port = (index: number) => String(ports[index]);

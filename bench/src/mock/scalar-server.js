@@ -1,4 +1,4 @@
-/** Serves a document by Scalar's mock server, which is a library: `node scalar-server.js <peers> <document> <port>`. */
+/** Serves a document with Scalar's mock server, a library: `node scalar-server.js <peers> <document> <port>`. */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";

@@ -8,7 +8,7 @@ export interface ServerContender {
   program: string;
   args: string[];
   env?: Record<string, string>;
-  /** What stands before the paths of the spec. */
+  /** The prefix of the spec's paths. */
   basePath: string;
 }
 
@@ -17,8 +17,10 @@ const manifest = require.resolve("@testsigma-tms/mock/package.json");
 const spec = fileURLToPath(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
 
 /**
+ * Returns the servers to compare.
+ *
  * @param peers the folder of the peers' `node_modules`
- * @param port for each its own, because an ended server may hold it for a while
+ * @param port returns the port of each server; they differ, because an ended server may hold its port for a while
  */
 export function serverContenders(peers: string, port: (index: number) => string): ServerContender[] {
   const mock = join(dirname(manifest), require(manifest).bin["testsigma-tms-mock"]);

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { installOnDemand } from "@testsigma-tms/support/install-on-demand";
 import { x } from "tinyexec";
 
-/** What is compared with, pinned so that a changed ratio means changed code here. */
+/** The packages to compare with, pinned so that a changed ratio means changed code here. */
 const peers = {
   client: {
     "@hey-api/openapi-ts": "0.99.0",
@@ -12,7 +12,7 @@ const peers = {
     bun: "1.4.5",
     ky: "2.1.0",
     orval: "8.38.0",
-    // The last one whose compiler has an API, which hey-api calls.
+    // The last version with a compiler API, which hey-api calls.
     typescript: "5.9.3",
   },
   docs: { "@scalar/api-reference": "1.72.1", "@stoplight/elements": "9.0.25", "swagger-ui-dist": "5.35.0" },
@@ -26,13 +26,13 @@ const peers = {
 };
 
 export interface Peers {
-  /** The folder that holds their `node_modules`, and what is generated with them. */
+  /** The folder with their `node_modules` and the code generated with them. */
   folder: string;
   /** Name and version of each. */
   versions: Record<string, string>;
 }
 
-/** Installs what a comparison needs from npm, unless they are there. They are no dependencies: they weigh too much. */
+/** Installs a comparison's packages from npm if they are missing. They are too large to be dependencies. */
 export async function installPeers(comparison: keyof typeof peers): Promise<Peers> {
   const folder = fileURLToPath(new URL(`../../.peers/${comparison}/`, import.meta.url));
   const versions: Record<string, string> = peers[comparison];
@@ -42,7 +42,7 @@ export async function installPeers(comparison: keyof typeof peers): Promise<Peer
     {
       args: ["--ignore-scripts"],
       onInstall: () => console.error(`Installing ${Object.keys(versions).join(", ")} …`),
-      // Browsers load one built file of each; what it was built from is more than a gigabyte.
+      // Browsers load one built file of each package; with their dependencies they take more than a gigabyte.
       ...(comparison === "docs" && { npm: () => unpack(versions, folder) }),
     },
   );

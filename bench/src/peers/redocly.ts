@@ -1,4 +1,4 @@
-/** Redocly CLI, which is a dependency and needs no installation. */
+/** Runs Redocly CLI, which is a dependency and needs no installation. */
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { x } from "tinyexec";
@@ -9,7 +9,7 @@ const manifest = require.resolve("@redocly/cli/package.json");
 export const redoclyFolder = dirname(manifest);
 export const redoclyVersion: string = require(manifest).version;
 
-/** Rejects where the command fails. */
+/** Runs a command of Redocly CLI; rejects if it fails. */
 export const runRedocly = (args: string[], cwd: string) =>
   x(process.execPath, [join(redoclyFolder, "bin/cli.js"), ...args], {
     throwOnError: true,

@@ -8,7 +8,7 @@ import { timeCommand } from "./time-command.ts";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** The commands of a newcomer, in order; each works with what those before it left. */
+/** The commands of a newcomer, in order; each builds on the results of those before it. */
 const steps = [
   ["`git clone`, from this disk", "git", "clone", "--quiet", repository, "."],
   ["`pnpm install`, from a filled store", "npx", "-y", "pnpm@12", "install"],
@@ -17,7 +17,7 @@ const steps = [
   ["`pnpm test`, everything from the cache", "npx", "-y", "pnpm@12", "test"],
 ] as const;
 
-/** Measures what the commands from the clone to the tests cost, in a temporary clone of what was committed last. */
+/** Measures the time of the commands from clone to tests, in a temporary clone of the last commit. */
 export async function measurePipeline({ packages, write }: { packages: boolean; write: boolean }): Promise<void> {
   await using folder = await mkdtempDisposable(join(tmpdir(), "bench-pipeline-"));
   const env = userEnvironment();
@@ -57,7 +57,7 @@ async function testedPackages(cwd: string): Promise<string[]> {
   return manifests.filter(({ scripts }) => scripts?.test?.startsWith("vitest")).map(({ name }) => name);
 }
 
-/** Leaves out what pnpm sets for scripts, which would keep the clone from installing and give it our Node. */
+/** Returns the environment without pnpm's script variables, which would break the clone's install and set our Node. */
 function userEnvironment(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !/^p?npm_/i.test(name));
   const folders = (process.env.PATH ?? "").split(delimiter).filter((path) => !path.includes("node_modules"));

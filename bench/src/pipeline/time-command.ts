@@ -4,14 +4,14 @@ import { text } from "node:stream/consumers";
 
 export interface CommandTime {
   wallSeconds: number;
-  /** The time of all its processes on all processors, in user and kernel mode. */
+  /** The CPU time of all its processes on all processors, in user and kernel mode. */
   cpuSeconds: number;
 }
 
-/** Bash prints both: Node knows the CPU time of its own process only. */
+/** A script that prints both times: Node knows only the CPU time of its own process. */
 const script = 'TIMEFORMAT="%R %U %S"; time "$@"';
 
-/** Runs a command to its end and measures it. Rejects, with what it printed, if it fails. */
+/** Runs a command to its end and measures it. If it fails, rejects with its output. */
 export async function timeCommand(
   program: string,
   args: readonly string[],

@@ -58,7 +58,7 @@ function readOperation(operation: Operation, spec: Spec): OperationData {
   };
 }
 
-/** Headers that OpenAPI describes elsewhere than in parameters. */
+/** Headers that OpenAPI does not describe as parameters. */
 const describedElsewhere = new Set(["accept", "authorization", "content-type"]);
 
 function readParameter(parameter: SpecParameter, id: string, spec: Spec): Parameter {
@@ -121,14 +121,14 @@ function readPart(schema: Schema, resolve: Resolve): FormPart {
   };
 }
 
-/** Keywords that only people read. */
+/** Keywords that are meant for people and do not affect validation. */
 const annotations = new Set(["description", "title", "summary", "externalDocs", "deprecated"]);
 /** Keywords whose values are data. */
 const dataKeywords = new Set(["default", "enum", "const", "example", "examples", "required"]);
 /** Keywords whose values map names to schemas. */
 const mapKeywords = new Set(["properties", "patternProperties", "dependentSchemas", "$defs"]);
 
-/** Copies a schema without what only people read. References name the schema alone, not where it is. */
+/** Copies a schema without its annotations. References are reduced to the name of the schema, without its location. */
 function toSchema(node: unknown): Record<string, unknown> {
   return copy(node) as Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 /**
- * `pnpm -C packages/mock image`: builds and packs the mock, and makes the image `testsigma-tms-mock` of it. With a folder as
- * its argument, only puts there what `docker build` takes.
+ * `pnpm -C packages/mock image`: builds and packs the mock, and builds the image `testsigma-tms-mock` from it. With a
+ * folder as its argument, only writes the input of `docker build` to that folder.
  */
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 const [given] = process.argv.slice(2);
 const cwd = fileURLToPath(new URL("..", import.meta.url));
 const context = given ?? mkdtempSync(join(tmpdir(), "mock-image-"));
-// A shell finds npm.cmd on Windows.
+// On Windows, npm is npm.cmd, which only a shell finds.
 const run = (command: string, folder = cwd) => execFileSync(command, { cwd: folder, shell: true, stdio: "inherit" });
 
 mkdirSync(context, { recursive: true });

@@ -1,4 +1,4 @@
-/** Puts the bundled spec beside the code, for Prism's command: the published package has no other dependency on it. */
+/** Copies the bundled spec into `dist` for Prism's command: the published package does not depend on the spec's. */
 import { copyFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 

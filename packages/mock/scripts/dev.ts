@@ -1,4 +1,4 @@
-/** Serves the mock of the spec as it is now, with memory. `node --watch` starts it again when the spec or the build changes. */
+/** Serves the mock of the current spec, with memory. `node --watch` restarts it when the spec or the build changes. */
 import { readSpec } from "@testsigma-tms/codegen";
 import { listenFor } from "./listen-for.ts";
 

@@ -5,7 +5,7 @@ import { readApiData } from "./api-data.ts";
 
 const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
 
-/** Prints an entry a line, so that a review shows what has changed. */
+/** Prints one entry per line, so that a diff shows what has changed. */
 const printLines = (entries: [prefix: string, value: unknown][]) =>
   entries.map(([prefix, value]) => `    ${prefix}${JSON.stringify(value)},\n`).join("");
 

@@ -11,7 +11,7 @@ setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc") as () => void;
 
 const total = Number(process.argv[2] ?? 200_000);
-/** What the heap may grow by after the first tenth, in bytes: far more than noise, far less than a leak would need. */
+/** The heap growth allowed after the first tenth of the requests, in bytes: far above noise, far below a leak. */
 const allowedGrowth = 32 * 1024 * 1024;
 const project = "c47ade67-0543-4582-a4a5-b7de447c94f5";
 const mock = createMockFetch({ state: { casesAfterReads: 0 } });
@@ -25,7 +25,7 @@ async function call(method: string, path: string, body?: object) {
   return text === "" ? undefined : JSON.parse(text);
 }
 
-/** Creates a run of every case, reads it in every way and deletes it: six requests. */
+/** Creates a run of every case, reads it in every way and deletes it, in six requests. */
 async function round(index: number): Promise<void> {
   const selection = { selection_type: "DYNAMIC", static_selection_filters: [] };
   const { data } = await call("POST", "/test_runs", {

@@ -11,9 +11,9 @@ export interface MockFetch extends MockControls {
 }
 
 /**
- * Makes a `fetch` that responds as the spec says, without a socket. It serves the hosts of the spec and their neighbours,
- * this machine, and names below `.test`, and follows redirects as every `fetch` does. Rejects with the signal's reason when
- * it is aborted, as every `fetch` does. Throws a `TypeError` for a wrong option.
+ * Makes a `fetch` that responds as the spec says, without a socket. It serves the spec's hosts and their sibling hosts,
+ * this machine, and hosts below `.test`. Like any `fetch`, it follows redirects, and rejects with the signal's reason
+ * when aborted. Throws a `TypeError` for a wrong option.
  *
  * @example
  * const testsigma = createClient({ apiKey: "any-key", fetch: createMockFetch() });
@@ -22,7 +22,7 @@ export function createMockFetch(options: MockOptions = {}): MockFetch {
   return toFetch(options);
 }
 
-/** Makes the `fetch` of {@link createMockFetch}, for another API too. */
+/** Makes the `fetch` of {@link createMockFetch}, optionally for another API. */
 export function toFetch(options: MockOptions, door?: Door): MockFetch {
   const { respond, requests, play, pending, clear } = createMock(options, { checkUrl: checkApiHost, ...door });
   const send = async (request: Request, call: object): Promise<Response> => {
@@ -35,7 +35,7 @@ export function toFetch(options: MockOptions, door?: Door): MockFetch {
     let request = new Request(input, init);
     for (let hops = 0; hops <= maxRedirects; hops++) {
       const response = await send(request, { input, init });
-      // A body is read once, and a redirect may need it again.
+      // A body can be read only once, and a redirect may need it again.
       const next = followRedirect(request, response, () => new Request(input, init));
       if (!next || request.redirect === "manual") return withAddress(response, request.url, hops > 0);
       if (request.redirect === "error") break;
@@ -46,7 +46,7 @@ export function toFetch(options: MockOptions, door?: Door): MockFetch {
   return Object.assign(mockFetch, { requests, play, pending, clear });
 }
 
-/** Says where a response comes from, which no constructor can. */
+/** Sets the URL of a response and whether it was redirected, which the constructor cannot. */
 function withAddress(response: Response, url: string, redirected: boolean): Response {
   const clone = () => withAddress(Response.prototype.clone.call(response), url, redirected);
   return Object.defineProperties(response, {
@@ -56,7 +56,7 @@ function withAddress(response: Response, url: string, redirected: boolean): Resp
   });
 }
 
-/** Makes a `fetch` fail as for a lost connection, or never settle. */
+/** Turns a disruption into a `fetch` that fails with a lost connection or never settles; rethrows any other error. */
 function asFetchError(error: unknown): Promise<never> {
   if (!(error instanceof Disruption)) throw error;
   if (error.kind === "timeout") return new Promise(() => {});
@@ -65,13 +65,13 @@ function asFetchError(error: unknown): Promise<never> {
 }
 
 /**
- * What the calls that wait were given. A signal follows another only as long as both of their owners live, and without this
- * nothing refers to the request of a call that plays `timeout`, so that its caller could not give up after a garbage
- * collection.
+ * The arguments of the calls that have not settled. A signal follows another only while both of their owners are alive.
+ * Without this set, nothing would refer to the request of a call that plays `timeout`, so after a garbage collection
+ * its caller could no longer abort it.
  */
 const waiting = new Set<object>();
 
-/** Settles with the result or the reason of the signal: a body that never ends must not keep an aborted call waiting. */
+/** Settles with the result or the signal's reason: a body that never ends must not keep an aborted call waiting. */
 async function raceAgainst<T>(signal: AbortSignal, result: Promise<T>, call: object): Promise<T> {
   let onAbort = () => {};
   const aborted = new Promise<never>((_, reject) => {

@@ -12,21 +12,21 @@ import type { ScenarioSequences } from "./scenarios/scenario-types.js";
 import { Disruption } from "./scenarios/transport-scenarios.js";
 import { Store } from "./store/store.js";
 
-/** What every form of the mock lets a test do with it. */
+/** The controls that every form of the mock gives a test. */
 export interface MockControls {
-  /** The requests that the mock was sent, the oldest first: the last 1000, or fewer where their bodies are beyond 8 MiB. */
+  /** The requests sent to the mock, oldest first: the last 1000, or fewer if their bodies exceed 8 MiB in total. */
   readonly requests: readonly RecordedRequest[];
-  /** Queues scenarios for an operation's next requests, after those that are queued already. Throws for an unknown name. */
+  /** Queues scenarios for an operation's next requests, after those already queued. Throws for an unknown name. */
   play(scenarios: ScenarioSequences): void;
-  /** Returns the scenarios that were queued and not played yet, by operation: empty at the end of a test that used all. */
+  /** Returns the scenarios that are queued and not yet played, by operation; empty if a test has used all of them. */
   pending(): Record<string, string[]>;
-  /** Resets the mock to how it was made: no requests, and the scenarios of its options. */
+  /** Resets the mock to its initial state: no requests, the scenarios of its options, and a fresh memory. */
   clear(): void;
 }
 
-/** The mock without a door: every form of it puts its own before {@link Mock.respond}. */
+/** The core of the mock. Each form of it, such as a `fetch` or a server, wraps {@link Mock.respond}. */
 export interface Mock extends MockControls {
-  /** Returns the names of what each operation can play. */
+  /** Returns the names of the scenarios that each operation can play. */
   scenarios(): Record<string, readonly string[]>;
   /** Returns what the mock remembers, by the path of each collection. */
   state(): Record<string, readonly object[]>;
@@ -34,15 +34,15 @@ export interface Mock extends MockControls {
   respond(request: MockRequest): Promise<MockResponse>;
 }
 
-/** Called with each request when it has its response or is given up, and the milliseconds that took. */
+/** Called with each request once it has its response or is aborted, and the time that took, in milliseconds. */
 export type Observer = (record: RecordedRequest, milliseconds: number) => void;
 
-/** What a form of the mock adds to it. */
+/** The parts that a form of the mock adds to the core. */
 export interface Door {
   observe?: Observer;
   /** Throws a rejection for a URL that this form does not serve. */
   checkUrl?(url: URL, api: Api): void;
-  /** What to respond for. Only tests and measurements need another. @default the Testsigma Test Management API */
+  /** The API to mock. Only tests and benchmarks need another. @default the Testsigma Test Management API */
   api?: Api;
 }
 
@@ -53,7 +53,7 @@ export function createMock(options: MockOptions, { observe, checkUrl, api = test
   const queue = new ScenarioQueue(api);
   queue.add(scenarios);
   const store = state ? new Store(api, state, seed) : undefined;
-  // The validator takes long to load, so that it is not loaded with this module.
+  // The validator is slow to load, so this module does not load it statically.
   const loading = import("./respond.js").then(({ createResponder }) =>
     createResponder(api, options, { queue, journal, store }),
   );

@@ -3,14 +3,15 @@ const bodyHeaders = ["content-encoding", "content-language", "content-location",
 /** Headers that must not reach another origin. */
 const credentialHeaders = ["authorization", "proxy-authorization", "cookie", "host"];
 
-/** As many redirects does `fetch` follow. */
+/** The maximum number of redirects that `fetch` follows. */
 export const maxRedirects = 20;
 
 /**
- * The request that `fetch` sends after a redirect; `undefined` where the response is none. A POST becomes a GET without its
- * body after 301 and 302, and the key does not reach another origin, as the Fetch standard says (HTTP-redirect fetch).
+ * Returns the request that `fetch` sends after a redirect; `undefined` if the response is not a redirect. A POST
+ * becomes a GET without its body after 301 and 302, and credentials do not reach another origin, as the Fetch standard
+ * says (HTTP-redirect fetch).
  *
- * @param again makes the first request once more, for its body; throws for one that is a stream
+ * @param again makes the first request again, for its body; throws if the body is a stream
  */
 export function followRedirect(
   { method, url, headers: given, signal, redirect, body }: Request,

@@ -1,4 +1,4 @@
-/** Makes a number of 32 bits for a text (FNV-1a, with the final mix of MurmurHash3). */
+/** Returns a 32-bit hash of a text (FNV-1a, with the final mix of MurmurHash3). */
 export function hash(text: string): number {
   let result = 0x811c9dc5;
   for (const character of text) result = Math.imul(result ^ (character.codePointAt(0) ?? 0), 0x01000193);

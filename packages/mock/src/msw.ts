@@ -6,12 +6,13 @@ import type { MockOptions } from "./options/options.js";
 import { parentDomain } from "./request/check-host.js";
 import { Disruption } from "./scenarios/transport-scenarios.js";
 
-/** Handlers for MSW, with what a test can do with the mock. */
+/** Request handlers for MSW, with the controls of the mock. */
 export type MockHandlers = RequestHandler[] & MockControls;
 
 /**
- * Makes request handlers for MSW that respond as the spec says to requests for the hosts of the spec and their neighbours,
- * and match no other request, so that MSW's `onUnhandledRequest` sees those. Throws a `TypeError` for a wrong option.
+ * Makes request handlers for MSW that respond as the spec says to requests for the spec's hosts and their sibling
+ * hosts. They match no other requests, so that those reach MSW's `onUnhandledRequest`. Throws a `TypeError` for a wrong
+ * option.
  *
  * @example
  * const testsigma = mockHandlers({ scenarios: { createTestRun: ["rate_limited"] } });
@@ -32,7 +33,7 @@ export function mockHandlers(options: MockOptions = {}): MockHandlers {
   return Object.assign([handler], { requests, play, pending, clear });
 }
 
-/** Returns the pattern of the API's URLs: its hosts, and their neighbours such as those of other regions. */
+/** Returns the pattern of the API's URLs: its hosts, and sibling hosts such as those of other regions. */
 function apiUrls(): RegExp {
   const domains = testsigmaApi.hosts.map((host) => parentDomain(host).slice(1).replaceAll(".", "\\."));
   return new RegExp(`^https?://([\\w-]+\\.)*(${domains.join("|")})(:\\d+)?/`);

@@ -20,7 +20,7 @@ import type { Store } from "./store/store.js";
 /** Responds to a request and completes its record. */
 export type Responder = (request: MockRequest, record: RecordedRequest) => Promise<MockResponse>;
 
-/** What a mock remembers. */
+/** The state of a mock. */
 export interface MockMemory {
   queue: ScenarioQueue;
   journal: Journal;
@@ -28,7 +28,7 @@ export interface MockMemory {
   store: Store | undefined;
 }
 
-/** Makes the responder of a mock: it checks a request, chooses a response, and responds with the first outcome that applies. */
+/** Makes the responder of a mock. It checks a request, chooses a response and returns the first applicable outcome. */
 export function createResponder(api: Api, options: MockOptions, { queue, journal, store }: MockMemory): Responder {
   const { find, checks, responses } = prepare(api);
   const { bodyLimit, invalidRequestStatus = 422, latency = 0, dynamic = false, seed } = options;
@@ -80,7 +80,7 @@ interface PreparedApi {
 
 const prepared = new WeakMap<Api, PreparedApi>();
 
-/** Prepares an API once a process, so that each test can have its own mock. */
+/** Prepares an API once per process, so that it is cheap for each test to have its own mock. */
 export function prepare(api: Api): PreparedApi {
   const known = prepared.get(api);
   if (known) return known;
@@ -90,7 +90,7 @@ export function prepare(api: Api): PreparedApi {
   return made;
 }
 
-/** Resolves after a time in milliseconds; rejects with the signal's reason as soon as it is aborted. */
+/** Resolves after a time in milliseconds; rejects with the signal's reason as soon as the signal is aborted. */
 function wait(milliseconds: number, signal: AbortSignal): Promise<void> | undefined {
   if (milliseconds === 0) return undefined;
   signal.throwIfAborted();

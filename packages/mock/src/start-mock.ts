@@ -16,17 +16,20 @@ import { createServer } from "./server/node-http.js";
 import { NodeRequest } from "./server/node-request.js";
 import { respondToMalformedHttp } from "./server/respond-to-malformed-http.js";
 
-/** A mock that listens. */
+/** A running mock server. */
 export interface MockServer extends MockControls, AsyncDisposable {
-  /** Its base URL, such as `http://127.0.0.1:4010/api/v1`. The API is served there and nowhere else. */
+  /** Its base URL, such as `http://127.0.0.1:4010/api/v1`. The API is served only there. */
   readonly url: string;
-  /** Stops listening; resolves when the requests that have arrived have their response. Slow connections are cut after a second. */
+  /**
+   * Stops listening; resolves when all requests that have arrived have their response. Slow connections are closed
+   * after a second.
+   */
   close(): Promise<void>;
 }
 
 /**
- * Starts the mock as a silent HTTP server in this process; resolves when it listens. Rejects with a `TypeError` for a wrong
- * option, and an error that says so for a port in use.
+ * Starts the mock as an HTTP server in this process, which logs nothing; resolves when it listens. Rejects with a
+ * `TypeError` for a wrong option, and with an error that says so if the port is in use.
  *
  * @example
  * await using mock = await startMock();
@@ -36,7 +39,7 @@ export function startMock(options: ServerOptions = {}): Promise<MockServer> {
   return listen(options);
 }
 
-/** Starts the server of {@link startMock}; for the command with an observer of each request, and for another API too. */
+/** Starts the server of {@link startMock}; the command also passes an observer, and tests can pass another API. */
 export async function listen(options: ServerOptions, { api = testsigmaApi, observe }: Door = {}): Promise<MockServer> {
   const { port = 0, host = "127.0.0.1", controlToken } = options;
   const mock = createMock(options, { api, ...(observe && { observe }), checkUrl: (url) => checkHost(url, host) });
@@ -51,11 +54,11 @@ export async function listen(options: ServerOptions, { api = testsigmaApi, obser
       if (rejection instanceof Rejection) return send(rejection.toMockResponse(), response, incoming.complete);
       connections.forget(response);
       const isSilent = error instanceof Disruption && error.kind === "timeout";
-      // Also where the caller gave up.
+      // Also if the caller has given up.
       if (!isSilent) response.socket?.resetAndDestroy();
     }
   });
-  /** Everything but the API is at other paths than the base path. */
+  /** Routes a request to the control API, the start page or the mock; the first two are outside the base path. */
   async function route(request: MockRequest, remoteAddress: string | undefined): Promise<MockResponse> {
     const { method, url } = request;
     if (isControl(url)) return respondToControl(request, { mock, remoteAddress, controlToken });
@@ -74,7 +77,7 @@ export async function listen(options: ServerOptions, { api = testsigmaApi, obser
   return { requests, play, pending, clear, url, close, [Symbol.asyncDispose]: close };
 }
 
-/** @param isRead whether the request has arrived as a whole; the rest of it would be taken for another request */
+/** @param isRead whether the whole request has arrived; if not, its rest would be read as another request */
 function send({ status, headers, body }: MockResponse, response: ServerResponse, isRead: boolean): void {
   if (!isRead) response.setHeader("connection", "close");
   const length =

@@ -32,7 +32,7 @@ async function outcome(args: string[]) {
   return { code, stdout, stderr };
 }
 
-/** Starts the command on a free port; `log` grows. */
+/** Starts the command on a free port; `log` collects its output. */
 async function serve(args: string[] = [], program?: { node?: string; entry?: string }) {
   const child = run(["--port", "0", ...args], program);
   const served = { child, url: "", log: "" };
@@ -44,7 +44,7 @@ async function serve(args: string[] = [], program?: { node?: string; entry?: str
   return served;
 }
 
-/** The Node that runs this test, and another that a newcomer's machine has outside this repository. */
+/** The Node that runs this test, and another one if the machine has it outside this repository. */
 const elsewhere = (process.env.PATH ?? "")
   .split(delimiter)
   .filter((folder) => !folder.includes("node_modules"))
@@ -105,7 +105,7 @@ it("listens in its image as the Dockerfile says, from the tarball alone, and is 
     steps("ENTRYPOINT"),
     steps("HEALTHCHECK"),
   ].map(([step = "[]"]) => JSON.parse(step) as string[]) as [string[], string[]];
-  // What `npm install` does; its dependencies are those of this package, in whose folder it is.
+  // Does what `npm install` does; the dependencies are those of this package, because the folder is inside it.
   expect(dockerfile).toMatch(/^RUN npm install .* \.\/mock\.tgz && rm mock\.tgz$/m);
   expect(dockerfile).toMatch(/^USER node$/m);
   const installed = join(folder, "node_modules/@testsigma-tms/mock");
@@ -159,7 +159,7 @@ it.skipIf(process.platform === "win32")("exits by itself on SIGTERM although a r
   socket.write("POST /api/v1/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n{");
   mock.child.kill("SIGTERM");
 
-  // 1 would say that it was ended by force.
+  // 1 would mean that it was killed.
   expect(await once(mock.child, "exit")).toEqual([0, null]);
 });
 
@@ -173,7 +173,7 @@ it.skipIf(process.platform === "win32")("ends with the package manager that star
   expect((await fetch(new URL("/health", url))).status).toBe(200);
   shell.kill("SIGTERM");
 
-  // Its output ends when the last process that writes to it has.
+  // The output ends when the last process that writes to it has ended.
   await once(shell.stdout, "end");
   await expect(fetch(new URL("/health", url))).rejects.toThrow("fetch failed");
 });
@@ -215,7 +215,7 @@ it("says that the port is in use", async () => {
   expect(stderr).toContain("the port is in use; take another, or 0 for any free one.");
 });
 
-/** A URL whose port is free: Prism takes 0 for its default. */
+/** Returns a URL with a free port, because Prism treats port 0 as its default port. */
 async function startAndClose(): Promise<string> {
   await using mock = await startMock();
   return mock.url;

@@ -52,7 +52,7 @@ it("rejects when it is aborted while the body is still being sent", async () => 
   await expect(response).rejects.toThrow("given up");
 });
 
-/** Plays timeout in a process that can collect its garbage, where it prints how each call settles. */
+/** A script that plays `timeout`, forces garbage collections, and prints how each call settles. */
 const giveUpAfterCollections = `
 import { setImmediate } from "node:timers/promises";
 import { createMockFetch } from "@testsigma-tms/mock";

@@ -17,7 +17,7 @@ export interface Sent {
   signal?: AbortSignal;
 }
 
-/** Sends a request that creates a run, but for what is given. */
+/** Sends a request that creates a run; the second argument overrides parts of it. */
 export function createRun(
   send: (url: string, init: RequestInit) => Promise<Response>,
   { path: other = path, headers = {}, ...init }: Sent = {},
@@ -30,11 +30,11 @@ export function createRun(
   });
 }
 
-/** Sends to a server what is meant for the mock in process. */
+/** Makes a function that sends requests for the in-process mock to a server instead. */
 export const to = (server: string) => (url: string, init: RequestInit) =>
   fetch(new URL(url.replace("http://mock.test", ""), server), init);
 
-/** The run in a successful response. */
+/** Returns the run in a successful response. */
 export async function runOf(response: Response): Promise<Record<string, unknown>> {
   const { data } = (await response.json()) as { data: { test_run: Record<string, unknown> } };
   return data.test_run;

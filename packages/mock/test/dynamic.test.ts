@@ -10,7 +10,7 @@ import { createRun, runOf } from "./create-run.js";
 const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
 ajv.addSchema(spec, "spec");
 const { responses } = prepare(testsigmaApi);
-/** How many different responses were generated, by operation. */
+/** The number of different responses that were generated, by operation. */
 const varied = new Map<string, number>();
 
 const described = testsigmaApi.operations.flatMap((operation) =>

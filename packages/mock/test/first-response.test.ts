@@ -1,4 +1,4 @@
-/** What is loaded and checked before the first response is what others wait for. */
+/** The mock loads and checks as little as possible before its first response, because users wait for that. */
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
@@ -9,7 +9,7 @@ import { path, smallestRun } from "./create-run.js";
 
 const manifest = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
 
-/** Starts the build in a process of its own, sends it a request, and lists the modules that were loaded until then. */
+/** A script that starts the built mock, sends it a request, and lists the modules that were loaded until then. */
 const script = `
 import { registerHooks } from "node:module";
 
@@ -45,7 +45,7 @@ it("loads what the first response needs, and nothing else", async () => {
     "hono",
     "parse-prefer-header",
   ]);
-  // Node's own, which an import of its HTTP module loads.
+  // Node's own WebSocket, which an import of its HTTP module loads.
   expect(webSocket).toEqual([false, true]);
 });
 

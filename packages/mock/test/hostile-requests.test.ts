@@ -1,6 +1,6 @@
 /**
- * Whatever is sent gets a response, and never a 5xx that no preference names. Bounded in count; the seed is printed on failure.
- * The corpus is sent before the random requests: add to it what fuzzing finds.
+ * Every request gets a response, which is never a 5xx unless a preference asks for one. The number of requests is
+ * bounded; the seed is printed on failure. The corpus is sent before the random requests: add to it what fuzzing finds.
  */
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
@@ -9,7 +9,7 @@ import corpus from "./corpus/requests.json" with { type: "json" };
 import { createRun, path, smallestRun, to } from "./create-run.js";
 
 const mock = createMockFetch();
-// `pnpm fuzz` sets it.
+// `pnpm fuzz` sets FUZZ_RUNS.
 const numRuns = Number(process.env.FUZZ_RUNS ?? 1000);
 
 async function expectSane(response: Response): Promise<void> {
@@ -60,7 +60,7 @@ it("responds to every header", async () => {
 });
 
 it("responds to every Prefer", async () => {
-  // A preference for the status 500 is the only 5xx that can happen, and chance does not choose it.
+  // Only a preference can cause a 5xx, and preferences for one are left out.
   await fc.assert(
     fc.asyncProperty(fc.array(preferText, { maxLength: 3 }), async (preferences) => {
       const prefer = preferences.join(", ");
@@ -76,7 +76,7 @@ it("responds to every body", async () => {
     .dictionary(fc.oneof(fc.constantFrom(...Object.keys(smallestRun), "__proto__"), fc.string()), fc.jsonValue())
     .map((changes) => JSON.stringify({ ...smallestRun, ...changes }));
   const body = fc.oneof(fc.uint8Array(), fc.string(), fc.json(), changed);
-  // The key is hidden in the body, of which it may be any part.
+  // The key is hidden in the body, and may be any part of it.
   const keyIn = (body: unknown, start: number) =>
     String(body)
       .slice(start, start + 12)

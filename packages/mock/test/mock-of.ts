@@ -4,9 +4,9 @@ import { createApi } from "../src/api/api.js";
 import { type MockFetch, toFetch } from "../src/create-mock-fetch.js";
 import type { MockOptions } from "../src/options/options.js";
 
-/** Makes the API of another document than the spec, for rules that the spec shows too few examples of. */
+/** Makes the API of a document other than the spec, for rules of which the spec has too few examples. */
 export const apiOf = (document: object) => createApi(readApiData(createSpec(document as OpenApiDocument)));
 
-/** Makes a mock of another document than the spec. */
+/** Makes a mock of a document other than the spec. */
 export const mockOf = (document: object, options: MockOptions = {}): MockFetch =>
   toFetch(options, { api: apiOf(document) });

@@ -12,7 +12,7 @@ import { path, smallestRun } from "./create-run.js";
 const require = createRequire(import.meta.url);
 const folder = fileURLToPath(new URL("..", import.meta.url));
 
-/** What an application's test does in the page; sets `outcome` when it is done. */
+/** The script of an application's test, which runs in the page; sets `outcome` when it is done. */
 const script = `
 import { setupWorker } from "msw/browser";
 import { mockHandlers } from "./dist/msw.js";
@@ -73,10 +73,10 @@ it.each(["msw", "msw-3"])(
     await page.waitForFunction(() => "outcome" in globalThis).catch(() => {});
 
     expect(errors).toEqual([]);
-    // The second has the title of no other run, the third that of the second.
+    // The second call has an unused title; the third has the title of the second.
     expect(await page.evaluate(() => Reflect.get(globalThis, "outcome"))).toEqual({
       statuses: [500, 200, 400],
-      // MSW 2 responds, and MSW 3 fails as without a network.
+      // MSW 2 responds; MSW 3 fails as if there were no network.
       elsewhere: name === "msw" ? 500 : "TypeError",
       recorded: 3,
     });

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 const folder = new URL("../", import.meta.url);
 const manifest = JSON.parse(await readFile(new URL("package.json", folder), "utf8"));
 
-/** Users get only what is declared, while a workspace has more in reach. */
+/** Users install only declared dependencies, while a workspace can resolve others too. */
 it("declares every package that it imports, as a dependency or an optional peer", async () => {
   const names = await readdir(new URL("src", folder), { recursive: true });
   const sources = await Promise.all(

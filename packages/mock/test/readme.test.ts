@@ -22,7 +22,7 @@ const lines = blocks.filter(({ language }) => language === "sh").flatMap(({ code
 
 let folder = "";
 
-// Inside the package, so that its own name resolves to its build.
+// The folder is inside the package, so that the package's own name resolves to its build.
 beforeAll(async () => {
   await mkdir(join(packageFolder, "reports"), { recursive: true });
   folder = await mkdtemp(join(packageFolder, "reports/readme-"));
@@ -57,7 +57,7 @@ it("has code that compiles, and tests that pass", async () => {
   ]).catch(fail);
 });
 
-/** The output says what went wrong; the message of the error does not. */
+/** Throws an error with the output, which says what went wrong, unlike the original error's message. */
 function fail({ stdout, stderr }: { stdout: string; stderr: string }): never {
   throw new Error(`${stdout}\n${stderr}`);
 }

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { prefer, startMock } from "../src/index.js";
 import { createRun, path, projectId, to } from "./create-run.js";
 
-/** Sends what `fetch` would reject to send; resolves to what comes back until the connection closes. */
+/** Sends text that `fetch` refuses to send; resolves to everything received until the connection closes. */
 async function sendRaw(url: string, text: string): Promise<string> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname).setEncoding("latin1");

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** The page at `/`, with the requests to other hosts and the errors since it was opened. */
+/** Opens the page at `/`; also returns its requests to other hosts and its errors. */
 async function open(url: string, options: BrowserContextOptions = {}) {
   const page = await browser.newPage(options);
   const elsewhere: string[] = [];
@@ -56,7 +56,7 @@ describe.each([
 
   it("fits the screen and has no fault that axe finds", async () => {
     await using mock = await startMock();
-    // The policy of the page would stop axe itself.
+    // The page's content security policy would block axe itself.
     const { page } = await open(mock.url, { colorScheme, viewport, bypassCSP: true });
     await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
     const { violations } = await page.evaluate<AxeResults>("axe.run()");

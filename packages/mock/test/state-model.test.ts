@@ -1,4 +1,4 @@
-/** Random sequences of requests against a model of two lines: the memory never contradicts itself or the spec. */
+/** Compares random sequences of requests with a small model: the memory never contradicts itself or the spec. */
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { createMockFetch, startMock } from "../src/index.js";
@@ -10,7 +10,7 @@ interface Run {
   status: string;
 }
 
-/** What should be there. */
+/** The expected state. */
 interface Model {
   runs: Run[];
 }

@@ -10,10 +10,10 @@ const everyCase = { ...smallestRun, selection_type: "DYNAMIC", static_selection_
 const now = Date.UTC(2026, 10, 24);
 
 type Send = (url: string, init: RequestInit) => Promise<Response>;
-// biome-ignore lint/suspicious/noExplicitAny: tests read what they know to be there.
+// biome-ignore lint/suspicious/noExplicitAny: tests know the properties that they read.
 type Content = any;
 
-/** Calls that resolve to status and content. */
+/** Makes functions that call the mock and resolve to the status and content of the response. */
 function callsOf(send: Send) {
   const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const isForm = body instanceof FormData;
@@ -286,7 +286,7 @@ it("remembers over HTTP", async () => {
 });
 
 describe("a memory that is full", () => {
-  /** Rows of one kind, as many as fit. */
+  /** Adds the maximum number of rows of one kind. */
   function fill(rows: Rows, path: string): void {
     for (let index = 0; index < maxRows; index++) rows.put(path, { id: rows.newId() });
   }

@@ -12,11 +12,11 @@ export const { operations } = spec;
 export const isLive = process.env.CONTRACT_TARGET === "live";
 
 /**
- * A test against the target of this run. What it exchanges counts as exercised. On a mock it also fails where a response
+ * A test against the target of this run. Its exchanges count for the coverage. On a mock, it also fails if a response
  * deviates from the spec; a live run reports the deviations at its end.
  */
 const contractTest = test
-  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures this one needs.
+  // biome-ignore lint/correctness/noEmptyPattern: from the pattern, Vitest reads the fixtures that this one needs.
   .extend("target", { scope: "file" }, async ({}, { onCleanup }) => {
     const target = await openTarget({ ...process.env, CONTRACT_PRISM_URL: inject("prismUrl") }, spec);
     const testFile = expect.getState().testPath ?? "";
@@ -28,7 +28,7 @@ const contractTest = test
   })
   .extend("client", ({ target }) => target.client)
   .extend("deviations", { auto: true }, ({ target, task }, { onCleanup }) => {
-    // It must fail, so that the list of differences cannot grow old.
+    // The test must fail, so that the list of differences cannot become outdated.
     if (target.name === "prism" && prismDifference(task.fullTestName)) Object.assign(task, { fails: true });
     const earlier = target.exchanges.length;
     onCleanup(() => {
@@ -45,11 +45,14 @@ const permissions = readPermissions(process.env);
 const allowed = (...effects: Effect[]) =>
   contractTest.skipIf(isLive && !effects.every((effect) => permissions.has(effect)));
 
-/** A test on the mock alone. */
+/** A test that never runs on a live service. */
 export const it = contractTest.skipIf(isLive);
-/** A test that only reads: on a live service too, with `TESTSIGMA_ALLOW_READS=yes`. */
+/** A test that only reads. Also runs on a live service, with `TESTSIGMA_ALLOW_READS=yes`. */
 export const reads = allowed("read");
-/** A test that creates: on a live service too, with `TESTSIGMA_ALLOW_CREATES=yes`. */
+/** A test that creates. Also runs on a live service, with `TESTSIGMA_ALLOW_CREATES=yes`. */
 export const creates = allowed("create");
-/** A test that changes or deletes what it created: on a live service too, with `TESTSIGMA_ALLOW_CHANGES=yes` besides both. */
+/**
+ * A test that changes or deletes what it created. Also runs on a live service, with `TESTSIGMA_ALLOW_CHANGES=yes` and
+ * the two other variables.
+ */
 export const changes = allowed("read", "create", "change");

@@ -18,7 +18,7 @@ import { spec } from "../src/spec/spec.ts";
 import { it, operations } from "./contract-test.ts";
 
 describe.each(operations)("$id", (operation) => {
-  // The fullest first: a body that repeats nothing but a name of the path is empty when the client sends it.
+  // The largest bodies first: the client sends a body as empty if it only repeats a path parameter.
   const samples = fc
     .sample(goodRequests(spec, operation), { seed: 20261123, numRuns: 20 })
     .sort((one, other) => Object.keys(Object(other.body)).length - Object.keys(Object(one.body)).length);
@@ -41,7 +41,7 @@ describe.each(operations)("$id", (operation) => {
   );
   const empty = operation.responses.filter((response) => response.isSuccess && contentOf(response).length === 0);
 
-  /** The path and query of the request, with what the body has of it. */
+  /** Returns the parameters of the request, with the values that the body has for them. */
   function inPath(body: unknown) {
     const { parameters } = request;
     const shared = Object.entries(Object(body)).filter(([name]) => name in parameters);
@@ -91,12 +91,12 @@ describe.each(operations)("$id", (operation) => {
   });
 });
 
-/** The names come from the spec, as the client's and the mock's types do. */
+/** Casts a name to the mock's type: both come from the spec. */
 const scenario = (name: string) => prefer(name as ScenarioName);
 
 const isRateLimit = ({ value }: Example) => Object(value).message === "rate limit exceeded";
 
-/** The class of the error that the client throws. */
+/** Returns the class of the error that the client throws. */
 function errorClassOf(status: number, example: Example) {
   if (status === 401 || status === 403) return AuthenticationError;
   if (status === 404) return NotFoundError;

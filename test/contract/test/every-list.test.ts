@@ -29,13 +29,13 @@ describe.each(lists)("$id", (operation) => {
     const expected = items.map((path) => at(value, path)).find(Array.isArray);
 
     expect(seen).toEqual(expected);
-    // The mock plays the same page again where it names a next one.
+    // If a page names a next one, the mock returns the same page again.
     if (at(value, "page_info.next")) expect(failure).toBeInstanceOf(ResponseError);
     else expect(failure).toBeUndefined();
   });
 });
 
-/** Walks over all pages of a list; resolves to the items, and to what ended it early. */
+/** Iterates over all pages of a list; resolves to the items, and to the error if it failed. */
 async function walk(client: TestsigmaClient, id: string, input: object, options: CallOptions = {}) {
   const seen: unknown[] = [];
   try {
@@ -46,5 +46,5 @@ async function walk(client: TestsigmaClient, id: string, input: object, options:
   }
 }
 
-/** The value at a dot path. */
+/** Returns the value at a dot path. */
 const at = (value: unknown, path: string) => path.split(".").reduce<unknown>((node, name) => Object(node)[name], value);

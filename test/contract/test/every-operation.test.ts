@@ -5,9 +5,10 @@ import { requestTo } from "../src/requests/request-to.ts";
 import { spec } from "../src/spec/spec.ts";
 import { it, operations } from "./contract-test.ts";
 
-// One seed: what fails here fails again in the next run.
+// The seed is fixed, so that failures are reproducible.
 const seed = 20261123;
-// A socket adds nothing that depends on the values, and on Prism same-verdicts.test.ts sends more.
+// Over http few runs suffice, because a socket does not depend on the values. To Prism, same-verdicts.test.ts sends
+// more.
 const numRuns = { http: 10, prism: 4 }[process.env.CONTRACT_TARGET ?? ""] ?? 50;
 const correct = "Correct the mock, or the spec.";
 const bearer = { Authorization: "Bearer made-up-key" };

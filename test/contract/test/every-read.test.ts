@@ -4,7 +4,7 @@ import { callOperation } from "../src/requests/call-operation.ts";
 import { spec } from "../src/spec/spec.ts";
 import { operations, reads } from "./contract-test.ts";
 
-/** The reads that need no identifier but the project's. */
+/** The reads that need no identifier other than the project's. */
 const readable = operations.filter(
   (operation) =>
     effectOf(operation) === "read" &&

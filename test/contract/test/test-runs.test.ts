@@ -16,7 +16,7 @@ describe("createTestRun", () => {
     static_selection_filters: [],
     dynamic_selection_filters: [],
   };
-  /** On a live service, in its project and under a title of this run. */
+  /** Returns the input; on a live service, with its project and a title of this run. */
   const everythingIn = ({ projectId, newTitle }: Target) =>
     isLive ? { ...everything, project_id: projectId, title: newTitle() } : everything;
 
@@ -46,7 +46,7 @@ describe("createTestRun", () => {
 
   creates("throws a NotFoundError for a project that does not exist", async ({ client, target }) => {
     const input = { ...everythingIn(target), project_id: "00000000-0000-4000-8000-000000000000" };
-    // A live service does not know the header.
+    // A live service ignores the header.
     const error = await failureOf(client.createTestRun(input, { headers: prefer("project_not_found") }));
 
     expect(error).toBeInstanceOf(NotFoundError);
@@ -134,7 +134,7 @@ describe("updateTestRun", () => {
 
     expect(target.exchanges.at(-1)).toMatchObject({ operation: "updateTestRun", requestExamples: ["close"] });
     const { data } = await client.getTestRun({ project_id: target.projectId, test_run_id });
-    // The mock does not remember.
+    // The mock does not remember the change.
     if (isLive) expect(data.test_run.status).toBe("CLOSED");
   });
 });
@@ -180,7 +180,7 @@ async function newTestRun({ client, projectId, newTitle }: Target): Promise<stri
   return data.test_run.id;
 }
 
-/** What a call failed with. */
+/** Resolves to the error that a call failed with. */
 async function failureOf(call: Promise<unknown>): Promise<ApiError> {
   const error = await call.then(
     (result) => expect.fail(`Expected a failure; it resolved to ${JSON.stringify(result)}`),

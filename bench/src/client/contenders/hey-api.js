@@ -1,7 +1,7 @@
 import { client } from "hey-api-client/client.gen";
 import { createTestRun, getTestRun } from "hey-api-client/sdk.gen";
 
-// The generated functions share one client, which keeps what it is not told anew.
+// The generated functions share one client, which keeps settings that are not overwritten.
 export function connect({ baseUrl, fetch = globalThis.fetch }) {
   client.setConfig({ baseUrl, auth: "any-key", throwOnError: true, fetch });
   return {

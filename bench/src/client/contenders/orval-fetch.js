@@ -1,4 +1,4 @@
-/** What orval's guide lets its users write by hand (a "mutator"): base URL, key, reading the body, and errors. */
+/** The "mutator" that users write by hand, as in orval's guide: base URL, key, reading the body, and errors. */
 const settings = {};
 
 export const configure = (options) => Object.assign(settings, options);

@@ -1,4 +1,4 @@
-/** What a script does without any library. */
+/** Calls the API like a script without any library. */
 export function connect({ baseUrl, fetch = globalThis.fetch }) {
   const headers = { authorization: "Bearer any-key" };
   const read = async (response) => {

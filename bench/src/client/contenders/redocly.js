@@ -1,6 +1,6 @@
 import { configure, createTestRun, getTestRun } from "redocly-client";
 
-// The generated functions share one client, which keeps what it is not told anew.
+// The generated functions share one client, which keeps settings that are not overwritten.
 export function connect({ baseUrl, fetch = globalThis.fetch }) {
   configure({ serverUrl: baseUrl, auth: { bearer: "any-key" }, fetch });
   return {

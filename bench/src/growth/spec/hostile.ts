@@ -1,4 +1,4 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is meant as text.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are meant to be plain text.
 
 /**
  * Names of properties that trip up code which prints or stores names carelessly. Methods of every object, such as
@@ -25,10 +25,10 @@ export const hostileNames = [
   "🚲",
 ];
 
-/** What a text does that runs: tests look for it. */
+/** The effect of a text that is executed as code, which tests look for. */
 const hack = "globalThis.hacked = 1";
 
-/** Texts that end what they are printed into. */
+/** Texts that break out of the context they are printed into. */
 export const hostileTexts = [
   `</script><script>${hack}</script>`,
   `<img src=x onerror="${hack}">`,
@@ -44,7 +44,7 @@ export const hostileTexts = [
   "very long ".repeat(200),
 ];
 
-/** Names of query parameters: words of JavaScript, and what a URL or a shell takes for its own. */
+/** Names of query parameters: reserved words of JavaScript, and characters that are special in a URL or a shell. */
 export const hostileParameters = [
   "class",
   "await",
@@ -57,11 +57,11 @@ export const hostileParameters = [
   "größe",
 ];
 
-/** Formats that are made up, or that look like known ones. */
+/** Formats that are made up or resemble known ones. */
 export const hostileFormats = ["int 64", "*/", "date-time\n", "__proto__", "uri-template", "名前"];
 
-/** How deep the schemas of hostile properties nest. */
+/** The nesting depth of the schemas of hostile properties. */
 export const hostileDepth = 25;
 
-/** Ids of operations that are methods of every object, or words of JavaScript. */
+/** Ids of operations that are also methods of every object, or reserved words of JavaScript. */
 export const hostileIds = ["constructor", "toString", "valueOf", "hasOwnProperty", "delete", "class", "await"];

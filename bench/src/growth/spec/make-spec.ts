@@ -3,16 +3,16 @@ import { hostileDepth, hostileIds } from "./hostile.ts";
 import { makeResources, type Property, type Resource } from "./resource.ts";
 
 export interface MadeUpSpecOptions {
-  /** How many operations it has. */
+  /** Number of operations in the spec. */
   operations: number;
   seed: number;
-  /** Whether names and texts are made to break careless generators, and schemas contain themselves. */
+  /** Uses names and texts meant to break careless generators, and recursive schemas. */
   hostile: boolean;
 }
 
 /**
- * Makes a spec of any size, in the manner of this API: resources in a project with list, create, get, update, delete and,
- * for some, the import of a file. The same options make the same spec.
+ * Makes a spec of any size in the style of this API: resources in a project with list, create, get, update, delete and,
+ * for some, a file import. The same options make the same spec.
  */
 export function makeSpec({ operations: wanted, seed, hostile }: MadeUpSpecOptions): OpenApiDocument {
   const paths: Record<string, Record<string, object>> = {};
@@ -67,7 +67,7 @@ function operationsOf({ text, hasImport, filters, properties }: Resource, index:
   const ofOne = [...inProject, parameter(`${name}_id`, "path")];
   const own = exampleOf(properties);
   const thing = { id: uuid, ...own };
-  // Named by a text too: the mock plays examples by their names, and the docs print both.
+  // A text is also the name: the mock plays examples by their names, and the docs print both.
   const examples = (value: object) => (hostile ? { [text]: { summary: text, description: text, value } } : undefined);
   const success = (schema: object, example: object) => ({
     "200": { description: text, ...json(schema, examples(example)) },
@@ -182,7 +182,7 @@ function schemasOf({ properties, isTree, text }: Resource, noun: string): Record
   };
 }
 
-// Not an object literal: `__proto__` must be a property of its own.
+// Not an object literal: `__proto__` must become an own property.
 const entriesOf = (properties: Property[]) =>
   Object.fromEntries(properties.map((property) => [property.name, schemaOf(property)]));
 

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { hostileFormats, hostileNames, hostileParameters, hostileTexts } from "./hostile.ts";
 
-/** What a made-up API stores: it has schemas of its own, and up to six operations. */
+/** A resource of a made-up API, with its own schemas and up to six operations. */
 export interface Resource {
   properties: Property[];
-  /** Whether it refers to its own schema: a tree. */
+  /** True if its schema refers to itself, as in a tree. */
   isTree: boolean;
   hasImport: boolean;
-  /** Names of query parameters of its list. */
+  /** Names of the query parameters of its list. */
   filters: string[];
   text: string;
 }
@@ -15,7 +15,7 @@ export interface Resource {
 export interface Property {
   name: string;
   kind: (typeof kinds)[number] | "deep" | "odd";
-  /** Of an `odd` string. */
+  /** The format of an `odd` string. */
   format: string;
   isRequired: boolean;
   text: string;

@@ -4,14 +4,14 @@ import { isNode, type Node } from "./node.js";
 import type { Operation, OperationData, Schema } from "./operation.js";
 import { readScenarios } from "./operation.js";
 
-/** What the mock knows of the API, as `scripts/api-data.ts` reads it from the spec. */
+/** The data about the API that the mock needs, as `scripts/api-data.ts` reads it from the spec. */
 export interface ApiData {
   /** Path prefixes of the spec's servers, such as `/api/v1`; at least one. */
   basePaths: string[];
   /** Hosts of the spec's servers, such as `arcus.testsigma.com`. */
   hosts: string[];
   operations: OperationData[];
-  /** The named schemas. A `$ref` is a name of this list. */
+  /** The named schemas. A `$ref` holds one of these names. */
   schemas: Record<string, Schema>;
 }
 
@@ -22,12 +22,12 @@ export interface Api extends Pick<ApiData, "basePaths" | "hosts" | "schemas"> {
 }
 
 /**
- * Follows the `$ref` of a schema to the schema that it names; properties beside the `$ref` win. References inside stay, so
- * that a schema that contains itself stays finite.
+ * Follows the `$ref` of a schema to the schema that it names; properties next to the `$ref` take precedence. Nested
+ * references are kept, so that a recursive schema stays finite.
  */
 export type Resolve = (schema: Schema) => Schema;
 
-/** Makes the data ready for use. Nothing but tests and measurements gives other data than {@link testsigmaApi}. */
+/** Makes the data ready for use. Only tests and benchmarks need another API than {@link testsigmaApi}. */
 export function createApi({ operations, schemas, ...servers }: ApiData): Api {
   const resolve: Resolve = (schema) => {
     const { $ref: name, ...beside } = schema;

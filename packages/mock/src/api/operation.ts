@@ -3,19 +3,19 @@ import type { Node } from "./node.js";
 /** A schema in JSON Schema 2020-12. */
 export type Schema = Node;
 
-/** The type that a text of a URL, a header or a form is converted to. `json` stands for arrays and objects in JSON text. */
+/** The type that text from a URL, a header or a form is converted to. `json` is an array or object as JSON text. */
 export type TextType = "string" | "integer" | "number" | "boolean" | "json";
 
 export interface Parameter {
   name: string;
   in: "path" | "query" | "header";
   isRequired: boolean;
-  /** Whether the parameter may be sent several times. */
+  /** True if the parameter may be sent several times. */
   isList: boolean;
   /** The type of the parameter, or of an item of its list. */
   type: TextType;
   schema: Schema;
-  /** `undefined` if the spec shows none. */
+  /** The example in the spec; `undefined` if there is none. */
   example?: unknown;
 }
 
@@ -29,34 +29,33 @@ export interface FormPart {
 export interface Content {
   mediaType: string;
   schema: Schema;
-  /** The named examples. */
   examples: Readonly<Record<string, unknown>>;
   /** The parts of a form, by name; only for the media types of forms. */
   parts?: Readonly<Record<string, FormPart>>;
 }
 
 export interface SpecResponse {
-  /** The exemplary values of its headers, by name in small letters. */
+  /** Example values of its headers, by name in lower case. */
   headers: Readonly<Record<string, string>>;
   contents: Content[];
 }
 
-/** An operation of the API, as it is generated. */
+/** An operation of the API, as in the generated data. */
 export interface OperationData {
-  /** The `operationId`. */
+  /** The `operationId` in the spec. */
   id: string;
-  /** In capital letters. */
+  /** The HTTP method, in upper case. */
   method: string;
   /** The path template. */
   path: string;
   parameters: Parameter[];
   /** `undefined` for an operation without a body. */
   body?: { isRequired: boolean; contents: Content[] };
-  /** By status: `200`, a range such as `4XX`, or `default`. */
+  /** The responses, by status: `200`, a range such as `4XX`, or `default`. */
   responses: Readonly<Record<string, SpecResponse>>;
-  /** Whether a request needs a key. */
+  /** True if a request needs an API key. */
   isSecured: boolean;
-  /** Dot paths to the array of a list; the first that exists counts. */
+  /** Dot paths to the array in the response of a list operation; the first one that exists is used. */
   items: string[];
 }
 
@@ -67,12 +66,11 @@ export interface Scenario {
   mediaType: string;
 }
 
-/** An operation of the API. */
 export interface Operation extends OperationData {
   scenarios: ReadonlyMap<string, Scenario>;
 }
 
-/** Lists the named response examples of an operation. The response `default` has no status, so its examples do not count. */
+/** Lists the named response examples of an operation, except those of `default`, which has no status. */
 export function readScenarios({ responses }: OperationData): Map<string, Scenario> {
   const scenarios = Object.entries(responses)
     .filter(([status]) => status !== "default")
@@ -84,11 +82,11 @@ export function readScenarios({ responses }: OperationData): Map<string, Scenari
   return new Map(scenarios);
 }
 
-/** Returns the response for a status: that of the status, of its range such as `4XX`, or `default`. */
+/** Returns the response for a status: the one for the status itself, else for its range (`4XX`), else `default`. */
 export const responseFor = ({ responses }: OperationData, status: number): SpecResponse | undefined =>
   responses[status] ?? responses[`${String(status)[0]}XX`] ?? responses.default;
 
-/** Returns the status of a response by default: the lowest success, else that of the first response. */
+/** Returns the status that the mock responds with by default: the lowest success, else that of the first response. */
 export function defaultStatus({ responses }: OperationData): number {
   const statuses = Object.keys(responses).filter((status) => status !== "default");
   const [success] = statuses.filter((status) => status.startsWith("2")).sort();

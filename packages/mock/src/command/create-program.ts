@@ -2,14 +2,14 @@ import { Command, InvalidArgumentError } from "commander";
 import { checkOptions } from "../options/check-options.js";
 import type { ServerOptions } from "../options/options.js";
 
-/** What the command runs once its arguments are understood. */
+/** The functions that the command runs after parsing its arguments. */
 export interface Handlers {
   serve(options: ServerOptions, more: { verbose: boolean }): Promise<void>;
-  /** Runs Prism's command with these arguments; `{spec}` stands for the spec. */
+  /** Runs Prism's command with these arguments; `{spec}` is replaced by the path of the spec. */
   prism(args: string[]): Promise<void>;
 }
 
-/** Makes the command line of `testsigma-tms-mock`. It throws a `CommanderError` for arguments that it cannot use. */
+/** Makes the command line of `testsigma-tms-mock`. Parsing throws a `CommanderError` for invalid arguments. */
 export function createProgram(version: string, { serve, prism }: Handlers): Command {
   const program = new Command("testsigma-tms-mock")
     .description("Mock of the Testsigma Test Management API (unofficial)")
@@ -26,7 +26,7 @@ export function createProgram(version: string, { serve, prism }: Handlers): Comm
     .option("--cors", "let web pages of every origin call the mock", false)
     .option("--control-token <text>", "let other machines that send this bearer token control it at /__mock/")
     .option("-v, --verbose", "also log request bodies", false)
-    // Options after a subcommand are Prism's.
+    // Options after a subcommand belong to Prism.
     .enablePositionalOptions()
     .showHelpAfterError("See testsigma-tms-mock --help.")
     .exitOverride()
@@ -62,7 +62,7 @@ interface CommandOptions {
   invalidStatus: number;
 }
 
-/** Options that have another name on the command line. */
+/** Options that are named differently on the command line. */
 const flags: Record<string, string> = {
   bodyLimit: "body-limit",
   controlToken: "control-token",

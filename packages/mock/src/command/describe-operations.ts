@@ -1,7 +1,7 @@
 import type { Api } from "../api/api.js";
 import { transportScenarios } from "../scenarios/transport-scenarios.js";
 
-/** That many operations are listed; the rest is counted. */
+/** The maximum number of operations listed; the rest are only counted. */
 const maxListed = 60;
 
 /** Lists the operations of the API with their scenarios, as text for a terminal. */
@@ -12,7 +12,7 @@ export function describeOperations({ operations, basePaths }: Api): string {
   for (const name of listed.flatMap(({ scenarios }) => [...scenarios.keys()])) {
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  // Named once, if most operations have them.
+  // Scenarios that most operations have are named only once.
   const common = [...counts].filter(([, count]) => count > listed.length / 2).map(([name]) => name);
 
   const width = Math.max(...listed.map(({ path }) => path.length));

@@ -8,7 +8,7 @@ import { describeOperations } from "./describe-operations.js";
 import { requestLog } from "./request-log.js";
 import { whenParentEnds } from "./when-parent-ends.js";
 
-/** How long open requests may take to finish after the first signal, in milliseconds. */
+/** The time that open requests have to finish after the first signal, in milliseconds. */
 const shutdownGraceMs = 10_000;
 
 const serve: Handlers["serve"] = async (options, { verbose }) => {
@@ -35,7 +35,7 @@ const prism: Handlers["prism"] = async (args) => {
   process.exitCode = await runPrism(args);
 };
 
-// A reader such as `head` may leave early, and the mock outlives a reader of its log.
+// A reader of the log, such as `head`, may exit early; the mock keeps running.
 process.stdout.on("error", () => {});
 
 const { version } = createRequire(import.meta.url)("@testsigma-tms/mock/package.json") as { version: string };
@@ -46,7 +46,7 @@ try {
   process.exitCode = exitCodeFor(error as Error);
 }
 
-/** Says what went wrong, unless Commander has; 2 for wrong usage, 1 for anything else, 0 after `--help`. */
+/** Prints the error, unless Commander has. Returns 2 for wrong usage, 1 for any other error, and 0 after `--help`. */
 function exitCodeFor(error: Error): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const isUsage = error instanceof TypeError;

@@ -1,7 +1,7 @@
 import type { Observer } from "../create-mock.js";
 import { summarize } from "../request/violation.js";
 
-/** Makes an observer that writes one line a request, with the reason of a rejection; with `verbose`, also its body. */
+/** Makes an observer that writes one line per request, with the reason for a rejection; `verbose` adds the body. */
 export function requestLog(write: (text: string) => void, verbose: boolean): Observer {
   return ({ method, path, status, scenario, body, violations, warnings }, milliseconds) => {
     const reasons = [...violations, ...warnings.map((warning) => `warning: ${warning}`)].map((message) => ({
@@ -24,13 +24,13 @@ export function requestLog(write: (text: string) => void, verbose: boolean): Obs
 
 const shorten = (text: string, length: number) => (text.length > length ? `${text.slice(0, length)}…` : text);
 
-/** Keeps what a caller sends from moving the cursor or changing colours. */
+/** Replaces control characters, so that a request cannot move the cursor or change colours. */
 const printable = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]/gu, "�");
 
 let second = 0;
 let time = "";
 
-/** Such as `23:59:59`; made once a second. */
+/** Returns the time, such as `23:59:59`; formats it only once a second. */
 function timeOfDay(): string {
   const now = Math.floor(Date.now() / 1000);
   if (now !== second) time = new Date().toTimeString().slice(0, 8);

@@ -4,13 +4,13 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The bundled spec, which the build puts beside the code. */
+/** The bundled spec, which the build copies into `dist`. */
 const spec = fileURLToPath(new URL("../openapi.json", import.meta.url));
 
 /**
- * Hands over to Prism's command; resolves to its exit code.
+ * Runs Prism's command; resolves to its exit code.
  *
- * @param args `{spec}` stands for the bundled spec
+ * @param args arguments for Prism; `{spec}` is replaced by the path of the bundled spec
  * @throws {Error} with the command that installs Prism, if neither the mock nor the current folder has it
  */
 export async function runPrism(args: string[]): Promise<number> {
@@ -26,7 +26,7 @@ function findPrism(): string {
     try {
       return createRequire(origin).resolve("@stoplight/prism-cli");
     } catch {
-      // It may be installed for the other.
+      // Prism may be resolvable from the other location.
     }
   }
   throw new Error("Prism is not installed. Install it: npm install --save-dev @stoplight/prism-cli@5");

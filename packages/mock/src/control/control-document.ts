@@ -17,7 +17,7 @@ const rejected = response(
   { code: 400, message: "What is wrong." },
 );
 
-/** What a test in any language can ask of the mock, beside the API. */
+/** The OpenAPI document of the control API, with which tests in any language control the mock. */
 export const controlDocument = {
   openapi: "3.1.0",
   info: {

@@ -7,24 +7,24 @@ import { isThisMachine } from "../request/check-host.js";
 import { readBytes } from "../request/read-body.js";
 import type { ScenarioSequences } from "../scenarios/scenario-types.js";
 
-/** Where a server is controlled, beside the API. */
+/** The path prefix of the control API, which is outside the mocked API. */
 const prefix = "/__mock";
 
 /** Recognizes a URL below {@link prefix}. */
 export const isControl = ({ pathname }: URL) => pathname === prefix || pathname.startsWith(`${prefix}/`);
 
-/** Who may control a mock, and which one. */
+/** The mock to control, and what decides whether the caller may control it. */
 export interface ControlContext {
   mock: Mock;
   /** The address of the caller. */
   remoteAddress: string | undefined;
-  /** What other machines must send; `undefined` if only this machine may control the mock. */
+  /** The token that other machines must send; `undefined` if only this machine may control the mock. */
   controlToken: string | undefined;
 }
 
 /**
- * Responds to a test that controls the mock over HTTP. Takes the control token from anywhere; without it, rejects other
- * machines, other hosts (DNS rebinding) and web pages of other origins.
+ * Responds to a test that controls the mock over HTTP. Accepts any request with the control token; without it, rejects
+ * other machines, other hosts (DNS rebinding) and web pages of other origins.
  */
 export async function respondToControl(request: MockRequest, context: ControlContext): Promise<MockResponse> {
   const { mock } = context;

@@ -1,15 +1,15 @@
-/** A request as the rules of the mock see it, whatever door it came through. */
+/** A request in the mock's own representation, whichever form of the mock received it. */
 export interface MockRequest {
   method: string;
   url: URL;
   headers: RequestHeaders;
-  /** `undefined` where there is none. */
+  /** The reader of the body; `undefined` if there is no body. */
   body: BodyReader | undefined;
-  /** Aborted when the caller gives up. */
+  /** A signal that is aborted when the caller aborts the request. */
   signal: AbortSignal;
 }
 
-/** Hands over a body in pieces until there are no more or `take` returns false; resolves then. */
+/** Passes a body to `take` in pieces until there are no more or `take` returns false; then resolves. */
 export type BodyReader = (take: (piece: Uint8Array) => boolean) => Promise<void>;
 
 /** The part of `Headers` that the mock reads. */
@@ -18,15 +18,15 @@ export interface RequestHeaders extends Iterable<[string, string]> {
   has(name: string): boolean;
 }
 
-/** Takes a request of the Fetch API for the mock. */
+/** Converts a request of the Fetch API for the mock. */
 export function fromFetch(request: Request): MockRequest {
   const { method, headers, signal, body } = request;
   return { method, url: new URL(request.url), headers, signal, body: body ? readerOf(body) : undefined };
 }
 
 /**
- * Reads a stream without ever cancelling it: Node throws outside of every handler where the body of a cancelled stream
- * is a form.
+ * Reads a stream without ever cancelling it: if the body is a form, cancelling makes Node throw an error that cannot be
+ * caught.
  */
 function readerOf(stream: ReadableStream<Uint8Array>): BodyReader {
   return async (take) => {

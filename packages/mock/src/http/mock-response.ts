@@ -4,17 +4,17 @@ import { isJson } from "./media-type.js";
 export interface MockResponse {
   status: number;
   headers: Record<string, string>;
-  /** The parsed body; `undefined` without one. */
+  /** The parsed body; `undefined` if there is none. */
   content: unknown;
-  /** Encoded already if it is sent more than once. */
-  // Not `Uint8Array<ArrayBuffer>`: consumers' TypeScript 5.4 reads this declaration, and knows no generic one.
+  /** The body to send; already encoded if it is sent more than once. */
+  // Not `Uint8Array<ArrayBuffer>`: users with TypeScript 5.4 read this declaration, and there it is not generic.
   body: string | ReturnType<InstanceType<typeof TextEncoder>["encode"]> | null;
 }
 
-/** Statuses whose responses have no body, whatever the spec shows. */
+/** Statuses whose responses never have a body, even if the spec shows one. */
 const statusesWithoutBody = new Set([204, 205, 304]);
 
-/** Completes a response with the text of its content. */
+/** Makes a response from its content; without a body if there is no content or the status does not allow one. */
 export function toMockResponse(
   { status, mediaType }: { status: number; mediaType: string | undefined },
   content: unknown,

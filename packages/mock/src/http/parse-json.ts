@@ -1,4 +1,4 @@
-/** Parses JSON; returns the second argument for a text that is none. */
+/** Parses JSON; returns the second argument if the text is not valid JSON. */
 export function parseJson(text: string, otherwise?: unknown): unknown {
   try {
     return JSON.parse(text);

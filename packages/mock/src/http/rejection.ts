@@ -1,6 +1,6 @@
 import type { MockResponse } from "./mock-response.js";
 
-/** Thrown to respond without the spec, in the shape of the service's own errors: `{ code, message }`. */
+/** Thrown to respond with an error that is not in the spec, in the service's own shape: `{ code, message }`. */
 export class Rejection extends Error {
   override name = "Rejection";
   readonly code: number;

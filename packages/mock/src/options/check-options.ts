@@ -52,7 +52,7 @@ const stateChecks: Record<keyof StateOptions, Check> = {
   unknownFilters: { allowed: '"ignore" or "reject"', accepts: (value) => value === "ignore" || value === "reject" },
 };
 
-/** Throws a `TypeError` that names the option, what was given and what is allowed. */
+/** Throws a `TypeError` that names the wrong option, its value and what is allowed. */
 export function checkOptions(options: object): void {
   check(options, checks, "");
   const { state } = options as { state?: unknown };

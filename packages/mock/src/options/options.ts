@@ -1,40 +1,40 @@
 import type { ScenarioSequences } from "../scenarios/scenario-types.js";
 import type { StateOptions } from "../store/state-options.js";
 
-/** Options of a mock. A wrong one throws a `TypeError` that names it and what is allowed. */
+/** Options of a mock. A wrong option throws a `TypeError` that names it and what is allowed. */
 export interface MockOptions {
   /** Responds with generated data instead of the spec's examples. @default false */
   dynamic?: boolean | undefined;
   /** Makes generated data and identifiers repeatable: the same seed gives the same responses. */
   seed?: string | undefined;
   /**
-   * Remembers what requests create, change and delete, from a small made-up project on. Without it every request gets its
-   * documented example, whatever came before. @default false
+   * Remembers what requests create, change and delete, starting from a small made-up project. Without it, every request
+   * gets its documented example, regardless of earlier requests. @default false
    */
   state?: boolean | StateOptions | undefined;
-  /** How long the response of an operation takes at least, in milliseconds, up to 60,000. @default 0 */
+  /** Minimum response time of an operation, in milliseconds, up to 60,000. @default 0 */
   latency?: number | undefined;
   /**
    * Status for a request that does not match the spec: 422 as documented, or 400 as observed on the live
    * service. @default 422
    */
   invalidRequestStatus?: 400 | 422 | undefined;
-  /** The largest request body that is accepted, in bytes; a larger one gets 413. @default 1 MiB, and 25 MiB for forms */
+  /** Maximum size of a request body, in bytes; a larger one gets 413. @default 1 MiB, and 25 MiB for forms */
   bodyLimit?: number | undefined;
-  /** Lets web pages of every origin call the mock (`Access-Control-Allow-Origin: *`, no credentials). @default false */
+  /** Lets web pages of any origin call the mock (`Access-Control-Allow-Origin: *`, no credentials). @default false */
   cors?: boolean | undefined;
   /**
-   * What to play for an operation's next requests, in this order; then the default response. A request that is rejected,
-   * or that has a `Prefer` header, takes nothing from it.
+   * Scenarios to play for an operation's next requests, in this order; after them, the default response. A request that
+   * is rejected, or whose `Prefer` header names an example or a status, does not use one up.
    *
    * @example { createTestRun: ["rate_limited", "created"] }
    */
   scenarios?: ScenarioSequences | undefined;
 }
 
-/** Options of `startMock`. A wrong one throws a `TypeError` that names it and what is allowed. */
+/** Options of `startMock`. A wrong option throws a `TypeError` that names it and what is allowed. */
 export interface ServerOptions extends MockOptions {
-  /** Port to listen on; 0 takes a free one. @default 0 */
+  /** Port to listen on; 0 picks a free one. @default 0 */
   port?: number | undefined;
   /** Address to listen on. @default "127.0.0.1" (this machine only) */
   host?: string | undefined;

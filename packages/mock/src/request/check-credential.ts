@@ -1,7 +1,7 @@
 import type { Operation } from "../api/operation.js";
 import type { RequestHeaders } from "../http/mock-request.js";
 
-/** The key that the mock rejects; it takes any other. */
+/** The only key that the mock rejects. */
 const rejectedKey = "invalid";
 
 /** The name of the scenario for a request without a usable key. */
@@ -12,7 +12,7 @@ export function checkCredential({ isSecured }: Operation, headers: RequestHeader
   if (!isSecured) return undefined;
   const authorization = headers.get("authorization");
   if (authorization === null) return "missing_authorization";
-  // RFC 9110 lets a scheme's name have any case.
+  // Scheme names are case-insensitive (RFC 9110).
   const [, key] = /^bearer +(\S.*)$/i.exec(authorization) ?? [];
   return key === undefined || key === rejectedKey ? "invalid_api_key" : undefined;
 }

@@ -2,8 +2,8 @@ import type { Api } from "../api/api.js";
 import { Rejection } from "../http/rejection.js";
 
 /**
- * Rejects a request for another host than this machine, if the server is for this machine only: a web page could have
- * pointed its own host here (DNS rebinding).
+ * Rejects a request for another host if the server listens only on this machine: a web page could have pointed its own
+ * host here (DNS rebinding).
  *
  * @param address where the server listens
  */
@@ -13,8 +13,8 @@ export function checkHost({ hostname }: URL, address: string): void {
 }
 
 /**
- * Rejects a request, sent in process, for another host than those of the API and their neighbours, such as those of
- * other regions. This machine, and names below `.test`, stand for the API.
+ * Rejects a request, sent in process, for a host that is neither a host of the API nor a sibling of one, such as that
+ * of another region. This machine and hosts below `.test` count as the API.
  */
 export function checkApiHost(url: URL, api: Api): void {
   const { hostname } = url;
@@ -25,11 +25,11 @@ export function checkApiHost(url: URL, api: Api): void {
   );
 }
 
-/** Recognizes the hosts of the API and their neighbours. */
+/** Recognizes the hosts of the API and their siblings. */
 export const isApiHost = ({ hostname }: URL, { hosts }: Pick<Api, "hosts">): boolean =>
   hosts.some((host) => hostname === host || hostname.endsWith(parentDomain(host)));
 
-/** Returns `.testsigma.com` for `arcus.testsigma.com`; also for `testsigma.com`, whose parent is no neighbour. */
+/** Returns `.testsigma.com` for `arcus.testsigma.com`, and for `testsigma.com`, whose parent is a public suffix. */
 export function parentDomain(host: string): string {
   const [, ...parents] = host.split(".");
   return `.${parents.length > 1 ? parents.join(".") : host}`;
@@ -41,5 +41,5 @@ export const isThisMachine = (host: string) =>
 
 const withoutBrackets = (host: string) => host.replace(/[[\]]/g, "");
 
-/** The URL parser leaves digits at the end of a host only to IPv4 addresses, and colons to IPv6. */
+/** Relies on the URL parser: only an IPv4 address ends in a number, and only an IPv6 address has colons. */
 const isAddress = (hostname: string) => /^(.*\.)?\d+$|:/.test(hostname);

@@ -6,7 +6,7 @@ import type { RequestParameters } from "./request-parameters.js";
 import type { SchemaChecks } from "./schema-checks.js";
 import { toViolation, type Violation } from "./violation.js";
 
-/** Lists what in a request does not match its operation, or names something else in the body than in the path. */
+/** Lists where a request does not match its operation, or where its body contradicts its path. */
 export function checkRequest(
   operation: Operation,
   parameters: RequestParameters,
@@ -28,7 +28,7 @@ function checkBody(operation: Operation, body: RequestBody | undefined, checks: 
   return operation.body?.isRequired ? [missingBody] : [];
 }
 
-/** The place is that of Prism. */
+/** Has the same location as in Prism. */
 const missingBody: Violation = {
   location: ["request"],
   severity: "Error",
@@ -36,7 +36,7 @@ const missingBody: Violation = {
   message: "Request body is required",
 };
 
-/** The service takes the identifiers of the path. */
+/** Lists identifiers in the body that differ from those in the path, which the service uses. */
 function checkAgreement({ path }: RequestParameters, body: RequestBody | undefined): Violation[] {
   const properties = body?.value;
   if (!isNode(properties)) return [];
@@ -61,13 +61,13 @@ function readValue({ name, in: place, isList, type }: Parameter, { path, query, 
 interface PlacedParameters {
   place: Parameter["in"];
   described: Parameter[];
-  /** Describes an object of all of them. */
+  /** The schema of an object with all these parameters. */
   schema: Schema;
 }
 
 const placed = new WeakMap<Operation, PlacedParameters[]>();
 
-/** Returns the parameters of an operation by their places, read once. */
+/** Returns the parameters of an operation, grouped by place; cached. */
 function parametersByPlace(operation: Operation): PlacedParameters[] {
   const known = placed.get(operation);
   if (known) return known;

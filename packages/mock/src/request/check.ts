@@ -10,21 +10,21 @@ import type { SchemaChecks } from "./schema-checks.js";
 import { unknownProperties, unknownQuery } from "./unknown-names.js";
 import type { Violation } from "./violation.js";
 
-/** What a request says, and what is wrong with it. */
+/** The contents of a request, and everything that is wrong with it. */
 export interface CheckedRequest {
   parameters: RequestParameters;
   body: RequestBody | undefined;
-  /** Nothing else is checked if the request has no usable key. */
+  /** Set if the request has no usable key; nothing else is checked then. */
   credentialProblem?: CredentialProblem | undefined;
   violations: Violation[];
-  /** What passes, but is probably a mistake. */
+  /** Things that are accepted but are probably mistakes. */
   warnings: string[];
 }
 
 /**
  * Checks a request against its operation. Throws a `Rejection` for a body that cannot be read.
  *
- * @param path below the base path
+ * @param path the path below the base path
  */
 export async function check(
   request: MockRequest,

@@ -9,12 +9,12 @@ import type { MockResponse } from "../http/mock-response.js";
 import { Rejection } from "../http/rejection.js";
 import { toPattern } from "./request-parameters.js";
 
-/** The operation for a request with its path below the base path, or why there is none. */
+/** The operation for a request and the path below the base path; else the methods of a known path, or `undefined`. */
 export type OperationMatch = { operation: Operation; path: string } | { allow: string[] } | undefined;
 
 /**
- * Makes the function that finds the operation for a method and the path of a URL. It returns the methods that the path
- * takes if the method is not among them, and `undefined` for an unknown path.
+ * Makes a function that finds the operation for a method and the path of a URL. It returns the allowed methods if the
+ * path exists without this method, and `undefined` for an unknown path.
  */
 export function operationFinder({ operations, basePaths }: Api): (method: string, path: string) => OperationMatch {
   const router = new SmartRouter<Map<string, Operation>>({ routers: [new RegExpRouter(), new TrieRouter()] });
@@ -38,13 +38,16 @@ export function operationFinder({ operations, basePaths }: Api): (method: string
   };
 }
 
-/** Stands for each name in a path template, and sorts after any text. */
+/** Replaces each name in a path template; sorts after any text. */
 const placeholder = "\uffff";
 
-/** Sorts after any text but a placeholder, so that what a segment goes on with comes before its end. */
+/** Sorts after any text but before a placeholder, so that a longer segment comes before its own prefix. */
 const segmentEnd = "\ufffe";
 
-/** Sorts the operations by path and method: `/runs/latest`, which OpenAPI matches first, then `/runs/{id}.csv`, then `/runs/{id}`. */
+/**
+ * Groups the operations by path, and sorts the paths: first `/runs/latest`, as OpenAPI matches concrete paths first,
+ * then `/runs/{id}.csv`, then `/runs/{id}`.
+ */
 function concreteFirst(operations: Operation[]): { path: string; methods: Map<string, Operation> }[] {
   const byPath = new Map<string, Map<string, Operation>>();
   for (const operation of operations) {
@@ -56,7 +59,7 @@ function concreteFirst(operations: Operation[]): { path: string; methods: Map<st
     .sort((a, b) => (a.rank < b.rank ? -1 : 1));
 }
 
-/** Writes a path with placeholders in the router's own notation. */
+/** Converts a path with placeholders to the router's notation. */
 function toRoute(path: string): string {
   return path
     .split("/")
@@ -68,7 +71,7 @@ function toRoute(path: string): string {
     .join("/");
 }
 
-/** Rejects a path without an operation, saying what is expected. */
+/** Makes the rejection of a path without an operation; its message says what is expected. */
 export function unknownPath(method: string, path: string, { operations, basePaths }: Api): Rejection {
   if (!basePaths.some((base) => path.startsWith(`${base}/`))) {
     const expected = basePaths.map((base) => `${base}/…`).join(" or ");
@@ -84,7 +87,7 @@ export function unknownPath(method: string, path: string, { operations, basePath
   return new Rejection(404, `No operation for ${method} ${path}. Known: ${known.join(", ")}${more}.`);
 }
 
-/** Fills a path template with the segments that a path has in those places. */
+/** Fills the parameters of a path template with the segments of a path at the same positions. */
 function withValuesOf(path: string, template: string): string {
   const segments = path.split("/");
   return template
@@ -93,7 +96,7 @@ function withValuesOf(path: string, template: string): string {
     .join("/");
 }
 
-/** Responds to a method that a path lacks; `OPTIONS` asks which it has. */
+/** Responds to `OPTIONS` with the methods of a path; rejects any other method that the path lacks. */
 export function otherMethod(method: string, allow: string): MockResponse {
   if (method === "OPTIONS") return { status: 204, headers: { allow }, content: undefined, body: null };
   throw new Rejection(405, `${method} is not allowed here. Allowed: ${allow}.`, { allow });

@@ -1,34 +1,37 @@
 import { isNode } from "../api/node.js";
 import type { MockRequest, RequestHeaders } from "../http/mock-request.js";
 
-/** A request that the mock was sent. Carries no credential. */
+/** A request that was sent to the mock, without credentials. */
 export interface RecordedRequest {
   method: string;
-  /** Where it was sent to, such as `arcus.testsigma.com`. */
+  /** The host that it was sent to, such as `arcus.testsigma.com`. */
   host: string;
   /** The path as it was sent, without the query. */
   path: string;
-  /** Credentials are `"[redacted]"`. */
+  /** The query parameters, by name. Credentials are `"[redacted]"`. */
   query: Record<string, string | string[]>;
-  /** By name in small letters. Credentials and cookies are `"[redacted]"`. */
+  /** The headers, by name in lower case. Credentials and cookies are `"[redacted]"`. */
   headers: Record<string, string>;
-  /** Parsed where it is JSON or a form, whose files are `{ name, type, size, digest }`; else text. `undefined` without one. */
+  /**
+   * The body: parsed if it is JSON or a form, whose files are `{ name, type, size, digest }`; else text. `undefined` if
+   * there is none.
+   */
   body: unknown;
-  /** The `operationId`; `undefined` where the spec has no operation for the request. */
+  /** The `operationId`; `undefined` if the spec has no operation for the request. */
   operation: string | undefined;
-  /** Status of the response; `undefined` before it, or when the caller gave up. */
+  /** Status of the response; `undefined` until the mock responds, or if the caller aborts the request. */
   status: number | undefined;
   /** Name of the response example that was sent; `undefined` for any other response. */
   scenario: string | undefined;
-  /** Where the request does not match the spec, in words; empty for a valid request. */
+  /** Messages that say where the request does not match the spec; empty for a valid request. */
   violations: string[];
-  /** What passes, but is probably a mistake, such as an unknown property. */
+  /** Messages about things that are accepted but are probably mistakes, such as an unknown property. */
   warnings: string[];
 }
 
-/** What stands in the place of a credential. */
+/** Replaces a credential. */
 const redacted = "[redacted]";
-/** Names of headers and query parameters that carry credentials somewhere. */
+/** Matches names of headers and query parameters that may carry credentials. */
 const secretName =
   /^(proxy-)?authorization$|^(set-)?cookie$|(^|[-_])(api[-_]?key|token|secret|password|access[-_]?key)$/i;
 
@@ -64,10 +67,10 @@ function queryOf(url: URL, clean: (name: string, value: string) => string) {
   return Object.fromEntries(entries);
 }
 
-/** The credential in `Authorization`, which must not be shown where it was put by mistake either. */
+/** Returns the credential in `Authorization`, to be hidden also in other places where it was put by mistake. */
 function secretsOf(headers: RequestHeaders): string[] {
   const credential = headers.get("authorization")?.replace(/\S+\s+/, "");
-  // A short one, such as "any", would hide ordinary words.
+  // Redacting a short credential, such as "any", would hide ordinary words.
   if (credential === undefined || credential.length < 8) return [];
   return [credential, encodeURIComponent(credential)];
 }
@@ -75,7 +78,7 @@ function secretsOf(headers: RequestHeaders): string[] {
 const hide = (text: string, secrets: string[]) =>
   secrets.reduce((clean, secret) => clean.replaceAll(secret, redacted), text);
 
-/** Hides the credential of a request where it stands in the body, and so in messages about it. */
+/** Hides the credential of a request wherever it is in the body, and so in messages about the body. */
 export function hideCredential(record: RecordedRequest, headers: RequestHeaders): void {
   const secrets = secretsOf(headers);
   if (secrets.length === 0) return;
@@ -85,10 +88,10 @@ export function hideCredential(record: RecordedRequest, headers: RequestHeaders)
   record.body = hideWithin(record.body, secrets);
 }
 
-/** What is nested more deeply is hidden unread: a walk down 100,000 levels would overflow the stack. */
+/** The depth below which values are redacted unread: a walk down 100,000 levels would overflow the stack. */
 const maxDepth = 100;
 
-/** A parsed body without secrets, whether they are values or names. */
+/** Returns a parsed body with its secrets redacted, whether they are values or names. */
 function hideWithin(value: unknown, secrets: string[], depth = 0): unknown {
   if (depth > maxDepth) return redacted;
   const within = (inner: unknown) => hideWithin(inner, secrets, depth + 1);
@@ -97,17 +100,17 @@ function hideWithin(value: unknown, secrets: string[], depth = 0): unknown {
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [hide(name, secrets), within(inner)]));
   }
   if (typeof value === "string") return hide(value, secrets);
-  // A key may be a number.
+  // An API key may be a number.
   return typeof value === "number" && secrets.includes(String(value)) ? redacted : value;
 }
 
-/** How many requests are kept, and how many bytes of their bodies together; the oldest are forgotten first. */
+/** The maximum number of requests kept, and of bytes in all their bodies together; the oldest are dropped first. */
 const limits = { requests: 1000, bytes: 8 * 1024 * 1024 };
 
-/** The requests that a mock was sent, bounded, so that a mock that runs for days does not fill the memory. */
+/** The requests sent to a mock; bounded, so that a mock that runs for days does not run out of memory. */
 export class Journal {
   readonly requests: RecordedRequest[] = [];
-  /** In the order of the requests. */
+  /** The size of each body in bytes, in the order of the requests. */
   readonly #sizes = new Map<RecordedRequest, number>();
   #bytes = 0;
 

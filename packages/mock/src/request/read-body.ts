@@ -4,14 +4,14 @@ import type { MockRequest, RequestHeaders } from "../http/mock-request.js";
 import { Rejection } from "../http/rejection.js";
 import type { RequestBody } from "./request-body.js";
 
-/** The largest bodies that are read, in bytes. */
+/** The default size limits of bodies, in bytes. */
 export const bodyLimits = { form: 25 * 1024 * 1024, other: 1024 * 1024 };
 
 /**
- * Reads the body of a request; `undefined` if there is none. Rejects one that is too large (413), of another media type
- * than the spec has (415) or malformed (400).
+ * Reads the body of a request; `undefined` if there is none. Rejects a body that is too large (413), has a media type
+ * that is not in the spec (415) or is malformed (400).
  *
- * @param limit largest body in bytes; each kind of body has its own by default
+ * @param limit maximum size in bytes; by default, that of {@link bodyLimits}
  */
 export async function readBody(
   request: MockRequest,
@@ -32,7 +32,7 @@ export async function readBody(
   return { content, size, value, recorded: value, violations: [] };
 }
 
-/** Reads the bytes of a body; stops with the piece that goes beyond the limit. */
+/** Reads the bytes of a body; stops at the chunk that exceeds the limit. */
 export async function readBytes({ headers, body }: MockRequest, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () => new Rejection(413, `The body is larger than the mock's limit of ${limit} bytes.`);
   if (Number(headers.get("content-length")) > limit) throw tooLarge();
@@ -63,7 +63,7 @@ async function findContent(
   const allowed = body?.contents ?? [];
   if (allowed.length === 0) throw new Rejection(415, `${method} ${path} takes no body.`);
   const literal = allowed.find(({ mediaType }) => mediaType === contentType);
-  // Most requests name it so, and need no parser.
+  // Most requests write the media type exactly like this, and need no parser.
   if (literal) return literal;
   const { parse } = await import("content-type");
   const { type, parameters } = parse(contentType);

@@ -5,18 +5,18 @@ import { fromText } from "./from-text.js";
 import type { RequestBody } from "./request-body.js";
 import { toViolation, type Violation } from "./violation.js";
 
-/** A file of a form, as the journal shows it. */
+/** A file in a form, as the journal shows it. */
 export interface RecordedFile {
   /** The file's name as it was sent. */
   name: string;
   type: string;
-  /** In bytes. */
+  /** Size in bytes. */
   size: number;
   /** `sha-256:` and the digest in hexadecimal. */
   digest: string;
 }
 
-/** Reads a form, `multipart/form-data` or URL-encoded. Rejects a malformed one with 400. */
+/** Reads a form, either `multipart/form-data` or URL-encoded. Rejects a malformed form with 400. */
 export async function readForm(
   bytes: Uint8Array<ArrayBuffer>,
   contentType: string,
@@ -40,7 +40,7 @@ export async function readForm(
     values.push([name, shape(read.map(({ value }) => value))]);
     records.push([name, shape(read.map(({ recorded }) => recorded))]);
   }
-  // `fromEntries` takes `__proto__` for a name like any other.
+  // `fromEntries` treats `__proto__` like any other name.
   return { value: Object.fromEntries(values), recorded: Object.fromEntries(records), violations, files };
 }
 
@@ -50,7 +50,7 @@ interface ReadPart {
   isMissingFile?: boolean;
 }
 
-/** @param part what the spec says about it; `undefined` for a name that the spec does not have */
+/** @param part the part in the spec; `undefined` if the spec has none of this name */
 async function readPart(sent: File | string, part: FormPart | undefined): Promise<ReadPart> {
   const isFile = typeof sent !== "string";
   const isBinary = part === undefined ? isFile && !isJson(sent.type) : part.type === "file";
@@ -66,7 +66,7 @@ const textType = (part: FormPart | undefined) => (part === undefined || part.typ
 const missingFile = (name: string) =>
   toViolation("body", { path: [name], keyword: "type", message: "must be a file: a part that has a filename" });
 
-/** Stands for a file's bytes, as a text of their number: a schema may say how many there are at least. */
+/** Replaces a file by text of the same length (at most 1024), because a schema may set a minimum length. */
 const placeholder = ({ size }: File) => "x".repeat(Math.min(size, 1024));
 
 async function recordFile(file: File): Promise<RecordedFile> {

@@ -1,18 +1,17 @@
 import type { Content } from "../api/operation.js";
 import type { Violation } from "./violation.js";
 
-/** The body of a request. */
 export interface RequestBody {
-  /** What the spec says for its media type. */
+  /** The body of this media type in the spec. */
   content: Content;
-  /** As it is checked. */
+  /** The value that is checked against the schema. */
   value: unknown;
-  /** As the journal shows it. */
+  /** The value that the journal shows. */
   recorded: unknown;
-  /** In bytes. */
+  /** Size in bytes. */
   size: number;
-  /** The files of a form, by the name of their part. */
+  /** The files of a form, by the names of their parts. */
   files?: ReadonlyMap<string, File>;
-  /** What is wrong with it apart from its schema. */
+  /** Violations other than those of its schema. */
   violations: Violation[];
 }

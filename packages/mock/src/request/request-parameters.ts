@@ -1,9 +1,9 @@
 import type { Operation } from "../api/operation.js";
 import type { RequestHeaders } from "../http/mock-request.js";
 
-/** What a request says outside its body. */
+/** The parts of a request other than its body. */
 export interface RequestParameters {
-  /** The values of its path, by the template's names. */
+  /** The path parameters, by their names in the template. */
   path: ReadonlyMap<string, string>;
   query: URLSearchParams;
   headers: RequestHeaders;
@@ -11,7 +11,7 @@ export interface RequestParameters {
 
 const templates = new WeakMap<Operation, { names: string[]; pattern: RegExp }>();
 
-/** Reads the values of a path, by the template's names. */
+/** Reads the parameters of a path, by their names in the template. */
 export function readPath(operation: Operation, path: string): Map<string, string> {
   const template = templates.get(operation) ?? readTemplate(operation);
   templates.set(operation, template);
@@ -20,12 +20,12 @@ export function readPath(operation: Operation, path: string): Map<string, string
 }
 
 function readTemplate({ path }: Operation) {
-  // Texts and names by turns.
+  // Literal texts and parameter names alternate.
   const parts = path.split(/\{([^}]*)\}/);
   const isName = (index: number) => index % 2 === 1;
   const pattern = parts.map((part, index) => (isName(index) ? "([^/]+)" : toPattern(part))).join("");
   return { names: parts.filter((_, index) => isName(index)), pattern: new RegExp(`^${pattern}/?$`) };
 }
 
-/** Returns the regular expression for a text of a path template, as it is in a URL. */
+/** Returns a regular expression that matches a literal text of a path template as it is in a URL. */
 export const toPattern = (text: string): string => encodeURI(text).replace(/[.*+?$()]/g, "\\$&");

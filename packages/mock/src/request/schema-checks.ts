@@ -3,9 +3,9 @@ import addFormats from "ajv-formats";
 import type { Api } from "../api/api.js";
 import type { Schema } from "../api/operation.js";
 
-/** Something that does not match a schema. */
+/** A place where a value does not match its schema. */
 export interface SchemaError {
-  /** From the root of the value. */
+  /** The path from the root of the value. */
   path: string[];
   /** The JSON Schema keyword that failed. */
   keyword: string;
@@ -24,7 +24,7 @@ export class SchemaChecks {
     for (const [name, schema] of Object.entries(schemas)) this.#ajv.addSchema(schema, name);
   }
 
-  /** Lists what in a value does not match its schema. */
+  /** Lists where a value does not match its schema. */
   check(schema: Schema, value: unknown): SchemaError[] {
     const validate = this.#validators.get(schema) ?? this.#ajv.compile(schema);
     this.#validators.set(schema, validate);
@@ -40,7 +40,7 @@ function toSchemaError({ instancePath, keyword, params, message = "" }: ErrorObj
   return { path, keyword, message: message + detail(keyword, params) };
 }
 
-/** Says what is allowed, or what is too much: Ajv's messages leave it out. */
+/** Returns the allowed values or the unknown property, which Ajv's messages leave out. */
 function detail(keyword: string, params: Record<string, unknown>): string {
   const { allowedValues, additionalProperty, unevaluatedProperty } = params;
   if (keyword === "enum" && Array.isArray(allowedValues)) return `: ${allowedValues.map(String).join(", ")}`;

@@ -3,14 +3,14 @@ import { isNode, type Node, nodesAt } from "../api/node.js";
 import type { Operation, Schema } from "../api/operation.js";
 import { didYouMean } from "../did-you-mean.js";
 
-/** Warns of the properties of a body that its schema does not name: they pass, as on the service, and do nothing. */
+/** Returns warnings of properties that the schema does not name: they are accepted and ignored, as on the service. */
 export function unknownProperties(body: unknown, bodySchema: Schema, resolve: Resolve): string[] {
   const warnings: string[] = [];
   add(body, bodySchema, "");
   return warnings;
 
   function add(value: unknown, schema: Schema, path: string): void {
-    // Most values are no objects, and have no names.
+    // Most values are not objects and have no properties.
     if (typeof value !== "object" || value === null) return;
     const { known, isOpen, items } = namesIn(schema, resolve);
     if (Array.isArray(value)) {
@@ -29,7 +29,7 @@ export function unknownProperties(body: unknown, bodySchema: Schema, resolve: Re
 
 interface Names {
   known: ReadonlyMap<string, unknown>;
-  /** Whether other names are fine too. */
+  /** True if other names are allowed too. */
   isOpen: boolean;
   /** The schema of an array's items. */
   items: Node | undefined;
@@ -37,7 +37,7 @@ interface Names {
 
 const namesBySchema = new WeakMap<Schema, Names>();
 
-/** Returns what a schema says about names, read once. */
+/** Returns the names that a schema knows; cached. */
 function namesIn(schema: Schema, resolve: Resolve): Names {
   const names = namesBySchema.get(schema) ?? readNames(withParts(schema, resolve));
   namesBySchema.set(schema, names);
@@ -51,17 +51,17 @@ function readNames(parts: Node[]): Names {
   return { known, isOpen, items: parts.map((part) => part.items).find(isNode) };
 }
 
-/** Returns a schema with the schemas that it is combined of. One that is combined of itself overflows Ajv before. */
+/** Returns a schema and those it combines. One that combines itself would have overflowed Ajv's stack earlier. */
 function withParts(schema: Schema, resolve: Resolve): Node[] {
   const resolved = resolve(schema);
   const parts = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => nodesAt(resolved, keyword));
   return [resolved, ...parts.flatMap((part) => withParts(part, resolve))];
 }
 
-/** The service pages lists with these, and so does the client, although the spec names only some. */
+/** Paging parameters that the service and the client use, although the spec names only some of them. */
 const pagingNames = new Set(["page", "page_size", "cursor", "next", "prev"]);
 
-/** Warns of query parameters that an operation does not have: the service ignores them. */
+/** Returns warnings of query parameters that an operation does not have: the service ignores them. */
 export function unknownQuery(query: URLSearchParams, { parameters, items }: Operation): string[] {
   const known = parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name);
   const isKnown = (name: string) => known.includes(name) || (items.length > 0 && pagingNames.has(name));

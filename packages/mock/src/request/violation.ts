@@ -1,8 +1,8 @@
 import type { SchemaError } from "./schema-checks.js";
 
-/** Something in a request that does not match the spec, and where. */
+/** A place where a request does not match the spec. */
 export interface Violation {
-  /** Such as `["request", "body", "static_selection_filters", "0", "values"]`. */
+  /** The path to it, such as `["request", "body", "static_selection_filters", "0", "values"]`. */
   location: string[];
   severity: "Error";
   /** The JSON Schema keyword that failed. */
@@ -29,20 +29,20 @@ export function toViolation(place: keyof typeof places, { path, keyword, message
   };
 }
 
-/** That many are listed; the rest is counted. */
+/** The maximum number of violations listed; the rest are only counted. */
 const maxListed = 20;
 
-/** Joins violations to a sentence for people. */
+/** Joins violations into a readable sentence. */
 export function summarize(violations: { message: string }[]): string {
   const listed = violations.slice(0, maxListed).map(({ message }) => message);
   const more = violations.length - listed.length;
   return more > 0 ? `${listed.join("; ")}; and ${more} more` : listed.join("; ");
 }
 
-/** Clients reject large headers; 16 kB for all of them together is a common limit. */
+/** The maximum length: clients reject large headers, and 16 kB for all headers together is a common limit. */
 const headerLimit = 4096;
 
-/** Writes anything as JSON in ASCII, as Prism's `sl-violations`; leaves out the end if there is very much. */
+/** Formats items as a JSON array in ASCII, as in Prism's `sl-violations`; drops the last ones if it gets too long. */
 export function toHeader(items: unknown[]): string {
   const listed = items.slice(0, maxListed).map(toAscii);
   while (listed.join().length > headerLimit) listed.pop();

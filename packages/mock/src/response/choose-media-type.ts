@@ -2,7 +2,10 @@ import { type Operation, responseFor } from "../api/operation.js";
 import { isJson } from "../http/media-type.js";
 import { Rejection } from "../http/rejection.js";
 
-/** Chooses the media type to respond with, JSON by preference; `undefined` for a response without content, 406 if none is acceptable. */
+/**
+ * Chooses the media type of the response, preferably JSON; `undefined` if the response has no content. Rejects with 406
+ * if the caller accepts none.
+ */
 export async function chooseMediaType(
   operation: Operation,
   status: number,
@@ -11,7 +14,7 @@ export async function chooseMediaType(
   const contents = responseFor(operation, status)?.contents ?? [];
   const offered = contents.map(({ mediaType }) => mediaType).sort((a, b) => Number(isJson(b)) - Number(isJson(a)));
   if (offered.length === 0 || !accept?.trim() || accept === "*/*") return offered[0];
-  // Most requests accept anything, and need no negotiator.
+  // Most requests accept anything and need no negotiation.
   const { default: Negotiator } = await import("negotiator");
   // Parameters other than the weight, such as a charset, would keep Negotiator from matching.
   const ranges = accept.replace(/;\s*(?!q\s*=)[^;,]*/gi, "");

@@ -5,17 +5,17 @@ import { isTransport, type TransportScenario } from "../scenarios/transport-scen
 import { chooseMediaType } from "./choose-media-type.js";
 import type { ResponseKey } from "./responses.js";
 
-/** Which response to send. */
+/** The response to send. */
 export interface Choice extends ResponseKey {
-  /** `default` asks the memory first. */
+  /** The source of the response; `default` asks the memory first. */
   kind: "example" | "generated" | "default";
-  /** What happens on the way. */
+  /** The transport scenario to play, if any. */
   transport?: TransportScenario;
 }
 
 /**
- * Chooses the response to a valid request: the preferred one, else the next that is queued, else the default. Rejects with
- * 406 if the caller accepts none of its media types.
+ * Chooses the response to a valid request: the preferred one, else the next in the queue, else the default. Rejects
+ * with 406 if the caller accepts none of its media types.
  */
 export async function choose(
   operation: Operation,

@@ -1,7 +1,7 @@
 import type { MockRequest } from "../http/mock-request.js";
 import type { MockResponse } from "../http/mock-response.js";
 
-/** Lets pages of every origin read a response; without credentials, so that no cookie is ever sent along. */
+/** Lets pages of any origin read a response; without credentials, so that browsers never send cookies. */
 export function allowEveryOrigin({ method, headers }: MockRequest, response: MockResponse): MockResponse {
   const isPreflight = method === "OPTIONS" && headers.has("access-control-request-method");
   return {

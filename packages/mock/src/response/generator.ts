@@ -5,7 +5,7 @@ import type { Schema } from "../api/operation.js";
 import { hash } from "../hash.js";
 import { plausibleSchema } from "./plausible-schema.js";
 
-/** Makes values for the schemas of an API. Most match their schema: the caller checks them. */
+/** Makes values for the schemas of an API. Not every value matches its schema, so the caller must check them. */
 export class Generator {
   readonly #resolve: Resolve;
   readonly #plausible = new Map<Schema, JsonSchema>();
@@ -14,7 +14,7 @@ export class Generator {
     this.#resolve = resolve;
   }
 
-  /** The same seed makes the same value. `examples` show what the value looks like. */
+  /** Makes a value like the examples. The same seed makes the same value. */
   async generate(schema: Schema, examples: unknown[], seed: string): Promise<unknown> {
     const { generateSync } = await import("json-schema-faker");
     const plausible = this.#plausible.get(schema) ?? plausibleSchema(schema, this.#resolve, examples);
@@ -24,13 +24,13 @@ export class Generator {
   }
 }
 
-/** Names of times of which the first is not after the second. */
+/** Pairs of properties with times, the first of which must not be after the second. */
 const orderedTimes = [
   ["created_at", "updated_at"],
   ["start_date", "end_date"],
 ] as const;
 
-/** Swaps generated times, so that nothing ends before it starts. */
+/** Swaps generated times where needed, so that nothing ends before it starts. */
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
   if (!isNode(value)) return value;

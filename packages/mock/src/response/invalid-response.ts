@@ -4,7 +4,7 @@ import { type MockResponse, toMockResponse } from "../http/mock-response.js";
 import { summarize, toHeader, type Violation } from "../request/violation.js";
 import type { Responses } from "./responses.js";
 
-/** Makes the response to a request that does not match the spec: what is wrong, in an error body that the spec describes. */
+/** Makes the response to a request that does not match the spec: an error body of the spec that says what is wrong. */
 export function invalidResponse(
   operation: Operation,
   violations: Violation[],
@@ -17,7 +17,7 @@ export function invalidResponse(
   return errorResponse(operation, { status, message, details: summarize(violations) }, responses, headers);
 }
 
-/** Makes an error response, in a body that the spec describes for its status. */
+/** Makes an error response with a body that matches the spec for its status. */
 export function errorResponse(
   operation: Operation,
   error: { status: number; message: string; details: string },
@@ -37,7 +37,7 @@ export function errorResponse(
   return toMockResponse(choice, content ?? example, { ...described.headers, ...headers });
 }
 
-/** Writes the three error shapes of the service, the most telling one first. */
+/** Returns the error in each of the service's three shapes, most detailed first. */
 function errorBodies({ status: code, message, details }: { status: number; message: string; details: string }) {
   return [
     { message, errors: { code, message, details } },

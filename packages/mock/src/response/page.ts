@@ -5,10 +5,10 @@ export const asksForPage = ({ searchParams }: URL): boolean =>
   searchParams.has("page_size") || searchParams.has("page");
 
 /**
- * Cuts the documented list of a response to the page that the query asks for with `page_size` and `page`, and makes
- * `page_info` agree, if the response has it: `next` leads on until the list ends.
+ * Cuts the documented list of a response to the page that the query asks for with `page_size` and `page`, and updates
+ * `page_info` to match; `next` points to the next page until the list ends. A response without `page_info` stays as is.
  *
- * @param items dot paths to the list; the first that exists counts
+ * @param items dot paths to the list; the first one that exists is used
  */
 export function page(content: unknown, items: string[], url: URL): unknown {
   if (!isNode(content) || !isNode(content.page_info)) return content;
@@ -46,7 +46,7 @@ function positive({ searchParams }: URL, name: string): number | undefined {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
 }
 
-/** The service shows "" or null if there is no further page. */
+/** Returns the value for no further page: the service uses "" or null. */
 const end = (documented: unknown) => (typeof documented === "string" ? "" : null);
 
 function pageUrl(url: URL, number: number): string {

@@ -2,10 +2,10 @@ import type { Resolve } from "../api/api.js";
 import { isNode, type Node, nodeAt } from "../api/node.js";
 import type { Schema } from "../api/operation.js";
 
-/** How often a schema may contain itself on the way down. */
+/** The maximum number of times that a schema may be nested in itself. */
 const maxRepeats = 2;
 
-/** What the generator understands; it takes any other keyword for a property. */
+/** The keywords that the generator understands; it would treat any other as a property. */
 const keywords = [
   ...["type", "enum", "const", "format", "pattern", "minLength", "maxLength", "minimum", "maximum", "multipleOf"],
   ...["exclusiveMinimum", "exclusiveMaximum", "minItems", "maxItems", "uniqueItems", "required"],
@@ -13,10 +13,10 @@ const keywords = [
 ];
 
 /**
- * Makes a schema without references, most of whose values match the given one, narrowed to what its examples look like:
- * only named properties, identifiers like the exemplary identifiers, times within a year of the exemplary time.
+ * Makes a schema without references whose values mostly match the given schema and look like its examples: only named
+ * properties, identifiers like those in the examples, times within a year of the example.
  *
- * @param seen the references on the way to this schema
+ * @param seen the references that lead to this schema
  */
 export function plausibleSchema(
   given: unknown,
@@ -32,7 +32,7 @@ export function plausibleSchema(
   return { ...pick(schema, keywords), ...narrow(schema, known), ...subschemas(schema, resolve, known, path) };
 }
 
-/** Joins the parts of an object, so that it can be closed as a whole. */
+/** Merges the parts of an object, so that it can be closed as a whole. */
 function mergeAllOf({ allOf, ...schema }: Schema, resolve: Resolve): Schema {
   if (!Array.isArray(allOf)) return schema;
   const parts = [...allOf.filter(isNode).map((part) => mergeAllOf(resolve(part), resolve)), schema];
@@ -44,7 +44,7 @@ function mergeAllOf({ allOf, ...schema }: Schema, resolve: Resolve): Schema {
   };
 }
 
-/** Unfolds the keywords that hold schemas; leaves out what contains itself too often. */
+/** Expands the keywords that hold schemas; leaves out schemas that are nested in themselves too often. */
 function subschemas(schema: Schema, resolve: Resolve, examples: unknown[], seen: readonly unknown[]): Schema {
   const unfold = (part: unknown, known: unknown[] = []) => plausibleSchema(part, resolve, known, seen);
   const isSpent = (part: unknown) => isNode(part) && seen.filter((one) => one === part.$ref).length >= maxRepeats;
@@ -62,7 +62,7 @@ function subschemas(schema: Schema, resolve: Resolve, examples: unknown[], seen:
   for (const keyword of ["anyOf", "oneOf"]) {
     const choices = schema[keyword];
     if (!Array.isArray(choices)) continue;
-    // A choice beside `properties` is a part of an object, and a part that is closed matches nothing.
+    // A choice next to `properties` is a part of the object, and a closed part would match nothing.
     if (isNode(schema.properties)) delete result.additionalProperties;
     result[keyword] = choices.map((choice) => unfold(choice, examples));
   }
@@ -93,7 +93,7 @@ function narrowString(schema: Schema, examples: unknown[]): Schema {
 
 const secondsInYear = 365 * 24 * 60 * 60;
 
-/** Stays within a year of a Unix time in seconds or milliseconds; else goes up to a thousand. */
+/** Limits a Unix time, in seconds or milliseconds, to a year around the example, and other numbers to 1000 above it. */
 function narrowNumber({ minimum = -Infinity, maximum = Infinity }: Schema, examples: unknown[]): Schema {
   const example = examples.find((value) => typeof value === "number") ?? 0;
   const spread = example >= 1e12 ? secondsInYear * 1000 : example >= 1e9 ? secondsInYear : 1000;

@@ -4,7 +4,7 @@ import type { SchemaChecks, SchemaError } from "../request/schema-checks.js";
 import type { Generator } from "./generator.js";
 import { asksForPage, page } from "./page.js";
 
-/** Names a response of an operation. */
+/** Identifies a response of an operation. */
 export interface ResponseKey {
   status: number;
   mediaType: string | undefined;
@@ -12,7 +12,7 @@ export interface ResponseKey {
   scenario?: string | undefined;
 }
 
-/** How often generated data may miss its schema before the example is sent instead. */
+/** The maximum number of attempts to generate data that matches its schema; after them, the example is sent. */
 const maxTries = 20;
 
 /** Makes the responses of operations. Each matches the spec. */
@@ -27,7 +27,7 @@ export class Responses {
     this.#generator = generator;
   }
 
-  /** Returns the response of an example, made once. The build has checked that the examples match their schemas. */
+  /** Returns the response of an example; cached. Tests have checked that the examples match their schemas. */
   fromExample(operation: Operation, choice: ResponseKey): MockResponse {
     const known = this.#fromExamples.get(operation) ?? new Map<string, MockResponse>();
     this.#fromExamples.set(operation, known);
@@ -44,7 +44,7 @@ export class Responses {
     return this.fromExample(operation, { ...scenario, scenario: name });
   }
 
-  /** Returns the response by default: that of the first example, and of a list the page that the query asks for. */
+  /** Returns the default response: the first example; for a list, the page of it that the query asks for. */
   byDefault(operation: Operation, choice: ResponseKey, url: URL): MockResponse {
     const example = this.fromExample(operation, choice);
     if (operation.items.length === 0) return example;
@@ -57,7 +57,7 @@ export class Responses {
     return prepared;
   }
 
-  /** Makes a response of generated data; that of the example if the generator makes none that matches. */
+  /** Makes a response from generated data; falls back to the example if no generated data matches the schema. */
   async generated(operation: Operation, choice: ResponseKey, seed: string): Promise<MockResponse> {
     const content = contentFor(operation, choice);
     if (!content) return this.fromExample(operation, choice);
@@ -70,7 +70,7 @@ export class Responses {
     return this.fromExample(operation, choice);
   }
 
-  /** Lists what in the content of a response does not match the spec. */
+  /** Lists where the content of a response does not match the spec. */
   check(operation: Operation, choice: ResponseKey, value: unknown): SchemaError[] {
     const content = contentFor(operation, choice);
     return content ? this.#checks.check(content.schema, value) : [];

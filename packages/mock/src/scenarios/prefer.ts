@@ -3,8 +3,8 @@ import type { ScenarioName } from "./scenario-types.js";
 import { isTransportScenario, transportScenarios } from "./transport-scenarios.js";
 
 /**
- * The header that asks the mock for a scenario; Prism knows those of the spec too. Throws a `TypeError` for an unknown
- * name.
+ * Returns the header that asks the mock for a scenario. Prism supports the scenarios of the spec too. Throws a
+ * `TypeError` for an unknown name.
  *
  * @example
  * await testsigma.createTestRun(input, { headers: prefer("rate_limited") });
@@ -17,7 +17,7 @@ export function prefer(scenario: ScenarioName): { Prefer: string } {
     const known = new Set([...tables.flatMap(Object.keys), ...transportScenarios]);
     throw new TypeError(`Unknown scenario "${scenario}". Known: ${[...known].join(", ")}.`);
   }
-  // Prism's command finds the example of an error only where its status is named too.
+  // Prism's command finds the example of an error only if its status is given too.
   const code = statuses.size === 1 ? `code=${[...statuses][0]}, ` : "";
   return { Prefer: `${code}example=${scenario}` };
 }

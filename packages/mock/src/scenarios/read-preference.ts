@@ -5,19 +5,19 @@ import { didYouMean } from "../did-you-mean.js";
 import { Rejection } from "../http/rejection.js";
 import { isTransportScenario, transportScenarios } from "./transport-scenarios.js";
 
-/** What the `Prefer` header of a request asks for. */
+/** The preferences in the `Prefer` header of a request. */
 export interface Preference {
   scenario?: string;
   status?: number;
   dynamic?: boolean;
-  /** In milliseconds. */
+  /** Latency in milliseconds. */
   latency?: number;
 }
 
-/** A longer wait can only be a mistake; in milliseconds. */
+/** The maximum latency, in milliseconds: a longer wait can only be a mistake. */
 export const maxLatency = 60_000;
 
-/** Reads a `Prefer` header (RFC 7240); rejects with 400 what the operation does not have, naming what it has. */
+/** Reads a `Prefer` header (RFC 7240). Rejects with 400 what the operation lacks; the message lists what it has. */
 export function readPreference(header: string | null, operation: Operation): Preference {
   if (!header) return {};
   const { example, code, dynamic, latency } = parsePreferHeader(header);

@@ -5,7 +5,7 @@ import { transportScenarios } from "./transport-scenarios.js";
 /** Names of scenarios by `operationId`. */
 export type Sequences = Readonly<Record<string, readonly string[] | undefined>>;
 
-/** The scenarios that were queued, by operation. */
+/** The queued scenarios of each operation. */
 export class ScenarioQueue {
   readonly #api: Api;
   readonly #queued = new Map<string, string[]>();
@@ -14,7 +14,7 @@ export class ScenarioQueue {
     this.#api = api;
   }
 
-  /** Queues scenarios, after what is queued already. Throws a `TypeError` for an unknown operation or scenario. */
+  /** Queues scenarios after those already queued. Throws a `TypeError` for an unknown operation or scenario. */
   add(sequences: Sequences): void {
     const entries = Object.entries(sequences);
     for (const [operation, names = []] of entries) assertKnown(operation, names, this.#api);
@@ -27,7 +27,7 @@ export class ScenarioQueue {
     return this.#queued.get(operation)?.shift();
   }
 
-  /** Returns what is queued and was not played yet, by operation. */
+  /** Returns the scenarios that are queued and not yet played, by operation. */
   pending(): Record<string, string[]> {
     const waiting = [...this.#queued].filter(([, names]) => names.length > 0);
     return Object.fromEntries(waiting.map(([operation, names]) => [operation, [...names]]));
@@ -38,7 +38,7 @@ export class ScenarioQueue {
   }
 }
 
-/** Lists everything that each operation can play. */
+/** Lists all scenarios that each operation can play. */
 export const knownScenarios = ({ operations }: Api): Record<string, string[]> =>
   Object.fromEntries(operations.map(({ id, scenarios }) => [id, [...scenarios.keys(), ...transportScenarios]]));
 

@@ -2,7 +2,7 @@ import type { Api } from "../api/api.js";
 import type { Operation } from "../api/operation.js";
 import { type MockResponse, toMockResponse } from "../http/mock-response.js";
 
-/** What happens on the way to the API and back, which no spec can name. Every operation has these scenarios. */
+/** Scenarios of the network and gateways, which no spec can describe. Every operation has them. */
 export const transportScenarios = ["moved", "bad_gateway", "unavailable", "connection_reset", "timeout"] as const;
 
 export type TransportScenario = (typeof transportScenarios)[number];
@@ -10,11 +10,11 @@ export type TransportScenario = (typeof transportScenarios)[number];
 export const isTransportScenario = (name: string): name is TransportScenario =>
   transportScenarios.some((known) => known === name);
 
-/** Recognizes a scenario that is one of these, and not an example of the operation. */
+/** Recognizes a transport scenario, unless the operation has an example of the same name. */
 export const isTransport = (name: string | undefined, { scenarios }: Operation): name is TransportScenario =>
   name !== undefined && isTransportScenario(name) && !scenarios.has(name);
 
-/** Thrown if the caller gets no response: the connection is cut, or nothing comes. */
+/** Thrown if the caller gets no response: the connection is reset, or nothing ever arrives. */
 export class Disruption extends Error {
   override name = "Disruption";
   readonly kind: "connection_reset" | "timeout";
@@ -25,10 +25,10 @@ export class Disruption extends Error {
   }
 }
 
-/** Tells whether the API executes the request, although its response is lost. */
+/** Tells whether the API executes the request although its response is lost. */
 export const isExecuted = (scenario: TransportScenario) => scenario !== "moved" && scenario !== "unavailable";
 
-/** Makes the response of a scenario; throws a {@link Disruption} where there is none. */
+/** Makes the response of a scenario; throws a {@link Disruption} if there is none. */
 export function transportResponse(scenario: TransportScenario, url: URL, api: Api): MockResponse {
   switch (scenario) {
     case "moved":
@@ -44,13 +44,13 @@ export function transportResponse(scenario: TransportScenario, url: URL, api: Ap
 
 const html = { "content-type": "text/html" };
 
-/** As gateways send it. */
+/** Makes an HTML page like those that gateways send. */
 function page(status: number, title: string): MockResponse {
   const content = `<html>\r\n<head><title>${status} ${title}</title></head>\r\n<body>\r\n<center><h1>${status} ${title}</h1></center>\r\n</body>\r\n</html>\r\n`;
   return toMockResponse({ status, mediaType: "text/html" }, content, {});
 }
 
-/** Returns the URL at another host of the spec if the request was for one of them, as on the service; else the same URL. */
+/** Returns the URL at another host of the spec if it is at one of them, as on the service; else the same URL. */
 function movedUrl(url: URL, { hosts }: Api): string {
   const target = new URL(url);
   const other = hosts.includes(url.hostname) ? hosts.find((host) => host !== url.hostname) : undefined;

@@ -2,13 +2,13 @@ import { once } from "node:events";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
-/** How long a request may still take to arrive, and a response to be read, once the server closes, in milliseconds. */
+/** The time for requests to arrive and for responses to be read once the server closes, in milliseconds. */
 const graceMs = 1000;
 
 /**
- * Watches a server's connections; `close` closes it. A request that has arrived gets its response,
- * however long that takes. Connections without a request are closed at once, slow ones after a second, and so are
- * those whose response was forgotten.
+ * Tracks a server's connections; `close` closes the server. A request that has fully arrived gets its response, however
+ * long that takes. Connections without a request, or whose response was passed to `forget`, are closed at once; those
+ * that are still sending a request or reading a response are closed after a second.
  */
 export function watch(server: Server): { close(): Promise<void>; forget(response: ServerResponse): void } {
   const sockets = new Set<Socket>();
@@ -22,7 +22,7 @@ export function watch(server: Server): { close(): Promise<void>; forget(response
     response.once("close", () => running.delete(response));
   });
 
-  /** Closes the connections of which no response is being made. */
+  /** Closes all connections but those with a running response that `isRunning` accepts. */
   function closeOthers(isRunning: (response: ServerResponse, incoming: IncomingMessage) => boolean): void {
     const kept = new Set([...running].filter((pair) => isRunning(...pair)).map(([response]) => response.socket));
     for (const socket of sockets) if (!kept.has(socket)) socket.destroy();

@@ -1,5 +1,5 @@
 /**
- * Node's HTTP module, without an `import`: that reads every export, one of which loads Node's WebSocket, and this takes
- * longer than all of the mock's own modules.
+ * Loads Node's HTTP module without an `import`, which would read every export. One of them loads Node's WebSocket,
+ * which takes longer than all of the mock's own modules.
  */
 export const { createServer, STATUS_CODES } = process.getBuiltinModule("node:http");

@@ -3,9 +3,10 @@ import type { BodyReader, MockRequest, RequestHeaders } from "../http/mock-reque
 import { Rejection } from "../http/rejection.js";
 
 /**
- * A request of Node's server for the mock. Throws a {@link Rejection} for one whose URL or host is unusable.
+ * A request of Node's server for the mock. The constructor throws a {@link Rejection} for an unusable URL or host.
  *
- * A class, because V8 makes a hidden class for every literal that has a getter, which keeps the request in memory for long.
+ * It is a class because V8 makes a hidden class for every literal with a getter, which keeps the request in memory for
+ * long.
  */
 export class NodeRequest implements MockRequest {
   readonly method: string;
@@ -25,14 +26,14 @@ export class NodeRequest implements MockRequest {
     this.#response = response;
   }
 
-  /** Made when it is first used: most requests are over before. */
+  /** Created on first use: most requests finish without it. */
   get signal(): AbortSignal {
     this.#signal ??= abortOnClose(this.#response);
     return this.#signal;
   }
 }
 
-/** Does not end the connection where the mock stops reading, so that the caller still gets its response. */
+/** Keeps the connection open if the mock stops reading, so that the caller still gets its response. */
 function readerOf(incoming: IncomingMessage): BodyReader {
   return (take) =>
     new Promise((resolve, reject) => {
@@ -42,13 +43,13 @@ function readerOf(incoming: IncomingMessage): BodyReader {
         resolve();
       });
       incoming.on("end", resolve);
-      // Also where the caller goes away before the end.
+      // Also emitted if the caller disconnects before the end.
       incoming.on("error", reject);
     });
 }
 
 function urlOf({ url = "", headers }: IncomingMessage): URL {
-  // A request of HTTP 1.0 may lack a Host.
+  // An HTTP 1.0 request may lack a Host header.
   const host = headers.host ?? "localhost";
   const text = url.startsWith("/") ? `http://${host}${url}` : url;
   const isPlain = /^[\x21-\x7e]+$/.test(text) && /^[\w.:[\]-]+$/.test(host);

@@ -1,7 +1,7 @@
 import type { Duplex } from "node:stream";
 import { STATUS_CODES } from "./node-http.js";
 
-/** Responds to what Node cannot read as HTTP, in the shape of the mock's other rejections. */
+/** Responds to malformed HTTP in the shape of the mock's other rejections. */
 export function respondToMalformedHttp({ code: reason }: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable || reason === "ECONNRESET") {
     socket.destroy();

@@ -4,7 +4,7 @@ import type { Operation } from "../api/operation.js";
 import { type MockResponse, toMockResponse } from "../http/mock-response.js";
 import { transportScenarios } from "../scenarios/transport-scenarios.js";
 
-/** Sends the chosen request from the page itself. */
+/** The script of the page, which sends the chosen request. */
 const script = `
 const form = document.querySelector("form");
 const operations = JSON.parse(document.querySelector("#operations").textContent);
@@ -50,7 +50,7 @@ const policy = [
   "frame-ancestors 'none'",
 ];
 
-/** Makes a page that says what is served, and sends documented requests. */
+/** Makes a page that lists the operations and can send their documented requests. */
 export function startPage({ operations, basePaths }: Api): MockResponse {
   const described = operations.map((operation) => toChoice(operation, basePaths[0] ?? ""));
   const options = described.map(({ id }, index) => `<option value="${index}">${escapeHtml(id)}</option>`).join("");
@@ -106,7 +106,7 @@ and <a href="/__mock/openapi.json">how to control the mock</a>.</p>
   return toMockResponse({ status: 200, mediaType: "text/html; charset=utf-8" }, content, headers);
 }
 
-/** Returns what the page shows of an operation, with a request that the spec shows. */
+/** Returns the data that the page shows of an operation, with the example request of the spec. */
 function toChoice({ id, method, path, parameters, body, scenarios }: Operation, base: string) {
   const filled = path.replace(/\{([^}]*)\}/g, (template, name) => {
     const example = parameters.find((parameter) => parameter.in === "path" && parameter.name === name)?.example;
@@ -123,5 +123,5 @@ function toChoice({ id, method, path, parameters, body, scenarios }: Operation, 
 
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
-/** Keeps text of the spec from ending the script that holds it. */
+/** Keeps text of the spec from closing the script element that holds it. */
 const escapeScript = (json: string) => json.replaceAll("<", "\\u003c");

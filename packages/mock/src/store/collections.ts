@@ -1,11 +1,11 @@
 import { isNode, type Node } from "../api/node.js";
 import { defaultStatus, type Operation, responseFor } from "../api/operation.js";
 
-/** Things of one kind, which the API creates, lists and so on. */
+/** A collection of the API: entities of one kind that it creates, lists and so on. */
 export interface Collection {
   /** Path template of the list, such as `/projects/{project_id}/test_runs`. */
   path: string;
-  /** Name of the path parameter that names one of them, such as `test_run_id`. */
+  /** Name of the path parameter that identifies one of them, such as `test_run_id`. */
   parameter: string;
   /** Name of the property that holds one of them, such as `test_run`. */
   noun: string;
@@ -14,8 +14,8 @@ export interface Collection {
 export type Verb = "create" | "list" | "get" | "update" | "delete";
 
 /**
- * Finds the collections of a spec: those of which one thing is read at a path that ends in `{test_run_id}` with a response
- * that holds a `test_run`. Those that hold others come first.
+ * Finds the collections of a spec. In each, one entity is read at a path that ends in, say, `{test_run_id}`, with a
+ * response that holds a `test_run`. Parents come before the collections inside them.
  */
 export function findCollections(operations: Operation[]): Collection[] {
   const collections = operations.flatMap((operation) => {
@@ -26,7 +26,7 @@ export function findCollections(operations: Operation[]): Collection[] {
   return collections.sort((a, b) => a.path.split("/").length - b.path.split("/").length);
 }
 
-/** Returns what an operation does to which collection, if anything. */
+/** Returns what an operation does, and to which collection; `undefined` if it acts on none. */
 export function verbOf(
   { method, path }: Operation,
   collections: Collection[],
@@ -48,7 +48,7 @@ export function contentOf(operation: Operation): unknown {
   return Object.values(content?.examples ?? {})[0];
 }
 
-/** Returns the thing of that name in an operation's successful example. */
+/** Returns the entity of that name in an operation's first successful example. */
 export function exampleOf(operation: Operation, noun: string): Node | undefined {
   const content = contentOf(operation);
   const data = isNode(content) ? content.data : undefined;

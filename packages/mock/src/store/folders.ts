@@ -3,7 +3,7 @@ import type { Collection } from "./collections.js";
 import type { Memory, StoreRequest } from "./memory.js";
 import { notFound, StoreError } from "./store-error.js";
 
-/** Puts a folder into another, or with `null` at the root. */
+/** Moves a folder into another, or to the root if `parent_folder_id` is `null`. */
 export function moveFolder(memory: Memory, folders: Collection, request: StoreRequest): Node {
   const { path, body } = request;
   const folder = memory.row(folders.parameter, path);
@@ -20,7 +20,7 @@ export function moveFolder(memory: Memory, folders: Collection, request: StoreRe
   return memory.single(request, folders.noun, memory.change(folders, path, { parent_folder_id: parent }));
 }
 
-/** Deletes a folder with those inside; its cases stay, without a folder. */
+/** Deletes a folder and its subfolders; their cases stay, without a folder. */
 export function deleteFolder(memory: Memory, folders: Collection, { path }: Pick<StoreRequest, "path">): undefined {
   const at = memory.pathOf(folders.path, path);
   const { id } = memory.row(folders.parameter, path);

@@ -6,7 +6,7 @@ import { openRun } from "./test-runs.js";
 
 const importsPath = "/projects/{project_id}/junit-imports";
 
-/** Takes a report, which is imported later. */
+/** Accepts a report, which is imported later. */
 export function importJunitReport(memory: Memory, runs: Collection, request: StoreRequest): Node {
   openRun(memory, runs, request);
   const [report = ""] = request.files.values();
@@ -27,11 +27,11 @@ function detailsOf(report: string): Node {
   return { imported_count: count(/<testcase\b/g), failed_count: count(/<(failure|error)\b/g), errors: [] };
 }
 
-/** Says why a text is no JUnit report; returns `undefined` for one whose tags match and which has test suites. */
+/** Returns why a text is not a JUnit report; `undefined` if its tags match and it has test suites. */
 function problemOf(report: string): string | undefined {
   const markup = without(without(report, "<![CDATA[", "]]>"), "<!--", "-->");
   const open: string[] = [];
-  // A value has no "<", which also keeps a text without end from being read again and again.
+  // An attribute's value has no "<"; this also keeps an unclosed quote from being scanned again and again.
   for (const [, slash, name = "", end] of markup.matchAll(/<(\/?)([\w.:-]+)(?:[^<>"']|"[^"<]*"|'[^'<]*')*?(\/?)>/g)) {
     if (slash && open.pop() !== name) return `The report is not well-formed: </${name}> closes no open element.`;
     if (!slash && !end) open.push(name);
@@ -40,13 +40,13 @@ function problemOf(report: string): string | undefined {
   return /<testsuites?\b/.test(markup) ? undefined : "The report is no JUnit XML: it has no test suite.";
 }
 
-/** Cuts everything from each start to its end. */
+/** Removes everything from each start marker to its end marker. */
 const without = (text: string, start: string, end: string) => {
   const [first = "", ...others] = text.split(start);
   return first + others.map((part) => (part.includes(end) ? part.slice(part.indexOf(end) + end.length) : "")).join("");
 };
 
-/** Reports on an import, which is pending, then in progress, and completed or failed in the end. */
+/** Returns the status of an import: pending, then in progress, finally completed or failed. */
 export function getJunitImport(memory: Memory, request: StoreRequest): Node {
   const id = request.path.get("import_id") ?? "";
   const row = memory.rows.find(memory.pathOf(importsPath, request.path), id);

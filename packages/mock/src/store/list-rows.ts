@@ -1,7 +1,7 @@
 import type { Row } from "./rows.js";
 import { StoreError } from "./store-error.js";
 
-/** What a request for a list says. */
+/** A request for a list, and how to page it. */
 export interface Listing {
   url: URL;
   /** Name of the list, such as `test_runs`. */
@@ -10,10 +10,10 @@ export interface Listing {
   pages: "url" | "cursor";
 }
 
-/** How many there are on a page (documented). */
+/** The number of rows on a page by default (documented). */
 const defaultPageSize = 20;
 
-/** Picks the rows that the query asks for, and the page of them. */
+/** Filters the rows by the query, and cuts them to the requested page. */
 export function listRows(rows: Row[], { url, name, positionOf, pages }: Listing) {
   const { searchParams } = url;
   const matching = rows.filter((row) => [...searchParams].every(([filter, value]) => matches(row, filter, value)));
@@ -46,7 +46,7 @@ export function listRows(rows: Row[], { url, name, positionOf, pages }: Listing)
 
 type Direction = "ASC" | "DESC";
 
-/** Base64 of JSON, as the service was seen to write it. */
+/** Writes a cursor as Base64 of JSON, as observed on the service. */
 function writeCursor(name: string, position: number, direction: Direction): string {
   const value = String(position).padStart(26, "0");
   const text = JSON.stringify([{ field: `${name}.tsid`, value, direction }]);
@@ -68,14 +68,14 @@ function decode(text: string): string {
   }
 }
 
-/** Unknown filters are ignored, as on the service. */
+/** Tells whether a row matches a filter. Unknown filters are ignored, as on the service. */
 function matches(row: Row, filter: string, wanted: string): boolean {
   if (filter === "search") {
     const texts = [row.title, row.name, row.human_id].map((text) => String(text ?? "").toLowerCase());
     return texts.some((text) => text.includes(wanted.toLowerCase()));
   }
   const [, field = "", operator] = /^(\w+?)(?:__([A-Z]+))?$/.exec(filter) ?? [];
-  // The documentation filters plans by `name`, and calls it `title` elsewhere.
+  // The documentation filters plans by `name`, but calls the property `title` elsewhere.
   const value = row[field] ?? (field === "name" ? row.title : undefined);
   if (typeof value !== "string") return true;
   if (operator === "NEQ") return value !== wanted;

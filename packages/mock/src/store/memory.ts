@@ -7,21 +7,21 @@ import { type Row, Rows } from "./rows.js";
 import type { State } from "./state-options.js";
 import { notFound } from "./store-error.js";
 
-/** A valid request, as the memory sees it. */
+/** A valid request, in the form that the memory needs. */
 export interface StoreRequest {
   operation: Operation;
-  /** The values of the path, by the template's names. */
+  /** The path parameters, by their names in the template. */
   path: ReadonlyMap<string, string>;
   url: URL;
   /** The properties of the body, or the parts of the form. */
   body: Node;
   /** The files of the form, as text. */
   files: ReadonlyMap<string, string>;
-  /** Takes what is probably a mistake. */
+  /** Collects warnings of things that are probably mistakes. */
   warnings: string[];
 }
 
-/** What the mock remembers, and what is common to the rules of all operations. */
+/** The data that the mock remembers, with the functions that the rules of all operations share. */
 export class Memory {
   readonly rows: Rows;
   readonly state: State;
@@ -37,18 +37,18 @@ export class Memory {
     this.#resolve = resolve;
   }
 
-  /** The time in the unit of the mock. */
+  /** Returns the time in the configured unit. */
   now(): number {
     const now = this.state.now();
     return this.state.timestamps === "seconds" ? Math.floor(now / 1000) : now;
   }
 
-  /** The path of a collection with the identifiers of a request. Throws where one of its parents does not exist. */
+  /** Returns the path of a collection with the identifiers of a request. Throws if a parent does not exist. */
   pathOf(template: string, path: ReadonlyMap<string, string>): string {
     return template.replace(/\{(\w+)\}/g, (_, name: string) => this.row(name, path).id);
   }
 
-  /** The row that a path parameter names. Throws where there is none. */
+  /** Returns the row that a path parameter identifies. Throws if there is none. */
   row(parameter: string, path: ReadonlyMap<string, string>): Row {
     const collection = this.collections.find((one) => one.parameter === parameter);
     const id = path.get(parameter) ?? "";
@@ -58,7 +58,7 @@ export class Memory {
     return row;
   }
 
-  /** Changes a row, and when it was updated. */
+  /** Changes a row, and sets `updated_at` if it has one. */
   change({ path, parameter }: Collection, values: ReadonlyMap<string, string>, changes: Node): Row {
     const row = this.row(parameter, values);
     const changed = { ...row, ...changes, id: row.id, ...("updated_at" in row && { updated_at: this.now() }) };
@@ -66,7 +66,7 @@ export class Memory {
     return changed;
   }
 
-  /** Makes a row of what was sent; what a request cannot name is taken from the documented response. */
+  /** Creates a row from a request; properties that a request cannot have are taken from the documented response. */
   create({ path: template, noun }: Collection, { operation, path, body }: StoreRequest, more: Node = {}): Row {
     const at = this.pathOf(template, path);
     const documented = exampleOf(operation, noun) ?? {};
@@ -84,7 +84,7 @@ export class Memory {
     return row;
   }
 
-  /** The documented number with the prefix of the project. */
+  /** Returns the next human id, in the documented format with the prefix of the project. */
   humanId(documented: string, at: string, path: ReadonlyMap<string, string>): string {
     const [, prefix = "", kind = ""] = /^([^-]*)-(.*?)\d*$/.exec(documented) ?? [];
     const project = path.has("project_id") ? this.row("project_id", path) : undefined;
@@ -96,19 +96,19 @@ export class Memory {
     return isNode(properties) ? properties : {};
   }
 
-  /** The properties of a body that the thing of a response has too. */
+  /** Returns the properties of a body that exist: in the stored row, or in the schema of the body. */
   known({ operation, body }: StoreRequest, row: Row): Node {
     const possible = this.#propertiesOf(operation.body?.contents[0]?.schema);
     return Object.fromEntries(Object.entries(body).filter(([name]) => name in row || name in possible));
   }
 
-  /** A response with one thing, and the documented message. */
+  /** Makes a response with one entity and the documented message. */
   single({ operation }: StoreRequest, noun: string, value: unknown): Node {
     const content = contentOf(operation);
     return { ...(isNode(content) && content), data: { [noun]: value } };
   }
 
-  /** A response with the page of the list. */
+  /** Makes a response with the requested page of a list. */
   page({ operation, url }: StoreRequest, rows: Row[]): Node {
     const [items = ""] = operation.items;
     const name = items.split(".").at(-1) ?? "";

@@ -7,26 +7,26 @@ import type { ResponseKey, Responses } from "../response/responses.js";
 import type { Store } from "./store.js";
 import { StoreError } from "./store-error.js";
 
-/** A valid request to an operation. */
+/** A valid request to execute. */
 export interface Execution {
   operation: Operation;
-  /** The values of the path, by the template's names. */
+  /** The path parameters, by their names in the template. */
   path: ReadonlyMap<string, string>;
   url: URL;
   body: RequestBody | undefined;
-  /** The response of success. */
+  /** The response to send on success. */
   choice: ResponseKey;
 }
 
-/** What the memory makes of a request, with the scenario that says the same, if there is one. */
+/** The memory's response to a request, with the scenario that is equivalent to it, if there is one. */
 export interface Remembered {
   response: MockResponse;
   scenario: string | undefined;
-  /** What the memory took otherwise than the caller may have meant. */
+  /** Warnings of what the memory may have understood differently from what the caller meant. */
   warnings: string[];
 }
 
-/** Executes a request in the memory; `undefined` where the memory is not responsible for its operation. */
+/** Executes a request in the memory; `undefined` if the memory does not handle its operation. */
 export async function respondFromStore(
   store: Store,
   { operation, path, url, body, choice }: Execution,
@@ -58,7 +58,7 @@ export async function respondFromStore(
 
 function toErrorResponse(error: StoreError, operation: Operation, responses: Responses): Omit<Remembered, "warnings"> {
   const example = operation.scenarios.get(error.scenario ?? "");
-  // The rate limit has a body and headers of its own.
+  // The rate limit has its own body and headers.
   const isWhole = example !== undefined && error.status === 500;
   const response = isWhole ? responses.ofScenario(operation, example.name) : errorResponse(operation, error, responses);
   return { response, scenario: example?.name };

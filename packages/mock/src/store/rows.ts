@@ -1,28 +1,28 @@
 import { hash } from "../hash.js";
 import { StoreError } from "./store-error.js";
 
-/** Something that the mock remembers. */
+/** An entity that the mock remembers. */
 export interface Row {
   readonly id: string;
   readonly [property: string]: unknown;
 }
 
-/** That many rows of a kind are remembered, such as test runs, or cases of test runs. */
+/** The maximum number of rows of one kind, such as test runs, or cases of test runs. */
 export const maxRows = 50_000;
 
 /**
- * The rows of a mock, by the path of their collection such as `/projects/c47ade67-…/test_runs`. The same seed gives the same
- * identifiers.
+ * The rows of a mock, by the path of their collection, such as `/projects/c47ade67-…/test_runs`. The same seed gives
+ * the same identifiers.
  */
 export class Rows {
   readonly #collections = new Map<string, Map<string, Row>>();
-  /** When each row was added, as a number that grows. */
+  /** The position of each row, an increasing number in the order in which they were added. */
   readonly #positions = new Map<string, number>();
-  /** How many rows a collection ever had. */
+  /** The number of rows that each collection ever had. */
   readonly #counts = new Map<string, number>();
-  /** How many rows there are of a kind. */
+  /** The number of rows of each kind. */
   readonly #sizes = new Map<string, number>();
-  /** How often a row was read. */
+  /** The number of times that each row was read. */
   readonly #reads = new Map<string, number>();
   readonly #seed: string;
   #made = 0;
@@ -32,7 +32,7 @@ export class Rows {
     this.#seed = seed;
   }
 
-  /** Lists the rows of a collection in the order in which they were added. */
+  /** Lists the rows of a collection in the order of their addition. */
   list(path: string): Row[] {
     return [...(this.#collections.get(path)?.values() ?? [])];
   }
@@ -47,7 +47,7 @@ export class Rows {
     return rows?.get(id.toLowerCase()) ?? this.list(path).find((row) => row.human_id === id);
   }
 
-  /** Adds a row, or replaces the one of the same `id`. Throws if there are too many of its kind. */
+  /** Adds a row, or replaces the one with the same `id`. Throws if there are too many of its kind. */
   put(path: string, row: Row): void {
     const rows = this.#collections.get(path) ?? new Map<string, Row>();
     if (!rows.has(row.id)) {
@@ -58,7 +58,7 @@ export class Rows {
     this.#collections.set(path, rows.set(row.id, row));
   }
 
-  /** Throws if a collection has no room for some rows more. */
+  /** Throws if there is no room for this many more rows of a collection's kind. */
   assertRoom(path: string, more = 1): void {
     const kind = kindOf(path);
     if ((this.#sizes.get(kind) ?? 0) + more <= maxRows) return;
@@ -66,7 +66,7 @@ export class Rows {
     throw new StoreError(507, "The mock's memory is full", `It holds ${maxRows} ${kind}. ${remedy}`);
   }
 
-  /** Removes a row with everything below it. */
+  /** Removes a row and everything below it. */
   remove(path: string, id: string): void {
     if (!this.#collections.get(path)?.delete(id)) return;
     this.#resize(path, -1);
@@ -82,7 +82,7 @@ export class Rows {
     }
   }
 
-  /** Counts a reading of a row; returns how often it was read, this time included. */
+  /** Counts a read of a row; returns the number of reads, including this one. */
   countRead(id: string): number {
     const reads = this.readsOf(id) + 1;
     this.#reads.set(id, reads);
@@ -93,12 +93,12 @@ export class Rows {
     return this.#reads.get(id) ?? 0;
   }
 
-  /** Returns a number that grows with each row that was added, and stays when others are removed. */
+  /** Returns the position of a row, which increases with each added row and does not change when others are removed. */
   positionOf({ id }: Row): number {
     return this.#positions.get(id) ?? 0;
   }
 
-  /** Makes a UUID of version 4. */
+  /** Makes a version 4 UUID. */
   newId(): string {
     const made = ++this.#made;
     const hex = [1, 2, 3, 4]
@@ -108,7 +108,7 @@ export class Rows {
     return groups.join("-");
   }
 
-  /** Counts the rows that a collection ever had, from 1. */
+  /** Returns the number of a collection's next row, counting from 1 and including removed rows. */
   nextNumber(path: string): number {
     const number = (this.#counts.get(path) ?? 0) + 1;
     this.#counts.set(path, number);

@@ -2,7 +2,7 @@ import type { Node } from "../api/node.js";
 import { exampleOf } from "./collections.js";
 import type { Memory } from "./memory.js";
 
-/** What the made-up project holds, apart from one documented thing of each kind. */
+/** The contents of the made-up project, by kind. Every other kind gets one entity, as documented. */
 const seeds: Record<string, Node[]> = {
   project: [{ name: "Demo project", description: "A small project that the mock made up.", human_id_prefix: "DEMO" }],
   test_case: [
@@ -12,13 +12,13 @@ const seeds: Record<string, Node[]> = {
     { title: "Attempt to log in with a wrong password" },
     { title: "Cancel a booking" },
   ],
-  // A title that no documented request has, so that those can be sent.
+  // No documented request has this title, so all of them can be sent.
   test_run: [{ title: "Smoke test of the last release", description: "", test_plan_id: "", test_cases_count: 0 }],
 };
 
 /**
- * Fills the memory with a small made-up project. The first thing of each kind has the identifier of the documented path,
- * so that the documented requests work.
+ * Fills the memory with a small made-up project. The first entity of each kind has the identifier of the documented
+ * path, so that the documented requests work.
  */
 export function seed(memory: Memory): void {
   for (const collection of memory.collections) {
@@ -46,7 +46,7 @@ export function seed(memory: Memory): void {
   }
 }
 
-/** Such as the `project_id` of a folder. */
+/** Returns the identifiers of its parents that an entity has, such as the `project_id` of a folder. */
 const parents = (documented: Node, path: ReadonlyMap<string, string>) =>
   Object.fromEntries([...path].filter(([name, value]) => name in documented && value !== ""));
 

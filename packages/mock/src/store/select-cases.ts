@@ -4,8 +4,9 @@ import type { Row } from "./rows.js";
 import { StoreError } from "./store-error.js";
 
 /**
- * Selects the cases of a new run. A dynamic selection has every case that is not excluded, whatever its filters (observed).
- * Of a static selection, only filters by `id` with `IN` are known to work; what another one does is a switch.
+ * Selects the cases of a new run. A dynamic selection has every case that is not excluded, whatever its filters
+ * (observed). In a static selection, only filters by `id` with `IN` are known to work; the option `unknownFilters`
+ * decides about others.
  */
 export function selectCases(memory: Memory, request: StoreRequest): Row[] {
   const { body, path, warnings } = request;

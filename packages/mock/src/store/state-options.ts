@@ -1,21 +1,21 @@
-/** Options of the mock's memory. What is unknown about the service has a switch here. */
+/** Options of the mock's memory, with a switch for each behaviour of the service that is unknown. */
 export interface StateOptions {
-  /** The time, in milliseconds since 1970. @default Date.now */
+  /** Returns the time, in milliseconds since 1970. @default Date.now */
   now?: (() => number) | undefined;
   /** Unit of the times that the mock makes: seconds as documented, or milliseconds as observed. @default "seconds" */
   timestamps?: "seconds" | "milliseconds" | undefined;
-  /** What `page_info.next` holds: a URL as documented, or the bare cursor as observed. @default "url" */
+  /** Value of `page_info.next`: a URL as documented, or the bare cursor as observed. @default "url" */
   pages?: "url" | "cursor" | undefined;
-  /** How often the cases of a new run are read before they are there; on the service it takes seconds. @default 1 */
+  /** Number of reads for which a new run has no cases yet; on the service they take seconds to appear. @default 1 */
   casesAfterReads?: number | undefined;
-  /** How often an import is read before it is completed. @default 2 */
+  /** Number of reads until an import is completed or failed, including the read that shows it. @default 2 */
   importAfterReads?: number | undefined;
   /**
-   * What a filter of a static selection does that is not `id` `IN`, of which alone it is known: it selects nothing, with a
-   * warning, or the request is rejected. @default "ignore"
+   * Effect of a static selection's filter other than `id` `IN`, the only one known to work: with `ignore` it selects
+   * nothing and adds a warning; with `reject` the request is rejected. @default "ignore"
    */
   unknownFilters?: "ignore" | "reject" | undefined;
-  /** Requests a second, beyond which the response is the observed 500 `rate limit exceeded`. @default no limit */
+  /** Maximum requests per second; more get the observed 500 `rate limit exceeded`. @default no limit */
   rateLimit?: number | undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Collection } from "./collections.js";
 import type { Memory, StoreRequest } from "./memory.js";
 import type { Row } from "./rows.js";
 
-/** Creates a thing with steps: a step group or a test case. */
+/** Creates a step group or a test case, with its steps. */
 export function createWithSteps(memory: Memory, collection: Collection, request: StoreRequest): Node {
   const row = memory.create(collection, request);
   return memory.single(
@@ -13,7 +13,7 @@ export function createWithSteps(memory: Memory, collection: Collection, request:
   );
 }
 
-/** Changes a thing with steps; steps that are sent replace all that were there. */
+/** Changes a step group or a test case; the steps in the request replace all existing ones. */
 export function updateWithSteps(memory: Memory, collection: Collection, request: StoreRequest): Node {
   const row = memory.row(collection.parameter, request.path);
   const changes = { ...memory.known(request, row), ...stepsOf(memory, collection, request, row) };
@@ -22,7 +22,7 @@ export function updateWithSteps(memory: Memory, collection: Collection, request:
 
 const within = ({ parameter }: Collection, { path }: StoreRequest, { id }: Row) => new Map([...path, [parameter, id]]);
 
-/** Steps get identifiers; those of a group are sent with an `expected_result` and read with `expected_results` (documented). */
+/** Completes the steps of a request; `expected_result` in a request is `expected_results` in responses (documented). */
 function stepsOf(memory: Memory, { parameter }: Collection, { body }: StoreRequest, { id }: Row): Node {
   const entries = ["steps", "individual_steps"].flatMap((name) => {
     const steps = body[name];

@@ -1,9 +1,9 @@
-/** Thrown for a request that the spec allows and the mock's memory does not. */
+/** Thrown for a request that matches the spec but cannot be executed in the mock's memory. */
 export class StoreError extends Error {
   override name = "StoreError";
   readonly status: number;
   readonly details: string;
-  /** Name of the response example that says the same, where the operation has it. */
+  /** Name of the response example that says the same, for operations that have it. */
   readonly scenario: string | undefined;
 
   constructor(status: number, message: string, details: string, scenario?: string) {
@@ -14,7 +14,7 @@ export class StoreError extends Error {
   }
 }
 
-/** @param noun such as `test_run` */
+/** @param noun the kind of entity, such as `test_run` */
 export function notFound(noun: string, id: string): StoreError {
   const name = noun.replaceAll("_", " ").replace(/^./, (letter) => letter.toUpperCase());
   return new StoreError(404, `${name} not found`, `${name} not found with ID: ${id}`, `${noun}_not_found`);

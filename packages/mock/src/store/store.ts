@@ -14,10 +14,10 @@ import { StoreError } from "./store-error.js";
 import { completeTestPlan, deleteTestPlan, listTestPlanRuns } from "./test-plans.js";
 import * as runs from "./test-runs.js";
 
-/** The content of a response; `undefined` for the documented one. */
+/** Executes a request; returns the content of the response, or `undefined` for the documented one. */
 type Rule = (memory: Memory, collection: Collection, request: StoreRequest) => Node | undefined;
 
-/** What is special about this API, by `operationId`, with the thing that it is about. */
+/** The rules that are specific to this API, by `operationId`, each with the noun of its collection. */
 const rules: Record<string, [noun: string, rule: Rule]> = {
   createTestRun: ["test_run", runs.createTestRun],
   getTestRun: ["test_run", runs.getTestRun],
@@ -38,7 +38,7 @@ const rules: Record<string, [noun: string, rule: Rule]> = {
   deleteFolder: ["folder", deleteFolder],
 };
 
-/** The memory of a mock: what is created is found, listed, changed and deleted. */
+/** The memory of a mock. Entities that requests create can be read, listed, changed and deleted. */
 export class Store {
   readonly #create: () => Memory;
   #memory: Memory;
@@ -55,19 +55,19 @@ export class Store {
     this.#memory = this.#create();
   }
 
-  /** Forgets everything but the made-up project. */
+  /** Resets the memory to the made-up project. */
   reset(): void {
     this.#times = [];
     this.#memory = this.#create();
   }
 
-  /** Everything that is remembered, by the path of its collection. */
+  /** Returns all rows, by the path of their collection. */
   snapshot(): Record<string, Row[]> {
     return this.#memory.rows.all();
   }
 
   /**
-   * Executes a valid request. Returns the content of its response, `undefined` for the documented one. Throws a
+   * Executes a valid request. Returns the content of its response, or `undefined` for the documented one. Throws a
    * {@link StoreError} for a request that cannot be executed.
    */
   execute(request: StoreRequest): unknown {
@@ -81,7 +81,7 @@ export class Store {
     return isList ? page(runs.lookupOf(request.operation), request.operation.items, request.url) : undefined;
   }
 
-  /** Whether the memory is responsible for an operation. */
+  /** Tells whether the memory handles an operation. */
   knows(operation: Operation): boolean {
     return operation.id in rules || verbOf(operation, this.#memory.collections) !== undefined;
   }
@@ -97,7 +97,7 @@ export class Store {
   }
 }
 
-/** What every collection does. */
+/** The rules that all collections share. */
 const verbs: Record<Verb, Rule> = {
   create: (memory, collection, request) => memory.single(request, collection.noun, memory.create(collection, request)),
   get: (memory, { noun, parameter }, request) => memory.single(request, noun, memory.row(parameter, request.path)),

@@ -20,7 +20,7 @@ export function listTestPlanRuns(memory: Memory, plans: Collection, request: Sto
   );
 }
 
-/** Deletes a plan; its runs stay, without a plan. */
+/** Deletes a plan. Its runs stay, without a plan. */
 export function deleteTestPlan(memory: Memory, plans: Collection, { path }: StoreRequest): undefined {
   const { id } = memory.row(plans.parameter, path);
   const at = memory.pathOf(runsPath, path);

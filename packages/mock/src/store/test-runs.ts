@@ -9,7 +9,7 @@ import { selectCases } from "./select-cases.js";
 import { notFound, StoreError } from "./store-error.js";
 import { assertUser } from "./users.js";
 
-/** Creates a run with its cases. Titles are unique in a project. */
+/** Creates a run with its cases. Titles must be unique within a project. */
 export function createTestRun(memory: Memory, runs: Collection, request: StoreRequest): Node {
   const { body, path } = request;
   assertNewTitle(memory, runs, request);
@@ -32,7 +32,7 @@ export function createTestRun(memory: Memory, runs: Collection, request: StoreRe
       test_case: testCase,
     });
   }
-  // A response to create was never seen with the plan; those to reads have it.
+  // No response to a create was observed with the plan; responses to reads have it.
   const { test_plan_id, ...created } = run;
   return memory.single(request, runs.noun, created);
 }
@@ -46,7 +46,7 @@ function assertNewTitle(memory: Memory, runs: Collection, { path, body }: StoreR
   throw new StoreError(400, "Error test run title already exists", details, "duplicate_title");
 }
 
-/** Changes a run; `CLOSED` locks it for good. */
+/** Changes a run. The status `CLOSED` locks it for good. */
 export function updateTestRun(memory: Memory, runs: Collection, request: StoreRequest): Node {
   const run = openRun(memory, runs, request);
   assertNewTitle(memory, runs, request, run);
@@ -56,14 +56,14 @@ export function updateTestRun(memory: Memory, runs: Collection, request: StoreRe
   return memory.single(request, runs.noun, memory.change(runs, request.path, changes));
 }
 
-/** The run of a path. Throws where it is closed. */
+/** Returns the run of a path. Throws if it is closed. */
 export function openRun(memory: Memory, runs: Collection, { path }: StoreRequest): Row {
   const run = memory.row(runs.parameter, path);
   if (run.status !== "CLOSED") return run;
   throw new StoreError(400, "Test run is closed", `The test run ${run.id} is closed and cannot be changed.`);
 }
 
-/** A run with the number of its cases in each status. */
+/** Returns a run with the number of its cases in each status. */
 export function getTestRun(memory: Memory, runs: Collection, request: StoreRequest): Node {
   const run = memory.row(runs.parameter, request.path);
   const cases = memory.rows.list(casesPath(memory, runs, request));
@@ -77,7 +77,7 @@ export function getTestRun(memory: Memory, runs: Collection, request: StoreReque
 const casesPath = (memory: Memory, runs: Collection, { path }: StoreRequest) =>
   `${memory.pathOf(runs.path, path)}/${memory.row(runs.parameter, path).id}/test_cases`;
 
-/** The cases of a run, which are not there at once. */
+/** Returns the cases of a run, which appear only after some reads. */
 export function listTestRunCases(memory: Memory, runs: Collection, request: StoreRequest): Node {
   const at = casesPath(memory, runs, request);
   const { id } = memory.row(runs.parameter, request.path);
@@ -93,7 +93,7 @@ function runCase(memory: Memory, at: string, id: unknown): Row {
   return row;
 }
 
-/** Sets results; either all of them, or none where one is wrong. */
+/** Sets results: either all of them, or none if one is wrong. */
 export function updateTestRunCases(memory: Memory, runs: Collection, request: StoreRequest): Node {
   openRun(memory, runs, request);
   const at = casesPath(memory, runs, request);
@@ -119,7 +119,7 @@ export function updateTestRunCases(memory: Memory, runs: Collection, request: St
 const unknownStatus = (id: unknown) =>
   new StoreError(400, "Test run status not found", `No test run status has the ID: ${id}`);
 
-/** In JSON, or as the JSON text of a form's part `data`. */
+/** Returns the results in a body: in JSON, or as JSON text in the form part `data`. */
 function resultsOf(body: Node): Node[] {
   const given = typeof body.data === "string" ? parseJson(body.data) : body;
   const list = isNode(given) ? given.test_run_cases : given;
@@ -141,14 +141,14 @@ const messageOf = ({ operation }: StoreRequest): Node => {
   return { message: isNode(content) ? content.message : "" };
 };
 
-/** The statuses that a case of a run can have. */
+/** Returns the statuses that a case of a run can have. */
 function runStatuses(memory: Memory): Row[] {
   const operation = memory.operations.get("listTestRunStatuses");
   const { data } = Object(operation && lookupOf(operation));
   return isNode(data) && Array.isArray(data.statuses) ? data.statuses : [];
 }
 
-/** The example of a lookup list: the observed one, where there are two. */
+/** Returns the example of a lookup list: the observed one if there is one, else the first. */
 export function lookupOf(operation: StoreRequest["operation"]): unknown {
   const [content] = responseFor(operation, defaultStatus(operation))?.contents ?? [];
   const examples = Object.entries(content?.examples ?? {});

@@ -3,7 +3,7 @@ import type { Operation } from "../api/operation.js";
 import type { Memory } from "./memory.js";
 import { StoreError } from "./store-error.js";
 
-/** Throws for an id of nobody: the service takes only users of the organization (observed). */
+/** Throws for an unknown user id: the service accepts only users of the organization (observed). */
 export function assertUser(memory: Memory, id: unknown): void {
   if (typeof id !== "string" || id === "" || usersOf(memory).has(id)) return;
   throw new StoreError(400, "Invalid user", `No user of the organization has the ID: ${id}. See GET /users.`);
@@ -11,7 +11,7 @@ export function assertUser(memory: Memory, id: unknown): void {
 
 const knownUsers = new WeakMap<object, Set<string>>();
 
-/** Collects the users: those that `GET /users` shows, and those that documented requests name. */
+/** Collects the users: those in the examples of `GET /users`, and those in documented requests. */
 function usersOf({ operations }: Memory): Set<string> {
   const known = knownUsers.get(operations);
   if (known) return known;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fromFetch } from "../../src/http/mock-request.js";
 import { mockOf } from "../mock-of.js";
 
-/** Sends a body to an operation that takes these media types. */
+/** Sends a body to an operation that accepts these media types. */
 async function send(mediaTypes: Record<string, object>, init: RequestInit, bodyLimit?: number) {
   const content = Object.fromEntries(Object.entries(mediaTypes).map(([name, schema]) => [name, { schema }]));
   const responses = { "200": { description: "Fine" } };

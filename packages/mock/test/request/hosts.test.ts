@@ -13,7 +13,7 @@ describe("a server for this machine only", () => {
     "127.0.0.1",
     "127.10.20.30",
     "[::1]",
-    // A web page cannot point an address elsewhere.
+    // A web page cannot rebind an IP address.
     "192.168.0.7",
     "[fe80::1]",
   ])("serves %s", (host) => {

@@ -93,7 +93,7 @@ it.each([
   expect(shown).not.toContain(encodeURIComponent(key));
 });
 
-/** The record of a request that no operation takes. */
+/** Returns the record of a request for which there is no operation. */
 async function record(query: string, headers: Record<string, string> = {}) {
   const mock = createMockFetch();
   await mock(`http://mock.test/nope${query}`, { headers });

@@ -4,7 +4,7 @@ import { mockOf } from "../mock-of.js";
 const integer = { type: "integer" };
 const responses = { "200": { description: "Fine" } };
 
-/** A mock of `PUT` at this path, which takes these parameters and this body. */
+/** Makes a mock of `PUT` at a path, with these parameters and this body. */
 const mockAt = (path: string, parameters: object[], requestBody?: object) =>
   mockOf({
     openapi: "3.1.0",

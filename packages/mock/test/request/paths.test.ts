@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { mockOf as mockOfDocument } from "../mock-of.js";
 
-/** A mock of operations such as `GET /runs/{id}`, which are named so. */
+/** Makes a mock of operations that are named like `GET /runs/{id}`. */
 function mockOf(operations: string[], ...servers: string[]) {
   const paths: Record<string, Record<string, object>> = {};
   for (const operation of operations) {

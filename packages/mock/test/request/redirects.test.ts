@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { followRedirect } from "../../src/follow-redirect.js";
 
-/** What `fetch` sends after a response to a request at `https://a.test/runs/5`. */
+/** Returns the request that `fetch` sends after a response to a request to `https://a.test/runs/5`. */
 function follow(status: number, init: RequestInit, location = "/moved"): Request | undefined {
   const request = () => new Request("https://a.test/runs/5", init);
   return followRedirect(request(), new Response(null, { status, headers: { location } }), request);

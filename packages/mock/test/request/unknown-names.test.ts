@@ -5,7 +5,7 @@ const text = { type: "string" };
 const fine = { "200": { description: "Fine" } };
 
 describe("a body property that the spec does not have", () => {
-  /** The schema may refer to itself as `#/components/schemas/Thing`. */
+  /** Returns the warnings about a body. The schema may refer to itself as `#/components/schemas/Thing`. */
   async function warningsOf(schema: object, body: unknown): Promise<string[]> {
     const content = { "application/json": { schema: { $ref: "#/components/schemas/Thing" } } };
     const spec = {
@@ -94,7 +94,7 @@ describe("a body property that the spec does not have", () => {
   it.each([
     ["titel", "title"],
     ["ab", "id"],
-    // Up to a third of the letters may differ, and two of a short name.
+    // Up to a third of the letters may differ; in a short name, up to two letters.
     ["descxxxxtion", "description"],
     ["comnents", "comments"],
   ])("that is %s may have been meant to be %s", async (given, meant) => {

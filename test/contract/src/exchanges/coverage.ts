@@ -2,7 +2,7 @@ import type { Operation, SpecResponse } from "@testsigma-tms/codegen";
 import { contentOf } from "../spec/content-of.ts";
 import type { Exchange } from "./exchange.ts";
 
-/** One thing that the spec says of an operation, and that the suite has to exercise. */
+/** An item of an operation in the spec that the suite has to exercise. */
 export interface Promised {
   kind: "operation" | "request example" | "status" | "response example";
   operation: string;
@@ -10,7 +10,7 @@ export interface Promised {
   isExercised: (exchange: Exchange) => boolean;
 }
 
-/** Everything that the suite has to exercise of an operation. */
+/** Lists everything about an operation that the suite has to exercise. */
 export function promisesOf({ id, requestBody, responses }: Operation): Promised[] {
   const promise = (kind: Promised["kind"], name: string, isExercised: (exchange: Exchange) => boolean): Promised => ({
     kind,
@@ -39,7 +39,7 @@ export function promisesOf({ id, requestBody, responses }: Operation): Promised[
   ];
 }
 
-/** How much is exercised, such as `1 of 1 operations, 5 of 6 statuses`. */
+/** Returns how much is exercised, such as `1 of 1 operations, 5 of 6 statuses`. */
 export function summarizeCoverage(promises: Promised[], exchanges: Exchange[]): string {
   const kinds = [...new Set(promises.map(({ kind }) => kind))];
   return kinds

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type Operation, responseFor, type Spec, type SpecResponse } from "@testsigma-tms/codegen";
 import { type Deviation, deviationsOf, jsonOrText, type ReceivedResponse } from "../responses/deviations.ts";
 
-/** One request to a documented operation and its response, without anything secret. */
+/** A request to a documented operation and its response, without secrets. */
 export interface Exchange {
   /** The `operationId`. */
   operation: string;
@@ -15,9 +15,9 @@ export interface Exchange {
 }
 
 /**
- * Describes a request and its response in the words of the spec.
+ * Describes a request and its response in terms of the spec.
  *
- * @param sent the body as an example shows it
+ * @param sent the body, in the form in which examples show it
  */
 export function toExchange(spec: Spec, operation: Operation, sent: unknown, received: ReceivedResponse): Exchange {
   const { status, text } = received;
@@ -30,7 +30,7 @@ export function toExchange(spec: Spec, operation: Operation, sent: unknown, rece
   };
 }
 
-/** A body that was sent, as an example shows it: JSON, or the parts of a form with files as text. */
+/** Converts a sent body to the form in which examples show it: JSON, or the parts of a form with files as text. */
 export async function asExample(body: unknown): Promise<unknown> {
   if (typeof body === "string") return jsonOrText(body);
   if (!(body instanceof FormData)) return undefined;

@@ -1,6 +1,6 @@
 import type { Exchange } from "./exchange.ts";
 
-/** The deviations of many exchanges, each once and with its count, the most frequent first. */
+/** Lists the distinct deviations of exchanges with their counts, most frequent first. */
 export function listDeviations(exchanges: Exchange[]): string[] {
   const counts = new Map<string, number>();
   for (const { operation, status, deviations } of exchanges) {

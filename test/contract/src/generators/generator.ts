@@ -1,18 +1,18 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-/** A program by others that generates a client from an OpenAPI document. */
+/** A third-party program that generates a client from an OpenAPI document. */
 export interface Generator {
   name: string;
-  /** What to install for it; pinned, so that a changed result means a changed spec. */
+  /** The packages to install for it, pinned so that a changed result means a changed spec. */
   packages: Record<string, string>;
-  /** Node's arguments to read a document and write into a folder. */
+  /** Returns the arguments for Node that make it read a document and write into a folder. */
   args: (installed: string, document: string, folder: string) => string[];
 }
 
 const redocly = join(dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")), "bin/cli.js");
 
-/** A dependency of this package, which needs no installation. */
+/** Redocly's generator, which is a dependency of this package and needs no installation. */
 export const redoclyGenerator: Generator = {
   name: "redocly",
   packages: {},
@@ -22,7 +22,7 @@ export const redoclyGenerator: Generator = {
 export const generators: Generator[] = [
   {
     name: "hey-api",
-    // It calls the compiler, and needs the last version with an API.
+    // It calls the TypeScript compiler, and needs the last version with an API.
     packages: { "@hey-api/openapi-ts": "0.99.0", typescript: "5.9.3" },
     args: (installed, document, folder) => [
       join(installed, "@hey-api/openapi-ts/bin/run.js"),

@@ -3,8 +3,8 @@ import { installOnDemand } from "@testsigma-tms/support/install-on-demand";
 import { generators } from "./generator.ts";
 
 /**
- * Installs the generators from npm into a folder, unless they are there; resolves to its `node_modules`. They are no
- * dependencies, because they weigh more than all others.
+ * Installs the generators from npm into a folder if they are missing; resolves to its `node_modules`. They are not
+ * dependencies, because they are larger than all dependencies together.
  */
 export async function installGenerators(folder: string, log: (line: string) => void): Promise<string> {
   const dependencies = Object.assign({}, ...generators.map(({ packages }) => packages));

@@ -10,8 +10,8 @@ const compilerOptions =
   "--ignoreConfig --noEmit --strict --skipLibCheck --target es2022 --lib es2022,dom,dom.iterable --module esnext --moduleResolution bundler";
 
 /**
- * Generates a client from a document; resolves to what is wrong with it: a failure, a warning, an operation without a
- * function, code that does not compile. Empty where all is well.
+ * Generates a client from a document; resolves to the problems with it: a failure, a warning, an operation without a
+ * function, code that does not compile. The list is empty if there are none.
  */
 export async function runGenerator(
   generator: Generator,

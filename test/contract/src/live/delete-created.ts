@@ -2,7 +2,7 @@ import type { Operation, Spec } from "@testsigma-tms/codegen";
 import type { Send } from "../send.ts";
 import type { Created } from "./guarded-fetch.ts";
 
-/** Deletes what a run created, the latest first, where the spec has an operation that does. */
+/** Deletes what a run created, latest first, as far as the spec has operations to delete it. */
 export async function deleteCreated(
   { spec, fetch: send, apiKey }: { spec: Spec; fetch: Send; apiKey: string },
   created: Created[],

@@ -5,7 +5,7 @@ import { findOperation } from "../spec/find-operation.ts";
 import { type Effect, effectOf } from "./effect-of.ts";
 import { permissionVariables } from "./live-settings.ts";
 
-/** Something that this run created on a live service. */
+/** An entity that this run created on a live service. */
 export interface Created {
   /** The operation that created it. */
   operation: Operation;
@@ -14,12 +14,12 @@ export interface Created {
   id: string;
 }
 
-/** More requests to create something than this are never sent in one test file. */
+/** The maximum number of requests that create something in one test file. */
 export const maxCreates = 20;
 
 /**
- * Sends to a live service only what is allowed: documented operations, effects that have a permission, and changes only of
- * what this run created. Puts what is created into `created`.
+ * Makes a function that sends to a live service only what is allowed: documented operations, effects with a permission,
+ * and changes only of what this run created. Adds what is created to `created`.
  */
 export function guardedFetch(send: Send, spec: Spec, permissions: ReadonlySet<Effect>, created: Created[]): Send {
   let creates = 0;
@@ -50,7 +50,7 @@ export function guardedFetch(send: Send, spec: Spec, permissions: ReadonlySet<Ef
   };
 }
 
-/** Whether every identifier in the path, beside the project's, is of something created; and whether there is one. */
+/** Tells whether the path has identifiers other than the project's, and all of them are of entities in `created`. */
 function isOwn(operation: Operation, pathname: string, created: Created[]): boolean {
   const template = operation.path.split("/").reverse();
   const segments = pathname.split("/").reverse();
@@ -60,7 +60,7 @@ function isOwn(operation: Operation, pathname: string, created: Created[]): bool
   return ids.length > 0 && ids.every((id) => created.some((entity) => entity.id === id));
 }
 
-/** The identifier in a body such as `{ "data": { "test_run": { "id": "…" } } }`. */
+/** Returns the identifier in a body such as `{ "data": { "test_run": { "id": "…" } } }`. */
 function idOf(body: unknown): string | undefined {
   const data: unknown = (body as { data?: unknown } | null)?.data;
   const entities: { id?: unknown }[] = typeof data === "object" && data !== null ? Object.values(data) : [];

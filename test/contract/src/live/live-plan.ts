@@ -8,7 +8,7 @@ const meanings: Record<Effect, string> = {
   change: "changes and deletes, only what this run created itself; it deletes that again at the end",
 };
 
-/** Says what a live run is going to do, and what it is not allowed to do. */
+/** Returns text that says what a live run is going to do, and what it is not allowed to do. */
 export function announcement({ baseUrl, projectId }: LiveSettings, permissions: ReadonlySet<Effect>): string {
   const lines = effects.map((effect) => {
     const isAllowed = permissions.has(effect);

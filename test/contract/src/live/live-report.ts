@@ -4,7 +4,7 @@ import type { Exchange } from "../exchanges/exchange.ts";
 import { listDeviations } from "../exchanges/list-deviations.ts";
 import { effectOf } from "./effect-of.ts";
 
-/** Says how a live service deviates from the spec, what was created, and what of the spec was not seen. */
+/** Returns a report of how a live service deviates from the spec, what was created, and what was not covered. */
 export function liveReport(operations: Operation[], exchanges: Exchange[], haveTestsFailed: boolean): string {
   const deviations = listDeviations(exchanges);
   const called = operations.filter(({ id }) => exchanges.some(({ operation }) => operation === id));

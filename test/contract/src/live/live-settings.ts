@@ -1,6 +1,6 @@
 import { type Effect, effects } from "./effect-of.ts";
 
-/** Where the suite runs when it runs against a live service. */
+/** The service and project of a live run, and the API key for them. */
 export interface LiveSettings {
   apiKey: string;
   baseUrl: string;
@@ -14,14 +14,14 @@ export const permissionVariables: Record<Effect, string> = {
   change: "TESTSIGMA_ALLOW_CHANGES",
 };
 
-/** What may be done to a live service. Nothing by default: each effect takes `yes` in a variable of its own. */
+/** Reads which effects a live service may get. None by default: each effect needs `yes` in its own variable. */
 export function readPermissions(env: NodeJS.ProcessEnv): Set<Effect> {
   return new Set(effects.filter((effect) => env[permissionVariables[effect]] === "yes"));
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Reads the variables of a live run; throws an error that lists all that is wrong with them, without the key. */
+/** Reads the variables of a live run. Throws an error that lists everything wrong with them, without the key. */
 export function readLiveSettings(env: NodeJS.ProcessEnv): LiveSettings {
   const { TESTSIGMA_API_KEY: apiKey = "", TESTSIGMA_BASE_URL = "", TESTSIGMA_PROJECT_ID: projectId = "" } = env;
   const faults = [

@@ -6,7 +6,7 @@ import type { RequestParts } from "./request-to.ts";
 
 type Method = (input: Record<string, unknown>, options?: CallOptions) => Promise<unknown>;
 
-/** Calls the client's method of an operation, with a request's parts side by side in its input. */
+/** Calls the client's method for an operation, with all parts of the request merged into one input. */
 export function callOperation(
   client: TestsigmaClient,
   spec: Spec,
@@ -25,7 +25,7 @@ export function callOperation(
   return method(headers.length > 0 ? { ...input, headers: Object.fromEntries(headers) } : input, options);
 }
 
-/** The body's part of the input: its properties; a body that is no object goes under `body`. */
+/** Returns the input for a body: its properties, or the whole body under `body` if it is not an object. */
 function inputOf(spec: Spec, schema: Schema = {}, body: unknown): object {
   if (body === undefined) return {};
   if (typeof body !== "object" || body === null || Array.isArray(body)) return { body };

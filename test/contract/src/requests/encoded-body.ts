@@ -1,7 +1,7 @@
 import { fileType, merged, type Operation, type Schema, type Spec } from "@testsigma-tms/codegen";
 import { propertyOf } from "../schemas/property-of.ts";
 
-/** A body as it is sent: JSON, or a form with one part for each property. */
+/** Encodes a body for sending: as JSON, or as a form with one part per property. */
 export function encodedBody(spec: Spec, operation: Operation, body: unknown, mediaType: string): string | FormData {
   if (mediaType !== "multipart/form-data") return JSON.stringify(body);
   const schema = operation.requestBody?.content.find((content) => content.mediaType === mediaType)?.schema ?? {};
@@ -19,7 +19,7 @@ function partOf(value: unknown, schema: Schema): string | File {
   return part instanceof File || typeof part === "string" ? part : JSON.stringify(part);
 }
 
-/** The value of a part as a file where the part's schema says that it is one, else as it is. */
+/** Returns the value of a part as a file if its schema says that it is one, else unchanged. */
 export function asFile(value: unknown, schema: Schema): unknown {
   const type = fileType(schema);
   return type ? new File([String(value)], "report.xml", { type }) : value;

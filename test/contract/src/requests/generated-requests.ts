@@ -6,7 +6,7 @@ import { propertyOf } from "../schemas/property-of.ts";
 import { violations } from "../schemas/violations.ts";
 import type { RequestParts } from "./request-to.ts";
 
-/** Requests that fit the spec's operation, in each of its media types. */
+/** Generates requests that match an operation of the spec, in each of its media types. */
 export function goodRequests(spec: Spec, operation: Operation): Arbitrary<RequestParts> {
   const parameters = operation.parameters.map((parameter) => [parameter.name, parameterOf(spec, parameter)]);
   const required = operation.parameters.filter((parameter) => parameter.required).map(({ name }) => name);
@@ -24,21 +24,21 @@ export function goodRequests(spec: Spec, operation: Operation): Arbitrary<Reques
   return fc.oneof(...withBody, ...withoutBody);
 }
 
-/** Values of a parameter. In a path ".", ".." and nothing lead elsewhere, and a cookie is never sent. */
+/** Generates values of a parameter. In a path, ".", ".." and "" would lead elsewhere; a cookie is never sent. */
 function parameterOf(spec: Spec, parameter: Parameter): Arbitrary<unknown> {
   if (parameter.in === "cookie") return fc.constant(undefined);
   const values = arbitraryOf(spec, schemaOf(parameter));
   return parameter.in === "path" ? values.filter((value) => !/^\.{0,2}$/.test(String(value))) : values;
 }
 
-/** A part of a form that is not sent differs from one without text, and no form has parts that the spec does not name. */
+/** Generates bodies. Forms get only parts that the spec names. */
 const formOrJson = (spec: Spec, mediaType: string, schema: Schema) =>
   arbitraryOf(
     spec,
     mediaType === "multipart/form-data" ? { ...merged(schema, spec.resolve), additionalProperties: false } : schema,
   );
 
-/** Gives a name that stands in the path and in the body, such as `project_id`, one value. */
+/** Uses the same value for a name that is in both the path and the body, such as `project_id`. */
 function withOneValueAName<Parts extends RequestParts>(request: Parts): Parts {
   const { parameters, body } = request;
   if (typeof body !== "object" || body === null || Array.isArray(body)) return request;
@@ -47,9 +47,8 @@ function withOneValueAName<Parts extends RequestParts>(request: Parts): Parts {
 }
 
 /**
- * Requests that break the spec of an operation in one place: its body or one of its parameters is wrong or missing, or
- * the two disagree.
- * `undefined` for an operation that takes anything.
+ * Generates requests that break the spec of an operation in one place: the body or a parameter is wrong or missing, or
+ * the two disagree. `undefined` for an operation that accepts anything.
  */
 export function badRequests(spec: Spec, operation: Operation): Arbitrary<RequestParts> | undefined {
   const good = goodRequests(spec, operation);
@@ -59,7 +58,7 @@ export function badRequests(spec: Spec, operation: Operation): Arbitrary<Request
       if (!broken) return [];
       return [fc.tuple(good, broken).map(([request, value]) => withParameter(request, parameter.name, value))];
     }),
-    // Without a path parameter it would be another path.
+    // Without a path parameter, it would be another path.
     ...operation.parameters
       .filter((parameter) => parameter.required && parameter.in !== "path")
       .map(({ name }) => good.map((request) => withParameter(request, name, undefined))),
@@ -78,7 +77,7 @@ export function badRequests(spec: Spec, operation: Operation): Arbitrary<Request
   return ways.length > 0 ? fc.oneof(...ways) : undefined;
 }
 
-/** The names that stand in the path and in the body of an operation that takes JSON alone. */
+/** Returns the names that are in both the path and the body of an operation that accepts only JSON. */
 function namesInPathAndBody(spec: Spec, { parameters, requestBody }: Operation): string[] {
   const [content, form] = requestBody?.content ?? [];
   if (!content?.schema || form) return [];
@@ -92,7 +91,7 @@ function withParameter({ parameters, ...rest }: RequestParts, name: string, valu
 
 const schemaOf = ({ schema = {} }: Parameter): Schema => schema;
 
-/** Texts that are no value of a parameter; `undefined` where any text is one. */
+/** Generates texts that are not valid values of a parameter; `undefined` if every text is valid. */
 function brokenParameter(spec: Spec, schema: Schema): Arbitrary<unknown> | undefined {
   const { type, minimum, maximum, ...rest } = merged(schema, spec.resolve);
   if (type === "integer" || type === "number") {
@@ -103,11 +102,11 @@ function brokenParameter(spec: Spec, schema: Schema): Arbitrary<unknown> | undef
     );
   }
   if (!rest.enum && !rest.format) return undefined;
-  // "." and ".." would lead to another path, and so would nothing.
+  // ".", ".." and "" would lead to another path.
   return fc.string().filter((text) => !/^\.{0,2}$/.test(text) && violations(spec, schema, text).length > 0);
 }
 
-/** Forms that lack one part that is required; `undefined` where none is. */
+/** Generates forms that lack one required part; `undefined` if no part is required. */
 function incompleteForms(spec: Spec, schema: Schema): Arbitrary<unknown> | undefined {
   const { required = [] } = merged(schema, spec.resolve);
   if (required.length === 0) return undefined;

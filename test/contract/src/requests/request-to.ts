@@ -3,7 +3,7 @@ import type { Send } from "../send.ts";
 import type { Target } from "../targets/target.ts";
 import { encodedBody } from "./encoded-body.ts";
 
-/** What a request carries: path, query and header parameters by name, and the body with its media type. */
+/** The parts of a request: path, query and header parameters by name, and the body with its media type. */
 export interface RequestParts {
   parameters: Record<string, unknown>;
   body?: unknown;
@@ -11,7 +11,7 @@ export interface RequestParts {
   mediaType?: string;
 }
 
-/** Sends a request to an operation, past the client, so that it may be wrong in any way. */
+/** Sends a request to an operation without the client, so that it may be invalid in any way. */
 export function requestTo(
   { baseUrl, apiKey, fetch: send, spec }: Pick<Target, "baseUrl" | "apiKey"> & { fetch: Send; spec: Spec },
   operation: Operation,
@@ -31,7 +31,7 @@ export function requestTo(
   return send(`${baseUrl}${path}${query && `?${query}`}`, {
     method: operation.method,
     headers: {
-      // A form's media type names its boundary, which fetch writes.
+      // A form's media type includes its boundary, so fetch sets it.
       ...(typeof encoded === "string" && { "Content-Type": mediaType }),
       ...Object.fromEntries(placed("header")),
       ...headers,

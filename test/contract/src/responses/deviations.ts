@@ -3,7 +3,7 @@ import { unknownProperties } from "../schemas/unknown-properties.ts";
 import { violations } from "../schemas/violations.ts";
 import { contentOf } from "../spec/content-of.ts";
 
-/** Where a response and the spec disagree. Holds no value of the response, so nothing secret. */
+/** A deviation of a response from the spec. Contains no values of the response, and so no secrets. */
 export interface Deviation {
   kind: "redirect" | "undocumented status" | "content type" | "header" | "body" | "unknown property";
   message: string;
@@ -16,7 +16,7 @@ export interface ReceivedResponse {
   text: string;
 }
 
-/** Compares a response with what the spec says of it. */
+/** Lists the deviations of a response from the spec. */
 export function deviationsOf(spec: Spec, operation: Operation, received: ReceivedResponse): Deviation[] {
   const { status, headers } = received;
   const documented = responseFor(operation, status);
@@ -30,7 +30,7 @@ export function deviationsOf(spec: Spec, operation: Operation, received: Receive
   return [{ kind: "undocumented status", message: `${status}; documented are ${known}` }];
 }
 
-// A query could hold a secret, which must not be in a report.
+// A query could contain a secret, which must not be in a report.
 const targetOf = (location: string | null) => location?.replace(/[?#].*$/, "") ?? "nowhere: no Location";
 
 function headerDeviations(spec: Spec, { headers: documented }: SpecResponse, headers: Headers): Deviation[] {
@@ -44,7 +44,7 @@ function headerDeviations(spec: Spec, { headers: documented }: SpecResponse, hea
   });
 }
 
-/** A header is text; a number or a boolean stands in it as in JSON. */
+/** Converts the text of a header to its type; numbers and booleans are written as in JSON. */
 function fromText(text: string, { type }: Schema): unknown {
   return type === "string" ? text : jsonOrText(text);
 }
@@ -68,7 +68,7 @@ function contentDeviations(spec: Spec, documented: SpecResponse, { headers, text
   ];
 }
 
-/** A text's JSON value; the text itself where it has none. */
+/** Parses a text as JSON; returns the text itself if it is not JSON. */
 export function jsonOrText(text: string): unknown {
   try {
     return JSON.parse(text);

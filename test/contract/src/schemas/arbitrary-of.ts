@@ -6,10 +6,10 @@ import { violations } from "./violations.ts";
 const known =
   /^(type|enum|const|allOf|anyOf|oneOf|properties|patternProperties|required|additionalProperties|minProperties|maxProperties|items|minItems|maxItems|uniqueItems|format|pattern|minLength|maxLength|contentMediaType|contentEncoding|contentSchema|discriminator|minimum|maximum|title|description|examples?|default|deprecated|readOnly|writeOnly|x-.*)$/;
 
-/** From this depth on a value holds only what it must, so that a schema that contains itself has finite values. */
+/** From this depth on, values have only what is required, so that recursive schemas have finite values. */
 const maxDepth = 5;
 
-/** Values that fit a schema of the spec, small ones first. Throws for a keyword that it does not know. */
+/** Generates values that match a schema of the spec, small ones first. Throws for an unknown keyword. */
 export function arbitraryOf(spec: Spec, schema: Schema, depth = 0): Arbitrary<unknown> {
   const whole = merged(schema, spec.resolve);
   const unknown = Object.keys(whole).find((keyword) => !known.test(keyword));

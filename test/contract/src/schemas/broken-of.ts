@@ -3,12 +3,12 @@ import fc, { type Arbitrary } from "fast-check";
 import { arbitraryOf } from "./arbitrary-of.ts";
 import { violations } from "./violations.ts";
 
-/** From this depth on nothing is broken, so that a schema that contains itself has finite values. */
+/** From this depth on, nothing is broken, so that recursive schemas have finite values. */
 const maxDepth = 4;
 
 /**
- * Values that break a schema of the spec in one place, small ones first: a property that is missing, of another type, out
- * of bounds. `undefined` for a schema that no value breaks.
+ * Generates values that break a schema of the spec in one place, small ones first: a property that is missing, of
+ * another type or out of bounds. `undefined` for a schema that no value breaks.
  */
 export function brokenOf(spec: Spec, schema: Schema, depth = 0): Arbitrary<unknown> | undefined {
   if (depth > maxDepth) return undefined;
@@ -38,7 +38,7 @@ function wholeBroken(spec: Spec, schema: Schema): Arbitrary<unknown>[] {
   ];
 }
 
-/** Values with one property or item that is broken or missing. */
+/** Generates values with one property or item that is broken or missing. */
 function partBroken(spec: Spec, schema: Schema, whole: Schema, depth: number): Arbitrary<unknown>[] {
   const { properties = {}, required = [], items } = whole;
   const fitting = arbitraryOf(spec, schema, depth);

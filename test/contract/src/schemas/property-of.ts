@@ -1,6 +1,6 @@
 import type { Schema } from "@testsigma-tms/codegen";
 
-/** What a schema says of a property: by its name, else by the first pattern that fits it; `undefined` where nothing. */
+/** Returns the schema of a property: by its name, else by the first matching pattern; `undefined` if there is none. */
 export function propertyOf({ properties = {}, patternProperties = {} }: Schema, name: string): Schema | undefined {
   if (Object.hasOwn(properties, name)) return properties[name] as Schema;
   const pattern = Object.keys(patternProperties).find((each) => new RegExp(each, "u").test(name));

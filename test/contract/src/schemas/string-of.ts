@@ -14,10 +14,10 @@ const ofFormat: Record<string, () => Arbitrary<string>> = {
   ipv6: () => fc.ipV6(),
 };
 
-/** Formats that say what a text is for, and allow any. */
+/** Formats that only say what a text is for, and allow any text. */
 const ofAnyText = new Set(["binary", "password"]);
 
-/** Strings that fit a schema. Throws for a format that it does not know. */
+/** Generates strings that match a schema. Throws for an unknown format. */
 export function stringOf({ format, pattern, minLength = 0, maxLength = 60 }: Schema): Arbitrary<string> {
   if (pattern) return fc.stringMatching(new RegExp(pattern, "u"));
   if (!format || ofAnyText.has(format)) return fc.string({ minLength, maxLength, unit: "grapheme" });

@@ -2,7 +2,7 @@ import type { Schema, Spec } from "@testsigma-tms/codegen";
 import { propertyOf } from "./property-of.ts";
 import { violations } from "./violations.ts";
 
-/** The paths of all properties of a value that no schema describes, such as `/data/test_run/labels`. */
+/** Returns the paths of all properties of a value that no schema describes, such as `/data/test_run/labels`. */
 export function unknownProperties(spec: Spec, schema: Schema, value: unknown): string[] {
   return inside([schema], value, "");
 
@@ -15,7 +15,7 @@ export function unknownProperties(spec: Spec, schema: Schema, value: unknown): s
     if (typeof value !== "object" || value === null) return [];
     const described = all.filter(({ properties, patternProperties }) => properties ?? patternProperties);
     const others = all.flatMap(({ additionalProperties: schema }) => (typeof schema === "object" ? [schema] : []));
-    // An object that no schema describes from the inside may hold anything.
+    // An object whose properties no schema describes may contain anything.
     if (described.length === 0 && others.length === 0) return [];
     return Object.entries(value).flatMap(([name, property]) => {
       const own = described.flatMap((schema) => propertyOf(schema, name) ?? []);
@@ -24,7 +24,7 @@ export function unknownProperties(spec: Spec, schema: Schema, value: unknown): s
     });
   }
 
-  /** A schema and its parts that apply to the value: of `anyOf` and `oneOf`, those that the value fits. */
+  /** Returns a schema and its parts that apply to the value: of `anyOf` and `oneOf`, those that the value matches. */
   function partsFor(value: unknown, schema: Schema): Schema[] {
     const resolved = spec.resolve<Schema>(schema);
     const { allOf = [], anyOf = [], oneOf = [] } = resolved;

@@ -6,7 +6,8 @@ const document = "openapi.json";
 const validators = new WeakMap<Spec, (schema: Schema) => ValidateFunction>();
 
 /**
- * What is wrong with a value by a schema of the spec, such as `/data/test_run/id must be string`; empty where it is valid.
+ * Lists where a value does not match a schema of the spec, such as `/data/test_run/id must be string`; empty if it is
+ * valid.
  */
 export function violations(spec: Spec, schema: Schema, value: unknown): string[] {
   const validatorOf = validators.get(spec) ?? createValidators(spec);
@@ -17,7 +18,7 @@ export function violations(spec: Spec, schema: Schema, value: unknown): string[]
 }
 
 function createValidators(spec: Spec): (schema: Schema) => ValidateFunction {
-  // `strict` would reject the keywords that OpenAPI and the provenance marks add to JSON Schema.
+  // `strict` would reject the keywords that OpenAPI and our provenance marks add to JSON Schema.
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
   ajv.addSchema(spec.document, document);
@@ -29,6 +30,6 @@ function createValidators(spec: Spec): (schema: Schema) => ValidateFunction {
   };
 }
 
-/** References lead into the document, so that a schema that contains itself stays finite. */
+/** Makes the references point into the document, so that a recursive schema stays finite. */
 const withAbsoluteReferences = (schema: Schema): Schema =>
   JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', `"$ref":"${document}#/`));

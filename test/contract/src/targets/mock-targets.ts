@@ -1,5 +1,5 @@
 /** The forms of our mock that the suite runs against. */
 export const mockTargets = ["in-process", "http"] as const;
 
-/** Everything that plays the service on this machine: our mock, and plain `prism mock` on the same spec. */
+/** All local stand-ins for the service: our mock, and plain `prism mock` on the same spec. */
 export const localTargets = [...mockTargets, "prism"] as const;

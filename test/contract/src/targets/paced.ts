@@ -1,9 +1,9 @@
 import type { Send } from "../send.ts";
 
-/** The live service rejects more than about ten requests a second (observed). */
+/** The pause before each request: the live service rejects more than about ten requests per second (observed). */
 const pauseMs = 150;
 
-/** Sends one request after the other, with a pause before each. */
+/** Makes a function that sends requests one after another, with a pause before each. */
 export function paced(send: Send): Send {
   let previous: Promise<unknown> = Promise.resolve();
   return (url, init) => {

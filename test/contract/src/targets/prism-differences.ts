@@ -1,14 +1,14 @@
-/** Something that Prism does otherwise, and the tests that notice it. */
+/** A difference between Prism and the mock, and the tests that notice it. */
 export interface PrismDifference {
-  /** What the difference is about, for the table in the mock's README. */
+  /** The subject of the difference, for the table in the mock's README. */
   about: string;
   prism: string;
   mock: string;
-  /** Matches the full names of the tests that fail on Prism because of it; without any, both reject with the same status. */
+  /** Matches the full names of tests that fail on Prism because of it; not set if both reject with the same status. */
   tests?: RegExp;
 }
 
-/** Lists everything that `prism mock` does otherwise on this spec. A test that fails for another reason fails the suite. */
+/** All differences of `prism mock` on this spec. A test that fails for another reason fails the suite. */
 export const prismDifferences: PrismDifference[] = [
   {
     about: "A method that the path lacks",
@@ -48,6 +48,6 @@ export const prismDifferences: PrismDifference[] = [
   },
 ];
 
-/** Returns what keeps a test from passing on Prism; `undefined` if it passes. */
+/** Returns the difference that makes a test fail on Prism; `undefined` if the test must pass. */
 export const prismDifference = (testName: string): PrismDifference | undefined =>
   prismDifferences.find(({ tests }) => tests?.test(testName));

@@ -8,7 +8,7 @@ const manifest = createRequire(import.meta.url).resolve("@testsigma-tms/mock/pac
 const command = join(dirname(manifest), "dist/command.js");
 
 export interface PrismServer extends AsyncDisposable {
-  /** Its base URL: Prism leaves out the path of the spec's server. */
+  /** Its base URL. Prism leaves out the path of the spec's server. */
   readonly url: string;
 }
 

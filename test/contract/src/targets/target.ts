@@ -10,17 +10,17 @@ import type { Send } from "../send.ts";
 import { localTargets } from "./mock-targets.ts";
 import { paced } from "./paced.ts";
 
-/** What the suite runs against. */
+/** A service that the suite runs against. */
 export interface Target extends AsyncDisposable {
   readonly name: string;
   readonly isLive: boolean;
   readonly baseUrl: string;
   readonly apiKey: string;
-  /** A project that exists there. */
+  /** A project that exists on the target. */
   readonly projectId: string;
-  /** A title that nothing has yet. */
+  /** Returns a title that is not in use yet. */
   readonly newTitle: () => string;
-  /** Reaches the target, and records each exchange. */
+  /** Sends a request to the target, and records the exchange. */
   readonly fetch: Send;
   readonly client: TestsigmaClient;
   readonly spec: Spec;
@@ -50,12 +50,12 @@ export async function openTarget(env: NodeJS.ProcessEnv, spec: Spec): Promise<Ta
   throw new Error(`CONTRACT_TARGET is ${name ?? "not set"}. It takes ${localTargets.join(", ")} or live.`);
 }
 
-/** A live service, which gets only what the environment allows, and is rid at the end of what can be deleted. */
+/** Opens a live service. Sends only what the environment allows, and deletes what it created at the end if it may. */
 function openLive(env: NodeJS.ProcessEnv, spec: Spec): Target {
   const settings = readLiveSettings(env);
   const permissions = readPermissions(env);
   const created: Created[] = [];
-  // A stand-in on this machine has no rate limit.
+  // A local stand-in has no rate limit.
   const send = settings.baseUrl.startsWith("http:") ? fetch : paced(fetch);
   const guarded = guardedFetch(send, spec, permissions, created);
   const target: Target = toTarget("live", settings, guarded, spec, async () => {

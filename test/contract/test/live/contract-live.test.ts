@@ -15,7 +15,7 @@ const [reads, creates, changes] = ["READS", "CREATES", "CHANGES"].map((name) => 
   [`TESTSIGMA_ALLOW_${name}`]: "yes",
 }));
 
-/** Runs `pnpm contract:live`; resolves to its exit code and all that it printed. */
+/** Runs `pnpm contract:live`; resolves to its exit code and all its output. */
 function contractLive(env: Record<string, string>, ...args: string[]) {
   return new Promise<{ code: unknown; printed: string }>((resolve) => {
     // Vitest asks for the home directory, which a user without a passwd entry does not have.
@@ -37,7 +37,7 @@ const withBody = async (response: Response, change: (body: never) => void) => {
   return Response.json(body, { status: response.status, headers: response.headers });
 };
 
-/** Changes the test run in the response to a create. */
+/** Makes a mistake that changes the test run in the response to a create. */
 const inTestRun =
   (change: (testRun: Record<string, unknown>) => void): Mistake =>
   (response, request) =>

@@ -18,7 +18,7 @@ const small = createSpec({
   },
 });
 
-/** A guard with permissions before a service that creates runs 1, 2, 3 and so on; keeps what came through. */
+/** Guards a service that creates runs 1, 2, 3 and so on; records the requests that the permissions let through. */
 function guard(...permissions: Effect[]) {
   const sent: string[] = [];
   const created: Created[] = [];

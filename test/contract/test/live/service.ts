@@ -4,14 +4,13 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { createMockFetch, prefer } from "@testsigma-tms/mock";
 
-/** A mistake of the service: changes a response on its way out, or replaces it. */
+/** A mistake of the service: changes a response before it is sent, or replaces it. */
 export type Mistake = (response: Response, request: Request) => Response | Promise<Response>;
 
-/** A stand-in for the live service on loopback, which fits the spec but for the mistakes planted in it. */
+/** A stand-in for the live service on loopback, which matches the spec except for deliberate mistakes. */
 export interface Service extends AsyncDisposable {
-  /** Its base URL. */
   url: string;
-  /** Each request that came, such as `GET /api/v1/projects/…/test_runs`. */
+  /** The requests that it received, such as `GET /api/v1/projects/…/test_runs`. */
   requests: string[];
   /** The titles of the test runs that it created. */
   created: string[];
@@ -20,14 +19,14 @@ export interface Service extends AsyncDisposable {
 const knownProject = "c47ade67-0543-4582-a4a5-b7de447c94f5";
 
 /**
- * Starts a service that knows one project, rejects a title that is in use, and responds to invalid requests with 400. It
- * serves the API below `/moved` too.
+ * Starts a service that knows one project, rejects a title that is in use, and responds to invalid requests with 400.
+ * It also serves the API below `/moved`.
  */
 export async function startService(...mistakes: Mistake[]): Promise<Service> {
   const mock = createMockFetch({ invalidRequestStatus: 400 });
   const created: string[] = [];
 
-  /** What the mock cannot know: which projects and titles there are. */
+  /** Responds like the mock, and also rejects unknown projects and duplicate titles, which the mock does not know. */
   async function respond(request: Request): Promise<Response> {
     const headers = new Headers(request.headers);
     headers.delete("prefer");
@@ -76,7 +75,7 @@ export async function startService(...mistakes: Mistake[]): Promise<Service> {
   return service;
 }
 
-/** Whether a request creates a test run. */
+/** Tells whether a request creates a test run. */
 export const isCreate = ({ method, url }: { method: string; url: string }) =>
   method === "POST" && url.endsWith("/test_runs");
 

@@ -10,9 +10,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addToSpec } from "./add-to-spec.ts";
 import { copyWorkspace, type WorkspaceCopy } from "./workspace-copy.ts";
 
-// The kinds of operation are the rows, the outputs are the columns. Each cell is generated, compiled and run.
+// Each kind of operation is tested with each output: generated, compiled and run.
 
-/** What each operation of the kinds returns: the example of the spec. */
+/** The expected result of each operation: the example of the spec. */
 const expected: Record<string, unknown> = {
   listReviewNotes: { data: { notes: ["a", "b"] }, after: null },
   updateReviewTime: "undefined",
@@ -26,7 +26,7 @@ const expected: Record<string, unknown> = {
 const names = Object.keys(expected);
 const kinds = fileURLToPath(new URL("../fixtures/kinds/", import.meta.url));
 
-// biome-ignore lint/suspicious/noExplicitAny: results are JSON, and each test checks what it reads.
+// biome-ignore lint/suspicious/noExplicitAny: results are JSON, and each test checks the properties it reads.
 type Outcomes = Record<string, { result: any; error: string } | undefined>;
 
 interface Document {
@@ -174,7 +174,7 @@ describe("every kind of operation, added to the spec alone", () => {
     try {
       const url = await firstMatch(prism, /listening on (http:\S+)/);
       const { here } = JSON.parse(await copy.node("test/contract", "run.ts", url));
-      // Prism reads no form with a JSON part, and makes up a download.
+      // Prism cannot read a form with a JSON part, and makes up the content of a download.
       const { uploadReview: _, downloadReviews: __, ...checked } = expected;
       expect(here).toMatchObject(checked);
     } finally {

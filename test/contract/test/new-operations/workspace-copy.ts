@@ -14,15 +14,15 @@ const packages = [
 ];
 const made = new Set(["node_modules", "dist", "reports", ".turbo"]);
 
-/** A copy of the workspace's sources, with the dependencies that are installed here. */
+/** A copy of the workspace's sources, linked to the dependencies of the original. */
 export interface WorkspaceCopy extends AsyncDisposable {
-  /** The path of a file of the copy. */
+  /** Returns the path of a file in the copy. */
   at(path: string): string;
-  /** Runs Node in a folder; resolves to what it printed, and rejects with that where Node fails. */
+  /** Runs Node in a folder; resolves to its output, and rejects with the output if Node fails. */
   node(folder: string, ...args: string[]): Promise<string>;
 }
 
-/** Copies the packages that the API flows through into a temporary folder, which is deleted on disposal. */
+/** Copies the packages that depend on the spec into a temporary folder, which is deleted on disposal. */
 export async function copyWorkspace(): Promise<WorkspaceCopy> {
   const root = await mkdtemp(join(tmpdir(), "testsigma-tms-"));
   await Promise.all([...shared, ...packages].map((path) => copySources(root, path)));
@@ -47,7 +47,7 @@ export async function copyWorkspace(): Promise<WorkspaceCopy> {
 const copySources = (root: string, path: string) =>
   cp(join(workspace, path), join(root, path), { recursive: true, filter: (source) => !made.has(basename(source)) });
 
-/** Links every dependency of a package to the installed one, but the workspace's own packages to their copies. */
+/** Links the dependencies of a package: the workspace's packages to their copies, all others to the installed ones. */
 async function linkDependencies(root: string, folder: string) {
   const [installed, linked] = [workspace, root].map((at) => join(at, folder, "node_modules")) as [string, string];
   const own = "@testsigma-tms";

@@ -7,7 +7,7 @@ declare module "vitest" {
   }
 }
 
-/** Starts Prism once for all test files, because that takes seconds. */
+/** Starts Prism once for all test files, because its start takes seconds. */
 export default async function providePrism(project: TestProject): Promise<() => Promise<void>> {
   const prism = await startPrism();
   project.provide("prismUrl", prism.url);

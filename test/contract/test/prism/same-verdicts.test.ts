@@ -1,4 +1,4 @@
-/** Prism is the judge of what matches the spec: it and the mock agree about every operation, in status and violations. */
+/** Checks that the mock and Prism agree on which requests match the spec, in status and violations. */
 import { createMockFetch } from "@testsigma-tms/mock";
 import fc from "fast-check";
 import { describe, expect, inject, it } from "vitest";
@@ -17,11 +17,11 @@ interface Violation {
   message: string;
 }
 
-/** What a response says about the request: its status, and where and by which keyword it breaks the spec. */
+/** Returns the verdict of a response on its request: the status, and the place and keyword of each violation. */
 async function verdictOf(response: Response) {
   await response.text();
   const violations: Violation[] = JSON.parse(response.headers.get("sl-violations") ?? "[]");
-  // Prism accepts a body that names something else than the path; see prismDifferences.
+  // Prism accepts a body that contradicts the path; see prismDifferences.
   const shared = violations.filter(({ message }) => !/ must be the \w+ of the path, /.test(message));
   const status =
     response.status === 422 && shared.length === 0 ? "accepted" : response.ok ? "accepted" : response.status;
@@ -34,7 +34,7 @@ describe.each(spec.operations)("$id", (operation) => {
     const [ours, theirs] = await Promise.all([mock, prism].map((target) => requestTo(target, operation, request)));
     expect.assert(ours && theirs);
     const [our, their] = [await verdictOf(ours), await verdictOf(theirs)];
-    // Prism takes such a body for none; see prismDifferences.
+    // Prism treats a falsy body as missing; see prismDifferences.
     if (request.body !== undefined && !request.body) expect(our.status).toBe(their.status);
     else expect(our).toEqual(their);
   }

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 const operations = new URL("../../../../packages/client/src/generated/operations.ts", import.meta.url);
 const script = fileURLToPath(new URL("run-editor-examples.mjs", import.meta.url));
 
-/** The example of each method as an editor shows it, by the method's name. */
+/** The example of each method, as an editor shows it, by the name of the method. */
 const examples = new Map(
   (await readFile(operations, "utf8")).split("\n  /**\n").flatMap((method) => {
     const [, example] = /@example\n((?: {3}\*.*\n)+?) {3}\* @throws/.exec(method) ?? [];

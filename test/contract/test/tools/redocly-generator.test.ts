@@ -7,7 +7,7 @@ import { redoclyGenerator } from "../../src/generators/generator.ts";
 import { runGenerator } from "../../src/generators/run-generator.ts";
 import { spec } from "../../src/spec/spec.ts";
 
-// `pnpm test:generators` does the same with generators that must be installed first.
+// `pnpm test:generators` does the same with generators that have to be installed first.
 it("Redocly generates a client of every operation, without a warning", async () => {
   const folder = await mkdtemp(join(tmpdir(), "testsigma-tms-"));
   try {

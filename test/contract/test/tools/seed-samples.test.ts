@@ -5,7 +5,7 @@ import { type MockServer, startMock } from "@testsigma-tms/mock";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findPython, noPython } from "./find-python.ts";
 
-// The page's text dump glues its samples together: the JavaScript one begins on the last line of the curl one, and so on.
+// The text dump of the page joins its samples: the JavaScript one begins on the last line of the curl one, and so on.
 const fixture = (name: string) => readFile(new URL(`../fixtures/${name}.txt`, import.meta.url), "utf8");
 const curl = await fixture("curl");
 const javascript = await fixture("fetch");
@@ -16,7 +16,7 @@ const run = promisify(execFile);
 const inOrder = (json: string) => JSON.stringify(JSON.parse(json));
 const documented = inOrder(response);
 
-// The mock is on loopback, where no proxy of the machine can reach.
+// The mock is on loopback, which the machine's proxy cannot reach.
 const options = { env: { ...process.env, NO_PROXY: "127.0.0.1", no_proxy: "127.0.0.1" } };
 
 const hasCurl = await run("curl", ["--version"]).then(
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-/** A sample with only host, project id and key filled in. */
+/** Fills in host, project id and key of a sample, and nothing else. */
 const fillIn = (sample: string) =>
   sample
     .replace("https://test-management.testsigma.com", new URL(mock.url).origin)

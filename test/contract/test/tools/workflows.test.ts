@@ -10,7 +10,7 @@ const redocly = join(dirname(createRequire(import.meta.url).resolve("@redocly/cl
 const folder = fileURLToPath(new URL("../../../../spec/workflows/", import.meta.url));
 const workflows = (await readdir(folder)).filter((file) => file.endsWith(".arazzo.yaml"));
 
-/** What the workflows take. */
+/** The inputs of the workflows. */
 const input = {
   api_key: "eyJhbGciOiJub25lIn0.made-up-key",
   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
@@ -18,7 +18,7 @@ const input = {
   title: "Nightly regression 2026-11-23",
 };
 
-/** Runs a workflow as the README says; resolves to what `redocly respect` printed, also where a check fails. */
+/** Runs a workflow as the README says; resolves to the output of `redocly respect`, even if a check fails. */
 async function respect(workflow: string, server: string): Promise<string> {
   const env = { NO_COLOR: "1", REDOCLY_TELEMETRY: "off", REDOCLY_CLI_RESPECT_INPUT: JSON.stringify(input) };
   const args = [redocly, "respect", join(folder, workflow), "--server", `testsigma=${server}`, "--verbose"];
@@ -32,7 +32,7 @@ it.each(workflows)(
     await using mock = await startMock({ state: true });
     const printed = await respect(workflow, new URL("/api/v1", mock.url).href);
 
-    // A check that failed before a step was repeated does not count.
+    // Checks that failed before a step was retried do not count.
     expect(printed).toContain("Workflows: 1 passed, 1 total");
     expect(printed).toMatch(/Checks: (\d{2}) passed, \1 total/);
     expect(printed).not.toContain(input.api_key);
