@@ -13,7 +13,7 @@ function late(name: string, fault: Partial<Fault>): Fault {
   };
 }
 
-/** Slow responses, with a `timeout` of 5 s. */
+/** Slow responses, with a `timeout` of 5 s if a fault has no other. */
 export const time: Theme = {
   title: "Time",
   faults: [
@@ -38,6 +38,8 @@ export const time: Theme = {
     }),
     late("silence after a redirect", {
       target: "https://test-management.testsigma.com",
+      // Two TLS handshakes come first, which a busy machine may not finish in 5 s.
+      options: { timeout: 20_000 },
       replies: [
         redirect(301, "https://arcus.testsigma.com{path}"),
         success({ cut: { at: "before the response", by: "stalling" } }),
