@@ -25,7 +25,7 @@ export function formBody(parts: { readonly [name: string]: unknown }, files: rea
   return form;
 }
 
-/** Returns the file name without its folders, which are nobody else's business. */
+/** Returns the file name without its folders, which may tell about the user's machine. */
 const fileName = (file: Blob, fallback: string) => (file as Partial<File>).name?.replace(/.*[\\/]/, "") || fallback;
 
 function fileOfText(name: string, text: unknown): Blob {
