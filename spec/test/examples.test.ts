@@ -1,21 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { operation, operations, requestBody } from "./spec.ts";
-import { violations } from "./violations.ts";
 
-const bodies = operations.flatMap(({ id, requestBody, responses }) => [
-  ...(requestBody?.content ?? []).map((content) => ({ where: `the request of ${id}`, ...content })),
-  ...responses.flatMap(({ status, content }) => content.map((body) => ({ where: `${status} of ${id}`, ...body }))),
-]);
-
-describe("every example fits its schema:", () => {
-  it.each(bodies)("$where, $mediaType", ({ schema, examples }) => {
-    const faults = Object.entries(examples).map(([name, { value }]) => [name, violations(schema ?? {}, value)]);
-    expect(Object.fromEntries(faults)).toEqual(Object.fromEntries(Object.keys(examples).map((name) => [name, []])));
-  });
-
-  it.each(bodies)("$where, $mediaType, has an example", ({ examples }) => {
-    expect(Object.keys(examples)).not.toEqual([]);
-  });
+// That each example fits its schema is a rule of lint: `no-invalid-media-type-examples`.
+it("every body has an example", () => {
+  const bodies = operations.flatMap(({ id, requestBody, responses }) =>
+    [requestBody, ...responses].flatMap((body) => (body?.content ?? []).map((content) => ({ id, ...content }))),
+  );
+  expect(bodies.filter(({ examples }) => Object.keys(examples).length === 0)).toEqual([]);
 });
 
 describe("the examples of createTestRun", () => {

@@ -12,26 +12,14 @@ const smallest = {
 
 const found = (changes: object) => violations(requestBody("createTestRun").schema, { ...smallest, ...changes });
 
-describe("the request schema accepts", () => {
-  it("the smallest request", () => {
-    expect(found({})).toEqual([]);
-  });
-
-  it("a property it does not know", () => {
-    expect(found({ priority: "HIGH" })).toEqual([]);
-  });
-
-  it("timestamps in seconds and in milliseconds", () => {
-    expect(found({ start_date: 1710675200, end_date: 1710675200000 })).toEqual([]);
-  });
-
-  it("a status that is not ACTIVE", () => {
-    expect(found({ status: "DRAFT" })).toEqual([]);
-  });
-
-  it("a dynamic selection without filters", () => {
-    expect(found({ selection_type: "DYNAMIC", static_selection_filters: [] })).toEqual([]);
-  });
+it.each([
+  ["the smallest request", {}],
+  ["a property it does not know", { priority: "HIGH" }],
+  ["timestamps in seconds and in milliseconds", { start_date: 1710675200, end_date: 1710675200000 }],
+  ["a status that is not ACTIVE", { status: "DRAFT" }],
+  ["a dynamic selection without filters", { selection_type: "DYNAMIC", static_selection_filters: [] }],
+])("the request schema accepts %s", (_what, changes) => {
+  expect(found(changes)).toEqual([]);
 });
 
 describe("the request schema rejects", () => {

@@ -19,35 +19,22 @@ const found = (changes: object) =>
     data: { test_run: { ...documented, ...changes } },
   });
 
-describe("the schema of a created test run accepts what was observed", () => {
-  it("13-digit timestamps", () => {
-    expect(found({ created_at: 1779290000000, updated_at: 1779290000000, start_date: 1779290000000 })).toEqual([]);
-  });
-
-  it("the number of test cases", () => {
-    expect(found({ test_cases_count: 12 })).toEqual([]);
-  });
-
-  it("properties it does not know", () => {
-    expect(found({ labels: [], environments: null, test_plan_id: "", test_run_status_summary: null, tags: 1 })).toEqual(
-      [],
-    );
-  });
-
-  it("a status and a selection type it does not know", () => {
-    expect(found({ status: "CLOSED", selection_type: "MANUAL" })).toEqual([]);
-  });
+it.each([
+  ["13-digit timestamps", { created_at: 1779290000000, updated_at: 1779290000000, start_date: 1779290000000 }],
+  ["the number of test cases", { test_cases_count: 12 }],
+  ["properties it does not know", { environments: null, test_plan_id: "", test_run_status_summary: null, tags: 1 }],
+  ["a status and a selection type it does not know", { status: "CLOSED", selection_type: "MANUAL" }],
+])("the schema of a created test run accepts %s, as observed", (_what, changes) => {
+  expect(found(changes)).toEqual([]);
 });
 
-describe("the schema of a created test run rejects", () => {
-  it.each([
-    ["an id that is not a UUID", { id: "1" }, '/data/test_run/id must match format "uuid"'],
-    ["a date as text", { created_at: "2026-11-23" }, "/data/test_run/created_at must be integer"],
-    ["a negative count", { test_cases_count: -1 }, "/data/test_run/test_cases_count must be >= 0"],
-    ["a run without id", { id: undefined }, "/data/test_run must have required property 'id'"],
-  ])("%s", (_what, changes, message) => {
-    expect(found(changes)).toEqual([message]);
-  });
+it.each([
+  ["an id that is not a UUID", { id: "1" }, '/data/test_run/id must match format "uuid"'],
+  ["a date as text", { created_at: "2026-11-23" }, "/data/test_run/created_at must be integer"],
+  ["a negative count", { test_cases_count: -1 }, "/data/test_run/test_cases_count must be >= 0"],
+  ["a run without id", { id: undefined }, "/data/test_run must have required property 'id'"],
+])("the schema of a created test run rejects %s", (_what, changes, message) => {
+  expect(found(changes)).toEqual([message]);
 });
 
 describe("the error schemas", () => {

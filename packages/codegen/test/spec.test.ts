@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createSpec, type OpenApiDocument, responseFor } from "../src/index.ts";
+import { createSpec, type OpenApiDocument } from "../src/index.ts";
 
 const document: OpenApiDocument = {
   openapi: "3.1.0",
@@ -82,14 +82,6 @@ it("follows references to responses and examples, and leaves those in schemas", 
       examples: { root: { value: { children: [] } } },
     },
   ]);
-});
-
-it("finds the response of a status, of its range, or the default", () => {
-  if (!updateFolder || !unnamed) throw new Error("The document has two operations.");
-  expect(responseFor(updateFolder, 200)?.description).toBe("The folder.");
-  expect(responseFor(updateFolder, 404)?.description).toBe("Rejected.");
-  expect(responseFor(updateFolder, 500)).toBeUndefined();
-  expect(responseFor(unnamed, 500)?.description).toBe("Anything.");
 });
 
 it("lets properties beside a reference win", () => {
