@@ -42,7 +42,7 @@ function readProperties(operation: Operation, resolve: Spec["resolve"]): ApiProp
 }
 
 /** Flags that every operation can have. */
-const taken = ["input", "all", "yes", "project"];
+const taken = ["input", "output", "all", "yes", "project"];
 
 const rank = (mediaType: string) => (mediaType === "application/json" ? 0 : 1);
 

@@ -4,11 +4,11 @@ import type { SampleRequest } from "./sample-request.ts";
 /** Returns the call with `@testsigma-tms/client`, which takes path, query and body in one object. */
 export function clientSample(operationId: string, { path, query, headers, body, parts = [] }: SampleRequest): string {
   const files = parts.filter((part) => "file" in part);
-  const texts = parts.filter((part) => "value" in part).map(({ name, value }) => [name, value]);
+  const values = parts.filter((part) => "value" in part).map(({ name, data }) => [name, data]);
   const input = {
     ...path,
     ...query,
-    ...Object.fromEntries(texts),
+    ...Object.fromEntries(values),
     ...(isObject(body) ? body : body === undefined ? {} : { body }),
     ...(Object.keys(headers).length > 0 && { headers }),
   };

@@ -8,8 +8,8 @@ import {
   type Spec,
 } from "@testsigma-tms/codegen";
 
-/** A part of a form: a text, or a file in the folder of the sending script. */
-export type FormPart = { name: string; value: string } | { name: string; file: string; type: string };
+/** A part of a form: a text and the data in it, or a file in the folder of the sending script. */
+export type FormPart = { name: string; value: string; data: unknown } | { name: string; file: string; type: string };
 
 /** A call of an operation, filled in with examples of the spec. */
 export interface SampleRequest {
@@ -113,7 +113,7 @@ function partsOf(spec: Spec, schema: Schema | undefined, example: unknown): Form
   return [...new Map([...requiredOf(spec, schema), ...exampleParts])].map(([name, value]) => {
     const type = fileType(properties[name] ? spec.resolve<Schema>(properties[name]) : {});
     if (type) return { name, file: fileName(name, type, value), type };
-    return { name, value: typeof value === "string" ? value : JSON.stringify(value) };
+    return { name, value: typeof value === "string" ? value : JSON.stringify(value), data: value };
   });
 }
 

@@ -12,9 +12,13 @@ export interface PrismServer extends AsyncDisposable {
   readonly url: string;
 }
 
-/** Runs `testsigma-tms-mock prism` on a free port; resolves when it listens. */
-export async function startPrism(): Promise<PrismServer> {
-  const prism = spawn(process.execPath, [command, "prism", "--port", "0"], { stdio: ["ignore", "pipe", "ignore"] });
+/**
+ * Runs Prism on a free port; resolves when it listens.
+ *
+ * @param args the program for Node and its arguments; `testsigma-tms-mock prism` by default
+ */
+export async function startPrism(args: string[] = [command, "prism"]): Promise<PrismServer> {
+  const prism = spawn(process.execPath, [...args, "--port", "0"], { stdio: ["ignore", "pipe", "ignore"] });
   const said: string[] = [];
   for await (const line of createInterface(prism.stdout)) {
     const [url] = /http:\/\/\S+$/.exec(/Prism is listening on .*/.exec(line)?.[0] ?? "") ?? [];

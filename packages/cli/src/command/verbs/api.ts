@@ -34,6 +34,7 @@ function addOperation(
   const settingNames = [...(hasProject(operation) ? connectionSettings : ["baseUrl" as const]), "verbose" as const];
   addSettingOptions(verb, settingNames);
   verb.option("--input <file>", "JSON object of the input, - for standard input; flags win over it");
+  verb.option("--output <file>", "save the response instead of printing it");
   if (operation.isPaged) verb.option("--all", "all pages, as one list");
   if (operation.isDelete) verb.option("--yes", "really delete");
   verb.addHelpText("after", examplesText([`api ${operation.id}${example(operation)}`]));

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { type CallOptions, paginate, type TestsigmaClient } from "@testsigma-tms/client";
@@ -31,8 +31,22 @@ export async function callOperation(
   const method = methodOf(client, operation.id);
   const { signal } = io;
   const response = flags.all ? await listAll(method, whole, signal) : await method(whole, { signal });
-  if (response !== undefined) io.writeOut(`${JSON.stringify(response, undefined, 2)}\n`);
+  if (response !== undefined) await writeResponse(response, flags.output, io);
   return exitCodes.done;
+}
+
+/** Prints or saves a response: a text and a file as they are, and anything else as JSON. */
+async function writeResponse(response: unknown, file: unknown, { cwd, writeOut }: CommandIo): Promise<void> {
+  const isJson = typeof response !== "string" && !(response instanceof Blob);
+  const content = isJson ? `${JSON.stringify(response, undefined, 2)}\n` : response;
+  if (typeof file === "string") {
+    const bytes = content instanceof Blob ? Buffer.from(await content.arrayBuffer()) : content;
+    await writeFile(resolve(cwd, file), bytes).catch((cause: Error) => {
+      throw new UsageError(`--output ${file} cannot be written: ${cause.message}`);
+    });
+  } else if (content instanceof Blob)
+    throw new UsageError("the response is a file: say where to save it with --output");
+  else writeOut(content);
 }
 
 async function listAll(method: Method, input: object, signal: AbortSignal): Promise<unknown[]> {
