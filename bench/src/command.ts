@@ -1,6 +1,6 @@
 /** `pnpm bench <comparison>`. Comparisons are imported late, because they need the build. */
 import { createCommand } from "@testsigma-tms/support/create-command";
-import { InvalidArgumentError } from "commander";
+import { wholeNumber } from "@testsigma-tms/support/whole-number";
 
 const program = createCommand(
   "bench",
@@ -14,11 +14,11 @@ program
     "Compare calls of the client with plain fetch, openapi-fetch, ky, octokit and the clients that hey-api, Redocly and " +
       `orval generate: time over a stubbed fetch, http and https, and size. ${onFirstUse}`,
   )
-  .option("--rounds <number>", "how often each takes its turn", parseCount, 25)
+  .option("--rounds <number>", "how often each takes its turn", wholeNumber(), 25)
   .option(
     "--calls <number>",
     "calls a turn over the stub, a tenth of it over a socket; a multiple of 100",
-    parseCount,
+    wholeNumber(),
     2000,
   )
   .option("--write", "write the tables to bench/CLIENT.md too", false)
@@ -30,8 +30,8 @@ program
     "Compare testsigma-tms-mock with the mock servers of Prism, Steady and Scalar: time to the first response, requests a " +
       `second; and the mock in process with msw. ${onFirstUse}`,
   )
-  .option("--rounds <number>", "how often each takes its turn", parseCount, 5)
-  .option("--seconds <number>", "how long the load of a turn lasts", parseCount, 3)
+  .option("--rounds <number>", "how often each takes its turn", wholeNumber(), 5)
+  .option("--seconds <number>", "how long the load of a turn lasts", wholeNumber(), 3)
   .option("--write", "write the tables to bench/MOCK.md too", false)
   .action(async (options) => (await import("./mock/compare-mocks.ts")).compareMocks(options));
 
@@ -42,28 +42,26 @@ program
       `slow phone: bytes sent, first paint, and when an operation can be read. ${onFirstUse} The browser reaches this ` +
       "machine only.",
   )
-  .option("--rounds <number>", "how often each page is visited on each machine", parseCount, 5)
+  .option("--rounds <number>", "how often each page is visited on each machine", wholeNumber(), 5)
   .option("--write", "write the tables to bench/DOCS.md too", false)
   .action(async (options) => (await import("./docs/compare-docs.ts")).compareDocs(options));
 
 program
   .command("cli")
   .description("Measure whole reports of the command: time, requests and memory.")
-  .option("--rounds <number>", "how often each small report is made", parseCount, 3)
+  .option("--rounds <number>", "how often each small report is made", wholeNumber(), 3)
   .option("--write", "write the tables to bench/CLI.md too", false)
   .action(async (options) => (await import("./cli/measure-cli.ts")).measureCli(options));
 
 program
   .command("growth")
-  .description("Show how client, types, compile time and docs grow with the number of operations, with made-up specs.")
+  .description("Show how client, types, compile time and docs grow with the number of operations.")
   .option(
-    "--sizes <numbers>",
-    "how many operations, in rising order, separated by commas",
-    parseCounts,
-    [1, 10, 44, 100, 1000],
+    "--copies <numbers>",
+    "how often this API, in rising order, separated by commas",
+    (text: string) => text.split(",").map(wholeNumber()),
+    [1, 2, 10, 22],
   )
-  .option("--seed <number>", "another seed makes other specs", parseCount, 1)
-  .option("--hostile", "strange names, schemas that contain themselves, script tags in texts", false)
   .option("--write", "write the tables to bench/GROWTH.md too", false)
   .action(async (options) => (await import("./growth/show-growth.ts")).showGrowth(options));
 
@@ -73,18 +71,8 @@ program
     "Measure wall and CPU time of every command from the clone to the tests, in a temporary clone of what was committed " +
       "last. Needs bash.",
   )
-  .option("--packages", "measure the tests of each package alone too", false)
+  .option("--packages <names...>", "measure the tests of these packages alone too", [])
   .option("--write", "write the tables to bench/PIPELINE.md too", false)
   .action(async (options) => (await import("./pipeline/measure-pipeline.ts")).measurePipeline(options));
 
 await program.parseAsync();
-
-function parseCounts(text: string): number[] {
-  return text.split(",").map(parseCount);
-}
-
-function parseCount(text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError("Give a whole number, 1 or more.");
-  return count;
-}

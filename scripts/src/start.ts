@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { buildFirst } from "@testsigma-tms/support/build-first";
 import { createCommand } from "@testsigma-tms/support/create-command";
+import { wholeNumber } from "@testsigma-tms/support/whole-number";
 import { Option } from "commander";
 import { stopSignal } from "./process/stop-signal.ts";
-import { parsePort } from "./start/parse-port.ts";
 
 interface StartOptions {
   only?: "mock" | "docs";
@@ -23,8 +23,8 @@ await createCommand(
   { builds: [] },
 )
   .addOption(new Option("--only <server>", "start only this one").choices(["mock", "docs"]))
-  .option("--mock-port <number>", "port of the mock", parsePort, 4010)
-  .option("--docs-port <number>", "port of the docs", parsePort, 4011)
+  .option("--mock-port <number>", "port of the mock", wholeNumber(0, 65535), 4010)
+  .option("--docs-port <number>", "port of the docs", wholeNumber(0, 65535), 4011)
   .addHelpText("after", "\nWhere a port is in use, the next free one is taken. 0 takes any free port.")
   .action(start)
   .parseAsync();

@@ -1,60 +1,52 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempDisposable } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { x } from "tinyexec";
+import { text } from "node:stream/consumers";
+import { repository } from "@testsigma-tms/support/repository";
 import { Report } from "../measure/report.ts";
-import { timeCommand } from "./time-command.ts";
-
-const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** The commands of a newcomer, in order; each builds on the results of those before it. */
 const steps = [
-  ["`git clone`, from this disk", "git", "clone", "--quiet", repository, "."],
-  ["`pnpm install`, from a filled store", "npx", "-y", "pnpm@12", "install"],
-  ["`pnpm build`", "npx", "-y", "pnpm@12", "build"],
-  ["`pnpm test --force`: builds everything again, then tests it", "npx", "-y", "pnpm@12", "test", "--force"],
-  ["`pnpm test`, everything from the cache", "npx", "-y", "pnpm@12", "test"],
+  ["`git clone`, from this disk", `git clone --quiet '${repository}' .`],
+  ["`pnpm install`, from a filled store", "npx -y pnpm@12 install"],
+  ["`pnpm build`", "npx -y pnpm@12 build"],
+  ["`pnpm test --force`: builds everything again, then tests it", "npx -y pnpm@12 test --force"],
+  ["`pnpm test`, everything from the cache", "npx -y pnpm@12 test"],
 ] as const;
 
-/** Measures the time of the commands from clone to tests, in a temporary clone of the last commit. */
-export async function measurePipeline({ packages, write }: { packages: boolean; write: boolean }): Promise<void> {
+/** Measures the commands from clone to tests in a temporary clone of the last commit, and the tests of single packages. */
+export async function measurePipeline({ packages, write }: { packages: string[]; write: boolean }): Promise<void> {
   await using folder = await mkdtempDisposable(join(tmpdir(), "bench-pipeline-"));
-  const env = userEnvironment();
-  const measure = async (name: string, program: string, args: readonly string[]) => {
-    console.error(`${name} …`);
-    const { wallSeconds, cpuSeconds } = await timeCommand(program, args, { cwd: folder.path, env });
-    return [name, wallSeconds.toFixed(1), cpuSeconds.toFixed(1)];
+  const measure = async (title: string, command: string) => {
+    console.error(`${title} …`);
+    return [title, ...(await timeCommand(command, folder.path))];
   };
   const report = new Report(
     "From the clone to the tests",
     "`pnpm bench pipeline`: the time that each command takes, and the time that all processors together spend on it, in a " +
       "clone of what was committed last.",
   );
-  const heading = ["wall: s", "CPU: s"];
   const rows: string[][] = [];
-  for (const [name, program, ...args] of steps) rows.push(await measure(name, program, args));
-  report.table("Each command, once", [["Command", ...heading], ...rows]);
-  if (packages) {
-    const tests: string[][] = [];
-    for (const name of await testedPackages(folder.path)) {
-      const test = ["exec", "turbo", "run", "test", "--only", "--force", `--filter=${name}`];
-      tests.push(await measure(name, "npx", ["-y", "pnpm@12", ...test]));
-    }
-    report.table("The tests of each package, alone", [["Package", ...heading], ...tests]);
+  for (const [title, command] of steps) rows.push(await measure(title, command));
+  for (const name of packages) {
+    const test = `npx -y pnpm@12 exec turbo run test --only --force --filter=@testsigma-tms/${name}`;
+    rows.push(await measure(`the tests of ${name} alone`, test));
   }
-  const { stdout: commit } = await x("git", ["rev-parse", "--short", "HEAD"], { nodeOptions: { cwd: folder.path } });
-  report.machine({ Commit: commit.trim() });
+  report.table("Each command, once", [["Command", "wall: s", "CPU: s"], ...rows]);
+  report.machine({});
   await report.print(write ? "PIPELINE.md" : undefined);
 }
 
-async function testedPackages(cwd: string): Promise<string[]> {
-  const { stdout } = await x("pnpm", ["--recursive", "list", "--depth=-1", "--json"], { nodeOptions: { cwd } });
-  const packages: { name: string; path: string }[] = JSON.parse(stdout);
-  const manifests = await Promise.all(
-    packages.map(async ({ path }) => (await import(join(path, "package.json"), { with: { type: "json" } })).default),
-  );
-  return manifests.filter(({ scripts }) => scripts?.test?.startsWith("vitest")).map(({ name }) => name);
+/** Returns the wall time and the CPU time of a command and all processes that it starts, which Node cannot measure. */
+async function timeCommand(command: string, cwd: string): Promise<string[]> {
+  const script = `TIMEFORMAT="%R %U %S"; time (${command})`;
+  const bash = spawn("bash", ["-c", script], { cwd, env: userEnvironment(), stdio: ["ignore", "pipe", "pipe"] });
+  const [stdout, stderr, [exitCode]] = await Promise.all([text(bash.stdout), text(bash.stderr), once(bash, "close")]);
+  if (exitCode !== 0) throw new Error(`${command} exited with ${exitCode}:\n${stdout}${stderr}`);
+  const [wall, user, system] = (stderr.trim().split("\n").at(-1) ?? "").split(" ").map(Number);
+  return [wall, Number(user) + Number(system)].map((seconds) => Number(seconds).toFixed(1));
 }
 
 /** Returns the environment without pnpm's script variables, which would break the clone's install and set our Node. */

@@ -1,9 +1,9 @@
 /** `pnpm fuzz`: runs the tests with random input far more often than `pnpm test` does. */
 import { join } from "node:path";
-import { InvalidArgumentError } from "commander";
 import { x } from "tinyexec";
 import { createCommand } from "./create-command.ts";
 import { repository } from "./repository.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 const tests = [
   { folder: "test/faults", file: "test/any-response.test.ts" },
@@ -15,7 +15,7 @@ await createCommand(
   "Send random responses to the client and random requests to the mock, far more than the tests do.",
   { builds: tests.map(({ folder }) => `./${folder}^...`) },
 )
-  .option("--runs <count>", "how many for each property", parseCount, 100_000)
+  .option("--runs <count>", "how many for each property", wholeNumber(), 100_000)
   .addHelpText("after", "\nA failure prints what was sent: fix the code, and add it to the corpus beside the test.")
   .action(async ({ runs }: { runs: number }) => {
     for (const { folder, file } of tests) {
@@ -26,8 +26,3 @@ await createCommand(
     }
   })
   .parseAsync();
-
-function parseCount(text: string): number {
-  if (/^[1-9]\d*$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("Allowed: a whole number from 1.");
-}

@@ -1,6 +1,7 @@
 /** `pnpm test:mutation`: changes the code and checks that a test fails. */
-import { InvalidArgumentError, Option } from "commander";
+import { Option } from "commander";
 import { createCommand } from "../create-command.ts";
+import { wholeNumber } from "../whole-number.ts";
 import { type RunOptions, runStryker } from "./run-stryker.ts";
 import { targets } from "./target.ts";
 
@@ -15,7 +16,11 @@ await createCommand(
 )
   .addOption(new Option("--only <packages...>", "only these packages").choices(names).default(names))
   .option("--files <patterns...>", "change only these files, such as src/transport/redirect.ts; then nothing fails")
-  .option("--concurrency <count>", "how many changes are tested at once; default: one less than the processors", count)
+  .option(
+    "--concurrency <count>",
+    "how many changes are tested at once; default: one less than the processors",
+    wholeNumber(),
+  )
   .action(async ({ only, ...options }: RunOptions & { only: string[] }) => {
     for (const target of targets.filter(({ name }) => only.includes(name))) {
       console.log(`packages/${target.name}`);
@@ -23,8 +28,3 @@ await createCommand(
     }
   })
   .parseAsync();
-
-function count(text: string): number {
-  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError("Allowed: a whole number from 1.");
-  return Number(text);
-}
