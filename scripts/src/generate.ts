@@ -2,23 +2,37 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { readSpec } from "@testsigma-tms/codegen";
 import { prismDifferences } from "../../test/contract/src/targets/prism-differences.ts";
-import { differencesTable } from "./readme/differences-table.ts";
-import { operationsTable } from "./readme/operations-table.ts";
-import { withBlock } from "./readme/with-block.ts";
 
 const { operations } = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
-const blocks = [
-  { file: "README.md", name: "operations", content: operationsTable(operations) },
-  { file: "packages/mock/README.md", name: "prism-differences", content: differencesTable(prismDifferences) },
+const tags = Map.groupBy(operations, ({ tag }) => tag);
+const methods = [...tags].map(([tag, tagged]) => `| ${tag} | ${tagged.map(({ id }) => `\`${id}\``).join(", ")} |`);
+const differences = prismDifferences.map(({ about, prism, mock }) => `| ${about} | ${prism} | ${mock} |`);
+const tables = [
+  {
+    file: "README.md",
+    name: "operations",
+    head: `| Tag | ${operations.length} methods of the client |`,
+    rows: methods,
+  },
+  {
+    file: "packages/mock/README.md",
+    name: "prism-differences",
+    head: "| | `prism mock` | This mock |",
+    rows: differences,
+  },
 ];
 
-for (const { file, name, content } of blocks) {
+for (const { file, name, head, rows } of tables) {
   const readme = new URL(`../../${file}`, import.meta.url);
   const text = await readFile(readme, "utf8");
-  const current = withBlock(text, name, content);
+  const [before, after] = [text.split(`<!-- ${name} -->`)[0], text.split(`<!-- /${name} -->`)[1]];
+  if (after === undefined) throw new Error(`${file} has no block from <!-- ${name} --> to <!-- /${name} -->.`);
+  const line = head.replaceAll(/[^|]+/g, "---");
+  const block = [`<!-- ${name} -->`, head, line, ...rows, `<!-- /${name} -->`].join("\n");
+  if (text === before + block + after) continue;
   if (!process.argv.includes("--check")) {
-    await writeFile(readme, current);
-  } else if (text !== current) {
+    await writeFile(readme, before + block + after);
+  } else {
     console.error(`${file} is stale. Run "pnpm generate" and commit it.`);
     process.exitCode = 1;
   }

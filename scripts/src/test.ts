@@ -1,6 +1,6 @@
 /** `pnpm test`: runs every test of every package and prints the totals. */
 import { once } from "node:events";
-import { glob } from "node:fs/promises";
+import { glob, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,25 +8,17 @@ import { createCommand } from "@testsigma-tms/support/create-command";
 import { deleteGhosts } from "@testsigma-tms/support/delete-ghosts";
 import { repository } from "@testsigma-tms/support/repository";
 import { x } from "tinyexec";
-import { deleteOldReports } from "./totals/delete-old-reports.ts";
-import { printTotals } from "./totals/print-totals.ts";
-import { packageNames, toTurboFilter } from "./turbo-filter.ts";
-
-const names = await packageNames(repository);
+import { filterOption } from "./filter-option.ts";
 
 await createCommand(
   "test",
   "Run every test, and end with the totals. Packages that did not change come from the cache.",
   { builds: [] },
 )
-  .option("--filter <package>", "only this package, such as client (may be repeated)", addFilter, [])
+  .addOption(await filterOption("only this package, such as client"))
   .option("--force", "run everything, without the cache", false)
   .action(test)
   .parseAsync();
-
-function addFilter(value: string, before: string[]): string[] {
-  return [...before, toTurboFilter(value, names)];
-}
 
 async function test({ filter, force }: { filter: string[]; force: boolean }): Promise<void> {
   if (!(await canListen())) {
@@ -34,7 +26,9 @@ async function test({ filter, force }: { filter: string[]; force: boolean }): Pr
     process.exitCode = 1;
     return;
   }
-  await deleteOldReports(repository);
+  // Reports of earlier runs may not be counted. Turborepo restores those of cached tasks.
+  const old = glob(["{spec,bench,scripts,packages/*,test/*}/reports", ".turbo/runs"], { cwd: repository });
+  for await (const folder of old) await rm(join(repository, folder), { recursive: true });
   const turbo = fileURLToPath(import.meta.resolve("turbo/bin/turbo"));
   // Runs more packages than there are processors, because many tests wait for processes, sockets and timers.
   const args = ["run", "test", "--continue=dependencies-successful", "--concurrency=150%", "--summarize"];
@@ -43,7 +37,7 @@ async function test({ filter, force }: { filter: string[]; force: boolean }): Pr
     nodeOptions: { cwd: repository, stdio: "inherit", env: { TURBO_TELEMETRY_DISABLED: "1" } },
   });
   for await (const summary of glob(join(repository, ".turbo/runs/*.json"))) await deleteGhosts(repository, summary);
-  await printTotals(repository);
+  await import("./totals.ts");
   process.exitCode ||= exitCode ?? 1;
 }
 

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { copyRepository } from "@testsigma-tms/support/copy-repository";
 import { x } from "tinyexec";
 import { afterAll, expect, it } from "vitest";
-import { copyRepository } from "./copy-repository.ts";
 
 const turbo = fileURLToPath(import.meta.resolve("turbo/bin/turbo"));
 const copy = await copyRepository();
@@ -22,53 +22,25 @@ async function testHashes(): Promise<Map<string, string>> {
 
 const before = await testHashes();
 
-/** Changes one file, returns the packages whose tests would run again, and restores the file. */
-async function runsAgainAfter(file: string, change: (text: string) => string): Promise<string[]> {
-  const path = join(copy.folder, file);
-  const original = await readFile(path, "utf8");
-  expect(change(original)).not.toBe(original);
-  await writeFile(path, change(original));
-  const after = await testHashes();
-  await writeFile(path, original);
-  return [...after.keys()].filter((name) => before.get(name) !== after.get(name)).sort();
-}
-
-const everyPackage = [
-  "bench",
-  "cli",
-  "client",
-  "codegen",
-  "contract",
-  "docs",
-  "faults",
-  "mock",
-  "packaging",
-  "scripts",
-  "spec",
-  "types",
-];
+const everyPackage = [...before.keys()].sort();
 
 // `scripts` is in every list: the test of `pnpm start` builds and serves everything.
+it.each([
+  { change: "description in the spec", file: "spec/components/schemas/Label.yaml", again: everyPackage },
+  { change: "docs template", file: "packages/docs/browser/page.hbs", again: ["bench", "contract", "docs", "scripts"] },
+  {
+    // The docs' tests run the TypeScript sample; the spec, the types and the mock are left alone.
+    change: "client",
+    file: "packages/client/src/index.ts",
+    again: ["bench", "cli", "client", "contract", "docs", "faults", "packaging", "scripts"],
+  },
+  { change: "root configuration", file: "tsconfig.base.json", again: everyPackage },
+])("a changed $change runs the tests of what is made from it again, and no other", async ({ file, again }) => {
+  const path = join(copy.folder, file);
+  const original = await readFile(path, "utf8");
+  await writeFile(path, file.endsWith(".yaml") ? original.replace("Name of", "Text of") : `${original}\n`);
+  const after = await testHashes();
+  await writeFile(path, original);
 
-it("a changed description in the spec runs the tests of everything built from it again", async () => {
-  const again = await runsAgainAfter("spec/components/schemas/Label.yaml", (text) =>
-    text.replace("Name of the label", "Text of the label"),
-  );
-  expect(again).toEqual(everyPackage);
-});
-
-it("a changed docs template runs the tests of the docs and of those that use them again", async () => {
-  const again = await runsAgainAfter("packages/docs/browser/page.hbs", (text) => `${text}\n`);
-  expect(again).toEqual(["bench", "contract", "docs", "scripts"]);
-});
-
-it("a changed client leaves the spec, the types and the mock alone", async () => {
-  const again = await runsAgainAfter("packages/client/src/index.ts", (text) => `${text}\n`);
-  // The docs' tests run the TypeScript sample.
-  expect(again).toEqual(["bench", "cli", "client", "contract", "docs", "faults", "packaging", "scripts"]);
-});
-
-it("a changed root configuration runs every test again", async () => {
-  const again = await runsAgainAfter("tsconfig.base.json", (text) => `${text}\n`);
-  expect(again).toEqual(everyPackage);
+  expect([...after.keys()].filter((name) => before.get(name) !== after.get(name)).sort()).toEqual(again);
 });

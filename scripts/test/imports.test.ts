@@ -44,14 +44,3 @@ const sources = globSync("{bench,scripts,{packages,test}/*}/src", { cwd: reposit
 it.each(sources)("no stage of %s imports from one that imports from it", async (source) => {
   expect(upwardArrows(await arrowsIn(source))).toEqual([]);
 });
-
-it("finds two stages that import from each other, and one that is on the way", () => {
-  const arrows = new Map([
-    ["read", new Map([["errors", "read/a.ts imports errors/b.ts"]])],
-    ["errors", new Map([["verdict", "errors/b.ts imports verdict/c.ts"]])],
-    ["verdict", new Map([["read", "verdict/c.ts imports read/a.ts"]])],
-    ["index.ts", new Map([["read", "index.ts imports read/a.ts"]])],
-  ]);
-
-  expect(upwardArrows(arrows)).toHaveLength(3);
-});

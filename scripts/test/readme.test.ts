@@ -1,10 +1,10 @@
 import { existsSync, globSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtempDisposable, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { startMock } from "@testsigma-tms/mock";
 import { repository } from "@testsigma-tms/support/repository";
 import { x } from "tinyexec";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 const root = repository;
 function read(path: string) {
@@ -14,86 +14,66 @@ function blocks(markdown: string, language: string) {
   return [...markdown.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, "gms"))].map(([, code = ""]) => code);
 }
 
-const examples = await Promise.all(
-  ["README.md", "packages/client/README.md"].map(async (path) =>
-    blocks(await read(path), "ts").map((code, index) => ({
-      name: `${path}, block ${index + 1}`,
-      file: `${path.replace(/\W/g, "-")}-${index + 1}.ts`,
-      code,
-    })),
-  ),
-);
-
-describe("the examples of the READMEs", () => {
+it("the examples of the READMEs type-check, and the first one runs against the mock", async () => {
   // The folder is below this package, so that its dependencies are found.
-  let folder: string;
-  let typeErrors: string;
-  beforeAll(async () => {
-    await mkdir(join(root, "scripts/dist"), { recursive: true });
-    folder = await mkdtemp(join(root, "scripts/dist/readme-"));
-    for (const { file, code } of examples.flat()) await writeFile(join(folder, file), code);
-    await writeFile(
-      join(folder, "tsconfig.json"),
-      JSON.stringify({
-        extends: join(root, "tsconfig.base.json"),
-        // Each block is a separate program, even if it imports nothing.
-        compilerOptions: { types: ["node"], noUnusedLocals: false, moduleDetection: "force" },
-      }),
-    );
-    // Compiles all blocks at once, because a compiler spends most of its time on the declarations that they share.
-    const tsc = join(root, "node_modules/typescript/bin/tsc");
-    typeErrors = (await x(process.execPath, [tsc, "-p", "."], { nodeOptions: { cwd: folder } })).stdout;
-  });
-  afterAll(() => rm(folder, { recursive: true }));
+  await mkdir(join(root, "scripts/dist"), { recursive: true });
+  await using folder = await mkdtempDisposable(join(root, "scripts/dist/readme-"));
+  for (const path of ["README.md", "packages/client/README.md"]) {
+    const examples = blocks(await read(path), "ts");
+    expect(examples).not.toEqual([]);
+    for (const [index, code] of examples.entries()) {
+      await writeFile(join(folder.path, `${path.replace(/\W/g, "-")}-${index + 1}.ts`), code);
+    }
+  }
+  // Each block is a separate program, even if it imports nothing.
+  const compilerOptions = { types: ["node"], noUnusedLocals: false, moduleDetection: "force" };
+  const config = { extends: join(root, "tsconfig.base.json"), compilerOptions };
+  await writeFile(join(folder.path, "tsconfig.json"), JSON.stringify(config));
+  const tsc = join(root, "node_modules/typescript/bin/tsc");
 
-  it("are found", () => {
-    expect(examples.map(({ length }) => length)).toEqual([1, expect.any(Number)]);
-    expect(examples[1]).not.toEqual([]);
-  });
+  const { stdout } = await x(process.execPath, [tsc, "-p", "."], { nodeOptions: { cwd: folder.path } });
 
-  it("type-check together", () => {
-    expect(typeErrors).toBe("");
-  });
-
-  it.each(examples.flat())("$name, type-checks and runs against the mock", async ({ file, code }) => {
-    expect(typeErrors.split("\n").filter((line) => line.startsWith(file))).toEqual([]);
-    await using mock = await startMock();
-    const env = { TESTSIGMA_API_KEY: "any-key", TESTSIGMA_BASE_URL: mock.url };
-    const { stdout, stderr } = await x(process.execPath, [join(folder, file)], { nodeOptions: { env } });
-    expect(stderr).toBe("");
-    if (code.includes("console.log(data.test_run.human_id)")) expect(stdout).toBe("DEMO-R-1\n");
-  });
+  expect(stdout).toBe("");
+  await using mock = await startMock();
+  const env = { TESTSIGMA_API_KEY: "any-key", TESTSIGMA_BASE_URL: mock.url };
+  const first = await x(process.execPath, [join(folder.path, "README-md-1.ts")], { nodeOptions: { env } });
+  expect(first).toMatchObject({ stdout: "DEMO-R-1\n", stderr: "" });
 });
 
-describe.each(["README.md", "CONTRIBUTING.md", "packages/client/README.md"])("%s", async (path) => {
+const readmes = globSync("{README,CONTRIBUTING,AGENTS,SECURITY,**/README}.md", {
+  cwd: root,
+  exclude: ["**/node_modules/**", "**/fixtures/**"],
+});
+
+it("finds the READMEs", () => {
+  expect(readmes).toEqual(expect.arrayContaining(["README.md", "AGENTS.md", "packages/cli/README.md"]));
+});
+
+describe.each(readmes)("%s", async (path) => {
   const markdown = await read(path);
 
   it("names commands that exist", async () => {
-    const { scripts } = JSON.parse(await read("package.json")) as { scripts: Record<string, string> };
+    const scripts = [...(await scriptsOf(".")), ...(await scriptsOf(dirname(path)))];
     const inCode = markdown.matchAll(/^npx -y pnpm@12 ([\w:-]+)|`(?:npx -y )?pnpm(?:@12)? ([\w:-]+)[^`\n]*`/gm);
-    const inTable = markdown.split("## Commands")[1]?.matchAll(/^\| `([\w:-]+)[^`]*`/gm) ?? [];
+    const inTable = path === "README.md" ? markdown.matchAll(/^\| `([\w:-]+)[^`]*`/gm) : [];
     const named = [...inCode, ...inTable].map(([, first, second]) => first ?? second ?? "");
-    // Names that are not scripts of the root are pnpm commands or installed programs.
-    const others = ["-C", "changeset", "exec", "dlx", "install"];
-    expect(named.filter((name) => !(name in scripts) && !others.includes(name))).toEqual([]);
+    // Names that are not scripts are pnpm commands or installed programs.
+    const others = ["-C", "add", "audit", "changeset", "dlx", "exec", "install", "licenses", "pack", "vitest"];
+    expect(named.filter((name) => !scripts.includes(name) && !others.includes(name))).toEqual([]);
   });
 
   it("links to what exists", () => {
     const links = [...markdown.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target = ""]) => target);
     expect(links.filter((target) => !existsSync(resolve(root, dirname(path), target)))).toEqual([]);
   });
+
+  it("says that the packages are not on npm yet, and links to what works, if it has a line that installs them", () => {
+    const installs = /\b(npm (i|install)|pnpm add|yarn add|bun add)\b[^\n]*@testsigma-tms\//.test(markdown);
+    if (installs) expect(markdown).toMatch(/not on npm yet.*#use-it-in-your-project/s);
+  });
 });
 
-it("every README with an install line says that the packages are not on npm yet, and links to what works", async () => {
-  const readmes = globSync("{,spec/,bench/,examples/**/,{packages,test}/*/,packages/cli/action/}README.md", {
-    cwd: root,
-    exclude: ["**/node_modules/**"],
-  });
-  expect(readmes).toContain("README.md");
-  const texts = await Promise.all(readmes.map(async (path) => ({ path, text: await read(path) })));
-  const unnoted = texts
-    .filter(({ text }) => /\b(npm (i|install)|pnpm add|yarn add|bun add)\b[^\n]*@testsigma-tms\//.test(text))
-    .filter(({ text }) => !(text.includes("not on npm yet") && text.includes("#use-it-in-your-project")))
-    .map(({ path }) => path);
-  expect(unnoted).toEqual([]);
-});
+async function scriptsOf(folder: string): Promise<string[]> {
+  const manifest = await read(join(folder, "package.json")).catch(() => "{}");
+  return Object.keys(JSON.parse(manifest).scripts ?? {});
+}

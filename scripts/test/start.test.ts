@@ -5,10 +5,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { copyRepository } from "@testsigma-tms/support/copy-repository";
 import { repository } from "@testsigma-tms/support/repository";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { copyRepository } from "./copy-repository.ts";
-import { installOffline } from "./install-offline.ts";
 
 const hasCurl = spawnSync("curl", ["--version"]).status === 0;
 if (!hasCurl) console.warn("SKIPPED: the curl lines of pnpm start. There is no curl on the PATH.");
@@ -23,7 +22,7 @@ const copy = await copyRepository();
 // Uses the repository's builds instead of building again.
 Object.assign(process.env, { TURBO_CACHE: "local:r", TURBO_CACHE_DIR: join(repository, ".turbo/cache") });
 afterAll(() => copy[Symbol.asyncDispose]());
-beforeAll(() => installOffline(copy.folder), 300_000);
+beforeAll(() => copy.install(), 300_000);
 
 /** Runs `pnpm start` without pnpm, so that signals and exit codes are its own. */
 function start(...args: string[]): Running {
@@ -45,16 +44,13 @@ async function exitCode({ process }: Running): Promise<number | null> {
   return process.exitCode;
 }
 
-/** Resolves when the text has been written; rejects if the command ends without it. */
-async function written(running: Running, text: string): Promise<void> {
-  const exit = once(running.process, "exit");
-  while (!running.output.includes(text)) {
-    const event = await Promise.race([
-      once(running.process.stdout ?? running.process, "data"),
-      exit.then(() => "exit"),
-    ]);
-    if (event === "exit" && !running.output.includes(text)) throw new Error(`Ended early:\n${running.output}`);
-  }
+/** Resolves to the addresses when all servers run; rejects if the command ends before. */
+async function addresses(running: Running): Promise<{ mockUrl: string; docsUrl: string }> {
+  const isRunning = () => running.output.includes("Press Ctrl-C to stop.");
+  await vi.waitUntil(() => isRunning() || running.process.exitCode !== null, { timeout: 300_000 });
+  if (!isRunning()) throw new Error(`Ended early:\n${running.output}`);
+  const [, mockUrl = "", docsUrl = ""] = /Mock {3}(\S+)\n {2}Docs {3}([^\s/?]+\/\/[^\s/?]+)/.exec(running.output) ?? [];
+  return { mockUrl, docsUrl };
 }
 
 describe("pnpm start in a copy of the repository", () => {
@@ -68,8 +64,7 @@ describe("pnpm start in a copy of the repository", () => {
     await once(occupied, "listening");
     const { port } = occupied.address() as AddressInfo;
     running = start("--mock-port", String(port), "--docs-port", "0");
-    await written(running, "Press Ctrl-C to stop.");
-    [, mockUrl = "", docsUrl = ""] = /Mock {3}(\S+)\n {2}Docs {3}(\S+)/.exec(running.output) ?? [];
+    ({ mockUrl, docsUrl } = await addresses(running));
   }, 300_000);
 
   afterAll(() => {
@@ -95,8 +90,9 @@ describe("pnpm start in a copy of the repository", () => {
     expect(await (await fetch(docsUrl)).text()).toContain("<title>Testsigma Test Management API");
   });
 
-  it("leaves a port in use alone and says which it took", () => {
+  it("leaves a port in use alone and says which it took, but nothing of any free port", () => {
     const { port } = occupied.address() as AddressInfo;
+    expect(running.output).not.toContain("the docs took");
     expect(running.output).toContain(`Port ${port} is in use: the mock took ${new URL(mockUrl).port}.`);
   });
 
@@ -144,8 +140,7 @@ describe("pnpm start", () => {
     await writeFile(join(copy.folder, "pnpm.mjs"), waitFor(...start));
     await writeFile(join(copy.folder, "npx.mjs"), waitFor("pnpm.mjs"));
     const running = watchOutput(spawn(process.execPath, ["npx.mjs"], { cwd: copy.folder }));
-    await written(running, "Press Ctrl-C to stop.");
-    const [, mockUrl = ""] = /Mock {3}(\S+)/.exec(running.output) ?? [];
+    const { mockUrl } = await addresses(running);
 
     running.process.kill("SIGKILL");
 

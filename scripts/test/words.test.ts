@@ -1,12 +1,15 @@
 import { expect, it } from "vitest";
-import { findWordsIn } from "../src/words/find-words.ts";
+import { findWords } from "../src/words/find-words.ts";
 
-it("finds a listed word, its line and what to write instead", () => {
-  expect(findWordsIn("# Errors\n\nThe server answered it.", "README.md")).toEqual([
-    { file: "README.md", line: 3, found: "answered", instead: 'A server "responds"; it sends a "response".' },
+it("finds a listed word, its line and what to write instead, but no word inside another", () => {
+  expect(findWords("# Amendment\n\nThe server answered it.")).toEqual([
+    { line: 3, found: "answered", instead: 'A server "responds"; it sends a "response".' },
   ]);
 });
 
-it("finds no word inside another", () => {
-  expect(findWordsIn("recommend, amendment", "a.md")).toEqual([]);
-});
+it.each(["npx testsigma report", "x: npx --yes testsigma-mock", "`bunx testsigma`", "run -- npx testsigma-tms run"])(
+  "finds the unscoped package in %s",
+  (line) => {
+    expect(findWords(line)).toHaveLength(1);
+  },
+);

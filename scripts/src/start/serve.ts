@@ -2,7 +2,6 @@ import { type CreateTestRunResult, createClient } from "@testsigma-tms/client";
 import { serveDocs } from "@testsigma-tms/docs";
 import { startMock } from "@testsigma-tms/mock";
 import { createTestRunExample } from "./create-test-run-example.ts";
-import { onNextFreePort } from "./on-next-free-port.ts";
 
 /** The running servers, and a test run that was created on the mock. */
 export interface Served {
@@ -17,10 +16,8 @@ export interface Served {
 /** Serves the mock with memory and the docs, each on its port or the next free one, and creates today's test run. */
 export async function serve(ports: { mock: number; docs: number }, only?: "mock" | "docs"): Promise<Served> {
   await using servers = new AsyncDisposableStack();
-  const mock =
-    only === "docs"
-      ? undefined
-      : servers.use(await onNextFreePort(ports.mock, (port) => startMock({ port, cors: true, state: true })));
+  const startMockAt = (port: number) => startMock({ port, cors: true, state: true });
+  const mock = only === "docs" ? undefined : servers.use(await onNextFreePort(ports.mock, startMockAt));
   const docs =
     only === "mock" ? undefined : servers.use(await onNextFreePort(ports.docs, (port) => serveDocs({ port })));
   const created =
@@ -36,4 +33,16 @@ export async function serve(ports: { mock: number; docs: number }, only?: "mock"
     testRun: created?.data.test_run,
     close: () => running.disposeAsync(),
   };
+}
+
+/** Calls `listen` with a port and, while that is in use, with the next one, until one is free. */
+async function onNextFreePort<Server>(port: number, listen: (port: number) => Promise<Server>): Promise<Server> {
+  try {
+    return await listen(port);
+  } catch (error) {
+    for (let cause = error; cause instanceof Error; cause = cause.cause) {
+      if ("code" in cause && cause.code === "EADDRINUSE") return onNextFreePort(port + 1, listen);
+    }
+    throw error;
+  }
 }

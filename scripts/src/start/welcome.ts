@@ -3,20 +3,13 @@ import type { Served } from "./serve.ts";
 
 /** Returns what `pnpm start` prints once everything runs. */
 export function welcome({ mockUrl, docsUrl, testRun }: Served, ports: { mock: number; docs: number }): string {
-  const servers = [
-    ["mock", mockUrl],
-    ["docs", docsUrl],
-  ] as const;
-  const running = servers.flatMap(([name, url]) => (url ? [{ name, url }] : []));
-  const moves = running.map(({ name, url }) => movedFrom(name, ports[name], url)).join("");
+  const what = mockUrl && docsUrl ? "The mock and the docs are" : mockUrl ? "The mock is" : "The docs are";
   const addresses = [
     mockUrl && `  Mock   ${mockUrl}`,
     docsUrl && `  Docs   ${docsUrl}${docsQuery(mockUrl)}\n  Redoc  ${docsUrl}/redoc.html`,
   ];
-  const what = running.map(({ name }) => `the ${name}`).join(" and ");
-  const verb = running.length > 1 ? "are" : "is";
   return `
-${moves}${what.replace("t", "T")} ${verb} running:
+${movedFrom("mock", ports.mock, mockUrl)}${movedFrom("docs", ports.docs, docsUrl)}${what} running:
 
 ${addresses.filter(Boolean).join("\n")}
 ${mockUrl && testRun ? created(mockUrl, testRun) : ""}
@@ -42,9 +35,9 @@ curl --fail-with-body ${mockUrl}/projects/${testRun.project_id}/test_runs -H 'Au
 Prism mocks the same spec beside it: npx -y pnpm@12 start:prism --port 4012
 `;
 
-function movedFrom(name: string, wanted: number, url: string): string {
-  const { port } = new URL(url);
-  return wanted === 0 || wanted === Number(port) ? "" : `Port ${wanted} is in use: the ${name} took ${port}.\n`;
+function movedFrom(name: string, wanted: number, url: string | undefined): string {
+  const port = url && Number(new URL(url).port);
+  return !port || wanted === 0 || wanted === port ? "" : `Port ${wanted} is in use: the ${name} took ${port}.\n`;
 }
 
 /** Returns a query that tells the forms in the docs where the mock is, unless it is where they expect it. */

@@ -1,33 +1,24 @@
 import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** The last run of a task in the workspace. */
+/** The last run of a task, as `turbo run --summarize` writes it. */
 export interface Execution {
-  /** The name of the package, such as `@testsigma-tms/client`. */
-  packageName: string;
   task: string;
+  /** The name of the package, such as `@testsigma-tms/client`. */
+  package: string;
   /** The folder of the package, relative to the repository. */
   directory: string;
-  /** The file with its output, relative to the repository. */
-  logFile: string;
-  isCached: boolean;
-  /** Missing if the task was stopped, or was not started because an earlier one failed. */
-  exitCode: number | undefined;
+  command: string;
+  /** The file with its output, relative to the repository. Missing for tasks that are never cached. */
+  logFile?: string;
+  cache?: { status: string };
+  /** Missing if the task was not started because an earlier one failed; without an exit code if it was stopped. */
+  execution?: { exitCode?: number };
 }
 
-/** The part of a `turbo run --summarize` file that is read here. */
 interface RunSummary {
   execution: { startTime: number };
-  tasks: {
-    task: string;
-    package: string;
-    directory: string;
-    command: string;
-    /** Missing for tasks that are never cached, for which Turborepo writes no log. */
-    logFile?: string;
-    cache?: { status: string };
-    execution?: { exitCode?: number };
-  }[];
+  tasks: Execution[];
 }
 
 /** Returns the last execution of every task in Turborepo's summaries below `root`, sorted by folder. */
@@ -36,24 +27,8 @@ export async function lastExecutions(root: string): Promise<Execution[]> {
   for await (const file of glob(".turbo/runs/*.json", { cwd: root })) {
     summaries.push(JSON.parse(await readFile(join(root, file), "utf8")));
   }
-  summaries.sort((a, b) => a.execution.startTime - b.execution.startTime);
-
-  const last = new Map<string, Execution>();
-  for (const execution of summaries.flatMap(toExecutions)) {
-    last.set(`${execution.packageName}#${execution.task}`, execution);
-  }
+  const tasks = summaries.sort((a, b) => a.execution.startTime - b.execution.startTime).flatMap(({ tasks }) => tasks);
+  const existing = tasks.filter(({ command }) => command !== "<NONEXISTENT>");
+  const last = new Map(existing.map((execution) => [`${execution.package}#${execution.task}`, execution]));
   return [...last.values()].sort((a, b) => a.directory.localeCompare(b.directory));
-}
-
-function toExecutions({ tasks }: RunSummary): Execution[] {
-  return tasks
-    .filter(({ command }) => command !== "<NONEXISTENT>")
-    .map(({ task, package: packageName, directory, logFile, cache, execution }) => ({
-      packageName,
-      task,
-      directory,
-      logFile: logFile ?? `${directory}/.turbo/turbo-${task.replaceAll(":", "$colon$")}.log`,
-      isCached: cache?.status === "HIT",
-      exitCode: execution?.exitCode,
-    }));
 }

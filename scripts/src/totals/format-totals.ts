@@ -1,54 +1,39 @@
 import type { TaskTotals } from "./read-totals.ts";
 
-type Counts = Pick<TaskTotals, "passed" | "failed" | "skipped">;
-
 /**
  * Returns a line for each task with its skipped tests below it, then each failure with its cause and its fix, and
  * finally a line with only the sum.
  */
 export function formatTotals(tasks: TaskTotals[]): string {
   const width = Math.max(...tasks.map(({ name }) => name.length));
-  const lines = tasks.flatMap(({ name, skips, ...counts }) => [
-    `${name.padEnd(width)}  ${formatCounts(counts)}${counts.isCached ? ", from the cache" : ""}`,
-    ...skips.map((skip) => `  skipped: ${skip}`),
-  ]);
-  const failures = formatFailures(tasks);
-  const { passed } = sum(tasks);
-  const cached = sum(tasks.filter(({ isCached }) => isCached)).passed;
+  const passed = (counted: TaskTotals[]) => counted.reduce((sum, task) => sum + task.passed, 0);
+  const cached = passed(tasks.filter(({ isCached }) => isCached));
   return [
-    ...lines,
-    ...(failures ? ["", failures] : []),
+    ...tasks.flatMap((task) => [
+      `${task.name.padEnd(width)}  ${formatCounts([task])}${task.isCached ? ", from the cache" : ""}`,
+      ...task.skips.map((skip) => `  skipped: ${skip}`),
+    ]),
+    ...tasks.filter(({ failures }) => failures.length > 0).flatMap(formatFailures),
     "",
-    `${cached} of ${passed} passed tests came from the cache.`,
-    formatCounts(sum(tasks)),
+    `${cached} of ${passed(tasks)} passed tests came from the cache.`,
+    formatCounts(tasks),
   ].join("\n");
 }
 
-/** Returns each failure with its cause, and the fix of its task; an empty text if nothing failed. */
-function formatFailures(tasks: TaskTotals[]): string {
-  const failed = tasks.filter(({ failures }) => failures.length > 0);
-  return failed
-    .map(({ name: task, failures, fix }) =>
-      [
-        ...failures.flatMap(({ name, cause }) => [`failed: ${task}: ${name}`, ...cause.map((line) => `  ${line}`)]),
-        ...(fix ? [`  ${fix}`] : []),
-      ].join("\n"),
-    )
-    .join("\n\n");
+function formatFailures({ name: task, failures, fix }: TaskTotals): string[] {
+  const causes = failures.flatMap(({ name, cause }) => [
+    `failed: ${task}: ${name}`,
+    ...cause.map((line) => `  ${line}`),
+  ]);
+  return ["", ...causes, `  ${fix}`];
 }
 
 /** Returns `N passed, N failed`, and `, N skipped` if there are any. */
-function formatCounts({ passed, failed, skipped }: Counts): string {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
-}
-
-function sum(tasks: TaskTotals[]): Counts {
-  return tasks.reduce<Counts>(
-    (total, task) => ({
-      passed: total.passed + task.passed,
-      failed: total.failed + task.failed,
-      skipped: total.skipped + task.skipped,
-    }),
-    { passed: 0, failed: 0, skipped: 0 },
-  );
+function formatCounts(tasks: TaskTotals[]): string {
+  const [passed, failed, skipped] = [
+    tasks.map((task) => task.passed),
+    tasks.map(({ failures }) => failures.length),
+    tasks.map(({ skips }) => skips.length),
+  ].map((counts) => counts.reduce((sum, count) => sum + count, 0));
+  return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`;
 }

@@ -11,6 +11,13 @@ export const words: { pattern: RegExp; instead: string }[] = [
   { pattern: /\bunasked\b/i, instead: 'Use "unsolicited" or "unexpected".' },
   { pattern: /\bso many at a time\b/i, instead: 'Use "at most N in parallel".' },
   { pattern: /\bupkeep\b/i, instead: 'Use "maintenance".' },
+  {
+    // Matches a runner at the start of a line, a quote or a shell command, unless it runs a package that is ours or known.
+    pattern:
+      /(?:^|[`"'>]|-- |&& |: |\$ )\s*(?:npx|bunx|(?:pnpm|yarn) dlx|npm exec)(?: +-{1,2}[\w-]+(?:=\S+)?)* +(?!(?:@testsigma-tms\\?\/(?:cli|mock)|@stoplight\/prism-cli|pnpm@\d[\d.]*|vitest|playwright|jest|cypress)(?![\w./-]))[@\w][^\s`'"<)]*/,
+    instead:
+      "Anyone can register an unscoped name, and it would run with the API key: name our package, or one of the list.",
+  },
   { pattern: /\btherein|thereof|whereof|wherein|hitherto\b/i, instead: "Use a plain word." },
 ];
 
