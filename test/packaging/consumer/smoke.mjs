@@ -1,11 +1,14 @@
+// Uses every package, loaded by `import` or, with the argument "require", by `require()`.
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { createClient } from "@testsigma-tms/client";
-import { createHttpClient } from "@testsigma-tms/client/http";
-import { validation } from "@testsigma-tms/client/validation";
-import { createMockFetch, startMock } from "@testsigma-tms/mock";
-import openapi from "@testsigma-tms/spec/openapi.json" with { type: "json" };
-import "@testsigma-tms/types";
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
+const load = async (name) => (process.argv[2] === "require" ? require(name) : import(name));
+const { createClient } = await load("@testsigma-tms/client");
+const { createHttpClient } = await load("@testsigma-tms/client/http");
+const { validation } = await load("@testsigma-tms/client/validation");
+const { createMockFetch, startMock } = await load("@testsigma-tms/mock");
+await load("@testsigma-tms/types");
 
 const input = {
   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
@@ -26,6 +29,7 @@ const path = { project_id: input.project_id };
 const { data: ofHttp } = await http.POST("/projects/{project_id}/test_runs", { params: { path }, body: input });
 await mock.close();
 
-const yaml = readFileSync(fileURLToPath(import.meta.resolve("@testsigma-tms/spec/openapi.yaml")), "utf8");
+const yaml = readFileSync(require.resolve("@testsigma-tms/spec/openapi.yaml"), "utf8");
 const runs = [inProcess, overHttp, ofHttp].map(({ data }) => data.test_run.human_id);
-console.log(JSON.stringify({ node: process.versions.node, runs, json: openapi.openapi, yaml: yaml.split("\n")[0] }));
+const { openapi } = require("@testsigma-tms/spec/openapi.json");
+console.log(JSON.stringify({ node: process.versions.node, runs, json: openapi, yaml: yaml.split("\n")[0] }));

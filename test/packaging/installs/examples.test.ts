@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startMock } from "@testsigma-tms/mock";
-import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { installExample } from "../src/install-example.ts";
 import { oldestNode, oldestNodeBinary } from "../src/oldest-node.ts";
 import { repository } from "../src/published-packages.ts";
@@ -33,40 +33,22 @@ describe("examples/commonjs", () => {
     cwd = await installExample("commonjs");
   });
 
-  async function createTestRun(args: string[], apiKey = "test-key") {
-    const mock = await startMock({ state: true });
-    onTestFinished(() => mock.close());
-    const env = {
-      TESTSIGMA_BASE_URL: mock.url,
-      TESTSIGMA_API_KEY: apiKey,
-      TESTSIGMA_PROJECT_ID: "c47ade67-0543-4582-a4a5-b7de447c94f5",
-    };
-    return { ...(await run("node", ["create-test-run.js", ...args], { cwd, env })), requests: mock.requests };
-  }
+  it.each([
+    {
+      what: "says why it failed",
+      title: "Checkout",
+      ids: ["9ac271b6-4e89-4c93-8c75-2d625efa0b2d"],
+      exitCode: 1,
+      printed: /^createTestRun: .*401/,
+    },
+    { what: "says how it is used", title: "Checkout", ids: [], exitCode: 2, printed: /^Usage: / },
+  ])("$what", async ({ title, ids, exitCode, printed }) => {
+    await using mock = await startMock();
+    const env = { TESTSIGMA_BASE_URL: mock.url, TESTSIGMA_API_KEY: "invalid", TESTSIGMA_PROJECT_ID: "DEMO" };
 
-  it("creates a run of the test cases that it is given", async () => {
-    const args = ["Checkout, build 417", "9ac271b6-4e89-4c93-8c75-2d625efa0b2d"];
+    const result = await run("node", ["create-test-run.js", title, ...ids], { cwd, env });
 
-    const { exitCode, stdout, requests } = await createTestRun(args);
-
-    expect(stdout).toMatch(/^Created \S+: Checkout, build 417\n$/);
-    expect(exitCode).toBe(0);
-    expect(requests).toMatchObject([
-      { body: { static_selection_filters: [{ values: ["9ac271b6-4e89-4c93-8c75-2d625efa0b2d"] }] } },
-    ]);
-  });
-
-  it("says why it failed", async () => {
-    const { exitCode, stderr } = await createTestRun(["Checkout", "9ac271b6-4e89-4c93-8c75-2d625efa0b2d"], "invalid");
-
-    expect(stderr).toMatch(/^createTestRun: .*401/);
-    expect(exitCode).toBe(1);
-  });
-
-  it("says how it is used", async () => {
-    const { exitCode, stderr } = await createTestRun(["Checkout"]);
-
-    expect(stderr).toMatch(/^Usage: /);
-    expect(exitCode).toBe(2);
+    expect(result.stderr).toMatch(printed);
+    expect(result.exitCode).toBe(exitCode);
   });
 });

@@ -26,5 +26,5 @@ export async function diffApi(base: string, revision: string, format: string): P
   const { exitCode, stdout, stderr } = await run(process.execPath, args, { cwd: dirname(revision), env });
   const verdict = stderr.trim().split("\n").at(-1)?.trim() ?? "";
   if (!/^[✅❌]/u.test(verdict)) throw new Error(`Comparing ${base} with ${revision} failed:\n${stderr}${stdout}`);
-  return { report: stdout.trim() || "Nothing changed.", verdict, isHighEnough: exitCode === 0 };
+  return { report: stdout.trim(), verdict, isHighEnough: exitCode === 0 };
 }
