@@ -32,6 +32,7 @@ for (const { file, name, head, rows } of tables) {
   if (text === before + block + after) continue;
   if (!process.argv.includes("--check")) {
     await writeFile(readme, before + block + after);
+    console.log(`written: ${file}`);
   } else {
     console.error(`${file} is stale. Run "pnpm generate" and commit it.`);
     process.exitCode = 1;

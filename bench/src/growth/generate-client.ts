@@ -24,7 +24,7 @@ export async function generateClient(document: OpenApiDocument, folder: string):
   const files = {
     "types/generated/openapi.ts": await printTypes(spec),
     "types/generated/error-bodies.ts": printErrorBodies(spec),
-    "client/generated/operations.ts": printOperations(operations),
+    "client/generated/operations.ts": printOperations(operations, spec),
     "client/generated/routes.ts": printRoutes(operations, spec),
     "client/generated/schemas.ts": printSchemas(spec),
     "package.json": JSON.stringify({ type: "module" }),

@@ -1,16 +1,16 @@
 /** Writes `src/generated/` from the bundled spec; with `--check`, only fails when a committed file is out of date. */
-import { readSpec, writeGenerated } from "@testsigma-tms/codegen";
+import { readSpec, runAll, writeGenerated } from "@testsigma-tms/codegen";
 import { printOperations } from "./print-operations.ts";
 import { printRoutes } from "./print-routes.ts";
 import { printSchemas } from "./print-schemas.ts";
 import { readOperations } from "./read-operations.ts";
 
-const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
-await writeGenerated(new URL("../src/generated/", import.meta.url), () => {
-  const operations = readOperations(spec);
+await writeGenerated(new URL("../src/generated/", import.meta.url), async () => {
+  const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
+  const [operations, schemas] = runAll([() => readOperations(spec), () => printSchemas(spec)]);
   return {
-    "operations.ts": printOperations(operations),
+    "operations.ts": printOperations(operations, spec),
     "routes.ts": printRoutes(operations, spec),
-    "schemas.ts": printSchemas(spec),
+    "schemas.ts": schemas,
   };
 });

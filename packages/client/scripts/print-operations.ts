@@ -1,10 +1,11 @@
+import { operationTypes, type Spec } from "@testsigma-tms/codegen";
 import { printDocs } from "./print-docs.ts";
 import { printTypes } from "./print-types.ts";
-import { capitalized, type Operation } from "./read-operations.ts";
+import type { Operation } from "./read-operations.ts";
 
 /** Prints the source of `src/generated/operations.ts`: the types of the operations, and their documented methods. */
-export function printOperations(operations: Operation[]): string {
-  const types = operations.map((operation) => ({ id: operation.id, ...printTypes(operation) }));
+export function printOperations(operations: Operation[], spec: Spec): string {
+  const types = operations.map((operation) => ({ id: operation.id, ...printTypes(operation, spec) }));
   const source = types.map(printTypePair).join("\n");
   const generics = [
     "FormParts",
@@ -38,17 +39,18 @@ function printImport(names: string[], from: string): string {
 
 const printTypePair = ({ id, input, result }: { id: string; input: string; result: string }) =>
   `/** Input of \`${id}\`: path, query and body properties side by side. */
-export type ${capitalized(id)}Input = ${input};
+export type ${operationTypes(id).input} = ${input};
 /** Result of \`${id}\`: the body of the successful response, unchanged. */
-export type ${capitalized(id)}Result = ${result};
+export type ${operationTypes(id).result} = ${result};
 `;
 
 function printMethod(operation: Operation): string {
   const { id, isInputOptional } = operation;
+  const types = operationTypes(id);
   const comment = printDocs(operation).map((line) => `   * ${line.replaceAll("*/", "*\\/")}`.trimEnd());
   return `  /**
 ${comment.join("\n")}
    */
-  ${id}(input${isInputOptional ? "?" : ""}: ${capitalized(id)}Input, options?: CallOptions): Promise<${capitalized(id)}Result>;
+  ${id}(input${isInputOptional ? "?" : ""}: ${types.input}, options?: CallOptions): Promise<${types.result}>;
 `;
 }

@@ -1,4 +1,4 @@
-import type { Schema } from "@testsigma-tms/codegen";
+import { type Schema, type Spec, typeNameOf } from "@testsigma-tms/codegen";
 import type { Operation } from "./read-operations.ts";
 
 /** The type expressions of an operation, and the names that they need to import. */
@@ -10,10 +10,10 @@ export interface PrintedTypes {
 }
 
 /** Prints the types of a method's input and result, using the names of their schemas if they have any. */
-export function printTypes({ id, parameters, body, success, route }: Operation): PrintedTypes {
+export function printTypes({ id, parameters, body, success, route }: Operation, spec: Spec): PrintedTypes {
   const schemaNames: string[] = [];
   const named = (schema: Schema | undefined, fallback: string) => {
-    const name = nameOf(schema);
+    const name = nameOf(schema, spec);
     if (name) schemaNames.push(name);
     return name ?? fallback;
   };
@@ -39,11 +39,9 @@ export function printTypes({ id, parameters, body, success, route }: Operation):
 
 const printStatus = (status: string) => (/^\d+$/.test(status) ? status : JSON.stringify(status));
 
-/**
- * Returns the type name of a schema that is a component. Components in another spelling have a different name in the
- * types package.
- */
-function nameOf(schema: Schema | undefined): string | undefined {
+/** Returns the type name of a schema that is a component; `undefined` for any other schema. */
+function nameOf(schema: Schema | undefined, spec: Spec): string | undefined {
   const reference = schema && "$ref" in schema ? String(schema.$ref) : "";
-  return /^#\/components\/schemas\/([A-Z][A-Za-z0-9]*)$/.exec(reference)?.[1];
+  const [, name] = /^#\/components\/schemas\/([^/]+)$/.exec(reference) ?? [];
+  return name && typeNameOf(name, spec);
 }

@@ -1,6 +1,7 @@
 import {
   mapAll,
   type Resolve,
+  runAll,
   type Schema,
   type Spec,
   type Operation as SpecOperation,
@@ -30,13 +31,13 @@ const takenNames = ["then"];
  * Reads every operation of the spec. Rejects anything that a method could not support, naming the operation and the
  * place.
  */
-export function readOperations({ document, operations, resolve }: Spec): Operation[] {
-  const read = mapAll(operations, (operation) => readOperation(operation, resolve));
-  const ids = read.map(({ id }) => id);
-  const repeated = ids.find((id, index) => ids.indexOf(id) !== index || takenNames.includes(id));
-  if (repeated) throw new Error(`The operationId \`${repeated}\` is taken. Rename the operation.`);
-  rejectTakenTypes(read, Object.keys(document.components?.schemas ?? {}));
-  return read;
+export function readOperations({ operations, resolve }: Spec): Operation[] {
+  const ids = operations.map(({ id }) => id);
+  return mapAll(operations, (operation, index) => {
+    if (ids.indexOf(operation.id) !== index || takenNames.includes(operation.id))
+      throw new Error(`The operationId \`${operation.id}\` is taken. Rename the operation.`);
+    return readOperation(operation, resolve);
+  });
 }
 
 function readOperation(spec: SpecOperation, resolve: Resolve): Operation {
@@ -47,9 +48,11 @@ function readOperation(spec: SpecOperation, resolve: Resolve): Operation {
     );
   }
   const where = `${id} (${method} ${path})`;
-  const parameters = readParameters(where, path, spec.parameters, resolve);
-  const body = readBody(where, spec, resolve);
-  const success = readSuccess(where, spec, resolve);
+  const [parameters, body, success] = runAll([
+    () => readParameters(where, path, spec.parameters, resolve),
+    () => readBody(where, spec, resolve),
+    () => readSuccess(where, spec, resolve),
+  ]);
   const shared = findShared(where, parameters, body, resolve);
   const rest = !body ? "query" : body.json === "whole" ? "whole" : "json";
   const isRequired = [...parameters.path, ...parameters.query, ...parameters.header].some(({ required }) => required);
@@ -73,20 +76,6 @@ function readOperation(spec: SpecOperation, resolve: Resolve): Operation {
     success,
     isInputOptional: !isRequired && !bodyIsRequired,
   };
-}
-
-/** Returns the prefix of an operation's type names. */
-export const capitalized = (id: string) => id[0]?.toUpperCase() + id.slice(1);
-
-/**
- * Rejects operations whose types would have the name of a schema: both are exported by one module each, and used
- * together.
- */
-function rejectTakenTypes(operations: Operation[], schemaNames: string[]): void {
-  for (const { id } of operations) {
-    const taken = [`${capitalized(id)}Input`, `${capitalized(id)}Result`].find((name) => schemaNames.includes(name));
-    if (taken) throw new Error(`${id}: its type \`${taken}\` has the name of a schema. Rename the schema.`);
-  }
 }
 
 const methodsWithBody = new Set(["POST", "PUT", "PATCH"]);

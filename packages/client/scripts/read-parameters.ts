@@ -9,16 +9,17 @@ export interface Parameters {
 
 /** Groups parameters by place; rejects one that the client could not send. */
 export function readParameters(where: string, template: string, parameters: Parameter[], resolve: Resolve): Parameters {
-  for (const parameter of parameters) {
-    const problem = findProblem(parameter, resolve);
-    if (problem) throw new Error(`${where}: the ${parameter.in} parameter \`${parameter.name}\` ${problem}`);
-  }
   const at = (place: string) => parameters.filter((parameter) => parameter.in === place);
-  for (const [, name] of template.matchAll(/{([^{}]+)}/g)) {
-    if (!at("path").some((parameter) => parameter.name === name)) {
-      throw new Error(`${where}: the path parameter \`${name}\` is not described. Add it to \`parameters\`.`);
-    }
-  }
+  const names = [...template.matchAll(/{([^{}]+)}/g)].map(([, name]) => name);
+  const undescribed = names.filter((name) => !at("path").some((parameter) => parameter.name === name));
+  const problems = [
+    ...parameters.flatMap((parameter) => {
+      const problem = findProblem(parameter, resolve);
+      return problem ? [`the ${parameter.in} parameter \`${parameter.name}\` ${problem}`] : [];
+    }),
+    ...undescribed.map((name) => `the path parameter \`${name}\` is not described. Add it to \`parameters\`.`),
+  ];
+  if (problems.length > 0) throw new Error(problems.map((problem) => `${where}: ${problem}`).join("\n"));
   return { path: at("path"), query: at("query"), header: at("header") };
 }
 

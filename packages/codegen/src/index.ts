@@ -1,5 +1,5 @@
 export { pointerKeys, pointerTo } from "./json-pointer.ts";
-export { mapAll } from "./map-all.ts";
+export { mapAll, runAll } from "./map-all.ts";
 export type {
   Example,
   Header,
@@ -32,4 +32,5 @@ export {
   typeOf,
 } from "./schema.ts";
 export { createSpec, readSpec, type Spec } from "./spec.ts";
+export { operationTypes, typeNameOf } from "./type-names.ts";
 export { writeGenerated } from "./write-generated.ts";

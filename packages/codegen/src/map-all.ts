@@ -2,11 +2,11 @@
  * Maps every item, and throws one error that lists the problems of all of them, one per line, so that a spec can be
  * corrected in one go.
  */
-export function mapAll<Item, Result>(items: readonly Item[], map: (item: Item) => Result): Result[] {
+export function mapAll<Item, Result>(items: readonly Item[], map: (item: Item, index: number) => Result): Result[] {
   const problems: string[] = [];
-  const results = items.flatMap((item) => {
+  const results = items.flatMap((item, index) => {
     try {
-      return [map(item)];
+      return [map(item, index)];
     } catch (error) {
       if (!isProblem(error)) throw error;
       problems.push(error.message);
@@ -15,6 +15,11 @@ export function mapAll<Item, Result>(items: readonly Item[], map: (item: Item) =
   });
   if (problems.length > 0) throw new Error(problems.join("\n"));
   return results;
+}
+
+/** Runs every step, and throws one error that lists the problems of all of them, one per line. */
+export function runAll<const Steps extends readonly (() => unknown)[]>(steps: Steps) {
+  return mapAll(steps, (step) => step()) as { -readonly [Index in keyof Steps]: ReturnType<Steps[Index]> };
 }
 
 /** Tells whether an error is about the spec, and not a bug of the generator such as a `TypeError`. */

@@ -53,7 +53,7 @@ async function printOrReport<Sources>(print: () => Sources): Promise<Awaited<Sou
     return await print();
   } catch (error) {
     if (!isProblem(error)) throw error;
-    console.error(`Nothing was generated, because the spec has what it cannot have:\n${error.message}`);
+    console.error(`Nothing was generated: the spec has what this package does not support.\n${error.message}`);
     process.exitCode = 1;
     return undefined;
   }

@@ -78,7 +78,7 @@ describe("a spec that cannot be generated", () => {
     await writeFile(new URL("table.ts", folder), "before");
     await writeGenerated(folder, rejects);
     expect(console.error).toHaveBeenCalledExactlyOnceWith(
-      "Nothing was generated, because the spec has what it cannot have:\none is not supported.\nthree is not supported.",
+      "Nothing was generated: the spec has what this package does not support.\none is not supported.\nthree is not supported.",
     );
     expect(process.exitCode).toBe(1);
     expect(await readFile(new URL("table.ts", folder), "utf8")).toBe("before");

@@ -3,13 +3,12 @@ import { readSpec, writeGenerated } from "@testsigma-tms/codegen";
 import { readScenarios } from "../src/api/operation.ts";
 import { readApiData } from "./api-data.ts";
 
-const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
-
 /** Prints one entry per line, so that a diff shows what has changed. */
 const printLines = (entries: [prefix: string, value: unknown][]) =>
   entries.map(([prefix, value]) => `    ${prefix}${JSON.stringify(value)},\n`).join("");
 
-await writeGenerated(new URL("../src/generated/", import.meta.url), () => {
+await writeGenerated(new URL("../src/generated/", import.meta.url), async () => {
+  const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
   const { operations, schemas, ...servers } = readApiData(spec);
 
   const table = Object.fromEntries(

@@ -3,9 +3,7 @@ import { readSpec, writeGenerated } from "@testsigma-tms/codegen";
 import { printErrorBodies } from "./print-error-bodies.ts";
 import { printTypes } from "./print-types.ts";
 
-const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
-
-await writeGenerated(new URL("../src/generated/", import.meta.url), async () => ({
-  "openapi.ts": await printTypes(spec),
-  "error-bodies.ts": printErrorBodies(spec),
-}));
+await writeGenerated(new URL("../src/generated/", import.meta.url), async () => {
+  const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
+  return { "openapi.ts": await printTypes(spec), "error-bodies.ts": printErrorBodies(spec) };
+});

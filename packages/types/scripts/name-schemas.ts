@@ -1,9 +1,7 @@
+import { mapAll } from "@testsigma-tms/codegen";
 import ts from "typescript";
 
 const { factory } = ts;
-
-/** Type names that the generated files use themselves. */
-const takenNames = ["ErrorBodies", "FileContent", "Omit", "Record", "WithRequired"];
 
 /**
  * Declares every schema as an exported type, and refers to it by its name everywhere.
@@ -11,11 +9,12 @@ const takenNames = ["ErrorBodies", "FileContent", "Omit", "Record", "WithRequire
  * The `rootTypes` of openapi-typescript are aliases of `components["schemas"]["TestRun"]`, so that editors and error
  * messages show the whole content instead of the name.
  *
+ * @param typeNameOf returns the type name of a schema
  * @throws {Error} for two schemas that need the same type name
  */
-export function nameSchemas(nodes: ts.Node[]): ts.Node[] {
+export function nameSchemas(nodes: ts.Node[], typeNameOf: (schemaName: string) => string): ts.Node[] {
   const declarations: ts.Node[] = [];
-  const used = new Set(takenNames);
+  const used = new Set<string>();
 
   function declare(schema: ts.TypeElement): ts.TypeElement {
     if (!ts.isPropertySignature(schema) || !schema.type) return schema;
@@ -40,22 +39,22 @@ export function nameSchemas(nodes: ts.Node[]): ts.Node[] {
             undefined,
             group.name,
             undefined,
-            factory.createTypeLiteralNode(group.type.members.map(declare)),
+            factory.createTypeLiteralNode(mapAll(group.type.members, declare)),
           )
         : group,
     );
     return factory.createInterfaceDeclaration(node.modifiers, node.name, undefined, undefined, members);
   });
   return [...declarations, ...named].map((node) => ts.visitNode(node, referByName));
-}
 
-/** Replaces `components["schemas"]["TestRun"]` by `TestRun`. */
-function referByName(node: ts.Node): ts.Node {
-  if (ts.isIndexedAccessTypeNode(node) && isSchemas(node.objectType)) {
-    const name = indexOf(node);
-    if (name !== undefined) return factory.createTypeReferenceNode(typeNameOf(name));
+  /** Replaces `components["schemas"]["TestRun"]` by `TestRun`. */
+  function referByName(node: ts.Node): ts.Node {
+    if (ts.isIndexedAccessTypeNode(node) && isSchemas(node.objectType)) {
+      const name = indexOf(node);
+      if (name !== undefined) return factory.createTypeReferenceNode(typeNameOf(name));
+    }
+    return ts.visitEachChild(node, referByName, undefined);
   }
-  return ts.visitEachChild(node, referByName, undefined);
 }
 
 const isSchemas = (node: ts.Node): boolean =>
@@ -68,7 +67,3 @@ const indexOf = ({ indexType }: ts.IndexedAccessTypeNode) =>
   ts.isLiteralTypeNode(indexType) && ts.isStringLiteral(indexType.literal) ? indexType.literal.text : undefined;
 
 const textOf = (name: ts.Node) => (ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : "");
-
-/** Returns the type name of a schema: `test-run` becomes `TestRun`. */
-export const typeNameOf = (schemaName: string) =>
-  schemaName.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, first: string) => first.toUpperCase());

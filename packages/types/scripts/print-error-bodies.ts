@@ -1,16 +1,19 @@
-import { isJson, type Operation, responseFor, type Schema, type Spec } from "@testsigma-tms/codegen";
-import { typeNameOf } from "./name-schemas.ts";
+import { isJson, type Operation, responseFor, type Schema, type Spec, typeNameOf } from "@testsigma-tms/codegen";
 
 /**
  * Prints the source of `src/generated/error-bodies.ts`: the body of each failing status, over all operations. It is
  * printed because a type that computes it from `operations` costs the compiler more with every operation.
  */
-export function printErrorBodies({ operations }: Spec): string {
+export function printErrorBodies(spec: Spec): string {
+  const { operations } = spec;
   const failures = operations.flatMap(({ responses }) => responses.filter(({ isSuccess }) => !isSuccess));
   const statuses = new Set(failures.map(({ status }) => Number(status)).filter(Number.isInteger));
   const rows = [...statuses]
     .sort((one, other) => one - other)
-    .map((status) => ({ status, types: new Set(operations.flatMap((operation) => bodyTypes(operation, status))) }))
+    .map((status) => ({
+      status,
+      types: new Set(operations.flatMap((operation) => bodyTypes(operation, status, spec))),
+    }))
     .filter(({ types }) => types.size > 0);
 
   const imports = new Set(rows.flatMap(({ types }) => [...types].map((type) => type.replace(/\[.*/, ""))));
@@ -25,22 +28,23 @@ ${rows.map(({ status, types }) => `    ${status}: ${[...types].sort().join(" | "
  * Returns the types of the bodies that an operation documents for a status, whether by the status itself, a range such
  * as `4XX` or `default`.
  */
-function bodyTypes(operation: Operation, status: number): string[] {
+function bodyTypes(operation: Operation, status: number, spec: Spec): string[] {
   const response = responseFor(operation, status);
   return (response?.content ?? [])
     .filter(({ mediaType }) => isJson(mediaType))
     .flatMap(({ mediaType, schema }) => {
       const place = [operation.id, "responses", response?.status, "content", mediaType];
-      return schemaNames(schema) ?? `operations${place.map((key) => `[${JSON.stringify(key)}]`).join("")}`;
+      return schemaNames(schema, spec) ?? `operations${place.map((key) => `[${JSON.stringify(key)}]`).join("")}`;
     });
 }
 
 /** Returns the type names of a schema that only refers to others; `undefined` for any other schema. */
-function schemaNames(schema: Schema | undefined): string[] | undefined {
+function schemaNames(schema: Schema | undefined, spec: Spec): string[] | undefined {
   const alternatives = schema?.oneOf ?? schema?.anyOf ?? [schema];
   const names = alternatives.map((alternative) => {
     const reference = alternative && "$ref" in alternative ? String(alternative.$ref) : "";
-    return /^#\/components\/schemas\/[^/]+$/.test(reference) ? typeNameOf(reference.split("/")[3] ?? "") : undefined;
+    const [, name] = /^#\/components\/schemas\/([^/]+)$/.exec(reference) ?? [];
+    return name && typeNameOf(name, spec);
   });
   return names.every((name) => name !== undefined) ? names : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Spec } from "@testsigma-tms/codegen";
+import { type Spec, typeNameOf } from "@testsigma-tms/codegen";
 import openapiTS, { astToString, STRING, tsIntersection, tsLiteral, tsUnion } from "openapi-typescript";
 import ts from "typescript";
 import { nameSchemas } from "./name-schemas.ts";
@@ -20,7 +20,8 @@ export async function printTypes(spec: Spec): Promise<string> {
       return ts.factory.createTypeReferenceNode("FileContent");
     },
   });
-  const source = astToString(writeTextPlainly(nameSchemas(nodes.filter(hasContent)).map(printTemplateKeys)));
+  const named = nameSchemas(nodes.filter(hasContent), (name) => typeNameOf(name, spec));
+  const source = astToString(writeTextPlainly(named.map(printTemplateKeys)));
   return hasFiles ? `import type { FileContent } from "../file-content.js";\n\n${source}` : source;
 }
 

@@ -74,9 +74,17 @@ export type Title = string;`);
   });
 
   it("reject two schemas that need the same type name", async () => {
-    await expect(printSchemas({ "test-run": {}, TestRun: {} })).rejects.toThrow(
-      "The schema TestRun: the type name TestRun is taken. Rename it.",
+    await expect(printSchemas({ "test-run": {}, TestRun: {}, user: {}, User: {} })).rejects.toThrow(
+      "The schema TestRun: the type name TestRun is taken. Rename it.\nThe schema User: the type name User is taken. Rename it.",
     );
-    await expect(printSchemas({ Record: {} })).rejects.toThrow("The schema Record: the type name Record is taken.");
+  });
+
+  it("give a schema another name if an operation, or the generated code, needs its own", async () => {
+    const source = await printSchemas({
+      Record: { type: "object" },
+      Run: { type: "array", items: { $ref: "#/components/schemas/Record" } },
+    });
+    expect(source).toContain("export type RecordSchema = Record<string, never>;");
+    expect(source).toContain("export type Run = RecordSchema[];");
   });
 });
