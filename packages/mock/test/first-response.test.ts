@@ -42,7 +42,6 @@ it("loads what the first response needs, and nothing else", async () => {
     "ajv",
     "ajv-formats",
     "fastest-levenshtein",
-    "hono",
     "parse-prefer-header",
   ]);
   // Node's own WebSocket, which an import of its HTTP module loads.

@@ -5,7 +5,7 @@ import { type CredentialProblem, checkCredential } from "./check-credential.js";
 import { checkRequest } from "./check-request.js";
 import { readBody } from "./read-body.js";
 import type { RequestBody } from "./request-body.js";
-import { type RequestParameters, readPath } from "./request-parameters.js";
+import type { RequestParameters } from "./request-parameters.js";
 import type { SchemaChecks } from "./schema-checks.js";
 import { unknownProperties, unknownQuery } from "./unknown-names.js";
 import type { Violation } from "./violation.js";
@@ -21,19 +21,15 @@ export interface CheckedRequest {
   warnings: string[];
 }
 
-/**
- * Checks a request against its operation. Throws a `Rejection` for a body that cannot be read.
- *
- * @param path the path below the base path
- */
+/** Checks a request against its operation. Throws a `Rejection` for a body that cannot be read. */
 export async function check(
   request: MockRequest,
-  { operation, path }: { operation: Operation; path: string },
+  { operation, path }: { operation: Operation; path: ReadonlyMap<string, string> },
   { checks, resolve, bodyLimit }: { checks: SchemaChecks; resolve: Resolve; bodyLimit: number | undefined },
 ): Promise<CheckedRequest> {
   const { headers } = request;
   const query = request.url.searchParams;
-  const parameters = { path: readPath(operation, path), query, headers };
+  const parameters = { path, query, headers };
   const credentialProblem = checkCredential(operation, headers);
   if (credentialProblem) return { parameters, body: undefined, credentialProblem, violations: [], warnings: [] };
   const body = await readBody(request, operation, bodyLimit);

@@ -1,74 +1,39 @@
-import { METHOD_NAME_ALL } from "hono/router";
-import { RegExpRouter } from "hono/router/reg-exp-router";
-import { SmartRouter } from "hono/router/smart-router";
-import { TrieRouter } from "hono/router/trie-router";
 import type { Api } from "../api/api.js";
 import type { Operation } from "../api/operation.js";
 import { didYouMean } from "../did-you-mean.js";
 import type { MockResponse } from "../http/mock-response.js";
 import { Rejection } from "../http/rejection.js";
-import { toPattern } from "./request-parameters.js";
+import { pathTemplate, readPath } from "./path-template.js";
 
-/** The operation for a request and the path below the base path; else the methods of a known path, or `undefined`. */
-export type OperationMatch = { operation: Operation; path: string } | { allow: string[] } | undefined;
+/** The operation for a request with its path parameters; else the methods of a known path, or `undefined`. */
+export type OperationMatch =
+  | { operation: Operation; path: ReadonlyMap<string, string> }
+  | { allow: string[] }
+  | undefined;
 
 /**
  * Makes a function that finds the operation for a method and the path of a URL. It returns the allowed methods if the
  * path exists without this method, and `undefined` for an unknown path.
  */
 export function operationFinder({ operations, basePaths }: Api): (method: string, path: string) => OperationMatch {
-  const router = new SmartRouter<Map<string, Operation>>({ routers: [new RegExpRouter(), new TrieRouter()] });
-  for (const { path, methods } of concreteFirst(operations)) router.add(METHOD_NAME_ALL, toRoute(path), methods);
-
-  const matches = (path: string) => router.match(METHOD_NAME_ALL, path)[0].map(([methods]) => methods);
+  const templates = operations
+    .map((operation) => ({ operation, method: operation.method, ...pathTemplate(operation.path) }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : 1));
 
   return (method, path) => {
     const base = basePaths.find((prefix) => path.startsWith(`${prefix}/`));
     if (base === undefined) return undefined;
     const below = path.slice(base.length);
-    const paths = matches(below);
-    if (paths.length === 0) return undefined;
-    for (const methods of paths) {
-      const operation = methods.get(method) ?? (method === "HEAD" ? methods.get("GET") : undefined);
-      if (operation) return { operation, path: below };
-    }
-    const allow = new Set(["OPTIONS", ...paths.flatMap((methods) => [...methods.keys()])]);
+    const matches = templates.filter(({ pattern }) => pattern.test(below));
+    if (matches.length === 0) return undefined;
+    const match =
+      matches.find((one) => one.method === method) ??
+      (method === "HEAD" ? matches.find((one) => one.method === "GET") : undefined);
+    if (match) return { operation: match.operation, path: readPath(match, below) };
+    const allow = new Set(["OPTIONS", ...matches.map((one) => one.method)]);
     if (allow.has("GET")) allow.add("HEAD");
     return { allow: [...allow].sort() };
   };
-}
-
-/** Replaces each name in a path template; sorts after any text. */
-const placeholder = "\uffff";
-
-/** Sorts after any text but before a placeholder, so that a longer segment comes before its own prefix. */
-const segmentEnd = "\ufffe";
-
-/**
- * Groups the operations by path, and sorts the paths: first `/runs/latest`, as OpenAPI matches concrete paths first,
- * then `/runs/{id}.csv`, then `/runs/{id}`.
- */
-function concreteFirst(operations: Operation[]): { path: string; methods: Map<string, Operation> }[] {
-  const byPath = new Map<string, Map<string, Operation>>();
-  for (const operation of operations) {
-    const path = operation.path.replace(/\{[^}]*\}/g, placeholder);
-    byPath.set(path, (byPath.get(path) ?? new Map()).set(operation.method, operation));
-  }
-  return [...byPath]
-    .map(([path, methods]) => ({ path, methods, rank: `${path}/`.replaceAll("/", segmentEnd) }))
-    .sort((a, b) => (a.rank < b.rank ? -1 : 1));
-}
-
-/** Converts a path with placeholders to the router's notation. */
-function toRoute(path: string): string {
-  return path
-    .split("/")
-    .map((segment, index) => {
-      if (segment === placeholder) return `:p${index}`;
-      if (!/[\uffff:*?]/.test(segment)) return encodeURI(segment);
-      return `:p${index}{${segment.split(placeholder).map(toPattern).join("[^/]+")}}`;
-    })
-    .join("/");
 }
 
 /** Makes the rejection of a path without an operation; its message says what is expected. */
