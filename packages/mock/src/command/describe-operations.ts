@@ -1,26 +1,20 @@
 import type { Api } from "../api/api.js";
 import { transportScenarios } from "../scenarios/transport-scenarios.js";
 
-/** The maximum number of operations listed; the rest are only counted. */
-const maxListed = 60;
-
 /** Lists the operations of the API with their scenarios, as text for a terminal. */
 export function describeOperations({ operations, basePaths }: Api): string {
-  const listed = operations.slice(0, maxListed);
-  const more = operations.length - listed.length;
   const counts = new Map<string, number>();
-  for (const name of listed.flatMap(({ scenarios }) => [...scenarios.keys()])) {
+  for (const name of operations.flatMap(({ scenarios }) => [...scenarios.keys()])) {
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   // Scenarios that most operations have are named only once.
-  const common = [...counts].filter(([, count]) => count > listed.length / 2).map(([name]) => name);
+  const common = [...counts].filter(([, count]) => count > operations.length / 2).map(([name]) => name);
 
-  const width = Math.max(...listed.map(({ path }) => path.length));
-  const lines = listed.map(({ method, path, id, scenarios }) => {
+  const width = Math.max(...operations.map(({ path }) => path.length));
+  const lines = operations.map(({ method, path, id, scenarios }) => {
     const special = [...scenarios.keys()].filter((name) => !common.includes(name)).join(", ");
     return `  ${method.padEnd(7)}${basePaths[0]}${path.padEnd(width)}  ${id}${special && `: ${special}`}`;
   });
-  if (more > 0) lines.push(`  and ${more} more`);
   return `${lines.join("\n")}
 
 Scenarios of most operations: ${common.join(", ")}

@@ -31,3 +31,9 @@ export function toMockResponse(
     body: isText ? content : JSON.stringify(content),
   };
 }
+
+const encoder = new TextEncoder();
+
+/** Encodes the body once, for a response that is sent often. */
+export const encodeOnce = (response: MockResponse): MockResponse =>
+  typeof response.body === "string" ? { ...response, body: encoder.encode(response.body) } : response;

@@ -1,5 +1,5 @@
 import { type Content, type Operation, responseFor } from "../api/operation.js";
-import { type MockResponse, toMockResponse } from "../http/mock-response.js";
+import { encodeOnce, type MockResponse, toMockResponse } from "../http/mock-response.js";
 import type { SchemaChecks, SchemaError } from "../request/schema-checks.js";
 import type { Generator } from "./generator.js";
 import { asksForPage, page } from "./page.js";
@@ -52,7 +52,7 @@ export class Responses {
     if (known && !asksForPage(url)) return known;
     const response = toMockResponse(choice, page(example.content, operation.items, url), example.headers);
     if (asksForPage(url)) return response;
-    const prepared = encode(response);
+    const prepared = encodeOnce(response);
     this.#firstPages.set(example, prepared);
     return prepared;
   }
@@ -77,17 +77,11 @@ export class Responses {
   }
 }
 
-const encoder = new TextEncoder();
-
 function makeFromExample(operation: Operation, choice: ResponseKey): MockResponse {
   const { examples = {} } = contentFor(operation, choice) ?? {};
   const value = choice.scenario === undefined ? Object.values(examples)[0] : examples[choice.scenario];
-  return encode(toMockResponse(choice, value, headersFor(operation, choice)));
+  return encodeOnce(toMockResponse(choice, value, headersFor(operation, choice)));
 }
-
-/** Encodes the body once, for a response that is sent often. */
-const encode = (response: MockResponse): MockResponse =>
-  typeof response.body === "string" ? { ...response, body: encoder.encode(response.body) } : response;
 
 const contentFor = (operation: Operation, { status, mediaType }: ResponseKey): Content | undefined =>
   responseFor(operation, status)?.contents.find((content) => content.mediaType === mediaType);

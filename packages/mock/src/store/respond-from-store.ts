@@ -1,6 +1,6 @@
 import { isNode } from "../api/node.js";
 import type { Operation } from "../api/operation.js";
-import { type MockResponse, toMockResponse } from "../http/mock-response.js";
+import { encodeOnce, type MockResponse, toMockResponse } from "../http/mock-response.js";
 import type { RequestBody } from "../request/request-body.js";
 import { errorResponse } from "../response/invalid-response.js";
 import type { ResponseKey, Responses } from "../response/responses.js";
@@ -32,28 +32,46 @@ export async function respondFromStore(
   { operation, path, url, body, choice }: Execution,
   responses: Responses,
 ): Promise<Remembered | undefined> {
-  const files = await Promise.all(
-    [...(body?.files ?? [])].map(async ([name, file]) => [name, await file.text()] as const),
-  );
-  const values = isNode(body?.value) ? body.value : {};
   const warnings: string[] = [];
+  const values = isNode(body?.value) ? body.value : {};
+  const request = { operation, path, url, body: values, files: await readFiles(body), warnings };
+  const make = () => toResponse(store.execute(request), { operation, choice, store, responses });
   try {
-    const request = { operation, path, url, body: values, files: new Map(files), warnings };
-    const content = store.execute(request);
-    if (content === undefined && !store.knows(operation)) return undefined;
-    const example = responses.fromExample(operation, choice);
-    if (content === undefined) return { response: example, scenario: undefined, warnings };
-    const errors = responses.check(operation, choice, content);
-    if (errors.length === 0) {
-      return { response: toMockResponse(choice, content, example.headers), scenario: undefined, warnings };
-    }
-    const reasons = errors.map((error) => `${error.path.join(".")} ${error.message}`);
-    throw new Error(`the memory has made a response that does not match the spec: ${reasons.join("; ")}`);
+    store.limitRate();
+    const isRead = operation.method === "GET";
+    const response = isRead ? store.prepared(`${choice.mediaType} ${url.href}`, make) : make();
+    return response && { response, scenario: undefined, warnings };
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     if (error.status === 507) warnings.push(`${error.message}: ${error.details}`);
     return { ...toErrorResponse(error, operation, responses), warnings };
   }
+}
+
+async function readFiles(body: RequestBody | undefined): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const [name, file] of body?.files ?? []) files.set(name, await file.text());
+  return files;
+}
+
+/** Makes the response of a content: the documented one if there is none. */
+function toResponse(
+  content: unknown,
+  {
+    operation,
+    choice,
+    store,
+    responses,
+  }: Pick<Execution, "operation" | "choice"> & { store: Store; responses: Responses },
+): MockResponse | undefined {
+  if (content === undefined && !store.knows(operation)) return undefined;
+  const example = responses.fromExample(operation, choice);
+  if (content === undefined) return example;
+  const errors = responses.check(operation, choice, content);
+  const response = toMockResponse(choice, content, example.headers);
+  if (errors.length === 0) return operation.method === "GET" ? encodeOnce(response) : response;
+  const reasons = errors.map((error) => `${error.path.join(".")} ${error.message}`);
+  throw new Error(`the memory has made a response that does not match the spec: ${reasons.join("; ")}`);
 }
 
 function toErrorResponse(error: StoreError, operation: Operation, responses: Responses): Omit<Remembered, "warnings"> {

@@ -10,6 +10,9 @@ export interface Row {
 /** The maximum number of rows of one kind, such as test runs, or cases of test runs. */
 export const maxRows = 50_000;
 
+/** The maximum number of results kept. */
+const maxResults = 100;
+
 /**
  * The rows of a mock, by the path of their collection, such as `/projects/c47ade67-…/test_runs`. The same seed gives
  * the same identifiers.
@@ -25,6 +28,9 @@ export class Rows {
   /** The number of times that each row was read. */
   readonly #reads = new Map<string, number>();
   readonly #seed: string;
+  /** The results of {@link whileUnchanged}, with the version of the rows that each is made from. */
+  readonly #results = new Map<string, { version: number; result: unknown }>();
+  #version = 0;
   #made = 0;
   #added = 0;
 
@@ -56,6 +62,7 @@ export class Rows {
       this.#positions.set(row.id, ++this.#added);
     }
     this.#collections.set(path, rows.set(row.id, row));
+    this.#version++;
   }
 
   /** Throws if there is no room for this many more rows of a collection's kind. */
@@ -69,6 +76,7 @@ export class Rows {
   /** Removes a row and everything below it. */
   remove(path: string, id: string): void {
     if (!this.#collections.get(path)?.delete(id)) return;
+    this.#version++;
     this.#resize(path, -1);
     this.#positions.delete(id);
     this.#reads.delete(id);
@@ -86,6 +94,7 @@ export class Rows {
   countRead(id: string): number {
     const reads = this.readsOf(id) + 1;
     this.#reads.set(id, reads);
+    this.#version++;
     return reads;
   }
 
@@ -96,6 +105,17 @@ export class Rows {
   /** Returns the position of a row, which increases with each added row and does not change when others are removed. */
   positionOf({ id }: Row): number {
     return this.#positions.get(id) ?? 0;
+  }
+
+  /** Returns the result of `make`, or its last result for the same key if no row was changed or counted since. */
+  whileUnchanged<T>(key: string, make: () => T): T {
+    const version = this.#version;
+    const known = this.#results.get(key);
+    if (known?.version === version) return known.result as T;
+    const result = make();
+    if (this.#results.size >= maxResults) this.#results.clear();
+    if (this.#version === version) this.#results.set(key, { version, result });
+    return result;
   }
 
   /** Makes a version 4 UUID. */

@@ -20,26 +20,16 @@ export interface StateOptions {
 }
 
 /** The options with their defaults. */
-export interface State {
-  now: () => number;
-  timestamps: "seconds" | "milliseconds";
-  pages: "url" | "cursor";
-  casesAfterReads: number;
-  importAfterReads: number;
-  rateLimit: number | undefined;
-  unknownFilters: "ignore" | "reject";
-}
+export type State = ReturnType<typeof withDefaults>;
 
-export function withDefaults(state: true | StateOptions): State {
-  const { now, timestamps, pages, casesAfterReads, importAfterReads, rateLimit, unknownFilters } =
-    state === true ? {} : state;
-  return {
-    now: now ?? Date.now,
-    timestamps: timestamps ?? "seconds",
-    pages: pages ?? "url",
-    casesAfterReads: casesAfterReads ?? 1,
-    importAfterReads: importAfterReads ?? 2,
-    rateLimit,
-    unknownFilters: unknownFilters ?? "ignore",
-  };
+export function withDefaults({
+  now = Date.now,
+  timestamps = "seconds",
+  pages = "url",
+  casesAfterReads = 1,
+  importAfterReads = 2,
+  unknownFilters = "ignore",
+  rateLimit = Number.POSITIVE_INFINITY,
+}: StateOptions) {
+  return { now, timestamps, pages, casesAfterReads, importAfterReads, unknownFilters, rateLimit };
 }

@@ -1,6 +1,7 @@
 import type { Api } from "../api/api.js";
 import type { Node } from "../api/node.js";
 import type { Operation } from "../api/operation.js";
+import type { MockResponse } from "../http/mock-response.js";
 import { page } from "../response/page.js";
 import { type Collection, findCollections, type Verb, verbOf } from "./collections.js";
 import { deleteFolder, moveFolder } from "./folders.js";
@@ -46,7 +47,7 @@ export class Store {
 
   constructor({ operations, resolve }: Api, options: true | StateOptions, seedText = "") {
     const collections = findCollections(operations);
-    const state = withDefaults(options);
+    const state = withDefaults(options === true ? {} : options);
     this.#create = () => {
       const memory = new Memory(operations, collections, resolve, state, seedText);
       seed(memory);
@@ -71,7 +72,6 @@ export class Store {
    * {@link StoreError} for a request that cannot be executed.
    */
   execute(request: StoreRequest): unknown {
-    this.#limitRate();
     const [noun, rule] = rules[request.operation.id] ?? [];
     const collection = this.#memory.collections.find((one) => one.noun === noun);
     if (rule && collection) return rule(this.#memory, collection, request);
@@ -81,14 +81,20 @@ export class Store {
     return isList ? page(runs.lookupOf(request.operation), request.operation.items, request.url) : undefined;
   }
 
+  /** Returns the response that `make` makes; to a repeated read, the same one as long as nothing changes. */
+  prepared(key: string, make: () => MockResponse | undefined): MockResponse | undefined {
+    return this.#memory.rows.whileUnchanged(key, make);
+  }
+
   /** Tells whether the memory handles an operation. */
   knows(operation: Operation): boolean {
     return operation.id in rules || verbOf(operation, this.#memory.collections) !== undefined;
   }
 
-  #limitRate(): void {
+  /** Throws the {@link StoreError} of a request beyond the rate limit. */
+  limitRate(): void {
     const { rateLimit, now } = this.#memory.state;
-    if (rateLimit === undefined) return;
+    if (rateLimit === Number.POSITIVE_INFINITY) return;
     const time = now();
     this.#times = [...this.#times.filter((earlier) => earlier > time - 1000), time];
     if (this.#times.length > rateLimit) {
