@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { controlDocument } from "../src/control/control-document.js";
 import { startMock } from "../src/index.js";
 import { createRun, to } from "./create-run.js";
@@ -55,50 +55,28 @@ it.each([
 
 it("rejects web pages of other origins", async () => {
   await using mock = await startMock({ cors: true });
-  const headers = { Origin: "https://evil.example" };
+  const statusFor = async (origin: string) =>
+    (await control(mock.url, "/requests", { headers: { Origin: origin } })).status;
 
-  expect((await control(mock.url, "/requests", { headers })).status).toBe(403);
-  expect((await control(mock.url, "/requests", { headers: { Origin: new URL(mock.url).origin } })).status).toBe(200);
+  expect(await statusFor("https://evil.example")).toBe(403);
+  expect(await statusFor(new URL(mock.url).origin)).toBe(200);
 });
 
-it("rejects other hosts, even where the API serves them", async () => {
-  await using mock = await startMock({ host: "0.0.0.0" });
+const controlToken = "s3cret-token";
+it.each([
+  ["no other host", {}, "", 403, "Start it with --control-token"],
+  ["no other host without the token", { controlToken }, "", 403, "Send Authorization: Bearer <control token>."],
+  ["no other token", { controlToken }, "Authorization: Bearer another\r\n", 403, "Send Authorization: Bearer <"],
+  ["the token from anywhere", { controlToken }, `Authorization: Bearer ${controlToken}\r\n`, 200, "[]"],
+])("accepts %s where other machines can call it", async (_, options, headers, status, message) => {
+  await using mock = await startMock({ host: "0.0.0.0", ...options });
   const socket = connect(Number(new URL(mock.url).port), "127.0.0.1");
-  socket.end("GET /__mock/requests HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+  socket.end(`GET /__mock/requests HTTP/1.1\r\nHost: mock.internal\r\n${headers}Connection: close\r\n\r\n`);
+  const response = await text(socket);
 
-  expect(await text(socket)).toMatch(/^HTTP\/1.1 403 /);
-});
-
-describe("with a control token, at an address that other machines can call", () => {
-  const controlToken = "s3cret-token";
-  const ask = async (server: string, headers: string) => {
-    const socket = connect(Number(new URL(server).port), "127.0.0.1");
-    socket.end(`GET /__mock/requests HTTP/1.1\r\nHost: mock.internal\r\n${headers}Connection: close\r\n\r\n`);
-    return text(socket);
-  };
-
-  it("takes the token from anywhere, and shows it nowhere", async () => {
-    await using mock = await startMock({ host: "0.0.0.0", controlToken });
-
-    const response = await ask(mock.url, `Authorization: Bearer ${controlToken}\r\n`);
-    expect(response).toMatch(/^HTTP\/1.1 200 /);
-    expect(response).not.toContain(controlToken);
-  });
-
-  it.each(["", "Authorization: Bearer another\r\n"])("rejects others, with the remedy: %j", async (headers) => {
-    await using mock = await startMock({ host: "0.0.0.0", controlToken });
-
-    const response = await ask(mock.url, headers);
-    expect(response).toMatch(/^HTTP\/1.1 403 /);
-    expect(response).toContain("Send Authorization: Bearer <control token>.");
-    expect(response).not.toContain(controlToken);
-  });
-
-  it("names the option where the server has none", async () => {
-    await using mock = await startMock({ host: "0.0.0.0" });
-
-    expect(await ask(mock.url, "")).toContain("Start it with --control-token");
-  });
+  expect(response).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  expect(response).toContain(message);
+  expect(response).not.toContain(controlToken);
 });
 
 it("has a document of its own, which describes what it does", async () => {

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { launchChromium } from "@testsigma-tms/support/launch-chromium";
 import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { startMock } from "../src/index.js";
 
 let browser: Browser;
@@ -28,54 +28,41 @@ async function open(url: string, options: BrowserContextOptions = {}) {
   return { page, elsewhere, errors };
 }
 
-describe.each([
+it.each([
   ["light", 1280],
   ["light", 360],
   ["dark", 1280],
   ["dark", 360],
-] as const)("the page at /, in %s at %i pixels", (colorScheme, width) => {
-  const viewport = { width, height: 800 };
+] as const)("fits a %s screen of %i pixels and has no fault that axe finds", async (colorScheme, width) => {
+  await using mock = await startMock();
+  // The page's content security policy would block axe itself.
+  const { page } = await open(mock.url, { colorScheme, viewport: { width, height: 800 }, bypassCSP: true });
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+  const { violations } = await page.evaluate<AxeResults>("axe.run()");
 
-  it("sends the documented request and shows the response, without the network or an error", async () => {
-    await using mock = await startMock({ state: true });
-    const { page, elsewhere, errors } = await open(mock.url, { colorScheme, viewport });
-
-    await page.getByLabel("Operation").selectOption("createTestRun");
-    await page.getByRole("button", { name: "Send" }).click();
-
-    const output = page.getByRole("status");
-    await output.getByText("200 OK").waitFor();
-    expect(await output.textContent()).toContain('"human_id": "DEMO-R-2"');
-    expect(mock.requests.map(({ operation, violations }) => ({ operation, violations }))).toEqual([
-      { operation: "createTestRun", violations: [] },
-    ]);
-    expect({ elsewhere, errors }).toEqual({ elsewhere: [], errors: [] });
-    await page.screenshot({ path: `reports/start-page-${colorScheme}-${width}.png`, fullPage: true });
-    await page.close();
-  });
-
-  it("fits the screen and has no fault that axe finds", async () => {
-    await using mock = await startMock();
-    // The page's content security policy would block axe itself.
-    const { page } = await open(mock.url, { colorScheme, viewport, bypassCSP: true });
-    await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
-    const { violations } = await page.evaluate<AxeResults>("axe.run()");
-
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(", ")}`)).toEqual([]);
-    expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
-    await page.close();
-  });
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(", ")}`)).toEqual([]);
+  expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+  await page.close();
 });
 
-it("shows what a chosen scenario does", async () => {
-  await using mock = await startMock();
-  const { page } = await open(mock.url);
+it("sends the documented request, or for a scenario, and shows the response, without the network or an error", async () => {
+  await using mock = await startMock({ state: true });
+  const { page, elsewhere, errors } = await open(mock.url);
+  const output = page.getByRole("status");
+  const send = page.getByRole("button", { name: "Send" });
 
   await page.getByLabel("Operation").selectOption("createTestRun");
-  await page.getByLabel("Response").selectOption("duplicate_title");
-  await page.getByRole("button", { name: "Send" }).click();
+  await send.click();
+  await output.getByText("200 OK").waitFor();
+  expect(await output.textContent()).toContain('"human_id": "DEMO-R-2"');
+  expect({ elsewhere, errors }).toEqual({ elsewhere: [], errors: [] });
 
-  await page.getByRole("status").getByText("Error test run title already exists").waitFor();
-  expect(mock.requests[0]?.scenario).toBe("duplicate_title");
+  await page.getByLabel("Response").selectOption("duplicate_title");
+  await send.click();
+  await output.getByText("Error test run title already exists").waitFor();
+  expect(mock.requests).toMatchObject([
+    { operation: "createTestRun", violations: [] },
+    { scenario: "duplicate_title" },
+  ]);
   await page.close();
 });

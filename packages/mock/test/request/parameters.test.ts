@@ -1,40 +1,41 @@
 import { describe, expect, it } from "vitest";
-import { mockOf } from "../mock-of.js";
+import { fine, mockOf } from "../mock-of.js";
 
 const integer = { type: "integer" };
-const responses = { "200": { description: "Fine" } };
+const parameter = (place: string, name: string, more: object = {}) => ({ in: place, name, schema: integer, ...more });
+const json = (schema: object) => ({ content: { "application/json": { schema } } });
 
-/** Makes a mock of `PUT` at a path, with these parameters and this body. */
-const mockAt = (path: string, parameters: object[], requestBody?: object) =>
-  mockOf({
-    openapi: "3.1.0",
-    paths: { [path]: { put: { parameters, requestBody, responses } } },
+/** Sends a `PUT` to a mock of one path, with these parameters and this body; returns its record. */
+async function put(
+  url: string,
+  { path = "/things", parameters, requestBody }: { path?: string; parameters?: object[]; requestBody?: object },
+  { headers = {}, body }: { headers?: Record<string, string>; body?: string } = {},
+) {
+  const mock = mockOf({
+    paths: { [path]: { put: { parameters, requestBody, responses: fine } } },
     components: { schemas: { Size: integer } },
   });
-const parameter = (place: string, name: string, more: object = { schema: integer }) => ({ in: place, name, ...more });
-
-const parameters = [
-  parameter("header", "X-Depth"),
-  parameter("query", "page", { schema: integer, required: true }),
-  parameter("query", "size", { schema: { $ref: "#/components/schemas/Size" } }),
-  parameter("path", "id", { schema: integer, required: true }),
-];
-
-async function violationsOf(path: string, headers: Record<string, string> = {}): Promise<string[] | undefined> {
-  const mock = mockAt("/things/{id}", parameters);
-  await mock(`http://mock.test${path}`, { method: "PUT", headers });
-  return mock.requests.at(-1)?.violations;
+  const type = body === undefined ? {} : { "Content-Type": "application/json" };
+  const init = { method: "PUT", headers: { ...type, ...headers }, body: body ?? null };
+  const response = await mock(`http://mock.test${url}`, init);
+  const listed = JSON.parse(response.headers.get("sl-violations") ?? "[]");
+  return { status: response.status, violations: mock.requests[0]?.violations, listed };
 }
 
 describe("the parameters of a request", () => {
+  const parameters = [
+    parameter("header", "X-Depth"),
+    parameter("query", "page", { required: true }),
+    parameter("query", "size", { schema: { $ref: "#/components/schemas/Size" } }),
+    parameter("path", "id", { required: true }),
+  ];
+
   it.each<[path: string, headers: Record<string, string>, violations: string[]]>([
     ["/things/5?page=1&size=2", { "x-depth": "3" }, []],
-    ["/things/5?page=1", {}, []],
+    ["/things/5?page=-1e3", {}, []],
     ["/things/5/?page=1", {}, []],
     ["/things/%35?page=1", {}, []],
     ["/things/5", {}, ["query must have required property 'page'"]],
-    ["/things/x?page=1", {}, ["path parameter id must be integer"]],
-    ["/things/5?page=x", {}, ["query parameter page must be integer"]],
     ["/things/5?page=1&size=x", {}, ["query parameter size must be integer"]],
     ...["Infinity", "0x10", "0b11", "", "1.5", "%201", "1&page=2"].map(
       (page): [string, Record<string, string>, string[]] => [
@@ -43,54 +44,49 @@ describe("the parameters of a request", () => {
         ["query parameter page must be integer"],
       ],
     ),
-    ["/things/5?page=-1e3", {}, []],
-    ["/things/5?page=1", { "X-Depth": "x" }, ["header X-Depth must be integer"]],
     [
       "/things/x?page=x",
       { "X-Depth": "x" },
       ["path parameter id must be integer", "query parameter page must be integer", "header X-Depth must be integer"],
     ],
-  ])("are checked: %s %j", async (path, headers, violations) => {
-    expect(await violationsOf(path, headers)).toEqual(violations.map((violation) => `Request ${violation}`));
+  ])("are checked: %s %j", async (url, headers, expected) => {
+    const { violations } = await put(url, { path: "/things/{id}", parameters }, { headers });
+
+    expect(violations).toEqual(expected.map((violation) => `Request ${violation}`));
   });
 
   it("are read from between the texts of a path", async () => {
-    const inside = mockAt("/a.b c/{from}-{to}.csv", [parameter("path", "from"), parameter("path", "to")]);
-    await inside("http://mock.test/a.b%20c/1-x.csv", { method: "PUT" });
+    const inside = [parameter("path", "from"), parameter("path", "to")];
+    const { violations } = await put("/a.b%20c/1-x.csv", { path: "/a.b c/{from}-{to}.csv", parameters: inside });
 
-    expect(inside.requests[0]?.violations).toEqual(["Request path parameter to must be integer"]);
+    expect(violations).toEqual(["Request path parameter to must be integer"]);
   });
 
   it.each(["Accept", "Authorization", "Content-Type"])("are not the header %s, which is no parameter", async (name) => {
-    const required = { required: true, schema: integer };
-    const ignoring = mockAt("/things", [parameter("header", name, required)]);
-    const asking = mockAt("/things", [parameter("query", name, required)]);
+    const required = (place: string) => ({ parameters: [parameter(place, name, { required: true })] });
 
-    expect((await ignoring("http://mock.test/things", { method: "PUT" })).status).toBe(200);
-    expect((await asking("http://mock.test/things", { method: "PUT" })).status).toBe(422);
+    expect((await put("/things", required("header"))).status).toBe(200);
+    expect((await put("/things", required("query"))).status).toBe(422);
   });
 });
 
-const json = (schema: object) => ({ content: { "application/json": { schema } } });
-const sent = (body: string) => ({ method: "PUT", headers: { "Content-Type": "application/json" }, body });
-
 describe("the body of a request", () => {
   it("is required where the spec says so", async () => {
-    const asking = mockAt("/things", [], { ...json({}), required: true });
-    const response = await asking("http://mock.test/things", { method: "PUT" });
+    const required = { requestBody: { ...json({}), required: true } };
 
-    expect(response.status).toBe(422);
-    expect(JSON.parse(response.headers.get("sl-violations") ?? "")).toEqual([
-      { location: ["request"], severity: "Error", code: "required", message: "Request body is required" },
-    ]);
-    expect((await asking("http://mock.test/things", sent("{}"))).status).toBe(200);
+    expect(await put("/things", required)).toMatchObject({
+      status: 422,
+      listed: [{ location: ["request"], severity: "Error", code: "required", message: "Request body is required" }],
+    });
+    expect((await put("/things", required, { body: "{}" })).status).toBe(200);
   });
 
   it("is checked with the parameters", async () => {
-    const checking = mockAt("/things/{id}", [parameter("path", "id")], json({ properties: { id: integer } }));
-    await checking("http://mock.test/things/x", sent('{"id":"y"}'));
+    const requestBody = json({ properties: { id: integer } });
+    const operation = { path: "/things/{id}", parameters: [parameter("path", "id")], requestBody };
+    const { violations } = await put("/things/x", operation, { body: '{"id":"y"}' });
 
-    expect(checking.requests[0]?.violations).toEqual([
+    expect(violations).toEqual([
       "Request path parameter id must be integer",
       "Request body property id must be integer",
       "Request body property id must be the id of the path, x; given: y",
@@ -98,33 +94,28 @@ describe("the body of a request", () => {
   });
 
   it("is anything where the spec has no schema", async () => {
-    const taking = mockAt("/things", [], { content: { "application/json": {} } });
+    const requestBody = { content: { "application/json": {} } };
 
-    expect((await taking("http://mock.test/things", sent("[1]"))).status).toBe(200);
+    expect((await put("/things", { requestBody }, { body: "[1]" })).status).toBe(200);
   });
 
-  it.each([['{"id":"5","name":"x"}'], ['{"id":7}'], ["{}"], ["null"], ["[5]"], ['"5"']])(
+  it.each(['{"id":"5","name":"x"}', '{"id":7}', "{}", "null", "[5]", '"5"'])(
     "may agree with the path or say nothing: %s",
     async (body) => {
-      const agreeing = mockAt("/things/{id}", [], json({}));
-
-      expect((await agreeing("http://mock.test/things/5", sent(body))).status).toBe(200);
+      expect((await put("/things/5", { path: "/things/{id}", requestBody: json({}) }, { body })).status).toBe(200);
     },
   );
 
   it("must not contradict the path", async () => {
-    const disagreeing = mockAt("/makers/{maker}/things/{id}", [], json({}));
-    const response = await disagreeing("http://mock.test/makers/a/things/5", sent('{"id":"6","maker":"b"}'));
-
-    const violation = (name: string, message: string) => ({
+    const operation = { path: "/makers/{maker}/things/{id}", requestBody: json({}) };
+    const { listed } = await put("/makers/a/things/5", operation, { body: '{"id":"6","maker":"b"}' });
+    const violation = (name: string, values: string) => ({
       location: ["request", "body", name],
       severity: "Error",
       code: "const",
-      message: `Request body property ${name} must be the ${name} of the path, ${message}`,
+      message: `Request body property ${name} must be the ${name} of the path, ${values}`,
     });
-    expect(JSON.parse(response.headers.get("sl-violations") ?? "")).toEqual([
-      violation("maker", "a; given: b"),
-      violation("id", "5; given: 6"),
-    ]);
+
+    expect(listed).toEqual([violation("maker", "a; given: b"), violation("id", "5; given: 6")]);
   });
 });

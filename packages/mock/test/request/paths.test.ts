@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { mockOf as mockOfDocument } from "../mock-of.js";
+import { fine, mockOf as mockOfDocument } from "../mock-of.js";
 
 /** Makes a mock of operations that are named like `GET /runs/{id}`. */
 function mockOf(operations: string[], ...servers: string[]) {
   const paths: Record<string, Record<string, object>> = {};
   for (const operation of operations) {
     const [method = "", path = ""] = operation.split(/ (.*)/);
-    paths[path] = { ...paths[path], [method.toLowerCase()]: { responses: { "200": { description: "Fine" } } } };
+    paths[path] = { ...paths[path], [method.toLowerCase()]: { responses: fine } };
   }
-  return mockOfDocument({ openapi: "3.1.0", servers: servers.map((url) => ({ url })), paths });
+  return mockOfDocument({ servers: servers.map((url) => ({ url })), paths });
 }
 
 const operations = [
@@ -63,15 +63,8 @@ describe("finds the operation", () => {
     expect(mock.requests.at(-1)?.operation).toBe(operation);
   });
 
-  it.each([
-    "/runs",
-    "/runs/5/more",
-    "/reports/may.txt",
-    "/reports/mayxcsv",
-    "/ranges/1",
-    "/odd/axb(c)$+-1",
-    "/stars/5",
-  ])("for %s: none", async (path) => {
+  const unknown = "/runs /runs/5/more /reports/may.txt /reports/mayxcsv /ranges/1 /odd/axb(c)$+-1 /stars/5";
+  it.each(unknown.split(" "))("for %s: none", async (path) => {
     const mock = mockOf(operations);
 
     expect((await mock(`http://mock.test${path}`)).status).toBe(404);
@@ -113,12 +106,6 @@ describe("the servers of the spec", () => {
 
   it.each(["/v1/runs", "/eu/v2/runs"])("serve %s", async (path) => {
     expect((await ask(path)).status).toBe(200);
-  });
-
-  it("have the same operations", async () => {
-    const response = await ask("/v1/nope");
-
-    expect(await response.json()).toEqual({ code: 404, message: "No operation for GET /v1/nope. Known: GET /runs." });
   });
 
   it.each(["/runs", "/v1", "/v10/runs", "/more/v1/runs"])("do not serve %s, which is explained", async (path) => {

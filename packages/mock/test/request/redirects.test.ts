@@ -9,19 +9,15 @@ function follow(status: number, init: RequestInit, location = "/moved"): Request
 
 describe("what is sent after a redirect", () => {
   it.each([
-    [301, "GET", "GET"],
     [301, "HEAD", "HEAD"],
     [301, "POST", "GET"],
     [301, "PUT", "PUT"],
     [302, "POST", "GET"],
     [302, "DELETE", "DELETE"],
-    [303, "GET", "GET"],
     [303, "HEAD", "HEAD"],
     [303, "POST", "GET"],
     [303, "PUT", "GET"],
-    [307, "GET", "GET"],
     [307, "POST", "POST"],
-    [308, "POST", "POST"],
     [308, "PATCH", "PATCH"],
   ])("%i after %s: %s", async (status, method, expected) => {
     const body = method === "GET" || method === "HEAD" ? null : "title=x";
@@ -52,40 +48,37 @@ describe("what is sent after a redirect", () => {
 });
 
 describe("the headers after a redirect", () => {
-  const credentials = {
+  const headers = {
     authorization: "Bearer any",
-    "proxy-authorization": "Basic any",
-    cookie: "session=any",
-    host: "a.test",
-  };
-  const ofBody = {
     "content-encoding": "identity",
     "content-language": "en",
+    "content-length": "1",
     "content-location": "/runs/5",
     "content-type": "text/plain",
-    "content-length": "1",
+    cookie: "session=any",
+    host: "a.test",
+    "proxy-authorization": "Basic any",
+    "x-trace": "7",
   };
-  const headers = { ...credentials, ...ofBody, "x-trace": "7" };
-  const sorted = (object: object) => Object.entries(object).sort();
-  const sentAfter = (status: number, location: string) => {
+  const all = Object.keys(headers);
+  const isOfBody = (name: string) => name.startsWith("content-");
+
+  it.each([
+    ["stay where method and origin stay", 307, "/moved", all],
+    ["lose those of the body with the body", 303, "/moved", all.filter((name) => !isOfBody(name))],
+    ...["https://b.test/", "http://a.test/", "https://a.test:8443/"].map(
+      (location): [string, number, string, string[]] => [
+        "lose the credentials",
+        307,
+        location,
+        all.filter((name) => isOfBody(name) || name === "x-trace"),
+      ],
+    ),
+    ["lose both where both change", 303, "https://b.test/", ["x-trace"]],
+  ])("%s: %i to %s", (_, status, location, names) => {
     const next = follow(status, { method: "POST", headers, body: "x" }, location);
-    return [...(next?.headers ?? [])].sort();
-  };
 
-  it("stay where method and origin stay", () => {
-    expect(sentAfter(307, "/moved")).toEqual(sorted(headers));
-  });
-
-  it("lose those of the body with the body", () => {
-    expect(sentAfter(303, "/moved")).toEqual(sorted({ ...credentials, "x-trace": "7" }));
-  });
-
-  it.each(["https://b.test/", "http://a.test/", "https://a.test:8443/"])("lose the credentials to %s", (location) => {
-    expect(sentAfter(307, location)).toEqual(sorted({ ...ofBody, "x-trace": "7" }));
-  });
-
-  it("lose both where both change", () => {
-    expect(sentAfter(303, "https://b.test/")).toEqual([["x-trace", "7"]]);
+    expect([...(next?.headers.keys() ?? [])].sort()).toEqual(names);
   });
 });
 
