@@ -10,7 +10,7 @@ it("every runtime dependency has a permissive licence", async () => {
 
   const others = Object.entries(licences).filter(([licence]) => !permissive.includes(licence));
   expect(Object.fromEntries(others)).toEqual({});
-  expect(licences.MIT?.map(({ name }) => name)).toContain("hono");
+  expect(licences.MIT?.map(({ name }) => name)).toContain("ajv");
 });
 
 it("everything in the CLI's bundle has a permissive licence, and brings its text", async () => {
