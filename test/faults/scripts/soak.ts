@@ -14,17 +14,22 @@ await createCommand(
   .option("--sequences <number>", "how many random sequences of calls, each to one client", wholeNumber, 60)
   .action(async (options: { seed: number; creates: number; parallel: number; sequences: number }) => {
     // Imported late: they need the built client, and help does not.
-    const { createPlayedClient: createClient } = await import("../src/run/create-played-client.ts");
     const { soak } = await import("../src/soak/soak.ts");
-    const { playModelOnRig } = await import("../src/model/play-model-on-rig.ts");
-    const { soakProblems } = await import("../src/soak/count-soak.ts");
+    const { playModel } = await import("../src/model/play-model.ts");
+    const { startRig } = await import("../src/rig/rig.ts");
+    const { createPlayedClient } = await import("../src/run/create-played-client.ts");
     console.log(`Seed ${options.seed}: ${options.creates} creates, ${options.parallel} in parallel …`);
-    const result = await soak({ ...options, createClient });
-    console.table(result);
+    const soaked = await soak(options);
+    console.table(soaked.results);
     console.log(`${options.sequences} sequences of calls of every kind, other traffic and lost connections …`);
-    const model = await playModelOnRig({ ...options, createClient, withinMs: sequencesWithinMs });
+    await using rig = await startRig();
+    const model = await playModel(rig.addresses, createPlayedClient, {
+      ...options,
+      withinMs: sequencesWithinMs,
+      withNamedHosts: true,
+    });
     console.log(`${model.calls} calls played.`);
-    const problems = [...soakProblems(result), ...model.problems];
+    const problems = [...soaked.problems, ...model.problems];
     for (const problem of problems) console.error(problem);
     console.log(
       problems.length > 0

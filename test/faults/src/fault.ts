@@ -5,8 +5,8 @@ export const runtimes = ["node20", "node22", "node24", "node26", "bun", "deno", 
 export type Runtime = (typeof runtimes)[number];
 
 /** Returns the Node version that runs this; a version without its own column is compared with Node 24. */
-export function nodeAtHand(version: string): Runtime {
-  return runtimes.find((runtime) => runtime === `node${version.split(".")[0]}`) ?? "node24";
+export function nodeAtHand(): Runtime {
+  return runtimes.find((runtime) => runtime === `node${process.versions.node.split(".")[0]}`) ?? "node24";
 }
 
 export type Outcome = "not-sent" | "rejected" | "unknown";
@@ -28,6 +28,8 @@ export interface Expected {
 
 /** The result of a played fault. */
 export interface ObservedFault extends Expected {
+  /** The id of the run in the rig's ledger. */
+  id: string;
   name: string;
   /** The origins that the client sent requests to, in order. */
   origins: string[];
@@ -73,17 +75,12 @@ export interface EarlierRequest {
   times?: number;
 }
 
-/** The different results in some runtimes. */
 export type Differences = Partial<Record<Runtime, Expected>>;
 
-export type Target =
-  | `https://${string}`
-  | "rig"
-  | "http2"
-  | "closed port"
-  | "untrusted certificate"
-  | "not TLS"
-  | "silent port";
+/** An address of the rig. */
+export type RigTarget = "rig" | "http2" | "closed port" | "untrusted certificate" | "not TLS" | "silent port";
+
+export type Target = `https://${string}` | RigTarget;
 
 export interface Theme {
   title: string;
@@ -96,22 +93,19 @@ export interface Theme {
  * Tells whether a fault must be played alone: other faults must not reuse the connections that it leaves open, or
  * exceed their time limit because of its megabytes.
  */
-export function isPlayedAlone({ before, replies, formBytes }: Fault): boolean {
+export function isPlayedAlone({ before, replies, formBytes }: Omit<Fault, "expected">): boolean {
   const all = [before?.reply, ...replies];
-  return (
-    formBytes !== undefined || all.some((reply) => reply?.keepAlive || (reply?.body?.blanks ?? 0) > largeBodyBytes)
-  );
+  return formBytes !== undefined || all.some((reply) => reply?.keepAlive || (reply?.body?.blanks ?? 0) > 2 ** 20);
 }
 
-const largeBodyBytes = 2 ** 20;
-
-export function expectedOn(fault: Fault, runtime: Runtime): Expected {
-  return fault.differs?.[runtime] ?? fault.expected;
+/** Creates a fault. */
+export function fault(name: string, replies: Reply[], expected: Expected, change: Partial<Fault> = {}): Fault {
+  return { name, replies, expected, ...change };
 }
 
-export function succeeds(attempts = 1, executed = 1): Expected {
-  return { result: "succeeded", attempts, executed };
-}
+export const expectedOn = ({ differs, expected }: Fault, runtime: Runtime) => differs?.[runtime] ?? expected;
+
+export const succeeds = (attempts = 1, executed = 1): Expected => ({ result: "succeeded", attempts, executed });
 
 /** Returns the expected result if the response proves that nothing was executed. */
 export function rejected(result: string, attempts = 1): Expected {
@@ -123,23 +117,12 @@ export function notSent(result: string, attempts = 3): Expected {
   return { result, attempts, outcome: "not-sent", executed: 0 };
 }
 
-/**
- * Returns the expected result if the client cannot know whether the request was executed; `executed` is what the rig
- * knows.
- */
+/** Returns the expected result if the client cannot know whether the request was executed; the rig knows. */
 export function unknown(result: string, executed: number, attempts = 1): Expected {
   return { result, attempts, outcome: "unknown", executed };
 }
 
-/** Returns the differences of Deno, Bun and workerd from Node and Chromium. */
-export function outsideNodeAndChromium(expected: Expected): Differences {
-  return { bun: expected, deno: expected, workerd: expected };
+/** Returns the differences of runtimes that all have this result. */
+export function only(names: readonly Runtime[], expected: Expected): Differences {
+  return Object.fromEntries(names.map((name) => [name, expected]));
 }
-
-/** Returns the differences of runtimes whose errors do not say whether anything was sent. */
-export function inOpaqueErrorRuntimes(expected: Expected): Differences {
-  return { workerd: expected, chromium: expected };
-}
-
-/** Browsers hide the target of a redirect, and its status. */
-export const redirectIsHidden: Differences = { chromium: unknown("RedirectError", 0) };

@@ -37,110 +37,70 @@ const plan = "/projects/{project_id}/test_plans/{test_plan_id}";
 const planData = '{"test_plan":{"id":"{id}"}}';
 const runData = '{"test_run":{"id":"{id}","human_id":"DEMO-R-1","created_at":1710675200,"updated_at":1710675200}}';
 
-function runOf(id: string) {
-  return { project_id: id, test_run_id: id };
+const runOf = (id: string) => ({ project_id: id, test_run_id: id });
+const planOf = (id: string) => ({ project_id: id, test_plan_id: id });
+
+type Traits = Partial<Pick<PlayedOperation, "isRepeatable" | "hasBody" | "data">>;
+
+function operation(
+  route: `${string} ${string}`,
+  traits: Traits,
+  call: PlayedOperation["call"],
+): Readonly<PlayedOperation> {
+  const [method = "", path = ""] = route.split(" ");
+  return { method, path, isRepeatable: false, hasBody: false, ...traits, call };
 }
 
-export type OperationName =
-  | "createTestRun"
-  | "listTestRuns"
-  | "updateTestPlan"
-  | "updateTestRun"
-  | "deleteTestRun"
-  | "importJunitReport"
-  | "completeTestPlan"
-  | "http";
+export type OperationName = keyof typeof operations;
 
 /** The operations that are played: one for each way in which the client sends requests. */
-export const operations: Readonly<Record<OperationName, PlayedOperation>> = {
-  createTestRun: {
-    method: "POST",
-    path: runs,
-    isRepeatable: false,
-    hasBody: true,
-    data: runData,
-    call: (client, id, { signal }) =>
-      client.createTestRun(
-        {
-          project_id: id,
-          title: markerOf(id),
-          status: "ACTIVE",
-          selection_type: "STATIC",
-          static_selection_filters: [],
-        },
-        { signal },
-      ),
-  },
-  listTestRuns: {
-    method: "GET",
-    path: runs,
-    isRepeatable: true,
-    hasBody: false,
-    data: '{"test_runs":[]}',
-    call: (client, id, { signal }) => client.listTestRuns({ project_id: id }, { signal }),
-  },
-  updateTestPlan: {
-    method: "PUT",
-    path: plan,
-    isRepeatable: true,
-    hasBody: true,
-    data: planData,
-    call: (client, id, { signal }) =>
-      client.updateTestPlan({ project_id: id, test_plan_id: id, title: markerOf(id) }, { signal }),
-  },
+export const operations = {
+  createTestRun: operation(`POST ${runs}`, { hasBody: true, data: runData }, (client, id, { signal }) =>
+    client.createTestRun(runInput(id), { signal }),
+  ),
+  listTestRuns: operation(`GET ${runs}`, { isRepeatable: true, data: '{"test_runs":[]}' }, (client, id, { signal }) =>
+    client.listTestRuns({ project_id: id }, { signal }),
+  ),
+  updateTestPlan: operation(
+    `PUT ${plan}`,
+    { isRepeatable: true, hasBody: true, data: planData },
+    (client, id, { signal }) => client.updateTestPlan({ ...planOf(id), title: markerOf(id) }, { signal }),
+  ),
   // Closing is permanent, so a second execution is not harmless.
-  updateTestRun: {
-    method: "PUT",
-    path: run,
-    isRepeatable: false,
-    hasBody: true,
-    data: runData,
-    call: (client, id, { signal }) =>
-      client.updateTestRun({ ...runOf(id), title: markerOf(id), status: "CLOSED" }, { signal }),
-  },
-  deleteTestRun: {
-    method: "DELETE",
-    path: run,
-    isRepeatable: true,
-    hasBody: false,
-    call: (client, id, { signal }) => client.deleteTestRun(runOf(id), { signal }),
-  },
-  importJunitReport: {
-    method: "POST",
-    path: "/projects/{project_id}/junit-import/test-run/{test_run_id}",
-    isRepeatable: false,
-    hasBody: true,
-    data: '{"import":{"id":"{id}","status":"pending"}}',
-    call: (client, id, { signal, formBytes = 0 }) => {
+  updateTestRun: operation(`PUT ${run}`, { hasBody: true, data: runData }, (client, id, { signal }) =>
+    client.updateTestRun({ ...runOf(id), title: markerOf(id), status: "CLOSED" }, { signal }),
+  ),
+  deleteTestRun: operation(`DELETE ${run}`, { isRepeatable: true }, (client, id, { signal }) =>
+    client.deleteTestRun(runOf(id), { signal }),
+  ),
+  importJunitReport: operation(
+    "POST /projects/{project_id}/junit-import/test-run/{test_run_id}",
+    { hasBody: true, data: '{"import":{"id":"{id}","status":"pending"}}' },
+    (client, id, { signal, formBytes = 0 }) => {
       const report = ["<testsuites>", " ".repeat(formBytes), `<testsuite name="${markerOf(id)}"/></testsuites>`];
       return client.importJunitReport({ ...runOf(id), junit_xml: new Blob(report) }, { signal });
     },
-  },
-  completeTestPlan: {
-    method: "POST",
-    path: `${plan}/complete`,
-    isRepeatable: false,
-    hasBody: false,
-    data: planData,
-    call: (client, id, { signal }) => client.completeTestPlan({ project_id: id, test_plan_id: id }, { signal }),
-  },
-  http: {
-    method: "GET",
-    path: runs,
-    isRepeatable: true,
-    hasBody: false,
-    data: '{"test_runs":[]}',
-    call: readRuns,
-  },
+  ),
+  completeTestPlan: operation(`POST ${plan}/complete`, { data: planData }, (client, id, { signal }) =>
+    client.completeTestPlan(planOf(id), { signal }),
+  ),
+  http: operation(`GET ${runs}`, { isRepeatable: true, data: '{"test_runs":[]}' }, readRuns),
 };
+
+/** Returns the input of `createTestRun` for a run. */
+export const runInput = (id: string) => ({
+  project_id: id,
+  title: markerOf(id),
+  status: "ACTIVE",
+  selection_type: "STATIC" as const,
+  static_selection_filters: [],
+});
 
 /** Reads with `http`; an unsuccessful response rejects with `HTTP` and its status. */
 async function readRuns({ http }: PlayedClient, id: string, { signal }: CallOptions): Promise<unknown> {
   if (!http) throw new Error("This client has no http.");
-  const { data, error, response } = await http.GET(runs, {
-    params: { path: { project_id: id } },
-    signal: signal ?? null,
-  });
+  const params = { path: { project_id: id } };
+  const { data, error, response } = await http.GET(runs, { params, signal: signal ?? null });
   if (!response.ok) throw Object.assign(new Error(JSON.stringify(error)), { name: `HTTP ${response.status}` });
   return data;
 }

@@ -61,39 +61,44 @@ export interface Cut {
   by: "stalling" | "resetting" | "closing" | "half-closing";
 }
 
+export const jsonType = { "content-type": "application/json" };
+
 /** Returns a reply that executes the request and sends the documented response. */
 export function success(change: Partial<Reply> = {}): Reply {
-  return {
-    executes: true,
-    headers: { "content-type": "application/json" },
-    body: {},
-    ...change,
-  };
+  return { executes: true, headers: jsonType, body: {}, ...change };
 }
 
 /** Returns a reply that executes nothing and sends a status and JSON. */
 export function jsonReply(status: number, body: unknown, headers: Record<string, string> = {}): Reply {
-  return {
-    status,
-    headers: { "content-type": "application/json", ...headers },
-    body: { text: JSON.stringify(body) },
-  };
+  return { status, headers: { ...jsonType, ...headers }, body: { text: JSON.stringify(body) } };
+}
+
+/** Returns a reply that executes nothing and sends a status and a page. */
+export function pageReply(status: number, text: string): Reply {
+  return { status, headers: { "content-type": "text/html" }, body: { text } };
 }
 
 /** Returns a reply that executes nothing and redirects the client. */
 export function redirect(status: number, location?: string): Reply {
-  return {
-    status,
-    headers: { "content-type": "text/html", ...(location !== undefined && { location }) },
-    body: { text: "<html>Moved</html>" },
-  };
+  const { headers, ...page } = pageReply(status, "<html>Moved</html>");
+  return { ...page, headers: { ...headers, ...(location !== undefined && { location }) } };
 }
 
 /** Returns the live service's reply to exceeding the rate limit, as observed. */
 export function rateLimited(headers: Record<string, string> = {}): Reply {
-  return jsonReply(
-    500,
-    { message: "rate limit exceeded" },
-    { "x-tms-api-limit": "10", "x-tms-api-remaining": "0", ...headers },
-  );
+  const observed = { "x-tms-api-limit": "10", "x-tms-api-remaining": "0" };
+  return jsonReply(500, { message: "rate limit exceeded" }, { ...observed, ...headers });
 }
+
+/** Returns 429 with these headers. */
+export const tooMany = (headers: Record<string, string> = {}) =>
+  jsonReply(429, { message: "Too many requests" }, headers);
+
+/** Returns the change that cuts a response. */
+export const cut = (at: Cut["at"], by: Cut["by"]): Partial<Reply> => ({ cut: { at, by } });
+
+/** Returns the change that compresses a response, with a header that says so. */
+export const compressed = (compression: "gzip" | "br"): Partial<Reply> => ({
+  headers: { ...jsonType, "content-encoding": compression },
+  body: { compression },
+});

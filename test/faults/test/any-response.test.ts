@@ -1,26 +1,23 @@
 import { createClient, TestsigmaError } from "@testsigma-tms/client";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { runInput } from "../src/operations.ts";
 import { testKey } from "../src/rig/protocol.ts";
 import { containsSecret } from "../src/run/contains-secret.ts";
 import responses from "./corpus/responses.json" with { type: "json" };
 
 // `pnpm fuzz` sets FUZZ_RUNS.
 const numRuns = Number(process.env.FUZZ_RUNS ?? 1000);
-const runs = { numRuns };
 
 /** Makes one create and returns the result. Nothing is retried: other tests cover waiting. */
 async function createWith(fetch: () => Promise<Response>): Promise<unknown> {
   const client = createClient({ apiKey: testKey, baseUrl: "https://127.0.0.1/api/v1", fetch, maxRetries: 0 });
-  const input = {
-    project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5",
-    title: "Nightly",
-    status: "ACTIVE",
-    selection_type: "STATIC" as const,
-    static_selection_filters: [],
-  };
-  return client.createTestRun(input).catch((error: unknown) => error);
+  return client.createTestRun(runInput("1")).catch((error: unknown) => error);
 }
+
+/** Makes one create that is answered with a status and a body, unless the status has none. */
+const createFor = (status: number, body: BodyInit, headers: Record<string, string> = {}) =>
+  createWith(async () => new Response([204, 205, 304].includes(status) ? null : body, { status, headers }));
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -83,14 +80,9 @@ const corpus = responses.map(({ status, headers, body }): [number, Record<string
   new TextEncoder().encode(body),
 ]);
 
-function isBodiless(code: number): boolean {
-  return code === 204 || code === 205 || code === 304;
-}
-
 it("makes any bytes under any status and headers a success or a TestsigmaError", async () => {
   const property = fc.asyncProperty(status, headers, bytes, async (code, head, body) => {
-    const fetch = async () => new Response(isBodiless(code) ? null : body, { status: code, headers: head });
-    expectTyped(await createWith(fetch));
+    expectTyped(await createFor(code, body, head));
   });
   await fc.assert(property, { numRuns, examples: corpus });
 });
@@ -98,16 +90,16 @@ it("makes any bytes under any status and headers a success or a TestsigmaError",
 it("believes a success only where the documented properties are", async () => {
   const property = fc.asyncProperty(nearlyDocumented, async (body) => {
     const sent: unknown = JSON.parse(new TextDecoder().decode(encode(body)));
-    const settled = await createWith(async () => new Response(encode(body), { status: 200 }));
+    const settled = await createFor(200, encode(body));
     if (isDocumented(sent)) expect(settled).toEqual(sent);
     else expect(settled).toMatchObject({ name: "ResponseError", outcome: "unknown" });
   });
-  await fc.assert(property, runs);
+  await fc.assert(property, { numRuns });
 });
 
 it("reports rejected only for 4xx and the rate limit", async () => {
   const property = fc.asyncProperty(status, bytes, async (code, body) => {
-    const settled = await createWith(async () => new Response(isBodiless(code) ? null : body, { status: code }));
+    const settled = await createFor(code, body);
     const isRateLimit = new TextDecoder().decode(body).includes("rate limit exceeded");
     const mayBeRejected = (code >= 400 && code < 500) || (code === 500 && isRateLimit);
     if (settled instanceof TestsigmaError && settled.outcome === "rejected") expect(mayBeRejected).toBe(true);
@@ -121,25 +113,19 @@ it("makes anything that fetch throws a TestsigmaError", async () => {
     expect(settled).toBeInstanceOf(TestsigmaError);
     expectTyped(settled);
   });
-  await fc.assert(property, runs);
+  await fc.assert(property, { numRuns });
 });
 
 it("makes a body that breaks off anywhere, with anything, a TestsigmaError", async () => {
-  const property = fc.asyncProperty(
-    status,
-    fc.uint8Array({ maxLength: 50 }),
-    fc.anything(),
-    async (code, part, thrown) => {
-      const body = new ReadableStream({
-        start: (controller) => {
-          controller.enqueue(new Uint8Array(part));
-          controller.error(thrown);
-        },
-      });
-      const settled = await createWith(async () => new Response(isBodiless(code) ? null : body, { status: code }));
-      expect(settled).toBeInstanceOf(TestsigmaError);
-      expectTyped(settled);
-    },
-  );
-  await fc.assert(property, runs);
+  const part = fc.uint8Array({ maxLength: 50 });
+  const property = fc.asyncProperty(status, part, fc.anything(), async (code, part, thrown) => {
+    const start = (controller: ReadableStreamDefaultController) => {
+      controller.enqueue(new Uint8Array(part));
+      controller.error(thrown);
+    };
+    const settled = await createFor(code, new ReadableStream({ start }));
+    expect(settled).toBeInstanceOf(TestsigmaError);
+    expectTyped(settled);
+  });
+  await fc.assert(property, { numRuns });
 });

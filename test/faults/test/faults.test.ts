@@ -4,7 +4,7 @@ import { expectedOn, nodeAtHand } from "../src/fault.ts";
 import { themes } from "../src/faults/themes.ts";
 import { type PlayedMatrix, playMatrix } from "../src/matrix/play-matrix.ts";
 
-const runtime = nodeAtHand(process.versions.node);
+const runtime = nodeAtHand();
 let played: PlayedMatrix;
 
 // All faults are played at once: most of them wait, and none computes.

@@ -1,54 +1,38 @@
 import { createClient } from "@testsigma-tms/client";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Reply, redirect, success } from "../src/reply.ts";
+import { Agent, fetch } from "undici";
+import { expect, it } from "vitest";
+import { runInput } from "../src/operations.ts";
+import { redirect, success } from "../src/reply.ts";
 import { testKey } from "../src/rig/protocol.ts";
-import { type Rig, startRig } from "../src/rig/rig.ts";
-import { trustingFetch } from "./trusting-fetch.ts";
+import { startRig } from "../src/rig/rig.ts";
 
-let rig: Rig;
-let port: string;
+const documented = "test-management.testsigma.com";
+const trusted = "arcus.testsigma.com";
 
-beforeAll(async () => {
-  rig = await startRig({ names: ["test-management.testsigma.com", "arcus.testsigma.com", "evil.example"] });
-  port = new URL(rig.addresses.tls).port;
-});
-afterAll(() => rig.close());
-
-async function createRun(replies: Reply[]) {
-  const run = rig.ledger.script({ replies });
+it.each([
+  ["follows a redirect to another name, with another handshake", trusted, [documented, trusted]],
+  ["does not send to an untrusted name", "evil.example", [documented]],
+])("%s", async (_what, target, names) => {
+  await using rig = await startRig({ names: [documented, trusted, "evil.example"] });
+  const { port } = new URL(rig.addresses["untrusted certificate"]);
+  // Trusts the rig's certificate, and resolves every name to loopback.
+  const dispatcher = new Agent({
+    connect: {
+      ca: rig.certificate,
+      lookup: (_name, _options, found) => found(null, [{ address: "127.0.0.1", family: 4 }]),
+    },
+  });
+  const run = rig.ledger.script({ replies: [redirect(308, `https://${target}:${port}{path}`), success()] });
   const client = createClient({
     apiKey: testKey,
-    baseUrl: `https://test-management.testsigma.com:${port}/api/v1`,
-    trustedHosts: [`arcus.testsigma.com:${port}`],
-    fetch: trustingFetch(rig),
+    baseUrl: `https://${documented}:${port}/api/v1`,
+    trustedHosts: [`${trusted}:${port}`],
+    fetch: (url, init) => fetch(url, { ...init, dispatcher } as object) as unknown as Promise<Response>,
   });
-  const call = client.createTestRun({
-    project_id: run.id,
-    title: `Run ${run.id}`,
-    status: "ACTIVE",
-    selection_type: "STATIC",
-    static_selection_filters: [],
-  });
-  const settled = await call.catch((error: unknown) => error);
-  return { settled, ...run.record };
-}
-
-it("follows a redirect to another name, with another handshake", async () => {
-  const { settled, executed, arrivals } = await createRun([
-    redirect(301, `https://arcus.testsigma.com:${port}{path}`),
-    success(),
-  ]);
-  expect(settled).toHaveProperty("data.test_run");
-  expect(executed).toBe(1);
-  expect(arrivals).toMatchObject([
-    { origin: `https://test-management.testsigma.com:${port}`, hadKey: true },
-    { origin: `https://arcus.testsigma.com:${port}`, hadKey: true },
-  ]);
-});
-
-it("does not send to an untrusted name", async () => {
-  const { settled, executed, arrivals } = await createRun([redirect(308, `https://evil.example:${port}{path}`)]);
-  expect(settled).toMatchObject({ name: "RedirectError", outcome: "rejected" });
-  expect(executed).toBe(0);
-  expect(arrivals).toMatchObject([{ origin: `https://test-management.testsigma.com:${port}` }]);
+  const isTrusted = target === trusted;
+  const settled = await client.createTestRun(runInput(run.id)).catch((error: unknown) => error);
+  expect(settled).toMatchObject(isTrusted ? { message: "" } : { name: "RedirectError", outcome: "rejected" });
+  expect(run.record.executed).toBe(isTrusted ? 1 : 0);
+  const origins = names.map((name) => ({ origin: `https://${name}:${port}`, hadKey: true }));
+  expect(run.record.arrivals).toMatchObject(origins);
 });

@@ -1,24 +1,21 @@
 import { expect, it } from "vitest";
+import { playModel } from "../src/model/play-model.ts";
+import { startRig } from "../src/rig/rig.ts";
 import { createPlayedClient } from "../src/run/create-played-client.ts";
-import { soakProblems } from "../src/soak/count-soak.ts";
 import { soak } from "../src/soak/soak.ts";
-import { createCarelessClient } from "./careless-client.ts";
+
+const seed = 20261123;
 
 it("accounts for every run of a small soak", async () => {
-  const result = await soak({ seed: 20261123, creates: 400, parallel: 64, createClient: createPlayedClient });
-  expect(soakProblems(result)).toEqual([]);
-  const { created, rejected, unknown, aborted, "not-sent": notSent } = result;
-  expect(created + rejected + unknown + aborted + notSent).toBe(400);
+  const { results, problems } = await soak({ seed, creates: 400, parallel: 64 });
+  expect(problems).toEqual([]);
+  expect(Object.keys(results)).toEqual(expect.arrayContaining(["succeeded", "rejected", "unknown", "not-sent"]));
 });
 
-it("notices what a careless client does", async () => {
-  const options = {
-    seed: 20261123,
-    creates: 200,
-    parallel: 64,
-    createClient: createCarelessClient,
-    hangsAfterMs: 3000,
-  };
-  const problems = soakProblems(await soak(options)).join("\n");
-  for (const name of ["duplicates", "lost", "hangs", "raw", "leaks"]) expect(problems).toContain(`${name}: `);
+it("makes no more runs than calls, in random sequences of every kind of call", async () => {
+  await using rig = await startRig();
+  const options = { seed, sequences: 8, withinMs: 10_000, withNamedHosts: true };
+  const { calls, problems } = await playModel(rig.addresses, createPlayedClient, options);
+  expect(problems).toEqual([]);
+  expect(calls).toBeGreaterThan(0);
 });

@@ -23,7 +23,7 @@ const parallelFaults = 24;
 
 /** Plays every fault on this version of Node. */
 export async function playMatrix(): Promise<PlayedMatrix> {
-  const runtime = nodeAtHand(process.versions.node);
+  const runtime = nodeAtHand();
   const faults = themes.flatMap((theme) => theme.faults);
   const observed: ObservedFault[] = [];
   const playShare = async (first: number): Promise<void> => {

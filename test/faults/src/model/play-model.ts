@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Target } from "../fault.ts";
+import { documentedHost } from "../faults/redirects/hosts.ts";
 import type { OperationName } from "../operations.ts";
 import type { CreateClient } from "../played-client.ts";
 import { type Reply, success } from "../reply.ts";
@@ -41,7 +42,6 @@ interface Step {
 
 const timeoutMs = 2_000;
 
-const documentedHost = "https://test-management.testsigma.com";
 const operationNames: OperationName[] = [
   "createTestRun",
   "listTestRuns",

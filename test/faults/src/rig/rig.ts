@@ -12,7 +12,7 @@ import { makeTestCertificate } from "./test-certificate.ts";
 export interface Rig extends AsyncDisposable {
   addresses: RigAddresses;
   ledger: Ledger;
-  /** The certificate behind `addresses.tls`, for clients that should trust it. */
+  /** The certificate behind the address `untrusted certificate`, for clients that should trust it. */
   certificate: string;
   /** The certificate behind `addresses.http2`. */
   http2Certificate: string;
@@ -68,7 +68,7 @@ export async function startRig({ pageScript = "", names = ["localhost"] }: RigOp
   const certificate = await makeTestCertificate(names);
   http2Certificate ??= makeTestCertificate(["localhost"]);
   const trusted = await http2Certificate;
-  const addresses: RigAddresses = { rig: "", control: "", tls: "", http2: "", closed: "", silent: "" };
+  const addresses = {} as RigAddresses;
   const main = http.createServer(servePage(pageScript, handleFaults(ledger, "http")));
   const control = http.createServer(
     handleControl({ ledger, addresses, report: (report) => waiting.shift()?.(report), closeConnections }),
@@ -86,12 +86,16 @@ export async function startRig({ pageScript = "", names = ["localhost"] }: RigOp
       socket.on("close", () => sockets.delete(socket));
     });
   }
-  addresses.rig = `http://${host}:${await listen(main)}`;
-  addresses.control = `http://${host}:${await listen(control)}`;
-  addresses.tls = `https://localhost:${await listen(tls)}`;
-  addresses.http2 = `https://localhost:${await listen(overHttp2)}`;
-  addresses.silent = `https://${host}:${await listen(silent)}`;
-  addresses.closed = `http://${host}:${await closedPort()}`;
+  const port = await listen(main);
+  Object.assign(addresses, {
+    rig: `http://${host}:${port}`,
+    control: `http://${host}:${await listen(control)}`,
+    http2: `https://localhost:${await listen(overHttp2)}`,
+    "untrusted certificate": `https://localhost:${await listen(tls)}`,
+    "not TLS": `https://${host}:${port}`,
+    "silent port": `https://${host}:${await listen(silent)}`,
+    "closed port": `http://${host}:${await closedPort()}`,
+  } satisfies RigAddresses);
 
   function closeConnections(): void {
     for (const [socket, server] of sockets) if (server !== control) socket.destroy();

@@ -8,22 +8,16 @@ import type { RenderedResponse } from "./render-response.ts";
 
 const lastChunkBytes = 5;
 
-function bytesBeforeCut({ at }: Cut, head: Buffer, body: Buffer): number {
-  if (typeof at === "number") return Math.floor(at * (head.length + body.length));
-  switch (at) {
-    case "before the response":
-      return 0;
-    case "inside the headers":
-      return Math.floor(head.length / 2);
-    case "before the body":
-      return head.length;
-    case "inside the body":
-      return head.length + Math.floor(body.length / 2);
-    case "before the last chunk":
-      return head.length + body.length - lastChunkBytes;
-    case "after the body":
-      return head.length + body.length;
-  }
+function bytesBeforeCut({ at }: Cut, head: number, body: number): number {
+  if (typeof at === "number") return Math.floor(at * (head + body));
+  return {
+    "before the response": 0,
+    "inside the headers": Math.floor(head / 2),
+    "before the body": head,
+    "inside the body": head + Math.floor(body / 2),
+    "before the last chunk": head + body - lastChunkBytes,
+    "after the body": head + body,
+  }[at];
 }
 
 async function write(socket: Socket, bytes: Buffer): Promise<void> {
@@ -55,7 +49,7 @@ function reset(socket: Socket): void {
 export async function sendOverHttp1(socket: Socket, reply: Reply, response: RenderedResponse): Promise<void> {
   const { head, body } = frameHttp1(reply, response);
   if (reply.cut) {
-    await write(socket, Buffer.concat([head, body]).subarray(0, bytesBeforeCut(reply.cut, head, body)));
+    await write(socket, Buffer.concat([head, body]).subarray(0, bytesBeforeCut(reply.cut, head.length, body.length)));
     if (reply.cut.by === "resetting") reset(socket);
     if (reply.cut.by === "closing") socket.destroySoon();
     if (reply.cut.by === "half-closing") socket.end();

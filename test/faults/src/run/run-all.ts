@@ -9,14 +9,14 @@ import { runFault } from "./run-fault.ts";
  * last, one by one.
  */
 export async function runAll(
-  faults: readonly Fault[],
+  faults: readonly Omit<Fault, "expected">[],
   addresses: RigAddresses,
   createClient: CreateClient,
   parallel: number,
 ): Promise<ObservedFault[]> {
   const observed: ObservedFault[] = [];
   const entries = [...faults.entries()];
-  const play = async (queue: Iterable<[number, Fault]>): Promise<void> => {
+  const play = async (queue: Iterable<[number, Omit<Fault, "expected">]>): Promise<void> => {
     for (const [index, fault] of queue) observed[index] = await runFault(fault, addresses, createClient);
   };
   const together = entries.filter(([, fault]) => !isPlayedAlone(fault)).values();

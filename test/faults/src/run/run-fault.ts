@@ -1,5 +1,5 @@
 import type { TestsigmaClient } from "@testsigma-tms/client";
-import type { EarlierRequest, Fault, ObservedFault } from "../fault.ts";
+import type { EarlierRequest, Fault, ObservedFault, RigTarget } from "../fault.ts";
 import { operations } from "../operations.ts";
 import type { CreateClient } from "../played-client.ts";
 import type { RunRecord } from "../rig/ledger.ts";
@@ -16,32 +16,6 @@ const defaultHangsAfterMs = 25_000;
 const idleMs = 200;
 
 const abortReason = new Error("aborted by the test");
-
-function originOf(addresses: RigAddresses, target: NonNullable<Fault["target"]>): string {
-  switch (target) {
-    case "rig":
-    case "http2":
-      return addresses[target];
-    case "closed port":
-      return addresses.closed;
-    case "untrusted certificate":
-      return addresses.tls;
-    case "not TLS":
-      return addresses.rig.replace("http:", "https:");
-    case "silent port":
-      return addresses.silent;
-    default:
-      return target;
-  }
-}
-
-function hang(afterMs: number): { promise: Promise<CallResult>; stop: () => void } {
-  let timer: ReturnType<typeof setTimeout>;
-  const promise = new Promise<CallResult>((resolve) => {
-    timer = setTimeout(() => resolve({ result: "hangs", settled: undefined }), afterMs);
-  });
-  return { promise, stop: () => clearTimeout(timer) };
-}
 
 /** Sends the earlier request. Its result is ignored: another fault tests that call itself. */
 async function sendEarlier(
@@ -71,7 +45,7 @@ export async function runFault(
   const waitsMs: number[] = [];
   const controller = new AbortController();
   const id = await scriptRun(control, { replies, repeats, operation });
-  const origin = originOf(addresses, target);
+  const origin = addresses[target as RigTarget] ?? target;
   const client = createClient({
     apiKey: testKey,
     baseUrl: `${origin}/api/v1`,
@@ -91,14 +65,18 @@ export async function runFault(
 
   const { signal } = controller;
   const call = settle(operations[operation].call(client, id, { signal, formBytes }), abortReason);
-  const hanging = hang(hangsAfterMs);
-  const settledCall = await Promise.race([call, hanging.promise]);
-  hanging.stop();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const hanging = new Promise<CallResult>((resolve) => {
+    timer = setTimeout(resolve, hangsAfterMs, { result: "hangs", settled: undefined });
+  });
+  const settledCall = await Promise.race([call, hanging]);
+  clearTimeout(timer);
   const record = await ask<RunRecord>(control, `runs/${id}`);
   const { result, settled, outcome } = settledCall;
   // Only an error has its number of attempts; a success came with the last one, and an abort may precede the first.
   const { attempts = result === "aborted" ? record.arrivals.length : waitsMs.length + 1 } = settledCall;
   return {
+    id,
     name: fault.name,
     result,
     attempts,

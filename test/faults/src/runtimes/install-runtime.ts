@@ -16,7 +16,8 @@ const packages: Record<Runtime, Record<string, string>> = {
   bun: { bun: "1.4.5" },
   deno: { deno: "2.9.6" },
   workerd: { workerd: "1.20261117.1" },
-  chromium: { "@sparticuz/chromium": "153.0.0", "playwright-core": "1.65.1" },
+  // The one that other tests use.
+  chromium: {},
 };
 
 const cacheFolder = fileURLToPath(new URL("../../.runtimes/", import.meta.url));
@@ -28,6 +29,7 @@ export async function installRuntime(runtime: Runtime, log: (line: string) => vo
   const names = Object.keys(dependencies);
   // npm only runs the install scripts that are listed; they install the binaries.
   const allowScripts = Object.fromEntries(names.map((name) => [name, true]));
+  if (names.length === 0) return folder;
   const onInstall = () =>
     log(`Installing ${runtime} (${names.map((name) => `${name}@${dependencies[name]}`).join(", ")}) …`);
   await installOnDemand(folder, { dependencies, allowScripts }, { onInstall });

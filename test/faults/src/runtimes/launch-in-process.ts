@@ -1,8 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { RigReport } from "../rig/protocol.ts";
+import type { Rig } from "../rig/rig.ts";
 import { bundleAgent } from "./bundle-agent.ts";
 import { findBinary } from "./install-runtime.ts";
-import type { Launch } from "./launch.ts";
 import { RuntimeProcess } from "./runtime-process.ts";
 
 const endsWithinMs = 10_000;
@@ -11,8 +12,8 @@ const endsWithinMs = 10_000;
  * Plays the faults in a process that reports and must then end by itself: an open timer or socket of the client would
  * keep it alive.
  */
-export function launchInProcess(packageName: string, ...args: string[]): Launch {
-  return async (rig, folder) => {
+export function launchInProcess(packageName: string, ...args: string[]) {
+  return async (rig: Rig, folder: string): Promise<RigReport> => {
     const script = join(folder, "agent.mjs");
     await writeFile(script, await bundleAgent("process"));
     const certificate = join(folder, "rig.pem");

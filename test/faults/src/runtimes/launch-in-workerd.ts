@@ -6,7 +6,6 @@ import type { RigReport } from "../rig/protocol.ts";
 import type { Rig } from "../rig/rig.ts";
 import { bundleAgent } from "./bundle-agent.ts";
 import { findBinary } from "./install-runtime.ts";
-
 import { RuntimeProcess } from "./runtime-process.ts";
 
 const config = `using Workerd = import "/workerd/workerd.capnp";

@@ -1,6 +1,6 @@
 import { type Differences, succeeds, type Theme, unknown } from "../../fault.ts";
 import type { OperationName } from "../../operations.ts";
-import { type Cut, success } from "../../reply.ts";
+import { type Cut, cut, success } from "../../reply.ts";
 import { forEachKind, type KindFault, kinds } from "../kinds/for-each-kind.ts";
 import { lostByRuntimes, resetUnread, sentAgainByRuntimes } from "./reused.ts";
 
@@ -22,19 +22,12 @@ function exceptDeno(differsOn: (operation: OperationName) => Differences) {
   };
 }
 
-function dies(name: string, at: Cut["at"], by: Cut["by"]): KindFault {
-  return {
-    ...overHttp2,
-    name,
-    replies: [success({ cut: { at, by } })],
-    expected: unknown("ConnectionError", 1),
-    repeatable: succeeds(2, 2),
-  };
+function dies(name: string, at: Cut["at"], by: Cut["by"], change: Partial<KindFault> = {}): KindFault {
+  const expected = { expected: unknown("ConnectionError", 1), repeatable: succeeds(2, 2) };
+  return { ...overHttp2, name, replies: [success(cut(at, by))], ...expected, ...change };
 }
 
-function diesWithoutResponse(name: string, by: Cut["by"]): KindFault {
-  return { ...dies(name, "before the response", by), differs: exceptDeno(sentAgainByRuntimes) };
-}
+const differs = exceptDeno(sentAgainByRuntimes);
 
 /** Node 26 and Deno negotiate HTTP/2, the others HTTP/1.1. A plain `fetch` is sent to the same server before. */
 export const http2: Theme = {
@@ -45,13 +38,12 @@ export const http2: Theme = {
     [
       { ...overHttp2, name: "200 or 204", replies: [success()], expected: succeeds() },
       resetUnread({ ...overHttp2, differs: exceptDeno(lostByRuntimes) }),
-      diesWithoutResponse("reset before the response", "resetting"),
-      diesWithoutResponse("only the stream is closed", "closing"),
-      diesWithoutResponse("closed after saying that this was the last request", "half-closing"),
-      {
-        ...dies("reset inside the body", "inside the body", "resetting"),
+      dies("reset before the response", "before the response", "resetting", { differs }),
+      dies("only the stream is closed", "before the response", "closing", { differs }),
+      dies("closed after saying that this was the last request", "before the response", "half-closing", { differs }),
+      dies("reset inside the body", "inside the body", "resetting", {
         only: ["createTestRun", "listTestRuns", "updateTestPlan", "updateTestRun", "importJunitReport"],
-      },
+      }),
     ],
   ),
 };

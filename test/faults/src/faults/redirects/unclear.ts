@@ -1,47 +1,27 @@
 import { type Theme, unknown } from "../../fault.ts";
 import { redirect } from "../../reply.ts";
-import { arcusHost, atDocumentedHost } from "./documented-host.ts";
+import { arcusHost, redirected } from "./hosts.ts";
+
+const notExecuted = unknown("RedirectError", 0);
+const executed = unknown("RedirectError", 1);
 
 /** The redirect is not followed, and the first request may have been processed. */
 export const unclearRedirects: Theme = {
   title: "Redirects that leave the outcome open",
   faults: [
-    atDocumentedHost({
-      name: "302 to another trusted host",
-      replies: [redirect(302, `${arcusHost}{path}`)],
-      expected: unknown("RedirectError", 0),
+    redirected("302 to another trusted host", [redirect(302, `${arcusHost}{path}`)], notExecuted),
+    ...[302, 303].map((status) => {
+      const location = status === 302 ? "/runs/1" : `${arcusHost}/runs/1`;
+      const reply = { ...redirect(status, location), executes: true };
+      return redirected(`${status} after creating the run`, [reply], executed, { differs: { chromium: executed } });
     }),
-    atDocumentedHost({
-      name: "302 after creating the run",
-      replies: [{ ...redirect(302, "/runs/1"), executes: true }],
-      expected: unknown("RedirectError", 1),
-      differs: { chromium: unknown("RedirectError", 1) },
-    }),
-    atDocumentedHost({
-      name: "303 after creating the run",
-      replies: [{ ...redirect(303, `${arcusHost}/runs/1`), executes: true }],
-      expected: unknown("RedirectError", 1),
-      differs: { chromium: unknown("RedirectError", 1) },
-    }),
-    atDocumentedHost({ name: "301 without Location", replies: [redirect(301)], expected: unknown("RedirectError", 0) }),
-    atDocumentedHost({
-      name: "307 with an empty Location",
-      replies: [redirect(307, "")],
-      expected: unknown("RedirectError", 0),
-    }),
-    atDocumentedHost({
-      name: "308 with garbage for a Location",
-      replies: [redirect(308, "https://[not a host/")],
-      expected: unknown("RedirectError", 0),
+    redirected("301 without Location", [redirect(301)], notExecuted),
+    redirected("307 with an empty Location", [redirect(307, "")], notExecuted),
+    redirected("308 with garbage for a Location", [redirect(308, "https://[not a host/")], notExecuted, {
       differs: { chromium: unknown("ConnectionError", 0) },
     }),
     ...[300, 304, 305, 306, 399].map((status) =>
-      atDocumentedHost({
-        name: `${status}`,
-        replies: [redirect(status)],
-        expected: unknown("RedirectError", 0),
-        differs: {},
-      }),
+      redirected(`${status}`, [redirect(status)], notExecuted, { differs: {} }),
     ),
   ],
 };

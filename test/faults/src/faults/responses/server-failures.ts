@@ -1,24 +1,14 @@
-import { type Fault, type Theme, unknown } from "../../fault.ts";
-import { jsonReply, type Reply } from "../../reply.ts";
+import { type Fault, fault, type Theme, unknown } from "../../fault.ts";
+import { jsonReply, pageReply, type Reply } from "../../reply.ts";
 
 function failure(name: string, reply: Reply): Fault[] {
   return [
-    { name, replies: [reply], expected: unknown("ServerError", 0) },
-    {
-      name: `${name}, after creating the run`,
-      replies: [{ ...reply, executes: true }],
-      expected: unknown("ServerError", 1),
-    },
+    fault(name, [reply], unknown("ServerError", 0)),
+    fault(`${name}, after creating the run`, [{ ...reply, executes: true }], unknown("ServerError", 1)),
   ];
 }
 
-function html(status: number): Reply {
-  return {
-    status,
-    headers: { "content-type": "text/html" },
-    body: { text: `<html><h1>${status}</h1></html>` },
-  };
-}
+const page = (status: number) => pageReply(status, `<html><h1>${status}</h1></html>`);
 
 /**
  * The service, or a gateway in front of it, failed. The response does not say whether the run was created before that.
@@ -28,18 +18,16 @@ export const serverFailures: Theme = {
   faults: [
     ...failure("500", jsonReply(500, { message: "Internal server error" })),
     ...failure("500 with an empty body", { status: 500 }),
-    ...failure("500 as an HTML page", html(500)),
-    ...failure("502 as an HTML page", html(502)),
+    ...failure("500 as an HTML page", page(500)),
+    ...failure("502 as an HTML page", page(502)),
     ...failure("503", jsonReply(503, { message: "Service unavailable" })),
     ...failure("503 with Retry-After", jsonReply(503, { message: "Service unavailable" }, { "retry-after": "1" })),
     ...failure("504", jsonReply(504, { message: "Gateway timeout" })),
     ...failure("500 that speaks of a limit in other words", jsonReply(500, { message: "Rate limit exceeded?" })),
     ...failure("502 with the words of the rate limit", jsonReply(502, { message: "rate limit exceeded" })),
     ...failure("500 with those words elsewhere", jsonReply(500, { error: "rate limit exceeded" })),
-    ...[501, 505, 507, 508, 511, 520, 529, 599, 999].map((status) => ({
-      name: `${status}`,
-      replies: [jsonReply(status, { message: "Failed" })],
-      expected: unknown("ServerError", 0),
-    })),
+    ...[501, 505, 507, 508, 511, 520, 529, 599, 999].map((status) =>
+      fault(`${status}`, [jsonReply(status, { message: "Failed" })], unknown("ServerError", 0)),
+    ),
   ],
 };

@@ -1,0 +1,39 @@
+import { fileURLToPath } from "node:url";
+import { installOnDemand } from "@testsigma-tms/support/install-on-demand";
+import type { Rig } from "../rig/rig.ts";
+import { createInCompany, dyingInBetween, oneUnknown, times } from "./play-company.ts";
+
+/** The libraries that change a process and are not installed by default; each needs Node 22 or later. */
+const dependencies = {
+  msw: "3.0.5",
+  nock: "15.0.6",
+  jsdom: "31.0.1",
+  "@opentelemetry/instrumentation": "0.301.1",
+  "@opentelemetry/instrumentation-undici": "0.34.0",
+  "@opentelemetry/sdk-trace-node": "2.12.1",
+};
+
+const companies = [
+  "msw/node, its server, which lets requests pass",
+  "nock, its interceptors of another host",
+  "jsdom, only imported",
+  "@opentelemetry/instrumentation-undici, its instrumentation",
+];
+
+const folder = fileURLToPath(new URL("../../.runtimes/company", import.meta.url));
+
+/** Plays creates beside each of these libraries, in a Node; returns the deviations from what is expected, in words. */
+export async function playInstalledCompanies(rig: Rig, node: string[], log: (line: string) => void): Promise<string[]> {
+  await installOnDemand(
+    folder,
+    { dependencies },
+    { onInstall: () => log("Installing msw, nock, jsdom and OpenTelemetry …") },
+  );
+  const deviations: string[] = [];
+  for (const company of companies.flatMap((name) => times.map((time) => `${name}, ${time}`))) {
+    const reported = await createInCompany(rig, company, dyingInBetween, { node, from: folder });
+    if (reported.join() !== oneUnknown.join()) deviations.push(`${company}: ${reported.join("; ")}`);
+    else log(`  beside ${company}: as expected`);
+  }
+  return deviations;
+}
