@@ -16,8 +16,11 @@ async function createWith(fetch: () => Promise<Response>): Promise<unknown> {
 }
 
 /** Makes one create that is answered with a status and a body, unless the status has none. */
-const createFor = (status: number, body: BodyInit, headers: Record<string, string> = {}) =>
-  createWith(async () => new Response([204, 205, 304].includes(status) ? null : body, { status, headers }));
+const createFor = (
+  status: number,
+  body: ConstructorParameters<typeof Response>[0],
+  headers: Record<string, string> = {},
+) => createWith(async () => new Response([204, 205, 304].includes(status) ? null : body, { status, headers }));
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -49,11 +49,15 @@ const changes = {
   "its ProxyAgent, whose proxy refuses": ({ ProxyAgent, setGlobalDispatcher }) =>
     setGlobalDispatcher(new ProxyAgent(CLOSED_SERVER)),
   "its server, which lets requests pass": ({ setupServer }) => setupServer().listen({ onUnhandledRequest: "bypass" }),
-  "its interceptors of another host": (nock) => nock("http://other.example").get("/").reply(200),
+  "its interceptors of another host": ({ default: nock }) => nock("http://other.example").get("/").reply(200),
   "its instrumentation": ({ UndiciInstrumentation }) => {
     const { registerInstrumentations } = load("@opentelemetry/instrumentation");
-    const { NodeTracerProvider } = load("@opentelemetry/sdk-trace-node");
-    new NodeTracerProvider().register();
+    const { propagation } = load("@opentelemetry/api");
+    propagation.setGlobalPropagator({
+      inject: (_context, carrier, setter) => setter.set(carrier, "traceparent", "00-1-1-01"),
+      extract: (context) => context,
+      fields: () => ["traceparent"],
+    });
     registerInstrumentations({ instrumentations: [new UndiciInstrumentation()] });
   },
   "a logging fetch over the global one": () => {

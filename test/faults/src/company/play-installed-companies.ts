@@ -8,9 +8,9 @@ const dependencies = {
   msw: "3.0.5",
   nock: "15.0.6",
   jsdom: "31.0.1",
+  "@opentelemetry/api": "1.10.0",
   "@opentelemetry/instrumentation": "0.301.1",
   "@opentelemetry/instrumentation-undici": "0.34.0",
-  "@opentelemetry/sdk-trace-node": "2.12.1",
 };
 
 const companies = [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Target } from "../fault.ts";
 import { documentedHost } from "../faults/redirects/hosts.ts";
-import type { OperationName } from "../operations.ts";
+import { operations } from "../operations.ts";
 import type { CreateClient } from "../played-client.ts";
 import { type Reply, success } from "../reply.ts";
 import type { RigAddresses } from "../rig/protocol.ts";
@@ -21,36 +21,11 @@ export interface ModelOptions {
   withNamedHosts: boolean;
 }
 
-export interface ModelResult {
-  calls: number;
-  /** The rules that were broken, with the shortest sequence of steps that breaks them. */
-  problems: string[];
-}
+const options = { timeout: 2_000 };
 
-interface Call {
-  operation: OperationName;
-  target: Target;
-  replies: Reply[];
-}
-
-/** The events that happen at the same time: calls, requests of others, and the end of every connection. */
-interface Step {
-  calls: Call[];
-  plainFetches: number;
-  killAfterMs: number | null;
-}
-
-const timeoutMs = 2_000;
-
-const operationNames: OperationName[] = [
-  "createTestRun",
-  "listTestRuns",
-  "updateTestPlan",
-  "updateTestRun",
-  "deleteTestRun",
-  "importJunitReport",
-  "completeTestPlan",
-];
+/** Every operation but `http`, whose errors do not tell the outcome. */
+const { http: _, ...played } = operations;
+const operationNames = Object.keys(played) as (keyof typeof played)[];
 
 /** Keeps some connections open, so that the next request may reuse them. */
 function keepSomeOpen(replies: fc.Arbitrary<Reply[]>): fc.Arbitrary<Reply[]> {
@@ -59,9 +34,12 @@ function keepSomeOpen(replies: fc.Arbitrary<Reply[]>): fc.Arbitrary<Reply[]> {
   });
 }
 
-function arbitrarySteps(withNamedHosts: boolean): fc.Arbitrary<Step[]> {
+/** Generates what happens at the same time, step by step: calls, requests of others, the end of every connection. */
+function arbitrarySteps(withNamedHosts: boolean) {
   const callsTo = (target: Target, locations: string[]) =>
     fc.record({
+      name: fc.constant("model"),
+      options: fc.constant(options),
       operation: fc.constantFrom(...operationNames),
       target: fc.constant(target),
       replies: keepSomeOpen(arbitraryReplies(locations)),
@@ -83,13 +61,18 @@ export async function playModel(
   addresses: RigAddresses,
   createClient: CreateClient,
   { seed, sequences, withinMs, withNamedHosts }: ModelOptions,
-): Promise<ModelResult> {
+): Promise<{ calls: number; problems: string[] }> {
   const { rig, control } = addresses;
   let callCount = 0;
 
   async function fetchPlainly(): Promise<void> {
     const id = await scriptRun(control, { replies: [success({ keepAlive: true })], operation: "listTestRuns" });
     await fetch(`${rig}/${id}`).then((response) => response.text());
+  }
+
+  async function kill(afterMs: number): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, afterMs));
+    await ask(control, "kills", {});
   }
 
   const property = fc.asyncProperty(arbitrarySteps(withNamedHosts), async (steps) => {
@@ -101,19 +84,13 @@ export async function playModel(
       return client;
     };
     for (const { calls, plainFetches, killAfterMs } of steps) {
-      const killed = new Promise((resolve) => setTimeout(resolve, killAfterMs ?? 0)).then(() =>
-        killAfterMs === null ? undefined : ask(control, "kills", {}),
-      );
+      const killed = killAfterMs === null ? undefined : kill(killAfterMs);
       const others = Array.from({ length: plainFetches }, () => fetchPlainly().catch(() => undefined));
-      const observed = await Promise.all(
-        calls.map((call) =>
-          runFault({ name: "model", ...call, options: { timeout: timeoutMs } }, addresses, sharedClient),
-        ),
-      );
+      const observed = await Promise.all(calls.map((call) => runFault(call, addresses, sharedClient)));
       await Promise.all([killed, ...others]);
       callCount += calls.length;
       const problems = observed.flatMap(({ problems, message }, index) =>
-        problems.map((problem) => `${calls[index]?.operation}: ${problem}${message ? ` (${message})` : ""}`),
+        problems.map((problem) => `${calls[index]?.operation}: ${problem} (${message})`),
       );
       if (problems.length > 0) throw new Error(problems.join("; "));
     }
@@ -124,7 +101,7 @@ export async function playModel(
     interruptAfterTimeLimit: withinMs,
     markInterruptAsFailure: false,
   });
-  if (!details.failed) return { calls: callCount, problems: [] };
-  const broken = details.errorInstance instanceof Error ? details.errorInstance.message : "";
-  return { calls: callCount, problems: [`${broken}\n${fc.defaultReportMessage(details)}`] };
+  // With the shortest sequence of steps that breaks a rule.
+  const problems = details.failed ? [`${details.errorInstance}\n${fc.defaultReportMessage(details)}`] : [];
+  return { calls: callCount, problems };
 }

@@ -4,7 +4,7 @@ import type { RigReport } from "../rig/protocol.ts";
 import type { Rig } from "../rig/rig.ts";
 import { bundleAgent } from "./bundle-agent.ts";
 import { findBinary } from "./install-runtime.ts";
-import { RuntimeProcess } from "./runtime-process.ts";
+import { startRuntime } from "./start-runtime.ts";
 
 const endsWithinMs = 10_000;
 
@@ -19,7 +19,7 @@ export function launchInProcess(packageName: string, ...args: string[]) {
     const certificate = join(folder, "rig.pem");
     await writeFile(certificate, rig.http2Certificate);
     const reported = rig.nextReport();
-    const runtime = new RuntimeProcess(
+    const runtime = startRuntime(
       await findBinary(folder, packageName),
       [...args, script, rig.addresses.control],
       // Node and Bun read the first variable, Deno the second.

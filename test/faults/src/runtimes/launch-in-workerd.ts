@@ -6,7 +6,7 @@ import type { RigReport } from "../rig/protocol.ts";
 import type { Rig } from "../rig/rig.ts";
 import { bundleAgent } from "./bundle-agent.ts";
 import { findBinary } from "./install-runtime.ts";
-import { RuntimeProcess } from "./runtime-process.ts";
+import { startRuntime } from "./start-runtime.ts";
 
 const config = `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
@@ -32,7 +32,7 @@ export async function launchInWorkerd(rig: Rig, folder: string): Promise<RigRepo
   await writeFile(join(folder, "rig.pem"), rig.http2Certificate);
   await writeFile(join(folder, "agent.capnp"), config);
   const args = ["serve", join(folder, "agent.capnp"), "--control-fd=3"];
-  const runtime = new RuntimeProcess(await findBinary(folder, "workerd"), args);
+  const runtime = startRuntime(await findBinary(folder, "workerd"), args);
   try {
     const [line] = await runtime.orFail(once(createInterface({ input: runtime.control }), "line"));
     const { port } = JSON.parse(String(line)) as { port: number };

@@ -3,11 +3,9 @@ import { redirect, success } from "../../reply.ts";
 import { arcusHost, documentedHost, redirected } from "./hosts.ts";
 
 const locations: [name: string, status: number, location: string][] = [
-  ...[301, 307, 308].map((status): [string, number, string] => [
-    "to another trusted host",
-    status,
-    `${arcusHost}{path}`,
-  ]),
+  ["to another trusted host", 301, `${arcusHost}{path}`],
+  ["to another trusted host", 307, `${arcusHost}{path}`],
+  ["to another trusted host", 308, `${arcusHost}{path}`],
   ["within the host", 301, "/api/v2/projects/{id}/test_runs"],
   ["to a path of its own", 307, `${arcusHost}/moved`],
   ["relative to the path", 308, "test_runs?moved=1"],

@@ -4,11 +4,9 @@ import { testKey } from "../../rig/protocol.ts";
 import { arcusHost, documentedHost, redirected } from "./hosts.ts";
 
 const locations: [name: string, status: number, location: string][] = [
-  ...[301, 307, 308].map((status): [string, number, string] => [
-    "to an untrusted host",
-    status,
-    "https://testsigma.com.evil.example{path}",
-  ]),
+  ["to an untrusted host", 301, "https://testsigma.com.evil.example{path}"],
+  ["to an untrusted host", 307, "https://testsigma.com.evil.example{path}"],
+  ["to an untrusted host", 308, "https://testsigma.com.evil.example{path}"],
   ["to a host whose name only ends alike", 308, "https://eviltestsigma.com{path}"],
   ["to a trusted name as user of another host", 308, "https://arcus.testsigma.com@evil.example{path}"],
   ["to a trusted host with a user of its own", 308, "https://someone:secret@arcus.testsigma.com{path}"],
