@@ -10,7 +10,7 @@ const names = generators.map(({ name }) => name).join(", ");
 await createCommand(
   "test:generators",
   `Generate a client from the spec with ${names}, once as OpenAPI 3.1 and once relabelled as 3.2. Fails for a warning, a ` +
-    "missing operation or code that does not compile. Installs the generators from npm on first use (about 190 MB, into " +
+    "missing operation or code that does not compile. Installs the generators from npm on first use (about 290 MB, into " +
     "test/contract/.generators, which Git ignores).",
 )
   .action(async () => {

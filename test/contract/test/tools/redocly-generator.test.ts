@@ -12,35 +12,7 @@ it("Redocly generates a client of every operation, without a warning", async () 
   const folder = await mkdtemp(join(tmpdir(), "testsigma-tms-"));
   try {
     const document = fileURLToPath(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
-    const complaints = await runGenerator(redoclyGenerator, { installed: "", document, folder }, spec.operations);
-
-    expect(complaints).toEqual([]);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}, 60_000);
-
-it("an operation that a generator leaves out is a complaint", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "testsigma-tms-"));
-  try {
-    const document = fileURLToPath(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
-    const operations = spec.operations.slice(0, 1).map((operation) => ({ ...operation, id: "notInTheSpec" }));
-
-    expect(await runGenerator(redoclyGenerator, { installed: "", document, folder }, operations)).toEqual([
-      "has no function notInTheSpec",
-    ]);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}, 60_000);
-
-it("a generator that fails is a complaint", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "testsigma-tms-"));
-  try {
-    const document = join(folder, "missing.json");
-    const [complaint] = await runGenerator(redoclyGenerator, { installed: "", document, folder }, spec.operations);
-
-    expect(complaint).toContain("failed:");
+    expect(await runGenerator(redoclyGenerator, { installed: "", document, folder }, spec.operations)).toEqual([]);
   } finally {
     await rm(folder, { recursive: true });
   }
