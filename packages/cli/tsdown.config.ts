@@ -1,6 +1,5 @@
 import { defineConfig, type UserConfig } from "tsdown";
 import { thirdPartyLicenses } from "./scripts/third-party-licenses.ts";
-import { writeConfigSchema } from "./scripts/write-config-schema.ts";
 
 /** Everything is in the file, so that the package installs alone and the file runs alone. */
 const bundled: UserConfig = {
@@ -20,7 +19,6 @@ export default defineConfig([
     dts: false,
     minify: "dce-only",
     plugins: [thirdPartyLicenses()],
-    hooks: { "build:done": writeConfigSchema },
   },
   { ...bundled, entry: { index: "src/index.ts" }, dts: true, clean: false },
 ]);

@@ -7,6 +7,6 @@ export { planReport } from "./plan/plan-report.js";
 export { readReports } from "./read/read-reports.js";
 export type { TestResult } from "./read/test-result.js";
 export { systemClock } from "./service/clock.js";
-export { createService } from "./service/create-service.js";
+export { createService } from "./service/service.js";
 export { readSettings } from "./settings/read-settings.js";
 export { verdictOf } from "./verdict/verdict.js";

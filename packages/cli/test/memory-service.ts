@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createClient } from "@testsigma-tms/client";
 import { createMockFetch, type StateOptions } from "@testsigma-tms/mock";
-import { createService } from "../src/service/create-service.ts";
 import type { Service } from "../src/service/service.ts";
+import { createService } from "../src/service/service.ts";
 
 /** A run as the mock remembers it. */
 export interface RecordedRun {

@@ -1,27 +1,18 @@
 import { messageOf, UploadError } from "../errors/upload-error.js";
 import type { PassedRun, Plan } from "../plan/plan.js";
-import type { Run } from "../service/service.js";
 import type { ApplyContext } from "./apply-context.js";
 import { attachFiles, type NotAttached } from "./attach-files.js";
 import { closeRun, untestedCases } from "./close-run.js";
 import { createRun, type RunToReport } from "./create-run.js";
-import { type Conflict, type NotRecorded, type Recorded, recordResults } from "./record-results.js";
+import { type Recorded, recordResults } from "./record-results.js";
 import { runTitles } from "./run-titles.js";
 
 /** Result of applying a plan, as read from the service. */
-export interface Applied {
-  readonly run: Run;
+export interface Applied extends Omit<Recorded, "runCases" | "leaveReason"> {
   /** True if the run already existed. */
   readonly wasFound: boolean;
   /** Runs of earlier titles that could not hold the results. */
   readonly passedRuns: readonly PassedRun[];
-  readonly recorded: number;
-  /** Number of results that had to be written; 0 if the run already had them all. */
-  readonly written: number;
-  /** Number of results that the service accepted but that could not be read back. */
-  readonly unverified: number;
-  readonly notRecorded: readonly NotRecorded[];
-  readonly conflicts: readonly Conflict[];
   /** Files that were not attached. They do not keep the run open, because attachments were never seen working. */
   readonly notAttached: readonly NotAttached[];
   readonly isClosed: boolean;
@@ -80,9 +71,8 @@ async function recordInSomeRun(context: ApplyContext): Promise<{ origin: RunToRe
     const passedRuns = [...planFile.plan.progress.passedRuns, { title, reason }];
     await planFile.save({ passedRuns, creating: undefined, runId: undefined, humanId: undefined });
   }
-  throw new UploadError(`no run "${planned.title}", with whatever number, can hold the results`, {
-    outcome: "rejected",
-  });
+  const message = `no run "${planned.title}", with whatever number, can hold the results`;
+  throw new UploadError(message, { outcome: "rejected" });
 }
 
 async function openRun({ planFile, ...context }: ApplyContext, title: string): Promise<RunToReport> {
@@ -100,15 +90,11 @@ async function openRun({ planFile, ...context }: ApplyContext, title: string): P
 
 function notActive({ run, runCases, notRecorded }: Recorded): UploadError {
   const isSeen = notRecorded.some(({ result }) => runCases.isWhole || runCases.cases.has(result.testCaseId));
-  return isSeen
-    ? new UploadError(
-        `the run "${run.title}" is ${run.status} and holds other results: only an ACTIVE run can be changed. Report under another --title, or use --if-exists next`,
-        { outcome: "rejected" },
-      )
-    : new UploadError(
-        `the run "${run.title}" is ${run.status}, and its list of test cases cannot be read to its end to compare its results`,
-        { outcome: "unknown" },
-      );
+  const reason = isSeen
+    ? " and holds other results: only an ACTIVE run can be changed. Report under another --title, or use --if-exists next"
+    : ", and its list of test cases cannot be read to its end to compare its results";
+  const outcome = isSeen ? "rejected" : "unknown";
+  return new UploadError(`the run "${run.title}" is ${run.status}${reason}`, { outcome });
 }
 
 function reasonToStayOpen(plan: Plan, { run, runCases, notRecorded }: Recorded): string | undefined {

@@ -4,7 +4,7 @@ import mime from "mime";
 import { messageOf } from "../errors/upload-error.js";
 import { readAttachment } from "../plan/find-attachments.js";
 import type { PlannedAttachment, PlannedResult } from "../plan/plan.js";
-import type { AttachedFile, RunKey } from "../service/service.js";
+import type { RunKey } from "../service/service.js";
 import type { ApplyContext } from "./apply-context.js";
 import { rowOf } from "./write-results.js";
 
@@ -17,8 +17,9 @@ export interface NotAttached {
 /** Bounds the size of a request; people hardly look at more files. */
 const maxFilesPerCase = 100;
 
-interface KeyedFile extends AttachedFile {
+interface KeyedFile {
   readonly file: string;
+  readonly content: File;
   /** Consists of test case, name and digest, so that the same file is attached to a test case only once. */
   readonly key: string;
 }
@@ -66,7 +67,11 @@ export async function attachFiles(context: ApplyContext, key: RunKey, isRepeated
     for (const content of fresh) sent.add(content.key);
     await planFile.save({ sentFiles: [...sent] });
     try {
-      await service.attachFiles(key, rowOf(result), fresh);
+      await service.attachFiles(
+        key,
+        rowOf(result),
+        fresh.map(({ content }) => content),
+      );
       for (const content of fresh) attached.add(content.key);
       await planFile.save({ attachedFiles: [...attached] });
     } catch (error) {
@@ -79,6 +84,6 @@ export async function attachFiles(context: ApplyContext, key: RunKey, isRepeated
 function keyedFile({ testCaseId }: PlannedResult, file: string, bytes: Buffer<ArrayBuffer>): KeyedFile {
   const name = basename(file);
   const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
-  const content = new Blob([bytes], { type: mime.getType(file) ?? "application/octet-stream" });
-  return { file, name, content, key: `${testCaseId}/${name}/${digest}` };
+  const content = new File([bytes], name, { type: mime.getType(file) ?? "application/octet-stream" });
+  return { file, content, key: `${testCaseId}/${name}/${digest}` };
 }

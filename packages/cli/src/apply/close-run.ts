@@ -1,16 +1,9 @@
 import { messageOf, UploadError } from "../errors/upload-error.js";
-import type { Clock } from "../service/clock.js";
-import { outcomeOf, type RunCase, type RunKey, type Service } from "../service/service.js";
+import { outcomeOf, type RunCase, type RunKey } from "../service/service.js";
+import type { SendContext } from "./apply-context.js";
 
 const maxAttempts = 3;
 const delayMs = 1_000;
-
-/** Everything needed to close a run. */
-export interface CloseContext {
-  readonly service: Service;
-  readonly clock: Clock;
-  readonly signal?: AbortSignal | undefined;
-}
 
 /**
  * Closes an open run and reads it until it is closed. A run that somebody else has closed in the meantime counts as
@@ -18,7 +11,7 @@ export interface CloseContext {
  *
  * @throws {UploadError} when the run is still open, or cannot be read
  */
-export async function closeRun({ service, clock, signal }: CloseContext, key: RunKey): Promise<void> {
+export async function closeRun({ service, clock, signal }: SendContext, key: RunKey): Promise<void> {
   let status: string | undefined = "ACTIVE";
   let failure: unknown;
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
@@ -40,13 +33,9 @@ export async function closeRun({ service, clock, signal }: CloseContext, key: Ru
     if (failure && outcomeOf(failure) === "rejected") break;
   }
   const state = status ? `is still ${status}` : "may be open or closed";
-  throw new UploadError(
-    `the run ${state}: ${failure ? messageOf(failure) : "closing was accepted, but had no effect"}`,
-    {
-      outcome: failure ? outcomeOf(failure) : "unknown",
-      cause: failure,
-    },
-  );
+  const reason = failure ? messageOf(failure) : "closing was accepted, but had no effect";
+  const outcome = failure ? outcomeOf(failure) : "unknown";
+  throw new UploadError(`the run ${state}: ${reason}`, { outcome, cause: failure });
 }
 
 /** Status names that mean that a test case has not been tested yet (observed; "Running" is documented). */

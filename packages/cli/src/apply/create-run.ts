@@ -58,20 +58,16 @@ async function createOrFind(context: SendContext, wanted: WantedRun): Promise<Ru
       if (isDuplicateTitle(cause)) {
         const found = await findListed(context, projectId, title);
         if (found) return { run: found, origin: mayBeOurs ? "created" : "found" };
-        throw new UploadError(
-          `the title "${title}" is taken, but the project has no run of this name; choose another --title`,
-          { outcome: mayBeOurs ? "unknown" : "rejected", cause },
-        );
+        const message = `the title "${title}" is taken, but the project has no run of this name; choose another --title`;
+        throw new UploadError(message, { outcome: mayBeOurs ? "unknown" : "rejected", cause });
       }
       if (outcomeOf(cause) !== "unknown") throw cause;
       onProgress?.(`it is unknown whether the run was created; looking for "${title}"`);
       const found = await findRunByTitle(service, projectId, title);
       if (found) return { run: found, origin: "created" };
       if (!run.uniqueTitles || attempt === maxCreates) {
-        throw new UploadError(`it is unknown whether the run "${title}" was created: ${messageOf(cause)}`, {
-          outcome: "unknown",
-          cause,
-        });
+        const message = `it is unknown whether the run "${title}" was created: ${messageOf(cause)}`;
+        throw new UploadError(message, { outcome: "unknown", cause });
       }
       mayBeOurs = true;
     }

@@ -1,24 +1,21 @@
-import type { OnConflict, PlannedResult } from "../plan/plan.js";
-import { type TestStatus, testStatuses } from "../read/test-result.js";
+import type { Plan, PlannedResult } from "../plan/plan.js";
+import { testStatuses } from "../read/test-result.js";
 import type { Run, RunCase } from "../service/service.js";
 import { isUntested } from "./close-run.js";
+import type { RunToReport } from "./create-run.js";
 import type { RunCases } from "./run-cases.js";
+import type { Failures } from "./write-results.js";
 
 /** The state of recording results, from which the next step is decided. */
 export interface RecordState {
-  readonly results: readonly PlannedResult[];
-  /** The organization's name for each result. */
-  readonly statusNames: Readonly<Record<TestStatus, string>>;
-  readonly onConflict: OnConflict;
+  readonly plan: Plan;
   /** True if results may go to the run of the next title. */
   readonly canTakeNext: boolean;
-  /** True if the run stays open, so that another job can set the same test cases right after this one. */
-  readonly staysOpen: boolean;
   /** True if the run was read again some time after the last write. */
   readonly isSettled: boolean;
   /** The origin of the run; a `new` one does not hold anybody else's results yet. */
-  readonly origin: "new" | "created" | "found";
-  readonly run: Pick<Run, "status" | "caseCount">;
+  readonly origin: RunToReport["origin"];
+  readonly run: Run;
   /** True if the run was read after its test cases. */
   readonly isRunCurrent: boolean;
   /** True if the run can no longer change and its test cases were read after that was known. */
@@ -29,7 +26,7 @@ export interface RecordState {
   readonly writes: ReadonlyMap<string, number>;
   readonly rounds: number;
   readonly waitedMs: number;
-  readonly failures: { isFinal(testCaseId: string): boolean; reason(testCaseId: string): string | undefined };
+  readonly failures: Failures;
 }
 
 /** The next step of recording results. */
@@ -48,7 +45,8 @@ const maxReplacements = 2;
 
 /** Decides what to do next. A pure function. */
 export function nextStep(state: RecordState): Step {
-  const { results, run, runCases, canTakeNext, origin } = state;
+  const { run, runCases, canTakeNext, origin } = state;
+  const { results } = state.plan;
   if (!runCases) return isBlind(state) ? { kind: "write", rows: results } : { kind: "read-cases" };
   const missing = results.filter((result) => isMissing(judge(result, state)));
   if (missing.length === 0) return { kind: mustSettle(state) ? "settle" : "done" };
@@ -64,7 +62,8 @@ export function nextStep(state: RecordState): Step {
     };
   }
 
-  const absent = missing.filter(({ testCaseId }) => runCases.isWhole && !runCases.cases.has(testCaseId));
+  const isAbsent = ({ testCaseId }: PlannedResult) => runCases.isWhole && !runCases.cases.has(testCaseId);
+  const absent = missing.filter(isAbsent);
   const mayAppear =
     absent.length > 0 &&
     (run.caseCount === undefined || run.caseCount > runCases.cases.size) &&
@@ -73,7 +72,7 @@ export function nextStep(state: RecordState): Step {
     if (mayAppear) return { kind: "wait" };
     return { kind: "leave", reason: `it lacks ${absent.length} of the ${results.length} test cases` };
   }
-  const rows = missing.filter((result) => !absent.includes(result) && isWritable(result, state));
+  const rows = missing.filter((result) => !isAbsent(result) && isWritable(result, state));
   if (rows.length > 0 && state.rounds < maxRounds) return { kind: "write", rows };
   return { kind: mayAppear ? "wait" : "done" };
 }
@@ -87,9 +86,9 @@ export function isBlind({ origin, rounds }: RecordState): boolean {
  * Returns whether the run must be read once more. Another job of a matrix may read the run before this job's write and
  * write after it. The service has nothing to prevent that, so the job with the worse result looks again.
  */
-function mustSettle({ staysOpen, isSettled, rounds, onConflict, results }: RecordState): boolean {
-  if (!staysOpen || isSettled || rounds === 0 || onConflict === "fail") return false;
-  return results.some(({ status }) => status !== "passed");
+function mustSettle({ plan, isSettled, rounds }: RecordState): boolean {
+  if (plan.close !== "never" || isSettled || rounds === 0 || plan.run.onConflict === "fail") return false;
+  return plan.results.some(({ status }) => status !== "passed");
 }
 
 /** The state of a result in the run. */
@@ -114,12 +113,13 @@ export function judge(result: PlannedResult, state: RecordState): Standing {
   }
   if (isRecorded(result, runCase)) return "recorded";
   if (state.isLocked || isUntested(runCase)) return "missing";
-  if (state.onConflict === "fail") return "refused";
-  if (state.onConflict === "replace" && writes < maxReplacements) return "missing";
-  return badness(runCase.statusName, state.statusNames) > testStatuses.indexOf(status) ? "kept" : "missing";
+  const { onConflict } = state.plan.run;
+  if (onConflict === "fail") return "refused";
+  if (onConflict === "replace" && writes < maxReplacements) return "missing";
+  return badness(runCase.statusName, state.plan.statusNames) > testStatuses.indexOf(status) ? "kept" : "missing";
 }
 
-function isMissing(standing: Standing): boolean {
+export function isMissing(standing: Standing | undefined): boolean {
   return standing === "missing" || standing === "refused";
 }
 
@@ -132,7 +132,7 @@ function isRecorded({ statusId, statusName }: PlannedResult, runCase: RunCase): 
 }
 
 /** Returns the position in the order of badness. A custom status counts as blocked, so that a person looks at it. */
-function badness(statusName: string, names: RecordState["statusNames"]): number {
+function badness(statusName: string, names: Plan["statusNames"]): number {
   const status = testStatuses.find((candidate) => isSameName(names[candidate], statusName));
   return testStatuses.indexOf(status ?? "blocked");
 }

@@ -2,7 +2,7 @@ import type { PlannedResult } from "../plan/plan.js";
 import type { Run, RunKey } from "../service/service.js";
 import type { ApplyContext } from "./apply-context.js";
 import { isUntested } from "./close-run.js";
-import { isBlind, judge, nextStep, type RecordState } from "./next-step.js";
+import { isBlind, isMissing, judge, nextStep, type RecordState } from "./next-step.js";
 import { type RunCases, readRunCases } from "./run-cases.js";
 import { Failures, writeResults } from "./write-results.js";
 
@@ -53,23 +53,16 @@ export async function recordResults(
   start: Pick<RecordState, "origin" | "canTakeNext"> & { readonly run: Run },
 ): Promise<Recorded> {
   const { service, clock, signal, onProgress } = context;
-  const { results, statusNames, run: planned, close } = context.planFile.plan;
+  const { plan } = context.planFile;
+  const { results } = plan;
   const failures = new Failures();
   const writes = new Map<string, number>();
   const others = new Map<string, string>();
   const isFinished = start.run.status !== "ACTIVE";
-  let run = start.run;
+  const unread = { runCases: undefined, isRunCurrent: false };
   let state: RecordState = {
-    ...{ ...start, results, statusNames, onConflict: planned.onConflict, failures, writes },
-    staysOpen: close === "never",
-    ...{
-      isRunCurrent: isFinished,
-      isLocked: isFinished,
-      isSettled: false,
-      runCases: undefined,
-      rounds: 0,
-      waitedMs: 0,
-    },
+    ...{ ...start, plan, failures, writes, runCases: undefined, rounds: 0, waitedMs: 0 },
+    ...{ isRunCurrent: isFinished, isLocked: isFinished, isSettled: false },
   };
   let runCases: RunCases = { cases: new Map(), isWhole: false };
   for (let waits = 0; ; ) {
@@ -80,11 +73,15 @@ export async function recordResults(
         onProgress?.("reading the test cases of the run");
         runCases = await readRunCases(context, key);
         noteOthers(runCases, results, others);
-        state = { ...state, runCases, isLocked: run.status !== "ACTIVE", isRunCurrent: run.status !== "ACTIVE" };
+        state = {
+          ...state,
+          runCases,
+          isLocked: state.run.status !== "ACTIVE",
+          isRunCurrent: state.run.status !== "ACTIVE",
+        };
         break;
       case "read-run":
-        run = await service.getRun(key);
-        state = { ...state, run, isRunCurrent: true };
+        state = { ...state, run: await service.getRun(key), isRunCurrent: true };
         break;
       case "write":
         if (state.rounds > 0) await clock.sleep(delaysMs[state.rounds - 1] ?? 0, signal);
@@ -92,24 +89,24 @@ export async function recordResults(
         failures.forget(step.rows);
         await writeResults(context, key, step.rows, { failures, isBlind: isBlind(state) });
         for (const { testCaseId } of step.rows) writes.set(testCaseId, (writes.get(testCaseId) ?? 0) + 1);
-        state = { ...state, runCases: undefined, isRunCurrent: false, isSettled: false, rounds: state.rounds + 1 };
+        state = { ...state, ...unread, isSettled: false, rounds: state.rounds + 1 };
         break;
       case "settle":
         onProgress?.("looking once more, because another job may set the same test cases");
         await clock.sleep(settleMs, signal);
-        state = { ...state, runCases: undefined, isRunCurrent: false, isSettled: true };
+        state = { ...state, ...unread, isSettled: true };
         break;
       case "wait": {
         const delayMs = delaysMs[Math.min(waits++, delaysMs.length - 1)] ?? 0;
         onProgress?.("waiting for the test cases to appear in the run");
         await clock.sleep(delayMs, signal);
-        state = { ...state, runCases: undefined, isRunCurrent: false, waitedMs: state.waitedMs + delayMs };
+        state = { ...state, ...unread, waitedMs: state.waitedMs + delayMs };
         break;
       }
       case "leave":
-        return { ...summed(state, others), run, runCases, leaveReason: step.reason };
+        return { ...summed(state, others), runCases, leaveReason: step.reason };
       case "done":
-        return { ...summed(state, others), run, runCases };
+        return { ...summed(state, others), runCases };
     }
   }
 }
@@ -124,18 +121,19 @@ function noteOthers({ cases }: RunCases, results: readonly PlannedResult[], othe
 }
 
 function summed(state: RecordState, others: ReadonlyMap<string, string>) {
-  const { results, writes } = state;
+  const { writes, run } = state;
+  const { results } = state.plan;
   const standings = new Map(results.map((result) => [result, judge(result, state)]));
-  const count = (wanted: string) => results.filter((result) => standings.get(result) === wanted).length;
-  const missing = results.filter((result) => ["missing", "refused"].includes(standings.get(result) ?? ""));
+  const missing = results.filter((result) => isMissing(standings.get(result)));
   return {
+    run,
     recorded: results.length - missing.length,
-    written: results.filter((result) => writes.has(result.testCaseId) && !missing.includes(result)).length,
-    unverified: count("accepted"),
+    written: results.filter((result) => writes.has(result.testCaseId) && !isMissing(standings.get(result))).length,
+    unverified: results.filter((result) => standings.get(result) === "accepted").length,
     notRecorded: missing.map((result) => notRecorded(result, state, others)),
     conflicts: results.flatMap((result): Conflict[] => {
       const theirs = others.get(result.testCaseId);
-      if (!theirs || missing.includes(result)) return [];
+      if (!theirs || isMissing(standings.get(result))) return [];
       return [{ result, theirs, stands: standings.get(result) === "kept" ? "theirs" : "ours" }];
     }),
   };

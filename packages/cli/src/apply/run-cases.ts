@@ -1,5 +1,5 @@
-import { ListError } from "../errors/list-error.js";
-import { pageSize, type RunCase, type RunKey } from "../service/service.js";
+import { ListError, pageSize } from "../service/list-all.js";
+import type { RunCase, RunKey } from "../service/service.js";
 import type { SendContext } from "./apply-context.js";
 
 /** The test cases of a run. */

@@ -1,9 +1,9 @@
 import { createClient, type TestsigmaClient } from "@testsigma-tms/client";
 import { UploadError } from "../errors/upload-error.js";
 import { UsageError } from "../errors/usage-error.js";
-import { createService } from "../service/create-service.js";
 import { createPace } from "../service/pace.js";
 import type { Service } from "../service/service.js";
+import { createService } from "../service/service.js";
 import type { Settings } from "../settings/definitions.js";
 import type { CommandIo } from "./command-io.js";
 
@@ -65,16 +65,15 @@ export function connect(io: CommandIo, settings: ConnectionSettings, maxRetries?
   return createService(connectClient(io, settings, maxRetries), { signal: io.deadline });
 }
 
-/**
- * Sets a deadline for what follows: after this many seconds, the request in flight is aborted and nothing more is sent.
- *
- * @returns the I/O with the deadline, and `stop`, to be called when everything is done
- */
-export function withDeadline(io: CommandIo, seconds: number): { io: CommandIo; stop(): void } {
-  if (io.deadline) return { io, stop: () => undefined };
+/** Does something within a time, in seconds: after that, its request in flight is aborted and nothing more is sent. */
+export async function inTime(
+  io: CommandIo,
+  seconds: number,
+  work: (bounded: CommandIo) => Promise<number>,
+): Promise<number> {
   const controller = new AbortController();
   const error = new UploadError(`not done after ${seconds} s (--timeout)`, { outcome: "unknown" });
   const timer = setTimeout(() => controller.abort(error), seconds * 1000);
   const signal = AbortSignal.any([io.signal, controller.signal]);
-  return { io: { ...io, signal, deadline: controller.signal }, stop: () => clearTimeout(timer) };
+  return work({ ...io, signal, deadline: controller.signal }).finally(() => clearTimeout(timer));
 }

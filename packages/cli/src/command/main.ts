@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import module from "node:module";
-import { exitCodes } from "../verdict/exit-codes.js";
+import { exitCodes } from "../verdict/verdict.js";
 import { processIo } from "./command-io.js";
 import { Interruption } from "./interruption.js";
 import { runCommand } from "./run-command.js";

@@ -1,9 +1,8 @@
 import { Command, CommanderError } from "commander";
-import { readConfig } from "../settings/read-config.js";
-import { readSettings } from "../settings/read-settings.js";
-import { version } from "../version.js";
+import packageJson from "../../package.json" with { type: "json" };
 import type { CommandIo } from "./command-io.js";
-import { addSettingOptions, settingFlags } from "./setting-options.js";
+import { inTime } from "./connect.js";
+import { addSettingOptions, callSettings } from "./setting-options.js";
 import type { Verb } from "./verb.js";
 import { doctorVerb } from "./verbs/doctor.js";
 import { reportVerb } from "./verbs/report.js";
@@ -27,7 +26,7 @@ export function createProgram(call: ProgramCall): Command {
     .option("-V, --version", "print the version")
     .option("--debug", "show the stack of an error")
     .on("option:version", () => {
-      io.writeOut(`${version}\n`);
+      io.writeOut(`${packageJson.version}\n`);
       throw new CommanderError(0, "commander.version", "");
     })
     .configureOutput({ writeOut: io.writeOut, writeErr: io.writeError })
@@ -62,10 +61,10 @@ function addVerb(parent: Command, verb: Verb, { io, testCommand, done }: Program
   verb.addOptions?.(command);
   addSettingOptions(command, verb.settings).addHelpText("after", examplesText(verb.examples));
   command.action(async () => {
-    const { environment, cwd } = io;
-    const flags = settingFlags(command, verb.settings);
-    const settings = readSettings({ flags, environment, ...(await readConfig(cwd)) });
-    done(await verb.run({ settings, args: command.args, options: command.opts(), testCommand }, io));
+    const settings = await callSettings(command, verb.settings, io);
+    const call = { settings, args: command.args, options: command.opts(), testCommand };
+    const isBounded = verb.isBounded ?? true;
+    done(await (isBounded ? inTime(io, settings.timeout, (bounded) => verb.run(call, bounded)) : verb.run(call, io)));
   });
 }
 

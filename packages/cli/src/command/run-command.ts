@@ -1,7 +1,7 @@
 import { CommanderError } from "commander";
+import { messageOf } from "../errors/upload-error.js";
 import { plainText } from "../text/plain-text.js";
-import { exitCodes } from "../verdict/exit-codes.js";
-import { exitCodeOf } from "../verdict/verdict.js";
+import { exitCodeOf, exitCodes } from "../verdict/verdict.js";
 import { type CommandIo, withInertOutput } from "./command-io.js";
 import { Interruption } from "./interruption.js";
 import { createProgram } from "./program.js";
@@ -29,8 +29,8 @@ export async function runCommand(args: readonly string[], rawIo: CommandIo): Pro
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     if (io.signal.aborted && io.signal.reason instanceof Interruption) return io.signal.reason.exitCode;
-    const isDebug = ownArgs.includes("--debug") && error instanceof Error;
-    const text = isDebug ? (error.stack ?? error.message) : error instanceof Error ? error.message : String(error);
+    const stack = ownArgs.includes("--debug") && error instanceof Error ? error.stack : undefined;
+    const text = stack ?? messageOf(error);
     io.writeError(`${plainText(text)}\n`);
     return exitCodeOf(error);
   }

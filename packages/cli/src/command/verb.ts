@@ -12,6 +12,8 @@ export interface Verb {
   readonly examples: readonly string[];
   /** Adds options that are not settings. */
   readonly addOptions?: (command: Command) => void;
+  /** False if `run` itself takes care of `--timeout`. @default true */
+  readonly isBounded?: boolean;
   /** Returns the exit code. */
   run(call: VerbCall, io: CommandIo): Promise<number>;
 }
@@ -26,8 +28,5 @@ export interface VerbCall {
   readonly testCommand: readonly string[];
 }
 
-/** The settings that identify the service and the project. */
-export const connectionSettings: readonly SettingName[] = ["project", "baseUrl"];
-
-/** The settings of a run that may have to be created. */
-export const newRunSettings: readonly SettingName[] = ["title", "plan", "label", "cases", "ifExists", "uniqueTitles"];
+/** The settings of every verb that sends requests for a project. */
+export const connectionSettings: readonly SettingName[] = ["project", "baseUrl", "timeout", "verbose"];

@@ -1,5 +1,4 @@
 import { UsageError } from "../errors/usage-error.js";
-import { isUuid } from "../match/case-ids.js";
 import type { Project, Service } from "../service/service.js";
 import { didYouMean } from "../settings/did-you-mean.js";
 
@@ -23,13 +22,8 @@ export async function findProject(service: Service, wanted: string | undefined):
   if (found && others.length === 0) return found;
   if (found) throw new UsageError(`project ${wanted} is ambiguous: ${[found, ...others].map(inWords).join(", ")}`);
   const known = projects.slice(0, 20).map(inWords).join(", ") || "none that this key may see";
-  const hint = isUuid(wanted)
-    ? ""
-    : didYouMean(
-        wanted,
-        projects.flatMap(({ name, prefix }) => [name, prefix]),
-      );
-  throw new UsageError(`no project ${wanted}${hint || ","} there is: ${known}`);
+  const names = projects.flatMap(({ name, prefix }) => [name, prefix]);
+  throw new UsageError(`no project ${wanted}${didYouMean(wanted, names) || ","} there is: ${known}`);
 }
 
 function sameText(one: string, other: string): boolean {

@@ -1,7 +1,7 @@
 import { ApiError, ConnectionError, ResponseError, TimeoutError } from "@testsigma-tms/client";
-import { ListError } from "../errors/list-error.js";
 import { isUuid } from "../match/case-ids.js";
-import { pageSize, type Service, type TestCase } from "../service/service.js";
+import { ListError, pageSize } from "../service/list-all.js";
+import type { Service, TestCase } from "../service/service.js";
 
 /** Maximum number of test cases that are read individually at the same time. */
 const maxReaders = 4;

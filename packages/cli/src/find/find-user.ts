@@ -1,6 +1,5 @@
 import { UsageError } from "../errors/usage-error.js";
-import { isUuid } from "../match/case-ids.js";
-import type { Service, User } from "../service/service.js";
+import type { Service } from "../service/service.js";
 import { didYouMean } from "../settings/did-you-mean.js";
 
 /**
@@ -8,17 +7,12 @@ import { didYouMean } from "../settings/did-you-mean.js";
  *
  * @throws {UsageError} when there is none, naming what was probably meant
  */
-export async function findUser(service: Service, wanted: string): Promise<User> {
-  const users: User[] = [];
+export async function findUser(service: Service, wanted: string): Promise<{ id: string; isActive: boolean }> {
+  const users = [];
   for await (const user of service.listUsers()) {
     if (user.id === wanted || user.email.toLowerCase() === wanted.toLowerCase()) return user;
     users.push(user);
   }
-  const hint = isUuid(wanted)
-    ? ""
-    : didYouMean(
-        wanted,
-        users.map(({ email }) => email),
-      );
-  throw new UsageError(`no user ${wanted} among the ${users.length} of the organization${hint}`);
+  const emails = users.map(({ email }) => email);
+  throw new UsageError(`no user ${wanted} among the ${users.length} of the organization${didYouMean(wanted, emails)}`);
 }

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { messageOf } from "../errors/upload-error.js";
 import { UsageError } from "../errors/usage-error.js";
 
 /**
@@ -18,7 +19,7 @@ function parse(file: string, content: string): object {
     const map: unknown = JSON.parse(content);
     if (map !== null && typeof map === "object" && !Array.isArray(map)) return map;
   } catch (cause) {
-    throw new UsageError(`map file ${file} is not valid JSON: ${cause instanceof Error ? cause.message : cause}`);
+    throw new UsageError(`map file ${file} is not valid JSON: ${messageOf(cause)}`);
   }
   throw new UsageError(`map file ${file}: expected an object such as {"login works": "DEMO-1"}`);
 }

@@ -8,22 +8,20 @@ import type { Settings } from "../settings/definitions.js";
 const maxFileBytes = 25 * 1024 * 1024;
 
 /**
- * Returns the absolute paths of the files to attach, by test case. A path is relative to the report's folder or, if the
- * file is not there, to the working directory.
+ * Returns the absolute paths of the files to attach to each test case. A path is relative to the report's folder or, if
+ * the file is not there, to the working directory.
  */
 export function findAttachments(
   cases: readonly CaseResult[],
   which: Settings["attachments"],
   cwd: string,
-): Map<string, readonly string[]> {
-  if (which === "none") return new Map();
+): { caseId: string; file: string }[] {
+  if (which === "none") return [];
   const wanted = which === "all" ? cases : cases.filter(({ status }) => status === "failed" || status === "blocked");
-  return new Map(
-    wanted.map(({ caseId, attachments }) => [
-      caseId,
-      [...new Set(attachments.map(({ path, report }) => absolutePath(path, report, cwd)))],
-    ]),
-  );
+  return wanted.flatMap(({ caseId, attachments }) => {
+    const files = new Set(attachments.map(({ path, report }) => absolutePath(path, report, cwd)));
+    return Array.from(files, (file) => ({ caseId, file }));
+  });
 }
 
 function absolutePath(path: string, report: string, cwd: string): string {

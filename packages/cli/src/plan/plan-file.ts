@@ -59,7 +59,16 @@ export async function readPlanFile(file: string): Promise<PlanFile> {
   const content = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
     throw new UsageError(`plan ${file} cannot be read: ${cause.code === "ENOENT" ? "no such file" : cause.code}`);
   });
-  return openedPlan(file, parsePlan(file, content));
+  let plan: unknown;
+  try {
+    plan = JSON.parse(content);
+  } catch (cause) {
+    throw new UsageError(`plan ${file} is not valid JSON: ${messageOf(cause)}`);
+  }
+  // Only this program writes plans, so their details are not checked.
+  const isPlan = Object(plan).version === planVersion && Array.isArray(Object(plan).results);
+  if (!isPlan) throw new UsageError(`${file} is not a plan of version ${planVersion}`);
+  return openedPlan(file, plan as Plan);
 }
 
 function openedPlan(file: string, start: Plan): PlanFile {
@@ -92,24 +101,4 @@ async function writeWhole(file: string, plan: Plan): Promise<void> {
   const partial = `${file}.partial`;
   await writeFile(partial, `${JSON.stringify(plan, undefined, 2)}\n`, { mode: 0o600, flush: true });
   await rename(partial, file);
-}
-
-function parsePlan(file: string, content: string): Plan {
-  let plan: unknown;
-  try {
-    plan = JSON.parse(content);
-  } catch (cause) {
-    throw new UsageError(`plan ${file} is not valid JSON: ${(cause as SyntaxError).message}`);
-  }
-  if (!isPlan(plan)) throw new UsageError(`${file} is not a plan of version ${planVersion}`);
-  return plan;
-}
-
-/** Checks only the version and the main properties, because only this program writes plans. */
-function isPlan(value: unknown): value is Plan {
-  if (value === null || typeof value !== "object") return false;
-  const plan: Partial<Plan> = value;
-  return (
-    plan.version === planVersion && Boolean(plan.project && plan.run && plan.progress) && Array.isArray(plan.results)
-  );
 }

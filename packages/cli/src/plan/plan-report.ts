@@ -3,7 +3,7 @@ import { ReportError } from "../errors/report-error.js";
 import { UsageError } from "../errors/usage-error.js";
 import { findProject } from "../find/find-project.js";
 import { findRun } from "../find/find-run.js";
-import { findStatuses } from "../find/find-statuses.js";
+import { defaultStatusNames, findStatuses } from "../find/find-statuses.js";
 import { findTestCases, hintForCaseId, testCasesByTitle } from "../find/find-test-cases.js";
 import { findUser } from "../find/find-user.js";
 import { collectMatches, type Matches } from "../match/collect-matches.js";
@@ -13,8 +13,8 @@ import type { Service } from "../service/service.js";
 import type { CiBuild } from "../settings/ci.js";
 import type { Settings } from "../settings/definitions.js";
 import { findAttachments } from "./find-attachments.js";
-import { makePlan } from "./make-plan.js";
-import type { Plan, ReportedTests } from "./plan.js";
+import { type Plan, planVersion, type ReportedTests, type UnknownCase } from "./plan.js";
+import { planResults } from "./plan-results.js";
 
 /** Everything needed to judge the tests. */
 export interface JudgeInput {
@@ -60,26 +60,38 @@ export async function planReport(input: ReportInput): Promise<Plan> {
   checkTests(matches, settings, reports);
 
   onProgress?.(`checking ${matches.cases.length} ids of test cases`);
-  const ids = matches.cases.map(({ caseId }) => caseId);
+  const { cases, ...tests } = matches;
+  const ids = cases.map(({ caseId }) => caseId);
   const testCases = await findTestCases(service, project.id, ids, onProgress);
-  const known = matches.cases.filter(({ caseId }) => testCases.has(caseId));
-  const hintFor = (id: string) => hintForCaseId(id, project.prefix);
-  checkMatches(
-    matches,
-    ids.filter((id) => !testCases.has(id)).map((id) => `${id}: ${hintFor(id)}`),
-    settings,
-  );
+  const known = cases.filter(({ caseId }) => testCases.has(caseId));
+  const unknownCases = cases
+    .filter(({ caseId }) => !testCases.has(caseId))
+    .map(({ caseId: id, tests: [test = ""] }) => ({ id, test, hint: hintForCaseId(id, project.prefix) }));
+  checkMatches(matches, unknownCases, settings);
   if (known.length === 0) throw nothingMatched(matches, project.prefix);
 
   const occurring = new Set(known.map(({ status }) => status));
-  return makePlan({
-    ...{ settings, matches, stale, project, run, title, testCases, hintFor },
-    description: descriptionOf(build, reports),
-    statuses: findStatuses(statuses, occurring, settings.statuses),
-    userId: user?.id,
-    files: findAttachments(known, settings.attachments, cwd),
-    attempt: build?.attempt,
-  });
+  const found = findStatuses(statuses, occurring, settings.statuses);
+  const results = planResults(known, testCases, found, user?.id);
+  const attempt = build?.attempt;
+  const { baseUrl, ifExists, uniqueTitles, close, failOn, onUploadError } = settings;
+  return {
+    version: planVersion,
+    ...{ baseUrl, project, results, close, unknownCases, failOn, onUploadError },
+    run: {
+      ...{ id: run?.id, title: run?.title ?? title, description: descriptionOf(build, reports), attempt },
+      ...{ ifExists, uniqueTitles, planId: settings.plan, labels: settings.label },
+      onConflict: settings.onConflict ?? ((attempt ?? 1) > 1 ? "replace" : "worst"),
+      cases: settings.cases === "all" ? "all" : results.map(({ testCaseId }) => testCaseId),
+    },
+    statusNames: { ...defaultStatusNames, ...settings.statuses },
+    attachments: findAttachments(known, settings.attachments, cwd).map(({ caseId, file }) => ({
+      testCaseId: testCases.get(caseId)?.id ?? caseId,
+      file,
+    })),
+    tests: { ...tests, stale },
+    progress: { passedRuns: [], sentFiles: [], attachedFiles: [] },
+  };
 }
 
 /**
@@ -111,26 +123,21 @@ function checkTests(
 
 function checkMatches(
   { unmatchedTests, unmatched }: Matches,
-  unknownIds: readonly string[],
+  unknownCases: readonly UnknownCase[],
   { unmatched: policy }: Settings,
 ) {
-  if (policy !== "fail" || unmatchedTests + unknownIds.length === 0) return;
+  if (policy !== "fail" || unmatchedTests + unknownCases.length === 0) return;
   const tests = unmatched.slice(0, 5).map(({ title }) => title);
   const problems = [
     ...(unmatchedTests > 0 ? [`${unmatchedTests} tests name no test case, such as ${tests.join(", ")}`] : []),
-    ...unknownIds.slice(0, 5),
+    ...unknownCases.slice(0, 5).map(({ id, hint }) => `${id}: ${hint}`),
   ];
   throw new UsageError(`--unmatched fail: ${problems.join("; ")}; nothing was sent`);
 }
 
 function nothingMatched({ cases, matchedTests, unmatchedTests }: Matches, prefix: string): UsageError {
-  const found =
-    cases.length > 0
-      ? `; ids that do not exist: ${cases
-          .slice(0, 5)
-          .map(({ caseId }) => caseId)
-          .join(", ")}`
-      : "";
+  const ids = cases.slice(0, 5).map(({ caseId }) => caseId);
+  const found = ids.length > 0 ? `; ids that do not exist: ${ids.join(", ")}` : "";
   return new UsageError(
     `none of the ${matchedTests + unmatchedTests} tests names a test case of the project${found}. Write an id such as ${prefix}-12 into a test's name, give it a property testsigma_id, or use --map or --match-title; nothing was sent`,
   );

@@ -11,7 +11,7 @@ export interface FindReportsOptions {
   /** @default the working directory */
   readonly cwd?: string;
   /** Result of `reportStates` before the tests ran. Reports that have not changed since are from an earlier run. */
-  readonly changedSince?: ReportStates;
+  readonly changedSince?: ReportStates | undefined;
 }
 
 /** The reports that match the patterns, sorted by path. */

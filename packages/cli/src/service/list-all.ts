@@ -1,11 +1,18 @@
 import { ApiError, type CallOptions } from "@testsigma-tms/client";
-import { ListError } from "../errors/list-error.js";
+
+/** A list of the service ends early, for example because there is no known way to request its next page. */
+export class ListError extends Error {
+  override readonly name = "ListError";
+}
+
+/** Number of list items that are requested at a time. */
+export const pageSize = 500;
 
 /** A client method that lists items. */
 type ListMethod<Input, Result> = (input: Input, options: CallOptions) => Promise<Result>;
 
 /** The knowledge so far about paging, which all lists of one service share. */
-export interface Paging {
+interface Paging {
   /** The query parameter that takes a bare cursor. */
   cursorParameter?: string | undefined;
   /** Number of items to request for each page. */

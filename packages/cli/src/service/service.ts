@@ -1,24 +1,26 @@
-import type { Outcome } from "@testsigma-tms/client";
+import { type CallOptions, type components, type Outcome, paginate, type TestsigmaClient } from "@testsigma-tms/client";
+import { listAll, pageSize } from "./list-all.js";
 
-/** Number of list items that are requested at a time. */
-export const pageSize = 500;
+type Schemas = components["schemas"];
 
-export interface Project {
+/** The part of the API that reporting needs. Every failure has an `outcome`. */
+export type Service = ReturnType<typeof createService>;
+export type Project = ReturnType<typeof projectOf>;
+export type Run = ReturnType<typeof runOf>;
+export type TestCase = ReturnType<typeof testCaseOf>;
+/** A test case inside a run, with its result. */
+export type RunCase = ReturnType<typeof runCaseOf>;
+
+/** A result that a test case can have in a run. */
+export interface ResultStatus {
   readonly id: string;
   readonly name: string;
-  /** Prefix of its human ids, such as `DEMO`. */
-  readonly prefix: string;
 }
 
-export interface Run {
-  readonly id: string;
-  /** The human id, such as `DEMO-R-1`. */
-  readonly humanId: string | undefined;
-  readonly title: string;
-  /** `ACTIVE`, `CLOSED`, or another status of the service. */
-  readonly status: string;
-  /** Number of its test cases, if the service provides it. */
-  readonly caseCount: number | undefined;
+/** The ids of a run and of its project. */
+export interface RunKey {
+  readonly projectId: string;
+  readonly runId: string;
 }
 
 /** The properties of a new run. */
@@ -32,35 +34,6 @@ export interface NewRun {
   readonly labels?: readonly string[];
 }
 
-export interface TestCase {
-  readonly id: string;
-  /** The human id, such as `DEMO-12`. */
-  readonly humanId: string;
-  readonly title: string;
-}
-
-/** A test case inside a run, with its result. */
-export interface RunCase {
-  readonly testCaseId: string;
-  readonly humanId: string | undefined;
-  readonly title: string;
-  readonly statusId: string | undefined;
-  readonly statusName: string;
-}
-
-/** A result that a test case can have in a run. */
-export interface ResultStatus {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** A user of the organization. */
-export interface User {
-  readonly id: string;
-  readonly email: string;
-  readonly isActive: boolean;
-}
-
 /** The result to set for one test case. */
 export interface ResultRow {
   readonly testCaseId: string;
@@ -69,36 +42,127 @@ export interface ResultRow {
   readonly description?: string | undefined;
 }
 
-/** A file to attach to one result. */
-export interface AttachedFile {
-  readonly name: string;
-  readonly content: Blob;
-}
-
-/** The ids of a run and of its project. */
-export interface RunKey {
-  readonly projectId: string;
-  readonly runId: string;
-}
+/** The timeout for results without files, whose form takes no longer than JSON would. */
+const resultsTimeoutMs = 30_000;
 
 /**
- * The part of the API that reporting needs, in one shape for both the documented and the observed responses. Every
- * failure has an `outcome`.
+ * Adapts the client's methods to what reporting needs, in one shape for both the documented and the observed responses.
+ *
+ * @param call the options of every call
  */
-export interface Service {
-  listProjects(): AsyncIterable<Project>;
-  listTestCases(projectId: string): AsyncIterable<TestCase>;
-  /** Finds a test case by UUID or human id; resolves to `undefined` if there is none. */
-  findTestCase(projectId: string, id: string): Promise<TestCase | undefined>;
-  listRuns(projectId: string, search?: string): AsyncIterable<Run>;
-  getRun(key: RunKey): Promise<Run>;
-  createRun(run: NewRun): Promise<Run>;
-  closeRun(key: RunKey): Promise<void>;
-  listRunCases(key: RunKey): AsyncIterable<RunCase>;
-  setResults(key: RunKey, rows: readonly ResultRow[]): Promise<void>;
-  attachFiles(key: RunKey, row: ResultRow, files: readonly AttachedFile[]): Promise<void>;
-  listStatuses(): Promise<readonly ResultStatus[]>;
-  listUsers(): AsyncIterable<User>;
+export function createService(client: TestsigmaClient, call: Pick<CallOptions, "signal"> = {}) {
+  const listing = { call, paging: { pageSize } };
+  const keyOf = ({ projectId, runId }: RunKey) => ({ project_id: projectId, test_run_id: runId });
+  return {
+    async *listProjects() {
+      const options = { ...listing, itemsOf: ({ data }: Schemas["ProjectPage"]) => data.projects };
+      for await (const project of listAll(client.listProjects, {}, options)) yield projectOf(project);
+    },
+    async *listTestCases(projectId: string) {
+      const options = { ...listing, itemsOf: ({ data }: Schemas["TestCasePage"]) => data.test_cases };
+      for await (const testCase of listAll(client.listTestCases, { project_id: projectId }, options)) {
+        yield testCaseOf(testCase);
+      }
+    },
+    /** Finds a test case by UUID or human id; resolves to `undefined` if there is none. */
+    async findTestCase(projectId: string, id: string) {
+      try {
+        const { data } = await client.getTestCase({ project_id: projectId, test_case_id: id }, call);
+        return testCaseOf(data.test_case);
+      } catch (error) {
+        if (isAboutInput(error)) return undefined;
+        throw error;
+      }
+    },
+    async *listRuns(projectId: string, search?: string) {
+      const itemsOf = ({ data }: Schemas["TestRunPage"]) => data.test_runs;
+      const options = { ...listing, ...(search && { query: { search } }), itemsOf };
+      for await (const run of listAll(client.listTestRuns, { project_id: projectId }, options)) yield runOf(run);
+    },
+    async getRun(key: RunKey) {
+      return runOf((await client.getTestRun(keyOf(key), call)).data.test_run);
+    },
+    async createRun({ projectId, title, description, cases, planId, labels = [] }: NewRun) {
+      const selection =
+        cases === "all"
+          ? { selection_type: "DYNAMIC" as const, static_selection_filters: [], dynamic_selection_filters: [] }
+          : {
+              selection_type: "STATIC" as const,
+              static_selection_filters: [{ field: "id" as const, operator: "IN" as const, values: [...cases] }],
+            };
+      const run = {
+        ...{ project_id: projectId, title, description, status: "ACTIVE" as const, ...selection },
+        ...(planId && { test_plan_id: planId }),
+        ...(labels.length > 0 && { label_names: [...labels] }),
+      };
+      return runOf((await client.createTestRun(run, call)).data.test_run);
+    },
+    async closeRun(key: RunKey) {
+      await client.updateTestRun({ ...keyOf(key), status: "CLOSED" }, call);
+    },
+    async *listRunCases(key: RunKey) {
+      const itemsOf = ({ data }: Schemas["RunCasePage"]) => data.test_run_cases ?? data.test_cases ?? [];
+      for await (const runCase of listAll(client.listTestRunCases, keyOf(key), { ...listing, itemsOf })) {
+        yield runCaseOf(runCase);
+      }
+    },
+    async setResults(key: RunKey, rows: readonly ResultRow[]) {
+      const options = { ...call, timeout: resultsTimeoutMs };
+      await client.updateTestRunCases({ ...keyOf(key), data: resultsJson(rows) }, options);
+    },
+    async attachFiles(key: RunKey, row: ResultRow, files: readonly File[]) {
+      const parts = Object.fromEntries(files.map((file, index) => [`attachments_0_${index}`, file]));
+      await client.updateTestRunCases({ ...keyOf(key), data: resultsJson([row]), ...parts }, call);
+    },
+    /** Lists the results that a test case can have in a run; each organization can have others. */
+    async listStatuses() {
+      const statuses: ResultStatus[] = [];
+      for await (const { id, name } of paginate(client.listTestRunStatuses, {}, call)) statuses.push({ id, name });
+      return statuses;
+    },
+    async *listUsers() {
+      for await (const { id, email, status } of paginate(client.listUsers, {}, call)) {
+        yield { id, email, isActive: status?.toLowerCase() === "active" };
+      }
+    },
+  };
+}
+
+/** Returns results as JSON, which the live service accepts in a part of a form (observed). */
+function resultsJson(rows: readonly ResultRow[]): string {
+  return JSON.stringify({
+    test_run_cases: rows.map(({ testCaseId, statusId, userId, description }) => ({
+      test_case_id: testCaseId,
+      test_run_status_id: statusId,
+      user_id: userId,
+      description,
+    })),
+  });
+}
+
+/** Converts a project. Its prefix, such as `DEMO`, begins its human ids. */
+function projectOf({ id, name, human_id_prefix }: Schemas["Project"]) {
+  return { id, name, prefix: human_id_prefix ?? "" };
+}
+
+function testCaseOf({ id, human_id, title }: Schemas["TestCase"]) {
+  return { id, humanId: human_id ?? id, title: title ?? "" };
+}
+
+/** Converts a run. Its `name` is documented for reads, but the live service sends `title` (observed). */
+function runOf({ id, human_id, title, name, status, test_cases_count }: Schemas["TestRun"]) {
+  return { id, humanId: human_id, title: title ?? name ?? "", status, caseCount: test_cases_count };
+}
+
+/** Converts a test case of a run. Its id is in `test_case.id` (observed) or in `id` (documented). */
+function runCaseOf({ id, name, status, status_id, test_case }: Schemas["RunCase"]) {
+  return {
+    testCaseId: test_case?.id ?? id,
+    humanId: test_case?.human_id,
+    title: test_case?.title ?? name ?? "",
+    statusId: status_id || undefined,
+    statusName: status,
+  };
 }
 
 /** Returns the known effect of a failed request; `unknown` if the error does not tell. */

@@ -1,4 +1,18 @@
-import { type CiSystem, ciSystems } from "./ci-systems.js";
+import systems from "./ci-systems.json" with { type: "json" };
+
+/**
+ * The environment variables of a CI system. The first one that is set counts; an entry with `$` is a template of
+ * several variables. `run_number` is the number of the build, never of the attempt.
+ */
+interface CiSystem extends Partial<Record<"repo" | "workflow" | "job" | "ref" | "run_number" | "sha", string[]>> {
+  readonly attempt?: string[];
+  /** The number of the first attempt. @default 1 */
+  readonly firstAttempt?: number;
+  readonly url?: string[];
+}
+
+/** The CI systems that provide a title, by their names in ci-info. */
+const ciSystems: Readonly<Record<string, CiSystem>> = systems;
 
 /** The information that the CI system provides about the build. */
 export interface CiBuild {

@@ -1,6 +1,5 @@
 import { shortened } from "../text/plain-text.js";
-import { failedTitle } from "./failed-title.js";
-import { lookAt, tableRows } from "./print-table.js";
+import { failedTitle, lookAt, tableRows } from "./print-table.js";
 import type { ReportOutcome } from "./report-outcome.js";
 
 const maxItems = 50;

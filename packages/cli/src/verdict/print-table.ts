@@ -1,11 +1,12 @@
 import type { createColors } from "picocolors";
 import { shortened } from "../text/plain-text.js";
-import { failedTitle } from "./failed-title.js";
 import type { ReportOutcome } from "./report-outcome.js";
 
 type Colors = ReturnType<typeof createColors>;
 
 const maxLines = 10;
+/** Title of the list of failed tests, whose items have messages. */
+export const failedTitle = "Failed tests";
 
 /** Returns the table for people: what was recorded where, and what deserves attention. */
 export function printTable(outcome: ReportOutcome, colors: Colors): string {

@@ -5,7 +5,17 @@ import { UsageError } from "../errors/usage-error.js";
 import type { Matches } from "../match/collect-matches.js";
 import { testStatuses } from "../read/test-result.js";
 import type { Settings } from "../settings/definitions.js";
-import { exitCodes } from "./exit-codes.js";
+
+export const exitCodes = {
+  done: 0,
+  testsFailed: 1,
+  /** A setting, file or name is wrong, or a report is missing or broken. Nothing was created. */
+  usage: 2,
+  rejected: 3,
+  unknown: 4,
+  notSent: 5,
+  partlyRecorded: 6,
+} as const;
 
 /** The result of the upload. */
 export type Upload =

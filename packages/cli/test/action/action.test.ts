@@ -4,7 +4,7 @@ import { delimiter, dirname, join } from "node:path";
 import { startMock } from "@testsigma-tms/mock";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { Settings } from "../../src/settings/definitions.ts";
-import { exitCodes } from "../../src/verdict/exit-codes.ts";
+import { exitCodes } from "../../src/verdict/verdict.ts";
 import { installCommand } from "./install-command.ts";
 import { readAction, runAction } from "./run-action.ts";
 

@@ -6,8 +6,7 @@ import { describe, expect, it } from "vitest";
 import { findAttachments } from "../../src/plan/find-attachments.ts";
 import { createPlanFile, readPlanFile } from "../../src/plan/plan-file.ts";
 import { planReport } from "../../src/plan/plan-report.ts";
-import { configSchema } from "../../src/settings/config-schema.ts";
-import { settingDefinitions } from "../../src/settings/definitions.ts";
+import { configSchema } from "../../src/settings/definitions.ts";
 import { readSettings } from "../../src/settings/read-settings.ts";
 import { caseId, MemoryService, serviceOf, user } from "../memory-service.ts";
 
@@ -78,9 +77,9 @@ describe("planReport", () => {
       testCount: 1,
       durationMs: 0,
     } as const;
-    expect(findAttachments([{ ...result, attachments }], "on-failure", cwd).get("DEMO-1")).toEqual([
-      join(cwd, "out", "beside.png"),
-      join(cwd, "elsewhere.png"),
+    expect(findAttachments([{ ...result, attachments }], "on-failure", cwd)).toEqual([
+      { caseId: "DEMO-1", file: join(cwd, "out", "beside.png") },
+      { caseId: "DEMO-1", file: join(cwd, "elsewhere.png") },
     ]);
   });
 
@@ -136,7 +135,12 @@ describe("the plan file", () => {
 });
 
 describe("the schema of testsigma-tms.config.json", () => {
-  const validate = new Ajv().compile(configSchema(settingDefinitions));
+  const validate = new Ajv().compile(configSchema());
+
+  it("is the file in the package", async () => {
+    const text = `${JSON.stringify(configSchema(), undefined, 2)}\n`;
+    await expect(text).toMatchFileSnapshot("../../testsigma-tms.config.schema.json");
+  });
 
   it("accepts every setting and rejects mistakes", () => {
     expect(

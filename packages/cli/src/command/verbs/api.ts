@@ -1,12 +1,11 @@
 import { type Command, Option } from "commander";
 import { apiOperations } from "../../generated/operations.js";
-import { readConfig } from "../../settings/read-config.js";
-import { readSettings } from "../../settings/read-settings.js";
+import type { SettingName } from "../../settings/definitions.js";
 import type { ApiOperation, ApiProperty } from "../api-operation.js";
 import type { CommandIo } from "../command-io.js";
+import { inTime } from "../connect.js";
 import { examplesText } from "../program.js";
-import { addSettingOptions, settingFlags } from "../setting-options.js";
-import { connectionSettings } from "../verb.js";
+import { addSettingOptions, callSettings } from "../setting-options.js";
 import { callOperation } from "./call-operation.js";
 
 /** Adds `api <operationId>`, with a verb for every operation of the API. */
@@ -31,7 +30,8 @@ function addOperation(
 ): void {
   const verb = api.command(operation.id).description(operation.summary).helpGroup(`${operation.tag}:`);
   for (const property of operation.properties) verb.addOption(optionOf(property));
-  const settingNames = [...(hasProject(operation) ? connectionSettings : ["baseUrl" as const]), "verbose" as const];
+  const hasProject = operation.properties.some(({ name }) => name === "project_id");
+  const settingNames: SettingName[] = [...(hasProject ? ["project" as const] : []), "baseUrl", "timeout", "verbose"];
   addSettingOptions(verb, settingNames);
   verb.option("--input <file>", "JSON object of the input, - for standard input; flags win over it");
   verb.option("--output <file>", "save the response instead of printing it");
@@ -39,20 +39,14 @@ function addOperation(
   if (operation.isDelete) verb.option("--yes", "really delete");
   verb.addHelpText("after", examplesText([`api ${operation.id}${example(operation)}`]));
   verb.action(async (options: Record<string, unknown>) => {
-    const { environment, cwd } = io;
-    const flags = settingFlags(verb, settingNames);
-    const settings = readSettings({ flags, environment, ...(await readConfig(cwd)) });
-    done(await callOperation(operation, options, settings, io));
+    const settings = await callSettings(verb, settingNames, io);
+    done(await inTime(io, settings.timeout, (bounded) => callOperation(operation, options, settings, bounded)));
   });
 }
 
 function optionOf({ name, kind, isRequired, description }: ApiProperty): Option {
   const placeholder = kind === "json" ? "<json>" : kind === "file" ? "<file>" : "<text>";
   return new Option(`--${name} ${placeholder}`, `${description}${isRequired ? " Required." : ""}`);
-}
-
-function hasProject({ properties }: ApiOperation): boolean {
-  return properties.some(({ name }) => name === "project_id");
 }
 
 function example({ properties, isDelete }: ApiOperation): string {

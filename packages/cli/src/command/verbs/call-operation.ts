@@ -5,9 +5,9 @@ import { type CallOptions, paginate, type TestsigmaClient } from "@testsigma-tms
 import { Option } from "commander";
 import { UsageError } from "../../errors/usage-error.js";
 import { findProject } from "../../find/find-project.js";
-import { createService } from "../../service/create-service.js";
+import { createService } from "../../service/service.js";
 import type { Settings } from "../../settings/definitions.js";
-import { exitCodes } from "../../verdict/exit-codes.js";
+import { exitCodes } from "../../verdict/verdict.js";
 import type { ApiOperation } from "../api-operation.js";
 import type { CommandIo } from "../command-io.js";
 import { connectClient } from "../connect.js";

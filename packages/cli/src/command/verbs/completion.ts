@@ -1,6 +1,6 @@
 import tab from "@bomb.sh/tab/commander";
 import type { Command } from "commander";
-import { exitCodes } from "../../verdict/exit-codes.js";
+import { exitCodes } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
 import { examplesText } from "../program.js";
 

@@ -7,27 +7,22 @@ import { findUser } from "../../find/find-user.js";
 import { testStatuses } from "../../read/test-result.js";
 import type { Service } from "../../service/service.js";
 import { ciBuild } from "../../settings/ci.js";
-import type { Settings } from "../../settings/definitions.js";
 import { runTitle } from "../../settings/run-title.js";
-import { exitCodes } from "../../verdict/exit-codes.js";
-import { exitCodeOf } from "../../verdict/verdict.js";
+import { exitCodeOf, exitCodes } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
-import { connect, withDeadline } from "../connect.js";
-import { connectionSettings, type Verb } from "../verb.js";
+import { connect } from "../connect.js";
+import { connectionSettings, type Verb, type VerbCall } from "../verb.js";
 
 /** `testsigma-tms doctor`: says what works and what does not, without writing anything. */
 export const doctorVerb: Verb = {
   usage: "doctor",
   description: "say what works and what does not; writes nothing",
-  settings: [...connectionSettings, "title", "user", "statuses", "timeout", "verbose"],
+  settings: [...connectionSettings, "title", "user", "statuses"],
   examples: ["doctor --project DEMO"],
-  async run({ settings }, commandIo) {
-    const { io, stop } = withDeadline(commandIo, settings.timeout);
-    return doctor(settings, io).finally(stop);
-  },
+  run: doctor,
 };
 
-async function doctor(settings: Settings, io: CommandIo): Promise<number> {
+async function doctor({ settings }: VerbCall, io: CommandIo): Promise<number> {
   const colors = createColors(io.isTerminal && !io.environment.NO_COLOR);
   let exitCode: number = exitCodes.done;
   const check = async <Result>(

@@ -16,16 +16,14 @@ import { finish } from "./finish.js";
 export interface FinishPlanOptions {
   readonly service: Service;
   readonly io: CommandIo;
-  readonly output: Pick<Settings, "json" | "summary">;
+  readonly settings: Settings;
   readonly attachmentRoots: readonly string[];
-  /** True if the plan file is kept even when everything is done. */
-  readonly keepPlan: boolean;
   readonly commandExitCode?: number | undefined;
 }
 
 /** Applies a plan and prints what was recorded. Unfinished work stays in the plan file for `testsigma-tms resume`. */
 export async function finishPlan(planFile: PlanFile, options: FinishPlanOptions): Promise<number> {
-  const { service, io, output, attachmentRoots, keepPlan, commandExitCode } = options;
+  const { service, io, settings, attachmentRoots, commandExitCode } = options;
   const resumeCommand = `npx @testsigma-tms/cli resume ${relative(io.cwd, planFile.file).replaceAll(sep, "/")}`;
   const progress = await startProgress(io);
   let upload: Upload;
@@ -45,11 +43,12 @@ export async function finishPlan(planFile: PlanFile, options: FinishPlanOptions)
   const { plan } = planFile;
   const verdict = verdictOf({ ...plan, upload, commandExitCode });
   const canResume = mayHelp(upload);
-  if (!canResume && !keepPlan) await planFile.remove();
+  // A plan file that was named is kept.
+  if (!canResume && settings.planFile === undefined) await planFile.remove();
   if (planFile.problem) io.writeError(`the plan ${planFile.file} could not be kept: ${planFile.problem}\n`);
   const resume = canResume ? resumeCommand : undefined;
   const file = canResume ? relative(io.cwd, planFile.file) : undefined;
-  return finish(reportOutcome({ plan, upload, verdict, planFile: file, resumeCommand: resume }), output, io);
+  return finish(reportOutcome({ plan, upload, verdict, planFile: file, resumeCommand: resume }), settings, io);
 }
 
 /**

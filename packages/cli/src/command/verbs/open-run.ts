@@ -19,7 +19,7 @@ export async function openRun(wanted: string, settings: Settings, io: CommandIo)
 /** Prints a run for programs: its id, or JSON. */
 export function printRun(
   { id, humanId, title, status }: Run,
-  { json }: Pick<Settings, "json">,
+  { json }: Settings,
   { writeOut }: CommandIo,
   more: object = {},
 ): void {

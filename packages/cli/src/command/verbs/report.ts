@@ -4,20 +4,20 @@ import { messageOf, readOnly } from "../../errors/upload-error.js";
 import { UsageError } from "../../errors/usage-error.js";
 import type { Plan } from "../../plan/plan.js";
 import { createPlanFile, preparePlanFolder } from "../../plan/plan-file.js";
-import { judgeReports, planReport } from "../../plan/plan-report.js";
-import { type FoundReports, findReports, type ReportStates, reportStates } from "../../read/find-reports.js";
-import { type CiBuild, ciBuild } from "../../settings/ci.js";
-import type { Settings } from "../../settings/definitions.js";
+import { type JudgeInput, judgeReports, planReport, type ReportInput } from "../../plan/plan-report.js";
+import { findReports, reportStates } from "../../read/find-reports.js";
+import { ciBuild } from "../../settings/ci.js";
+import { type SettingName, type Settings, settingDefinitions } from "../../settings/definitions.js";
 import { runTitle } from "../../settings/run-title.js";
 import { plainText } from "../../text/plain-text.js";
 import { announcePlan } from "../../verdict/github.js";
 import { reportOutcome } from "../../verdict/report-outcome.js";
 import { type Upload, verdictOf } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
-import { apiKeyOf, connect, missingKeyMessage, withDeadline } from "../connect.js";
+import { apiKeyOf, connect, inTime, missingKeyMessage } from "../connect.js";
 import { startProgress } from "../progress.js";
 import { runTestCommand } from "../run-test-command.js";
-import { connectionSettings, newRunSettings, type Verb, type VerbCall } from "../verb.js";
+import type { Verb, VerbCall } from "../verb.js";
 import { finish } from "./finish.js";
 import { finishPlan } from "./finish-plan.js";
 
@@ -25,51 +25,18 @@ import { finishPlan } from "./finish-plan.js";
 export const reportVerb: Verb = {
   usage: "report <globs...>",
   description: "report test results: JUnit XML or CTRF JSON; paths, folders or patterns",
-  settings: [
-    ...connectionSettings,
-    ...newRunSettings,
-    "run",
-    "onConflict",
-    "user",
-    "close",
-    "unmatched",
-    "map",
-    "matchTitle",
-    "repeated",
-    "requireTests",
-    "failOn",
-    "onUploadError",
-    "onMissingKey",
-    "statuses",
-    "attachments",
-    "attachmentsRoot",
-    "planFile",
-    "timeout",
-    "dryRun",
-    "json",
-    "summary",
-    "verbose",
-  ],
+  // All of them; the order is that of help.
+  settings: Object.keys(settingDefinitions) as SettingName[],
   examples: [
     "report junit.xml --project DEMO",
     "report 'results/**/*.xml' --project DEMO -- npx vitest run   # runs the tests, reports also when they fail",
     "report junit.xml --project DEMO --cases all                  # in each of several shards: they share one run",
     "report junit.xml --project DEMO --dry-run",
   ],
+  // The test command may take as long as it needs, so this verb bounds the rest by itself.
+  isBounded: false,
   run: report,
 };
-
-interface Work {
-  readonly patterns: readonly string[];
-  readonly settings: Settings;
-  readonly io: CommandIo;
-  readonly title: string;
-  readonly build: CiBuild | undefined;
-  readonly planPath: string;
-  /** The reports that existed before the test command ran; `undefined` if there is no test command. */
-  readonly before: ReportStates | undefined;
-  readonly commandExitCode: number | undefined;
-}
 
 async function report({ settings, args: patterns, testCommand }: VerbCall, io: CommandIo): Promise<number> {
   // Errors that can be detected early are reported before an hour of tests, not after it.
@@ -84,33 +51,34 @@ async function report({ settings, args: patterns, testCommand }: VerbCall, io: C
   }
 
   const hasCommand = testCommand.length > 0;
-  const before = hasCommand ? await reportStates(patterns, io.cwd) : undefined;
+  const changedSince = hasCommand ? await reportStates(patterns, io.cwd) : new Map();
   const commandExitCode = hasCommand ? await runTestCommand(testCommand, io) : undefined;
   io.signal.throwIfAborted();
-  const deadline = withDeadline(io, settings.timeout);
   try {
-    const work = { patterns, settings, io: deadline.io, title, build, planPath, before, commandExitCode };
-    return await reportTests(work);
+    const found = await findReports(patterns, { cwd: io.cwd, changedSince });
+    const input = { ...found, settings, title, build, commandExitCode, cwd: io.cwd };
+    return await inTime(io, settings.timeout, (bounded) => reportTests(input, planPath, bounded));
   } catch (error) {
     if (!commandExitCode || io.signal.aborted) throw error;
     io.writeError(`\nthe results were NOT reported: ${plainText(messageOf(error))}\n`);
     return commandExitCode;
-  } finally {
-    deadline.stop();
   }
 }
 
-async function reportTests(work: Work): Promise<number> {
-  const { patterns, settings, io, before, planPath, commandExitCode } = work;
-  const found = await findReports(patterns, { cwd: io.cwd, ...(before && { changedSince: before }) });
-  if (!apiKeyOf(io)) return judge(work, found, { kind: "skipped" });
-
+async function reportTests(input: Omit<ReportInput, "service">, planPath: string, io: CommandIo): Promise<number> {
+  const { settings, reports, commandExitCode } = input;
+  if (!apiKeyOf(io)) return judge(input, { kind: "skipped" }, io);
+  const service = connect(io, settings);
   let plan: Plan;
+  const progress = await startProgress(io);
   try {
-    plan = await makePlan(work, found);
+    plan = await readOnly(() => planReport({ ...input, service, onProgress: progress.show }));
   } catch (error) {
     if (io.signal.aborted && !io.deadline?.aborted) throw error;
-    return judge(work, found, { kind: "failed", error });
+    progress.stop();
+    return judge(input, { kind: "failed", error }, io);
+  } finally {
+    progress.stop();
   }
   if (settings.dryRun) {
     const upload = { kind: "dry-run" } as const;
@@ -119,29 +87,15 @@ async function reportTests(work: Work): Promise<number> {
   }
   const planFile = await createPlanFile(planPath, plan);
   await announcePlan(io.environment, relative(io.cwd, planPath));
-  const service = connect(io, settings);
-  const folders = [...found.reports.map(dirname), settings.attachmentsRoot ?? "."];
+  const folders = [...reports.map(dirname), settings.attachmentsRoot ?? "."];
   const attachmentRoots = [...new Set([".", ...folders].map((folder) => resolve(io.cwd, folder)))];
-  const keepPlan = settings.planFile !== undefined;
-  return finishPlan(planFile, { service, io, output: settings, attachmentRoots, keepPlan, commandExitCode });
-}
-
-async function makePlan(work: Work, { reports, stale }: FoundReports): Promise<Plan> {
-  const { settings, io, title, build, commandExitCode } = work;
-  const service = connect(io, settings);
-  const progress = await startProgress(io);
-  try {
-    const input = { service, settings, reports, stale, title, build, commandExitCode, cwd: io.cwd };
-    return await readOnly(() => planReport({ ...input, onProgress: progress.show }));
-  } finally {
-    progress.stop();
-  }
+  return finishPlan(planFile, { service, io, settings, attachmentRoots, commandExitCode });
 }
 
 /** Judges the tests when nothing is recorded. */
-async function judge(work: Work, { reports, stale }: FoundReports, upload: Upload): Promise<number> {
-  const { settings, io, commandExitCode } = work;
-  const tests = await judgeReports({ settings, reports, stale, commandExitCode, cwd: io.cwd });
+async function judge(input: JudgeInput, upload: Upload, io: CommandIo): Promise<number> {
+  const { settings, commandExitCode } = input;
+  const tests = await judgeReports(input);
   const verdict = verdictOf({ ...settings, tests, upload, commandExitCode });
   return finish(reportOutcome({ tests, upload, verdict }), settings, io);
 }

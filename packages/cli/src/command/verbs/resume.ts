@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { UsageError } from "../../errors/usage-error.js";
 import { readPlanFile } from "../../plan/plan-file.js";
-import { connect, withDeadline } from "../connect.js";
+import { connect } from "../connect.js";
 import type { Verb } from "../verb.js";
 import { finishPlan } from "./finish-plan.js";
 
@@ -11,8 +11,8 @@ export const resumeVerb: Verb = {
   description: "continue a report that was interrupted",
   settings: ["baseUrl", "json", "summary", "planFile", "attachmentsRoot", "timeout", "verbose"],
   examples: ["resume .testsigma-tms/20261124101500-4711-1.plan.json"],
-  async run({ settings, args: [file = ""] }, commandIo) {
-    const planFile = await readPlanFile(resolve(commandIo.cwd, file));
+  async run({ settings, args: [file = ""] }, io) {
+    const planFile = await readPlanFile(resolve(io.cwd, file));
     const { baseUrl } = planFile.plan;
     // Somebody else may have written the plan file, so it must never decide where the key is sent.
     if ((baseUrl ?? undefined) !== settings.baseUrl) {
@@ -21,15 +21,7 @@ export const resumeVerb: Verb = {
         `the plan is for ${name(baseUrl)}, not for ${name(settings.baseUrl)}: give the same --base-url or TESTSIGMA_BASE_URL as for the report; nothing was sent`,
       );
     }
-    const { io, stop } = withDeadline(commandIo, settings.timeout);
-    try {
-      const service = connect(io, settings);
-      const { planFile: keptPlan, attachmentsRoot } = settings;
-      const attachmentRoots = [io.cwd, ...(attachmentsRoot ? [resolve(io.cwd, attachmentsRoot)] : [])];
-      const keepPlan = keptPlan !== undefined;
-      return await finishPlan(planFile, { service, io, output: settings, attachmentRoots, keepPlan });
-    } finally {
-      stop();
-    }
+    const attachmentRoots = [".", settings.attachmentsRoot ?? "."].map((folder) => resolve(io.cwd, folder));
+    return finishPlan(planFile, { service: connect(io, settings), io, settings, attachmentRoots });
   },
 };

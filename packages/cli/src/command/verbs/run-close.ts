@@ -1,14 +1,14 @@
 import { closeRun, untestedCases } from "../../apply/close-run.js";
 import { readRunCases } from "../../apply/run-cases.js";
 import { isTitleOf } from "../../apply/run-titles.js";
-import { readOnly, UploadError } from "../../errors/upload-error.js";
+import { messageOf, readOnly, UploadError } from "../../errors/upload-error.js";
 import { UsageError } from "../../errors/usage-error.js";
 import { findProject } from "../../find/find-project.js";
 import type { Run, RunKey, Service } from "../../service/service.js";
 import { ciBuild } from "../../settings/ci.js";
 import type { Settings } from "../../settings/definitions.js";
 import { runTitle } from "../../settings/run-title.js";
-import { exitCodes } from "../../verdict/exit-codes.js";
+import { exitCodes } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
 import { connect } from "../connect.js";
 import { connectionSettings, type Verb } from "../verb.js";
@@ -18,7 +18,7 @@ import { nameRun, openRun, printRun } from "./open-run.js";
 export const runCloseVerb: Verb = {
   usage: "close [run]",
   description: "close a run, or all runs of --title, also those of later attempts; it cannot be opened again",
-  settings: [...connectionSettings, "title", "close", "json", "timeout", "verbose"],
+  settings: [...connectionSettings, "title", "close", "json"],
   examples: [
     "run close DEMO-R-7 --project DEMO",
     "run close DEMO-R-7 --project DEMO --close always   # also when test cases are untested",
@@ -35,7 +35,7 @@ export const runCloseVerb: Verb = {
     for (const run of runs) {
       await close({ service, settings, io }, { projectId, runId: run.id }, run).catch((error) => {
         io.signal.throwIfAborted();
-        io.writeError(`${error instanceof Error ? error.message : error}\n`);
+        io.writeError(`${messageOf(error)}\n`);
         failure ??= error;
       });
     }
@@ -72,11 +72,10 @@ async function close(
         untested > 0
           ? `${untested} of its ${cases.size} test cases are untested`
           : "its list of test cases cannot be read to its end, others may be untested";
-      throw new UploadError(`${nameRun(run)} stays open: ${reason}; close it all the same with --close always`, {
-        outcome: "rejected",
-      });
+      const message = `${nameRun(run)} stays open: ${reason}; close it all the same with --close always`;
+      throw new UploadError(message, { outcome: "rejected" });
     }
-    await closeRun({ service, clock: io.clock, signal: io.signal }, key);
+    await closeRun({ service, ...io }, key);
   }
   io.writeError(`${nameRun(run)} is CLOSED\n`);
   printRun({ ...run, status: "CLOSED" }, settings, io);

@@ -5,19 +5,18 @@ import { UsageError } from "../../errors/usage-error.js";
 import { findProject } from "../../find/find-project.js";
 import { findTestCases, hintForCaseId } from "../../find/find-test-cases.js";
 import { ciBuild } from "../../settings/ci.js";
-import type { Settings } from "../../settings/definitions.js";
 import { runTitle } from "../../settings/run-title.js";
-import { exitCodes } from "../../verdict/exit-codes.js";
+import { exitCodes } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
 import { connect } from "../connect.js";
-import { connectionSettings, newRunSettings, type Verb } from "../verb.js";
+import { connectionSettings, type Verb, type VerbCall } from "../verb.js";
 import { nameRun, printRun } from "./open-run.js";
 
 /** `testsigma-tms run create`: creates a run, or finds the one with this title, and prints its id. */
 export const runCreateVerb: Verb = {
   usage: "create",
   description: "create a run, or find the one of this title; prints its id",
-  settings: [...connectionSettings, ...newRunSettings, "json", "timeout", "verbose"],
+  settings: [...connectionSettings, "title", "plan", "label", "cases", "ifExists", "uniqueTitles", "json"],
   examples: [
     'run create --project DEMO --title "Release 2.4" --case DEMO-1 --case DEMO-2',
     'run create --project DEMO --title "Release 2.4" --cases all',
@@ -26,10 +25,11 @@ export const runCreateVerb: Verb = {
     const description = "test case of the run: human id or UUID; may be repeated";
     command.option("--case <id>", description, (id, ids: string[] = []) => [...ids, id]);
   },
-  run: ({ settings, options }, io) => runCreate(Array.isArray(options.case) ? options.case : [], settings, io),
+  run: runCreate,
 };
 
-async function runCreate(caseIds: readonly string[], settings: Settings, io: CommandIo): Promise<number> {
+async function runCreate({ settings, options }: VerbCall, io: CommandIo): Promise<number> {
+  const caseIds: string[] = Array.isArray(options.case) ? options.case : [];
   const build = ciBuild(io.environment, io.ciName);
   const title = runTitle(settings.title, { build, ...io });
   if (settings.cases !== "all" && caseIds.length === 0) {
@@ -58,7 +58,6 @@ async function runCreate(caseIds: readonly string[], settings: Settings, io: Com
     printRun(run, settings, io);
     return exitCodes.done;
   }
-  throw new UploadError(`the run "${title}" exists and is not ACTIVE; use another --title, or --if-exists next`, {
-    outcome: "rejected",
-  });
+  const message = `the run "${title}" exists and is not ACTIVE; use another --title, or --if-exists next`;
+  throw new UploadError(message, { outcome: "rejected" });
 }

@@ -1,21 +1,20 @@
 import { readRunCases } from "../../apply/run-cases.js";
 import { readOnly } from "../../errors/upload-error.js";
-import type { Settings } from "../../settings/definitions.js";
-import { exitCodes } from "../../verdict/exit-codes.js";
+import { exitCodes } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
-import { connectionSettings, type Verb } from "../verb.js";
+import { connectionSettings, type Verb, type VerbCall } from "../verb.js";
 import { nameRun, openRun, printRun } from "./open-run.js";
 
 /** `testsigma-tms run status`: prints the number of test cases in a run for each result. */
 export const runStatusVerb: Verb = {
   usage: "status <run>",
   description: "show how many test cases of a run have which result",
-  settings: [...connectionSettings, "json", "timeout", "verbose"],
+  settings: [...connectionSettings, "json"],
   examples: ["run status DEMO-R-7 --project DEMO", 'run status "Nightly #1" --project DEMO --json'],
-  run: ({ settings, args: [wanted = ""] }, io) => runStatus(wanted, settings, io),
+  run: runStatus,
 };
 
-async function runStatus(wanted: string, settings: Settings, io: CommandIo): Promise<number> {
+async function runStatus({ settings, args: [wanted = ""] }: VerbCall, io: CommandIo): Promise<number> {
   const { service, key, run } = await openRun(wanted, settings, io);
   const { cases: casesById, isWhole } = await readOnly(() => readRunCases({ service }, key));
   const cases = [...casesById.values()];
