@@ -1,8 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { folderWithReport, runTestsigma } from "./command/run-testsigma.ts";
-import { MemoryService } from "./memory-service.ts";
+import { MemoryService } from "./support/memory-service.ts";
+import { folderWithReport, runTestsigma } from "./support/run-testsigma.ts";
 
 /** A verb, the state before it, and the call that repeats it after a failure. */
 interface Verb {
@@ -31,7 +31,7 @@ async function start(verb: Verb) {
 
 /** Returns the service's runs and results as text. */
 function stateOf({ runs }: MemoryService): string {
-  const results = runs.flatMap((run) => [...run.results.values()]).filter((name) => name !== "UnTested").length;
+  const results = runs.flatMap((run) => Object.values(run.results)).filter((name) => name !== "UnTested").length;
   const states = runs.map(({ status }) => status.toLowerCase()).join(" + ") || "no run";
   return `${states}, ${results} results`;
 }

@@ -1,6 +1,6 @@
 import type { ClientOptions } from "@testsigma-tms/client";
-import ciInfo from "ci-info";
 import { type Clock, systemClock } from "../service/clock.js";
+import { ciName } from "../settings/ci.js";
 
 /** Everything outside the command that it uses, so that tests can simulate a terminal and a CI system. */
 export interface CommandIo {
@@ -29,7 +29,7 @@ export interface CommandIo {
 export function processIo(signal: AbortSignal): CommandIo {
   return {
     environment: process.env,
-    ciName: ciInfo.isCI ? (ciInfo.name ?? "CI") : undefined,
+    ciName,
     cwd: process.cwd(),
     writeOut: (text) => process.stdout.write(text),
     writeError: (text) => process.stderr.write(text),

@@ -23,7 +23,7 @@ export async function runCommand(args: readonly string[], rawIo: CommandIo): Pro
     const program = createProgram({ io, testCommand, done });
     // The 45 operations are added only if they are needed, so that other commands start quickly.
     addApi(program, { io, done, withOperations: isCompletion || args.includes("api") });
-    addCompletion(program, { io, isCalled: isCompletion, done });
+    addCompletion(program, { isCalled: isCompletion, done });
     await program.parseAsync(ownArgs, { from: "user" });
     return exitCode ?? exitCodes.unknown;
   } catch (error) {

@@ -1,3 +1,4 @@
+import ciInfo from "ci-info";
 import systems from "./ci-systems.json" with { type: "json" };
 
 /**
@@ -13,6 +14,9 @@ interface CiSystem extends Partial<Record<"repo" | "workflow" | "job" | "ref" | 
 
 /** The CI systems that provide a title, by their names in ci-info. */
 const ciSystems: Readonly<Record<string, CiSystem>> = systems;
+
+/** Name of the CI system; `undefined` outside CI. Gitea's runner also says that it is GitHub's. */
+export const ciName = ciInfo.isCI ? (ciInfo.GITEA_ACTIONS ? "Gitea Actions" : (ciInfo.name ?? "CI")) : undefined;
 
 /** The information that the CI system provides about the build. */
 export interface CiBuild {
@@ -60,9 +64,9 @@ function firstFilled(templates: readonly string[], environment: Environment): st
   return undefined;
 }
 
-/** Returns the job's name without the suffix that GitLab adds in a matrix, as in `test 1/3` and `test: [chrome]`. */
+/** Returns the job's name without the suffix of a matrix: GitLab's `test 1/3`, `test: [chrome]`, Semaphore's `test - 1/3`. */
 function jobName(text: string): string {
-  return text.replace(/(?::? \d+\/\d+|: \[.*\])$/, "");
+  return text.replace(/(?:(?::| -)? \d+\/\d+|: \[.*\])$/, "");
 }
 
 /** Returns `owner/name` of a clone URL, without credentials. */

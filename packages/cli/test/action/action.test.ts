@@ -5,8 +5,8 @@ import { startMock } from "@testsigma-tms/mock";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { Settings } from "../../src/settings/definitions.ts";
 import { exitCodes } from "../../src/verdict/verdict.ts";
-import { installCommand } from "./install-command.ts";
-import { readAction, runAction } from "./run-action.ts";
+import { installCommand } from "../support/install-command.ts";
+import { readAction, runAction } from "../support/run-action.ts";
 
 const report = `<testsuite name="s">
   <testcase classname="login" name="DEMO-1 works"/>

@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { startMock } from "@testsigma-tms/mock";
 import { expect, it, onTestFinished } from "vitest";
 import { parse } from "yaml";
-import { installCommand } from "./install-command.ts";
-import { runAction } from "./run-action.ts";
+import { installCommand } from "../support/install-command.ts";
+import { runAction } from "../support/run-action.ts";
 
 const example = fileURLToPath(new URL("../../../../examples/github-actions/", import.meta.url));
 

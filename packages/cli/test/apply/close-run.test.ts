@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { closeRun, untestedCases } from "../../src/apply/close-run.ts";
 import { UploadError } from "../../src/errors/upload-error.ts";
-import { testClock } from "../apply-plan.ts";
-import { MemoryService, serviceOf } from "../memory-service.ts";
+import { MemoryService, serviceOf } from "../support/memory-service.ts";
+import { testClock } from "../support/test-plan.ts";
 
 const key = { projectId: "p", runId: "r" };
 const lost = new UploadError("connection lost", { outcome: "unknown" });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { runTestsigma } from "../command/run-testsigma.ts";
-import { MemoryService } from "../memory-service.ts";
-import { environmentOf, reportJob, stateOf } from "./github-build.ts";
+import { environmentOf, reportJob, stateOf } from "../support/github-build.ts";
+import { MemoryService } from "../support/memory-service.ts";
+import { runTestsigma } from "../support/run-testsigma.ts";
 
 const title = "acme/shop CI test main #7";
 const [pass, fail] = [

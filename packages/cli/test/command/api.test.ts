@@ -1,30 +1,22 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { caseId, MemoryService, projectId } from "../memory-service.ts";
-import { emptyFolder, folderWithReport, runTestsigma } from "./run-testsigma.ts";
+import { caseId, MemoryService, projectId } from "../support/memory-service.ts";
+import { emptyFolder, folderWithReport, runTestsigma } from "../support/run-testsigma.ts";
 
 describe("testsigma-tms api", () => {
   it("calls an operation with flags and prints its response", async () => {
-    const { exitCode, out } = await runTestsigma(
-      ["api", "getTestCase", "--project_id", projectId, "--test_case_id", "DEMO-2"],
-      {
-        service: new MemoryService(),
-      },
-    );
+    const args = ["api", "getTestCase", "--project_id", projectId, "--test_case_id", "DEMO-2"];
+    const { exitCode, out } = await runTestsigma(args, { service: new MemoryService() });
     expect(exitCode).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ data: { test_case: { human_id: "DEMO-2" } } });
   });
 
   it("finds the project by its prefix or name", async () => {
     const service = new MemoryService();
-    const { exitCode } = await runTestsigma(["api", "getTestCase", "--project", "DEMO", "--test_case_id", "DEMO-2"], {
-      service,
-    });
-    expect({ exitCode, operations: service.operations }).toEqual({
-      exitCode: 0,
-      operations: ["listProjects", "getTestCase"],
-    });
+    const args = ["api", "getTestCase", "--project", "DEMO", "--test_case_id", "DEMO-2"];
+    expect(await runTestsigma(args, { service })).toMatchObject({ exitCode: 0 });
+    expect(service.operations).toEqual(["listProjects", "getTestCase"]);
   });
 
   it("reads JSON from flags and from a file; flags win", async () => {
@@ -33,13 +25,9 @@ describe("testsigma-tms api", () => {
     const body = { title: "From file", status: "ACTIVE", selection_type: "STATIC" };
     await writeFile(join(cwd, "run.json"), JSON.stringify(body));
     const filters = JSON.stringify([{ field: "id", operator: "IN", values: [caseId(1)] }]);
-    const { exitCode } = await runTestsigma(
-      ["api", "createTestRun", "--input", "run.json", "--title", "From flag", "--static_selection_filters", filters],
-      { service, cwd },
-    );
-    expect(exitCode).toBe(0);
-    expect(service.runs).toMatchObject([{ title: "From flag" }]);
-    expect(service.runs[0]?.results.size).toBe(1);
+    const flags = ["--input", "run.json", "--title", "From flag", "--static_selection_filters", filters];
+    expect(await runTestsigma(["api", "createTestRun", ...flags], { service, cwd })).toMatchObject({ exitCode: 0 });
+    expect(service.runs).toMatchObject([{ title: "From flag", results: { "DEMO-1": "UnTested" } }]);
   });
 
   it("sends a file", async () => {
@@ -79,17 +67,8 @@ describe("testsigma-tms api", () => {
     const missing = await runTestsigma(["api", "getTestRun", "--test_run_id", "DEMO-R-9"], { service });
     expect(missing.exitCode).toBe(3);
     service.fault = ({ operation }) => (operation === "createTestRun" ? "lost-after" : undefined);
-    const args = [
-      "--title",
-      "t",
-      "--status",
-      "ACTIVE",
-      "--selection_type",
-      "DYNAMIC",
-      "--static_selection_filters",
-      "[]",
-    ];
-    const unknown = await runTestsigma(["api", "createTestRun", ...args], { service });
+    const flags = "--title t --status ACTIVE --selection_type DYNAMIC --static_selection_filters []".split(" ");
+    const unknown = await runTestsigma(["api", "createTestRun", ...flags], { service });
     expect(unknown.exitCode).toBe(4);
   });
 });

@@ -1,25 +1,18 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { testClock } from "../apply-plan.ts";
-import { json, MemoryService } from "../memory-service.ts";
-import { apiKey, folderWithReport, runTestsigma } from "./run-testsigma.ts";
+import { json, MemoryService } from "../support/memory-service.ts";
+import { apiKey, folderWithReport, report, runTestsigma } from "../support/run-testsigma.ts";
+import { testClock } from "../support/test-plan.ts";
 
 describe("the exit code", () => {
   it("is that of what was recorded, whatever cannot be written afterwards", async () => {
     const cwd = await folderWithReport("DEMO-1");
-    await mkdir(join(cwd, "folder"));
-    const environment = {
-      TESTSIGMA_API_KEY: apiKey,
-      GITHUB_ACTIONS: "true",
-      GITHUB_STEP_SUMMARY: join(cwd, "folder"),
-      GITHUB_OUTPUT: join(cwd, "folder"),
-    };
-    const { exitCode, error } = await runTestsigma(["report", "junit.xml"], {
-      service: new MemoryService(),
-      cwd,
-      environment,
-    });
+    const folder = join(cwd, "folder");
+    await mkdir(folder);
+    const files = { GITHUB_STEP_SUMMARY: folder, GITHUB_OUTPUT: folder };
+    const environment = { TESTSIGMA_API_KEY: apiKey, GITHUB_ACTIONS: "true", ...files };
+    const { exitCode, error } = await report([], [], { cwd, environment });
     expect(exitCode).toBe(0);
     // The code is EISDIR, or EPERM on Windows.
     expect(error).toMatch(/the summary cannot be written: \w+[\s\S]*the step's outputs cannot be written: \w+/);
@@ -34,12 +27,11 @@ describe("the exit code", () => {
       },
     };
     const service = new MemoryService({ casesAfterReads: 3 });
-    const cwd = await folderWithReport("DEMO-1");
-    const { exitCode, error } = await runTestsigma(["report", "junit.xml"], { service, cwd, clock });
+    const { exitCode, error } = await report(["DEMO-1"], [], { service, clock });
     expect(exitCode).toBe(4);
     expect(error).toContain("it is unknown whether everything is recorded");
     expect(error).not.toContain("nothing was sent");
-    const debug = await runTestsigma(["--debug", "report", "no.xml"], { service, cwd });
+    const debug = await runTestsigma(["--debug", "report", "no.xml"], { service });
     expect(debug.error).toMatch(/ReportError: no report found[\s\S]*\n {4}at /);
   });
 
@@ -50,40 +42,34 @@ describe("the exit code", () => {
     const service = new MemoryService({ cases: 250 });
     service.fault = ({ operation }) =>
       operation === wanted ? json(401, { code: 401, message: "Authorization header required" }) : undefined;
-    const cwd = await folderWithReport("DEMO-1", "DEMO-240");
-    const { exitCode } = await runTestsigma(["report", "junit.xml"], { service, cwd });
-    expect(exitCode).toBe(3);
+    expect(await report(["DEMO-1", "DEMO-240"], [], { service })).toMatchObject({ exitCode: 3 });
     expect(service.operations.at(-1)).toBe(wanted);
   });
 
-  it("after --timeout is 4 when something may have been written, and 5 before", async () => {
+  it.each([
+    [["report", "junit.xml"], "listProjects", 5],
+    [["report", "junit.xml"], "updateTestRunCases", 4],
+    [["run", "create", "--cases", "all"], "listProjects", 5],
+    [["run", "create", "--cases", "all"], "createTestRun", 4],
+    [["run", "status", "DEMO-R-1"], "getTestRun", 5],
+    [["run", "close", "--title", "Nightly"], "listTestRuns", 5],
+    [["doctor"], "listProjects", 5],
+    [["api", "listUsers"], "listUsers", 4],
+  ])("of %j after --timeout, in %s, is %i", async (args, wanted, expected) => {
+    const service = new MemoryService();
+    service.fault = ({ operation }) => (operation === wanted ? new Promise<undefined>(() => undefined) : undefined);
+    const fetch: typeof globalThis.fetch = async (url, init) => {
+      const { signal } = init ?? {};
+      const aborted = new Promise<never>((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
+      return Promise.race([service.fetch(url as string, init), aborted]);
+    };
     const cwd = await folderWithReport("DEMO-1");
-    for (const [wanted, expected] of [
-      ["listProjects", 5],
-      ["updateTestRunCases", 4],
-    ] as const) {
-      const service = new MemoryService();
-      const never = new Promise<undefined>(() => undefined);
-      const fetch: typeof globalThis.fetch = async (url, init) => {
-        const signal = init?.signal;
-        const aborted = new Promise<never>((_, reject) =>
-          signal?.addEventListener("abort", () => reject(signal.reason)),
-        );
-        return Promise.race([service.fetch(url as string, init), aborted]);
-      };
-      service.fault = ({ operation }) => (operation === wanted ? never : undefined);
-      const args = ["report", "junit.xml", "--timeout", "0.3"];
-      const { exitCode, error } = await runTestsigma(args, { service, fetch, cwd });
-      expect({ wanted, exitCode }).toEqual({ wanted, exitCode: expected });
-      expect(error).toContain("not done after 0.3 s (--timeout)");
-    }
+    const { exitCode, error } = await runTestsigma([...args, "--timeout", "0.3"], { service, fetch, cwd });
+    expect({ error, exitCode }).toEqual({ error: expect.stringContaining("not done after 0.3 s"), exitCode: expected });
   });
 });
 
-describe("--verbose", () => {
-  it("prints every attempt", async () => {
-    const cwd = await folderWithReport("DEMO-1");
-    const { error } = await runTestsigma(["report", "junit.xml", "--verbose"], { service: new MemoryService(), cwd });
-    expect(error).toMatch(/^createTestRun, attempt 1: 200 after \d+ ms$/m);
-  });
+it("prints every attempt with --verbose", async () => {
+  const { error } = await report(["DEMO-1"], ["--verbose"]);
+  expect(error).toMatch(/^createTestRun, attempt 1: 200 after \d+ ms$/m);
 });

@@ -4,31 +4,24 @@ import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from "node:fs/p
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { MemoryService } from "../memory-service.ts";
-import { apiKey, emptyFolder, runTestsigma } from "./run-testsigma.ts";
+import { MemoryService } from "../support/memory-service.ts";
+import { apiKey, folderWithReport, report, runTestsigma } from "../support/run-testsigma.ts";
 
 const attack =
   "&#10;::error::pwned&#13;  ::add-mask::x ##[error]a ##vso[task.setvariable]b &#27;[2Jc &#x9b;31m &#x202e;d";
 
-async function folderWith(xml: string): Promise<string> {
-  const cwd = await emptyFolder();
-  await writeFile(join(cwd, "junit.xml"), xml);
-  return cwd;
-}
-
 describe("text of a report", () => {
   it("writes no workflow command and no escape sequence, wherever it is shown", async () => {
-    const cwd = await folderWith(
+    const cwd = await folderWithReport(
       `<testsuite name="${attack}"><testcase file="f${attack}" classname="::error::c" name="DEMO-1 ${attack}">
         <failure message="m${attack}">t${attack}</failure></testcase>
         <testcase name="::error::n"/><testcase name="DEMO-77 ${attack}"/></testsuite>`,
     );
     const files = { GITHUB_STEP_SUMMARY: join(cwd, "summary.md"), GITHUB_OUTPUT: join(cwd, "output.txt") };
     const environment = { TESTSIGMA_API_KEY: apiKey, GITHUB_ACTIONS: "true", ...files, TESTSIGMA_TITLE: "::error::t" };
-    const service = new MemoryService();
-    const table = await runTestsigma(["report", "junit.xml"], { service, cwd, environment });
+    const table = await report([], [], { cwd, environment });
     expect(table).toMatchObject({ exitCode: 1, error: expect.stringContaining("DEMO-1") });
-    const json = await runTestsigma(["report", "junit.xml", "--json"], { service, cwd, environment });
+    const json = await report([], ["--json"], { service: table.service, cwd, environment });
     expect(JSON.parse(json.out).failed_tests[0].title).toContain("##[error]a");
 
     const ownCommands = /^::(?:error|warning) title=[^:]*::/;
@@ -45,14 +38,13 @@ describe("text of a report", () => {
     }
   });
 
-  it("is one message of an annotation", async () => {
-    const cwd = await folderWith(
-      `<testsuite><testcase name="DEMO-1"><failure>a${attack}</failure></testcase></testsuite>`,
-    );
-    const environment = { TESTSIGMA_API_KEY: apiKey, GITHUB_ACTIONS: "true" };
-    const { error } = await runTestsigma(["report", "junit.xml"], { service: new MemoryService(), cwd, environment });
+  it("is one message of an annotation, and one title", async () => {
+    const xml = `<testsuite><testcase file="src/a.ts" name="a: b, DEMO-1"><failure>100%${attack}</failure></testcase></testsuite>`;
+    const { error } = await report([xml], [], { environment: { TESTSIGMA_API_KEY: apiKey, GITHUB_ACTIONS: "true" } });
     expect(error.split("\n").filter((line) => line.startsWith("::"))).toEqual([
-      expect.stringMatching(/^::error title=DEMO-1::a%0A::error::pwned%0A {2}::add-mask::x # #\[error\]a/),
+      expect.stringMatching(
+        /^::error title=src\/a.ts › a%3A b%2C DEMO-1,file=src\/a.ts::100%25%0A::error::pwned%0A {2}::add-mask::x # #\[error\]a/,
+      ),
     ]);
   });
 
@@ -60,32 +52,28 @@ describe("text of a report", () => {
     const tests = Array.from({ length: 300 }, (_, number) => {
       return `<testcase name="DEMO-1 ${number} ${"n".repeat(60_000)}"><failure>${"<".replace("<", "&lt;").repeat(5_000)}</failure></testcase>`;
     });
-    const cwd = await folderWith(`<testsuite>${tests.join("")}</testsuite>`);
-    const summary = join(cwd, "summary.md");
-    await runTestsigma(["report", "junit.xml", "--summary", summary], { service: new MemoryService(), cwd });
-    const text = await readFile(summary, "utf8");
+    const { cwd } = await report([`<testsuite>${tests.join("")}</testsuite>`], ["--summary", "summary.md"]);
+    const text = await readFile(join(cwd, "summary.md"), "utf8");
     expect(text).toContain("Failed tests (300)");
     expect(Buffer.byteLength(text)).toBeLessThan(257 * 1024);
   });
 
   it("shows failure messages in the summary, as text", async () => {
-    const cwd = await folderWith(
-      '<testsuite><testcase name="DEMO-1"><failure>a &lt;script>\n\n# b\n```</failure></testcase></testsuite>',
+    const xml =
+      '<testsuite><testcase name="DEMO-1"><failure>a &lt;script>\n\n# b\n```</failure></testcase></testsuite>';
+    const { cwd } = await report([xml], ["--summary", "summary.md"]);
+    expect(await readFile(join(cwd, "summary.md"), "utf8")).toContain(
+      "- DEMO-1\n  <pre>a &lt;script>&#10;&#10;&#35; b&#10;```</pre>",
     );
-    const summary = join(cwd, "summary.md");
-    await runTestsigma(["report", "junit.xml", "--summary", summary], { service: new MemoryService(), cwd });
-    expect(await readFile(summary, "utf8")).toContain("- DEMO-1\n  <pre>a &lt;script>&#10;&#10;&#35; b&#10;```</pre>");
   });
 });
 
 describe("attachments", () => {
-  const failing = (...paths: string[]) =>
-    `<testsuite>${paths
-      .map(
-        (path, index) =>
-          `<testcase name="DEMO-${index + 1}"><failure/><system-out>[[ATTACHMENT|${path}]]</system-out></testcase>`,
-      )
-      .join("")}</testsuite>`;
+  const failing = (...paths: string[]) => {
+    const output = (path: string) => `<failure/><system-out>[[ATTACHMENT|${path}]]</system-out>`;
+    const tests = paths.map((path, index) => `<testcase name="DEMO-${index + 1}">${output(path)}</testcase>`);
+    return `<testsuite>${tests.join("")}</testsuite>`;
+  };
 
   it.runIf(process.platform !== "win32")(
     "come from the working directory only, links resolved, and regular files only",
@@ -93,12 +81,11 @@ describe("attachments", () => {
       const outside = await mkdtemp(join(tmpdir(), "testsigma-outside-"));
       await writeFile(join(outside, "secret.txt"), "secret");
       const paths = ["/etc/passwd", "/dev/zero", "link.txt", "folder/secret.txt", "pipe"];
-      const cwd = await folderWith(failing(...paths));
+      const cwd = await folderWithReport(failing(...paths));
       await symlink(join(outside, "secret.txt"), join(cwd, "link.txt"));
       await symlink(outside, join(cwd, "folder"));
       execFileSync("mkfifo", [join(cwd, "pipe")]);
-      const service = new MemoryService();
-      const { out } = await runTestsigma(["report", "junit.xml", "--json"], { service, cwd });
+      const { service, out } = await report([], ["--json"], { cwd });
       const reasons = JSON.parse(out).not_attached.map(({ reason }: { reason: string }) => reason);
       expect(reasons).toEqual([
         ...Array(4).fill(expect.stringMatching(/^outside of the working directory/)),
@@ -106,9 +93,8 @@ describe("attachments", () => {
       ]);
       expect(service.files).toEqual([]);
 
-      const again = new MemoryService();
-      await runTestsigma(["report", "junit.xml", "--attachments-root", outside], { service: again, cwd });
-      expect(again.files).toEqual(["link.txt", "secret.txt"]);
+      const again = await report([], ["--attachments-root", outside], { cwd });
+      expect(again.service.files).toEqual(["link.txt", "secret.txt"]);
     },
   );
 
@@ -122,24 +108,23 @@ describe("attachments", () => {
   });
 
   it("reach every test case that they belong to, each once", async () => {
-    const cwd = await folderWith(
+    const cwd = await folderWithReport(
       failing("video.mp4", "video.mp4").replaceAll(
         "</testcase>",
         "</testcase><testcase name='DEMO-1 b'><failure/><system-out>[[ATTACHMENT|./video.mp4]]</system-out></testcase>",
       ),
     );
     await writeFile(join(cwd, "video.mp4"), "video");
-    const service = new MemoryService();
-    await runTestsigma(["report", "junit.xml"], { service, cwd });
+    const { service, again } = await report([], ["--json"], { cwd });
     expect(service.files).toEqual(["video.mp4", "video.mp4"]);
 
-    const { out } = await runTestsigma(["report", "junit.xml", "--json"], { service, cwd });
+    const { out } = await again();
     expect(service.files).toHaveLength(2);
     expect(JSON.parse(out)).toMatchObject({ run: { was_found: true }, cases: { written: 0 } });
   });
 
   it("that an interruption may have lost are named", async () => {
-    const cwd = await folderWith(failing("a.png", "b.png"));
+    const cwd = await folderWithReport(failing("a.png", "b.png"));
     for (const name of ["a.png", "b.png"]) await writeFile(join(cwd, name), name);
     const service = new MemoryService();
     const controller = new AbortController();
@@ -148,11 +133,7 @@ describe("attachments", () => {
       controller.abort(new Error("killed"));
       return "lost-before";
     };
-    await runTestsigma(["report", "junit.xml", "--plan-file", "plan.json"], {
-      service,
-      cwd,
-      signal: controller.signal,
-    });
+    await report([], ["--plan-file", "plan.json"], { service, cwd, signal: controller.signal });
     service.fault = () => undefined;
     const { out } = await runTestsigma(["resume", "plan.json", "--json"], { service, cwd });
     expect(JSON.parse(out).not_attached).toEqual([
@@ -164,10 +145,9 @@ describe("attachments", () => {
 
 describe("a plan file", () => {
   async function interruptedPlan() {
-    const cwd = await folderWith('<testsuite><testcase name="DEMO-1"><failure/></testcase></testsuite>');
     const service = new MemoryService();
     service.fault = ({ operation }) => (operation === "createTestRun" ? "lost-before" : undefined);
-    await runTestsigma(["report", "junit.xml", "--plan-file", "plan.json"], { service, cwd });
+    const { cwd } = await report(["DEMO-1: failed"], ["--plan-file", "plan.json"], { service });
     service.fault = () => undefined;
     service.requests.length = 0;
     return { cwd, service, plan: JSON.parse(await readFile(join(cwd, "plan.json"), "utf8")) };
@@ -175,10 +155,13 @@ describe("a plan file", () => {
 
   it("never decides where the key goes", async () => {
     const { cwd, service, plan } = await interruptedPlan();
-    await writeFile(join(cwd, "plan.json"), JSON.stringify({ ...plan, baseUrl: "https://evil.example.com/api/v1" }));
+    const other = "https://evil.example.com/api/v1";
+    const elsewhere = await runTestsigma(["resume", "plan.json", "--base-url", other], { service, cwd });
+    expect(elsewhere.error).toContain(`the plan is for the default host, not for ${other}`);
+    await writeFile(join(cwd, "plan.json"), JSON.stringify({ ...plan, baseUrl: other }));
     const { exitCode, error } = await runTestsigma(["resume", "plan.json"], { service, cwd });
     expect({ exitCode, requests: service.requests }).toEqual({ exitCode: 2, requests: [] });
-    expect(error).toContain("the plan is for https://evil.example.com/api/v1, not for the default host");
+    expect(error).toContain(`the plan is for ${other}, not for the default host`);
   });
 
   it("never decides which files may be read", async () => {
@@ -192,28 +175,24 @@ describe("a plan file", () => {
   });
 
   it("that cannot be written is said before anything is sent, and before the tests run", async () => {
-    const cwd = await folderWith('<testsuite><testcase name="DEMO-1"/></testsuite>');
+    const cwd = await folderWithReport("DEMO-1");
     await writeFile(join(cwd, ".testsigma-tms"), "a file");
-    const service = new MemoryService();
     const command = [process.execPath, "-e", "fs.writeFileSync('ran', '')"];
-    const { exitCode, error } = await runTestsigma(["report", "junit.xml", "--", ...command], { service, cwd });
+    const { service, exitCode, error } = await report([], ["--", ...command], { cwd });
     expect({ exitCode, requests: service.requests }).toEqual({ exitCode: 2, requests: [] });
     expect(error).toMatch(/^the plan .* cannot be written: EEXIST; choose another place with --plan-file/);
     expect(await readdir(cwd)).not.toContain("ran");
   });
 
   it("on a disk that is full after the start changes no exit code", async () => {
-    const cwd = await folderWith('<testsuite><testcase name="DEMO-1"/></testsuite>');
+    const cwd = await folderWithReport("DEMO-1");
     const service = new MemoryService();
     service.fault = async ({ operation }) => {
       // The next save fails, because the file that it writes is now a folder.
       if (operation === "createTestRun") await mkdir(join(cwd, "plan.json.partial"), { recursive: true });
       return undefined;
     };
-    const { exitCode, error } = await runTestsigma(["report", "junit.xml", "--plan-file", "plan.json"], {
-      service,
-      cwd,
-    });
+    const { exitCode, error } = await report([], ["--plan-file", "plan.json"], { service, cwd });
     expect({ exitCode, status: service.runs[0]?.status }).toEqual({ exitCode: 0, status: "CLOSED" });
     expect(error).toMatch(/the plan .*plan\.json could not be kept: EISDIR/);
   });

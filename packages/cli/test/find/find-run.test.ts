@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findRunByTitle } from "../../src/find/find-run.ts";
 import type { Run } from "../../src/service/service.ts";
-import { MemoryService, projectId, serviceOf } from "../memory-service.ts";
+import { MemoryService, projectId, serviceOf } from "../support/memory-service.ts";
 
 const titles = ["Nightly #1", "Nightly #2", "Smoke"];
 const runs: Run[] = titles.map((title, index) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findTestCases } from "../../src/find/find-test-cases.ts";
-import { caseId, MemoryService, projectId, serviceOf, withCursor } from "../memory-service.ts";
+import { caseId, MemoryService, projectId, serviceOf, withCursor } from "../support/memory-service.ts";
 
 const find = (service: MemoryService, ids: string[]) => findTestCases(serviceOf(service), projectId, ids);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { collectMatches } from "../../src/match/collect-matches.ts";
 import type { TestStatus } from "../../src/read/test-result.ts";
-import { testResult } from "../test-result.ts";
+import { testResult } from "../support/test-result.ts";
 
 const rules = { prefix: "DEMO" };
 

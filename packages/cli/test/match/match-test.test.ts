@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { matchTest } from "../../src/match/match-test.ts";
-import { testResult } from "../test-result.ts";
+import { testResult } from "../support/test-result.ts";
 
 const uuid = "9ac271b6-4e89-4c93-8c75-2d625efa0b2d";
 const prefix = "DEMO";

@@ -8,7 +8,7 @@ import { createPlanFile, readPlanFile } from "../../src/plan/plan-file.ts";
 import { planReport } from "../../src/plan/plan-report.ts";
 import { configSchema } from "../../src/settings/definitions.ts";
 import { readSettings } from "../../src/settings/read-settings.ts";
-import { caseId, MemoryService, serviceOf, user } from "../memory-service.ts";
+import { caseId, MemoryService, serviceOf, user } from "../support/memory-service.ts";
 
 const report = `<testsuite name="s">
   <testcase name="DEMO-1 a"/>

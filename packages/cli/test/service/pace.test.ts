@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createPace } from "../../src/service/pace.ts";
-import { testClock } from "../apply-plan.ts";
+import { testClock } from "../support/test-plan.ts";
 
 describe("createPace", () => {
   it("sends no more than 8 requests in any second", async () => {

@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
-import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { readSettings } from "../../src/settings/read-settings.ts";
-import { folderWithReport } from "../command/run-testsigma.ts";
-import { runsOf, serveMock } from "./mock-server.ts";
-import { ended } from "./process.ts";
+import { MemoryService } from "../support/memory-service.ts";
+import { ended, fakeCommands, main, runScript } from "../support/process.ts";
+import { emptyFolder, folderWithReport } from "../support/run-testsigma.ts";
 
 const packageFolder = fileURLToPath(new URL("../../", import.meta.url));
 const readme = await readFile(join(packageFolder, "README.md"), "utf8");
@@ -29,63 +29,50 @@ describe("the README", () => {
   it.skipIf(process.platform === "win32")(
     "leads from an empty project to a run, and to the same run again",
     async () => {
-      const server = await serveMock();
+      const service = new MemoryService();
       // The folder is below the package, so that Vitest is found.
       await mkdir(join(packageFolder, "reports"), { recursive: true });
       const cwd = await mkdtemp(join(packageFolder, "reports", "readme-"));
       onTestFinished(() => rm(cwd, { recursive: true }));
-      const bin = join(cwd, "bin");
-      await mkdir(bin);
-      await writeFile(
-        join(bin, "npx"),
-        `#!/bin/sh\nname="$1"; shift\n[ "$name" = @testsigma-tms/cli ] && exec "${process.execPath}" "${packageFolder}dist/testsigma-tms.js" "$@"\nexec "${packageFolder}node_modules/.bin/$name" "$@"\n`,
-      );
-      await chmod(join(bin, "npx"), 0o755);
+      const npx = `name="$1"; shift\n[ "$name" = @testsigma-tms/cli ] && exec "${process.execPath}" "${main}" "$@"\nexec "${packageFolder}node_modules/.bin/$name" "$@"`;
+      const path = await fakeCommands(cwd, { npx });
       await writeFile(join(cwd, "login.test.ts"), block("ts", "// login.test.ts"));
       await writeFile(join(cwd, "vitest.config.ts"), "export default {};");
       const lines = block("sh", "cli doctor") + block("sh", "cli run status");
-      const script = lines.replace("http://127.0.0.1:4010/api/v1", server.baseUrl);
+      const script = lines.replace("http://127.0.0.1:4010/api/v1", await service.serve());
       // Vitest asks for the home directory, which a user without a passwd entry does not have.
-      const env = { PATH: [bin, process.env.PATH].join(delimiter), HOME: cwd };
+      const env = { PATH: path, HOME: cwd };
 
       for (const time of ["first", "second"]) {
-        const { exitCode, error } = await ended(spawn("bash", ["-c", script], { cwd, env }));
-        expect({ time, exitCode, error }).toEqual({
-          time,
-          exitCode: 0,
-          error: expect.stringContaining('"First run" is CLOSED, 2 test cases'),
-        });
+        // The report exits with 1, because a test failed.
+        const { exitCode, error } = await runScript(["set +e", script], { cwd, env });
+        expect({ time, exitCode }).toEqual({ time, exitCode: 0 });
+        expect(error).toContain('"First run" is CLOSED, 2 test cases');
         expect(error).toContain("the test command exited with 1");
       }
-      expect(await runsOf(server, "First run")).toMatchObject([
-        { status: "CLOSED", results: { "DEMO-1": "Passed", "DEMO-2": "Failed" } },
-      ]);
+      const results = { "DEMO-1": "Passed", "DEMO-2": "Failed" };
+      expect(service.runs).toMatchObject([{ title: "First run", status: "CLOSED", results }]);
     },
   );
 
   it("leads from pytest to a closed run, with the one file", async () => {
-    const server = await serveMock();
-    const cwd = await folderWithReport();
-    const bin = join(cwd, "bin");
-    await mkdir(bin);
+    const service = new MemoryService();
+    const cwd = await emptyFolder();
     // This is the report that pytest wrote for such a test.
     const report = join(packageFolder, "test/fixtures/pytest.xml");
-    await writeFile(join(bin, "pytest"), `#!/bin/sh\necho "$*"\ncp "${report}" junit.xml\nexit 1\n`);
-    await chmod(join(bin, "pytest"), 0o755);
-    await copyFile(join(packageFolder, "dist/testsigma-tms.js"), join(cwd, "testsigma-tms.mjs"));
+    const path = await fakeCommands(cwd, { pytest: `echo "$*"\ncp "${report}" junit.xml\nexit 1` });
+    await copyFile(main, join(cwd, "testsigma-tms.mjs"));
     const script = block("sh", "node testsigma-tms.js").replace("testsigma-tms.js", "testsigma-tms.mjs");
-    const path = [bin, dirname(process.execPath), process.env.PATH].join(delimiter);
-    const environment = { TESTSIGMA_API_KEY: "any", TESTSIGMA_BASE_URL: server.baseUrl, TESTSIGMA_TITLE: "Python" };
-    const { exitCode, error } = await ended(
-      spawn("bash", ["-c", script], { cwd, env: { PATH: path, ...environment } }),
-    );
+    const connection = { TESTSIGMA_API_KEY: "any", TESTSIGMA_BASE_URL: await service.serve() };
+    const env = { PATH: [path, dirname(process.execPath)].join(delimiter), TESTSIGMA_TITLE: "Python", ...connection };
+    const { exitCode, error } = await runScript([script], { cwd, env });
     expect({ exitCode, error }).toEqual({ exitCode: 1, error: expect.stringContaining("--junit-xml=junit.xml") });
     expect(block("py", "record_property")).toContain('record_property("testsigma_id", "DEMO-2")');
-    expect(await runsOf(server, "Python")).toMatchObject([{ status: "CLOSED", results: { "DEMO-2": "Failed" } }]);
+    expect(service.runs).toMatchObject([{ title: "Python", status: "CLOSED", results: { "DEMO-2": "Failed" } }]);
   });
 
   it("names every verb of the command, and no unscoped package for npx", async () => {
-    const { out } = await ended(spawn(process.execPath, [join(packageFolder, "dist/testsigma-tms.js"), "--help"]));
+    const { out } = await ended(spawn(process.execPath, [main, "--help"]));
     for (const [, verb = ""] of out.matchAll(/^ {2}(\w+)(?= .* {2})/gm)) {
       if (verb !== "help") expect(readme).toContain(`| \`${verb}`);
     }

@@ -1,162 +1,186 @@
-import { spawn } from "node:child_process";
-import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { delimiter, join } from "node:path";
+import { cp, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { emptyFolder, junitXml } from "../command/run-testsigma.ts";
-import { runsOf, serveMock } from "./mock-server.ts";
-import { apiKey, ended } from "./process.ts";
-import { readJenkinsfile } from "./read-jenkinsfile.ts";
+import environments from "../fixtures/ci-environments.json" with { type: "json" };
+import { MemoryService } from "../support/memory-service.ts";
+import { apiKey, fakeCommands, runScript } from "../support/process.ts";
+import { readJenkinsfile } from "../support/read-jenkinsfile.ts";
+import { emptyFolder, folderWithReport } from "../support/run-testsigma.ts";
 
 const recipes = fileURLToPath(new URL("../../recipes/", import.meta.url));
-const main = fileURLToPath(new URL("../../dist/testsigma-tms.js", import.meta.url));
+const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
 
-/** A recipe as its CI system runs it: the commands of the job, and the variables that the system and the recipe set. */
-interface Job {
-  readonly commands: string[];
-  readonly environment: Record<string, string>;
+/** The parts of a CI system's file that are read here. */
+interface Step {
+  run?: string;
+  script?: string;
+  env?: Record<string, string>;
 }
 
-/** For each system, a reader of its recipe, the variables that it sets, and the resulting title. */
-const systems: Record<string, { read: (recipe: string) => Job; environment: Record<string, string>; title: string }> = {
+const readRecipe = (...path: string[]) => readFile(join(recipes, ...path), "utf8");
+const reporting = (steps: Step[]) => steps.find(({ run, script }) => `${run}${script}`.includes("testsigma"))?.env;
+const commandsOf = (steps: Step[]) => steps.flatMap(({ run, script }) => run ?? script ?? []);
+
+/** A recipe as its CI system runs it: the commands of the job, and the variables that the recipe sets. */
+interface Job {
+  readonly commands: string[];
+  readonly environment: Record<string, string> | undefined;
+}
+
+const readers: Readonly<Record<string, { system: keyof typeof environments; read: (recipe: string) => Job }>> = {
   "github-actions.yml": {
+    system: "GitHub Actions",
     read(recipe) {
       const { steps } = parse(recipe).jobs.test;
-      const reporting = steps.find(({ run = "" }) => run.includes("testsigma"));
-      return { commands: steps.flatMap(({ run }: { run?: string }) => run ?? []), environment: reporting.env };
+      return { commands: commandsOf(steps), environment: reporting(steps) };
     },
-    environment: {
-      GITHUB_ACTIONS: "true",
-      GITHUB_REPOSITORY: "acme/shop",
-      GITHUB_WORKFLOW: "Test",
-      GITHUB_REF_NAME: "main",
-      GITHUB_RUN_NUMBER: "42",
-    },
-    title: "acme/shop Test main #42",
   },
   "gitlab-ci.yml": {
+    system: "GitLab CI",
     read(recipe) {
       const { script, variables } = parse(recipe).test;
       return { commands: script, environment: variables };
     },
-    environment: {
-      GITLAB_CI: "true",
-      CI_PROJECT_PATH: "acme/shop",
-      CI_PIPELINE_SOURCE: "push",
-      CI_COMMIT_REF_NAME: "main",
-      CI_PIPELINE_IID: "42",
-    },
-    title: "acme/shop push main #42",
   },
-  Jenkinsfile: {
-    read: readJenkinsfile,
-    environment: {
-      JENKINS_URL: "https://ci.example.com",
-      BUILD_ID: "42",
-      GIT_URL: "https://git.example.com/acme/shop.git",
-      JOB_NAME: "shop",
-      BRANCH_NAME: "main",
-      BUILD_NUMBER: "42",
-    },
-    title: "acme/shop shop main #42",
-  },
+  Jenkinsfile: { system: "Jenkins", read: readJenkinsfile },
   "circleci.yml": {
+    system: "CircleCI",
     read(recipe) {
       const { steps, environment } = parse(recipe.replaceAll("<< pipeline.number >>", "42")).jobs.test;
-      return { commands: steps.flatMap(({ run }: { run?: string }) => run ?? []), environment };
+      return { commands: commandsOf(steps), environment };
     },
-    environment: {
-      CIRCLECI: "true",
-      CIRCLE_PROJECT_REPONAME: "shop",
-      CIRCLE_JOB: "test",
-      CIRCLE_BRANCH: "main",
-      CIRCLE_BUILD_NUM: "77",
-    },
-    title: "shop main #42",
   },
   "azure-pipelines.yml": {
+    system: "Azure Pipelines",
     read(recipe) {
       const { steps } = parse(recipe);
-      const reporting = steps.find(({ script = "" }) => script.includes("testsigma"));
-      return { commands: steps.flatMap(({ script }: { script?: string }) => script ?? []), environment: reporting.env };
+      return { commands: commandsOf(steps), environment: reporting(steps) };
     },
-    environment: {
-      TF_BUILD: "True",
-      BUILD_REPOSITORY_NAME: "shop",
-      BUILD_DEFINITIONNAME: "Test",
-      BUILD_SOURCEBRANCHNAME: "main",
-      BUILD_BUILDID: "42",
-    },
-    title: "shop Test main #42",
   },
   "travis.yml": {
+    system: "Travis CI",
     read(recipe) {
       const { script, env } = parse(recipe);
       return { commands: script, environment: Object.fromEntries(env.global.map((pair: string) => pair.split("="))) };
     },
-    environment: {
-      TRAVIS: "true",
-      TRAVIS_REPO_SLUG: "acme/shop",
-      TRAVIS_EVENT_TYPE: "push",
-      TRAVIS_BRANCH: "main",
-      TRAVIS_BUILD_NUMBER: "42",
-    },
-    title: "acme/shop push main #42",
   },
 };
 
-/** Creates a folder whose `npm test` writes a report and fails, and whose `npx` finds the built command. */
-async function projectThatFails() {
-  const cwd = await emptyFolder();
-  const bin = join(cwd, "bin");
-  await mkdir(bin);
-  await writeFile(join(cwd, "report.xml"), junitXml("DEMO-1 works", "DEMO-2 works: failed"));
-  await writeFile(join(bin, "npm"), '#!/bin/sh\n[ "$1" = ci ] && exit 0\ncp report.xml junit.xml\nexit 7\n');
-  await writeFile(
-    join(bin, "npx"),
-    `#!/bin/sh\n[ "$1" = @testsigma-tms/cli ] && shift\nexec "${process.execPath}" "${main}" "$@"\n`,
-  );
-  await Promise.all(["npm", "npx"].map((name) => chmod(join(bin, name), 0o755)));
-  return { cwd, path: [bin, process.env.PATH].join(delimiter) };
+/** Starts a mock, and returns what a job needs to report to it. */
+async function serve(path: string) {
+  const service = new MemoryService();
+  const connection = { PATH: path, TESTSIGMA_API_KEY: apiKey, TESTSIGMA_BASE_URL: await service.serve() };
+  return { service, connection };
 }
 
-describe("the recipes", () => {
-  it("has a test for each", async () => {
-    // The other test covers these.
-    const others = ["github-actions-matrix.yml", "without-node"];
-    expect((await readdir(recipes)).toSorted()).toEqual([...Object.keys(systems), ...others].toSorted());
+it("has a test for each recipe", async () => {
+  const others = ["github-actions-matrix.yml", "without-node"];
+  expect((await readdir(recipes)).toSorted()).toEqual([...Object.keys(readers), ...others].toSorted());
+});
+
+it.each(Object.entries(readers))(
+  "%s reports also when tests fail, and finds its run again",
+  async (file, { read, system }) => {
+    const job = read(await readRecipe(file));
+    expect(job.commands.filter((command) => command.includes("testsigma"))).toHaveLength(1);
+    const { environment, title } = environments[system];
+    const cwd = await folderWithReport("DEMO-1 works", "DEMO-2 works: failed");
+    await cp(join(cwd, "junit.xml"), join(cwd, "left.xml"));
+    const path = await fakeCommands(cwd, { npm: '[ "$1" = ci ] && exit 0\ncp left.xml junit.xml\nexit 7' });
+    const { service, connection } = await serve(path);
+    for (const time of ["first", "re-run"]) {
+      const { exitCode, error } = await runScript(job.commands, {
+        cwd,
+        env: { ...environment, ...job.environment, ...connection },
+      });
+      expect({ time, exitCode }).toEqual({ time, exitCode: 7 });
+      expect(error).toContain("exited with 7");
+    }
+    expect(service.runs).toMatchObject([
+      {
+        title: system === "CircleCI" ? "acme/shop main #42" : title,
+        status: "CLOSED",
+        results: { "DEMO-1": "Passed", "DEMO-2": "Failed" },
+      },
+    ]);
+  },
+);
+
+/** A real report of each tool, and the path where its recipe expects it. dotnet lacks one, so it uses nose2's. */
+const tools: Readonly<Record<string, { command: string; report: string; fixture: string }>> = {
+  maven: { command: "mvn", report: "target/surefire-reports/TEST-Login.xml", fixture: "surefire.xml" },
+  gradle: { command: "./gradlew", report: "build/test-results/test/TEST-Login.xml", fixture: "surefire.xml" },
+  pytest: { command: "pytest", report: "junit.xml", fixture: "pytest.xml" },
+  go: { command: "go", report: "junit.xml", fixture: "gotestsum.xml" },
+  dotnet: { command: "dotnet", report: "TestResults/Shop.xml", fixture: "counted/nose2.xml" },
+};
+
+/** Readers of a recipe; each returns a list of commands for each of the tool's jobs. */
+const readersWithoutNode: Readonly<
+  Record<string, (recipe: string, tool: string) => { jobs: string[][]; environment: object }>
+> = {
+  "github-actions.yml": (recipe, tool) => {
+    const { env, jobs } = parse(recipe);
+    return { jobs: [commandsOf(jobs[tool].steps)], environment: env };
+  },
+  "gitlab-ci.yml": (recipe, tool) => {
+    const file = parse(recipe);
+    const report = file[`report-${tool}`];
+    expect(report.needs).toEqual([tool]);
+    expect(file[tool].artifacts).toMatchObject({ when: "always", paths: [report.variables.REPORTS] });
+    const { script, variables } = file[report.extends];
+    return { jobs: [file[tool].script, script], environment: { ...variables, ...report.variables } };
+  },
+  Jenkinsfile: (recipe, tool) => {
+    const { commands, environment } = readJenkinsfile(recipe);
+    return { jobs: [commands.filter((line) => line.includes(` ${tools[tool]?.command} `))], environment };
+  },
+};
+
+describe.each(Object.entries(readersWithoutNode))("the recipes without a Node project, %s", (file, read) => {
+  it.each(Object.entries(tools))("%s reports what failed", async (name, { command, report, fixture }) => {
+    const { jobs, environment } = read(await readRecipe("without-node", file), name);
+    const cwd = await emptyFolder();
+    const write = `mkdir -p "$(dirname ${report})"\ncp ${join(fixtures, fixture)} ${report}\nexit 7`;
+    const path = await fakeCommands(cwd, { pip: "", [command]: write });
+    const { service, connection } = await serve(path);
+    const env = { ...environment, ...connection, TESTSIGMA_TITLE: "Nightly" };
+    const codes = [];
+    for (const commands of jobs) codes.push((await runScript(commands, { cwd, env })).exitCode);
+    // If a separate job reports, that job fails because of the tests.
+    expect(codes).toEqual(jobs.length === 1 ? [7] : [7, 1]);
+    expect(service.runs).toMatchObject([{ status: "CLOSED", results: { "DEMO-2": "Failed" } }]);
   });
+});
 
-  it.each(Object.entries(systems))(
-    "%s reports also when tests fail, and finds its run again",
-    async (file, { read, environment, title }) => {
-      const job = read(await readFile(join(recipes, file), "utf8"));
-      const { cwd, path } = await projectThatFails();
-      const server = await serveMock();
-      const env = {
-        ...job.environment,
-        ...environment,
-        PATH: path,
-        TESTSIGMA_API_KEY: apiKey,
-        TESTSIGMA_BASE_URL: server.baseUrl,
-      };
-      expect(job.commands.filter((command) => command.includes("testsigma"))).toHaveLength(1);
+it("the matrix recipe shares one run, which its last job closes; so does a re-run of the failed job", async () => {
+  const { env, jobs } = parse(await readRecipe("github-actions-matrix.yml"));
+  const { browser } = jobs.test.strategy.matrix;
+  expect(jobs.close).toMatchObject({ needs: "test", if: "always()" });
+  const cwd = await emptyFolder();
+  const npm = `[ "$1" = ci ] && exit 0
+case "$GITHUB_RUN_ATTEMPT $*" in 1*firefox*) child='<failure/>';; esac
+echo "<testsuite><testcase name='DEMO-1'>$child</testcase><testcase name='DEMO-2'/></testsuite>" > junit.xml
+[ -z "$child" ]`;
+  const { service, connection } = await serve(await fakeCommands(cwd, { npm }));
+  const github = environments["GitHub Actions"].environment;
+  const run = async (job: string, attempt: number, chosen = "") => {
+    const script = commandsOf(jobs[job].steps).map((line) => line.replace(/\$\{\{ matrix\.browser \}\}/, chosen));
+    const variables = { ...github, ...env, ...connection, GITHUB_JOB: job, GITHUB_RUN_ATTEMPT: String(attempt) };
+    await writeFile(join(cwd, "junit.xml"), "");
+    return (await runScript(script, { cwd, env: variables })).exitCode;
+  };
+  const title = "acme/shop Nightly main #42";
+  const first = { title, status: "CLOSED", results: { "DEMO-1": "Failed", "DEMO-2": "Passed" } };
 
-      for (const attempt of ["first", "re-run"]) {
-        const { exitCode, error } = await ended(
-          spawn("bash", ["-e", "-o", "pipefail", "-c", job.commands.join("\n")], { cwd, env }),
-        );
-        expect({ attempt, exitCode, error }).toEqual({
-          attempt,
-          exitCode: 7,
-          error: expect.stringContaining("exited with 7"),
-        });
-      }
+  const codes = [];
+  for (const one of browser.toReversed()) codes.push(await run("test", 1, one));
+  expect({ codes, close: await run("close", 1) }).toEqual({ codes: [1, 0], close: 0 });
+  expect(service.runs).toMatchObject([first]);
 
-      expect(await runsOf(server, title)).toEqual([
-        { id: expect.any(String), status: "CLOSED", results: { "DEMO-1": "Passed", "DEMO-2": "Failed" } },
-      ]);
-    },
-  );
+  expect([await run("test", 2, "firefox"), await run("close", 2)]).toEqual([0, 0]);
+  const second = { status: "CLOSED", results: { "DEMO-1": "Passed", "DEMO-2": "Passed" } };
+  expect(service.runs).toMatchObject([first, { title: `${title} (attempt 2)`, ...second }]);
 });

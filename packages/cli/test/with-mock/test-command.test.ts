@@ -1,12 +1,18 @@
 import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
-import { emptyFolder, junitXml } from "../command/run-testsigma.ts";
-import { serveMock } from "./mock-server.ts";
-import { ended, startTestsigma, testsigma } from "./process.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { MemoryService } from "../support/memory-service.ts";
+import { ended, startTestsigma, testsigma } from "../support/process.ts";
+import { emptyFolder, junitXml } from "../support/run-testsigma.ts";
 
 const node = process.execPath;
+const report = ["report", "junit.xml"];
+
+let baseUrl: string;
+beforeEach(async () => {
+  baseUrl = await new MemoryService().serve();
+});
 
 describe("the test command", () => {
   it("gets its words as they were given, without a shell", async () => {
@@ -15,8 +21,8 @@ describe("the test command", () => {
     const program = `
       fs.writeFileSync("words.json", JSON.stringify(process.argv.slice(1)));
       fs.writeFileSync("junit.xml", ${JSON.stringify(junitXml("DEMO-1"))});`;
-    const args = ["report", "junit.xml", "--", node, "-e", program, "--", ...words];
-    expect(await testsigma(args, cwd, await serveMock())).toMatchObject({ exitCode: 0 });
+    const args = [...report, "--", node, "-e", program, "--", ...words];
+    expect(await testsigma(args, cwd, baseUrl)).toMatchObject({ exitCode: 0 });
     expect(JSON.parse(await readFile(join(cwd, "words.json"), "utf8"))).toEqual(words);
   });
 
@@ -25,24 +31,15 @@ describe("the test command", () => {
     const program = `
       console.log("key:", process.env.TESTSIGMA_API_KEY ?? process.env.TESTSIGMA_API_TOKEN ?? "none");
       fs.writeFileSync("junit.xml", ${JSON.stringify(junitXml("DEMO-1"))});`;
-    const { exitCode, error } = await testsigma(
-      ["report", "junit.xml", "--", node, "-e", program],
-      cwd,
-      await serveMock(),
-    );
+    const { exitCode, error } = await testsigma([...report, "--", node, "-e", program], cwd, baseUrl);
     expect({ exitCode, error }).toEqual({ exitCode: 0, error: expect.stringContaining("key: none") });
   });
 
   it.skipIf(process.platform === "win32")("that does not exist is wrong usage", async () => {
-    const { exitCode, error } = await testsigma(
-      ["report", "junit.xml", "--", "no-such-command"],
-      await emptyFolder(),
-      await serveMock(),
-    );
-    expect({ exitCode, error }).toEqual({
-      exitCode: 2,
-      error: "the test command cannot be started: no-such-command: no such command\n",
-    });
+    const cwd = await emptyFolder();
+    const { exitCode, error } = await testsigma([...report, "--", "no-such-command"], cwd, baseUrl);
+    expect(exitCode).toBe(2);
+    expect(error).toBe("the test command cannot be started: no-such-command: no such command\n");
   });
 
   it.skipIf(process.platform === "win32").each([
@@ -56,7 +53,7 @@ describe("the test command", () => {
       join(cwd, "parent.cjs"),
       'require("child_process").spawn(process.execPath, ["child.cjs"], { stdio: "inherit" })',
     );
-    const command = startTestsigma(["report", "junit.xml", "--", node, "parent.cjs"], cwd, await serveMock());
+    const command = startTestsigma([...report, "--", node, "parent.cjs"], cwd, baseUrl);
     const [first] = await once(command.stderr ?? expect.fail("no stream"), "data");
     expect(String(first)).toBe("child runs\n");
     command.kill(signal);
@@ -67,7 +64,7 @@ describe("the test command", () => {
 it("loses no exit code to a reader that stops reading", async () => {
   const cwd = await emptyFolder();
   await writeFile(join(cwd, "junit.xml"), junitXml("DEMO-1: failed"));
-  const command = startTestsigma(["report", "junit.xml", "--json"], cwd, await serveMock());
+  const command = startTestsigma([...report, "--json"], cwd, baseUrl);
   command.stdout?.destroy();
   command.stderr?.destroy();
   const [exitCode] = await once(command, "exit");

@@ -1,11 +1,11 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, parse } from "node:path";
-import { applyPlan } from "../src/apply/apply-plan.ts";
-import { type Plan, type PlannedResult, planVersion } from "../src/plan/plan.ts";
-import { createPlanFile, type PlanFile } from "../src/plan/plan-file.ts";
-import type { TestStatus } from "../src/read/test-result.ts";
-import type { Clock } from "../src/service/clock.ts";
+import { applyPlan } from "../../src/apply/apply-plan.ts";
+import { type Plan, type PlannedResult, planVersion } from "../../src/plan/plan.ts";
+import { createPlanFile, type PlanFile } from "../../src/plan/plan-file.ts";
+import type { TestStatus } from "../../src/read/test-result.ts";
+import type { Clock } from "../../src/service/clock.ts";
 import { baseUrl, caseId, type MemoryService, projectId, serviceOf, statusId } from "./memory-service.ts";
 
 /** Creates a clock whose time passes only by sleeping. */

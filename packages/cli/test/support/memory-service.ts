@@ -1,17 +1,19 @@
-import { readFile } from "node:fs/promises";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { buffer } from "node:stream/consumers";
 import { createClient } from "@testsigma-tms/client";
+import { readSpec } from "@testsigma-tms/codegen";
 import { createMockFetch, type StateOptions } from "@testsigma-tms/mock";
-import type { Service } from "../src/service/service.ts";
-import { createService } from "../src/service/service.ts";
+import { onTestFinished } from "vitest";
+import { createService, type Service } from "../../src/service/service.ts";
 
 /** A run as the mock remembers it. */
 export interface RecordedRun {
   id: string;
-  human_id: string;
   title: string;
   status: string;
-  /** Names of the results by the test case's id. */
-  results: Map<string, string>;
+  /** Names of the results by the test case's human id. */
+  results: Record<string, string>;
 }
 
 export interface SeenRequest {
@@ -33,20 +35,23 @@ const seededCases = 5;
 /** A mock with memory whose requests can be inspected and can fail. */
 export class MemoryService {
   readonly requests: SeenRequest[] = [];
-  /** The operations that were executed, in order. */
-  readonly executed: string[] = [];
   readonly authorizations = new Set<string | null>();
-  /** The runs that were created, in their state after the last write. */
+  /** The runs that were created, in their state after the last write; under a rate limit, after `look`. */
   runs: RecordedRun[] = [];
   /** Decides what happens to a request. */
   fault: (request: SeenRequest) => Fault | Promise<Fault> = () => undefined;
   /** Called with the query of each request, which it can reduce to what the service knows. */
   known: (query: URLSearchParams) => void = () => undefined;
-  readonly #mock: ReturnType<typeof createMockFetch>;
+  readonly mock: ReturnType<typeof createMockFetch>;
   readonly #isReady: Promise<void>;
+  readonly #isLimited: boolean;
+  /** Direct reads happen seconds later, so that the rate limit does not affect them. */
+  #laterMs = 0;
 
   constructor({ cases = seededCases, ...state }: StateOptions & { cases?: number } = {}) {
-    this.#mock = createMockFetch({ seed: "tests", state: { casesAfterReads: 0, importAfterReads: 1, ...state } });
+    const now = () => Date.now() + this.#laterMs;
+    this.#isLimited = state.rateLimit !== undefined;
+    this.mock = createMockFetch({ seed: "tests", state: { casesAfterReads: 0, importAfterReads: 1, now, ...state } });
     this.#isReady = this.#prepare(cases);
   }
 
@@ -61,9 +66,7 @@ export class MemoryService {
     return parts.flatMap((part: unknown) => (part instanceof File ? [part.name] : []));
   }
 
-  readonly fetch = (url: string | URL | Request, init?: RequestInit): Promise<Response> => this.#respond(url, init);
-
-  async #respond(url: string | URL | Request, init?: RequestInit): Promise<Response> {
+  readonly fetch = async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
     await this.#isReady;
     const address = new URL(url instanceof Request ? url.url : url);
     this.known(address.searchParams);
@@ -76,51 +79,78 @@ export class MemoryService {
     const fault = await this.fault(seen);
     if (fault === "lost-before") throw lost();
     if (fault instanceof Response) return fault;
-    const response = await this.#mock(request);
-    this.executed.push(operation);
-    if (request.method !== "GET") await this.#look();
+    const response = await this.mock(request);
+    if (request.method !== "GET" && !this.#isLimited) await this.look();
     if (fault === "lost-after") throw lost();
     return response;
+  };
+
+  /** Serves the mock on a socket, for a process, until the test has finished. Returns the base URL. */
+  async serve(): Promise<string> {
+    const server = createServer(async (request, response) => {
+      const { method = "GET", url = "", headers } = request;
+      const body = await buffer(request);
+      const given = { "content-type": headers["content-type"] ?? "", authorization: headers.authorization ?? "" };
+      const init = { method, headers: given, ...(body.length > 0 && { body }) };
+      const mocked = await this.fetch(baseUrl.replace("/api/v1", url), init).catch(() => request.socket.destroy());
+      if (!(mocked instanceof Response)) return;
+      response.writeHead(mocked.status, Object.fromEntries(mocked.headers)).end(await mocked.bytes());
+    });
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    onTestFinished(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    return `http://127.0.0.1:${Object(server.address()).port}/api/v1`;
   }
 
   /** Sends an unrecorded request, as another user of the service. */
-  async send(method: string, path: string, body?: object): Promise<unknown> {
+  async send<Result>(method: string, path: string, body?: object): Promise<Result> {
+    this.#laterMs += 2_000;
     const headers = { authorization: "Bearer other", "content-type": "application/json" };
-    const response = await this.#mock(`${baseUrl}${path}`, {
+    const response = await this.mock(`${baseUrl}${path}`, {
       method,
       headers,
       ...(body && { body: JSON.stringify(body) }),
     });
-    return response.status === 204 ? undefined : response.json();
+    return JSON.parse((await response.text()) || "{}");
   }
 
   /** Closes all runs, as another shard would. */
   async closeAll(): Promise<void> {
     for (const { id } of this.runs) await this.send("PUT", `${project}/test_runs/${id}`, { status: "CLOSED" });
-    await this.#look();
+    await this.look();
+  }
+
+  /** Reads `runs`. */
+  async look(): Promise<void> {
+    const { data } = await this.send<{ data: { test_runs: RecordedRun[] } }>(
+      "GET",
+      `${project}/test_runs?page_size=100`,
+    );
+    this.runs = await Promise.all(
+      data.test_runs.map(async ({ id, title, status }) => {
+        const path = `${project}/test_runs/${id}/test_cases?page_size=1000`;
+        const { data } = await this.send<{ data: { test_run_cases: RunCaseRow[] } }>("GET", path);
+        const results = data.test_run_cases.map((row) => [row.test_case.human_id, row.status]);
+        return { id, title, status, results: Object.fromEntries(results) };
+      }),
+    );
   }
 
   async #prepare(cases: number): Promise<void> {
-    const { data } = (await this.send("GET", `${project}/test_runs`)) as { data: { test_runs: { id: string }[] } };
+    const { data } = await this.send<{ data: { test_runs: RecordedRun[] } }>("GET", `${project}/test_runs`);
     for (const { id } of data.test_runs) await this.send("DELETE", `${project}/test_runs/${id}`);
     for (let number = seededCases + 1; number <= cases; number++) {
       await this.send("POST", `${project}/test_cases`, { ...newCase, title: `Case ${number}` });
     }
   }
+}
 
-  async #look(): Promise<void> {
-    const { data } = (await this.send("GET", `${project}/test_runs?page_size=100`)) as {
-      data: { test_runs: RecordedRun[] };
-    };
-    this.runs = await Promise.all(
-      data.test_runs.map(async (run) => {
-        const cases = (await this.send("GET", `${project}/test_runs/${run.id}/test_cases?page_size=1000`)) as {
-          data: { test_run_cases: { status: string; test_case: { id: string } }[] };
-        };
-        return { ...run, results: new Map(cases.data.test_run_cases.map((row) => [row.test_case.id, row.status])) };
-      }),
-    );
-  }
+interface RunCaseRow {
+  status: string;
+  test_case: { human_id: string };
 }
 
 /** Creates a service in the form that reporting uses, on a client without retries. */
@@ -139,30 +169,20 @@ export function withCursor(service: MemoryService, known?: string): MemoryServic
   return service;
 }
 
-interface SpecFile {
-  paths: Record<
-    string,
-    Record<string, { operationId?: string; requestBody?: { content: Record<string, { examples: object }> } }>
-  >;
-}
-
-const spec: SpecFile = JSON.parse(
-  await readFile(new URL(import.meta.resolve("@testsigma-tms/spec/openapi.json")), "utf8"),
+const { operations } = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
+const routes = operations.map(({ id, method, path }) => ({
+  id,
+  method,
+  pattern: new RegExp(`/v1${path.replace(/\{\w+\}/g, "[^/]+")}$`),
+}));
+const createTestCase = operations.find(({ id }) => id === "createTestCase");
+const [newCase] = Object.values(createTestCase?.requestBody?.content[0]?.examples ?? {}).map(({ value }) =>
+  Object(value),
 );
-const routes = Object.entries(spec.paths).flatMap(([path, item]) =>
-  Object.entries(item).flatMap(([method, { operationId }]) =>
-    operationId
-      ? [{ method: method.toUpperCase(), pattern: new RegExp(`/v1${path.replace(/\{\w+\}/g, "[^/]+")}$`), operationId }]
-      : [],
-  ),
-);
-const [newCase] = Object.values(
-  spec.paths["/projects/{project_id}/test_cases"]?.post?.requestBody?.content["application/json"]?.examples ?? {},
-).map(({ value }: { value: object }) => value);
 
 function operationOf({ method, url }: Request): string {
   const { pathname } = new URL(url);
-  return routes.find((route) => route.method === method && route.pattern.test(pathname))?.operationId ?? pathname;
+  return routes.find((route) => route.method === method && route.pattern.test(pathname))?.id ?? pathname;
 }
 
 async function bodyOf(request: Request): Promise<unknown> {
@@ -186,15 +206,13 @@ export function json(status: number, body: object): Response {
 }
 
 /** A mock with the same data as every other mock with this seed. */
-const known = new MemoryService({ cases: 250 });
-const everyCase = await Array.fromAsync(serviceOf(known).listTestCases(projectId));
-const statuses = await serviceOf(known).listStatuses();
-const users = await Array.fromAsync(serviceOf(known).listUsers());
+const known = serviceOf(new MemoryService({ cases: 250 }));
+const everyCase = await Array.fromAsync(known.listTestCases(projectId));
+const statuses = await known.listStatuses();
 
 /** Returns the UUID of the test case `DEMO-<number>`. */
 export const caseId = (number: number) => everyCase[number - 1]?.id ?? "";
 export const caseTitle = (number: number) => everyCase[number - 1]?.title ?? "";
-export const humanIdOf = (id: string) => everyCase.find((testCase) => testCase.id === id)?.humanId ?? "";
 /** Returns the UUID of a result by its name. */
 export const statusId = (name: string) => statuses.find((status) => status.name === name)?.id ?? "";
-export const user = users[0] ?? { id: "", email: "", isActive: false };
+export const [user = { id: "", email: "", isActive: false }] = await Array.fromAsync(known.listUsers());

@@ -1,4 +1,4 @@
-import type { TestResult } from "../src/read/test-result.ts";
+import type { TestResult } from "../../src/read/test-result.ts";
 
 /** Returns a test that passed, with the given properties replaced. */
 export function testResult(given: Partial<TestResult> & { name: string }): TestResult {

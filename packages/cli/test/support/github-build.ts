@@ -1,7 +1,7 @@
 import type { Clock } from "../../src/service/clock.ts";
-import { testClock } from "../apply-plan.ts";
-import { apiKey, folderWithReport, runTestsigma } from "../command/run-testsigma.ts";
-import { humanIdOf, type MemoryService } from "../memory-service.ts";
+import type { MemoryService } from "./memory-service.ts";
+import { apiKey, folderWithReport, runTestsigma } from "./run-testsigma.ts";
+import { testClock } from "./test-plan.ts";
 
 /** One call of the command in a job of a build. */
 export interface JobCall {
@@ -86,7 +86,7 @@ export function environmentOf(job: string, attempt: number): Record<string, stri
 export function stateOf({ runs }: MemoryService): Record<string, string> {
   return Object.fromEntries(
     runs.map(({ title, status, results }) => {
-      const list = Array.from(results, ([id, name]) => `${humanIdOf(id)} ${name}`);
+      const list = Object.entries(results).map(([id, name]) => `${id} ${name}`);
       return [title, [status, ...list].join(", ")];
     }),
   );
