@@ -65,10 +65,11 @@ describe("reports that a person counted", () => {
   });
 
   it.each([
-    ["worst", "7: 4/2/1"],
-    ["last", "7: 5/1/1, 1 flaky"],
-    ["passed", "7: 5/1/1, 1 flaky"],
-  ] as const)("count of several attempts the %s, or what the test command says", async (repeated, expected) => {
-    expect((await count("gotestsum-rerun.xml", repeated)).counts).toBe(expected);
+    ["gotestsum-rerun.xml", "last", "7: 5/1/1, 1 flaky"],
+    ["gotestsum-rerun.xml", "passed", "7: 5/1/1, 1 flaky"],
+    ["gradle-retry.xml", "last", "4: 2/1/1, 1 flaky"],
+    ["gradle-retry.xml", "passed", "4: 2/1/1, 1 flaky"],
+  ] as const)("count of several attempts in %s the one that %s", async (report, repeated, expected) => {
+    expect((await count(report, repeated)).counts).toBe(expected);
   });
 });
