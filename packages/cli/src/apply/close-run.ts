@@ -6,7 +6,7 @@ const maxAttempts = 3;
 const delayMs = 1_000;
 
 /**
- * Closes an open run and reads it until it is closed. A run that somebody else has closed in the meantime counts as
+ * Closes an open run and reads it until it is closed, unless the response to closing says so. A run that somebody else has closed in the meantime counts as
  * closed. After a close of unknown outcome, another one is sent only if a read shows that the run is still open.
  *
  * @throws {UploadError} when the run is still open, or cannot be read
@@ -19,7 +19,7 @@ export async function closeRun({ service, clock, signal }: SendContext, key: Run
     if (attempt > 1) await clock.sleep(delayMs, signal);
     failure = undefined;
     try {
-      if (status === "ACTIVE") await service.closeRun(key);
+      if (status === "ACTIVE" && (await service.closeRun(key)).status === "CLOSED") return;
     } catch (error) {
       failure = error;
     }

@@ -18,7 +18,7 @@ const graceMs = 10_000;
  * @throws {UsageError} when it cannot be started
  */
 export async function runTestCommand([file = "", ...args]: readonly string[], io: CommandIo): Promise<number> {
-  const { cwd, environment, signal } = io;
+  const { cwd, environment, signal, clock } = io;
   const withoutKey = { TESTSIGMA_API_KEY: undefined, TESTSIGMA_API_TOKEN: undefined };
   // The command gets its own process group, so that a signal reaches its children too. In a terminal it must stay in
   // our group to read the keyboard, and there Ctrl-C reaches all of them anyway.
@@ -33,12 +33,12 @@ export async function runTestCommand([file = "", ...args]: readonly string[], io
     },
   });
   const kill = (name: "SIGINT" | "SIGTERM" | "SIGKILL") => killTree(command.pid, name, hasGroup);
-  let grace: NodeJS.Timeout | undefined;
+  const killNow = () => kill("SIGKILL");
+  const ended = new AbortController();
   const stop = () => {
     kill(String(signal.reason).includes("SIGINT") ? "SIGINT" : "SIGTERM");
-    grace = setTimeout(() => kill("SIGKILL"), graceMs);
+    clock.sleep(graceMs, ended.signal).then(killNow, () => undefined);
   };
-  const killNow = () => kill("SIGKILL");
   signal.addEventListener("abort", stop, { once: true });
   process.once("exit", killNow);
   try {
@@ -48,11 +48,11 @@ export async function runTestCommand([file = "", ...args]: readonly string[], io
     const reason = code === "ENOENT" ? `${file}: no such command` : message;
     throw new UsageError(`the test command cannot be started: ${reason}`);
   } finally {
-    clearTimeout(grace);
+    ended.abort();
     signal.removeEventListener("abort", stop);
     process.removeListener("exit", killNow);
     // Its children may still be running although the signal has ended it.
-    if (signal.aborted) kill("SIGKILL");
+    if (signal.aborted) killNow();
   }
   if (process.platform === "win32" && command.exitCode === unknownToCmd) {
     throw new UsageError(`the test command cannot be started: ${file}: no such command`);

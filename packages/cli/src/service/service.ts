@@ -98,7 +98,7 @@ export function createService(client: TestsigmaClient, call: Pick<CallOptions, "
       return runOf((await client.createTestRun(run, call)).data.test_run);
     },
     async closeRun(key: RunKey) {
-      await client.updateTestRun({ ...keyOf(key), status: "CLOSED" }, call);
+      return runOf((await client.updateTestRun({ ...keyOf(key), status: "CLOSED" }, call)).data.test_run);
     },
     async *listRunCases(key: RunKey) {
       const itemsOf = ({ data }: Schemas["RunCasePage"]) => data.test_run_cases ?? data.test_cases ?? [];

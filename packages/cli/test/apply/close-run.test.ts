@@ -9,54 +9,40 @@ const lost = new UploadError("connection lost", { outcome: "unknown" });
 const rejected = new UploadError("not allowed", { outcome: "rejected" });
 
 /** Creates a service whose closes and reads have the given results, in order; the last of each repeats. */
-function scripted(closes: (Error | undefined)[], reads: (Error | string)[]) {
+function scripted(closes: (Error | string)[], reads: (Error | string)[]) {
   const done: string[] = [];
-  const next = <Item>(items: Item[]) => (items.length > 1 ? items.shift() : items[0]);
+  const answer = async (name: string, results: (Error | string)[]) => {
+    done.push(name);
+    const status = results.length > 1 ? results.shift() : results[0];
+    if (typeof status !== "string") throw status;
+    return { id: "r", humanId: undefined, title: "t", status, caseCount: undefined };
+  };
   const service = {
     ...serviceOf(new MemoryService()),
-    async closeRun() {
-      done.push("close");
-      const failure = next(closes);
-      if (failure) throw failure;
-    },
-    async getRun() {
-      done.push("read");
-      const status = next(reads);
-      if (typeof status !== "string") throw status;
-      return { id: "r", humanId: undefined, title: "t", status, caseCount: undefined };
-    },
+    closeRun: () => answer("close", closes),
+    getRun: () => answer("read", reads),
   };
   return { close: () => closeRun({ service, clock: testClock() }, key), done };
 }
 
 describe("closeRun", () => {
-  it("closes once and reads the run", async () => {
-    const { close, done } = scripted([undefined], ["CLOSED"]);
+  it.each([
+    ["believes a response that says CLOSED", ["CLOSED"], [], ["close"]],
+    ["reads the run when the response does not say so", ["ACTIVE"], ["CLOSED"], ["close", "read"]],
+    ["closes again when the run is still open", [lost, "CLOSED"], ["ACTIVE"], ["close", "read", "close"]],
+    ["only reads again while it is unknown", [lost], [lost, "CLOSED"], ["close", "read", "read"]],
+    ["takes a run that somebody else closed as closed", [rejected], ["CLOSED"], ["close", "read"]],
+  ])("%s", async (_, closes, reads, expected) => {
+    const { close, done } = scripted(closes, reads);
     await close();
-    expect(done).toEqual(["close", "read"]);
-  });
-
-  it("closes again when the run was read and is still open", async () => {
-    const { close, done } = scripted([lost, undefined], ["ACTIVE", "CLOSED"]);
-    await close();
-    expect(done).toEqual(["close", "read", "close", "read"]);
-  });
-
-  it("only reads again when it is unknown whether the run is open", async () => {
-    const { close, done } = scripted([lost], [lost, "CLOSED"]);
-    await close();
-    expect(done).toEqual(["close", "read", "read"]);
-  });
-
-  it("takes a run that somebody else closed as closed", async () => {
-    await scripted([rejected], ["CLOSED"]).close();
+    expect(done).toEqual(expected);
   });
 
   it.each([
     ["a close is rejected", [rejected], ["ACTIVE"], "rejected", "is still ACTIVE: not allowed"],
     [
       "closing has no effect",
-      [undefined],
+      ["ACTIVE"],
       ["ACTIVE"],
       "unknown",
       "is still ACTIVE: closing was accepted, but had no effect",

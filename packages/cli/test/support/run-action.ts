@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
@@ -16,6 +16,7 @@ interface Action {
       if?: string;
       env?: Record<string, string>;
       run?: string;
+      "working-directory"?: string;
       uses?: string;
       with?: Record<string, unknown>;
     }[];
@@ -47,13 +48,13 @@ export async function runAction(
   const stepOutputs: Record<string, string> = {};
   let log = "";
   let exitCode: number | null = 0;
-  for (const { id, env = {}, run } of runs.steps) {
+  for (const { id, env = {}, run, ...step } of runs.steps) {
     // The step uses another action, which only the runner can run.
     if (run === undefined) continue;
     const resolved = Object.entries(env).map(([name, value]) => [name, evaluate(value, inputs, given)]);
     await Promise.all([writeFile(files.output, ""), writeFile(files.summary, ""), writeFile(files.script, run)]);
     const child = spawn("bash", ["--noprofile", "--norc", "-e", "-o", "pipefail", files.script], {
-      cwd,
+      cwd: resolve(cwd, evaluate(step["working-directory"] ?? "", inputs, given)),
       env: {
         PATH: path,
         GITHUB_ACTION_PATH: fileURLToPath(new URL("../../action/", import.meta.url)),

@@ -1,8 +1,10 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { connect } from "node:net";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { MemoryService } from "../support/memory-service.ts";
 import { apiKey, ended, printed, startTestsigma, testsigma } from "../support/process.ts";
 import { emptyFolder, folderWithReport, runTestsigma } from "../support/run-testsigma.ts";
@@ -124,6 +126,25 @@ describe("over HTTP, as a process", () => {
     const megabytes = (await stat(join(cwd, "junit.xml"))).size >> 20;
     expect({ exitCode, megabytes }).toEqual({ exitCode: 0, megabytes: 100 });
     expect(Number(/KB (\d+)/.exec(error)?.[1]) / 1024).toBeLessThan(150);
+  });
+
+  it("goes through a proxy with NODE_USE_ENV_PROXY, as the README says", async () => {
+    const service = new MemoryService();
+    const baseUrl = await service.serve();
+    const proxied: unknown[] = [];
+    const proxy = createServer().on("connect", ({ url = "" }, socket) => {
+      proxied.push(url);
+      const { hostname, port } = new URL(`http://${url}`);
+      const upstream = connect(Number(port), hostname, () => socket.write("HTTP/1.1 200 OK\r\n\r\n"));
+      upstream.pipe(socket).pipe(upstream);
+    });
+    await once(proxy.listen(0, "127.0.0.1"), "listening");
+    onTestFinished(() => void proxy.close());
+    const environment = { NODE_USE_ENV_PROXY: "1", HTTP_PROXY: `http://127.0.0.1:${Object(proxy.address()).port}` };
+    const child = startTestsigma(report, await folderWithReport("DEMO-1"), baseUrl, { environment });
+    expect(await ended(child)).toMatchObject({ exitCode: 0 });
+    expect(new Set(proxied)).toEqual(new Set([new URL(baseUrl).host]));
+    expect(service.runs).toMatchObject([{ status: "CLOSED" }]);
   });
 
   it("says when nothing listens there", async () => {

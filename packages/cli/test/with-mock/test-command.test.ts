@@ -1,10 +1,13 @@
 import { once } from "node:events";
+import { existsSync, watch } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import { Interruption } from "../../src/command/interruption.ts";
 import { MemoryService } from "../support/memory-service.ts";
 import { ended, startTestsigma, testsigma } from "../support/process.ts";
-import { emptyFolder, junitXml } from "../support/run-testsigma.ts";
+import { emptyFolder, junitXml, runTestsigma } from "../support/run-testsigma.ts";
+import { testClock } from "../support/test-plan.ts";
 
 const node = process.execPath;
 const report = ["report", "junit.xml"];
@@ -59,6 +62,39 @@ describe("the test command", () => {
     command.kill(signal);
     expect(await ended(command)).toMatchObject({ exitCode });
   });
+});
+
+/** Waits until a file is in a folder. */
+function written(folder: string, name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!existsSync(join(folder, name))) return;
+      watcher.close();
+      resolve();
+    };
+    const watcher = watch(folder, look);
+    look();
+  });
+}
+
+it.skipIf(process.platform === "win32")("kills a test command that does not stop for 10 seconds", async () => {
+  const cwd = await emptyFolder();
+  const program = `
+    process.on("SIGTERM", () => fs.writeFileSync("asked", ""));
+    fs.writeFileSync("ready", "");
+    setInterval(() => {}, 1e9);`;
+  const controller = new AbortController();
+  const pauses: number[] = [];
+  const sleep = async (ms: number) => {
+    pauses.push(ms);
+    await written(cwd, "asked");
+  };
+  const given = { cwd, clock: { ...testClock(), sleep }, signal: controller.signal };
+  const command = runTestsigma([...report, "--", node, "-e", program], given);
+  await written(cwd, "ready");
+  controller.abort(new Interruption("SIGTERM"));
+  expect(await command).toMatchObject({ exitCode: 143 });
+  expect(pauses).toEqual([10_000]);
 });
 
 it("loses no exit code to a reader that stops reading", async () => {
