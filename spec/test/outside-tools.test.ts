@@ -21,3 +21,10 @@ it("no schema has a name that other generators make from an operation", () => {
   const names = Object.keys(document.components?.schemas ?? {});
   expect(names.filter((name) => taken.has(name.toLowerCase()))).toEqual([]);
 });
+
+it("Postman and Bruno, which show them as names, get short first lines of servers and responses", () => {
+  const descriptions = [...(document.servers ?? []), ...operations.flatMap(({ responses }) => responses)].map(
+    ({ description = "" }) => description.split("\n")[0] ?? "",
+  );
+  expect(descriptions.filter((line) => line.length > 60)).toEqual([]);
+});

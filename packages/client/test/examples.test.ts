@@ -6,7 +6,7 @@ import { json, stubService } from "./stub-service.js";
 
 const source = await readFile(new URL("../src/generated/operations.ts", import.meta.url), "utf8");
 const docs = source.replaceAll(/^ {3}\* ?/gm, "");
-const examples = [...docs.matchAll(/^@example\n(?:import .*\n\n)?(await testsigma\.(\w+)\(.*?\);)$/gms)].map(
+const examples = [...docs.matchAll(/^@example\n(?:import [^\n]*\n\n)?(await testsigma\.(\w+)\(.*?\);)$/gms)].map(
   ([, code = "", id = ""]) => ({
     id,
     code,

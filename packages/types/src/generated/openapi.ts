@@ -4350,8 +4350,9 @@ export interface components {
     };
     responses: {
         /**
-         * The input was rejected. Nothing was changed (inferred). Validation was seen with this status (observed); the
-         * documentation lists 422 instead.
+         * The input was rejected.
+         *
+         * Nothing was changed (inferred). Validation was seen with this status (observed); the documentation lists 422 instead.
          *
          * Provenance: **observed** (mcp-probe).
          */
@@ -4366,8 +4367,9 @@ export interface components {
             };
         };
         /**
-         * The API key is missing or was rejected. Without a key every path responds with 401, known or not (observed). The two
-         * cases differ in `message` only (observed).
+         * The API key is missing or was rejected.
+         *
+         * Without a key every path responds with 401, known or not (observed). The two cases differ in `message` only (observed).
          *
          * Provenance: **documented**.
          */
@@ -4382,8 +4384,9 @@ export interface components {
             };
         };
         /**
-         * The project, or something else that the path names, does not exist. An unknown route has a body of `code` and `message`
-         * only (observed): check the base URL.
+         * Something that the path names does not exist.
+         *
+         * An unknown route has a body of `code` and `message` only (observed): check the base URL.
          *
          * Provenance: **documented**.
          */
@@ -4398,8 +4401,10 @@ export interface components {
             };
         };
         /**
-         * The input was rejected. Nothing was changed (inferred). Only the status code is documented: no body was published or
-         * seen, so the schema is the one of 400 (inferred).
+         * The input was rejected.
+         *
+         * Nothing was changed (inferred). Only the status code is documented: no body was published or seen, so the schema is the
+         * one of 400 (inferred).
          *
          * Provenance: **documented**.
          */
@@ -4414,6 +4419,8 @@ export interface components {
             };
         };
         /**
+         * The rate limit was exceeded, or the service failed.
+         *
          * Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again
          * (inferred). With any other body it may have been executed (inferred).
          *
@@ -4582,7 +4589,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * A page of test runs. Documented with `name` and few properties; the live service sends more (observed).
+             * A page of test runs.
+             *
+             * Documented with `name` and few properties; the live service sends more (observed).
              *
              * Provenance: **documented**.
              */
@@ -4627,8 +4636,9 @@ export interface operations {
         };
         responses: {
             /**
-             * The test run was created. 200 is the documented status; the live status is not recorded, so accept any 2xx
-             * (inferred).
+             * The test run was created.
+             *
+             * 200 is the documented status; the live status is not recorded, so accept any 2xx (inferred).
              *
              * Provenance: **documented**.
              */
@@ -4643,8 +4653,10 @@ export interface operations {
                 };
             };
             /**
-             * The input was rejected and nothing was created (inferred). Validation was seen with this status (observed); the
-             * documentation lists 422 instead.
+             * The input was rejected.
+             *
+             * Nothing was created (inferred). Validation was seen with this status (observed); the documentation lists 422
+             * instead.
              *
              * Provenance: **observed** (mcp-probe).
              */
@@ -4692,7 +4704,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * The test run. Documented with `name` and `results`; the live service sends the run of a list (observed).
+             * The test run.
+             *
+             * Documented with `name` and `results`; the live service sends the run of a list (observed).
              *
              * Provenance: **documented**.
              */
@@ -4795,8 +4809,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * The test run was deleted. The documentation shows a body with this status, which HTTP does not allow: expect none
-             * (inferred). Public code takes the bodies of deletes as possibly empty (observed).
+             * The test run was deleted.
+             *
+             * The documentation shows a body with this status, which HTTP does not allow: expect none (inferred). Public code takes the bodies of deletes as possibly empty (observed).
              *
              * Provenance: **documented**.
              */
@@ -5316,7 +5331,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * The test plan was deleted. The body can be empty (observed).
+             * The test plan was deleted.
+             *
+             * The body can be empty (observed).
              *
              * Provenance: **documented**.
              */
@@ -5364,7 +5381,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * The test plan was completed. The only response with a `status` beside `message`.
+             * The test plan was completed.
+             *
+             * The only response with a `status` beside `message`.
              *
              * Provenance: **documented**.
              */
@@ -5671,7 +5690,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * The test case was deleted. The body can be empty (observed).
+             * The test case was deleted.
+             *
+             * The body can be empty (observed).
              *
              * Provenance: **documented**.
              */
@@ -5914,7 +5935,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * The folder was deleted. The body can be empty (observed).
+             * The folder was deleted.
+             *
+             * The body can be empty (observed).
              *
              * Provenance: **documented**.
              */
@@ -6210,8 +6233,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * The step group was deleted. The documentation shows a body with this status, which HTTP does not allow: expect none
-             * (inferred). Public code takes the bodies of deletes as possibly empty (observed).
+             * The step group was deleted.
+             *
+             * The documentation shows a body with this status, which HTTP does not allow: expect none (inferred). Public code takes the bodies of deletes as possibly empty (observed).
              *
              * Provenance: **documented**.
              */
@@ -6418,7 +6442,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * The project was deleted. The body can be empty (observed).
+             * The project was deleted.
+             *
+             * The body can be empty (observed).
              *
              * Provenance: **documented**.
              */
@@ -6589,7 +6615,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * The users. `data` is the array itself; the live service sends no `page_info` (observed).
+             * The users.
+             *
+             * `data` is the array itself; the live service sends no `page_info` (observed).
              *
              * Provenance: **documented**.
              */
@@ -6617,7 +6645,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /**
-             * The labels. No `page_info` was seen; others send `page_size` here.
+             * The labels.
+             *
+             * No `page_info` was seen; others send `page_size` here.
              *
              * Provenance: **observed** (mcp-probe).
              */
