@@ -1,7 +1,5 @@
 /** `pnpm test`: runs every test of every package and prints the totals. */
-import { once } from "node:events";
 import { glob, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createCommand } from "@testsigma-tms/support/create-command";
@@ -21,11 +19,6 @@ await createCommand(
   .parseAsync();
 
 async function test({ filter, force }: { filter: string[]; force: boolean }): Promise<void> {
-  if (!(await canListen())) {
-    console.error("Nothing was tested: the tests listen on 127.0.0.1, which this machine does not have.");
-    process.exitCode = 1;
-    return;
-  }
   // Reports of earlier runs may not be counted. Turborepo restores those of cached tasks.
   const old = glob(["{spec,bench,scripts,packages/*,test/*}/reports", ".turbo/runs"], { cwd: repository });
   for await (const folder of old) await rm(join(repository, folder), { recursive: true });
@@ -39,13 +32,4 @@ async function test({ filter, force }: { filter: string[]; force: boolean }): Pr
   for await (const summary of glob(join(repository, ".turbo/runs/*.json"))) await deleteGhosts(repository, summary);
   await import("./totals.ts");
   process.exitCode ||= exitCode ?? 1;
-}
-
-async function canListen(): Promise<boolean> {
-  await using server = createServer().listen(0, "127.0.0.1");
-  // Awaited here, so that the server is not closed earlier.
-  return await once(server, "listening").then(
-    () => true,
-    () => false,
-  );
 }

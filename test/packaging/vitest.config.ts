@@ -1,13 +1,14 @@
 import { defineConfig } from "vitest/config";
 import { oneProcess } from "../../vitest.base.ts";
 
+/** `test:installs` runs the folder `installs` instead: every package manager and compiler of users, which takes minutes. */
 export default defineConfig({
   // Hides warnings about the source maps of an inlined package, which point to missing files.
   logLevel: "error",
   test: {
     ...oneProcess,
     dir: "test",
-    globalSetup: "src/install-consumer.ts",
+    globalSetup: "src/lay-out-checkout.ts",
     // Installing downloads from the npm registry; a slow one must not fail a test.
     testTimeout: 900_000,
     hookTimeout: 900_000,

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { startMock } from "@testsigma-tms/mock";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { oldestNode } from "../src/oldest-node.ts";
+import { tarballName } from "../src/pack.ts";
 import { addCommands, managerEnvironment, type PackageManager, packageManagers } from "../src/package-managers.ts";
 import type { PublishedName } from "../src/published-packages.ts";
 import { readBlocks } from "../src/readme/read-blocks.ts";
@@ -75,7 +76,7 @@ describe.each(packageManagers)("$name", (manager) => {
     const env = { ...(await managerEnvironment(manager)), TESTSIGMA_API_KEY: "any-key", TESTSIGMA_BASE_URL: mock.url };
     const install = lines.find((line) => line.startsWith(manager.program)) ?? "";
 
-    await succeed("bash", ["-c", install.replace("testsigma-tms-client", name.replace("@", "").replace("/", "-"))], {
+    await succeed("bash", ["-c", install.replace("testsigma-tms-client.tgz", tarballName(name))], {
       cwd,
       env,
     });

@@ -7,7 +7,7 @@ import { createCommand } from "@testsigma-tms/support/create-command";
 import { InvalidArgumentError, Option } from "commander";
 import { repository } from "../src/published-packages.ts";
 import { diffApi } from "../src/release/diff-api.ts";
-import { downloadLastSpec } from "../src/release/download-last-spec.ts";
+import { run } from "../src/run.ts";
 
 await createCommand(
   "release:api",
@@ -29,6 +29,15 @@ await createCommand(
     process.exitCode = check && !isHighEnough ? 1 : 0;
   })
   .parseAsync();
+
+/** Installs the published spec into a folder. Returns the path of its document, or `undefined` before the first release. */
+async function downloadLastSpec(folder: string): Promise<string | undefined> {
+  const args = ["install", "@testsigma-tms/spec@latest", "--prefix", folder, "--no-audit", "--no-fund"];
+  const { exitCode, stdout, stderr } = await run("npm", args, { cwd: folder });
+  if (exitCode === 0) return join(folder, "node_modules/@testsigma-tms/spec/dist/openapi.json");
+  if (stderr.includes("E404")) return undefined;
+  throw new Error(`The last release could not be downloaded:\n${stdout}${stderr}`);
+}
 
 function existingFile(path: string): string {
   const file = resolve(repository, path);

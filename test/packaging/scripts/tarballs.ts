@@ -10,10 +10,10 @@ await createCommand("tarballs", "Build and pack the published packages, and prin
 })
   .option("--out <folder>", "where to put the tarballs; a path from the root", "tarballs")
   .action(async ({ out }: { out: string }) => {
-    const packed = Object.entries(await pack(resolve(repository, out)));
-    const client = packed.find(([name]) => name === "@testsigma-tms/client")?.[1].tarball ?? "";
+    const packed = await pack(resolve(repository, out));
+    const client = packed.find((path) => path.endsWith("-client.tgz")) ?? "";
     const lines = Object.values(addCommands).map((words) => `  ${words} ${/\s/.test(client) ? `"${client}"` : client}`);
-    console.log(`${packed.map(([, { tarball }]) => tarball).join("\n")}
+    console.log(`${packed.join("\n")}
 
 Each installs alone. In your project, run the line of your package manager; for the client:
 

@@ -1,30 +1,45 @@
-import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
-import { repository } from "./published-packages.ts";
+import { tarballName } from "./pack.ts";
+import { publishedNames, repository } from "./published-packages.ts";
 import { succeed } from "./run.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
+    /** The folder of this test run, which is removed at its end. */
+    folder: string;
     /** The output of `pnpm tarballs`. */
     printed: string;
   }
 }
 
-/** Creates the checkout with tarballs, `testsigma-tms`, that the READMEs expect next to a reader's projects. */
+const here = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/**
+ * Creates the checkout with tarballs, `testsigma-tms`, that the READMEs expect next to a reader's projects, and a project,
+ * `npm`, in which npm installs all of them.
+ */
 export default async function layOutCheckout({ provide }: TestProject) {
-  const folder = await mkdtemp(join(tmpdir(), "installs-testsigma-tms-"));
+  const folder = await mkdtemp(join(tmpdir(), "packed-testsigma-tms-"));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
-    const checkout = join(folder, "testsigma-tms");
-    await mkdir(checkout);
-    await cp(join(repository, "examples"), join(checkout, "examples"), { recursive: true });
-    const command = fileURLToPath(new URL("../scripts/tarballs.ts", import.meta.url));
-    const args = [command, "--out", join(checkout, "tarballs")];
+    await cp(join(repository, "examples"), join(folder, "testsigma-tms/examples"), { recursive: true });
+    const tarballs = join(folder, "testsigma-tms/tarballs");
+    const { stdout } = await succeed(process.execPath, [here("scripts/tarballs.ts"), "--out", tarballs], {
+      cwd: repository,
+    });
+    const cwd = join(folder, "npm");
+    await cp(here("consumer"), cwd, { recursive: true });
+    await writeFile(join(cwd, "package.json"), JSON.stringify({ name: "consumer", private: true }));
+    const files = publishedNames.map((name) => join(tarballs, tarballName(name)));
+    await succeed("npm", ["install", ...files, "@types/node@24", "--no-audit", "--no-fund", "--prefer-offline"], {
+      cwd,
+    });
     provide("folder", folder);
-    provide("printed", (await succeed(process.execPath, args, { cwd: repository })).stdout);
+    provide("printed", stdout);
   } catch (error) {
     await remove();
     throw error;
