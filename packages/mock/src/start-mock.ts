@@ -1,6 +1,6 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { once } from "node:events";
-import type { Server, ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { testsigmaApi } from "./api/api.js";
 import { isControl, respondToControl } from "./control/respond-to-control.js";
@@ -48,10 +48,10 @@ export async function listen(options: ServerOptions, { api = testsigmaApi, obser
   server.on("request", async (incoming, response) => {
     try {
       const request = new NodeRequest(incoming, response);
-      send(await route(request, incoming.socket.remoteAddress), response, incoming.complete);
+      send(await route(request, incoming.socket.remoteAddress), response, incoming);
     } catch (error) {
       const rejection = error instanceof TypeError ? new Rejection(400, error.message) : error;
-      if (rejection instanceof Rejection) return send(rejection.toMockResponse(), response, incoming.complete);
+      if (rejection instanceof Rejection) return send(rejection.toMockResponse(), response, incoming);
       connections.forget(response);
       const isSilent = error instanceof Disruption && error.kind === "timeout";
       // Also if the caller has given up.
@@ -77,12 +77,25 @@ export async function listen(options: ServerOptions, { api = testsigmaApi, obser
   return { requests, play, pending, clear, url, close, [Symbol.asyncDispose]: close };
 }
 
-/** @param isRead whether the whole request has arrived; if not, its rest would be read as another request */
-function send({ status, headers, body }: MockResponse, response: ServerResponse, isRead: boolean): void {
-  if (!isRead) response.setHeader("connection", "close");
+/** How long the rest of a request that already has its response may take to arrive, in milliseconds. */
+const lingerMs = 1000;
+
+/** Sends a response. Before its request has arrived, the connection stays open for the rest, because closing it would reset it. */
+function send({ status, headers, body }: MockResponse, response: ServerResponse, incoming: IncomingMessage): void {
+  if (!incoming.complete) response.setHeader("connection", "close");
   const length =
     body === null ? undefined : { "content-length": typeof body === "string" ? Buffer.byteLength(body) : body.length };
-  response.writeHead(status, { ...headers, ...length }).end(body ?? undefined);
+  response.writeHead(status, { ...headers, ...length });
+  if (incoming.complete) {
+    response.end(body ?? undefined);
+    return;
+  }
+  response.write(body ?? "");
+  const timer = setTimeout(() => response.end(), lingerMs);
+  incoming.resume().once("close", () => {
+    clearTimeout(timer);
+    response.end();
+  });
 }
 
 function originOf(server: Server): string {

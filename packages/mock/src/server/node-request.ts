@@ -33,15 +33,16 @@ export class NodeRequest implements MockRequest {
   }
 }
 
-/** Keeps the connection open if the mock stops reading, so that the caller still gets its response. */
+/** Leaves the connection open if the mock stops reading, so that the caller still gets its response. */
 function readerOf(incoming: IncomingMessage): BodyReader {
   return (take) =>
     new Promise((resolve, reject) => {
-      incoming.on("data", (piece) => {
+      const read = (piece: Buffer) => {
         if (take(piece)) return;
-        incoming.pause();
+        incoming.off("data", read).pause();
         resolve();
-      });
+      };
+      incoming.on("data", read);
       incoming.on("end", resolve);
       // Also emitted if the caller disconnects before the end.
       incoming.on("error", reject);
