@@ -2,7 +2,8 @@ import { configDefaults, defineConfig } from "vitest/config";
 import { oneProcess } from "../../vitest.base.ts";
 
 // The action and the recipes are scripts for the bash of Linux machines.
-const needBash = process.platform === "win32" ? ["test/action/**", "test/with-mock/recipes.test.ts"] : [];
+const needBash =
+  process.platform === "win32" ? ["test/action/**", "test/with-mock/{recipes,without-node}.test.ts"] : [];
 
 // Some tests wait for a rate limit most of the time.
 export default defineConfig({

@@ -10,6 +10,11 @@ import { copyWorkspace } from "../src/windows/copy-workspace.ts";
 const packages = ["client", "mock", "cli"];
 const folder = join(tools, "windows");
 
+/** What Wine cannot show, by the start of the tests' names. */
+const leftOut = {
+  "listens in its image": "Node for Windows, as npm has it, comes without npm, which packs the image",
+};
+
 const wine = emulators["windows-x64"];
 const windows = { args: ["--force", "--os=win32", "--cpu=x64"] };
 
@@ -29,6 +34,7 @@ await createCommand("test:windows", "Run the tests of client, mock and CLI on th
     for (const name of only ? [only] : packages)
       results.push({ package: name, ...(await runTests(name, node, files)) });
     console.table(results);
+    for (const [name, reason] of Object.entries(leftOut)) console.log(`NOT RUN: "${name} …": ${reason}.`);
     process.exitCode = results.every(({ exitCode }) => exitCode === 0) ? 0 : 1;
   })
   .parseAsync();
@@ -40,7 +46,8 @@ async function runTests(name: string, node: string, files: string[]) {
   await rm(report, { force: true });
   // The Chromium on npm is for Linux.
   const options = ["--exclude=**/*-in-browser.test.ts", "--reporter=json", `--outputFile=${report}`];
-  const vitest = [node, join(folder, "node_modules/vitest/vitest.mjs"), "run", ...files];
+  const names = `^(?!.*(${Object.keys(leftOut).join("|")}))`;
+  const vitest = [node, join(folder, "node_modules/vitest/vitest.mjs"), "run", ...files, "--testNamePattern", names];
   const { exitCode, stdout, stderr } = await emulate(wine, [...vitest, ...options], {
     cwd,
     env: { CI: "true" },
