@@ -60,7 +60,7 @@ program
     "--copies <numbers>",
     "how often this API, in rising order, separated by commas",
     (text: string) => text.split(",").map(wholeNumber()),
-    [1, 2, 10, 22],
+    [1, 2, 10],
   )
   .option("--write", "write the tables to bench/GROWTH.md too", false)
   .action(async (options) => (await import("./growth/show-growth.ts")).showGrowth(options));
