@@ -15,7 +15,7 @@ async function createWith(fetch: () => Promise<Response>): Promise<unknown> {
   return client.createTestRun(runInput("1")).catch((error: unknown) => error);
 }
 
-/** Makes one create that is answered with a status and a body, unless the status has none. */
+/** Makes one create whose response has a status and a body, unless the status has none. */
 const createFor = (
   status: number,
   body: ConstructorParameters<typeof Response>[0],
