@@ -66,6 +66,7 @@ export function badRequests(spec: Spec, operation: Operation): Arbitrary<Request
     ...namesInPathAndBody(spec, operation).map((name) =>
       fc
         .tuple(good, fc.uuid())
+        .filter(([{ parameters }, other]) => parameters[name] !== other)
         .map(([request, other]) => ({ ...request, body: { ...Object(request.body), [name]: other } })),
     ),
     ...(operation.requestBody?.isRequired ? [good.map(({ parameters }) => ({ parameters }))] : []),
