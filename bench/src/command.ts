@@ -27,11 +27,11 @@ program
 program
   .command("mock")
   .description(
-    "Compare testsigma-tms-mock with the mock servers of Prism, Steady and Scalar: time to the first response, requests a " +
-      `second; and the mock in process with msw. ${onFirstUse}`,
+    "Compare testsigma-tms-mock with the mock servers of Prism, Steady and Scalar: time to the first response, CPU time and " +
+      `requests a second, for a create, a list and a rejection. ${onFirstUse}`,
   )
-  .option("--rounds <number>", "how often each takes its turn", wholeNumber(), 5)
-  .option("--seconds <number>", "how long the load of a turn lasts", wholeNumber(), 3)
+  .option("--rounds <number>", "how often each takes its turn", wholeNumber(), 1)
+  .option("--seconds <number>", "how long each of the two loads of a turn lasts", wholeNumber(), 3)
   .option("--write", "write the tables to bench/MOCK.md too", false)
   .action(async (options) => (await import("./mock/compare-mocks.ts")).compareMocks(options));
 

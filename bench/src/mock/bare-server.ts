@@ -6,18 +6,21 @@ import addFormats from "ajv-formats";
 
 const [path = "", port] = process.argv.slice(2);
 const document = JSON.parse(await readFile(path, "utf8"));
-const { requestBody, responses } = document.paths["/projects/{project_id}/test_runs"].post;
+const { get, post } = document.paths["/projects/{project_id}/test_runs"];
 const ajv = addFormats.default(new Ajv2020({ strict: false, validateSchema: false })).addSchema(document, "spec");
-const isValid = ajv.compile({ $ref: `spec${requestBody.content["application/json"].schema.$ref}` });
-const response = JSON.stringify(responses["200"].content["application/json"].examples.created.value);
-const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(response) };
+const isValid = ajv.compile({ $ref: `spec${post.requestBody.content["application/json"].schema.$ref}` });
+const textOf = ({ responses }: { responses: Record<string, { content: Record<string, { examples: object }> }> }) =>
+  JSON.stringify(Object.values(responses["200"]?.content["application/json"]?.examples ?? {})[0].value);
+const [created, listed] = [textOf(post), textOf(get)];
+const headers = { "content-type": "application/json" };
 
 const server = createServer((request, reply) => {
   const pieces: Buffer[] = [];
   request.on("data", (piece) => pieces.push(piece));
   request.on("end", () => {
+    if (request.method === "GET") return reply.writeHead(200, headers).end(listed);
     const isAccepted = request.headers.authorization && isValid(JSON.parse(Buffer.concat(pieces).toString()));
-    if (isAccepted) reply.writeHead(200, headers).end(response);
+    if (isAccepted) reply.writeHead(200, headers).end(created);
     else reply.writeHead(422).end();
   });
 });

@@ -21,7 +21,6 @@ const peers = {
     "@scalar/mock-server": "0.14.4",
     "@stdy/cli": "0.22.2",
     "@stoplight/prism-cli": "5.16.0",
-    msw: "3.0.5",
   },
 };
 
