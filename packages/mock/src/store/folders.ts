@@ -1,7 +1,7 @@
 import type { Node } from "../api/node.js";
 import type { Collection } from "./collections.js";
 import type { Memory, StoreRequest } from "./memory.js";
-import { notFound, StoreError } from "./store-error.js";
+import { notFound, unrecorded } from "./store-error.js";
 
 /** Moves a folder into another, or to the root if `parent_folder_id` is `null`. */
 export function moveFolder(memory: Memory, folders: Collection, request: StoreRequest): Node {
@@ -13,7 +13,7 @@ export function moveFolder(memory: Memory, folders: Collection, request: StoreRe
     const ancestor = memory.rows.find(at, id);
     if (!ancestor) throw notFound("folder", id);
     if (ancestor.id === folder.id) {
-      throw new StoreError(400, "Invalid parent folder", `The folder ${folder.id} cannot be put into itself.`);
+      throw unrecorded("Invalid parent folder", `The folder ${folder.id} cannot be put into itself.`);
     }
     id = String(ancestor.parent_folder_id ?? "");
   }

@@ -1,5 +1,5 @@
 import type { Row } from "./rows.js";
-import { StoreError } from "./store-error.js";
+import { unrecorded } from "./store-error.js";
 
 /** A request for a list, and how to page it. */
 export interface Listing {
@@ -56,7 +56,7 @@ function writeCursor(name: string, position: number, direction: Direction): stri
 function readCursor(text: string | null): { position: number; direction: Direction } {
   if (text === null || text === "") return { position: 0, direction: "ASC" };
   const [, value, direction] = /"value":"(\d{26})","direction":"(ASC|DESC)"/.exec(decode(text)) ?? [];
-  if (value === undefined) throw new StoreError(400, "Invalid cursor", `The cursor is not one of this list: ${text}`);
+  if (value === undefined) throw unrecorded("Invalid cursor", `The cursor is not one of this list: ${text}`);
   return { position: Number(value), direction: direction === "DESC" ? "DESC" : "ASC" };
 }
 

@@ -1,7 +1,7 @@
 import { isNode } from "../api/node.js";
 import type { Memory, StoreRequest } from "./memory.js";
 import type { Row } from "./rows.js";
-import { StoreError } from "./store-error.js";
+import { unrecorded } from "./store-error.js";
 
 /**
  * Selects the cases of a new run. A dynamic selection has every case that is not excluded, whatever its filters
@@ -38,7 +38,7 @@ interface Filter {
 function isKnown({ field, operator }: Filter, index: number, { state }: Memory, warnings: string[]): boolean {
   if (field === "id" && operator === "IN") return true;
   const problem = `static_selection_filters.${index} is ${field} ${operator}; only id IN is known to work`;
-  if (state.unknownFilters === "reject") throw new StoreError(400, "Invalid filter", problem);
+  if (state.unknownFilters === "reject") throw unrecorded("Invalid filter", problem);
   warnings.push(`${problem}, and this filter selects nothing`);
   return false;
 }

@@ -6,7 +6,7 @@ import { contentOf } from "./collections.js";
 import type { Memory, StoreRequest } from "./memory.js";
 import type { Row } from "./rows.js";
 import { selectCases } from "./select-cases.js";
-import { notFound, StoreError } from "./store-error.js";
+import { notFound, StoreError, unrecorded } from "./store-error.js";
 import { assertUser } from "./users.js";
 
 /** Creates a run with its cases. Titles must be unique within a project. */
@@ -60,7 +60,7 @@ export function updateTestRun(memory: Memory, runs: Collection, request: StoreRe
 export function openRun(memory: Memory, runs: Collection, { path }: StoreRequest): Row {
   const run = memory.row(runs.parameter, path);
   if (run.status !== "CLOSED") return run;
-  throw new StoreError(400, "Test run is closed", `The test run ${run.id} is closed and cannot be changed.`);
+  throw unrecorded("Test run is closed", `The test run ${run.id} is closed and cannot be changed.`);
 }
 
 /** Returns a run with the number of its cases in each status. */
@@ -116,15 +116,14 @@ export function updateTestRunCases(memory: Memory, runs: Collection, request: St
   return { ...messageOf(request), data: { test_run_cases: shown } };
 }
 
-const unknownStatus = (id: unknown) =>
-  new StoreError(400, "Test run status not found", `No test run status has the ID: ${id}`);
+const unknownStatus = (id: unknown) => unrecorded("Test run status not found", `No test run status has the ID: ${id}`);
 
 /** Returns the results in a body: in JSON, or as JSON text in the form part `data`. */
 function resultsOf(body: Node): Node[] {
   const given = typeof body.data === "string" ? parseJson(body.data) : body;
   const list = isNode(given) ? given.test_run_cases : given;
   if (Array.isArray(list)) return list.filter(isNode);
-  throw new StoreError(400, "Invalid data", "The part data must be JSON with test_run_cases.");
+  throw unrecorded("Invalid data", "The part data must be JSON with test_run_cases.");
 }
 
 export function assignTestRunUser(memory: Memory, runs: Collection, request: StoreRequest): Node {

@@ -1,12 +1,12 @@
 import { isNode } from "../api/node.js";
 import type { Operation } from "../api/operation.js";
 import type { Memory } from "./memory.js";
-import { StoreError } from "./store-error.js";
+import { unrecorded } from "./store-error.js";
 
 /** Throws for an unknown user id: the service accepts only users of the organization (observed). */
 export function assertUser(memory: Memory, id: unknown): void {
   if (typeof id !== "string" || id === "" || usersOf(memory).has(id)) return;
-  throw new StoreError(400, "Invalid user", `No user of the organization has the ID: ${id}. See GET /users.`);
+  throw unrecorded("Invalid user", `No user of the organization has the ID: ${id}. See GET /users.`);
 }
 
 const knownUsers = new WeakMap<object, Set<string>>();
