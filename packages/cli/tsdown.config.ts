@@ -1,5 +1,5 @@
+import { thirdPartyLicenses } from "@testsigma-tms/support/third-party-licenses";
 import { defineConfig, type UserConfig } from "tsdown";
-import { thirdPartyLicenses } from "./scripts/third-party-licenses.ts";
 
 /** Everything is in the file, so that the package installs alone and the file runs alone. */
 const bundled: UserConfig = {

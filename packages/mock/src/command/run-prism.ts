@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The bundled spec, which the build copies into `dist`. */
-const spec = fileURLToPath(new URL("../openapi.json", import.meta.url));
+/** The bundled spec, which the build copies beside the bundle. */
+const spec = fileURLToPath(new URL("./openapi.json", import.meta.url));
 
 /**
  * Runs Prism's command; resolves to its exit code.
