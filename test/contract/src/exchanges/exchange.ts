@@ -41,6 +41,14 @@ export async function asExample(body: unknown): Promise<unknown> {
 function examplesLike(body: unknown, content: SpecResponse["content"] = []): string[] {
   return content
     .flatMap(({ examples }) => Object.entries(examples))
-    .filter(([, { value }]) => isDeepStrictEqual(value, body))
+    .filter(([, { value }]) => isDeepStrictEqual(withDataOfParts(value), withDataOfParts(body)))
     .map(([name]) => name);
 }
+
+/** Replaces each property that is JSON as text by its data: an example shows the parts of a form in either way. */
+const withDataOfParts = (body: unknown) =>
+  typeof body === "object" && body !== null && !Array.isArray(body)
+    ? Object.fromEntries(
+        Object.entries(body).map(([name, part]) => [name, typeof part === "string" ? jsonOrText(part) : part]),
+      )
+    : body;
