@@ -1,82 +1,76 @@
-import { describe, expect, it, vi } from "vitest";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import {
   ApiError,
   AuthenticationError,
-  createClient,
+  InputError,
   NotFoundError,
   RateLimitError,
-  ResponseError,
   ServerError,
   TestsigmaError,
   ValidationError,
 } from "../src/index.js";
-import { created, input, json, stubService, switching, url } from "./stub-service.js";
+import {
+  clientOf,
+  create,
+  created,
+  errorOf,
+  inPieces,
+  input,
+  json,
+  noAddress,
+  redirect,
+  switching,
+  url,
+} from "./stub-service.js";
 
-const failing = (response: Response) =>
-  createClient({ apiKey: "key", maxRetries: 0, fetch: stubService(response).fetch })
-    .createTestRun(input)
-    .then(
-      () => expect.fail("it resolved"),
-      (error: unknown) => error,
-    );
-
-const classes: [status: number, type: unknown, outcome: string][] = [
-  [400, ValidationError, "rejected"],
-  [401, AuthenticationError, "rejected"],
-  [403, AuthenticationError, "rejected"],
-  [404, NotFoundError, "rejected"],
-  [409, ApiError, "rejected"],
-  [422, ValidationError, "rejected"],
-  [429, RateLimitError, "rejected"],
-  [500, ServerError, "unknown"],
-  [503, ServerError, "unknown"],
-];
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const piece = bytesOf('{"message":');
 
 describe("an unsuccessful status", () => {
-  it.each(classes)("%i becomes its class and outcome", async (status, type, outcome) => {
-    const error = await failing(json({ message: "no" }, status));
+  it.each([
+    [400, ValidationError, "rejected"],
+    [401, AuthenticationError, "rejected"],
+    [403, AuthenticationError, "rejected"],
+    [404, NotFoundError, "rejected"],
+    [409, ApiError, "rejected"],
+    [422, ValidationError, "rejected"],
+    [429, RateLimitError, "rejected"],
+    [500, ServerError, "unknown"],
+    [503, ServerError, "unknown"],
+  ])("%i becomes a %o of outcome %s", async (status, type, outcome) => {
+    const error = await errorOf(json({ message: "no" }, status), { maxRetries: 0 });
     expect(error).toBeInstanceOf(type);
     expect(error).toBeInstanceOf(TestsigmaError);
-    expect(error).toMatchObject({ status, outcome, attempts: 1, body: { message: "no" } });
+    expect(error).toMatchObject({ name: type.name, status, outcome, attempts: 1, body: { message: "no" } });
   });
 
-  it("500 with the message of the rate limit is a RateLimitError", async () => {
-    const error = await failing(json({ message: "rate limit exceeded" }, 500));
-    expect(error).toBeInstanceOf(RateLimitError);
-    expect(error).toMatchObject({ outcome: "rejected", retryAfterMs: undefined });
+  it("500 with the message of the rate limit is a RateLimitError; the words under another status prove nothing", async () => {
+    expect(await errorOf(json({ message: "rate limit exceeded" }, 500), { maxRetries: 0 })).toMatchObject({
+      name: "RateLimitError",
+      outcome: "rejected",
+      retryAfterMs: undefined,
+    });
+    const { settled, requests } = await create([json({ message: "rate limit exceeded" }, 502)]);
+    expect(settled).toMatchObject({ name: "ServerError", outcome: "unknown" });
+    expect(requests).toHaveLength(1);
   });
 
   it("below 200, which some runtimes let through, is of unknown outcome", async () => {
-    const client = createClient({ apiKey: "key", fetch: stubService(switching).fetch });
-    await expect(client.createTestRun(input)).rejects.toMatchObject({
-      name: "ApiError",
-      outcome: "unknown",
-      attempts: 1,
-    });
-  });
-
-  it("says in its message what the service said, and of which call", async () => {
-    const error = await failing(json({ message: "Not found", errors: { details: "no project 7" } }, 404));
-    expect(error).toHaveProperty("message", `createTestRun: 404: Not found: no project 7 (POST ${url})`);
+    expect(await errorOf(switching)).toMatchObject({ name: "ApiError", outcome: "unknown", attempts: 1 });
   });
 
   it("cuts what the service said in its message short, but not in its body", async () => {
     const message = "x".repeat(1000);
-    const error = await failing(json({ message }, 404));
+    const error = await errorOf(json({ message }, 404));
     expect(error).toHaveProperty("body", { message });
-    expect((error as Error).message.length).toBeLessThan(500);
-  });
-
-  it("warns before a create whose outcome is unknown is sent again", async () => {
-    expect(await failing(json({}, 500))).toHaveProperty(
-      "message",
-      expect.stringContaining("It may have been executed: look before resending."),
-    );
+    expect(error.message.length).toBeLessThan(500);
   });
 
   it("carries the request id from either header", async () => {
-    expect(await failing(json({}, 404, { "x-request-id": "a" }))).toHaveProperty("requestId", "a");
-    expect(await failing(json({}, 404, { "x-tms-api-request-id": "b" }))).toHaveProperty("requestId", "b");
+    expect(await errorOf(json({}, 404, { "x-request-id": "a" }))).toHaveProperty("requestId", "a");
+    expect(await errorOf(json({}, 404, { "x-tms-api-request-id": "b" }))).toHaveProperty("requestId", "b");
   });
 
   it.each([
@@ -84,7 +78,7 @@ describe("an unsuccessful status", () => {
     ["an HTML page", "<h1>502</h1>", "<h1>502</h1>"],
     ["truncated JSON", '{"message":', '{"message":'],
   ])("is an error when its body is %s", async (_what, text, body) => {
-    expect(await failing(new Response(text, { status: 502 }))).toMatchObject({
+    expect(await errorOf(new Response(text, { status: 502 }))).toMatchObject({
       name: "ServerError",
       status: 502,
       body,
@@ -92,52 +86,38 @@ describe("an unsuccessful status", () => {
   });
 
   it("is reported although its body breaks off", async () => {
-    const broken = () =>
-      new Response(
-        new ReadableStream({
-          start: (controller) => controller.enqueue(new TextEncoder().encode('{"message":')),
-          pull: (controller) => controller.error(new Error("gone")),
-        }),
-        { status: 404 },
-      );
-    const client = createClient({ apiKey: "key", fetch: stubService(broken).fetch });
-    await expect(client.createTestRun(input)).rejects.toMatchObject({ name: "NotFoundError", body: undefined });
+    const broken = () => inPieces([piece], { status: 404 }, { error: new Error("gone") });
+    expect(await errorOf(broken)).toMatchObject({ name: "NotFoundError", body: undefined });
   });
-});
 
-describe("the cause of a failure", () => {
-  it("is what the runtime reported, and no enumerable property", async () => {
-    const cause = new TypeError("Failed to fetch");
-    const error = await createClient({ apiKey: "key", fetch: stubService(cause).fetch })
-      .createTestRun(input)
-      .catch((thrown: unknown) => thrown as Error);
-    expect(error).toHaveProperty("cause", cause);
-    expect(Object.keys(error)).not.toContain("cause");
-  });
-});
-
-describe("a failure that cannot be explained", () => {
-  it("is of unknown outcome, never said to be not sent", async () => {
-    const circle = new Error("lost");
-    circle.cause = new Error("lost", { cause: circle });
-    const { fetch } = stubService(circle);
-    await expect(createClient({ apiKey: "key", fetch }).createTestRun(input)).rejects.toMatchObject({
-      name: "ConnectionError",
-      outcome: "unknown",
-      attempts: 1,
+  const nested = "[".repeat(100_000) + "]".repeat(100_000);
+  it.each([
+    ["a message that is an object", '{"message":{"toString":1},"errors":{"details":[]}}'],
+    ["100,000 levels", `{"message":"no","errors":${nested}}`],
+    ["a __proto__", '{"__proto__":{"message":"rate limit exceeded"}}'],
+    ["null", "null"],
+  ])("with %s in its body becomes no other failure", async (_what, body) => {
+    expect(await errorOf(new Response(body, { status: 400 }), { apiKey: "a-key-of-the-mock" })).toMatchObject({
+      name: "ValidationError",
+      status: 400,
+      outcome: "rejected",
     });
+  });
+
+  it("is waited out as a rate limit, and read as a success, however deep its body", async () => {
+    const limited = `{"message":"rate limit exceeded","errors":${nested}}`;
+    const deep = `{"message":"","data":{"test_run":{"id":"1","added":${nested}}}}`;
+    const responses = [new Response(limited, { status: 500, headers: { "retry-after": "0" } }), new Response(deep)];
+    expect((await create(responses)).settled).toHaveProperty("data.test_run.id", "1");
   });
 });
 
 describe("a success", () => {
+  const html = new Response("<html>", { headers: { "content-type": "text/html" } });
   const unusable: [what: string, response: Response, message: string][] = [
     ["an empty body", new Response(null, { status: 200 }), "200: body lacks a JSON object"],
     ["no content", new Response(null, { status: 204 }), "204: body lacks a JSON object"],
-    [
-      "an HTML page",
-      new Response("<html>", { headers: { "content-type": "text/html" } }),
-      "200: body lacks a JSON object (text/html)",
-    ],
+    ["an HTML page", html, "200: body lacks a JSON object (text/html)"],
     ["truncated JSON", new Response('{"message":"","da'), "200: body lacks a JSON object"],
     ["an array", json([]), "200: body lacks a JSON object"],
     ["another wrapper", json({ message: "" }), "200: body lacks data"],
@@ -145,53 +125,170 @@ describe("a success", () => {
     ["no test run", json({ message: "", data: {} }), "200: body lacks data.test_run"],
   ];
   it.each(unusable)("with %s is a ResponseError of unknown outcome", async (_what, response, message) => {
-    const error = await failing(response);
-    expect(error).toBeInstanceOf(ResponseError);
-    expect(error).toMatchObject({ outcome: "unknown", attempts: 1, status: response.status });
-    expect(error).toHaveProperty("message", expect.stringContaining(message));
+    const { status } = response;
+    expect(await errorOf(response)).toMatchObject({
+      name: "ResponseError",
+      outcome: "unknown",
+      attempts: 1,
+      status,
+      message: expect.stringContaining(message),
+    });
   });
 
   it("with a body over 10 MiB is a ResponseError", async () => {
     const chunk = new Uint8Array(2 ** 20);
     const cancel = vi.fn();
     const endless = () => new Response(new ReadableStream({ pull: (controller) => controller.enqueue(chunk), cancel }));
-    const client = createClient({ apiKey: "key", fetch: stubService(endless).fetch });
-    await expect(client.createTestRun(input)).rejects.toMatchObject({ name: "ResponseError", outcome: "unknown" });
+    expect(await errorOf(endless)).toMatchObject({ name: "ResponseError", outcome: "unknown" });
     expect(cancel).toHaveBeenCalledOnce();
   });
 
-  it("whose body breaks off is a ConnectionError of unknown outcome", async () => {
-    const broken = new ReadableStream({
-      start(controller) {
-        controller.enqueue(new TextEncoder().encode('{"message":'));
-        controller.error(new Error("gone"));
-      },
+  it.each([new Error("other side closed"), undefined])(
+    "whose body breaks off with %s is a ConnectionError of unknown outcome, with that as its cause",
+    async (cause) => {
+      expect(await errorOf(() => inPieces([piece], {}, { error: cause }))).toMatchObject({
+        name: "ConnectionError",
+        outcome: "unknown",
+        message: expect.stringContaining("200: body cut off"),
+        cause,
+      });
+    },
+  );
+
+  it("may come in pieces that end within a character, and begin with a byte order mark", async () => {
+    const bytes = bytesOf(`\uFEFF${JSON.stringify({ ...created, message: "größer" })}`);
+    const response = () => inPieces(Array.from(bytes, (byte) => new Uint8Array([byte])));
+    expect((await create([response])).settled).toEqual({ ...created, message: "größer" });
+  });
+});
+
+describe("the message", () => {
+  const server = createServer((_request, response) => response.end("{}"));
+  const ports: number[] = [];
+  beforeAll(async () => {
+    const closed = createServer();
+    for (const each of [server, closed]) {
+      await new Promise<void>((resolve) => each.listen(0, "127.0.0.1", resolve));
+      ports.push((each.address() as AddressInfo).port);
+    }
+    await new Promise((resolve) => closed.close(resolve));
+  });
+  afterAll(() => void server.close());
+
+  const runs = `projects/${input.project_id}/test_runs`;
+  const messageAt = async (baseUrl: string) =>
+    (await create([(url, init) => fetch(url, init)], { maxRetries: 0, baseUrl })).settled as Error;
+
+  it("of a server that is not there asks for the mock", async () => {
+    const origin = `http://127.0.0.1:${ports[1]}`;
+    expect((await messageAt(`${origin}/api/v1`)).message).toBe(
+      `createTestRun: ECONNREFUSED: nothing listens at ${origin}. Is the mock running? (POST ${origin}/api/v1/${runs})`,
+    );
+  });
+
+  it("of https to a server that speaks http asks for the scheme", async () => {
+    const origin = `https://127.0.0.1:${ports[0]}`;
+    const [, code = "", rest] =
+      /^createTestRun: (ERR_SSL_[A-Z_]+): (.*)$/.exec((await messageAt(origin)).message) ?? [];
+    expect(code).not.toBe("");
+    expect(rest).toBe(
+      `${origin} does not speak TLS. Is it an http: URL? It may have been executed: look before resending. (POST ${origin}/${runs})`,
+    );
+  });
+
+  it("of a port that fetch blocks claims nothing, because the error does not name it", async () => {
+    expect(await messageAt("http://127.0.0.1:6000")).toMatchObject({
+      outcome: "unknown",
+      message: expect.stringContaining("createTestRun: bad port. It may have been executed"),
     });
-    expect(await failing(new Response(broken))).toMatchObject({ name: "ConnectionError", outcome: "unknown" });
   });
 
-  it("whose body breaks off for no reason is not taken for too large", async () => {
-    const broken = new ReadableStream({ start: (controller) => controller.error() });
-    expect(await failing(new Response(broken))).toMatchObject({
-      name: "ConnectionError",
-      message: expect.stringContaining("200: body cut off"),
+  it.each([
+    ["a host without an address", noAddress(), "ENOTFOUND: no address is known for arcus.testsigma.com. Check baseUrl"],
+    [
+      "a 401",
+      json({ code: 401, message: "Invalid API key" }, 401),
+      "401: Invalid API key. The API key was rejected: check it, or make one under Settings > API Keys",
+    ],
+    [
+      "what the service said",
+      json({ message: "Not found", errors: { details: "no project 7" } }, 404),
+      "404: Not found: no project 7",
+    ],
+    [
+      "a create whose outcome is unknown",
+      json({ message: "no" }, 500),
+      "500: no. It may have been executed: look before resending.",
+    ],
+    [
+      "a redirect, without user and query,",
+      redirect("https://someone:secret@eu.testsigma.com/runs?token=t"),
+      "301 redirect to https://eu.testsigma.com/runs: not in trustedHosts",
+    ],
+  ])("of %s says what to do", async (_what, response, message) => {
+    expect((await errorOf(response, { maxRetries: 0 })).message).toBe(`createTestRun: ${message} (POST ${url})`);
+  });
+
+  it("names the URL that was asked, without its query", async () => {
+    const { settled } = await create([redirect("https://eu.testsigma.com/runs?token=t", 307), json({}, 404)]);
+    expect(settled).toMatchObject({
+      message: "createTestRun: 404 (POST https://eu.testsigma.com/runs)",
+      url: "https://eu.testsigma.com/runs",
     });
   });
 
-  it("may come in pieces that end within a character", async () => {
-    const bytes = new TextEncoder().encode(JSON.stringify({ ...created, message: "größer" }));
-    const start = (controller: ReadableStreamDefaultController) => {
-      for (const byte of bytes) controller.enqueue(new Uint8Array([byte]));
-      controller.close();
-    };
-    const { fetch } = stubService(() => new Response(new ReadableStream({ start })));
-    const result = await createClient({ apiKey: "key", fetch }).createTestRun(input);
-    expect(result.message).toBe("größer");
+  const { client, requests } = clientOf([json(created)], { maxRetries: 0 });
+  const headersRule = "valid header names and values, as an object, pairs or Headers";
+  const wrongOptions: [options: unknown, message: string][] = [
+    [{ signal: {} }, "option signal: expected an AbortSignal, got an Object"],
+    [{ headers: new Map() }, `option headers: expected ${headersRule}, got a Map`],
+    [{ maxRetries: 1.5 }, "option maxRetries: expected a whole number from 0, got 1.5"],
+    [{ timeout: -1 }, "option timeout: expected milliseconds from 0 to 2147483647, got -1"],
+    [{ query: "a=b" }, 'option query: expected an object, got "a=b"'],
+    [
+      { retries: 1 },
+      "unknown option retries, known: signal, query, onResponse, timeout, totalTimeout, maxRetries, headers",
+    ],
+    [AbortSignal.abort(), "options: expected an object, got an AbortSignal"],
+  ];
+  it.each(wrongOptions)("of the call options %o names the option", async (options, message) => {
+    const error = await client.createTestRun(input, options as object).catch((thrown: Error) => thrown);
+    expect(error).toBeInstanceOf(InputError);
+    expect(error).toHaveProperty("message", `createTestRun: ${message} (POST /projects/{project_id}/test_runs)`);
   });
 
-  it("may begin with a byte order mark", async () => {
-    const response = new Response(`\uFEFF${JSON.stringify(created)}`);
-    const client = createClient({ apiKey: "key", fetch: stubService(response).fetch });
-    await expect(client.createTestRun(input)).resolves.toEqual(created);
+  const throws = (thrown: unknown) => () => {
+    throw thrown;
+  };
+  const circular: { self?: unknown } = {};
+  circular.self = circular;
+  const wrongInputs: [what: string, given: unknown, message: string | RegExp][] = [
+    ["nothing", undefined, "project_id: expected an identifier, got undefined"],
+    ["null", null, "project_id: expected an identifier, got undefined"],
+    ["a text", "input", "createTestRun: input: expected an object, got a string"],
+    ["an array", [input], "createTestRun: input: expected an object, got an Array"],
+    ["no project", { title: "t" }, "project_id: expected an identifier, got undefined"],
+    ["an empty project", { ...input, project_id: "" }, 'project_id: expected an identifier, got ""'],
+    ["a project that would climb up the path", { ...input, project_id: ".." }, 'got ".."'],
+    ["an object as identifier", { ...input, project_id: Object.create(null) }, "got an Object"],
+    ["a symbol as identifier", { ...input, project_id: Symbol("p") }, "got a symbol"],
+    ["no number as identifier", { ...input, project_id: Number.NaN }, "got NaN"],
+    ["a bigint", { ...input, start_date: 1n }, /BigInt/],
+    ["a circle", { ...input, circular }, /circular/i],
+    ["what cannot be read", new Proxy(input, { get: throws(new Error("do not read me")) }), "do not read me"],
+    [
+      "a getter that throws",
+      Object.defineProperty({ ...input }, "title", { get: throws(new Error("no title")), enumerable: true }),
+      "createTestRun: no title",
+    ],
+    ["a toJSON that throws no error", { ...input, toJSON: throws(Object.create(null)) }, "createTestRun: an Object"],
+    ["a toJSON that throws a text", { ...input, start_date: { toJSON: throws("no") } }, 'createTestRun: "no"'],
+  ];
+  it.each(wrongInputs)("of %s as input is no raw TypeError, and nothing is sent", async (_what, given, message) => {
+    const error = await client.createTestRun(given as typeof input).catch((thrown: Error) => thrown);
+    expect(error).toBeInstanceOf(InputError);
+    expect(error).toMatchObject({ outcome: "not-sent", attempts: 0, operation: "createTestRun", method: "POST" });
+    expect((error as Error).message).toMatch(message);
+    expect(requests).toEqual([]);
   });
 });

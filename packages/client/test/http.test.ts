@@ -1,228 +1,271 @@
 import type { Middleware } from "openapi-fetch";
 import { describe, expect, it } from "vitest";
-import { createHttpClient } from "../src/http/index.js";
-import { created, input, json, redirect, stubService, switching, url } from "./stub-service.js";
+import { createFetch, createHttpClient } from "../src/http/index.js";
+import type { ClientOptions } from "../src/index.js";
+import {
+  created,
+  inPieces,
+  input,
+  json,
+  never,
+  redirect,
+  type StubResponse,
+  stalling,
+  stubService,
+  switching,
+  url,
+} from "./stub-service.js";
 
+const apiKey = "eyJhbGciOiJIUzI1NiJ9.invented-for-this-test";
+const bearer = `Bearer ${apiKey}`;
 const path = "/projects/{project_id}/test_runs";
 const { project_id } = input;
 const params = { path: { project_id } };
+const moved = url.replace("arcus", "arcus-eu");
+const limited = json({ message: "slow down" }, 429, { "retry-after": "0" });
+
+function httpOf(responses: StubResponse[], options: ClientOptions = {}) {
+  const { fetch, requests } = stubService(...responses);
+  return { http: createHttpClient({ apiKey, fetch, ...options }), requests };
+}
+
+type HttpClient = ReturnType<typeof createHttpClient>;
+type Init = Omit<Parameters<HttpClient["POST"]>[1], "params" | "body">;
+
+/** Creates a run through `POST`, and resolves to what it resolves to, with the requests that were sent. */
+async function post(responses: StubResponse[], init: Partial<Init> & { [option: string]: unknown } = {}, options = {}) {
+  const { http, requests } = httpOf(responses, options);
+  return { ...(await http.POST(path, { params, body: input, ...init })), requests };
+}
+
+const textOf = (body: unknown) => new TextDecoder().decode(body as ArrayBuffer);
 
 describe("http", () => {
   it("resolves to data and response", async () => {
-    const http = createHttpClient({ apiKey: "key", fetch: stubService(json(created, 201, { "x-a": "b" })).fetch });
-    const { data, response } = await http.POST(path, { params, body: input });
+    const { data, response } = await post([json(created, 201, { "x-a": "b" })]);
     expect(data).toEqual(created);
     expect(response.status).toBe(201);
     expect(response.headers.get("x-a")).toBe("b");
   });
 
-  it("resolves to the error of a failing status, and does not throw", async () => {
-    const http = createHttpClient({ apiKey: "key", fetch: stubService(json({ message: "no" }, 404)).fetch });
-    const { data, error, response } = await http.POST(path, { params, body: input });
-    expect(data).toBeUndefined();
-    expect(error).toEqual({ message: "no" });
-    expect(response.ok).toBe(false);
+  it.each([
+    [json({ message: "no" }, 404), { message: "no" }],
+    [new Response("<h1>Not found</h1>", { status: 404 }), "<h1>Not found</h1>"],
+  ])("resolves to the error of a failing status, and does not throw", async (response, expected) => {
+    const { data, error, response: received } = await post([response]);
+    expect([data, error, received.ok]).toEqual([undefined, expected, false]);
   });
 
   it("shares the transport: key, redirects, retries", async () => {
-    const target = `https://arcus-eu.testsigma.com/api/v1/projects/${project_id}/test_runs`;
-    const service = stubService(redirect(target), json({}, 429, { "retry-after": "0" }), json(created));
-    const http = createHttpClient({ apiKey: "key", fetch: service.fetch });
-    const { data } = await http.POST(path, { params, body: input });
+    const { data, response, requests } = await post([redirect(moved), limited, json(created)]);
     expect(data).toEqual(created);
-    expect(service.requests.map(({ method }) => method)).toEqual(["POST", "POST", "POST"]);
-    expect(service.requests.map(({ headers }) => headers.get("authorization"))).toEqual(Array(3).fill("Bearer key"));
-    expect(new TextDecoder().decode(service.requests[2]?.body as ArrayBuffer)).toBe(JSON.stringify(input));
+    expect(requests.map(({ method }) => method)).toEqual(["POST", "POST", "POST"]);
+    expect(requests.map(({ headers }) => headers.get("authorization"))).toEqual(Array(3).fill(bearer));
+    expect(textOf(requests[2]?.body)).toBe(JSON.stringify(input));
+    expect(response.url).toBe(url);
+    expect((await post([redirect(moved), json(created)])).response.url).toBe(moved);
   });
 
-  it("takes null for no options, as a method does", async () => {
-    const http = createHttpClient({ apiKey: "key", fetch: stubService(json({ message: "" })).fetch });
+  it("passes a 204 without a body, and takes null for no options", async () => {
+    expect(await post([new Response(null, { status: 204 })])).toMatchObject({ data: undefined });
+    const { http } = httpOf([json({ message: "" })]);
     expect(await http.GET("/labels", null as never)).toHaveProperty("data.message", "");
   });
 
-  it("throws where there is no response", async () => {
-    const http = createHttpClient({ apiKey: "key", fetch: stubService(new TypeError("Failed to fetch")).fetch });
-    await expect(http.POST(path, { params, body: input })).rejects.toMatchObject({
-      name: "ConnectionError",
-      operation: "createTestRun",
-      path,
-    });
+  const html = new Response("<html>", { headers: { "content-type": "text/html" } });
+  const beyond = { status: 999, ok: false, headers: new Headers(), body: null } as Response;
+  it.each([
+    ["there is no response", new TypeError("Failed to fetch"), { name: "ConnectionError", operation: "createTestRun" }],
+    // Some runtimes let such statuses through.
+    ["no Response can have the status, 101", switching, { name: "ApiError", outcome: "unknown" }],
+    ["no Response can have the status, 999", () => beyond, { name: "ServerError", status: 999 }],
+    [
+      "a success is not JSON",
+      html,
+      {
+        name: "ResponseError",
+        outcome: "unknown",
+        message: `createTestRun: 200: body is not JSON (text/html). It may have been executed: look before resending. (POST ${url})`,
+      },
+    ],
+  ])("throws where %s", async (_what, response, error) => {
+    await expect(post([response])).rejects.toMatchObject({ path, ...error });
   });
 
-  it("throws for a status that no Response can have, which some runtimes let through", async () => {
-    const http = createHttpClient({ apiKey: "key", fetch: stubService(switching).fetch });
-    await expect(http.POST(path, { params, body: input })).rejects.toMatchObject({
-      name: "ApiError",
-      outcome: "unknown",
-    });
-  });
-
-  it("rejects with the reason of an aborted signal", async () => {
+  it("takes timeout and maxRetries of the client and of one call, and its signal", async () => {
+    for (const [init, options] of [
+      [{}, { maxRetries: 0, timeout: 1 }],
+      [{ maxRetries: 0, timeout: 1 }, {}],
+    ]) {
+      expect((await post([limited, json(created)], init, options)).requests).toHaveLength(1);
+      await expect(post([never], init, options)).rejects.toThrow("no response in 1 ms");
+    }
     const controller = new AbortController();
-    const fetch = () => {
+    const respond = () => {
       controller.abort("enough");
-      return new Promise<never>(() => {});
+      return never();
     };
-    const http = createHttpClient({ apiKey: "key", fetch });
-    await expect(http.POST(path, { params, body: input, signal: controller.signal })).rejects.toBe("enough");
-  });
-
-  it("takes timeout and maxRetries for one call", async () => {
-    const service = stubService(json({}, 429));
-    const http = createHttpClient({ apiKey: "key", fetch: service.fetch });
-    await http.POST(path, { params, body: input, maxRetries: 0 });
-    expect(service.requests).toHaveLength(1);
-    const slow = createHttpClient({ apiKey: "key", fetch: () => new Promise(() => {}) });
-    await expect(slow.POST(path, { params, body: input, timeout: 1 })).rejects.toThrow("no response in 1 ms");
-  });
-
-  it("runs middleware", async () => {
-    const service = stubService(json(created));
-    const http = createHttpClient({ apiKey: "key", fetch: service.fetch });
-    http.use({ onRequest: ({ request }) => request.headers.set("x-trace", "1") });
-    await http.POST(path, { params, body: input });
-    expect(service.requests[0]?.headers.get("x-trace")).toBe("1");
+    await expect(post([respond], { signal: controller.signal })).rejects.toBe("enough");
   });
 
   it.each(["of the client", "of one call"])("lets middleware %s see and replace the request", async (whose) => {
-    const service = stubService(json(created));
-    const http = createHttpClient({ apiKey: "key", fetch: service.fetch });
+    const { http, requests } = httpOf([json(created)]);
     const seen: unknown[] = [];
     const middleware: Middleware = {
       async onRequest({ request }) {
         seen.push(await request.json());
-        return new Request(request.url, { method: "PUT", body: "replaced" });
+        return new Request(request.url, { method: "PUT", body: "replaced", headers: { "x-trace": "1" } });
       },
     };
     if (whose === "of the client") http.use(middleware);
     await http.POST(path, { params, body: input, ...(whose === "of one call" && { middleware: [middleware] }) });
     expect(seen).toEqual([input]);
-    expect(service.requests[0]?.method).toBe("PUT");
-    expect(new TextDecoder().decode(service.requests[0]?.body as ArrayBuffer)).toBe("replaced");
+    expect(requests[0]?.method).toBe("PUT");
+    expect(requests[0]?.headers.get("x-trace")).toBe("1");
+    expect(textOf(requests[0]?.body)).toBe("replaced");
+  });
+
+  it("sends no body with a read that middleware has seen", async () => {
+    const { http, requests } = httpOf([json({})]);
+    http.use({ onRequest: ({ request }) => request });
+    await http.GET("/labels");
+    expect(requests[0]?.body).toBeUndefined();
   });
 
   it("sends a form with the boundary that its content type names", async () => {
-    const service = stubService(json(created));
-    const http = createHttpClient({ apiKey: "key", fetch: service.fetch });
     const form = new FormData();
     form.append("junit_xml", new Blob(["<a/>"]), "junit.xml");
-    await http.POST(path, { params, body: input, bodySerializer: () => form });
-    const { headers, body } = service.requests[0] ?? {};
+    const { requests } = await post([json(created)], { bodySerializer: () => form });
+    const { headers, body } = requests[0] ?? {};
     const sent = await new Response(body as ArrayBuffer, { headers: headers ?? {} }).formData();
     expect(sent.get("junit_xml")).toMatchObject({ name: "junit.xml", size: 4 });
   });
 
-  it("rejects to send the key to a base URL that is not trusted", async () => {
-    const service = stubService(json(created));
-    const http = createHttpClient({ apiKey: "key", fetch: service.fetch });
-    await expect(http.POST(path, { params, body: input, baseUrl: "https://example.com" })).rejects.toThrow(
-      "not in trustedHosts",
-    );
-    expect(service.requests).toHaveLength(0);
-  });
-
-  it("passes a 204 without a body", async () => {
-    const http = createHttpClient({ apiKey: "key", fetch: stubService(new Response(null, { status: 204 })).fetch });
-    const { data, response } = await http.POST(path, { params, body: input });
-    expect(data).toBeUndefined();
-    expect(response.status).toBe(204);
-  });
-
-  it("tells which URL responded", async () => {
-    const target = `https://arcus-eu.testsigma.com/api/v1/projects/${project_id}/test_runs`;
-    const http = createHttpClient({ apiKey: "key", fetch: stubService(redirect(target), json(created)).fetch });
-    expect((await http.POST(path, { params, body: input })).response.url).toBe(target);
-  });
-
-  it("rejects a fetch of one call, which would have neither key nor rules", async () => {
-    const http = createHttpClient({ apiKey: "key", fetch: stubService(json(created)).fetch });
-    await expect(http.POST(path, { params, body: input, fetch })).rejects.toMatchObject({
+  const rejected: [what: string, init: Parameters<typeof post>[1], message: string][] = [
+    ["a base URL that is not trusted", { baseUrl: "https://example.com" }, "https://example.com: not in trustedHosts"],
+    ["a fetch of one call", { fetch }, `option fetch: give it to createHttpClient (POST ${path})`],
+    [
+      "a wrong option of one call",
+      { timeout: -1 },
+      `option timeout: expected milliseconds from 0 to 2147483647, got -1 (POST /api/v1/projects/${project_id}/test_runs)`,
+    ],
+    ...["..", "."].map((project): (typeof rejected)[number] => [
+      `a parameter that would climb up the path, ${project}`,
+      { params: { path: { project_id: project } } },
+      `project_id: expected an identifier, got "${project}" (POST ${path})`,
+    ]),
+  ];
+  it.each(rejected)("rejects %s, typed", async (_what, init, message) => {
+    await expect(post([json(created)], init)).rejects.toMatchObject({
       name: "InputError",
-      message: `option fetch: give it to createHttpClient (POST ${path})`,
+      message: expect.stringContaining(message),
     });
-  });
-
-  it("rejects a parameter that would climb up the path", async () => {
-    const service = stubService(json(created));
-    const http = createHttpClient({ apiKey: "key", fetch: service.fetch });
-    for (const project of ["..", "."]) {
-      const call = http.POST(path, { params: { path: { project_id: project } }, body: input });
-      await expect(call).rejects.toMatchObject({
-        name: "InputError",
-        message: `project_id: expected an identifier, got "${project}" (POST ${path})`,
-      });
-    }
-    expect(service.requests).toEqual([]);
   });
 
   it("writes a date in a query as text", async () => {
-    const service = stubService(json(created));
-    const http = createHttpClient({ apiKey: "key", fetch: service.fetch });
+    const { http, requests } = httpOf([json(created)]);
     const query = { since: new Date(0), tags: ["a", "b"] } as never;
     await http.GET(path, { params: { ...params, query } });
-    expect(new URL(service.requests[0]?.url ?? "").search).toBe("?since=1970-01-01T00%3A00%3A00.000Z&tags=a&tags=b");
-  });
-
-  it("rejects a wrong option of one call, typed", async () => {
-    const http = createHttpClient({ apiKey: "key", fetch: stubService(json(created)).fetch });
-    await expect(http.POST(path, { params, body: input, timeout: -1 })).rejects.toMatchObject({
-      name: "InputError",
-      message: `option timeout: expected milliseconds from 0 to 2147483647, got -1 (POST /api/v1/projects/${project_id}/test_runs)`,
-    });
-  });
-
-  it("throws a ResponseError for a success that is not JSON", async () => {
-    const page = new Response("<html>", { headers: { "content-type": "text/html" } });
-    const http = createHttpClient({ apiKey: "key", fetch: stubService(page).fetch });
-    await expect(http.POST(path, { params, body: input })).rejects.toMatchObject({
-      name: "ResponseError",
-      outcome: "unknown",
-      message: `createTestRun: 200: body is not JSON (text/html). It may have been executed: look before resending. (POST ${url})`,
-    });
+    expect(new URL(requests[0]?.url ?? "").search).toBe("?since=1970-01-01T00%3A00%3A00.000Z&tags=a&tags=b");
   });
 
   it("reads a body that is as large as maxResponseBytes allows, and no larger one", async () => {
     const body = { text: "x".repeat(100) };
     const { length } = JSON.stringify(body);
-    const { fetch } = stubService(json(body));
-    const read = (maxResponseBytes: number) =>
-      createHttpClient({ apiKey: "key", fetch, maxResponseBytes }).POST(path, { params, body: input });
+    const read = (maxResponseBytes: number) => post([json(body)], {}, { maxResponseBytes });
     await expect(read(length - 1)).rejects.toThrow(`200: body over maxResponseBytes, ${length - 1}`);
     await expect(read(length)).resolves.toHaveProperty("data.text");
   });
 
-  it("takes timeout and maxRetries of the client", async () => {
-    const service = stubService(json({}, 429));
-    await createHttpClient({ apiKey: "key", fetch: service.fetch, maxRetries: 0 }).GET("/labels");
-    expect(service.requests).toHaveLength(1);
-    const slow = createHttpClient({ apiKey: "key", fetch: () => new Promise(() => {}), timeout: 1, maxRetries: 0 });
-    await expect(slow.GET("/labels")).rejects.toThrow("no response in 1 ms");
-  });
-
-  it("resolves to the page that a failing status has for a body", async () => {
-    const { fetch } = stubService(new Response("<h1>Not found</h1>", { status: 404 }));
-    await expect(createHttpClient({ apiKey: "key", fetch }).GET("/labels")).resolves.toMatchObject({
-      error: "<h1>Not found</h1>",
-    });
-  });
-
-  it("sends no body with a read that middleware has seen", async () => {
-    const service = stubService(json({}));
-    const http = createHttpClient({ apiKey: "key", fetch: service.fetch });
-    http.use({ onRequest: ({ request }) => request });
-    await http.GET("/labels");
-    expect(service.requests[0]?.body).toBeUndefined();
-  });
-
   it("keeps the bytes of a body that came in pieces", async () => {
-    const start = (controller: ReadableStreamDefaultController) => {
-      for (const byte of [0, 255, 13]) controller.enqueue(new Uint8Array([byte]));
-      controller.close();
-    };
-    const { fetch } = stubService(() => new Response(new ReadableStream({ start })));
-    const { data } = await createHttpClient({ apiKey: "key", fetch }).GET("/other" as "/labels", {
-      parseAs: "arrayBuffer",
+    const bytes = [0, 255, 13];
+    const { http } = httpOf([() => inPieces(bytes.map((byte) => new Uint8Array([byte])))]);
+    const { data } = await http.GET("/other" as "/labels", { parseAs: "arrayBuffer" });
+    expect([...new Uint8Array(data ?? new ArrayBuffer())]).toEqual(bytes);
+  });
+});
+
+describe("createFetch", () => {
+  function fetchOf(responses: StubResponse[], options: ClientOptions = {}) {
+    const { fetch, requests } = stubService(...responses);
+    return { fetch: createFetch({ apiKey, fetch, ...options }), requests };
+  }
+
+  it("sends with the key, and again after the rate limit, with the same body", async () => {
+    const { fetch, requests } = fetchOf([limited, json(created)]);
+    const response = await fetch(url, { method: "POST", body: JSON.stringify(input) });
+    expect(await response.json()).toEqual(created);
+    expect(requests.map(({ headers }) => headers.get("authorization"))).toEqual([bearer, bearer]);
+    expect(textOf(requests[1]?.body)).toBe(JSON.stringify(input));
+  });
+
+  it.each([
+    ["a Request", new Request(url, { method: "POST", body: "{}" })],
+    ["a URL", new URL(url)],
+    ["a text", url],
+  ])("takes %s", async (_what, target) => {
+    const { fetch, requests } = fetchOf([json(created)]);
+    await fetch(target);
+    expect(requests[0]?.url).toBe(url);
+  });
+
+  const run = `${url}/7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9`;
+  it.each([
+    [run, "updateTestRun", 1],
+    [run.replace("test_runs", "test_plans"), "updateTestPlan", 2],
+    ["https://arcus.testsigma.com/elsewhere", undefined, 2],
+  ])("knows the operation of a PUT to %s, %s, and sends it %i times", async (target, operation, times) => {
+    const reports: unknown[] = [];
+    const onAttempt = (report: unknown) => reports.push(report);
+    const { fetch, requests } = fetchOf([json({}, 503), json(created)], { onAttempt });
+    await fetch(target, { method: "PUT", body: "{}" });
+    expect(requests).toHaveLength(times);
+    expect(reports[0]).toMatchObject({ operation });
+  });
+
+  it("hides the key that a failure repeats, in body and headers", async () => {
+    const response = await fetchOf([json({ message: `bad ${apiKey}` }, 401, { "x-echo": apiKey })]).fetch(url);
+    expect(await response.json()).toEqual({ message: "bad [API key]" });
+    expect(response.headers.get("x-echo")).toBe("[API key]");
+  });
+
+  const used = new Request(url, { method: "POST", body: "{}" });
+  const failing = new ReadableStream({ pull: (controller) => controller.error(new Error("disk gone")) });
+  it.each([
+    ["a used body", used, undefined, /used|unusable|disturbed/i],
+    ["a failing body", url, { method: "POST", body: failing, duplex: "half" }, "disk gone"],
+    ["a path", "/runs", undefined, /URL/],
+    ["a foreign host", "https://example.com/", undefined, "https://example.com: not in trustedHosts"],
+    [
+      "a key of its own",
+      url,
+      { headers: { authorization: "Bearer own" } },
+      "header Authorization: give the key as the option apiKey",
+    ],
+  ])("rejects %s, and sends nothing", async (_what, target, init, message) => {
+    if (!used.bodyUsed) await used.text();
+    const { fetch, requests } = fetchOf([json(created)]);
+    const call = fetch(target, init as RequestInit);
+    await expect(call).rejects.toMatchObject({ name: "InputError", outcome: "not-sent" });
+    await expect(call).rejects.toThrow(message);
+    expect(requests).toEqual([]);
+  });
+
+  it.each([
+    ["a request's body that never ends", json(created), "not-sent"],
+    ["a response that never ends", () => stalling(), "unknown"],
+  ])("gives up %s, by its time limit or signal", async (what, response, outcome) => {
+    const body = new ReadableStream({ pull: never });
+    const init = what.startsWith("a request") ? { method: "POST", body, duplex: "half" } : {};
+    const { fetch } = fetchOf([response], { maxRetries: 0 });
+    const controller = new AbortController();
+    const aborted = fetch(url, { ...init, signal: controller.signal });
+    controller.abort("enough");
+    await expect(aborted).rejects.toBe("enough");
+    const stream = init.body && { body: new ReadableStream({ pull: never }) };
+    await expect(fetch(url, { ...init, ...stream, timeout: 5 })).rejects.toMatchObject({
+      name: "TimeoutError",
+      outcome,
     });
-    expect(new Uint8Array(data ?? new ArrayBuffer())).toEqual(new Uint8Array([0, 255, 13]));
   });
 });

@@ -1,3 +1,5 @@
+import { type CallOptions, type ClientOptions, createClient } from "../src/index.js";
+
 export type StubResponse = Response | Error | ((url: string, init: RequestInit) => Response | Promise<Response>);
 
 export interface SentRequest {
@@ -45,3 +47,52 @@ export const input = {
 
 /** The URL that `input` is sent to. */
 export const url = "https://arcus.testsigma.com/api/v1/projects/c47ade67-0543-4582-a4a5-b7de447c94f5/test_runs";
+
+/** Creates a client of a stub service with these responses. */
+export function clientOf(responses: readonly StubResponse[], options: ClientOptions = {}) {
+  const { fetch, requests } = stubService(...responses);
+  return { client: createClient({ apiKey: "key", fetch, ...options }), requests };
+}
+
+/** Creates a run on a stub service; resolves to the result or the error, and to the requests that were sent. */
+export async function create(responses: readonly StubResponse[], options?: ClientOptions, callOptions?: CallOptions) {
+  const { client, requests } = clientOf(responses, options);
+  const settled: unknown = await client.createTestRun(input, callOptions).catch((error: unknown) => error);
+  return { settled, requests };
+}
+
+/** Creates a run on a stub service; resolves to the error. */
+export async function errorOf(response: StubResponse, options?: ClientOptions): Promise<Error> {
+  const { settled } = await create([response], options);
+  if (!(settled instanceof Error)) throw new Error("The call resolved.");
+  return settled;
+}
+
+/** Creates the error of a name without an address, by which Node proves that nothing was sent. */
+export const noAddress = () =>
+  new TypeError("fetch failed", {
+    cause: Object.assign(new Error("getaddrinfo"), {
+      code: "ENOTFOUND",
+      syscall: "getaddrinfo",
+      hostname: "arcus.testsigma.com",
+    }),
+  });
+
+/** Waits for an event that never comes. */
+export const never = () => new Promise<never>(() => {});
+
+/** Creates a response whose body never ends. */
+export const stalling = (status = 200) => new Response(new ReadableStream({ pull: never }), { status });
+
+/** Creates a response whose body comes in these pieces and then ends or breaks off. */
+export const inPieces = (pieces: readonly Uint8Array[], init: ResponseInit = {}, end?: { error: unknown }) =>
+  new Response(
+    new ReadableStream({
+      start(controller) {
+        for (const piece of pieces) controller.enqueue(piece);
+        if (end) controller.error(end.error);
+        else controller.close();
+      },
+    }),
+    init,
+  );

@@ -1,74 +1,62 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createClient } from "../src/index.js";
-import { created, input, json, stubService } from "./stub-service.js";
+import type { CallOptions, ClientOptions } from "../src/index.js";
+import { clientOf, create, created, input, json, never, type StubResponse, stalling } from "./stub-service.js";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-const never = () => new Promise<Response>(() => {});
-const neverEnding = () => new Response(new ReadableStream({ pull: () => new Promise(() => {}) }));
-const settled = (call: Promise<unknown>) => call.catch((error: unknown) => error);
+/** Creates a run, and lets this time pass. */
+async function createWithin(ms: number, responses: StubResponse[], options?: ClientOptions, call?: CallOptions) {
+  const settled = create(responses, options, call);
+  await vi.advanceTimersByTimeAsync(ms);
+  return settled;
+}
+
+const limited = json({}, 429, { "retry-after": "1" });
 
 describe("timeout", () => {
   it.each([
     ["headers that never come", never],
-    ["a body that never ends", neverEnding],
+    ["a body that never ends", () => stalling()],
   ])("ends an attempt with %s, even if fetch ignores its signal", async (_what, response) => {
-    const client = createClient({ apiKey: "key", fetch: stubService(response).fetch, timeout: 1000 });
-    const result = settled(client.createTestRun(input));
-    await vi.advanceTimersByTimeAsync(1000);
-    expect(await result).toMatchObject({ name: "TimeoutError", outcome: "unknown", attempts: 1 });
+    const { settled } = await createWithin(1000, [response], { timeout: 1000 });
+    expect(settled).toMatchObject({ name: "TimeoutError", outcome: "unknown", attempts: 1 });
   });
 
-  it("is 30 seconds by default", async () => {
-    let isSettled = false;
-    const client = createClient({ apiKey: "key", fetch: stubService(never).fetch });
-    const result = settled(client.createTestRun(input)).then((error) => {
-      isSettled = true;
-      return error;
-    });
+  it("is 30 seconds by default, and off at 0, for one call or all", async () => {
+    const onSettled = vi.fn();
+    const call = create([never]).then(onSettled);
     await vi.advanceTimersByTimeAsync(29_999);
-    expect(isSettled).toBe(false);
+    expect(onSettled).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
-    expect(await result).toHaveProperty("message", expect.stringContaining("no response in 30000 ms"));
+    await call;
+    const message = expect.stringContaining("no response in 30000 ms");
+    expect(onSettled).toHaveBeenCalledWith(expect.objectContaining({ settled: expect.objectContaining({ message }) }));
+    void create([never], {}, { timeout: 0 });
+    void create([never], { timeout: 0 });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("covers a key function that never settles, and then nothing was sent", async () => {
-    const service = stubService(json(created));
-    const client = createClient({
-      apiKey: () => new Promise(() => {}),
-      fetch: service.fetch,
-      timeout: 10,
-      maxRetries: 0,
-    });
-    const result = settled(client.createTestRun(input));
-    await vi.advanceTimersByTimeAsync(10);
-    expect(await result).toMatchObject({ name: "TimeoutError", outcome: "not-sent" });
-    expect(service.requests).toHaveLength(0);
-  });
-
-  it("lets nothing be sent afterwards, even by a fetch that ignores its signal", async () => {
+  it("covers a key function; nothing is sent then or afterwards, even if fetch ignores its signal", async () => {
     let giveKey = (_key: string) => {};
     const apiKey = () => new Promise<string>((resolve) => (giveKey = resolve));
-    const service = stubService(json(created));
-    const client = createClient({ apiKey, fetch: service.fetch, timeout: 10, maxRetries: 0 });
-    const result = settled(client.createTestRun(input));
-    await vi.advanceTimersByTimeAsync(10);
-    expect(await result).toMatchObject({ outcome: "not-sent" });
+    const { settled, requests } = await createWithin(10, [json(created)], { apiKey, timeout: 10, maxRetries: 0 });
+    expect(settled).toMatchObject({ name: "TimeoutError", outcome: "not-sent" });
     giveKey("late");
     await vi.advanceTimersByTimeAsync(10);
-    expect(service.requests).toHaveLength(0);
+    expect(requests).toEqual([]);
   });
 
   it("aborts the request", async () => {
-    let aborted: unknown;
-    const fetch = (_url: string, { signal }: RequestInit) =>
-      new Promise<Response>(() => signal?.addEventListener("abort", () => (aborted = true)));
-    const result = settled(createClient({ apiKey: "key", fetch, timeout: 5 }).createTestRun(input));
-    await vi.advanceTimersByTimeAsync(5);
-    await result;
-    expect(aborted).toBe(true);
+    const onAbort = vi.fn();
+    const fetch = (_url: string, { signal }: RequestInit) => {
+      signal?.addEventListener("abort", onAbort);
+      return never();
+    };
+    await createWithin(5, [], { fetch, timeout: 5 });
+    expect(onAbort).toHaveBeenCalledOnce();
   });
 
   it.each([
@@ -78,38 +66,33 @@ describe("timeout", () => {
     [429, "RateLimitError", "rejected"],
     [503, "ServerError", "unknown"],
   ])("during the body of a %i is a %s, %s: its status tells enough", async (status, name, outcome) => {
-    const stalling = () => new Response(new ReadableStream({ pull: () => new Promise(() => {}) }), { status });
-    const client = createClient({ apiKey: "key", fetch: stubService(stalling).fetch, timeout: 10, maxRetries: 0 });
-    const result = settled(client.createTestRun(input));
-    await vi.advanceTimersByTimeAsync(10);
-    expect(await result).toMatchObject({ name, outcome, status, body: undefined });
+    const { settled } = await createWithin(10, [() => stalling(status)], { timeout: 10, maxRetries: 0 });
+    expect(settled).toMatchObject({ name, outcome, status, body: undefined });
   });
 
-  it("is off at 0, for one call or all", async () => {
-    const client = createClient({ apiKey: "key", fetch: stubService(never).fetch });
-    void client.createTestRun(input, { timeout: 0 });
-    await vi.advanceTimersByTimeAsync(0);
-    expect(vi.getTimerCount()).toBe(0);
+  it("cancels a response that comes too late, or whose body does not end", async () => {
+    const cancel = vi.fn();
+    const endless = () => new Response(new ReadableStream({ pull: never, cancel }));
+    await createWithin(1, [endless], { timeout: 1 });
+    expect(cancel).toHaveBeenCalledTimes(1);
+    let respond = (_response: Response) => {};
+    const fetch = () => new Promise<Response>((resolve) => (respond = resolve));
+    await createWithin(1, [], { fetch, timeout: 1 });
+    respond(endless());
+    await vi.waitFor(() => expect(cancel).toHaveBeenCalledTimes(2));
   });
 });
 
 describe("totalTimeout", () => {
-  const limited = json({}, 429, { "retry-after": "1" });
-
   it("begins no attempt that the wait for it would make too late", async () => {
-    const service = stubService(limited);
-    const client = createClient({ apiKey: "key", fetch: service.fetch, totalTimeout: 2500, maxRetries: 9 });
-    const result = settled(client.createTestRun(input));
-    await vi.advanceTimersByTimeAsync(2000);
-    expect(await result).toMatchObject({ name: "RateLimitError", attempts: 3, outcome: "rejected" });
+    const { settled } = await createWithin(2000, [limited], { totalTimeout: 2500, maxRetries: 9 });
+    expect(settled).toMatchObject({ name: "RateLimitError", attempts: 3, outcome: "rejected" });
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it("shortens the last attempt", async () => {
-    const client = createClient({ apiKey: "key", fetch: stubService(limited, never).fetch });
-    const result = settled(client.createTestRun(input, { totalTimeout: 1500 }));
-    await vi.advanceTimersByTimeAsync(1500);
-    expect(await result).toMatchObject({
+    const { settled } = await createWithin(1500, [limited, never], {}, { totalTimeout: 1500 });
+    expect(settled).toMatchObject({
       name: "TimeoutError",
       attempts: 2,
       outcome: "unknown",
@@ -118,71 +101,69 @@ describe("totalTimeout", () => {
   });
 });
 
-it("a step of the system clock changes no duration", async () => {
+it("a duration is measured, and a step of the system clock changes none", async () => {
   const durations: number[] = [];
-  const fetch = async () => {
+  const respond = async () => {
     vi.setSystemTime(Date.now() - 3_600_000);
+    await new Promise((resolve) => setTimeout(resolve, 40));
     return json(created);
   };
-  const client = createClient({ apiKey: "key", fetch, onAttempt: ({ durationMs }) => durations.push(durationMs) });
-  await client.createTestRun(input, { totalTimeout: 1000 });
-  expect(durations).toEqual([0]);
+  const onAttempt = ({ durationMs }: { durationMs: number }) => durations.push(durationMs);
+  await createWithin(40, [respond], { onAttempt }, { totalTimeout: 1000 });
+  expect(durations).toEqual([40]);
 });
 
 describe("signal", () => {
-  it("rejects at once with its reason, in flight", async () => {
+  it.each([
+    ["in flight", never],
+    ["while waiting before another attempt", json({}, 429, { "retry-after": "50" })],
+  ])("rejects every call at once with its reason, %s", async (_when, response) => {
     const controller = new AbortController();
-    const client = createClient({ apiKey: "key", fetch: stubService(never).fetch });
-    const result = settled(client.createTestRun(input, { signal: controller.signal }));
+    const { signal } = controller;
+    setTimeout(() => controller.abort("enough"), 10);
+    const { client, requests } = clientOf([response]);
+    const calls = Promise.allSettled([1, 2, 3].map(() => client.createTestRun(input, { signal })));
     await vi.advanceTimersByTimeAsync(10);
-    controller.abort("the job was cancelled");
-    expect(await result).toBe("the job was cancelled");
+    expect(await calls).toEqual(Array(3).fill({ status: "rejected", reason: "enough" }));
+    expect(requests).toHaveLength(3);
   });
 
-  it("rejects at once with its reason, while waiting before another attempt", async () => {
+  it("ends those that go on, after one of them succeeded", async () => {
     const controller = new AbortController();
-    const service = stubService(json({}, 429, { "retry-after": "50" }));
-    const client = createClient({
-      apiKey: "key",
-      fetch: service.fetch,
-      onRetry: () => setTimeout(() => controller.abort("enough"), 10),
-    });
-    const result = settled(client.createTestRun(input, { signal: controller.signal }));
-    await vi.advanceTimersByTimeAsync(10);
-    expect(await result).toBe("enough");
-    expect(service.requests).toHaveLength(1);
+    const { client } = clientOf([json(created), never]);
+    const { signal } = controller;
+    const calls = [client.createTestRun(input, { signal }), client.createTestRun(input, { signal })];
+    await calls[0];
+    controller.abort("enough");
+    await expect(calls[1]).rejects.toBe("enough");
   });
 
-  it("that is aborted already lets nothing be sent", async () => {
-    const service = stubService(json(created));
-    const client = createClient({ apiKey: "key", fetch: service.fetch });
-    expect(await settled(client.createTestRun(input, { signal: AbortSignal.abort("before") }))).toBe("before");
-    expect(service.requests).toHaveLength(0);
+  it("that is aborted already, or in the same tick, lets nothing be sent", async () => {
+    const controller = new AbortController();
+    const aborted = create([json(created)], {}, { signal: AbortSignal.abort("enough") });
+    const call = create([json(created)], {}, { signal: controller.signal });
+    controller.abort("enough");
+    expect(await Promise.all([aborted, call])).toEqual(Array(2).fill({ settled: "enough", requests: [] }));
   });
-});
 
-describe("after a call", () => {
+  it("has one listener, however many calls share it", async () => {
+    const { signal } = new AbortController();
+    const addEventListener = vi.spyOn(signal, "addEventListener");
+    const { client } = clientOf([json(created)]);
+    await Promise.all(Array.from({ length: 50 }, () => client.createTestRun(input, { signal })));
+    expect(new Set(addEventListener.mock.calls.map(([, listener]) => listener)).size).toBe(1);
+  });
+
   it.each([
     ["succeeded", json(created)],
     ["failed", json({}, 500)],
     ["was retried and failed", json({}, 429)],
-  ])("that %s, no timer and no listener is left", async (_what, response) => {
-    const { signal } = new AbortController();
-    const client = createClient({ apiKey: "key", fetch: stubService(response).fetch });
-    const result = settled(client.createTestRun(input, { signal }));
-    await vi.advanceTimersByTimeAsync(20_000);
-    await result;
-    expect(vi.getTimerCount()).toBe(0);
-    expect(getEventListeners(signal, "abort")).toEqual([]);
-  });
-
-  it("that was aborted, no timer and no listener is left", async () => {
+    ["was aborted", never],
+  ])("has no listener left after a call that %s, and there is no timer", async (_what, response) => {
     const controller = new AbortController();
-    const client = createClient({ apiKey: "key", fetch: stubService(json({}, 429)).fetch });
-    const result = settled(client.createTestRun(input, { signal: controller.signal }));
-    await vi.advanceTimersByTimeAsync(0);
-    controller.abort();
-    await result;
+    const call = createWithin(20_000, [response], { timeout: 0 }, { signal: controller.signal });
+    if (response === never) setTimeout(() => controller.abort(), 10);
+    await call;
     expect(vi.getTimerCount()).toBe(0);
     expect(getEventListeners(controller.signal, "abort")).toEqual([]);
   });

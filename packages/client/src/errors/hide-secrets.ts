@@ -81,8 +81,6 @@ function copyCause(cause: unknown, hide: Hide, depth = 1): Error {
     inner && depth < mostCauses ? { cause: copyCause(inner, hide, depth + 1) } : {},
   );
   copy.stack = hide(`${stack ?? copy.stack}`);
-  return Object.defineProperties(copy, {
-    name: { value: hide(String(name)), configurable: true },
-    ...(code !== undefined && { code: { value: hideInJson(code, hide), enumerable: true } }),
-  });
+  Object.defineProperty(copy, "name", { value: hide(String(name)), configurable: true });
+  return code === undefined ? copy : Object.assign(copy, { code: hideInJson(code, hide) });
 }

@@ -29,16 +29,13 @@ export function createFetchOf(settings: Settings): TestsigmaFetch {
   const send = createTransport(settings);
 
   return async (input, init) => {
-    const { method, url, headers, body, options } = await readRequest(input, init, settings);
+    const { method, url, ...sent } = await readRequest(input, init, settings);
     const { id, path = url.pathname, route } = findOperation(method, url.pathname) ?? {};
     const request = {
       call: { operation: id, method, path },
       url: url.href,
-      headers,
-      body,
+      ...sent,
       isRepeatable: route?.isRepeatable ?? isIdempotent(method),
-      ...options,
-      onResponse: undefined,
       resolvesWith: isNativeStatus,
     };
     return send(request, (response, hide) => {

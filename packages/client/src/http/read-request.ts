@@ -40,13 +40,12 @@ export async function readRequest(input: string | URL | Request, init: FetchInit
   if (headers.has("authorization")) fail("header Authorization: give the key as the option apiKey");
   const isForm = headers.get("content-type")?.startsWith("multipart/");
   const { signal, timeout = isForm ? settings.formTimeout : settings.timeout } = options;
-  const { totalTimeout = settings.totalTimeout, maxRetries = settings.maxRetries } = options;
 
   try {
     // Read in full, because a stream could not be sent again.
     const bytes = request.body === null ? undefined : await withDeadline(timeout, signal, () => request.arrayBuffer());
     const body = bytes?.byteLength ? bytes : undefined;
-    return { method: request.method, url, headers, body, options: { signal, timeout, totalTimeout, maxRetries } };
+    return { method: request.method, url, headers, body, isForm, options };
   } catch (thrown) {
     signal?.throwIfAborted();
     if (thrown !== timeIsUp) return fail(thrown);

@@ -55,12 +55,8 @@ export function createRequestBuilder(call: Call, route: OperationRoute, settings
       headers,
       body,
       isRepeatable: route.isRepeatable ?? isIdempotent(method),
-      timeout: options.timeout ?? (isForm ? settings.formTimeout : settings.timeout),
-      totalTimeout: options.totalTimeout ?? settings.totalTimeout,
-      maxRetries: options.maxRetries ?? settings.maxRetries,
-      signal: options.signal,
-      onResponse: options.onResponse,
-      resolvesWith: undefined,
+      isForm,
+      options,
     };
   }
 

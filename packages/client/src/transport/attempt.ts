@@ -20,12 +20,12 @@ export interface Progress {
 
 /** Sends the request once, follows redirects and reads the response, all within the timeout. */
 export async function attempt(
-  request: ServiceRequest,
+  { call, headers, body, isRepeatable, options }: ServiceRequest,
+  timeoutMs: number,
   progress: Progress,
   { authorize }: Credential,
   settings: Settings,
 ): Promise<ReceivedResponse> {
-  const { call, headers, body, isRepeatable, timeout, signal } = request;
   const { isTrusted } = settings;
   // Bun re-sends a PUT when a reused connection dies, regardless of its headers; this keeps it off reused connections.
   const ownConnection = isRepeatable ? {} : { keepalive: false, ...(!settings.fetch && denoClient()) };
@@ -61,7 +61,7 @@ export async function attempt(
   }
 
   try {
-    return await withDeadline(timeout, signal, send);
+    return await withDeadline(timeoutMs, options.signal, send);
   } catch (thrown) {
     // An unsuccessful status tells what happened, even if its body never ends.
     if (thrown === timeIsUp && progress.response?.ok === false) return progress.response;

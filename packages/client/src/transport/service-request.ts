@@ -11,13 +11,11 @@ export interface ServiceRequest {
   readonly body: BodyInit | undefined;
   /** Tells whether the request can be executed a second time without changing anything more. */
   readonly isRepeatable: boolean;
-  readonly timeout: number;
-  readonly totalTimeout: number;
-  readonly maxRetries: number;
-  readonly signal: AbortSignal | undefined;
-  readonly onResponse: CallOptions["onResponse"];
+  /** Tells whether the body is a form, which may take longer. */
+  readonly isForm: boolean | undefined;
+  readonly options: CallOptions;
   /** Tells whether the call resolves with an unsuccessful status that is not retried. */
-  readonly resolvesWith: ((status: number) => boolean) | undefined;
+  readonly resolvesWith?: (status: number) => boolean;
 }
 
 /** Reads a response into the result that the caller wants. */

@@ -1,5 +1,5 @@
 import type { Failure } from "../errors/failure.js";
-import { createHide } from "../errors/hide-secrets.js";
+import { createHide, hideInFields, hideInJson } from "../errors/hide-secrets.js";
 import { publicUrl } from "../options/safe-url.js";
 import type { Settings } from "../options/settings.js";
 import { apiFailure } from "./api-failure.js";
@@ -18,7 +18,9 @@ export function createTransport(settings: Settings): Send {
   const { beforeAttempt, onAttempt, onRetry } = settings;
 
   return async (request, read) => {
-    const { call, isRepeatable, totalTimeout, maxRetries, signal } = request;
+    const { call, isRepeatable, isForm, options } = request;
+    const { timeout: attemptMs = isForm ? settings.formTimeout : settings.timeout, signal, onResponse } = options;
+    const { totalTimeout = settings.totalTimeout, maxRetries = settings.maxRetries } = options;
     const credential = createCredential(settings.apiKey);
     const hide = (text: string) => createHide(credential.secrets)(text);
     const endsAt = totalTimeout ? performance.now() + totalTimeout : Infinity;
@@ -40,7 +42,7 @@ export function createTransport(settings: Settings): Send {
           startedAt,
           durationMs: performance.now() - begin,
           status: response?.status,
-          requestId: requestId(response?.headers),
+          requestId: hideInJson(requestId(response?.headers), hide),
           error,
         });
 
@@ -52,13 +54,13 @@ export function createTransport(settings: Settings): Send {
           startedAt = Date.now();
           begin = performance.now();
         }
-        timeout = Math.min(request.timeout || Infinity, remainingMs());
-        response = await attempt({ ...request, timeout }, progress, credential, settings);
+        timeout = Math.min(attemptMs || Infinity, remainingMs());
+        response = await attempt(request, timeout, progress, credential, settings);
         if (!response.ok) throw apiFailure(response);
         const result = read(response, hide);
         report();
         const { status, headers, url } = response;
-        notify(request.onResponse, { status, headers, url, requestId: requestId(headers) });
+        if (onResponse) notify(onResponse, hideInFields({ status, headers, url, requestId: requestId(headers) }, hide));
         return result;
       } catch (thrown) {
         if (signal?.aborted) report(signal.reason);

@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { x } from "tinyexec";
+import { repository } from "../repository.ts";
 import type { Target } from "./target.ts";
 
 /** The pinned version of Stryker, so that a changed score means changed code or tests. */
@@ -20,6 +20,8 @@ export interface RunOptions {
 export async function runStryker(target: Target, { files, concurrency }: RunOptions): Promise<number> {
   // Outside the repository, whose tools would otherwise find the copies of the code.
   const folder = await mkdtemp(join(tmpdir(), "mutation-"));
+  // Where the copy of the package, two folders below, expects the settings that all packages share.
+  await copyFile(join(repository, "vitest.base.ts"), join(folder, "vitest.base.ts"));
   const configuration = {
     testRunner: "vitest",
     mutate: files ?? target.files,
@@ -28,7 +30,7 @@ export async function runStryker(target: Target, { files, concurrency }: RunOpti
     coverageAnalysis: "perTest",
     concurrency,
     timeoutMS: 10_000,
-    tempDirName: folder,
+    tempDirName: join(folder, "packages"),
     reporters: ["progress-append-only", "clear-text", "html"],
     clearTextReporter: { allowColor: false, reportTests: false, skipFull: true },
     htmlReporter: { fileName: "reports/mutation.html" },
@@ -38,7 +40,7 @@ export async function runStryker(target: Target, { files, concurrency }: RunOpti
     const file = join(folder, "stryker.json");
     await writeFile(file, JSON.stringify(configuration));
     const args = ["exec", "--yes", ...packages.map((name) => `--package=${name}`), "--", "stryker", "run", file];
-    const cwd = fileURLToPath(new URL(`../../../../packages/${target.name}/`, import.meta.url));
+    const cwd = join(repository, "packages", target.name);
     const { exitCode } = await x("npm", args, { nodeOptions: { cwd, stdio: "inherit" } });
     return exitCode ?? 1;
   } finally {

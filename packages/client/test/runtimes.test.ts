@@ -1,0 +1,130 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it, vi } from "vitest";
+import { createHttpClient } from "../src/http/index.js";
+import { ConnectionError, createClient, InputError } from "../src/index.js";
+import { recordedErrors } from "./fixtures/recorded-errors.js";
+import { clientOf, create, created, input, json, never, noAddress } from "./stub-service.js";
+
+const unsentFields = { operation: undefined, method: "POST", path: "/", url: undefined, attempts: 0 };
+const notSent = { ...unsentFields, outcome: "not-sent" } as const;
+const trap = () => {
+  throw new Error("trap");
+};
+
+describe("a fetch that fails after the create was executed", () => {
+  const thrown: [what: string, error: unknown][] = [
+    // For a request of its own, such as one to a log server.
+    ...recordedErrors.map(({ by, what, error }): [string, unknown] => [`${what} (${by})`, error]),
+    ["an InputError of the same package", new InputError("no", notSent)],
+    ["a ConnectionError that says not-sent", new ConnectionError("no", { ...notSent, cause: noAddress() })],
+    ["a text", "lost"],
+    ["nothing", undefined],
+    ["a symbol", Symbol("lost")],
+    ["an object that cannot be read", new Proxy({}, { get: trap })],
+  ];
+  it.each(thrown)("makes its outcome unknown, and never a second one: %s", async (_what, error) => {
+    const fetch = vi.fn(() => Promise.reject(error));
+    const { settled } = await create([], { fetch });
+    expect(settled).toMatchObject({ name: "ConnectionError", outcome: "unknown", attempts: 1 });
+    expect(fetch).toHaveBeenCalledOnce();
+  });
+
+  it("may be the global one that somebody patched", async () => {
+    const refused = recordedErrors.find(({ what }) => what === "refused")?.error ?? new Error();
+    const fetch = vi.fn(() => Promise.reject(refused));
+    vi.stubGlobal("fetch", fetch);
+    await expect(createClient({ apiKey: "key" }).createTestRun(input)).rejects.toMatchObject({ outcome: "unknown" });
+    expect(fetch).toHaveBeenCalledOnce();
+  });
+
+  it("may use a client of its own", async () => {
+    const { client: inner } = clientOf([noAddress()], { maxRetries: 0 });
+    const fetch = vi.fn(async () => json(await inner.createTestRun(input)));
+    expect((await create([], { fetch })).settled).toMatchObject({ outcome: "unknown", attempts: 1 });
+    expect(fetch).toHaveBeenCalledOnce();
+  });
+});
+
+describe("a runtime", () => {
+  it("without fetch proves that nothing was sent", async () => {
+    vi.stubGlobal("fetch", undefined);
+    await expect(createClient({ apiKey: "key", maxRetries: 0 }).createTestRun(input)).rejects.toMatchObject({
+      outcome: "not-sent",
+      message: expect.stringContaining("this runtime has no fetch; pass the option fetch"),
+    });
+  });
+
+  it("without AbortController proves that nothing was sent", async () => {
+    vi.stubGlobal("AbortController", undefined);
+    expect((await create([json(created)], { maxRetries: 0 })).settled).toMatchObject({ outcome: "not-sent" });
+  });
+
+  it.each([
+    ["without Request", undefined],
+    ["whose requests have no signal", class {}],
+  ])("%s sends", async (_what, Request) => {
+    vi.stubGlobal("Request", Request);
+    expect((await create([json(created)])).settled).toEqual(created);
+  });
+
+  it("with a signal of another kind, as jsdom has it, gets none, and the call ends all the same", async () => {
+    class OtherController {
+      readonly signal = Object.assign(new EventTarget(), { aborted: false, throwIfAborted: () => {} });
+      abort() {}
+    }
+    vi.stubGlobal("AbortController", OtherController);
+    const fetch = vi.fn((_url: string, _init: RequestInit) => never());
+    expect((await create([], { fetch, timeout: 1 })).settled).toMatchObject({ name: "TimeoutError" });
+    expect(fetch.mock.calls[0]?.[1]).not.toHaveProperty("signal");
+  });
+
+  it("without streams is read whole, also without a body", async () => {
+    const withoutStreams = (response: Response) => async () => {
+      const { status, ok, headers } = response;
+      return { status, ok, headers, arrayBuffer: () => response.arrayBuffer() } as Response;
+    };
+    expect((await create([withoutStreams(json(created))])).settled).toEqual(created);
+    const fetch = withoutStreams(new Response(null, { status: 204 }));
+    expect(await createHttpClient({ apiKey: "key", fetch }).GET("/labels")).toHaveProperty("response.status", 204);
+  });
+});
+
+describe("the connection of a create", () => {
+  it("is not kept in Bun, and not shared in Deno, where later creates share the client", async () => {
+    const createClientOfDeno = vi.fn((options: object) => ({ options }));
+    const fetch = vi.fn(async (_url: string, _init: RequestInit) => json(created));
+    vi.stubGlobal("Deno", { createHttpClient: createClientOfDeno });
+    vi.stubGlobal("fetch", fetch);
+    const client = createClient({ apiKey: "key" });
+    await client.createTestRun(input);
+    await client.createTestRun(input);
+    await createHttpClient({ apiKey: "key" }).GET("/labels");
+    const options = { poolMaxIdlePerHost: 0, http2: false };
+    expect(createClientOfDeno.mock.calls).toEqual([[options]]);
+    const inits = fetch.mock.calls.map(([, init]) => init);
+    expect(inits).toMatchObject([...Array(2).fill({ keepalive: false, client: { options } }), {}]);
+    expect(inits[2]).not.toHaveProperty("keepalive");
+    expect(inits[2]).not.toHaveProperty("client");
+  });
+
+  it("is shared in Node", async () => {
+    /** The client's port of each request, which identifies the connection. */
+    const connections: (number | undefined)[] = [];
+    const server = createServer((request, response) => {
+      connections.push(request.socket.remotePort);
+      request.resume();
+      response.end(JSON.stringify(created));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const client = createClient({
+      apiKey: "key",
+      baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    });
+    for (let creates = 0; creates < 3; creates++) await client.createTestRun(input);
+    server.close();
+    expect(connections).toHaveLength(3);
+    // Node may open a second connection while the first is still busy.
+    expect(new Set(connections).size).toBeLessThan(3);
+  });
+});
