@@ -12,8 +12,7 @@ import {
   type Content as SpecContent,
   type Parameter as SpecParameter,
 } from "@testsigma-tms/codegen";
-import type { ApiData } from "../src/api/api.ts";
-import type { Content, FormPart, OperationData, Parameter } from "../src/api/operation.ts";
+import type { ApiData, Content, FormPart, OperationData, Parameter } from "../src/api/operation.ts";
 
 /**
  * Reads from a spec what the mock needs to know of the API.

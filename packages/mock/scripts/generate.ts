@@ -22,7 +22,7 @@ await writeGenerated(new URL("../src/generated/", import.meta.url), async () => 
     "scenarios.ts": `/** The named response examples of each operation, with their status. */
 export const scenarios = ${JSON.stringify(table, null, 2)} as const;
 `,
-    "api.ts": `import type { ApiData } from "../api/api.js";
+    "api.ts": `import type { ApiData } from "../api/operation.js";
 
 /** What the mock knows of the API. */
 export const api: ApiData = {

@@ -3,7 +3,7 @@ import type { MockRequest } from "./http/mock-request.js";
 import type { MockResponse } from "./http/mock-response.js";
 import { Rejection } from "./http/rejection.js";
 import type { MockOptions } from "./options/options.js";
-import { check } from "./request/check.js";
+import { checkRequest } from "./request/check-request.js";
 import { operationFinder, otherMethod, unknownPath } from "./request/find-operation.js";
 import type { Journal, RecordedRequest } from "./request/journal.js";
 import { SchemaChecks } from "./request/schema-checks.js";
@@ -38,13 +38,13 @@ export function createResponder(api: Api, options: MockOptions, { queue, journal
     const match = find(method, url.pathname);
     if (!match) throw unknownPath(method, record.path, api);
     if ("allow" in match) return otherMethod(method, match.allow.join(", "));
-    const { operation } = match;
+    const { operation, path } = match;
     record.operation = operation.id;
     const preference = readPreference(headers.get("prefer"), operation);
     await wait(preference.latency ?? latency, signal);
 
-    const checked = await check(request, match, { checks, resolve: api.resolve, bodyLimit });
-    const { body, parameters, violations } = checked;
+    const checked = await checkRequest(request, match, { checks, resolve: api.resolve, bodyLimit });
+    const { body, violations } = checked;
     if (body) journal.addBody(record, body.recorded, body.size);
     record.violations = violations.map(({ message }) => message);
     record.warnings.push(...checked.warnings);
@@ -62,7 +62,7 @@ export function createResponder(api: Api, options: MockOptions, { queue, journal
     if (choice.kind === "generated") return responses.generated(operation, choice, seed ?? crypto.randomUUID());
     const { transport } = choice;
     const isRemembered = store !== undefined && (transport === undefined || isExecuted(transport));
-    const execution = { operation, path: parameters.path, url, body, choice };
+    const execution = { operation, path, url, body, choice };
     const remembered = isRemembered ? await respondFromStore(store, execution, responses) : undefined;
     if (transport) return transportResponse(transport, url, api);
     if (!remembered) return responses.byDefault(operation, choice, url);

@@ -1,19 +1,6 @@
-// biome-ignore lint/suspicious/noImportCycles: the generated data imports its type from here.
 import { api as generated } from "../generated/api.js";
 import { isNode, type Node } from "./node.js";
-import type { Operation, OperationData, Schema } from "./operation.js";
-import { readScenarios } from "./operation.js";
-
-/** The data about the API that the mock needs, as `scripts/api-data.ts` reads it from the spec. */
-export interface ApiData {
-  /** Path prefixes of the spec's servers, such as `/api/v1`; at least one. */
-  basePaths: string[];
-  /** Hosts of the spec's servers, such as `arcus.testsigma.com`. */
-  hosts: string[];
-  operations: OperationData[];
-  /** The named schemas. A `$ref` holds one of these names. */
-  schemas: Record<string, Schema>;
-}
+import { type ApiData, type Operation, readScenarios, type Schema } from "./operation.js";
 
 /** The API that the mock responds for. */
 export interface Api extends Pick<ApiData, "basePaths" | "hosts" | "schemas"> {

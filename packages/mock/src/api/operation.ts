@@ -59,6 +59,17 @@ export interface OperationData {
   items: string[];
 }
 
+/** The data about the API that the mock needs, as `scripts/api-data.ts` reads it from the spec. */
+export interface ApiData {
+  /** Path prefixes of the spec's servers, such as `/api/v1`; at least one. */
+  basePaths: string[];
+  /** Hosts of the spec's servers, such as `arcus.testsigma.com`. */
+  hosts: string[];
+  operations: OperationData[];
+  /** The named schemas. A `$ref` holds one of these names. */
+  schemas: Record<string, Schema>;
+}
+
 /** A named response example. */
 export interface Scenario {
   name: string;

@@ -1,6 +1,6 @@
 // Generated from the OpenAPI document by scripts/generate.ts. Do not edit: change the spec and run "pnpm generate".
 
-import type { ApiData } from "../api/api.js";
+import type { ApiData } from "../api/operation.js";
 
 /** What the mock knows of the API. */
 export const api: ApiData = {

@@ -1,23 +1,59 @@
+import type { Resolve } from "../api/api.js";
 import { isNode } from "../api/node.js";
 import type { Operation, Parameter, Schema } from "../api/operation.js";
+import type { MockRequest, RequestHeaders } from "../http/mock-request.js";
+import { type CredentialProblem, checkCredential } from "./check-credential.js";
 import { fromText } from "./from-text.js";
+import { readBody } from "./read-body.js";
 import type { RequestBody } from "./request-body.js";
-import type { RequestParameters } from "./request-parameters.js";
 import type { SchemaChecks } from "./schema-checks.js";
+import { unknownProperties, unknownQuery } from "./unknown-names.js";
 import { toViolation, type Violation } from "./violation.js";
 
-/** Lists where a request does not match its operation, or where its body contradicts its path. */
-export function checkRequest(
-  operation: Operation,
-  parameters: RequestParameters,
-  body: RequestBody | undefined,
-  checks: SchemaChecks,
-): Violation[] {
-  const inParameters = parametersByPlace(operation).flatMap(({ place, described, schema }) => {
+/** The body of a request, and everything that is wrong with it. */
+export interface CheckedRequest {
+  body?: RequestBody | undefined;
+  /** Set if the request has no usable key; nothing else is checked then. */
+  credentialProblem?: CredentialProblem;
+  violations: Violation[];
+  /** Things that are accepted but are probably mistakes. */
+  warnings: string[];
+}
+
+/** Checks a request against its operation. Throws a `Rejection` for a body that cannot be read. */
+export async function checkRequest(
+  request: MockRequest,
+  { operation, path }: { operation: Operation; path: ReadonlyMap<string, string> },
+  { checks, resolve, bodyLimit }: { checks: SchemaChecks; resolve: Resolve; bodyLimit: number | undefined },
+): Promise<CheckedRequest> {
+  const { headers, url } = request;
+  const query = url.searchParams;
+  const credentialProblem = checkCredential(operation, headers);
+  if (credentialProblem) return { credentialProblem, violations: [], warnings: [] };
+  const body = await readBody(request, operation, bodyLimit);
+  const violations = [
+    ...checkParameters(operation, { path, query, headers }, checks),
+    ...checkBody(operation, body, checks),
+    ...checkAgreement(path, body),
+  ];
+  if (violations.length > 0) return { body, violations, warnings: [] };
+  const inBody = body ? unknownProperties(body.value, body.content.schema, resolve) : [];
+  return { body, violations, warnings: [...unknownQuery(query, operation), ...inBody] };
+}
+
+/** The parts of a request other than its body. */
+interface RequestParameters {
+  /** The path parameters, by their names in the template. */
+  path: ReadonlyMap<string, string>;
+  query: URLSearchParams;
+  headers: RequestHeaders;
+}
+
+function checkParameters(operation: Operation, parameters: RequestParameters, checks: SchemaChecks): Violation[] {
+  return parametersByPlace(operation).flatMap(({ place, described, schema }) => {
     const values = Object.fromEntries(described.map((one) => [one.name, readValue(one, parameters)]));
     return checks.check(schema, values).map((error) => toViolation(place, error));
   });
-  return [...inParameters, ...checkBody(operation, body, checks), ...checkAgreement(parameters, body)];
 }
 
 function checkBody(operation: Operation, body: RequestBody | undefined, checks: SchemaChecks): Violation[] {
@@ -37,7 +73,7 @@ const missingBody: Violation = {
 };
 
 /** Lists identifiers in the body that differ from those in the path, which the service uses. */
-function checkAgreement({ path }: RequestParameters, body: RequestBody | undefined): Violation[] {
+function checkAgreement(path: ReadonlyMap<string, string>, body: RequestBody | undefined): Violation[] {
   const properties = body?.value;
   if (!isNode(properties)) return [];
   return [...path].flatMap(([name, inPath]) => {

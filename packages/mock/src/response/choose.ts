@@ -1,7 +1,7 @@
 import { defaultStatus, type Operation } from "../api/operation.js";
 import type { Preference } from "../scenarios/read-preference.js";
 import type { ScenarioQueue } from "../scenarios/scenario-queue.js";
-import { isTransport, type TransportScenario } from "../scenarios/transport-scenarios.js";
+import { isTransportScenario, type TransportScenario } from "../scenarios/transport-scenarios.js";
 import { chooseMediaType } from "./choose-media-type.js";
 import type { ResponseKey } from "./responses.js";
 
@@ -31,7 +31,9 @@ export async function choose(
 
   const status = preference.status ?? defaultStatus(operation);
   const mediaType = await chooseMediaType(operation, status, accept);
-  if (isTransport(name, operation)) return { kind: "default", status, mediaType, transport: name, scenario: name };
+  if (name !== undefined && isTransportScenario(name)) {
+    return { kind: "default", status, mediaType, transport: name, scenario: name };
+  }
   const isGenerated = preference.dynamic ?? dynamic;
   if (isGenerated) return { kind: "generated", status, mediaType };
   const kind = preference.status === undefined ? "default" : "example";

@@ -1,5 +1,4 @@
 import type { Api } from "../api/api.js";
-import type { Operation } from "../api/operation.js";
 import { type MockResponse, toMockResponse } from "../http/mock-response.js";
 
 /** Scenarios of the network and gateways, which no spec can describe. Every operation has them. */
@@ -9,10 +8,6 @@ export type TransportScenario = (typeof transportScenarios)[number];
 
 export const isTransportScenario = (name: string): name is TransportScenario =>
   transportScenarios.some((known) => known === name);
-
-/** Recognizes a transport scenario, unless the operation has an example of the same name. */
-export const isTransport = (name: string | undefined, { scenarios }: Operation): name is TransportScenario =>
-  name !== undefined && isTransportScenario(name) && !scenarios.has(name);
 
 /** Thrown if the caller gets no response: the connection is reset, or nothing ever arrives. */
 export class Disruption extends Error {

@@ -35,10 +35,24 @@ export async function respondFromStore(
   const warnings: string[] = [];
   const values = isNode(body?.value) ? body.value : {};
   const request = { operation, path, url, body: values, files: await readFiles(body), warnings };
-  const make = () => toResponse(store.execute(request), { operation, choice, store, responses });
+  const isRead = operation.method === "GET";
+
+  /** Makes the response: the documented one if the memory has no content for it. */
+  function make(): MockResponse | undefined {
+    const content = store.execute(request);
+    if (content === undefined && !store.knows(operation)) return undefined;
+    const example = responses.fromExample(operation, choice);
+    if (content === undefined) return example;
+    const errors = responses
+      .check(operation, choice, content)
+      .map(({ path, message }) => `${path.join(".")} ${message}`);
+    if (errors.length > 0) throw new Error(`the memory's response does not match the spec: ${errors.join("; ")}`);
+    const response = toMockResponse(choice, content, example.headers);
+    return isRead ? encodeOnce(response) : response;
+  }
+
   try {
     store.limitRate();
-    const isRead = operation.method === "GET";
     const response = isRead ? store.prepared(`${choice.mediaType} ${url.href}`, make) : make();
     return response && { response, scenario: undefined, warnings };
   } catch (error) {
@@ -52,26 +66,6 @@ async function readFiles(body: RequestBody | undefined): Promise<Map<string, str
   const files = new Map<string, string>();
   for (const [name, file] of body?.files ?? []) files.set(name, await file.text());
   return files;
-}
-
-/** Makes the response of a content: the documented one if there is none. */
-function toResponse(
-  content: unknown,
-  {
-    operation,
-    choice,
-    store,
-    responses,
-  }: Pick<Execution, "operation" | "choice"> & { store: Store; responses: Responses },
-): MockResponse | undefined {
-  if (content === undefined && !store.knows(operation)) return undefined;
-  const example = responses.fromExample(operation, choice);
-  if (content === undefined) return example;
-  const errors = responses.check(operation, choice, content);
-  const response = toMockResponse(choice, content, example.headers);
-  if (errors.length === 0) return operation.method === "GET" ? encodeOnce(response) : response;
-  const reasons = errors.map((error) => `${error.path.join(".")} ${error.message}`);
-  throw new Error(`the memory has made a response that does not match the spec: ${reasons.join("; ")}`);
 }
 
 function toErrorResponse(error: StoreError, operation: Operation, responses: Responses): Omit<Remembered, "warnings"> {
