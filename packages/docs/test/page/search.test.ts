@@ -1,13 +1,12 @@
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { spec } from "../support/built-docs.ts";
-import { addressOf, search, visit } from "../support/reader.ts";
+import { search, type Visit, visit } from "../support/reader.ts";
 
 describe("search", () => {
-  let page: Page;
+  let page: Visit;
 
   beforeAll(async () => {
-    ({ page } = await visit("index"));
+    page = await visit("createTestRun");
   });
 
   afterAll(() => page.close());
@@ -58,24 +57,22 @@ describe("search", () => {
     expect(guide).toMatch(/Guide … \S.* timeout .* …\s*$/);
   });
 
-  it("says when there is nothing to find", async () => {
+  it("says when there is nothing to find, and closes with Escape", async () => {
     expect(await search(page, "xylophone")).toEqual([]);
     await page.getByRole("dialog").getByText("No results").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
   });
 
-  it("leads to a field on another page, by keyboard", async () => {
+  it("leads to a field on another page, by keyboard, and is loaded when it is first used", async () => {
+    await using page = await visit("listTestRuns");
+    const paths = () => page.requested.map((url) => new URL(url).pathname).filter((path) => path !== "/favicon.svg");
+    expect(paths()).toEqual(["/listTestRuns.html", "/page.js"]);
     await search(page, "label_names");
+    expect(paths().slice(2)).toEqual(["/search.js"]);
     await page.keyboard.press("Enter");
     await page.waitForURL(/createTestRun\.html#/);
 
     expect(await page.locator(":target .name").textContent()).toBe("label_names");
-    await page.goto(addressOf("index"));
-  });
-
-  it("closes with Escape", async () => {
-    await search(page, "title");
-    await page.keyboard.press("Escape");
-
-    await page.getByRole("dialog").waitFor({ state: "hidden" });
   });
 });

@@ -15,7 +15,7 @@ describe("the samples, copied from the pages", () => {
 
   beforeAll(async () => {
     mock = await startMock();
-    ({ page } = await visit("index", { permissions: ["clipboard-read", "clipboard-write"] }));
+    page = await visit("createTestRun", { permissions: ["clipboard-read", "clipboard-write"] });
     folder = await mkdtemp(join(tmpdir(), "docs-samples-"));
     for (const name of ["results.xml", "report.xml"]) await writeFile(join(folder, name), "<testsuites/>");
   });

@@ -6,29 +6,27 @@ import { serveDocs } from "../../src/index.ts";
 export const browser = await launchChromium();
 export const docs = await serveDocs();
 
-/** A page, with everything that it has requested or reported since it was opened. */
-export interface Visit {
-  page: Page;
+/** A page, with everything that it has requested or reported since it was opened; it closes at the end of its block. */
+export interface Visit extends Page {
   /** The addresses of all requests, except for data inside the page. */
-  requests: string[];
+  requested: string[];
   /** The errors in the console, uncaught errors and violations of the policy. */
   complaints: string[];
 }
 
 /** Opens an address, or a page of the docs by its name, such as `createTestRun`. */
 export async function visit(address: string, options: BrowserContextOptions = {}): Promise<Visit> {
-  const page = await browser.newPage(options);
-  const requests: string[] = [];
-  const complaints: string[] = [];
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...options });
+  const [requested, complaints]: string[][] = [[], []];
   page.on("request", (request) => {
-    if (!/^(data|blob):/.test(request.url())) requests.push(request.url());
+    if (!/^(data|blob):/.test(request.url())) requested?.push(request.url());
   });
   page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
+    if (message.type() === "error") complaints?.push(message.text());
   });
-  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("pageerror", (error) => complaints?.push(error.message));
   await page.goto(address.includes(":") ? address : addressOf(address));
-  return { page, requests, complaints };
+  return Object.assign(page, { requested, complaints }) as Visit;
 }
 
 /** Returns the address of a page, given by name, or of a place on it: `createTestRun#createTestRun/body`. */
@@ -37,12 +35,29 @@ export function addressOf(name: string): string {
   return `${docs.url}/${page}.html${hash ? `#${hash}` : ""}`;
 }
 
+/** Returns the page that is shown, and the place on it. */
+export const placeOf = (page: Page) => decodeURIComponent(page.url().slice(docs.url.length + 1));
+
 /** Searches the docs and returns the results as lines. */
 export async function search(page: Page, text: string): Promise<string[]> {
   await page.keyboard.press("Control+k");
   const dialog = page.getByRole("dialog", { name: "Search" });
   await dialog.getByRole("searchbox").fill(text);
   return dialog.getByRole("link").allTextContents();
+}
+
+/** Fills in the form of the shown operation, sends it to a mock, and returns its output. */
+export async function tryIt(page: Page, mock: string, scenario = ""): Promise<string> {
+  if (!(await page.locator("details.try[open]").count())) await page.getByText("Try it on the mock").click();
+  const form = page.locator(".try form");
+  await form.getByLabel("Mock").fill(mock);
+  await form.getByLabel("Scenario").selectOption(scenario);
+  const report = { name: "report.xml", mimeType: "application/xml", buffer: Buffer.from("<testsuites/>") };
+  for (const file of await form.locator('input[type="file"]').all()) await file.setInputFiles(report);
+  await form.getByRole("button", { name: "Send to the mock" }).click();
+  const output = form.locator("output:is(.ok, .failed)");
+  await output.waitFor();
+  return (await output.textContent()) ?? "";
 }
 
 /** Opens everything that is folded, and shows every sample. */
