@@ -8,9 +8,7 @@ export function fieldsHtml(fields: Field[], owner: string, toHtml: ToHtml): stri
   return fields
     .map((field, index) => {
       const isNew = field.condition !== fields[index - 1]?.condition && field.condition !== "";
-      return (
-        (isNew ? `<p class="condition">${escapeHtml(field.condition)}:</p>` : "") + fieldHtml(field, owner, toHtml)
-      );
+      return (isNew ? `<p class="soft">${escapeHtml(field.condition)}:</p>` : "") + fieldHtml(field, owner, toHtml);
     })
     .join("");
 }
@@ -21,12 +19,12 @@ function fieldHtml(field: Field, owner: string, toHtml: ToHtml): string {
   const path = `${parents && `<i>${breakable(parents)}</i>`}${breakable(name)}`;
   const line = [
     `<a class="name" href="#${id}">${path}</a>`,
-    `<span class="type">${escapeHtml([type, ...limits].join(", "))}</span>`,
+    `<span class="soft">${escapeHtml([type, ...limits].join(", "))}</span>`,
     isRequired && required(field.requiredMark),
-    isDeprecated && '<span class="note">deprecated</span>',
+    isDeprecated && '<span class="soft">deprecated</span>',
     mark(field.mark, field.sources),
   ];
-  const text = description && `<div class="md">${toHtml(description, { mark: field.mark })}</div>`;
+  const text = description && `<div>${toHtml(description, { mark: field.mark })}</div>`;
   return `<div class="field" id="${id}"><p class="line">${line.filter(Boolean).join(" ")}</p>${text}${valuesHtml(field)}</div>`;
 }
 
@@ -40,7 +38,7 @@ function valuesHtml(field: Field): string {
   const [label, values] = valuesOf(field);
   if (values.length === 0) return "";
   const codes = values.map((value) => `<code>${breakable(text(value))}</code>`);
-  return `<p class="values">${label}: ${codes.join(" ")}</p>`;
+  return `<p class="soft">${label}: ${codes.join(" ")}</p>`;
 }
 
 /**

@@ -87,11 +87,12 @@ const scenarioEntries = ({ id, title, examples }: ErrorCase): SearchEntry[] =>
 const messageOf = (value: unknown) =>
   typeof value === "object" && value !== null && "message" in value ? String(value.message) : "";
 
-const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'" };
+const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'", "#x27": "'" };
 
 /** Returns the words that a reader sees. */
 const plainText = (html: string) =>
   html
+    .replaceAll(/<a class="mark[^>]*>(\w+)<\/a>/g, "($1)")
     .replaceAll(/<(?:wbr|\/?(?:code|span|a|strong|em)\b)[^>]*>/g, "")
     .replaceAll(/<[^>]*>/g, " ")
     .replaceAll(/&([\w#]+);/g, (entity, name: string) => entities[name] ?? entity)

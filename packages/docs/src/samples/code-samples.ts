@@ -35,6 +35,8 @@ function curl(request: SampleRequest): string {
     snippet(request, "shell", "curl")
       // Without this option, curl prints an error body and exits with 0.
       .replace("curl ", "curl --fail-with-body ")
+      // Readers' windows break the line before the long address anyway.
+      .replace(" \\\n  --url", " --url")
       // An unquoted heredoc would let the shell expand `$` within the body.
       .replace("<<EOF\n", "<<'EOF'\n")
       // curl sets the media type of a form, with its boundary.

@@ -140,7 +140,7 @@ describe("printed fields", () => {
     expect(html).toContain(
       'href="#documented-observed-inferred" title="That it is required is inferred, not documented."',
     );
-    expect(html).toContain('<span class="note">deprecated</span>');
+    expect(html).toContain('<span class="soft">deprecated</span>');
   });
 
   it("are the rows of a table in Markdown, with every mark", () => {

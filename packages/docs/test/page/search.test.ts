@@ -55,6 +55,9 @@ describe("search", () => {
     for (const result of results) expect(result).toMatch(/timeout/i);
     const [guide = ""] = results.filter((result) => result.startsWith("Limits and retries"));
     expect(guide).toMatch(/Guide … \S.* timeout .* …\s*$/);
+    const excerpts = await search(page, "rate limit");
+    expect(excerpts.join(" ")).toContain("allowed (observed). Requests");
+    expect(excerpts.join(" ")).not.toMatch(/&#?\w+;/);
   });
 
   it("says when there is nothing to find, and closes with Escape", async () => {
