@@ -3,74 +3,74 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createCommand } from "@testsigma-tms/support/create-command";
 import { watch } from "chokidar";
-import { Command, InvalidArgumentError } from "commander";
+import { InvalidArgumentError } from "commander";
 import { buildDocs, bundlesFolder } from "../src/build-docs.ts";
 import { serveDocs } from "../src/index.ts";
 import { buildRedoc } from "../src/redoc/build-redoc.ts";
 
-const { port, bundles } = new Command("pnpm dev")
-  .description(
-    "Serves the docs on this machine and rebuilds them after each edit, until Ctrl-C. Reload the page to see it.",
-  )
-  .option("--port <number>", "port to listen on, 0 for any free one", parsePort, 4011)
-  .option("--bundles <folder>", "folder of the bundled spec", bundlesFolder)
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
-  .parse(process.argv.filter((arg, index) => index !== 2 || arg !== "--"))
-  .opts<{ port: number; bundles: string }>();
+interface DevOptions {
+  port: number;
+  bundles: string;
+}
 
 /** The time without changes before a build starts, in milliseconds: one save can cause several events. */
 const settleMs = 50;
 
-let edits = 0;
-let drawing = Promise.resolve();
+await createCommand(
+  "dev",
+  "Serves the docs on this machine and rebuilds them after each edit, until Ctrl-C. Reload the page to see it.",
+  { builds: [] },
+)
+  .option("--port <number>", "port to listen on, 0 for any free one", parsePort, 4011)
+  .option("--bundles <folder>", "folder of the bundled spec", bundlesFolder)
+  .action(dev)
+  .parseAsync();
 
-const root = mkdtempSync(join(tmpdir(), "docs-dev-"));
-const stop = new AbortController();
-process.once("exit", () => {
-  stop.abort();
-  rmSync(root, { recursive: true, force: true });
-});
-process.once("SIGINT", () => process.exit()).once("SIGTERM", () => process.exit());
+async function dev({ port, bundles }: DevOptions): Promise<void> {
+  const root = mkdtempSync(join(tmpdir(), "docs-dev-"));
+  const stop = new AbortController();
+  process.once("exit", () => {
+    stop.abort();
+    rmSync(root, { recursive: true, force: true });
+  });
+  process.once("SIGINT", () => process.exit()).once("SIGTERM", () => process.exit());
 
-let building = build();
-let timer: NodeJS.Timeout | undefined;
-const folders = ["../browser", "../pages"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
-watch([bundles, ...folders], { ignoreInitial: true }).on("all", () => {
-  clearTimeout(timer);
-  timer = setTimeout(() => {
-    building = building.then(build);
-  }, settleMs);
-});
-
-await building;
-try {
+  let edits = 0;
+  let building = build();
+  let drawing = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  const folders = ["../browser", "../pages"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  watch([bundles, ...folders], { ignoreInitial: true }).on("all", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      building = building.then(build);
+    }, settleMs);
+  });
+  await building;
   const { url } = await serveDocs({ port, root });
   console.log(`The docs are at ${url}; Ctrl-C ends.`);
-} catch (error) {
-  console.error(messageOf(error));
-  process.exit(1);
-}
 
-async function build(): Promise<void> {
-  const start = performance.now();
-  try {
-    await buildDocs({ into: root, bundles });
-    console.log(`Built in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
-    drawRedoc();
-  } catch (error) {
-    console.error(`${messageOf(error)}\nThe last good pages stay.`);
+  async function build(): Promise<void> {
+    const start = performance.now();
+    try {
+      await buildDocs({ into: root, bundles });
+      console.log(`Built in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
+      drawRedoc();
+    } catch (error) {
+      console.error(`${messageOf(error)}\nThe last good pages stay.`);
+    }
   }
-}
 
-/** Builds Redoc's page, which takes longer and so runs separately, for the latest edit only. */
-function drawRedoc(): void {
-  const edit = ++edits;
-  drawing = drawing
-    .then(() =>
-      edit === edits ? buildRedoc(join(bundles, "openapi.yaml"), join(root, "redoc.html"), stop.signal) : undefined,
-    )
-    .catch((error: unknown) => console.error(messageOf(error)));
+  /** Builds Redoc's page, which takes longer and so runs separately, for the latest edit only. */
+  function drawRedoc(): void {
+    const edit = ++edits;
+    const [document, page] = [join(bundles, "openapi.yaml"), join(root, "redoc.html")];
+    drawing = drawing
+      .then(() => (edit === edits ? buildRedoc(document, page, stop.signal) : undefined))
+      .catch((error: unknown) => console.error(messageOf(error)));
+  }
 }
 
 function messageOf(error: unknown): string {

@@ -19,7 +19,8 @@ export interface DocsContent {
   /** The spec's text before its first heading. */
   intro: string;
   groups: OperationGroup[];
-  /** The guide, in the order of its groups. */
+  guideGroups: { group: string; guides: Guide[] }[];
+  operations: Operation[];
   guides: Guide[];
   cases: ErrorCase[];
 }
@@ -28,23 +29,29 @@ export interface DocsContent {
  * Arranges the spec, whose text becomes the guide, and the pages of the docs.
  *
  * @param pages sections by the group that they belong to; those of the group "Guide" follow the spec's
- * @throws {Error} if an operation or a section cannot have a page under its name
+ * @throws {Error} if two pages would have the same name
  */
-export function docsContent(spec: Spec, pages: Record<string, Section[]> = {}): DocsContent {
+export function docsContent(spec: Spec, pages: Record<string, Section[] | undefined> = {}): DocsContent {
   const { title = "API", description, ...info } = spec.document.info ?? {};
   const { overview, sections } = splitSections(description);
-  const { Guide: further = [], ...others } = pages;
-  const grouped = Object.entries({
-    ...others,
-    Guide: [...sections.map((each) => withSources(each, spec)), ...further],
-  });
-  const guides = grouped.flatMap(([group, texts]) =>
-    texts.map((section) => ({ id: slug(section.title), group, ...section })),
+  const ownSections = sections.map((section) => withSources(section, spec));
+  const guideGroups = Object.entries({ ...pages, Guide: [...ownSections, ...(pages.Guide ?? [])] }).map(
+    ([group, texts = []]) => ({ group, guides: texts.map((text) => ({ id: slug(text.title), group, ...text })) }),
   );
-  checkNames(spec.operations, guides);
-  const summary = "summary" in info && typeof info.summary === "string" ? info.summary : title;
-  const cases = errorCases(spec.operations);
-  return { spec, title, summary, intro: overview, groups: groupOperations(spec), guides, cases };
+  const groups = groupOperations(spec);
+  const content = {
+    spec,
+    title,
+    summary: "summary" in info && typeof info.summary === "string" ? info.summary : title,
+    intro: overview,
+    groups,
+    guideGroups,
+    operations: groups.flatMap(({ operations }) => operations),
+    guides: guideGroups.flatMap(({ guides }) => guides),
+    cases: errorCases(spec.operations),
+  };
+  checkNames(content);
+  return content;
 }
 
 /** Adds the sources of observed statements to the section that explains the marks. */
@@ -56,37 +63,30 @@ function withSources(section: Section, { document }: Spec): Section {
   return { ...section, markdown: `${section.markdown}\n\n### Sources\n\n${table}` };
 }
 
-/** File names that no operation or section may have. */
-const otherPages = ["index", "reference", "redoc"];
-
-function checkNames(operations: Operation[], guides: Guide[]): void {
-  const taken = new Set(otherPages);
-  const names = [
-    ...operations.map(({ id, method, path }) => [id, `${method} ${path} needs another operationId`]),
-    ...guides.map(({ id, title }) => [id, `The section "${title}" needs another title`]),
-  ];
-  for (const [name = "", problem] of names) {
-    if (!/^[\p{L}\p{N}_-]+$/u.test(name)) throw new Error(`${problem}: "${name}" cannot be the name of a page.`);
-    // Some file systems are not case-sensitive.
-    if (taken.has(name.toLowerCase())) throw new Error(`${problem}: there is a page "${name}" already.`);
-    taken.add(name.toLowerCase());
+/** Rejects names of operations and sections that cannot be those of pages. Some file systems ignore case. */
+function checkNames({ operations, guides }: { operations: Operation[]; guides: Guide[] }): void {
+  const taken = new Set(["index", "reference", "redoc"]);
+  for (const { id } of [...operations, ...guides]) {
+    if (taken.has(id.toLowerCase())) throw new Error(`Rename "${id}": there is a page of that name already.`);
+    if (!/^[\p{L}\p{N}_-]+$/u.test(id)) throw new Error(`Rename "${id}": it cannot be the name of a page.`);
+    taken.add(id.toLowerCase());
   }
 }
 
 /**
  * Returns the targets of code in a text: names of operations, and of schemas that a section or an operation explains.
  */
-export function codeAddresses({ spec, guides }: DocsContent): Map<string, string> {
+export function codeAddresses({ spec, operations, guides }: DocsContent): Map<string, string> {
   const addresses = new Map<string, string>();
   for (const name of Object.keys(spec.document.components?.schemas ?? {})) {
     const guide = guides.find(({ id }) => id === slug(name) || id === `${slug(name)}s`);
-    const operation = spec.operations.find(({ requestBody }) =>
+    const operation = operations.find(({ requestBody }) =>
       requestBody?.content.some(({ schema }) => refersTo(schema, name)),
     );
     const address = guide?.id ?? (operation && `${operation.id}/body`);
     if (address) addresses.set(name, address);
   }
-  for (const { id } of spec.operations) addresses.set(id, id);
+  for (const { id } of operations) addresses.set(id, id);
   return addresses;
 }
 

@@ -4,26 +4,26 @@ import { slug } from "./sections.ts";
 /** The operations of one tag. */
 export interface OperationGroup {
   tag: string;
+  /** The id of the tag on the overview. */
+  id: string;
   operations: Operation[];
 }
 
-/** The operation that readers begin with. */
-const first = "createTestRun";
-
 /**
- * Groups the operations by tag, in the order of the document's tags and then of its operations. `createTestRun` and its
- * group come first.
+ * Groups the operations by tag, in the order of the document's tags and then of its operations. `createTestRun`, with
+ * which readers begin, and its group come first.
  */
 export function groupOperations({ document, operations }: Spec): OperationGroup[] {
   const tags = new Set([...(document.tags ?? []).map(({ name }) => name), ...operations.map(({ tag }) => tag)]);
-  const isFirst = ({ id }: Operation) => id === first;
+  const isFirst = ({ id }: Operation) => id === "createTestRun";
   return [...tags]
-    .map((tag) => operations.filter((operation) => operation.tag === tag))
-    .filter((group) => group.length > 0)
-    .map((group) => group.toSorted((one, other) => Number(isFirst(other)) - Number(isFirst(one))))
-    .toSorted((one, other) => Number(other.some(isFirst)) - Number(one.some(isFirst)))
-    .map((group) => ({ tag: group[0]?.tag ?? "", operations: group }));
+    .map((tag) => ({
+      tag,
+      id: `tag-${slug(tag)}`,
+      operations: operations
+        .filter((operation) => operation.tag === tag)
+        .toSorted((one, other) => Number(isFirst(other)) - Number(isFirst(one))),
+    }))
+    .filter((group) => group.operations.length > 0)
+    .toSorted((one, other) => Number(other.operations.some(isFirst)) - Number(one.operations.some(isFirst)));
 }
-
-/** Returns the id of a tag on the overview. */
-export const tagId = (tag: string) => `tag-${slug(tag)}`;

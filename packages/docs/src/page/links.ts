@@ -6,8 +6,8 @@ import type { DocsContent } from "../content/docs-content.ts";
  */
 export type PageOf = (address: string) => string | undefined;
 
-export function createPageOf({ spec, guides }: DocsContent): PageOf {
-  const pages = new Set([...spec.operations, ...guides].map(({ id }) => id));
+export function createPageOf({ operations, guides }: DocsContent): PageOf {
+  const pages = new Set([...operations, ...guides].map(({ id }) => id));
   return (address) => {
     const [owner = ""] = address.split("/");
     if (pages.has(owner)) return owner;

@@ -42,9 +42,8 @@ export async function searchScript(content: DocsContent, toHtml: ToHtml) {
   };
 }
 
-function searchEntries({ spec, groups, guides, cases }: DocsContent, toHtml: ToHtml): SearchEntry[] {
+function searchEntries({ spec, operations, guides, cases }: DocsContent, toHtml: ToHtml): SearchEntry[] {
   const text = (markdown: string) => plainText(toHtml(markdown, { mark: undefined }));
-  const operations = groups.flatMap((group) => group.operations);
   return [
     ...operations.flatMap((operation) => operationEntries(spec, operation, text)),
     ...cases.flatMap(scenarioEntries),

@@ -13,9 +13,8 @@ import { sampleBodies } from "../samples/sample-request.ts";
  * `llms.txt`, the index (llmstxt.org). Returns files by name.
  */
 export function markdownFiles(content: DocsContent): Record<string, string> {
-  const { spec, title, summary, intro, groups, guides, cases } = content;
+  const { spec, title, summary, intro, groups, guideGroups, operations, guides, cases } = content;
   const pageOf = createPageOf(content);
-  const operations = groups.flatMap((group) => group.operations);
   const pages = Object.fromEntries(
     [
       ...operations.map((operation) => [operation.id, operationText(spec, operation, cases)]),
@@ -28,12 +27,13 @@ export function markdownFiles(content: DocsContent): Record<string, string> {
     "Each operation and section has a page; `llms-full.txt` has all of them.",
     ...groups.map(({ tag, operations }) => {
       const items = operations.map(
-        ({ id, method, path, summary }) => `- [${summary}](${id}.md): \`${method} ${path}\``,
+        ({ id, method, path, summary, isDeprecated }) =>
+          `- [${summary}](${id}.md)${isDeprecated ? " (deprecated)" : ""}: \`${method} ${path}\``,
       );
       return `## ${tag}\n\n${items.join("\n")}`;
     }),
-    ...Object.entries(Object.groupBy(guides, ({ group }) => group)).map(
-      ([group, some = []]) => `## ${group}\n\n${some.map(({ id, title }) => `- [${title}](${id}.md)`).join("\n")}`,
+    ...guideGroups.map(
+      ({ group, guides }) => `## ${group}\n\n${guides.map(({ id, title }) => `- [${title}](${id}.md)`).join("\n")}`,
     ),
     "## Files\n\n- [openapi.yaml](openapi.yaml): the OpenAPI document\n- [openapi.json](openapi.json): the same as JSON\n- [llms-full.txt](llms-full.txt): all pages as one",
   ];

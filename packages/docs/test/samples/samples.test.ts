@@ -83,15 +83,6 @@ describe("the samples, copied from the pages", () => {
     expect(code, stdout).toBe(0);
   });
 
-  it("would not type-check without its title", async () => {
-    const { code, stdout } = await typeCheck({
-      "sample.ts": (await copied("TypeScript")).replace(/^ +title: .*\n/m, ""),
-    });
-
-    expect(code).not.toBe(0);
-    expect(stdout).toContain("Property 'title' is missing");
-  });
-
   it("run by curl against the mock, every request of every operation", async ({ skip }) => {
     skip(isLeftOut("curl"));
     const failed = [];

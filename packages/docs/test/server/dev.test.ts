@@ -63,20 +63,4 @@ describe("pnpm dev", () => {
 
     expect(outcome).toMatchObject({ code: 1, stderr: expect.stringContaining("JSON") });
   });
-
-  it("helps", async () => {
-    const help = await run(process.execPath, [script, "--help"]);
-
-    expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining("--port <number>") });
-  });
-
-  it.each([
-    [["--prot", "1"], "error: unknown option '--prot'\n(Did you mean --port?)\n"],
-    [
-      ["--port", "many"],
-      "error: option '--port <number>' argument 'many' is invalid. Allowed: a number from 0 to 65535.\n",
-    ],
-  ])("rejects %j and says what is known", async (args, stderr) => {
-    expect(await run(process.execPath, [script, ...args])).toEqual({ code: 2, stdout: "", stderr });
-  });
 });
