@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createCommand } from "@testsigma-tms/support/create-command";
+import { wholeNumber } from "@testsigma-tms/support/whole-number";
 import { watch } from "chokidar";
-import { InvalidArgumentError } from "commander";
 import { buildDocs, bundlesFolder } from "../src/build-docs.ts";
 import { serveDocs } from "../src/index.ts";
 import { buildRedoc } from "../src/redoc/build-redoc.ts";
@@ -23,7 +23,7 @@ await createCommand(
   "Serves the docs on this machine and rebuilds them after each edit, until Ctrl-C. Reload the page to see it.",
   { builds: [] },
 )
-  .option("--port <number>", "port to listen on, 0 for any free one", parsePort, 4011)
+  .option("--port <number>", "port to listen on, 0 for any free one", wholeNumber(0, 65_535), 4011)
   .option("--bundles <folder>", "folder of the bundled spec", bundlesFolder)
   .action(dev)
   .parseAsync();
@@ -75,10 +75,4 @@ async function dev({ port, bundles }: DevOptions): Promise<void> {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function parsePort(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new InvalidArgumentError("Allowed: a number from 0 to 65535.");
 }

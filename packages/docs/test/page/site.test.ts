@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { createSpec } from "@testsigma-tms/codegen";
 import { describe, expect, it } from "vitest";
-import { buildDocs } from "../../src/build-docs.ts";
+import { buildDocs, docsFiles } from "../../src/build-docs.ts";
 import { docsContent } from "../../src/content/docs-content.ts";
 import { dist, readDist, spec } from "../support/built-docs.ts";
 import { everyKind } from "../support/every-kind.ts";
@@ -148,11 +148,22 @@ describe("the built docs", () => {
   });
 });
 
+it("marks what is deprecated: in the menu, the overview, its page, fields, and the texts for programs", async () => {
+  const files = await docsFiles(createSpec(everyKind));
+
+  for (const name of ["index.html", "listUsers.html"]) expect(files[name]).toMatch(/<a [^>]*><s>List folders<\/s>/);
+  expect(files["index.html"]).toContain("<s>List folders</s> <small>deprecated</small>");
+  expect(files["listFolders.html"]).toContain("<h1>List folders <small>deprecated</small>");
+  expect(files["listFolders.md"]).toContain("# List folders (deprecated)\n");
+  expect(files["llms.txt"]).toContain("- [List folders](listFolders.md) (deprecated): `GET /folders`");
+  expect(files["importReport.html"]).toMatch(/body\/note">note<\/a>.*<span class="soft">deprecated<\/span>/);
+});
+
 describe("a spec whose names cannot be those of pages", () => {
   it.each([
-    ["a/b", '"a/b" cannot be the name of a page'],
-    ["INDEX", 'there is a page "INDEX" already'],
-    ["createtestrun", 'there is a page "createtestrun" already'],
+    ["a/b", 'Rename "a/b": it cannot be the name of a page'],
+    ["INDEX", 'Rename "INDEX": there is a page'],
+    ["createtestrun", 'Rename "createtestrun": there is a page'],
   ])("is rejected: %s", (operationId, message) => {
     const document = structuredClone(everyKind);
     Object.assign(document.paths?.["/users"] ?? {}, { get: { operationId, responses: {} } });

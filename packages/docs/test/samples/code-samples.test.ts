@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { runInNewContext } from "node:vm";
-import { createSpec } from "@testsigma-tms/codegen";
+import { createSpec, type Operation } from "@testsigma-tms/codegen";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeSamples } from "../../src/samples/code-samples.ts";
 import { sampleBodies } from "../../src/samples/sample-request.ts";
@@ -13,17 +13,12 @@ import { everyKind, hostileBody } from "../support/every-kind.ts";
 import { isLeftOut, runSample } from "../support/sample-runner.ts";
 
 const spec = createSpec(everyKind);
-
-function operationOf(id: string) {
-  const operation = spec.operations.find((each) => each.id === id);
-  if (!operation) throw new Error(`There is no operation ${id}.`);
-  return operation;
-}
-
+const operationOf = (id: string): Operation =>
+  spec.operations.find((each) => each.id === id) ?? expect.fail(`There is no operation ${id}.`);
 const sampleOf = (id: string, label: string) =>
   codeSamples(spec, operationOf(id)).find((each) => each.label === label)?.source ?? "";
 
-describe("the samples of an operation", () => {
+describe.each(["curl", "fetch", "Python"])("the samples for %s, run as printed,", (label) => {
   let server: Server;
   let origin: string;
   let folder: string;
@@ -47,21 +42,16 @@ describe("the samples of an operation", () => {
     await rm(folder, { recursive: true });
   });
 
-  const run = async (id: string, label: string) => {
-    const { code, stderr } = await runSample(
-      label,
-      sampleOf(id, label).replaceAll("https://api.example", origin),
-      folder,
-    );
+  const run = async (id: string) => {
+    const source = sampleOf(id, label).replaceAll("https://api.example", origin);
+    const { code, stderr } = await runSample(label, source, folder);
     expect(code, stderr).toBe(0);
     return received;
   };
 
-  const labels = ["curl", "fetch", "Python"];
-
-  it.for(labels)("send path and query as they are: %s", async (label, { skip }) => {
+  it("send path and query as they are", async ({ skip }) => {
     skip(isLeftOut(label));
-    const { method, url } = await run("listFolders", label);
+    const { method, url } = await run("listFolders");
 
     expect(method).toBe("GET");
     expect([...new URL(url).searchParams]).toEqual([
@@ -71,42 +61,39 @@ describe("the samples of an operation", () => {
     ]);
   });
 
-  it.for(labels)("send every sign of a body unharmed: %s", async (label, { skip }) => {
+  it("send every sign of a body unharmed", async ({ skip }) => {
     skip(isLeftOut(label));
-    const request = await run("createTestRun", label);
+    const request = await run("createTestRun");
 
     expect(request.url).toBe(`${origin}/api/v1/projects/a%2Fb%20c/runs`);
     expect(request.headers.get("authorization")).toBe("Bearer <API_KEY>");
     expect(await request.json()).toEqual(hostileBody);
   });
 
-  it.for(labels)("send a form with its file: %s", async (label, { skip }) => {
+  it("send a form with its file", async ({ skip }) => {
     skip(isLeftOut(label));
-    const form = await (await run("replaceReport", label)).formData();
+    const form = await (await run("replaceReport")).formData();
     const file = form.get("junit_xml") as File;
 
     expect([file.name, await file.text()]).toEqual(["report.xml", "<testsuites/>"]);
     expect(form.get("note")).toBe(`it's "q" \\n $HOME`);
   });
 
-  it.for(labels)("expect no body of a 204: %s", async (label, { skip }) => {
+  it("expect no body of a 204", async ({ skip }) => {
     skip(isLeftOut(label));
 
-    expect((await run("deleteTestRun", label)).method).toBe("DELETE");
+    expect((await run("deleteTestRun")).method).toBe("DELETE");
   });
+});
 
+describe("the samples of an operation", () => {
   it("come for each request: JSON first, then the one with the fewest properties", () => {
     const operation = operationOf("importReport");
-    const [json, form] = operation.requestBody?.content.toReversed() ?? [];
+    const [form, json] = operation.requestBody?.content ?? [];
     if (!json || !form) throw new Error("The fixture has lost a body.");
-    const small = {
-      ...form,
-      examples: { large: { value: { a: 1, b: 2 } }, other: { value: [] }, small: { value: { a: 1 } } },
-    };
-    const bodies = sampleBodies({
-      ...operation,
-      requestBody: { isRequired: true, description: "", content: [small, json] },
-    });
+    const examples = { large: { value: { a: 1, b: 2 } }, other: { value: [] }, small: { value: { a: 1 } } };
+    const content = [{ ...form, examples }, json];
+    const bodies = sampleBodies({ ...operation, requestBody: { isRequired: true, description: "", content } });
 
     expect(bodies.map(({ content, name }) => [content.mediaType, name])).toEqual([
       ["application/json", "text"],
@@ -118,21 +105,16 @@ describe("the samples of an operation", () => {
     expect(codeSamples(spec, operation, asForm).map(({ label }) => label)).toEqual(["curl", "fetch", "Python"]);
   });
 
-  it("call the client's method with path, query and body side by side", () => {
-    expect(sampleOf("updateTestRun", "TypeScript")).toContain(`await testsigma.updateTestRun({
-  project_id: "a/b c",
-  status: "CLOSED",
-});`);
-  });
-
-  it("call the client's method without an input where there is none", () => {
-    expect(sampleOf("listUsers", "TypeScript")).toContain("await testsigma.listUsers();");
-  });
-
-  it("give the client's method a file as the file that it is", () => {
-    expect(sampleOf("replaceReport", "TypeScript")).toContain(
-      `  junit_xml: new File([await readFile("report.xml")], "report.xml"),`,
-    );
+  it.each([
+    [
+      "with path, query and body side by side",
+      "updateTestRun",
+      'updateTestRun({\n  project_id: "a/b c",\n  status: "CLOSED",\n});',
+    ],
+    ["without an input where there is none", "listUsers", "listUsers();"],
+    ["with a file as the file that it is", "replaceReport", 'new File([await readFile("report.xml")], "report.xml"),'],
+  ])("call the client's method %s", (_, id, code) => {
+    expect(sampleOf(id, "TypeScript")).toContain(code);
   });
 
   it("give the client's method every sign of a body unharmed", () => {
@@ -146,11 +128,10 @@ describe("the samples of an operation", () => {
   });
 
   it("send the required properties of a JSON body without an example", () => {
-    const [operation] = createSpec(structuredClone(everyKind)).operations.filter(({ id }) => id === "createTestRun");
-    const [content] = operation?.requestBody?.content ?? [];
-    if (!operation?.requestBody || !content) throw new Error("The fixture has lost createTestRun.");
-    operation.requestBody.content = [{ ...content, examples: {} }];
+    const operation = operationOf("createTestRun");
+    const content = (operation.requestBody?.content ?? []).map((each) => ({ ...each, examples: {} }));
+    const requestBody = { isRequired: true, description: "", content };
 
-    expect(codeSamples(spec, operation)[0]?.source).toContain('{"title":"<title>"}');
+    expect(codeSamples(spec, { ...operation, requestBody })[0]?.source).toContain('{"title":"<title>"}');
   });
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { x } from "tinyexec";
 
-export interface Outcome {
+interface Outcome {
   code: number | undefined;
   stdout: string;
   stderr: string;
@@ -22,27 +22,19 @@ export async function run(
 }
 
 const home = fileURLToPath(new URL("../..", import.meta.url));
-
 const pythons = [process.env.PYTHON ?? "", "python3", "/usr/bin/python3"].filter((name) => name !== "");
-
 /** The command of the first Python that can import `requests`. */
 const python = pythons.find((name) => runs(name, "-c", "import requests"));
-
 const noPython = `None of ${pythons.join(", ")} can import requests. Install it (Debian: apt-get install python3-requests), or set PYTHON to an interpreter that has it.`;
-
-const isPythonRequired = process.env.REQUIRE_PYTHON === "1";
 
 /**
  * Tells whether to skip a sample because its runtime is missing, and prints a clear warning. With `REQUIRE_PYTHON=1`, a
  * Python sample is never skipped, and fails instead.
  */
 export function isLeftOut(label: string): boolean {
-  if (label === "curl" && !runs("curl", "--version")) {
-    console.warn("SKIPPED: a curl sample. There is no curl on the PATH.");
-    return true;
-  }
-  if (label !== "Python" || python || isPythonRequired) return false;
-  console.warn(`SKIPPED: a Python sample. ${noPython}`);
+  const isMissing = label === "curl" ? !runs("curl", "--version") : label === "Python" && !python;
+  if (!isMissing || (label === "Python" && process.env.REQUIRE_PYTHON === "1")) return false;
+  console.warn(`SKIPPED: a ${label} sample. ${label === "curl" ? "There is no curl on the PATH." : noPython}`);
   return true;
 }
 
@@ -81,18 +73,11 @@ export function runSample(
  * may be unused; the errors are in `stdout`.
  */
 export function typeCheck(sources: Record<string, string>): Promise<Outcome> {
-  return inProject(sources, async (folder) => {
-    const config = join(folder, "tsconfig.json");
-    await writeFile(
-      config,
-      JSON.stringify({
-        extends: join(home, "tsconfig.json"),
-        compilerOptions: { noUnusedLocals: false },
-        include: ["*.ts"],
-      }),
-    );
-    return run(join(home, "node_modules/.bin/tsc"), ["--project", config]);
-  });
+  const compilerOptions = { noUnusedLocals: false };
+  const config = { extends: join(home, "tsconfig.json"), compilerOptions, include: ["*.ts"] };
+  return inProject({ ...sources, "tsconfig.json": JSON.stringify(config) }, (folder) =>
+    run(join(home, "node_modules/.bin/tsc"), ["--project", folder]),
+  );
 }
 
 /**
