@@ -33,7 +33,7 @@ describe("a newcomer", () => {
     ["how to upload a JUnit file and wait", ["Recipes", "Upload a JUnit file"], ["importJunitReport"]],
     ["how to close a run", ["Recipes", "Close a run"], ['status: "CLOSED"']],
     ["what inferred means", ["Guide", "Documented, observed"], ["Check it before you depend on it"]],
-  ])("learns in two clicks at most, without scrolling, %s", async (_, clicks, answers) => {
+  ])("learns in two clicks at most, without scrolling, %s", async (_, clicks, shown) => {
     await using page = await visit("index");
     for (const text of clicks) {
       const link = page.locator("a:visible, summary:visible").filter({ hasText: text }).first();
@@ -42,8 +42,8 @@ describe("a newcomer", () => {
     }
 
     expect(clicks.length).toBeLessThanOrEqual(2);
-    for (const answer of answers) {
-      expect(await isInView(page.locator("main").getByText(answer)), `${answer} on ${placeOf(page)}`).toBe(true);
+    for (const text of shown) {
+      expect(await isInView(page.locator("main").getByText(text)), `${text} on ${placeOf(page)}`).toBe(true);
     }
     expect(page.complaints).toEqual([]);
   });
