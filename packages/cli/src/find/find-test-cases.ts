@@ -33,8 +33,7 @@ export async function findTestCases(
     }
   };
   await Promise.all(Array.from({ length: maxReaders }, reader));
-  // Keeps the order of the ids, regardless of the order of the reads.
-  return new Map(ids.flatMap((id) => (found.has(id) ? [[id, found.get(id) as TestCase]] : [])));
+  return found;
 }
 
 /** Reads pages until all are found, or until reading each missing one individually needs fewer requests. */

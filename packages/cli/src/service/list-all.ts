@@ -23,6 +23,13 @@ interface Paging {
 const cursorParameters = ["cursor", "next", "page_token", "after"] as const;
 const fallbackPageSize = 100;
 
+interface ListOptions<Item, Result> {
+  readonly call: Pick<CallOptions, "signal">;
+  readonly paging: Paging;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly itemsOf: (page: Result) => readonly Item[];
+}
+
 /**
  * Lists all items. The next page is documented as a URL but was observed as a bare cursor with an unknown parameter, so
  * the likely names are tried once. The service ignores a parameter that it does not know, so a page that begins like
@@ -35,69 +42,52 @@ export async function* listAll<Item, Input extends object, Result>(
   input: Input,
   { call, paging, query, itemsOf }: ListOptions<Item, Result>,
 ): AsyncGenerator<Item> {
-  const get = async (more: Readonly<Record<string, unknown>>) => {
+  const get = async (more: Readonly<Record<string, unknown>> = {}) => {
     const page = await list(input, { ...call, query: { page_size: paging.pageSize, ...query, ...more } });
-    const { page_info: info } = page as { page_info?: { next?: unknown; total_count?: unknown } };
-    return { items: itemsOf(page), next: info?.next, total: info?.total_count };
+    const { next, total_count: total } = Object(Object(page).page_info);
+    return { items: itemsOf(page), next, total };
   };
-  let page = await get({}).catch((error) => {
-    if (!(error instanceof ApiError && [400, 422].includes(error.status)) || paging.pageSize <= fallbackPageSize)
-      throw error;
+  let page = await get().catch((error) => {
+    if (!isRejected(error) || paging.pageSize <= fallbackPageSize) throw error;
     // Such large pages were never seen working.
     paging.pageSize = fallbackPageSize;
-    return get({});
+    return get();
   });
   const first = JSON.stringify(page.items[0]);
+  const isNew = ({ items }: typeof page) => JSON.stringify(items[0]) !== first;
+  const getByCursor = async (cursor: unknown) => {
+    for (const parameter of paging.cursorParameter ? [paging.cursorParameter] : cursorParameters) {
+      const next = await get({ [parameter]: cursor }).catch((error) => {
+        if (isRejected(error)) return undefined;
+        throw error;
+      });
+      if (!next || !isNew(next)) continue;
+      paging.cursorParameter = parameter;
+      return next;
+    }
+    return undefined;
+  };
   const seen = new Set<unknown>();
   let count = 0;
   for (;;) {
     yield* page.items;
     count += page.items.length;
     if (!page.next) {
-      if (typeof page.total === "number" && page.total > count && count > 0) {
-        throw new ListError(`the list ends after ${count} of ${page.total} items`);
-      }
+      if (page.total > count && count > 0) throw new ListError(`the list ends after ${count} of ${page.total} items`);
       return;
     }
     if (seen.has(page.next)) throw new ListError(`the list repeats itself after ${count} items`);
     seen.add(page.next);
     const url = queryOf(page.next);
-    const isNew = ({ items }: typeof page) => JSON.stringify(items[0]) !== first;
-    const next = url ? await get(url) : await getByCursor(page.next, { paging, get, isNew });
+    const next = url ? await get(url) : await getByCursor(page.next);
     if (!next || !isNew(next)) throw new ListError(`the next page after ${count} items cannot be asked for`);
     page = next;
   }
 }
 
-interface ListOptions<Item, Result> {
-  readonly call: Pick<CallOptions, "signal">;
-  readonly paging: Paging;
-  readonly query?: Readonly<Record<string, unknown>>;
-  readonly itemsOf: (page: Result) => readonly Item[];
-}
-
-async function getByCursor<Page>(
-  cursor: unknown,
-  {
-    paging,
-    get,
-    isNew,
-  }: {
-    paging: Paging;
-    get: (query: Readonly<Record<string, unknown>>) => Promise<Page>;
-    isNew: (page: Page) => boolean;
-  },
-): Promise<Page | undefined> {
-  for (const parameter of paging.cursorParameter ? [paging.cursorParameter] : cursorParameters) {
-    const page = await get({ [parameter]: cursor }).catch((error) => {
-      if (error instanceof ApiError && [400, 422].includes(error.status)) return undefined;
-      throw error;
-    });
-    if (!page || !isNew(page)) continue;
-    paging.cursorParameter = parameter;
-    return page;
-  }
-  return undefined;
+/** Returns whether the service rejected a parameter. */
+function isRejected(error: unknown): boolean {
+  return error instanceof ApiError && [400, 422].includes(error.status);
 }
 
 /** Returns the query parameters of an absolute or relative URL; `undefined` for anything else, such as a cursor. */

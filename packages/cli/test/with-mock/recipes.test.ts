@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -155,32 +155,22 @@ describe.each(Object.entries(readersWithoutNode))("the recipes without a Node pr
   });
 });
 
-it("the matrix recipe shares one run, which its last job closes; so does a re-run of the failed job", async () => {
+it("the matrix recipe shares one run, which its last job closes", async () => {
   const { env, jobs } = parse(await readRecipe("github-actions-matrix.yml"));
   const { browser } = jobs.test.strategy.matrix;
   expect(jobs.close).toMatchObject({ needs: "test", if: "always()" });
-  const cwd = await emptyFolder();
-  const npm = `[ "$1" = ci ] && exit 0
-case "$GITHUB_RUN_ATTEMPT $*" in 1*firefox*) child='<failure/>';; esac
-echo "<testsuite><testcase name='DEMO-1'>$child</testcase><testcase name='DEMO-2'/></testsuite>" > junit.xml
-[ -z "$child" ]`;
+  const cwd = await folderWithReport("DEMO-1: failed", "DEMO-2");
+  await cp(join(cwd, "junit.xml"), join(cwd, "failed.xml"));
+  const npm = `case "$*" in ci) ;; *firefox*) cp failed.xml junit.xml; exit 1;; *) sed s/failure/system-out/ failed.xml > junit.xml;; esac`;
   const { service, connection } = await serve(await fakeCommands(cwd, { npm }));
-  const github = environments["GitHub Actions"].environment;
-  const run = async (job: string, attempt: number, chosen = "") => {
+  const run = async (job: string, chosen = "") => {
     const script = commandsOf(jobs[job].steps).map((line) => line.replace(/\$\{\{ matrix\.browser \}\}/, chosen));
-    const variables = { ...github, ...env, ...connection, GITHUB_JOB: job, GITHUB_RUN_ATTEMPT: String(attempt) };
-    await writeFile(join(cwd, "junit.xml"), "");
-    return (await runScript(script, { cwd, env: variables })).exitCode;
+    const github = { ...environments["GitHub Actions"].environment, GITHUB_JOB: job, GITHUB_RUN_ATTEMPT: "1" };
+    return (await runScript(script, { cwd, env: { ...github, ...env, ...connection } })).exitCode;
   };
-  const title = "acme/shop Nightly main #42";
-  const first = { title, status: "CLOSED", results: { "DEMO-1": "Failed", "DEMO-2": "Passed" } };
-
   const codes = [];
-  for (const one of browser.toReversed()) codes.push(await run("test", 1, one));
-  expect({ codes, close: await run("close", 1) }).toEqual({ codes: [1, 0], close: 0 });
-  expect(service.runs).toMatchObject([first]);
-
-  expect([await run("test", 2, "firefox"), await run("close", 2)]).toEqual([0, 0]);
-  const second = { status: "CLOSED", results: { "DEMO-1": "Passed", "DEMO-2": "Passed" } };
-  expect(service.runs).toMatchObject([first, { title: `${title} (attempt 2)`, ...second }]);
+  for (const one of browser.toReversed()) codes.push(await run("test", one));
+  expect({ codes, close: await run("close") }).toEqual({ codes: [1, 0], close: 0 });
+  const results = { "DEMO-1": "Failed", "DEMO-2": "Passed" };
+  expect(service.runs).toMatchObject([{ title: "acme/shop Nightly main #42", status: "CLOSED", results }]);
 });

@@ -46,7 +46,8 @@ function addOperation(
 
 function optionOf({ name, kind, isRequired, description }: ApiProperty): Option {
   const placeholder = kind === "json" ? "<json>" : kind === "file" ? "<file>" : "<text>";
-  return new Option(`--${name} ${placeholder}`, `${description}${isRequired ? " Required." : ""}`);
+  const note = name === "project_id" ? " Or use --project." : isRequired ? " Required." : "";
+  return new Option(`--${name} ${placeholder}`, `${description}${note}`);
 }
 
 function example({ properties, isDelete }: ApiOperation): string {

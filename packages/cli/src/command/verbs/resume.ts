@@ -9,7 +9,7 @@ import { finishPlan } from "./finish-plan.js";
 export const resumeVerb: Verb = {
   usage: "resume <plan>",
   description: "continue a report that was interrupted",
-  settings: ["baseUrl", "json", "summary", "planFile", "attachmentsRoot", "timeout", "verbose"],
+  settings: ["baseUrl", "json", "summary", "attachmentsRoot", "timeout", "verbose"],
   examples: ["resume .testsigma-tms/20261124101500-4711-1.plan.json"],
   async run({ settings, args: [file = ""] }, io) {
     const planFile = await readPlanFile(resolve(io.cwd, file));

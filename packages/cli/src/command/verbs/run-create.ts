@@ -45,7 +45,7 @@ async function runCreate({ settings, options }: VerbCall, io: CommandIo): Promis
     throw new UsageError(`no test case ${missing}: ${hintForCaseId(missing, project.prefix)}; nothing was created`);
 
   const { ifExists, uniqueTitles, label: labels, plan: planId } = settings;
-  const cases: "all" | string[] = settings.cases === "all" ? "all" : Array.from(testCases.values(), ({ id }) => id);
+  const cases = settings.cases === "all" ? ("all" as const) : caseIds.flatMap((id) => testCases.get(id)?.id ?? []);
   const planned = { description: "Created with testsigma-tms.", ifExists, uniqueTitles, cases, planId, labels };
   const context = { service, ...io, onProgress: (message: string) => io.writeError(`${message}\n`) };
   for (const candidate of ifExists === "next" ? runTitles({ title, attempt: build?.attempt }) : [title]) {
