@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import mime from "mime";
 import { messageOf } from "../errors/upload-error.js";
 import { readAttachment } from "../plan/find-attachments.js";
 import type { PlannedAttachment, PlannedResult } from "../plan/plan.js";
@@ -51,7 +50,7 @@ export async function attachFiles(context: ApplyContext, key: RunKey, isRepeated
       const read = await readAttachment(file, attachmentRoots);
       if (typeof read === "string") fail([{ file }], read);
       else {
-        const content = keyedFile(result, file, read);
+        const content = await keyedFile(result, file, read);
         contents.set(content.key, content);
       }
     }
@@ -81,7 +80,9 @@ export async function attachFiles(context: ApplyContext, key: RunKey, isRepeated
   return notAttached;
 }
 
-function keyedFile({ testCaseId }: PlannedResult, file: string, bytes: Buffer<ArrayBuffer>): KeyedFile {
+async function keyedFile({ testCaseId }: PlannedResult, file: string, bytes: Buffer<ArrayBuffer>): Promise<KeyedFile> {
+  // Its table of types takes a while to build, and few reports have files.
+  const { default: mime } = await import("mime");
   const name = basename(file);
   const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
   const content = new File([bytes], name, { type: mime.getType(file) ?? "application/octet-stream" });
