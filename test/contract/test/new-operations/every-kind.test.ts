@@ -50,15 +50,20 @@ afterAll(() => copy[Symbol.asyncDispose]());
 
 /** Adds the YAML of every kind to the spec of the copy, as an author would. */
 async function addKinds(): Promise<void> {
-  const read = async (file: string) => parseYaml(await readFile(file, "utf8")) as Document;
-  const root = await read(copy.at("spec/openapi.yaml"));
   for (const file of (await readdir(kinds)).filter((name) => name.endsWith(".yaml"))) {
-    const { paths, components } = await read(kinds + file);
-    Object.assign(root.paths, paths);
-    root.components = { ...root.components, schemas: { ...root.components?.schemas, ...components?.schemas } };
+    await addToSpec((await readYaml(kinds + file)) as Document);
   }
-  await writeFile(copy.at("spec/openapi.yaml"), stringifyYaml(root));
 }
+
+async function addToSpec({ paths, components }: Document): Promise<void> {
+  const file = copy.at("spec/openapi.yaml");
+  const root = (await readYaml(file)) as Document;
+  Object.assign(root.paths, paths);
+  root.components = { ...root.components, schemas: { ...root.components?.schemas, ...components?.schemas } };
+  await writeFile(file, stringifyYaml(root));
+}
+
+const readYaml = async (file: string) => parseYaml(await readFile(file, "utf8"));
 
 const textOf = (name: string) => readFile(copy.at(`${inCopy}/docs/${name}`), "utf8");
 
@@ -117,4 +122,29 @@ it("what is deprecated is marked in types, methods, command line and docs", asyn
   expect(await textOf("downloadReviewTable.md")).toContain("# Download the reviews as a table (deprecated)");
   expect(await textOf("downloadReviewTable.html")).toMatch(/<h1>[^\n]*deprecated/i);
   expect(await textOf("updateReview.md")).toMatch(/`reviewer`.*Deprecated/);
+});
+
+it("a refusal lists everything that is wrong in one run, without a stack trace", async () => {
+  const session = { name: "session", in: "cookie", required: true, schema: { type: "string" } };
+  const output = { name: "output", in: "query", schema: { type: "string" } };
+  const get = { operationId: "getWrong", parameters: [session, output], responses: {} };
+  await addToSpec({ paths: { "/wrong/{id}": { get } } });
+  const refusal = String(
+    await copy.node(inCopy, "--import", "./from-source.mjs", "generate.ts", "--dry-run").catch(String),
+  );
+
+  expect(refusal).toContain("the cookie parameter `session` cannot be sent");
+  expect(refusal).toContain("the path parameter `id` is not described");
+  expect(refusal).toContain("no successful response is described");
+  expect(refusal).toContain("the mock does not support the place");
+  expect(refusal).toContain("the property output collides with a flag");
+  expect(refusal).not.toMatch(/\n +at .*\n/);
+});
+
+it("a spec of another structure is rejected with every place", async () => {
+  await addToSpec({ paths: { "/wrong/{id}": { get: { parameters: {}, responses: "none" } } } });
+  const refusal = String(await copy.node("spec", "scripts/build.ts").catch(String));
+
+  expect(refusal).toMatch(/\d+:\d+ +error +struct +Expected type `ParameterList`/);
+  expect(refusal).toMatch(/\d+:\d+ +error +struct +Expected type `Responses`/);
 });
