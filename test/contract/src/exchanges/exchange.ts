@@ -7,10 +7,8 @@ export interface Exchange {
   /** The `operationId`. */
   operation: string;
   status: number;
-  /** The names of the request examples that equal the body. */
-  requestExamples: string[];
-  /** The names of the response examples of this status that equal the body. */
-  responseExamples: string[];
+  /** The promises of the spec that it exercises, such as `createTestRun: status 200`. */
+  exercised: string[];
   deviations: Deviation[];
 }
 
@@ -21,11 +19,17 @@ export interface Exchange {
  */
 export function toExchange(spec: Spec, operation: Operation, sent: unknown, received: ReceivedResponse): Exchange {
   const { status, text } = received;
+  const documented = responseFor(operation, status);
+  const exercised = [
+    "operation",
+    ...examplesLike(sent, operation.requestBody?.content).map((name) => `request example ${name}`),
+    ...(documented ? [`status ${documented.status}`] : []),
+    ...examplesLike(jsonOrText(text), documented?.content).map((name) => `response example ${name}`),
+  ];
   return {
     operation: operation.id,
     status,
-    requestExamples: examplesLike(sent, operation.requestBody?.content),
-    responseExamples: examplesLike(jsonOrText(text), responseFor(operation, status)?.content),
+    exercised: exercised.map((promise) => `${operation.id}: ${promise}`),
     deviations: deviationsOf(spec, operation, received),
   };
 }

@@ -1,5 +1,5 @@
 import type { Operation } from "@testsigma-tms/codegen";
-import { promisesOf } from "../exchanges/coverage.ts";
+import { promisesOf, unexercised } from "../exchanges/coverage.ts";
 import type { Exchange } from "../exchanges/exchange.ts";
 import { listDeviations } from "../exchanges/list-deviations.ts";
 import { effectOf } from "./effect-of.ts";
@@ -9,10 +9,10 @@ export function liveReport(operations: Operation[], exchanges: Exchange[], haveT
   const deviations = listDeviations(exchanges);
   const called = operations.filter(({ id }) => exchanges.some(({ operation }) => operation === id));
   const unseen = called.flatMap((operation) => {
-    const statuses = promisesOf(operation).filter(
-      ({ kind, isExercised }) => kind === "status" && !exchanges.some(isExercised),
+    const statuses = unexercised(promisesOf(operation), exchanges).flatMap(
+      (promise) => / status (\S+)$/.exec(promise)?.[1] ?? [],
     );
-    return statuses.length > 0 ? [`  ${operation.id}: ${statuses.map(({ name }) => name).join(", ")}`] : [];
+    return statuses.length > 0 ? [`  ${operation.id}: ${statuses.join(", ")}`] : [];
   });
   const succeeded = (isCounted: (operation: Operation) => boolean) => {
     const ids = new Set(operations.filter(isCounted).map(({ id }) => id));
