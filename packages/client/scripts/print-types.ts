@@ -1,4 +1,4 @@
-import { type Schema, type Spec, typeNameOf } from "@testsigma-tms/codegen";
+import { componentType, type Schema, type Spec } from "@testsigma-tms/codegen";
 import type { Operation } from "./read-operations.ts";
 
 /** The type expressions of an operation, and the names that they need to import. */
@@ -13,7 +13,7 @@ export interface PrintedTypes {
 export function printTypes({ id, parameters, body, success, route }: Operation, spec: Spec): PrintedTypes {
   const schemaNames: string[] = [];
   const named = (schema: Schema | undefined, fallback: string) => {
-    const name = nameOf(schema, spec);
+    const name = componentType(schema, spec);
     if (name) schemaNames.push(name);
     return name ?? fallback;
   };
@@ -38,10 +38,3 @@ export function printTypes({ id, parameters, body, success, route }: Operation, 
 }
 
 const printStatus = (status: string) => (/^\d+$/.test(status) ? status : JSON.stringify(status));
-
-/** Returns the type name of a schema that is a component; `undefined` for any other schema. */
-function nameOf(schema: Schema | undefined, spec: Spec): string | undefined {
-  const reference = schema && "$ref" in schema ? String(schema.$ref) : "";
-  const [, name] = /^#\/components\/schemas\/([^/]+)$/.exec(reference) ?? [];
-  return name && typeNameOf(name, spec);
-}

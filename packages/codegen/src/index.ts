@@ -32,5 +32,5 @@ export {
   typeOf,
 } from "./schema.ts";
 export { createSpec, readSpec, type Spec } from "./spec.ts";
-export { operationTypes, typeNameOf } from "./type-names.ts";
+export { componentType, operationTypes, typeNameOf } from "./type-names.ts";
 export { writeGenerated } from "./write-generated.ts";

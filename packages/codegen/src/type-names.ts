@@ -1,3 +1,4 @@
+import type { Schema } from "./open-api.ts";
 import type { Spec } from "./spec.ts";
 
 /** The names that the generated files use themselves. */
@@ -23,4 +24,10 @@ export function typeNameOf(schemaName: string, { operations }: Pick<Spec, "opera
   const name = schemaName.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, first: string) => first.toUpperCase());
   const isTaken = taken.has(name) || operations.some(({ id }) => Object.values(operationTypes(id)).includes(name));
   return isTaken ? `${name}Schema` : name;
+}
+
+/** Returns the type name of the component that a schema refers to; `undefined` for any other schema. */
+export function componentType(schema: Schema | undefined, spec: Pick<Spec, "operations">): string | undefined {
+  const [, name] = /^#\/components\/schemas\/([^/]+)$/.exec(String(schema?.$ref)) ?? [];
+  return name && typeNameOf(name, spec);
 }

@@ -1,4 +1,4 @@
-import { isJson, type Operation, responseFor, type Schema, type Spec, typeNameOf } from "@testsigma-tms/codegen";
+import { componentType, isJson, type Operation, responseFor, type Schema, type Spec } from "@testsigma-tms/codegen";
 
 /**
  * Prints the source of `src/generated/error-bodies.ts`: the body of each failing status, over all operations. It is
@@ -41,10 +41,6 @@ function bodyTypes(operation: Operation, status: number, spec: Spec): string[] {
 /** Returns the type names of a schema that only refers to others; `undefined` for any other schema. */
 function schemaNames(schema: Schema | undefined, spec: Spec): string[] | undefined {
   const alternatives = schema?.oneOf ?? schema?.anyOf ?? [schema];
-  const names = alternatives.map((alternative) => {
-    const reference = alternative && "$ref" in alternative ? String(alternative.$ref) : "";
-    const [, name] = /^#\/components\/schemas\/([^/]+)$/.exec(reference) ?? [];
-    return name && typeNameOf(name, spec);
-  });
+  const names = alternatives.map((alternative) => componentType(alternative, spec));
   return names.every((name) => name !== undefined) ? names : undefined;
 }

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createCommand } from "@testsigma-tms/support/create-command";
+import { installOnDemand } from "@testsigma-tms/support/install-on-demand";
 import { generators } from "../src/generators/generator.ts";
 
 const names = generators.map(({ name }) => name).join(", ");
@@ -15,11 +16,13 @@ await createCommand(
 )
   .action(async () => {
     // Imported late: they need the built spec, and help does not.
-    const { installGenerators } = await import("../src/generators/install-generators.ts");
     const { runGenerator } = await import("../src/generators/run-generator.ts");
     const { spec } = await import("../src/spec/spec.ts");
     const cache = fileURLToPath(new URL("../.generators/", import.meta.url));
-    const installed = await installGenerators(cache, console.log);
+    const dependencies = Object.assign({}, ...generators.map(({ packages }) => packages));
+    const onInstall = () => console.log(`Installing ${Object.keys(dependencies).join(", ")} …`);
+    await installOnDemand(cache, { dependencies }, { onInstall });
+    const installed = join(cache, "node_modules");
     let complaints = 0;
     for (const openapi of ["3.1.0", "3.2.0"]) {
       const document = join(cache, openapi, "openapi.json");
