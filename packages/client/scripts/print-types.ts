@@ -17,10 +17,11 @@ export function printTypes({ id, parameters, body, success, route }: Operation, 
     if (name) schemaNames.push(name);
     return name ?? fallback;
   };
+  // The form comes first: TypeScript 5 explains a missing body by the last alternative.
   const bodies = [
+    body?.formSchema && named(body.formSchema, `FormParts<"${id}">`),
     body?.json === "properties" && named(body.jsonSchema, `JsonBody<"${id}">`),
     body?.json === "whole" && `WholeBody<"${id}">`,
-    body?.formSchema && named(body.formSchema, `FormParts<"${id}">`),
   ].filter(Boolean);
   const input = [
     parameters.path.length > 0 && `PathProperties<"${id}">`,

@@ -174,6 +174,12 @@ describe("printOperations", () => {
     );
   });
 
+  it("names a form before JSON, so that TypeScript 5 says what is missing in the JSON", () => {
+    const content = { "multipart/form-data": { schema: object({}) }, "application/json": { schema: object({}) } };
+    const source = print({ at: "post /runs", operation: { requestBody: { content } } });
+    expect(source).toContain('(FormParts<"testedOperation"> | JsonBody<"testedOperation">)');
+  });
+
   it("says of a form how a file is given, and how long it may take", () => {
     const content = { "multipart/form-data": { schema: object({ file: { type: "string", format: "binary" } }) } };
     const source = print({ at: "post /files", operation: { requestBody: { content } } });

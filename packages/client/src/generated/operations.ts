@@ -36,7 +36,7 @@ export type ListTestRunCasesInput = PathProperties<"listTestRunCases"> & QueryPr
 export type ListTestRunCasesResult = RunCasePage;
 
 /** Input of `updateTestRunCases`: path, query and body properties side by side. */
-export type UpdateTestRunCasesInput = PathProperties<"updateTestRunCases"> & (UpdateTestRunCasesBody | UpdateTestRunCasesForm);
+export type UpdateTestRunCasesInput = PathProperties<"updateTestRunCases"> & (UpdateTestRunCasesForm | UpdateTestRunCasesBody);
 /** Result of `updateTestRunCases`: the body of the successful response, unchanged. */
 export type UpdateTestRunCasesResult = RunCasesResult;
 
