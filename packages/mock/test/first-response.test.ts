@@ -3,8 +3,6 @@ import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
-import { testsigmaApi } from "../src/api/api.js";
-import { SchemaChecks } from "../src/request/schema-checks.js";
 import { path, smallestRun } from "./create-run.js";
 
 /** A script that starts the built mock, sends it a request, and lists the modules that were loaded until then. */
@@ -51,20 +49,4 @@ it("loads what the first response needs, and nothing else", async () => {
   ]);
   // Node's own WebSocket, which an import of its HTTP module loads.
   expect(webSocket).toEqual([false, true]);
-});
-
-it("has examples that match their schemas, which is why they are not checked again", () => {
-  const checks = new SchemaChecks(testsigmaApi);
-  const contents = testsigmaApi.operations.flatMap(({ responses }) =>
-    Object.values(responses).flatMap((response) => response.contents),
-  );
-
-  const errors = contents.flatMap(({ schema, examples }) =>
-    Object.entries(examples).flatMap(([name, value]) =>
-      checks.check(schema, value).map((error) => ({ name, ...error })),
-    ),
-  );
-
-  expect(contents.length).toBeGreaterThan(testsigmaApi.operations.length);
-  expect(errors).toEqual([]);
 });
