@@ -4,6 +4,8 @@
  */
 export const oneProcess = {
   isolate: false,
+  // Each further process would load the libraries again; Turborepo runs packages in parallel.
+  maxWorkers: 1,
   restoreMocks: true,
   unstubEnvs: true,
   unstubGlobals: true,
