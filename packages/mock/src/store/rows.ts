@@ -38,9 +38,13 @@ export class Rows {
     this.#seed = seed;
   }
 
-  /** Lists the rows of a collection in the order of their addition. */
+  /** Returns the rows of a collection in the order of their addition, without a copy of thousands. */
+  each(path: string): Iterable<Row> {
+    return this.#collections.get(path)?.values() ?? [];
+  }
+
   list(path: string): Row[] {
-    return [...(this.#collections.get(path)?.values() ?? [])];
+    return [...this.each(path)];
   }
 
   all(): Record<string, Row[]> {

@@ -40,10 +40,11 @@ export function createTestRun(memory: Memory, runs: Collection, request: StoreRe
 const withPlan = ({ path, body }: StoreRequest) => new Map([...path, ["test_plan_id", String(body.test_plan_id)]]);
 
 function assertNewTitle(memory: Memory, runs: Collection, { path, body }: StoreRequest, own?: Row): void {
-  const all = memory.rows.list(memory.pathOf(runs.path, path));
-  if (!all.some((run) => run.title === body.title && run !== own)) return;
-  const details = `A test run of the project has the title: ${body.title}`;
-  throw new StoreError(400, "Error test run title already exists", details, "duplicate_title");
+  for (const run of memory.rows.each(memory.pathOf(runs.path, path))) {
+    if (run.title !== body.title || run === own) continue;
+    const details = `A test run of the project has the title: ${body.title}`;
+    throw new StoreError(400, "Error test run title already exists", details, "duplicate_title");
+  }
 }
 
 /** Changes a run. The status `CLOSED` locks it for good. */
