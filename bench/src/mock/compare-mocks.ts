@@ -18,7 +18,7 @@ export async function compareMocks({ rounds, seconds, write }: MockComparison): 
   const servers = contenders(peers.folder);
   const report = new Report(
     "The mock beside others",
-    `\`pnpm bench mock\`: medians of ${rounds} rounds in which the servers take turns, on the same spec. For each kind of request, each ` +
+    `\`pnpm bench mock\`, on the same spec; where each server took more than one turn, the median. For each kind of request, each ` +
       `is started as a process of its own, and gets requests on 10 connections: for ${seconds} s from its first response on, and for ` +
       `another ${seconds} s. CPU is the processor time of the server, in µs a request.`,
   );
