@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { merged, type Schema } from "@testsigma-tms/codegen";
 import { describe, expect, it } from "vitest";
-import { documentedFields, markedDocumented } from "./documented-fields.ts";
 import { document, operation, property, requestBody, resolve, responseBody } from "./spec.ts";
 
 const page = await readFile(new URL("fixtures/create-a-test-run.txt", import.meta.url), "utf8");
@@ -11,21 +11,21 @@ const oneLine = (text: string | undefined) => text?.replaceAll(/\s+/g, " ");
 
 describe("the documented path parameters", () => {
   // The parameter is shared, so it does not say what belongs to the project.
-  it.each(documentedFields(page, "PATH PARAMETERS"))("describe $name in the page's words", ({ name, wording }) => {
+  it.each(documentedFields("PATH PARAMETERS"))("describe $name in the page's words", ({ name, wording }) => {
     const parameter = operation("createTestRun").parameters.find((candidate) => candidate.name === name);
     expect(oneLine(parameter?.description)).toContain(wording.replace(" the test run belongs to", ""));
   });
 });
 
 describe("the documented request properties", () => {
-  const fields = documentedFields(page, "REQUEST BODY");
+  const fields = documentedFields("REQUEST BODY");
 
   it("are fifteen", () => {
     expect(fields).toHaveLength(15);
   });
 
   it("are all that the spec calls documented, and no other is", () => {
-    expect(markedDocumented(body.schema, resolve).sort()).toEqual(fields.map(({ name }) => name).sort());
+    expect(markedDocumented(body.schema).sort()).toEqual(fields.map(({ name }) => name).sort());
   });
 
   it.each(fields)("describe $name in the page's words", ({ name, wording }) => {
@@ -38,14 +38,14 @@ describe("the documented request properties", () => {
 });
 
 describe("the documented response attributes", () => {
-  const fields = documentedFields(page, "RESPONSE ATTRIBUTES");
+  const fields = documentedFields("RESPONSE ATTRIBUTES");
 
   it("are fifteen", () => {
     expect(fields).toHaveLength(15);
   });
 
   it("are all that the spec calls documented, and no other is", () => {
-    expect(markedDocumented(created.schema, resolve).sort()).toEqual(fields.map(({ name }) => name).sort());
+    expect(markedDocumented(created.schema).sort()).toEqual(fields.map(({ name }) => name).sort());
   });
 
   // The schema of a run is shared, so it does not say that the run was created.
@@ -77,3 +77,44 @@ it("create a test run is the first path, operation and tag", () => {
   expect(Object.keys(item ?? {})).toEqual(["parameters", "post", "get"]);
   expect(document.tags?.[0]?.name).toBe(operation("createTestRun").tag);
 });
+
+/** A row of a field table of the documented page. */
+interface DocumentedField {
+  /** The name as printed: `title`, `static_selection_filters[].field`, `data.test_run.id`. */
+  name: string;
+  /** The description without its `(e.g. …)`. */
+  wording: string;
+  /** The value in `(e.g. …)`. */
+  example?: string;
+}
+
+/** Reads the table under a heading of the documented page. */
+function documentedFields(heading: string): DocumentedField[] {
+  const lines = page.split("\n");
+  const start = lines.findIndex((line) => line.endsWith(heading)) + 1;
+  if (start === 0) throw new Error(`The page has no heading "${heading}".`);
+  const fields: DocumentedField[] = [];
+  for (const line of lines.slice(start)) {
+    const [, name, text] = /^(\S+) \| (.+) \|$/.exec(line) ?? [];
+    if (!name || !text) break;
+    const example = /\(e\.g\. (\w+)\)/.exec(text)?.[1];
+    fields.push({ name, wording: text.replace(/ \(e\.g\. \w+\)/, ""), ...(example && { example }) });
+  }
+  return fields;
+}
+
+/**
+ * Returns the names of the properties that a schema marks as documented, in the page's notation. Objects that only wrap
+ * others, such as `data`, have no row there.
+ */
+function markedDocumented(node: Schema, path = ""): string[] {
+  const { properties = {} } = merged(node, resolve);
+  return Object.entries(properties as Record<string, Schema>).flatMap(([name, property]) => {
+    const schema = merged(property, resolve);
+    if (schema["x-provenance"] !== "documented") return [];
+    const here = `${path}${name}`;
+    if (schema.type === "object") return markedDocumented(schema, `${here}.`);
+    const items = typeof schema.items === "object" ? schema.items : {};
+    return [here, ...markedDocumented(items, `${here}[].`)];
+  });
+}
