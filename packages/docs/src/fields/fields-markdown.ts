@@ -5,27 +5,15 @@ import { valuesOf } from "./fields-html.ts";
 export function fieldsMarkdown(fields: Field[]): string {
   if (fields.length === 0) return "";
   const rows = fields.map((field) => {
-    const {
-      parents,
-      name,
-      type,
-      limits,
-      isRequired,
-      requiredMark,
-      mark = "",
-      sources,
-      isDeprecated,
-      description,
-    } = field;
+    const { requiredMark, mark = "", condition } = field;
     const [label, values] = valuesOf(field);
     const shown = values.length > 0 && `${label}: ${values.map((value) => `\`${JSON.stringify(value)}\``).join(", ")}.`;
-    const need = isRequired ? `yes${requiredMark ? ` (${requiredMark})` : ""}` : "no";
-    const texts = [isDeprecated && "**Deprecated.**", field.condition && `${field.condition}.`, description, shown];
+    const texts = [field.isDeprecated && "**Deprecated.**", condition && `${condition}.`, field.description, shown];
     const cells = [
-      `\`${parents}${name}\``,
-      [type, ...limits].join(", "),
-      need,
-      [mark, ...sources.map((source) => `\`${source}\``)].join(" "),
+      `\`${field.parents}${field.name}\``,
+      [field.type, ...field.limits].join(", "),
+      field.isRequired ? `yes${requiredMark ? ` (${requiredMark})` : ""}` : "no",
+      [mark, ...field.sources.map((source) => `\`${source}\``)].join(" "),
       texts.filter(Boolean).join(" "),
     ];
     return `| ${cells.map((cell) => cell.replaceAll(/\s*\n\s*/g, " ").replaceAll("|", "\\|")).join(" | ")} |`;

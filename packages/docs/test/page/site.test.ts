@@ -55,8 +55,13 @@ describe("the built docs", () => {
     expect(links.filter((target) => !/^https:/.test(target) && !(target in texts))).toEqual([]);
   });
 
-  it.each(pages)("have no id twice: %s", (name) => {
+  it.each(pages)("have no id and no name of a landmark twice: %s", (name) => {
+    const landmarks = [...(texts[name] ?? "").matchAll(/<(?:aside|nav)[^>]* aria-label="([^"]+)"/g)].map(
+      ([, of]) => of,
+    );
+
     expect(idsOf(texts[name])).toHaveLength(ids[name]?.size ?? 0);
+    expect(landmarks).toHaveLength(new Set(landmarks).size);
   });
 
   it.each(pages.filter((name) => name !== "reference.html"))(

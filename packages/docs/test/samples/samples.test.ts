@@ -83,19 +83,19 @@ describe("the samples, copied from the pages", () => {
     expect(code, stdout).toBe(0);
   });
 
-  it("run by curl against the mock, every request of every operation", async ({ skip }) => {
-    skip(isLeftOut("curl"));
-    const failed = [];
-    for (const { id } of spec.operations) {
-      for (const source of await samplesOf(id, "bash")) {
-        for (const [, file = ""] of source.matchAll(/'@([^']+)'/g))
-          await writeFile(join(folder, file), "<testsuites/>");
-        const { code, stdout, stderr } = await runSample("curl", filledIn(source), folder);
-        if (code !== 0) failed.push({ id, source, stdout, stderr });
-      }
-    }
+  it.for([
+    ["curl", "bash"],
+    ["Python", "python"],
+  ] as const)("run against the mock, every request of every operation: %s", async ([label, language], { skip }) => {
+    skip(isLeftOut(label));
+    mock.clear();
+    const sources = (await Promise.all(spec.operations.map(({ id }) => samplesOf(id, language)))).flat();
+    const all = [...(label === "curl" ? ["set -e"] : []), ...sources].join("\n");
+    const { code, stderr } = await runSample(label, filledIn(all), folder);
 
-    expect(failed).toEqual([]);
+    expect(code, stderr).toBe(0);
+    expect(mock.requests).toHaveLength(sources.length);
+    expect(mock.requests.filter(({ status = 0 }) => status >= 300)).toEqual([]);
   });
 });
 
