@@ -84,7 +84,7 @@ echo "<testsuite><testcase name='DEMO-1'>$child</testcase><testcase name='DEMO-2
     ]);
   });
 
-  it("leads from pytest to a closed run, with the one file", async () => {
+  it.skipIf(process.platform === "win32")("leads from pytest to a closed run, with the one file", async () => {
     const service = new MemoryService();
     const cwd = await emptyFolder();
     // This is the report that pytest wrote for such a test.
