@@ -54,6 +54,8 @@ async function install(manager: PackageManager, folder: string, registry: string
   const yarn4 = {
     npmScopes: { "testsigma-tms": { npmRegistryServer: registry } },
     unsafeHttpWhitelist: ["127.0.0.1"],
+    // Yarn's cache would serve the same version of an earlier dry run.
+    globalFolder: join(folder, "yarn"),
     // Yarn delays packages that were just published, unless they are approved.
     npmPreapprovedPackages: ["@testsigma-tms/*"],
   };
