@@ -10,6 +10,10 @@ export interface TestsigmaClient extends OperationMethods {}
 /**
  * Creates a client.
  *
+ * @example
+ * const testsigma = createClient({ apiKey: process.env.TESTSIGMA_API_KEY });
+ * const { data } = await testsigma.listProjects();
+ *
  * @throws {TypeError} naming the option that is missing, unknown or holds what is not allowed
  */
 export function createClient(options?: ClientOptions): TestsigmaClient {

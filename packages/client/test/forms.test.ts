@@ -86,6 +86,16 @@ describe("a form", () => {
     expect(service.requests).toHaveLength(0);
   });
 
+  it.each(["results.xml", "@results.xml", "C:\\build output\\JUnit.XML"])("rejects the path %s", async (path) => {
+    const { call, service } = methodOf(upload);
+    await expect(call({ id: "7", junit_xml: path })).rejects.toMatchObject({
+      name: "InputError",
+      message:
+        "testedOperation: junit_xml: expected a Blob, a File or a string, got a path. Give bytes as new Blob([bytes]), a stream as await new Response(stream).blob() (POST /runs/{id}/import)",
+    });
+    expect(service.requests).toEqual([]);
+  });
+
   it("rejects a file of another realm, beside JSON too, whose content could not be read", async () => {
     class OtherFile {
       readonly [Symbol.toStringTag] = "File";
@@ -115,7 +125,7 @@ describe("a form", () => {
     );
     const { call, service } = methodOf(upload);
     await expect(call({ id: "7", junit_xml: "<a/>" })).rejects.toThrow(
-      "testedOperation: the form: fetch cannot send the FormData of jsdom. Use Node's own environment for this test (POST /runs/{id}/import)",
+      "testedOperation: the form: fetch cannot send the FormData of jsdom. Use the node environment (POST /runs/{id}/import)",
     );
     vi.unstubAllGlobals();
     expect(service.requests).toHaveLength(0);

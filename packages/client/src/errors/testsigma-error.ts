@@ -26,7 +26,10 @@ export interface FailedCall extends Call {
   readonly url: string | undefined;
   /** The number of attempts; 0 if the call was rejected before the first one. A redirect is not an attempt. */
   readonly attempts: number;
-  /** The effect of the request, as far as it is known. */
+  /**
+   * The effect of the request, as far as it is known: after `not-sent` and `rejected`, nothing was created; after
+   * `unknown`, the request may have been executed, so check before you send it again.
+   */
   readonly outcome: Outcome;
 }
 

@@ -12,7 +12,7 @@ export function formBody(parts: { readonly [name: string]: unknown }, files: rea
   const form = new FormData();
   // The runtime would send this `FormData` as the text "[object FormData]".
   if (new Response(form).headers.get("content-type")?.startsWith("text/plain")) {
-    throw new TypeError(`the form: fetch cannot send the FormData of jsdom. Use Node's own environment for this test`);
+    throw new TypeError(`the form: fetch cannot send the FormData of jsdom. Use the node environment`);
   }
   for (const [name, value] of Object.entries(parts)) {
     for (const item of Array.isArray(value) ? value : [value]) {
@@ -28,9 +28,13 @@ export function formBody(parts: { readonly [name: string]: unknown }, files: rea
 /** Returns the file name without its folders, which may tell about the user's machine. */
 const fileName = (file: Blob, fallback: string) => (file as Partial<File>).name?.replace(/.*[\\/]/, "") || fallback;
 
+/** A name such as `results.xml` or `@results.xml`, as other tools take it, and no XML. */
+const xmlPath = /^[^<]+\.xml$/i;
+
 function fileOfText(name: string, text: unknown): Blob {
-  if (typeof text === "string") return new Blob([text]);
-  const given = `${describeType(text)}${isFile(text) ? " that is not this runtime's own" : ""}`;
+  const isText = typeof text === "string";
+  if (isText && !xmlPath.test(text)) return new Blob([text]);
+  const given = isText ? "a path" : `${describeType(text)}${isFile(text) ? " that is not this runtime's own" : ""}`;
   const remedy = "Give bytes as new Blob([bytes]), a stream as await new Response(stream).blob()";
   throw new TypeError(`${name}: expected a Blob, a File or a string, got ${given}. ${remedy}`);
 }

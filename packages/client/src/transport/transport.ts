@@ -29,29 +29,29 @@ export function createTransport(settings: Settings): Send {
 
     for (let attempts = 1; ; attempts++) {
       const progress: Progress = { url: new URL(request.url), isSent: false };
-      let startedAt = Date.now();
       let begin = performance.now();
       let timeout = remainingMs();
       let response: ReceivedResponse | undefined;
-      const report = (error?: unknown) =>
-        onAttempt &&
+      const report = (error?: unknown) => {
+        if (!onAttempt) return;
+        const durationMs = performance.now() - begin;
         notify(onAttempt, {
           ...call,
           url: hide(publicUrl(progress.url)),
           attempt: attempts,
-          startedAt,
-          durationMs: performance.now() - begin,
+          startedAt: Date.now() - durationMs,
+          durationMs,
           status: response?.status,
           requestId: hideInJson(requestId(response?.headers), hide),
           error,
         });
+      };
 
       let failure: Failure;
       try {
         if (beforeAttempt) {
           const wait = () => callOption("beforeAttempt", () => beforeAttempt({ ...call, attempt: attempts, signal }));
           await withDeadline(timeout, signal, wait);
-          startedAt = Date.now();
           begin = performance.now();
         }
         timeout = Math.min(attemptMs || Infinity, remainingMs());
