@@ -20,21 +20,29 @@ const rejected: [options: unknown, message: string][] = [
   [{ apiKey: 7 }, "option apiKey: expected a string, got a number"],
   ["key", "options: expected an object, got a string"],
   [AbortSignal.abort(), "options: expected an object, got an AbortSignal"],
-  ...["testsigma", "http://testsigma.com", "http://127.example.com", "https://testsigma.com/?a=b"].map(
-    (baseUrl): [unknown, string] => [{ baseUrl }, `option baseUrl: expected ${baseUrlRule}, got "${baseUrl}"`],
-  ),
+  ...[
+    "testsigma",
+    "http://testsigma.com",
+    "http://127.example.com",
+    "http://notlocalhost",
+    "ftp://127.0.0.1",
+    "https://testsigma.com/?a=b",
+  ].map((baseUrl): [unknown, string] => [{ baseUrl }, `option baseUrl: expected ${baseUrlRule}, got "${baseUrl}"`]),
+  [{ baseUrl: "x".repeat(101) }, `option baseUrl: expected ${baseUrlRule}, got "${"x".repeat(100)}"`],
   [{ baseUrl: new URL("https://testsigma.com") }, `option baseUrl: expected ${baseUrlRule}, got a URL`],
-  ...[-1, 2 ** 31, Number.NaN].map((timeout): [unknown, string] => [
+  ...[-1, 2 ** 31, Number.NaN, true, [5]].map((timeout): [unknown, string] => [
     { timeout },
-    `option timeout: expected ${milliseconds}, got ${timeout}`,
+    `option timeout: expected ${milliseconds}, got ${Array.isArray(timeout) ? "an Array" : timeout}`,
   ]),
   [{ maxRetries: 1.5 }, "option maxRetries: expected a whole number from 0, got 1.5"],
+  [{ maxRetries: -1 }, "option maxRetries: expected a whole number from 0, got -1"],
   [{ maxRetries: "2" }, 'option maxRetries: expected a whole number from 0, got "2"'],
   [{ headers: new Map([["x-a", "b"]]) }, `option headers: expected ${headersRule}, got a Map`],
   [{ headers: { "bad name": "x" } }, `option headers: expected ${headersRule}, got an Object`],
   [{ fetch: {} }, "option fetch: expected a function, got an Object"],
   ...Object.entries({
     "[1]": [1],
+    '["x.com","x.com/y"]': ["x.com", "x.com/y"],
     "[a bigint]": [1n],
     '["https://x.com"]': ["https://x.com"],
     '"x.com"': "x.com",
@@ -46,6 +54,8 @@ const rejected: [options: unknown, message: string][] = [
     `option trustedHosts: expected host names, such as ["example.com"], got ${got}`,
   ]),
   [{ maxResponseBytes: "5" }, 'option maxResponseBytes: expected a number of bytes, got "5"'],
+  [{ maxResponseBytes: 0 }, "option maxResponseBytes: expected a number of bytes, got 0"],
+  [{ validation: {} }, "option validation: expected what validation() returns, got an Object"],
   // Every object has the first two.
   ...["constructor", "__proto__", "retries"].map((name): [unknown, string] => [
     JSON.parse(`{"${name}":1}`),
@@ -57,6 +67,16 @@ describe("createClient", () => {
   it.each(rejected)("rejects %o: %s", (options, message) => {
     vi.stubEnv("TESTSIGMA_API_KEY", message === noKey ? undefined : "key");
     expect(() => createClient(options as ClientOptions)).toThrow(new TypeError(`createClient: ${message}`));
+  });
+
+  it.each<ClientOptions>([
+    ...["http://localhost", "http://api.localhost:1", "http://127.0.0.1:4010", "http://[::1]:4010"].map((baseUrl) => ({
+      baseUrl,
+    })),
+    { timeout: 2 ** 31 - 1 },
+    { headers: new Headers({ "x-a": "b" }) },
+  ])("takes %o", (options) => {
+    expect(createClient({ apiKey: "key", ...options })).toHaveProperty("createTestRun");
   });
 
   it.each(["secret", { apiKey: "eyJ secret" }, { apiKey: "key", headers: { authorization: "secret\nkey" } }])(

@@ -26,7 +26,11 @@ describe("a redirect to a trusted host", () => {
       { baseUrl: "http://127.0.0.1:4010" },
       "http://127.0.0.1:4010/v2/runs",
     ],
-    ["to a host that the caller trusts", "https://tms.example.com/", { trustedHosts: ["Example.com"] }],
+    [
+      "to a host that the caller trusts",
+      "https://tms.example.com/",
+      { trustedHosts: ["other.example", "Example.com"] },
+    ],
   ])("is followed %s", async (_what, location, options, target = location) => {
     const { settled, requests } = await create([redirect(location, 307), json(created)], options);
     expect(settled).toEqual(created);
