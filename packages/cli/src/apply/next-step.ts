@@ -109,7 +109,7 @@ export function judge(result: PlannedResult, state: RecordState): Standing {
   const runCase = state.runCases?.cases.get(testCaseId);
   if (!runCase) {
     const isUnseen = state.runCases?.isWhole === false;
-    return isUnseen && writes > 0 && !state.failures.reason(testCaseId) ? "accepted" : "missing";
+    return isUnseen && writes > 0 && !state.failures.has(testCaseId) ? "accepted" : "missing";
   }
   if (isRecorded(result, runCase)) return "recorded";
   if (state.isLocked || isUntested(runCase)) return "missing";
@@ -124,7 +124,7 @@ export function isMissing(standing: Standing | undefined): boolean {
 }
 
 function isWritable(result: PlannedResult, state: RecordState): boolean {
-  return !state.failures.isFinal(result.testCaseId) && judge(result, state) === "missing";
+  return !state.failures.get(result.testCaseId)?.isFinal && judge(result, state) === "missing";
 }
 
 function isRecorded({ statusId, statusName }: PlannedResult, runCase: RunCase): boolean {

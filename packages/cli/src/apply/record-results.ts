@@ -4,7 +4,7 @@ import type { ApplyContext } from "./apply-context.js";
 import { isUntested } from "./close-run.js";
 import { isBlind, isMissing, judge, nextStep, type RecordState } from "./next-step.js";
 import { type RunCases, readRunCases } from "./run-cases.js";
-import { Failures, writeResults } from "./write-results.js";
+import { type Failures, writeResults } from "./write-results.js";
 
 /** The results that the run now holds, as read from it. */
 export interface Recorded {
@@ -55,7 +55,7 @@ export async function recordResults(
   const { service, clock, signal, onProgress } = context;
   const { plan } = context.planFile;
   const { results } = plan;
-  const failures = new Failures();
+  const failures: Failures = new Map();
   const writes = new Map<string, number>();
   const others = new Map<string, string>();
   const isFinished = start.run.status !== "ACTIVE";
@@ -86,7 +86,7 @@ export async function recordResults(
       case "write":
         if (state.rounds > 0) await clock.sleep(delaysMs[state.rounds - 1] ?? 0, signal);
         onProgress?.(`setting ${step.rows.length} of ${results.length} results`);
-        failures.forget(step.rows);
+        for (const { testCaseId } of step.rows) failures.delete(testCaseId);
         await writeResults(context, key, step.rows, { failures, isBlind: isBlind(state) });
         for (const { testCaseId } of step.rows) writes.set(testCaseId, (writes.get(testCaseId) ?? 0) + 1);
         state = { ...state, ...unread, isSettled: false, rounds: state.rounds + 1 };
@@ -150,6 +150,6 @@ function notRecorded(result: PlannedResult, state: RecordState, others: Readonly
     const reason = "the run does not hold this test case; create it with --cases all, or with every test case";
     return { result, reason, isFinal: true };
   }
-  const reason = failures.reason(testCaseId) ?? "it was set, but the run shows another result";
-  return { result, reason, isFinal: failures.isFinal(testCaseId) };
+  const shownOtherwise = { reason: "it was set, but the run shows another result", isFinal: false };
+  return { result, ...(failures.get(testCaseId) ?? shownOtherwise) };
 }

@@ -6,27 +6,8 @@ import type { ApplyContext } from "./apply-context.js";
 const rowsPerRequest = 250;
 const maxWriters = 4;
 
-/** Collects the reasons why results were not written, by test case. */
-export class Failures {
-  readonly #byCase = new Map<string, { reason: string; isFinal: boolean }>();
-
-  add(rows: readonly PlannedResult[], error: unknown, isFinal: boolean): void {
-    for (const { testCaseId } of rows) this.#byCase.set(testCaseId, { reason: messageOf(error), isFinal });
-  }
-
-  /** Removes the failures of results that are about to be written again. */
-  forget(rows: readonly PlannedResult[]): void {
-    for (const { testCaseId } of rows) this.#byCase.delete(testCaseId);
-  }
-
-  isFinal(testCaseId: string): boolean {
-    return this.#byCase.get(testCaseId)?.isFinal ?? false;
-  }
-
-  reason(testCaseId: string): string | undefined {
-    return this.#byCase.get(testCaseId)?.reason;
-  }
-}
+/** The reasons why results were not written, by test case. */
+export type Failures = Map<string, { readonly reason: string; readonly isFinal: boolean }>;
 
 /** Sets results in batches. Adds those that could not be set to `failures`. */
 export async function writeResults(
@@ -64,7 +45,8 @@ async function writeRows(writing: Writing, rows: readonly PlannedResult[], isHal
     const isAboutARow =
       mayHalve && isAboutInput(error) && (isHalf || (await context.service.getRun(key)).status === "ACTIVE");
     if (!isAboutARow || rows.length === 1) {
-      failures.add(rows, error, isAboutARow);
+      const failure = { reason: messageOf(error), isFinal: isAboutARow };
+      for (const { testCaseId } of rows) failures.set(testCaseId, failure);
       return;
     }
     const half = Math.ceil(rows.length / 2);

@@ -37,7 +37,7 @@ export function connectClient(
 ): TestsigmaClient {
   const apiKey = apiKeyOf(io);
   if (!apiKey) throw new UsageError(missingKeyMessage);
-  const pace = createPace({ clock: io.clock });
+  const pace = createPace(io.clock);
   try {
     return createClient({
       maxRetries,

@@ -1,16 +1,13 @@
 /** A report is missing, broken or of an unknown format. Nothing was sent. */
 export class ReportError extends Error {
   override readonly name = "ReportError";
-  /** Path of the report; `undefined` if none was found. */
-  readonly file: string | undefined;
-  /** Line in the report, counted from 1. */
-  readonly line: number | undefined;
 
-  constructor(message: string, place: { file?: string; line?: number | undefined; cause?: unknown } = {}) {
-    const { file, line, cause } = place;
+  /** @param place the report, and the line in it, counted from 1; both begin the message */
+  constructor(
+    message: string,
+    { file, line, cause }: { file?: string; line?: number | undefined; cause?: unknown } = {},
+  ) {
     const where = file ? `${file}${line ? `:${line}` : ""}: ` : "";
     super(`${where}${message}`, cause === undefined ? {} : { cause });
-    this.file = file;
-    this.line = line;
   }
 }

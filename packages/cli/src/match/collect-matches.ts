@@ -1,6 +1,6 @@
 import { type TestResult, type TestStatus, testStatuses, testTitle } from "../read/test-result.js";
 import { shortened } from "../text/plain-text.js";
-import { type MatchRules, matchTest } from "./match-test.js";
+import { caseIdsOf, type MatchRules } from "./case-ids-of.js";
 
 /** The result of one test case, from one or several tests. */
 export interface CaseResult {
@@ -91,8 +91,8 @@ export async function collectMatches(
       flakyTests++;
       list("flaky", test);
     }
-    const match = matchTest(test, rules);
-    if (!match) {
+    const caseIds = caseIdsOf(test, rules);
+    if (caseIds.length === 0) {
       unmatchedTests++;
       list("unmatched", test);
       continue;
@@ -100,7 +100,7 @@ export async function collectMatches(
     matchedTests++;
     if (test.message) messages++;
     const message = messages > maxLongMessages ? test.message?.slice(0, shortLength) : test.message;
-    for (const caseId of match.caseIds) {
+    for (const caseId of caseIds) {
       const result = caseResult(caseId, { ...test, ...(message && { message }) });
       const known = cases.get(caseId);
       cases.set(caseId, known ? mergeInto(known, result) : result);

@@ -26,10 +26,10 @@ export function planResults(
     known.set(testCase.id, { testCase, result: other ? mergeResults(other, result) : result });
   }
   return Array.from(known.values(), ({ testCase: { id, humanId, title }, result }) => {
-    const { status, flaky } = result;
+    const { status } = result;
     const { id: statusId = "", name: statusName = "" } = statuses.get(status) ?? {};
     const description = describe(result);
-    return { testCaseId: id, humanId, title, status, statusId, statusName, userId, description, flaky };
+    return { testCaseId: id, humanId, title, status, statusId, statusName, userId, description };
   });
 }
 

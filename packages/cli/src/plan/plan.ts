@@ -65,7 +65,6 @@ export interface PlannedResult {
   readonly statusName: string;
   readonly userId?: string | undefined;
   readonly description: string;
-  readonly flaky: boolean;
 }
 
 /** A file to attach to the result of one test case. */

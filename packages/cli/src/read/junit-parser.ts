@@ -10,19 +10,14 @@ import { ValidXml } from "./valid-xml.js";
 const maxAttributeLength = 16 * 1024 * 1024;
 
 /** Parses JUnit XML that arrives in pieces. */
-export interface JunitParser {
-  /** Parses a piece and returns the tests of the suites that ended in it. */
-  write(text: string): TestResult[];
-  /** Ends the report. Throws if the document is not complete. */
-  end(): void;
-}
+export type JunitParser = ReturnType<typeof createJunitParser>;
 
 /**
  * Creates a parser of one report. Keeps the tests of open suites only, never the document.
  *
  * @throws {ReportError} for broken XML, an entity declaration, or a root other than `testsuites` or `testsuite`
  */
-export function createJunitParser(report: string, repeated: Repeated = "worst"): JunitParser {
+export function createJunitParser(report: string, repeated: Repeated = "worst") {
   const parser = sax.parser(true);
   const validXml = new ValidXml();
   const tests: TestResult[] = [];
@@ -95,12 +90,14 @@ export function createJunitParser(report: string, repeated: Repeated = "worst"):
   Object.assign(parser, { bufferCheckPosition: Number.POSITIVE_INFINITY });
 
   return {
-    write(text) {
+    /** Parses a piece and returns the tests of the suites that ended in it. */
+    write(text: string) {
       parser.write(validXml.write(text));
       parser.flush();
       if (attributeLength(parser) > maxAttributeLength) fail("an attribute is longer than 16 MB");
       return tests.splice(0);
     },
+    /** Ends the report. Throws if the document is not complete. */
     end() {
       parser.write(validXml.end());
       parser.close();

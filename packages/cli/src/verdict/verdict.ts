@@ -50,7 +50,7 @@ export function verdictOf({ tests, upload, failOn, onUploadError, commandExitCod
   const reasons: string[] = [];
   if (commandExitCode !== 0) reasons.push(`the test command exited with ${commandExitCode}`);
   if (uploadCode !== 0) {
-    reasons.push(`${uploadProblem(uploadCode)}${isWarning ? " (--on-upload-error warn)" : ""}`);
+    reasons.push(`${uploadProblems[uploadCode]}${isWarning ? " (--on-upload-error warn)" : ""}`);
   }
   if (bad > 0)
     reasons.push(`${bad} ${bad === 1 ? "test" : "tests"} ended ${failOn}${failOn === "failed" ? "" : " or worse"}`);
@@ -79,17 +79,10 @@ export function exitCodeOf(error: unknown): number {
   return outcome === "not-sent" ? exitCodes.notSent : exitCodes.unknown;
 }
 
-function uploadProblem(code: number): string {
-  switch (code) {
-    case exitCodes.usage:
-      return "nothing was sent";
-    case exitCodes.rejected:
-      return "the service rejected the upload";
-    case exitCodes.notSent:
-      return "the service could not be reached, nothing was written";
-    case exitCodes.partlyRecorded:
-      return "not everything is recorded";
-    default:
-      return "it is unknown whether everything is recorded";
-  }
-}
+const uploadProblems: Readonly<Record<number, string>> = {
+  [exitCodes.usage]: "nothing was sent",
+  [exitCodes.rejected]: "the service rejected the upload",
+  [exitCodes.unknown]: "it is unknown whether everything is recorded",
+  [exitCodes.notSent]: "the service could not be reached, nothing was written",
+  [exitCodes.partlyRecorded]: "not everything is recorded",
+};

@@ -6,7 +6,7 @@ describe("createPace", () => {
   it("sends no more than 8 requests in any second", async () => {
     const clock = testClock();
     const times: number[] = [];
-    const pace = createPace({ clock });
+    const pace = createPace(clock);
     for (let request = 0; request < 40; request++) {
       await pace();
       times.push(clock.now());
@@ -20,7 +20,7 @@ describe("createPace", () => {
 
   it("does not wait after a pause", async () => {
     const clock = testClock();
-    const pace = createPace({ clock });
+    const pace = createPace(clock);
     await pace();
     await clock.sleep(60_000);
     await pace();

@@ -31,7 +31,6 @@ export function plannedResult(number: number, status: TestStatus = "passed"): Pl
     statusId: statusId(names[status]),
     statusName: names[status],
     description: status,
-    flaky: false,
   };
 }
 

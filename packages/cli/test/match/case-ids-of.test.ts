@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { matchTest } from "../../src/match/match-test.ts";
+import { caseIdsOf } from "../../src/match/case-ids-of.ts";
 import { testResult } from "../support/test-result.ts";
 
 const uuid = "9ac271b6-4e89-4c93-8c75-2d625efa0b2d";
 const prefix = "DEMO";
 
-describe("matchTest", () => {
+describe("caseIdsOf", () => {
   it("takes the first hit: property, output, name, map, title", () => {
     const everything = testResult({
       name: "DEMO-3 works",
@@ -19,21 +19,21 @@ describe("matchTest", () => {
     const titles = new Map([["works", ["DEMO-5"]]]);
     const rules = { prefix, map, titles };
 
-    expect(matchTest(everything, rules)).toEqual({ by: "property", caseIds: ["DEMO-1"] });
-    expect(matchTest({ ...everything, properties: [] }, rules)).toEqual({ by: "output", caseIds: ["DEMO-2"] });
-    expect(matchTest(testResult({ name: "DEMO-3 works" }), rules)).toEqual({ by: "name", caseIds: ["DEMO-3"] });
-    expect(matchTest(testResult({ name: "works" }), rules)).toEqual({ by: "map", caseIds: ["DEMO-4"] });
-    expect(matchTest(testResult({ name: "works" }), { prefix, titles })).toEqual({ by: "title", caseIds: ["DEMO-5"] });
-    expect(matchTest(testResult({ name: "works" }), { prefix })).toBeUndefined();
+    expect(caseIdsOf(everything, rules)).toEqual(["DEMO-1"]);
+    expect(caseIdsOf({ ...everything, properties: [] }, rules)).toEqual(["DEMO-2"]);
+    expect(caseIdsOf(testResult({ name: "DEMO-3 works" }), rules)).toEqual(["DEMO-3"]);
+    expect(caseIdsOf(testResult({ name: "works" }), rules)).toEqual(["DEMO-4"]);
+    expect(caseIdsOf(testResult({ name: "works" }), { prefix, titles })).toEqual(["DEMO-5"]);
+    expect(caseIdsOf(testResult({ name: "works" }), { prefix })).toEqual([]);
   });
 
   it.each(["testsigma_id", "test_id", "test_key", "id"])("reads property %s", (name) => {
-    expect(matchTest(testResult({ name: "n", properties: [{ name, value: uuid }] }), {})?.caseIds).toEqual([uuid]);
+    expect(caseIdsOf(testResult({ name: "n", properties: [{ name, value: uuid }] }), {})).toEqual([uuid]);
   });
 
   it("takes any value of testsigma_id, so that a wrong one is noticed", () => {
     const test = testResult({ name: "n", properties: [{ name: "testsigma_id", value: "DMO-12" }] });
-    expect(matchTest(test, { prefix })?.caseIds).toEqual(["DMO-12"]);
+    expect(caseIdsOf(test, { prefix })).toEqual(["DMO-12"]);
   });
 
   it("passes over a value of a shared name that is no id of a test case", () => {
@@ -41,13 +41,13 @@ describe("matchTest", () => {
       { name: "test_id", value: "spec-77" },
       { name: "id", value: "DEMO-12" },
     ];
-    expect(matchTest(testResult({ name: "n", properties }), { prefix })?.caseIds).toEqual(["DEMO-12"]);
+    expect(caseIdsOf(testResult({ name: "n", properties }), { prefix })).toEqual(["DEMO-12"]);
   });
 
   it("takes several ids, each once", () => {
     const properties = [{ name: "testsigma_id", value: "DEMO-1, DEMO-2 DEMO-1" }];
-    expect(matchTest(testResult({ name: "n", properties }), { prefix })?.caseIds).toEqual(["DEMO-1", "DEMO-2"]);
-    expect(matchTest(testResult({ name: "DEMO-1 and DEMO_2" }), { prefix })?.caseIds).toEqual(["DEMO-1", "DEMO-2"]);
+    expect(caseIdsOf(testResult({ name: "n", properties }), { prefix })).toEqual(["DEMO-1", "DEMO-2"]);
+    expect(caseIdsOf(testResult({ name: "DEMO-1 and DEMO_2" }), { prefix })).toEqual(["DEMO-1", "DEMO-2"]);
   });
 
   it.each([
@@ -69,15 +69,15 @@ describe("matchTest", () => {
     ["demo_12 is a function", undefined],
     ["DEMO- 12", undefined],
   ])("reads the marker of %s", (name, expected) => {
-    expect(matchTest(testResult({ name }), { prefix })?.caseIds[0]).toBe(expected);
+    expect(caseIdsOf(testResult({ name }), { prefix })[0]).toBe(expected);
   });
 
   it("looks for no markers without the project's prefix", () => {
-    expect(matchTest(testResult({ name: "DEMO-12 logs in" }), {})).toBeUndefined();
+    expect(caseIdsOf(testResult({ name: "DEMO-12 logs in" }), {})).toEqual([]);
   });
 
   it.each(["login.py::TestLogin::works", "TestLogin::works", "works"])("finds %s in the map", (key) => {
     const test = testResult({ file: "login.py", className: "TestLogin", name: "works" });
-    expect(matchTest(test, { map: new Map([[key, ["DEMO-1"]]]) })).toEqual({ by: "map", caseIds: ["DEMO-1"] });
+    expect(caseIdsOf(test, { map: new Map([[key, ["DEMO-1"]]]) })).toEqual(["DEMO-1"]);
   });
 });

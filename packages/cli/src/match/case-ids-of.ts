@@ -11,43 +11,26 @@ export interface MatchRules {
   readonly titles?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
-/** The kind of evidence that binds a test to its test cases. */
-export type MatchedBy = "property" | "output" | "name" | "map" | "title";
-
-/** The test cases of a test, with ids as written in the test: human ids or UUIDs. */
-export interface Match {
-  readonly caseIds: readonly string[];
-  readonly by: MatchedBy;
-}
-
 const ownProperty = "testsigma_id";
 /** Property names that other tools also use, so a value counts only if it is the id of a test case. */
 const sharedProperties: readonly string[] = ["test_id", "test_key", "id"];
 
 /**
- * Finds the test cases of a test. The first hit wins: its properties, properties in its output, a marker in its name,
- * the map, the title.
- *
- * @returns `undefined` when nothing binds the test to a test case
+ * Returns the ids of the test cases of a test as they are written in it: human ids or UUIDs. The first hit wins: its
+ * properties, properties in its output, a marker in its name, the map, the title. The list is empty if nothing binds
+ * the test to a test case.
  */
-export function matchTest(test: TestResult, rules: MatchRules): Match | undefined {
-  const { prefix, map, titles } = rules;
-  const candidates: [MatchedBy, readonly string[]][] = [
-    ["property", idsInProperties(test.properties, prefix)],
-    ["output", idsInProperties(test.outputProperties, prefix)],
-    ["name", prefix ? markersIn(test.name, prefix) : []],
-    [
-      "map",
-      map
-        ? (mapKeys(test)
-            .map((key) => map.get(key))
-            .find(Boolean) ?? [])
-        : [],
-    ],
-    ["title", titles?.get(test.name) ?? []],
+export function caseIdsOf(test: TestResult, { prefix, map, titles }: MatchRules): string[] {
+  const { file, className, name } = test;
+  const keys = [`${file}::${className}::${name}`, `${className}::${name}`, name];
+  const candidates: (readonly string[])[] = [
+    idsInProperties(test.properties, prefix),
+    idsInProperties(test.outputProperties, prefix),
+    prefix ? markersIn(name, prefix) : [],
+    (map && keys.map((key) => map.get(key)).find(Boolean)) ?? [],
+    titles?.get(name) ?? [],
   ];
-  const hit = candidates.find(([, caseIds]) => caseIds.length > 0);
-  return hit && { by: hit[0], caseIds: [...new Set(hit[1])] };
+  return [...new Set(candidates.find((caseIds) => caseIds.length > 0))];
 }
 
 function idsInProperties(properties: TestResult["properties"], prefix: string | undefined): string[] {
@@ -63,8 +46,4 @@ function idsInProperties(properties: TestResult["properties"], prefix: string | 
     if (ids.length > 0) return ids;
   }
   return [];
-}
-
-function mapKeys({ file, className, name }: TestResult): string[] {
-  return [`${file}::${className}::${name}`, `${className}::${name}`, name];
 }
