@@ -10,11 +10,11 @@ import { mkdtempDisposable, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createClient } from "@testsigma-tms/client";
 import { type MockServer, startMock } from "@testsigma-tms/mock";
 
 const command = fileURLToPath(new URL("../dist/testsigma-tms.js", import.meta.url));
-const project = "/projects/c47ade67-0543-4582-a4a5-b7de447c94f5";
-const headers = { authorization: "Bearer any", "content-type": "application/json" };
+const project_id = "c47ade67-0543-4582-a4a5-b7de447c94f5";
 const shards = 20;
 const atOnce = 4;
 
@@ -29,27 +29,14 @@ async function run(mock: MockServer, cwd: string, args: readonly string[], killA
   return child.exitCode;
 }
 
-/** Sends a request until it is within the limit of requests, and returns the response's data. */
-async function send(mock: MockServer, path: string, init: RequestInit = {}) {
-  for (;;) {
-    const response = await fetch(`${mock.url}${project}${path}`, { headers, ...init });
-    if (response.ok) return (await response.json()).data;
-  }
-}
-
 /** Fails if there is not exactly one run of the title, closed, in which each of these test cases has passed. */
 async function check(mock: MockServer, cases: readonly string[]): Promise<void> {
-  const { test_runs } = await send(mock, "/test_runs?page_size=100");
-  const runs = test_runs.filter((run: { title: string }) => run.title.startsWith("Soak"));
-  deepStrictEqual(
-    runs.map(({ status }: { status: string }) => status),
-    ["CLOSED"],
-  );
-  const { test_run_cases } = await send(mock, `/test_runs/${runs[0].id}/test_cases?page_size=100`);
-  const results = test_run_cases.map((row: { status: string; test_case: { human_id: string } }) => [
-    row.test_case.human_id,
-    row.status,
-  ]);
+  const client = createClient({ apiKey: "any", baseUrl: mock.url });
+  const { data } = await client.listTestRuns({ project_id, page_size: 100 });
+  const [run, ...others] = data.test_runs.filter(({ title }) => title?.startsWith("Soak"));
+  deepStrictEqual([run?.status, ...others], ["CLOSED"]);
+  const page = await client.listTestRunCases({ project_id, test_run_id: run?.id ?? "", page_size: 100 });
+  const results = page.data.test_run_cases?.map(({ status, test_case }) => [test_case?.human_id, status]) ?? [];
   deepStrictEqual(Object.fromEntries(results), Object.fromEntries(cases.map((id) => [id, "Passed"])));
 }
 
@@ -70,9 +57,8 @@ async function killedReport(wholeMs: number) {
   let kills = 0;
   let plans = 0;
   for (let exitCode: number | null = null; exitCode === null; ) {
-    const [plan] = (await readdir(join(folder.path, ".testsigma-tms")).catch(() => [])).filter((file) =>
-      file.endsWith(".json"),
-    );
+    const files = await readdir(join(folder.path, ".testsigma-tms")).catch(() => []);
+    const plan = files.find((file) => file.endsWith(".json"));
     const isKilled = kills === 0 || Math.random() < 0.5;
     const args = plan ? ["resume", join(".testsigma-tms", plan)] : report;
     if (plan) plans++;
@@ -87,13 +73,7 @@ async function killedReport(wholeMs: number) {
 /** Reports one test case in each of several processes, all at once and together beyond the limit of requests. */
 async function raceShards(): Promise<void> {
   await using mock = await startMock({ state: { casesAfterReads: 2, rateLimit: 10 } });
-  const { test_cases } = await send(mock, "/test_cases");
-  const { id: _, human_id: __, created_at: ___, updated_at: ____, ...testCase } = test_cases[0];
-  for (let number = test_cases.length + 1; number <= shards; number++) {
-    const body = JSON.stringify({ ...testCase, title: `Case ${number}` });
-    await send(mock, "/test_cases", { method: "POST", body });
-  }
-  const ids = Array.from({ length: shards }, (_, index) => `DEMO-${index + 1}`);
+  const ids = Array.from({ length: shards }, (_, index) => `DEMO-${1 + (index % 5)}`);
   const codes = ids.map(async (id) => {
     await using folder = await folderWithReport([id]);
     return await run(mock, folder.path, [...report, "--cases", "all"]);

@@ -1,5 +1,5 @@
 import type { PlannedResult } from "../plan/plan.js";
-import type { Run, RunKey } from "../service/service.js";
+import type { RunKey } from "../service/service.js";
 import type { ApplyContext } from "./apply-context.js";
 import { isUntested } from "./close-run.js";
 import { isBlind, isMissing, judge, nextStep, type RecordState } from "./next-step.js";
@@ -7,37 +7,7 @@ import { type RunCases, readRunCases } from "./run-cases.js";
 import { type Failures, writeResults } from "./write-results.js";
 
 /** The results that the run now holds, as read from it. */
-export interface Recorded {
-  readonly recorded: number;
-  /** Number of results that had to be written; the others were already there. */
-  readonly written: number;
-  /** Number of results that were accepted but could not be read back, because the list of the run ends early. */
-  readonly unverified: number;
-  readonly notRecorded: readonly NotRecorded[];
-  /** Test cases for which another job recorded a different result. */
-  readonly conflicts: readonly Conflict[];
-  /** The run as last read. */
-  readonly run: Run;
-  readonly runCases: RunCases;
-  /** The reason why the run cannot hold the results, so that they go to the run of the next title. */
-  readonly leaveReason?: string;
-}
-
-/** A result that is not in the run. */
-export interface NotRecorded {
-  readonly result: PlannedResult;
-  readonly reason: string;
-  /** True if trying again cannot help. */
-  readonly isFinal: boolean;
-}
-
-/** A test case for which another job recorded a different result. */
-export interface Conflict {
-  readonly result: PlannedResult;
-  /** The organization's name for the other job's result. */
-  readonly theirs: string;
-  readonly stands: "ours" | "theirs";
-}
+export type Recorded = Awaited<ReturnType<typeof recordResults>>;
 
 /** Pause before the run is read again; longer than a job takes between reading a run and setting its results. */
 const settleMs = 3_000;
@@ -50,8 +20,8 @@ const delaysMs = [500, 1_000, 2_000, 4_000];
 export async function recordResults(
   context: ApplyContext,
   key: RunKey,
-  start: Pick<RecordState, "origin" | "canTakeNext"> & { readonly run: Run },
-): Promise<Recorded> {
+  start: Pick<RecordState, "origin" | "canTakeNext" | "run">,
+) {
   const { service, clock, signal, onProgress } = context;
   const { plan } = context.planFile;
   const { results } = plan;
@@ -104,9 +74,9 @@ export async function recordResults(
         break;
       }
       case "leave":
-        return { ...summed(state, others), runCases, leaveReason: step.reason };
       case "done":
-        return { ...summed(state, others), runCases };
+        // The reason why the run cannot hold the results, so that they go to the run of the next title.
+        return { ...summed(state, others), runCases, leaveReason: step.kind === "leave" ? step.reason : undefined };
     }
   }
 }
@@ -125,31 +95,35 @@ function summed(state: RecordState, others: ReadonlyMap<string, string>) {
   const { results } = state.plan;
   const standings = new Map(results.map((result) => [result, judge(result, state)]));
   const missing = results.filter((result) => isMissing(standings.get(result)));
+  const found = results.filter((result) => !isMissing(standings.get(result)));
   return {
     run,
-    recorded: results.length - missing.length,
-    written: results.filter((result) => writes.has(result.testCaseId) && !isMissing(standings.get(result))).length,
-    unverified: results.filter((result) => standings.get(result) === "accepted").length,
-    notRecorded: missing.map((result) => notRecorded(result, state, others)),
-    conflicts: results.flatMap((result): Conflict[] => {
+    recorded: found.length,
+    /** Number of results that had to be written; the others were already there. */
+    written: found.filter(({ testCaseId }) => writes.has(testCaseId)).length,
+    /** Number of results that were accepted but could not be read back, because the list of the run ends early. */
+    unverified: found.filter((result) => standings.get(result) === "accepted").length,
+    notRecorded: missing.map((result) => ({ result, ...reasonOf(result, state, others) })),
+    /** Test cases for which another job recorded a different result, by its name. */
+    conflicts: found.flatMap((result) => {
       const theirs = others.get(result.testCaseId);
-      if (!theirs || isMissing(standings.get(result))) return [];
-      return [{ result, theirs, stands: standings.get(result) === "kept" ? "theirs" : "ours" }];
+      const stands: "ours" | "theirs" = standings.get(result) === "kept" ? "theirs" : "ours";
+      return theirs ? [{ result, theirs, stands }] : [];
     }),
   };
 }
 
-function notRecorded(result: PlannedResult, state: RecordState, others: ReadonlyMap<string, string>): NotRecorded {
+/** Returns the reason why a result is not in the run, and whether trying again cannot help. */
+function reasonOf(result: PlannedResult, state: RecordState, others: ReadonlyMap<string, string>) {
   const { testCaseId } = result;
   const { run, runCases, failures } = state;
-  if (run.status !== "ACTIVE") return { result, reason: `the run is ${run.status}`, isFinal: true };
+  if (run.status !== "ACTIVE") return { reason: `the run is ${run.status}`, isFinal: true };
   if (judge(result, state) === "refused") {
-    return { result, reason: `another job recorded ${others.get(testCaseId)} (--on-conflict fail)`, isFinal: true };
+    return { reason: `another job recorded ${others.get(testCaseId)} (--on-conflict fail)`, isFinal: true };
   }
   if (runCases?.isWhole && !runCases.cases.has(testCaseId)) {
     const reason = "the run does not hold this test case; create it with --cases all, or with every test case";
-    return { result, reason, isFinal: true };
+    return { reason, isFinal: true };
   }
-  const shownOtherwise = { reason: "it was set, but the run shows another result", isFinal: false };
-  return { result, ...(failures.get(testCaseId) ?? shownOtherwise) };
+  return failures.get(testCaseId) ?? { reason: "it was set, but the run shows another result", isFinal: false };
 }

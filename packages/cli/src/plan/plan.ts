@@ -47,7 +47,8 @@ export interface PlannedRun {
   /** Attempt of the build, counted from 1, if the CI system provides it. */
   readonly attempt?: number | undefined;
   readonly ifExists: Settings["ifExists"];
-  readonly onConflict: OnConflict;
+  /** The policy for a different result of another job: keep the worse one, replace it with ours, or do neither. */
+  readonly onConflict: NonNullable<Settings["onConflict"]>;
   readonly uniqueTitles: boolean;
   /** UUIDs of the test cases that a new run holds, or `all` for every test case of the project. */
   readonly cases: readonly string[] | "all";
@@ -82,9 +83,6 @@ export interface UnknownCase {
   /** A hint at what was probably meant, in words. */
   readonly hint: string;
 }
-
-/** The policy for a different result of another job: keep the worse one, replace it with ours, or do neither. */
-export type OnConflict = NonNullable<Settings["onConflict"]>;
 
 /** A run that cannot hold the results, so that they go to the run of the next title. */
 export interface PassedRun {

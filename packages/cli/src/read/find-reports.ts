@@ -8,29 +8,18 @@ export type ReportStates = ReadonlyMap<string, string>;
 
 /** The folder in which reports are searched, and the condition for those that count. */
 export interface FindReportsOptions {
-  /** @default the working directory */
-  readonly cwd?: string;
+  readonly cwd: string;
   /** Result of `reportStates` before the tests ran. Reports that have not changed since are from an earlier run. */
   readonly changedSince?: ReportStates | undefined;
 }
 
-/** The reports that match the patterns, sorted by path. */
-export interface FoundReports {
-  readonly reports: readonly string[];
-  /** Reports of an earlier run, which are not read. */
-  readonly stale: readonly string[];
-}
-
 /**
- * Finds reports by paths, folders and glob patterns.
+ * Finds reports by paths, folders and glob patterns. The `reports` are sorted by path; those of an earlier run, which are
+ * not read, are `stale`.
  *
  * @throws {ReportError} when a pattern matches no file, or only files of an earlier run
  */
-export async function findReports(
-  patterns: readonly string[],
-  options: FindReportsOptions = {},
-): Promise<FoundReports> {
-  const { cwd = process.cwd(), changedSince } = options;
+export async function findReports(patterns: readonly string[], { cwd, changedSince }: FindReportsOptions) {
   const reports = new Set<string>();
   const stale = new Set<string>();
   for (const pattern of patterns) {
@@ -51,7 +40,7 @@ export async function findReports(
 }
 
 /** Finds the files that match, with their states. */
-export async function reportStates(patterns: readonly string[], cwd = process.cwd()): Promise<ReportStates> {
+export async function reportStates(patterns: readonly string[], cwd: string): Promise<ReportStates> {
   const globs = await Promise.all(patterns.map((pattern) => globsOf(pattern, cwd)));
   const files = await glob(globs.flat(), { cwd, absolute: true, expandDirectories: false, dot: true });
   const states = files.map(async (file) => {

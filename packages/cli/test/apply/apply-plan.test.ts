@@ -141,13 +141,6 @@ describe("applyPlan", () => {
     await apply(service, await readPlanFile(planFile.file));
     expect(service.files).toEqual(["login.png"]);
   });
-
-  it("names a file that is missing and records the rest", async () => {
-    const file = "/nowhere/login.png";
-    const plan = testPlan(results, { attachments: [{ testCaseId: caseId(2), file }] });
-    const notAttached = [{ file, reason: "no such file" }];
-    expect(await apply(new MemoryService(), plan)).toMatchObject({ isClosed: true, notAttached });
-  });
 });
 
 describe("a create whose outcome is unknown", () => {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { MemoryService } from "../support/memory-service.ts";
-import { apiKey, folderWithReport, report, runTestsigma } from "../support/run-testsigma.ts";
+import { apiKey, emptyFolder, folderWithReport, report, runTestsigma } from "../support/run-testsigma.ts";
 
 const attack =
   "&#10;::error::pwned&#13;  ::add-mask::x ##[error]a ##vso[task.setvariable]b &#27;[2Jc &#x9b;31m &#x202e;d";
@@ -98,13 +98,17 @@ describe("attachments", () => {
     },
   );
 
-  it("come from the report's folder too, wherever it is", async () => {
+  it("come from the report's folder, wherever it is, or else from the working directory", async () => {
     const folder = await mkdtemp(join(tmpdir(), "testsigma-report-"));
-    await writeFile(join(folder, "junit.xml"), failing("shot.png"));
-    await writeFile(join(folder, "shot.png"), "png");
+    await writeFile(join(folder, "junit.xml"), failing("beside.png", "elsewhere.png", "nowhere.png"));
+    await writeFile(join(folder, "beside.png"), "png");
+    const cwd = await emptyFolder();
+    await writeFile(join(cwd, "elsewhere.png"), "png");
     const service = new MemoryService();
-    await runTestsigma(["report", join(folder, "junit.xml")], { service });
-    expect(service.files).toEqual(["shot.png"]);
+    const { out } = await runTestsigma(["report", join(folder, "junit.xml"), "--json"], { service, cwd });
+    expect(service.files).toEqual(["beside.png", "elsewhere.png"]);
+    const notAttached = [{ file: join(cwd, "nowhere.png"), reason: "no such file" }];
+    expect(JSON.parse(out)).toMatchObject({ not_attached: notAttached, cases: { recorded: 3 } });
   });
 
   it("reach every test case that they belong to, each once", async () => {

@@ -1,9 +1,8 @@
-import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
-import { findAttachments } from "../../src/plan/find-attachments.ts";
 import { createPlanFile, readPlanFile } from "../../src/plan/plan-file.ts";
 import { planReport } from "../../src/plan/plan-report.ts";
 import { configSchema } from "../../src/settings/definitions.ts";
@@ -62,25 +61,6 @@ describe("planReport", () => {
     expect(await files("on-failure")).toEqual(["a.png"]);
     expect(await files("all")).toEqual(["a.png"]);
     expect(await files("none")).toEqual([]);
-  });
-
-  it("finds a file beside the report, or else in the working directory", async () => {
-    const cwd = await mkdtemp(join(tmpdir(), "testsigma-plan-"));
-    await mkdir(join(cwd, "out"));
-    await writeFile(join(cwd, "out", "beside.png"), "");
-    const attachments = ["beside.png", "elsewhere.png"].map((path) => ({ path, report: "out/junit.xml" }));
-    const result = {
-      caseId: "DEMO-1",
-      status: "failed",
-      flaky: false,
-      tests: [],
-      testCount: 1,
-      durationMs: 0,
-    } as const;
-    expect(findAttachments([{ ...result, attachments }], "on-failure", cwd)).toEqual([
-      { caseId: "DEMO-1", file: join(cwd, "out", "beside.png") },
-      { caseId: "DEMO-1", file: join(cwd, "elsewhere.png") },
-    ]);
   });
 
   it("names the user who executed the tests", async () => {
