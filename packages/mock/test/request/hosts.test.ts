@@ -55,12 +55,11 @@ describe("in process", () => {
   it.each([
     ["things.example", 200],
     ["eu.things.example", 200],
+    ["api.parts.example", 200],
     ["other-things.example", 421],
-  ])("of a spec without a subdomain, %s gets %i", async (host, status) => {
-    const mock = mockOf({
-      servers: [{ url: "https://things.example" }],
-      paths: { "/things": { get: { responses: fine } } },
-    });
+  ])("of a spec with two hosts, one without a subdomain, %s gets %i", async (host, status) => {
+    const servers = ["https://things.example", "https://api.parts.example"].map((url) => ({ url }));
+    const mock = mockOf({ servers, paths: { "/things": { get: { responses: fine } } } });
 
     expect((await mock(`https://${host}/things`)).status).toBe(status);
   });

@@ -33,14 +33,14 @@ it("records what was sent and how it was responded to", async () => {
 
 it("names the example that was sent, and what does not match the spec", async () => {
   const mock = createMockFetch();
-  const body = JSON.stringify({ ...smallestRun, title: "" });
+  const body = JSON.stringify({ ...smallestRun, title: "", surprise: true });
   for (const sent of [{}, { headers: { Prefer: "dynamic=true" } }, { body }, { path: "/nope" }])
     await createRun(mock, sent);
 
   expect(mock.requests).toMatchObject([
     { operation: "createTestRun", status: 200, scenario: "created" },
     { status: 200, scenario: undefined, violations: [] },
-    { status: 422, violations: ["Request body property title must NOT have fewer than 1 characters"] },
+    { status: 422, violations: ["Request body property title must NOT have fewer than 1 characters"], warnings: [] },
     { path: "/nope", operation: undefined, status: 404 },
   ]);
 });

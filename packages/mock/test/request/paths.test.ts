@@ -108,6 +108,11 @@ describe("the servers of the spec", () => {
     expect((await ask(path)).status).toBe(200);
   });
 
+  it("have the same operations", async () => {
+    const message = "No operation for GET /v1/nope. Known: GET /runs.";
+    expect(await (await ask("/v1/nope")).json()).toEqual({ code: 404, message });
+  });
+
   it.each(["/runs", "/v1", "/v10/runs", "/more/v1/runs"])("do not serve %s, which is explained", async (path) => {
     const response = await ask(path);
 
