@@ -14,7 +14,7 @@ const known =
 const rejected: [options: unknown, message: string][] = [
   [{}, noKey],
   [{ apiKey: "" }, noKey],
-  [{ apiKey: "key\n" }, "option apiKey: the key contains a space or a line break; remove it, for example with trim()"],
+  [{ apiKey: "key\n" }, "option apiKey: the key contains a space or a line break; remove it with trim()"],
   [{ apiKey: "Bearer key" }, 'option apiKey: give the key alone, without "Bearer " in front'],
   [{ apiKey: "schlüssel" }, "option apiKey: the key contains characters that a header cannot hold"],
   [{ apiKey: 7 }, "option apiKey: expected a string, got a number"],

@@ -125,7 +125,7 @@ describe("a form", () => {
     );
     const { call, service } = methodOf(upload);
     await expect(call({ id: "7", junit_xml: "<a/>" })).rejects.toThrow(
-      "testedOperation: the form: fetch cannot send the FormData of jsdom. Use the node environment (POST /runs/{id}/import)",
+      "testedOperation: fetch cannot send the FormData of jsdom. Use the node environment (POST /runs/{id}/import)",
     );
     vi.unstubAllGlobals();
     expect(service.requests).toHaveLength(0);

@@ -180,7 +180,7 @@ describe("an API key that a function returns", () => {
     ["is null", () => null, "expected a string, got null"],
     ["is an empty text", () => "", "the key is empty"],
     ["has Bearer in front", () => "Bearer eyJ", 'give the key alone, without "Bearer " in front'],
-    ["is two words", () => "two words", "the key contains a space or a line break; remove it, for example with trim()"],
+    ["is two words", () => "two words", "the key contains a space or a line break; remove it with trim()"],
     ["could not be had", () => Promise.reject(vault), "the function failed: vault is sealed", vault],
     ["could not be had, for no error", () => Promise.reject(Object.create(null)), "the function failed: an Object"],
   ];

@@ -12,7 +12,7 @@ export function formBody(parts: { readonly [name: string]: unknown }, files: rea
   const form = new FormData();
   // The runtime would send this `FormData` as the text "[object FormData]".
   if (new Response(form).headers.get("content-type")?.startsWith("text/plain")) {
-    throw new TypeError(`the form: fetch cannot send the FormData of jsdom. Use the node environment`);
+    throw new TypeError("fetch cannot send the FormData of jsdom. Use the node environment");
   }
   for (const [name, value] of Object.entries(parts)) {
     for (const item of Array.isArray(value) ? value : [value]) {

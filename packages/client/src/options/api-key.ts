@@ -7,6 +7,6 @@ export function findKeyMistake(key: unknown): string | undefined {
   if (typeof key !== "string") return `expected a string, got ${describeType(key)}`;
   if (key === "") return "the key is empty";
   if (/^bearer\s/i.test(key)) return 'give the key alone, without "Bearer " in front';
-  if (/\s/.test(key)) return "the key contains a space or a line break; remove it, for example with trim()";
+  if (/\s/.test(key)) return "the key contains a space or a line break; remove it with trim()";
   return visibleAscii.test(key) ? undefined : "the key contains characters that a header cannot hold";
 }

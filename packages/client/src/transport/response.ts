@@ -62,12 +62,16 @@ async function readBytes(response: Response, maxBytes: number, stopped: AbortSig
       throw unusable(status, `body over maxResponseBytes, ${maxBytes}`);
     }
     // Chunks are joined as they arrive: a million chunks of one byte would otherwise take a gigabyte.
-    if (end > bytes.length) {
-      const longer = new Uint8Array(end * 2);
-      longer.set(bytes);
-      bytes = longer;
+    // A single chunk, the usual case, is not copied.
+    if (size === 0) bytes = value;
+    else {
+      if (end > bytes.length) {
+        const longer = new Uint8Array(end * 2);
+        longer.set(bytes);
+        bytes = longer;
+      }
+      bytes.set(value, size);
     }
-    bytes.set(value, size);
     size = end;
   }
 }
