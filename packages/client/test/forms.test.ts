@@ -30,7 +30,13 @@ async function partsOf(described: typeof upload | typeof results, input: object)
 describe("a form", () => {
   it("has its parts flat in the input, a file as its text", async () => {
     const { call, service } = methodOf(upload);
-    await call({ id: "7", junit_xml: "<testsuites/>", title: "Nightly", tags: ["a", { b: 1 }], unset: undefined });
+    await call({
+      id: "7",
+      junit_xml: "<testsuites/>",
+      title: "Nightly",
+      tags: ["a", { b: 1 }, null],
+      unset: undefined,
+    });
     const { url, headers, body } = service.requests[0] ?? {};
     expect(url).toBe("https://example.com/v1/runs/7/import");
     expect(headers?.get("content-type")).toBeNull();
@@ -60,6 +66,11 @@ describe("a form", () => {
     await vi.advanceTimersByTimeAsync(300_000);
     expect(await message).toContain("no response in 300000 ms");
     vi.useRealTimers();
+  });
+
+  it("takes XML that only ends like a path", async () => {
+    const [[, part] = []] = await partsOf(upload, { junit_xml: "<testsuites/> results.xml" });
+    expect(part).toMatchObject({ name: "junit_xml", size: 25 });
   });
 
   it("names a file without its folders", async () => {

@@ -45,6 +45,10 @@ describe("the input of an operation", () => {
     expect(url).toBe("https://example.com/v1/runs/7?id=7");
   });
 
+  it.each([7, 7n])("may have the number %o in its path", async (id) => {
+    expect((await sent({ at: "get /runs/{id}", operation: {} }, { id })).url).toBe("https://example.com/v1/runs/7");
+  });
+
   it("takes undocumented filters in the call's options, which win", async () => {
     const operation = { parameters: [text("page_size", "query")] };
     const { url } = await sent(
@@ -97,9 +101,13 @@ describe("the input of an operation", () => {
     expect(request.headers?.get("x-trace")).toBe("t");
   });
 
-  it("may have a body that DELETE sends, and none that POST sends", async () => {
+  it("may have a body that DELETE or PATCH sends, and none that POST sends", async () => {
     const bodies = { requestBody: jsonBody(object({ reason: string })) };
-    expect(await sent({ operation: bodies }, { id: "7", reason: "old" })).toMatchObject({ body: { reason: "old" } });
+    for (const at of ["delete /runs/{id}", "patch /runs/{id}"]) {
+      expect(await sent({ at, operation: bodies }, { id: "7", reason: "old" })).toMatchObject({
+        body: { reason: "old" },
+      });
+    }
     expect(await sent({ at: "post /plans/{id}/complete", operation: {} }, { id: "7" })).toMatchObject({
       body: undefined,
     });

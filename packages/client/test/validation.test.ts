@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createClient, InputError } from "../src/index.js";
 import { type ResponseMismatch, validation } from "../src/validation/index.js";
-import { input, json, stubService } from "./stub-service.js";
+import { create, input, json, stubService } from "./stub-service.js";
 
 const full = {
   message: "",
@@ -207,6 +207,12 @@ describe("validation of the responses", () => {
 });
 
 describe("validation()", () => {
+  it("without a callback checks no response", async () => {
+    const wrong = { ...full, message: 1 };
+    expect((await create([json(wrong)], { validation: validation() })).settled).toEqual(wrong);
+    expect((await create([json(wrong, 404)], { validation: validation() })).settled).toMatchObject({ status: 404 });
+  });
+
   it.each([
     [{ onMismatch: () => {} }, "validation: unknown option onMismatch, known: onResponseMismatch"],
     [{ onResponseMismatch: "console" }, 'validation: option onResponseMismatch: expected a function, got "console"'],
