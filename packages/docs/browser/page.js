@@ -83,17 +83,17 @@ const fillIn = () => {
 };
 
 const takeOwn = (input) => {
-  const name = input.matches(".your-key") ? "key" : "project";
-  session.set(name, input.validity.valid ? input.value : "");
-  for (const other of document.querySelectorAll(`.your-${name}`)) if (other !== input) other.value = input.value;
+  const { name, value, validity } = input;
+  session.set(name, validity.valid ? value : "");
+  for (const other of document.querySelectorAll(`.yours [name=${name}]`)) if (other !== input) other.value = value;
   fillIn();
 };
 
 const showOwn = () => {
-  const { project, key } = own();
-  for (const input of document.querySelectorAll(".your-project")) input.value = project;
-  for (const input of document.querySelectorAll(".your-key")) input.value = key;
-  if (project || key) for (const details of document.querySelectorAll(".yours")) details.open = true;
+  for (const input of document.querySelectorAll(".yours input")) {
+    input.value = own()[input.name];
+    if (input.value) input.closest("details").open = true;
+  }
   fillIn();
 };
 

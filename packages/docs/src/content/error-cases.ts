@@ -24,24 +24,19 @@ export const statusTitle = (status: string) => `${status} ${reasons[status] ?? "
 
 /** Collects every error response, by status. Identical responses become one case, with the examples of all. */
 export function errorCases(operations: Operation[]): ErrorCase[] {
-  const cases = new Map<string, ErrorCase>();
-  for (const operation of operations) {
-    for (const response of errorsOf(operation)) {
-      const { status, description, provenance, headers } = response;
-      const known = cases.get(keyOf(response));
-      cases.set(keyOf(response), {
-        id: "",
-        status,
-        title: statusTitle(status),
-        description,
-        provenance,
-        operations: [...(known?.operations ?? []), operation.id],
-        headers,
-        examples: { ...known?.examples, ...examplesOf(response) },
-      });
-    }
-  }
-  const sorted = [...cases.values()].toSorted(
+  const errors = operations.flatMap((operation) => errorsOf(operation).map((error) => ({ ...error, operation })));
+  const cases = [...Map.groupBy(errors, keyOf).values()].flatMap((same) =>
+    same.slice(0, 1).map(({ status, description, provenance, headers }) => ({
+      status,
+      title: statusTitle(status),
+      description,
+      provenance,
+      operations: same.map(({ operation }) => operation.id),
+      headers,
+      examples: Object.assign({}, ...same.map(examplesOf)) as Record<string, Example>,
+    })),
+  );
+  const sorted = cases.toSorted(
     (one, other) => one.status.localeCompare(other.status) || other.operations.length - one.operations.length,
   );
   return sorted.map((each, index) => {
