@@ -91,7 +91,7 @@ function requestViews({ spec }: DocsContent, operation: Operation) {
     const { body } = sampleRequest(spec, operation, each);
     return {
       index,
-      label: [name, example.summary].filter(Boolean).join(": ") || content.mediaType,
+      label: labelOf(name, example.summary) || content.mediaType,
       body: body === undefined ? undefined : bodyText(body),
     };
   });
@@ -104,7 +104,7 @@ function requestViews({ spec }: DocsContent, operation: Operation) {
 function exampleViews(responses: SpecResponse[]) {
   const examples = responses.flatMap((response) =>
     Object.entries(examplesOf(response)).map(([name, { summary, value, "x-provenance": provenance }]) => ({
-      label: [response.status, [name, summary].filter(Boolean).join(": ")].join(" "),
+      label: `${response.status} ${labelOf(name, summary)}`,
       isObserved: provenance === "observed",
       html: codeBlock("json", JSON.stringify(value, null, 2), `${response.status} ${name}`),
     })),
@@ -134,11 +134,17 @@ function tryView({ spec }: DocsContent, operation: Operation) {
     body: body === undefined ? undefined : bodyText(body),
     scenarios: operation.responses.flatMap(({ status, content }) =>
       content.flatMap(({ examples }) =>
-        Object.entries(examples).map(([name, { summary = "" }]) => ({ status, name, summary })),
+        Object.entries(examples).map(([name, { summary }]) => ({
+          prefer: `code=${status}, example=${name}`,
+          label: `${status} ${labelOf(name, summary)}`,
+        })),
       ),
     ),
   };
 }
+
+/** Returns the text of a choice, where Markdown has no effect. */
+const labelOf = (name: string, summary = "") => [name, summary].filter(Boolean).join(": ").replaceAll("`", "");
 
 const bodyText = (body: unknown) => (typeof body === "string" ? body : JSON.stringify(body, null, 2));
 
