@@ -18,9 +18,9 @@ export const missingKeyMessage =
 
 /**
  * Higher than the client's default, because several shards together exceed the rate limit although each of them is
- * paced. With the client's back-off, these retries take about half a minute.
+ * paced. With the client's back-off, these retries take a bit more than a minute, which 20 shards need.
  */
-const patientRetries = 10;
+const patientRetries = 20;
 
 /** The settings that a connection needs. */
 export type ConnectionSettings = Pick<Settings, "baseUrl" | "verbose">;
