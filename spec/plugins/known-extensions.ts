@@ -4,12 +4,15 @@ import { provenanceKey, requiredProvenanceKey, sourceKey } from "./provenance.ts
 const dotPath = /^\w+(\.\w+)*$/;
 
 const isDotPaths = (value: unknown) =>
-  Array.isArray(value) && value.length > 0 && value.every((path) => typeof path === "string" && dotPath.test(path));
+  Array.isArray(value) && value.every((path) => typeof path === "string" && dotPath.test(path));
 
 /** The extensions of an operation, and the values that each accepts. */
 const ofOperations: Record<string, { allowed: string; accepts: (value: unknown) => boolean }> = {
   "x-repeatable": { allowed: "true or false", accepts: (value) => typeof value === "boolean" },
-  "x-items": { allowed: "dot paths of arrays in the response, such as `[data.test_runs]`", accepts: isDotPaths },
+  "x-items": {
+    allowed: "dot paths of arrays in the response, such as `[data.test_runs]`, or `[]` if `paginate` cannot page it",
+    accepts: isDotPaths,
+  },
 };
 
 /**

@@ -108,6 +108,10 @@ it("an operation with JSON or a form takes the form too, and resolves to each do
   expect(results.other).toEqual({ createReviewFolder: { message: "queued" } });
 });
 
+it("a list with a cursor of another name is not paginated, rather than ended after its first page", () => {
+  expect(results.paged?.listReviewNotes).toContain("paginate: expected a method that lists");
+});
+
 it("the command line does not print a file", () => {
   expect(results.printed?.downloadReviews).toContain("say where to save it with --output");
 });
