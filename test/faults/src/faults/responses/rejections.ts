@@ -48,7 +48,8 @@ export const rejections: Theme = {
       "403 whose body never ends",
       [{ ...jsonReply(403, long), ...cut("inside the body", "stalling") }],
       rejected("AuthenticationError"),
-      { options: { timeout: 5000 } },
+      // Even a busy machine reads the status within this time.
+      { options: { timeout: 20_000 } },
     ),
     fault(
       "400 with a message that is not text",
