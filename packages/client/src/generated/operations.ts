@@ -641,7 +641,7 @@ export interface OperationMethods {
   /**
    * Create a test case
    *
-   * Creates a test case. Look its five `…_id`s up first: in `listTestCaseTypes`, `listTestCaseStatuses`,
+   * Creates a test case. First look up the five identifiers that it needs: with `listTestCaseTypes`, `listTestCaseStatuses`,
    * `listTestCaseAutomationTypes`, `listTestCasePriorities` and `listUsers`. A missing one is rejected with
    * `Invalid ID format: `, without its name (observed). `label_ids` takes UUIDs from `listLabels` (observed), not names as
    * in the documented example. Steps have `expected_results` here, but `expected_result` in step groups.
