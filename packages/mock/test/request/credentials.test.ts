@@ -10,7 +10,7 @@ it("plays missing_authorization for a request without a key", async () => {
   expect(await response.json()).toEqual({ code: 401, message: "map[error:Authorization header required]" });
 });
 
-it.each(["Bearer invalid", "bearer invalid", "Basic dXNlcjpwYXNz", "Bearer", "any"])(
+it.each(["Bearer invalid", "bearer invalid", "Basic dXNlcjpwYXNz", "Bearer", "NotBearer any", "any"])(
   "plays invalid_api_key for Authorization: %s, whatever the body",
   async (authorization) => {
     const response = await createRun(createMockFetch(), { headers: { Authorization: authorization }, body: "{" });
@@ -20,7 +20,7 @@ it.each(["Bearer invalid", "bearer invalid", "Basic dXNlcjpwYXNz", "Bearer", "an
   },
 );
 
-it.each(["Bearer any", "bearer any", "Bearer eyJhbGciOiJub25lIn0.e30."])(
+it.each(["Bearer any", "bearer   any", "Bearer eyJhbGciOiJub25lIn0.e30."])(
   "takes Authorization: %s",
   async (authorization) => {
     const response = await createRun(createMockFetch(), { headers: { Authorization: authorization } });

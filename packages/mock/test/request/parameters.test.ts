@@ -55,6 +55,18 @@ describe("the parameters of a request", () => {
     expect(violations).toEqual(expected.map((violation) => `Request ${violation}`));
   });
 
+  it.each([
+    ["1, 2", "page=1", []],
+    ["1,x", "", ["Request header X-Depths.1 must be integer"]],
+    ["1", "page=x&page=2", ["Request query parameter page.0 must be integer"]],
+  ])("are lists, in a header %s and a query %s", async (depths, query, expected) => {
+    const list = { schema: { type: "array", items: integer } };
+    const parameters = [parameter("header", "X-Depths", list), parameter("query", "page", list)];
+    const { violations } = await put(`/things?${query}`, { parameters }, { headers: { "X-Depths": depths } });
+
+    expect(violations).toEqual(expected);
+  });
+
   it("are read from between the texts of a path", async () => {
     const inside = [parameter("path", "from"), parameter("path", "to")];
     const { violations } = await put("/a.b%20c/1-x.csv", { path: "/a.b c/{from}-{to}.csv", parameters: inside });
