@@ -79,8 +79,8 @@ echo "<testsuite><testcase name='DEMO-1'>$child</testcase><testcase name='DEMO-2
     }
     expect(exitCodes).toEqual([0, 1, 0, 0, 0]);
     expect(service.runs).toMatchObject([
-      { title: "acme/shop #42", status: "CLOSED", results: { "DEMO-1": "Failed", "DEMO-2": "Passed" } },
-      { title: "acme/shop #42 (attempt 2)", status: "CLOSED", results: { "DEMO-1": "Passed", "DEMO-2": "Passed" } },
+      { title: "acme/shop Nightly #42", status: "CLOSED", results: { "DEMO-1": "Failed", "DEMO-2": "Passed" } },
+      { title: "acme/shop Nightly #42 (attempt 2)", status: "CLOSED", results: { "DEMO-1": "Passed", "DEMO-2": "Passed" } },
     ]);
   });
 
@@ -91,7 +91,7 @@ echo "<testsuite><testcase name='DEMO-1'>$child</testcase><testcase name='DEMO-2
     const report = join(packageFolder, "test/fixtures/pytest.xml");
     const path = await fakeCommands(cwd, { pytest: `echo "$*"\ncp "${report}" junit.xml\nexit 1` });
     await copyFile(main, join(cwd, "testsigma-tms.mjs"));
-    const script = block("sh", "node testsigma-tms.js").replace("testsigma-tms.js", "testsigma-tms.mjs");
+    const script = block("sh", "node testsigma-tms.mjs");
     const connection = { TESTSIGMA_API_KEY: "any", TESTSIGMA_BASE_URL: await service.serve() };
     const env = { PATH: [path, dirname(process.execPath)].join(delimiter), TESTSIGMA_TITLE: "Python", ...connection };
     const { exitCode, error } = await runScript([script], { cwd, env });
