@@ -80,7 +80,11 @@ echo "<testsuite><testcase name='DEMO-1'>$child</testcase><testcase name='DEMO-2
     expect(exitCodes).toEqual([0, 1, 0, 0, 0]);
     expect(service.runs).toMatchObject([
       { title: "acme/shop Nightly #42", status: "CLOSED", results: { "DEMO-1": "Failed", "DEMO-2": "Passed" } },
-      { title: "acme/shop Nightly #42 (attempt 2)", status: "CLOSED", results: { "DEMO-1": "Passed", "DEMO-2": "Passed" } },
+      {
+        title: "acme/shop Nightly #42 (attempt 2)",
+        status: "CLOSED",
+        results: { "DEMO-1": "Passed", "DEMO-2": "Passed" },
+      },
     ]);
   });
 
