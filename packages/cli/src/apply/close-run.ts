@@ -6,8 +6,9 @@ const maxAttempts = 3;
 const delayMs = 1_000;
 
 /**
- * Closes an open run and reads it until it is closed, unless the response to closing says so. A run that somebody else has closed in the meantime counts as
- * closed. After a close of unknown outcome, another one is sent only if a read shows that the run is still open.
+ * Closes an open run, and reads it until it is closed, unless the response to closing says so. A run that somebody else
+ * has closed in the meantime counts as closed. After a close of unknown outcome, another one is sent only if a read
+ * shows that the run is still open.
  *
  * @throws {UploadError} when the run is still open, or cannot be read
  */
