@@ -242,12 +242,21 @@ const setMock = () => {
 
 /** Redirects an address from the time when everything was on one page, such as `#createTestRun`, to its page. */
 const leadOn = () => {
-  const address = decodeURIComponent(location.hash.slice(1));
+  const address = decoded(location.hash.slice(1));
   if (!address || document.getElementById(address)) return;
   const [owner] = address.split("/");
   const page = owner.startsWith("error-") ? "errors" : owner;
   const link = document.querySelector(`#menu a[href="${CSS.escape(page)}.html"]`);
   if (link) location.replace(link.href + (address === page ? "" : location.hash));
+};
+
+/** Decodes a percent-encoded text; a text that is not one, such as `100%`, becomes empty. */
+const decoded = (text) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
 };
 
 /** Scrolls only the menu: `scrollIntoView` would scroll the page too. */

@@ -93,6 +93,12 @@ describe("a reader", () => {
     }
   });
 
+  it("sees a whole page at an address that was cut", async () => {
+    await using page = await visit("createTestRun#%E2%80");
+
+    expect(page.complaints).toEqual([]);
+  });
+
   it("sees in the menu where they are, with its group open", async () => {
     await using page = await visit("moveFolder", { viewport: { width: 1440, height: 500 } });
     const current = page.locator('#menu [aria-current="page"]');
