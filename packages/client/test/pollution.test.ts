@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { createFetch } from "../src/http/index.js";
 import { createClient } from "../src/index.js";
-import { created, input, json, stubService } from "./stub-service.js";
+import { created, input, json, stubService, url } from "./stub-service.js";
 
 const foreign = "https://evil.example/api";
 const polluted = Object.prototype as Record<string, unknown>;
@@ -33,6 +34,8 @@ describe("what somebody else added to Object.prototype", () => {
     await expect(createClient({ apiKey: "key", fetch: failing.fetch }).createTestRun(input)).rejects.toMatchObject({
       attempts: 1,
     });
+    await createFetch({ apiKey: "key", fetch: failing.fetch })(url, { method: "POST", body: "{}" });
+    expect(failing.requests).toHaveLength(2);
   });
 
   it("is no key either", () => {

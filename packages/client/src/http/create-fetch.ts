@@ -30,16 +30,16 @@ export function createFetchOf(settings: Settings): TestsigmaFetch {
 
   return async (input, init) => {
     const { method, url, ...sent } = await readRequest(input, init, settings);
-    const { id, path = url.pathname, route } = findOperation(method, url.pathname) ?? {};
+    const found = findOperation(method, url.pathname);
     const request = {
-      call: { operation: id, method, path },
+      call: found?.call ?? { operation: undefined, method, path: url.pathname },
       url: url.href,
       ...sent,
-      isRepeatable: route?.isRepeatable ?? isIdempotent(method),
+      isRepeatable: found?.route.isRepeatable ?? isIdempotent(method),
       resolvesWith: isNativeStatus,
     };
     return send(request, (response, hide) => {
-      if (response.ok && route?.result !== undefined) requireJson(response);
+      if (response.ok && found?.route.result !== undefined) requireJson(response);
       return toNative(response, hide);
     });
   };

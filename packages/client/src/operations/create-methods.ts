@@ -7,7 +7,7 @@ import { ownProperties } from "../options/own-properties.js";
 import type { Settings } from "../options/settings.js";
 import type { Send } from "../transport/service-request.js";
 import { createRequestBuilder } from "./build-request.js";
-import type { OperationRoute } from "./operation-route.js";
+import { callOf, type OperationRoute } from "./operation-route.js";
 import { pagedOperations } from "./paged-operations.js";
 import { readResult } from "./read-result.js";
 
@@ -22,8 +22,7 @@ export function createMethods(settings: Settings, send: Send): OperationMethods 
 /** Creates the method of one operation: it sends the flat input and resolves to the documented response body. */
 export function createMethod(operation: string, route: OperationRoute, settings: Settings, send: Send) {
   const { validation } = settings;
-  const [method = "", path = ""] = route.route.split(" ");
-  const call = { operation, method, path };
+  const call = callOf(operation, route);
   const buildRequest = createRequestBuilder(call, route, settings);
 
   async function callOperation(input: unknown, options?: CallOptions): Promise<unknown> {

@@ -1,3 +1,5 @@
+import type { Call } from "../errors/testsigma-error.js";
+
 /**
  * Describes how an operation is sent and what its successful response must contain; whatever follows from the template
  * and the method is left out.
@@ -42,6 +44,12 @@ export interface FormRoute {
 
 /** The minimum content of a JSON value: anything (`null`), an array, or an object with these properties. */
 export type Shape = null | readonly never[] | { readonly [property: string]: Shape };
+
+/** Returns the operation as it appears in errors and hooks. */
+export function callOf(operation: string, { route }: OperationRoute): Call {
+  const [method = "", path = ""] = route.split(" ");
+  return { operation, method, path };
+}
 
 /**
  * Returns the dot path of the first thing that is missing in a value, `""` for the value itself; `undefined` if nothing
