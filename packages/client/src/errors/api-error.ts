@@ -4,29 +4,12 @@ import { type ErrorFields, TestsigmaError } from "./testsigma-error.js";
 /** The documented body of a status; a text if the body is not JSON; `undefined` if it is empty or broken. */
 type Body<Status extends number> = ErrorBodies[Extract<Status, keyof ErrorBodies>] | string | undefined;
 
-/** The properties of an `ApiError`. */
-export interface ApiErrorFields extends ErrorFields {
-  /** The HTTP status. */
-  readonly status: number;
-  /** The parsed JSON body; the text of a body that is not JSON; `undefined` for an empty or broken one. */
-  readonly body: unknown;
-  /** The headers of the response. */
-  readonly headers: Headers;
-  /**
-   * The request id, from `x-request-id` or `x-tms-api-request-id` (observed; the sources disagree). Quote it to
-   * support.
-   */
-  readonly requestId: string | undefined;
-  /** The wait that the service asked for (`Retry-After`), in milliseconds; `undefined` if it asked for none. */
-  readonly retryAfterMs: number | undefined;
-}
-
 /**
  * The service responded with an unsuccessful status.
  *
  * A subclass is thrown for each status that callers are likely to handle, and this class for every other one.
  */
-export class ApiError extends TestsigmaError implements ApiErrorFields {
+export class ApiError extends TestsigmaError {
   override readonly name: string = "ApiError";
   /** The HTTP status. */
   readonly status: number;
@@ -42,7 +25,10 @@ export class ApiError extends TestsigmaError implements ApiErrorFields {
   /** The wait that the service asked for (`Retry-After`), in milliseconds; `undefined` if it asked for none. */
   readonly retryAfterMs: number | undefined;
 
-  constructor(message: string, fields: ApiErrorFields) {
+  constructor(
+    message: string,
+    fields: ErrorFields & Pick<ApiError, "status" | "body" | "headers" | "requestId" | "retryAfterMs">,
+  ) {
     super(message, fields);
     this.status = fields.status;
     this.body = fields.body;

@@ -19,25 +19,22 @@ type ErrorClass<Fields> = new (message: string, fields: ErrorFields & Fields) =>
  * It never leaves this package. Anything else that is thrown, even a `TestsigmaError`, therefore comes from the runtime
  * or the caller's code and proves nothing.
  */
-export class Failure {
+export class Failure<Fields extends object = object> {
   readonly kind: FailureKind;
   readonly ErrorClass: ErrorClass<never>;
   /** The message, which may contain a secret and be of any length. */
   readonly message: string;
   readonly fields: FailureFields;
 
-  constructor(kind: FailureKind, ErrorClass: ErrorClass<never>, message: string, fields: FailureFields) {
+  constructor(
+    kind: FailureKind,
+    ErrorClass: ErrorClass<Fields>,
+    message: string,
+    fields: FailureFields & Omit<Fields, keyof ErrorFields>,
+  ) {
     this.kind = kind;
     this.ErrorClass = ErrorClass;
     this.message = message;
     this.fields = fields;
   }
 }
-
-/** Creates a failure with the fields that its class needs. */
-export const createFailure = <Fields extends object>(
-  kind: FailureKind,
-  ErrorClass: ErrorClass<Fields>,
-  message: string,
-  fields: FailureFields & Omit<Fields, keyof ErrorFields>,
-) => new Failure(kind, ErrorClass, message, fields);

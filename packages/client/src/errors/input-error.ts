@@ -25,16 +25,8 @@ export class InputError extends TestsigmaError {
 /** Creates the error of a call that is rejected before anything is sent. */
 export function inputError(
   message: string,
-  { operation, method, path }: Call,
+  call: Call,
   fields?: { readonly cause?: unknown; readonly problems?: readonly InputProblem[] },
 ): InputError {
-  return new InputError(message, {
-    operation,
-    method,
-    path,
-    url: undefined,
-    attempts: 0,
-    outcome: "not-sent",
-    ...fields,
-  });
+  return new InputError(message, { ...call, url: undefined, attempts: 0, outcome: "not-sent", ...fields });
 }

@@ -17,8 +17,8 @@ export interface Call {
   readonly path: string;
 }
 
-/** The call that failed; every error carries these properties. */
-export interface FailedCall extends Call {
+/** The properties of every error, and `cause` as for any `Error`. */
+export interface ErrorFields extends Call {
   /**
    * The URL of the last request, after any redirect, without its query; `undefined` if the call was rejected before
    * there was one.
@@ -31,10 +31,6 @@ export interface FailedCall extends Call {
    * `unknown`, the request may have been executed, so check before you send it again.
    */
   readonly outcome: Outcome;
-}
-
-/** The properties of an error, and `cause` as for any `Error`. */
-export interface ErrorFields extends FailedCall {
   readonly cause?: unknown;
 }
 
@@ -42,7 +38,7 @@ export interface ErrorFields extends FailedCall {
  * The base class of every error that a call fails with. The one exception is an aborted `signal`: the call then rejects
  * with the signal's own reason.
  */
-export class TestsigmaError extends Error implements FailedCall {
+export class TestsigmaError extends Error implements ErrorFields {
   override readonly name: string = "TestsigmaError";
   readonly operation: string | undefined;
   readonly method: string;

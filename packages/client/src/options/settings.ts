@@ -1,6 +1,7 @@
 import { serverUrls } from "../generated/routes.js";
 import type { ClientOptions } from "./client-options.js";
 import { clientOptionRules } from "./option-rules.js";
+import { ownProperties } from "./own-properties.js";
 import { readOptions } from "./read-options.js";
 import { isSafeUrl } from "./safe-url.js";
 import { toHeaders } from "./to-headers.js";
@@ -39,26 +40,22 @@ export function resolveSettings(options: ClientOptions | null | undefined, calle
   const {
     apiKey = readVariable("TESTSIGMA_API_KEY", "apiKey") ?? readVariable("TESTSIGMA_API_TOKEN", "apiKey"),
     baseUrl = readVariable("TESTSIGMA_BASE_URL", "baseUrl") ?? serverUrls[0],
-    fetch,
     timeout,
     totalTimeout = 0,
     maxRetries = 2,
     headers,
     trustedHosts = ["testsigma.com"],
-    beforeAttempt,
-    onRetry,
-    onAttempt,
     maxResponseBytes = defaultMaxResponseBytes,
-    validation,
+    ...others
   } = readOptions(options, clientOptionRules, fail);
   if (!apiKey) return fail("no API key. Set TESTSIGMA_API_KEY (or TESTSIGMA_API_TOKEN), or pass the option apiKey");
 
   const { host } = new URL(baseUrl);
   const hosts = trustedHosts.map((name) => name.toLowerCase());
-  return {
+  return ownProperties({
+    ...others,
     apiKey,
     baseUrl: baseUrl.trim().replace(/\/+$/, ""),
-    fetch,
     timeout: timeout ?? defaultTimeoutMs,
     formTimeout: timeout ?? defaultFormTimeoutMs,
     totalTimeout,
@@ -66,10 +63,6 @@ export function resolveSettings(options: ClientOptions | null | undefined, calle
     headers: toHeaders(headers),
     isTrusted: (url: URL) =>
       isSafeUrl(url) && (url.host === host || hosts.some((name) => `.${url.host}`.endsWith(`.${name}`))),
-    beforeAttempt,
-    onRetry,
-    onAttempt,
     maxResponseBytes,
-    validation,
-  };
+  });
 }

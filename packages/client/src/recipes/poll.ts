@@ -1,4 +1,7 @@
 import { TimeoutError } from "../errors/transport-errors.js";
+import type { OperationMethods } from "../generated/operations.js";
+import { routes } from "../generated/routes.js";
+import { callOf, type OperationRoute } from "../operations/operation-route.js";
 import { sleep } from "../transport/deadline.js";
 
 /** Options of functions that wait for the service. */
@@ -19,16 +22,14 @@ export interface WaitOptions {
   readonly interval?: number | undefined;
 }
 
-interface PolledCall {
-  readonly operation: string;
-  readonly path: string;
-  /** The condition that the call waits for, as worded in the error. */
-  readonly wanted: string;
-}
-
-/** Reads repeatedly until the result is done. */
+/**
+ * Reads repeatedly until the result is done.
+ *
+ * @param wanted the condition, as worded in the error
+ */
 export async function poll<Result>(
-  { operation, path, wanted }: PolledCall,
+  operation: keyof OperationMethods,
+  wanted: string,
   read: () => Promise<Result>,
   isDone: (result: Result) => boolean,
   { signal, timeout = 300_000, interval = 2_000 }: WaitOptions = {},
@@ -38,8 +39,13 @@ export async function poll<Result>(
     const result = await read();
     if (isDone(result)) return result;
     if (performance.now() + interval > endsAt) {
-      const call = { operation, method: "GET", path, url: undefined };
-      throw new TimeoutError(`${wanted} not in ${timeout} ms`, { ...call, attempts, outcome: "unknown" });
+      const call = callOf(operation, routes[operation] as OperationRoute);
+      throw new TimeoutError(`${wanted} not in ${timeout} ms`, {
+        ...call,
+        url: undefined,
+        attempts,
+        outcome: "unknown",
+      });
     }
     await sleep(interval, signal);
   }

@@ -1,7 +1,6 @@
 import type { GetJunitImportInput, GetJunitImportResult, OperationMethods } from "../generated/operations.js";
 import { poll, type WaitOptions } from "./poll.js";
 
-const path = "/projects/{project_id}/junit-imports/{import_id}/status";
 const running = new Set(["pending", "in_progress"]);
 
 /**
@@ -18,7 +17,6 @@ export async function waitForImport(
   input: GetJunitImportInput,
   options: WaitOptions = {},
 ): Promise<GetJunitImportResult["data"]["import"]> {
-  const call = { operation: "getJunitImport", path, wanted: "the import ended" };
   const read = async () => (await testsigma.getJunitImport(input, { signal: options.signal })).data.import;
-  return poll(call, read, ({ status }) => !running.has(status), options);
+  return poll("getJunitImport", "the import ended", read, ({ status }) => !running.has(status), options);
 }

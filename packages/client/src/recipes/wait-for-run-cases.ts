@@ -2,8 +2,6 @@ import type { ListTestRunCasesInput, ListTestRunCasesResult, OperationMethods } 
 import { type ItemOf, paginate } from "./paginate.js";
 import { poll, type WaitOptions } from "./poll.js";
 
-const path = "/projects/{project_id}/test_runs/{test_run_id}/test_cases";
-
 /** Options of `waitForRunCases`. */
 export interface RunCasesOptions extends WaitOptions {
   /**
@@ -28,9 +26,8 @@ export async function waitForRunCases(
   input: ListTestRunCasesInput,
   { atLeast = 1, ...options }: RunCasesOptions = {},
 ): Promise<ItemOf<ListTestRunCasesResult>[]> {
-  const call = { operation: "listTestRunCases", path, wanted: `${atLeast} test cases appeared` };
   const read = () => collect(paginate(testsigma.listTestRunCases, input, { signal: options.signal }));
-  return poll(call, read, ({ length }) => length >= atLeast, options);
+  return poll("listTestRunCases", `${atLeast} test cases appeared`, read, ({ length }) => length >= atLeast, options);
 }
 
 async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {

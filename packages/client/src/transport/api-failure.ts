@@ -1,5 +1,5 @@
 import { apiErrorClass } from "../errors/api-error.js";
-import { createFailure, type Failure, type FailureKind } from "../errors/failure.js";
+import { Failure, type FailureKind } from "../errors/failure.js";
 import { bodyText, parseJson, type ReceivedResponse, requestId } from "./response.js";
 import { retryAfterMs } from "./retry-policy.js";
 
@@ -16,7 +16,7 @@ export function apiFailure(response: ReceivedResponse): Failure {
   const texts = [status, message, details].filter((text) => text && typeof text !== "object");
   const meaning = status === 500 && message === "rate limit exceeded" ? 429 : status;
   const fields = { status, headers, body, requestId: requestId(headers), retryAfterMs: retryAfterMs(headers) };
-  return createFailure(failureKind(meaning), apiErrorClass(meaning), texts.join(": "), fields);
+  return new Failure(failureKind(meaning), apiErrorClass(meaning), texts.join(": "), fields);
 }
 
 function failureKind(status: number): FailureKind {

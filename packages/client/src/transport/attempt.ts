@@ -1,7 +1,6 @@
-import { createFailure, Failure } from "../errors/failure.js";
+import { Failure } from "../errors/failure.js";
 import { ConnectionError, TimeoutError } from "../errors/transport-errors.js";
 import type { Settings } from "../options/settings.js";
-import type { Credential } from "./authorize.js";
 import { connectionFailure } from "./connection-failure.js";
 import { timeIsUp, withDeadline } from "./deadline.js";
 import { denoClient } from "./deno-client.js";
@@ -23,7 +22,7 @@ export async function attempt(
   { call, headers, body, isRepeatable, options }: ServiceRequest,
   timeoutMs: number,
   progress: Progress,
-  { authorize }: Credential,
+  authorize: () => Promise<string>,
   settings: Settings,
 ): Promise<ReceivedResponse> {
   const { isTrusted } = settings;
@@ -41,7 +40,7 @@ export async function attempt(
     headers.set("authorization", await authorize());
     const fetch = settings.fetch ?? globalThis.fetch;
     if (typeof fetch !== "function") {
-      throw createFailure("unsent", ConnectionError, "this runtime has no fetch; pass the option fetch", {});
+      throw new Failure("unsent", ConnectionError, "this runtime has no fetch; pass the option fetch", {});
     }
     if (takesSignal(stopped)) init.signal = stopped;
     for (let hops = 0; ; hops++) {
@@ -93,5 +92,5 @@ function takesSignal(signal: AbortSignal): boolean {
 export function toFailure(thrown: unknown, { url, isSent }: Progress, timeoutMs: number): Failure {
   if (thrown instanceof Failure) return thrown;
   if (thrown !== timeIsUp) return connectionFailure(thrown, url, isSent);
-  return createFailure(isSent ? "failed" : "unsent", TimeoutError, `no response in ${Math.round(timeoutMs)} ms`, {});
+  return new Failure(isSent ? "failed" : "unsent", TimeoutError, `no response in ${Math.round(timeoutMs)} ms`, {});
 }

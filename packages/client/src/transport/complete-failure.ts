@@ -18,27 +18,25 @@ interface FailedAttempt {
 
 /** Creates the error for a failure, with its call, attempts, outcome and advice, and without secrets. */
 export function completeFailure(failure: Failure, attempt: FailedAttempt, hide: Hide): TestsigmaError {
+  const { kind, fields, ErrorClass } = failure;
   const { request, url, attempts, isUnknown } = attempt;
-  const sentences = [publicText(failure.message, hide), keyAdvice(failure), warning(failure, attempt)];
-  const message = sentences
-    .filter(Boolean)
-    .reduce((text, sentence) => `${text.replace(/([^.?!])$/, "$1.")} ${sentence}`);
-  return new failure.ErrorClass(message, {
-    ...request.call,
-    url: hide(publicUrl(url)),
-    attempts,
-    // If the outcome of an earlier attempt is unknown, it stays unknown.
-    outcome: isUnknown ? "unknown" : retryPolicy[failure.kind].outcome,
-    ...hideInFields(failure.fields, hide),
-  } as never);
-}
-
-const keyAdvice = ({ fields }: Failure) =>
-  fields.status === 401 ? "The API key was rejected: check it, or make one under Settings > API Keys" : "";
-
-function warning({ kind }: Failure, { request, isUnknown }: FailedAttempt): string {
-  if (retryPolicy[kind].outcome === "unknown") {
-    return request.isRepeatable ? "" : "It may have been executed: look before resending.";
-  }
-  return isUnknown && !isSafe(request.call.method) ? "An earlier attempt may have been executed." : "";
+  const { outcome } = retryPolicy[kind];
+  const isUnclear = outcome === "unknown";
+  const sentences = [
+    publicText(failure.message, hide),
+    fields.status === 401 && "The API key was rejected: check it, or make one under Settings > API Keys",
+    isUnclear && !request.isRepeatable && "It may have been executed: look before resending.",
+    !isUnclear && isUnknown && !isSafe(request.call.method) && "An earlier attempt may have been executed.",
+  ].flatMap((sentence) => sentence || []);
+  return new ErrorClass(
+    sentences.reduce((text, sentence) => `${text.replace(/([^.?!])$/, "$1.")} ${sentence}`),
+    {
+      ...request.call,
+      url: hide(publicUrl(url)),
+      attempts,
+      // If the outcome of an earlier attempt is unknown, it stays unknown.
+      outcome: isUnknown ? "unknown" : outcome,
+      ...hideInFields(fields, hide),
+    } as never,
+  );
 }

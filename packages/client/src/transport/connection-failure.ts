@@ -1,4 +1,4 @@
-import { createFailure, type Failure } from "../errors/failure.js";
+import { Failure } from "../errors/failure.js";
 import { ConnectionError } from "../errors/transport-errors.js";
 import { isLoopback } from "../options/safe-url.js";
 import { isUnsentError } from "./is-unsent-error.js";
@@ -13,7 +13,7 @@ export function connectionFailure(cause: unknown, url: URL, isSent: boolean): Fa
   } catch {
     // The error cannot even be read. The request may still have been executed.
   }
-  return createFailure(isUnsent ? "unsent" : "failed", ConnectionError, message, { cause });
+  return new Failure(isUnsent ? "unsent" : "failed", ConnectionError, message, { cause });
 }
 
 const mostCauses = 5;

@@ -1,7 +1,3 @@
-interface Runtime {
-  readonly Deno?: { readonly createHttpClient?: (options: object) => object };
-}
-
 let client: object | undefined;
 
 /**
@@ -11,7 +7,7 @@ let client: object | undefined;
  */
 export function denoClient(): { readonly client?: object } {
   try {
-    client ??= (globalThis as Runtime).Deno?.createHttpClient?.({ poolMaxIdlePerHost: 0, http2: false });
+    client ??= Object(globalThis).Deno?.createHttpClient?.({ poolMaxIdlePerHost: 0, http2: false });
   } catch {}
   return client ? { client } : {};
 }

@@ -14,19 +14,8 @@ export function isUnsentError(error: unknown, url: URL): boolean {
   );
 }
 
-interface RuntimeError {
-  readonly name?: unknown;
-  readonly code?: unknown;
-  readonly syscall?: unknown;
-  readonly address?: unknown;
-  readonly port?: unknown;
-  readonly hostname?: unknown;
-  readonly path?: unknown;
-  readonly message?: unknown;
-}
-
 function namesPeer(error: unknown, { href, protocol, hostname: bracketed, port: urlPort }: URL): boolean {
-  const { name, code, syscall, address, port, hostname, path, message }: RuntimeError = Object(error);
+  const { name, code, syscall, address, port, hostname, path, message }: Record<string, unknown> = Object(error);
   const askedHost = bracketed.replace(/[[\]]/g, "");
   const askedPort = urlPort || (protocol === "https:" ? "443" : "80");
   const isAskedHost = address === askedHost || (askedHost === "localhost" && isLoopback(`${address}`));

@@ -1,4 +1,4 @@
-import { createFailure, type FailureKind } from "../errors/failure.js";
+import { Failure, type FailureKind } from "../errors/failure.js";
 import { RedirectError } from "../errors/transport-errors.js";
 import { serverUrls } from "../generated/routes.js";
 import { publicUrl } from "../options/safe-url.js";
@@ -28,7 +28,7 @@ export function redirectTarget({ status, headers, type }: Response, { method, fr
   const rejection = (kind: FailureKind, reason: string) => {
     const url = target && publicUrl(target);
     const message = `${status || "a"} redirect${url ? ` to ${url}` : ""}: ${reason}`;
-    return createFailure(kind, RedirectError, message, { target: url });
+    return new Failure(kind, RedirectError, message, { target: url });
   };
   if (type === "opaqueredirect") {
     throw rejection(

@@ -1,4 +1,4 @@
-import { createFailure, Failure } from "../errors/failure.js";
+import { Failure } from "../errors/failure.js";
 import { ConnectionError, ResponseError } from "../errors/transport-errors.js";
 
 /** A response whose body has been read. */
@@ -37,7 +37,7 @@ export async function receive(
   } catch (cause) {
     if (!head.ok) return head;
     if (cause instanceof Failure) throw cause;
-    throw createFailure("failed", ConnectionError, `${head.status}: body cut off`, { cause });
+    throw new Failure("failed", ConnectionError, `${head.status}: body cut off`, { cause });
   }
 }
 
@@ -78,7 +78,7 @@ async function readBytes(response: Response, maxBytes: number, stopped: AbortSig
 
 /** Creates the failure for a success without a usable body. */
 export const unusable = (status: number, problem: string) =>
-  createFailure("unusable", ResponseError, `${status}: ${problem}`, { status });
+  new Failure("unusable", ResponseError, `${status}: ${problem}`, { status });
 
 /** Decodes a body as UTF-8, the only encoding of JSON (RFC 8259, section 8.1), whatever the headers say. */
 export const bodyText = ({ bytes }: ReceivedResponse) => new TextDecoder().decode(bytes);

@@ -4,9 +4,9 @@ import { publicUrl } from "../options/safe-url.js";
 import type { Settings } from "../options/settings.js";
 import { apiFailure } from "./api-failure.js";
 import { attempt, type Progress, toFailure } from "./attempt.js";
-import { callOption, createCredential } from "./authorize.js";
 import { completeFailure } from "./complete-failure.js";
 import { sleep, withDeadline } from "./deadline.js";
+import { callOption, readKey } from "./read-key.js";
 import { type ReceivedResponse, requestId } from "./response.js";
 import { waitBeforeRetry } from "./retry-policy.js";
 import type { Send } from "./service-request.js";
@@ -21,8 +21,13 @@ export function createTransport(settings: Settings): Send {
     const { call, isRepeatable, isForm, options } = request;
     const { timeout: attemptMs = isForm ? settings.formTimeout : settings.timeout, signal, onResponse } = options;
     const { totalTimeout = settings.totalTimeout, maxRetries = settings.maxRetries } = options;
-    const credential = createCredential(settings.apiKey);
-    const hide = (text: string) => createHide(credential.secrets)(text);
+    const secrets = new Set<string>();
+    const hide = (text: string) => createHide(secrets)(text);
+    const authorize = async () => {
+      const key = await readKey(settings.apiKey);
+      secrets.add(key);
+      return `Bearer ${key}`;
+    };
     const endsAt = totalTimeout ? performance.now() + totalTimeout : Infinity;
     const remainingMs = () => Math.max(1, endsAt - performance.now());
     let isUnknown = false;
@@ -55,7 +60,7 @@ export function createTransport(settings: Settings): Send {
           begin = performance.now();
         }
         timeout = Math.min(attemptMs || Infinity, remainingMs());
-        response = await attempt(request, timeout, progress, credential, settings);
+        response = await attempt(request, timeout, progress, authorize, settings);
         if (!response.ok) throw apiFailure(response);
         const result = read(response, hide);
         report();

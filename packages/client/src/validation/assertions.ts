@@ -1,5 +1,6 @@
+import { isRecord } from "../options/describe-value.js";
 import { formats } from "./formats.js";
-import { isObject, isOfType } from "./is-of-type.js";
+import { isOfType } from "./is-of-type.js";
 import type { ObjectSchema } from "./schema.js";
 
 /**
@@ -60,7 +61,7 @@ const isEqual = (one: unknown, other: unknown) => one === other || canonical(one
 /** Writes a value as JSON that does not depend on the order of properties. */
 const canonical = (value: unknown) =>
   JSON.stringify(value, (_, node) =>
-    isObject(node) ? Object.fromEntries(Object.entries(node).sort(([one], [other]) => (one < other ? -1 : 1))) : node,
+    isRecord(node) ? Object.fromEntries(Object.entries(node).sort(([one], [other]) => (one < other ? -1 : 1))) : node,
   );
 
 /** Writes a number with its noun: `1 item`, `2 items`. */

@@ -1,5 +1,5 @@
+import { isRecord } from "../options/describe-value.js";
 import { brokenAssertions, count } from "./assertions.js";
-import { isObject } from "./is-of-type.js";
 import { inside, type Problem, Problems } from "./problems.js";
 import type { ObjectSchema, Schema, Schemas } from "./schema.js";
 
@@ -20,7 +20,7 @@ export function check(place: Place, schema: Schema): void {
 
   for (const allowed of brokenAssertions(place.value, schema)) reject(place, allowed);
   if (Array.isArray(place.value)) checkItems(place, place.value, schema);
-  if (isObject(place.value)) checkProperties(place, place.value, schema);
+  if (isRecord(place.value)) checkProperties(place, place.value, schema);
 
   const { $ref, allOf = [], anyOf, oneOf, not } = schema;
   if ($ref !== undefined) check(place, place.schemas[$ref] ?? true);

@@ -1,5 +1,5 @@
+import { isRecord } from "../options/describe-value.js";
 import { check } from "./check.js";
-import { isObject } from "./is-of-type.js";
 import { Problems } from "./problems.js";
 import type { Schema, SchemaTables } from "./schema.js";
 import { toJson } from "./to-json.js";
@@ -25,7 +25,7 @@ export function findProblems({ schemas, operationSchemas }: SchemaTables) {
       if (problems.count > 0) return problems;
 
       checkAll(value, parameters, problems);
-      if (!body || !isObject(value)) return problems;
+      if (!body || !isRecord(value)) return problems;
       const sent = Object.fromEntries(Object.entries(value).filter(([name]) => !body.outside.includes(name)));
       if (body.isRequired || Object.keys(sent).length > 0) checkAll(sent, body.schema, problems);
       return problems;

@@ -1,8 +1,4 @@
-import { isFile } from "../options/describe-value.js";
-
-/** Tells whether a value is a JSON object. */
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !isFile(value);
+import { isFile, isRecord } from "../options/describe-value.js";
 
 /** Tells whether a value has a type of JSON Schema, or the type `file`: a `Blob`, a `File` or a string. */
 export function isOfType(value: unknown, type: string): boolean {
@@ -12,5 +8,5 @@ export function isOfType(value: unknown, type: string): boolean {
   if (type === "array") return Array.isArray(value);
   if (type === "null") return value === null;
   // The other types have the same names in `typeof`.
-  return type === "object" ? isObject(value) : typeof value === type;
+  return type === "object" ? isRecord(value) : typeof value === type;
 }
