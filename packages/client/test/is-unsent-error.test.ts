@@ -53,6 +53,7 @@ describe("isUnsentError", () => {
     const errors = (...ports: number[]) => wrapped(new AggregateError(ports.map((port) => refused(port))));
     expect(isUnsentError(errors(4010, 4010), url)).toBe(true);
     expect(isUnsentError(errors(4010, 4011), url)).toBe(false);
+    expect(isUnsentError(errors(), url)).toBe(false);
   });
 
   it("does not take an address for the host that may have it", () => {

@@ -8,10 +8,11 @@ import { isLoopback } from "../options/safe-url.js";
 export function isUnsentError(error: unknown, url: URL): boolean {
   // This is an error of another client, which the caller's `fetch` uses as well.
   if ("outcome" in Object(error)) return false;
-  return [error, Object(error).cause].some(
-    // With several addresses to try, Node reports an error for each.
-    (cause) => Object(cause).errors?.every?.((each: unknown) => namesPeer(each, url)) || namesPeer(cause, url),
-  );
+  return [error, Object(error).cause].some((cause) => {
+    // With several addresses to try, Node reports an error for each. An empty list, as of `Promise.any([])`, proves nothing.
+    const { errors } = Object(cause);
+    return (errors?.length && errors.every?.((each: unknown) => namesPeer(each, url))) || namesPeer(cause, url);
+  });
 }
 
 function namesPeer(error: unknown, { href, protocol, hostname: bracketed, port: urlPort }: URL): boolean {
