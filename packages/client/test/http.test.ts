@@ -217,7 +217,7 @@ describe("createFetch", () => {
   ])("knows the operation of a PUT to %s, %s, and sends it %i times", async (target, operation, times) => {
     const reports: unknown[] = [];
     const onAttempt = (report: unknown) => reports.push(report);
-    const { fetch, requests } = fetchOf([json({}, 503), json(created)], { onAttempt });
+    const { fetch, requests } = fetchOf([json({}, 503, { "retry-after": "0" }), json(created)], { onAttempt });
     await fetch(target, { method: "PUT", body: "{}" });
     expect(requests).toHaveLength(times);
     expect(reports[0]).toMatchObject({ operation });

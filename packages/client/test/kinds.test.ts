@@ -132,7 +132,7 @@ describe("the input of an operation", () => {
     [false, "put"],
   ])("is repeatable: %s, where the spec says so of %s", async (isRepeatable, method) => {
     const described = { at: `${method} /runs`, operation: { "x-repeatable": isRepeatable, requestBody: jsonBody({}) } };
-    const { call, service } = methodOf(described, json({}, 503), json({}, 503));
+    const { call, service } = methodOf(described, json({}, 503, { "retry-after": "0" }), json({}, 503));
     await expect(call({ body: {} }, { maxRetries: 1 })).rejects.toMatchObject({ outcome: "unknown" });
     expect(service.requests).toHaveLength(isRepeatable ? 2 : 1);
   });
