@@ -93,15 +93,19 @@ describe("an unsuccessful status", () => {
   const nested = "[".repeat(100_000) + "]".repeat(100_000);
   it.each([
     ["a message that is an object", '{"message":{"toString":1},"errors":{"details":[]}}'],
-    ["100,000 levels", `{"message":"no","errors":${nested}}`],
     ["a __proto__", '{"__proto__":{"message":"rate limit exceeded"}}'],
     ["null", "null"],
-  ])("with %s in its body becomes no other failure", async (_what, body) => {
-    expect(await errorOf(new Response(body, { status: 400 }), { apiKey: "a-key-of-the-mock" })).toMatchObject({
-      name: "ValidationError",
-      status: 400,
-      outcome: "rejected",
-    });
+    ["null as a property", '{"message":"no","errors":null}'],
+  ])("with %s in its body becomes no other failure", async (_what, text) => {
+    const error = await errorOf(new Response(text, { status: 400 }), { apiKey: "a-key-of-the-mock" });
+    expect(error).toMatchObject({ name: "ValidationError", status: 400, outcome: "rejected" });
+    expect(error).toHaveProperty("body", JSON.parse(text));
+  });
+
+  it("has the innermost of its 100,000 levels cut off", async () => {
+    const error = await errorOf(new Response(`{"message":"no","errors":${nested}}`, { status: 400 }));
+    expect(error).toMatchObject({ name: "ValidationError", outcome: "rejected" });
+    expect(JSON.stringify((error as ApiError).body)).toMatch(/^{"message":"no","errors":\[{1000,2000}\]{1000,2000}}$/);
   });
 
   it("is waited out as a rate limit, and read as a success, however deep its body", async () => {
@@ -110,6 +114,12 @@ describe("an unsuccessful status", () => {
     const responses = [new Response(limited, { status: 500, headers: { "retry-after": "0" } }), new Response(deep)];
     expect((await create(responses)).settled).toHaveProperty("data.test_run.id", "1");
   });
+});
+
+it("a TestsigmaError without an operation names the request", () => {
+  const fields = { operation: undefined, method: "GET", path: "/", url: undefined, attempts: 0 };
+  const error = new TestsigmaError("no", { ...fields, outcome: "unknown" });
+  expect(error).toMatchObject({ name: "TestsigmaError", message: "no (GET /)" });
 });
 
 describe("a success", () => {

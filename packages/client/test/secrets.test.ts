@@ -237,7 +237,11 @@ describe("an error", () => {
       },
     });
     expect(error).not.toHaveProperty("cause.cause.socket");
+    expect(error).not.toHaveProperty("cause.code");
     expect(Object.keys(error)).not.toContain("cause");
+    expect(await errorOf(new Error("failed", { cause: "lost" }))).toMatchObject({
+      cause: { cause: { name: "Error", message: "lost" } },
+    });
   });
 
   it("has a cause that refers to itself replaced, which would keep a logger busy forever", async () => {
@@ -247,5 +251,14 @@ describe("an error", () => {
     expect(error).toMatchObject({ outcome: "unknown", attempts: 1, cause: { message: "lost", code: "ECONNRESET" } });
     expect(JSON.stringify(error).length).toBeLessThan(3000);
     expect(error).not.toHaveProperty("cause.cause.cause.cause.cause.cause");
+    // The cause of a rejected input is not a copy.
+    const toJSON = () => {
+      throw cause;
+    };
+    const input = { ...stub.input, toJSON };
+    const rejected = await createClient({ apiKey })
+      .createTestRun(input)
+      .catch((thrown: unknown) => thrown);
+    expect(JSON.stringify(rejected).length).toBeLessThan(1000);
   });
 });

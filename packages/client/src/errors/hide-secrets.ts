@@ -19,7 +19,7 @@ export function createHide(secrets: ReadonlySet<string>): Hide {
 
 function patternOf(secret: string): string {
   const characters = Array.from(secret, (character) => {
-    const code = character.charCodeAt(0).toString(16).padStart(2, "0");
+    const code = character.charCodeAt(0).toString(16);
     return `(?:\\\\?\\x${code}|\\\\u00${code}|%${code})`;
   }).join("");
   return secret.length < shortestSecret ? `(?<=Bearer )${characters}` : characters;
