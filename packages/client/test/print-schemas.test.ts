@@ -14,6 +14,7 @@ function read(operation: object, components: object = {}) {
     ...tables.operationSchemas.saveFolder,
     ofInput: (input: unknown) => `${find.inInput("saveFolder", input)}`,
     ofResult: (result: unknown) => `${find.inResult("saveFolder", result)}`,
+    ofError: (status: number, body: unknown) => `${find.inError("saveFolder", status, body)}`,
   };
 }
 
@@ -141,12 +142,14 @@ describe("the schemas of a response", () => {
   });
 
   it("know every documented failure, with or without a body", () => {
-    const responses = { "404": { description: "" }, "4XX": { description: "", content: json({ type: "object" }) } };
-    expect(read({ responses }).errors).toEqual({ "404": true, "4XX": { type: "object" } });
-  });
-
-  it("count characters, not code units", () => {
-    expect(read(success(json({ type: "string", maxLength: 1 }))).ofResult("💥")).toBe("");
+    const object = { description: "", content: json({ type: "object" }) };
+    const { ofError } = read({ responses: { "404": { description: "" }, "4XX": object } });
+    expect(ofError(404, 1)).toBe("");
+    expect(ofError(422, {})).toBe("");
+    expect(ofError(422, 1)).toBe("(root): expected an object, got 1");
+    expect(ofError(422, { count: 1n })).toBe("/count: expected a value that JSON can hold, got 1n");
+    expect(ofError(500, {})).toBe("(root): expected a documented status (404, 4XX), got 500");
+    expect(read({ responses: { default: object } }).ofError(500, 1)).toBe("(root): expected an object, got 1");
   });
 
   it("let every format through that is not known", () => {

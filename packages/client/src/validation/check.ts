@@ -25,8 +25,8 @@ export function check(place: Place, schema: Schema): void {
   const { $ref, allOf = [], anyOf, oneOf, not } = schema;
   if ($ref !== undefined) check(place, place.schemas[$ref] ?? true);
   for (const part of allOf) check(place, part);
-  if (anyOf) countFitting(place, anyOf, 1);
-  if (oneOf && countFitting(place, oneOf, 2) > 1) reject(place, "a value that fits one alternative only");
+  if (anyOf) countFitting(place, anyOf);
+  if (oneOf && countFitting(place, oneOf) > 1) reject(place, "a value that fits one alternative only");
   if (not !== undefined && problemsOf(place, not).count === 0) reject(place, "another value");
 }
 
@@ -55,19 +55,10 @@ function checkProperties(place: Place, object: Record<string, unknown>, schema: 
   }
 }
 
-/**
- * Counts the alternatives that the value matches, up to a limit. If it matches none, adds the problems of the closest
- * one.
- */
-function countFitting(place: Place, alternatives: readonly Schema[], limit: number): number {
-  const attempts: Problems[] = [];
-  let fitting = 0;
-  for (const alternative of alternatives) {
-    const problems = problemsOf(place, alternative);
-    attempts.push(problems);
-    if (problems.count === 0) fitting++;
-    if (fitting === limit) break;
-  }
+/** Counts the alternatives that the value matches. If it matches none, adds the problems of the closest one. */
+function countFitting(place: Place, alternatives: readonly Schema[]): number {
+  const attempts = alternatives.map((alternative) => problemsOf(place, alternative));
+  const fitting = attempts.filter(({ count }) => count === 0).length;
   if (fitting > 0) return fitting;
 
   const isAtRoot = ({ pointer }: Problem) => pointer === place.pointer;
