@@ -15,7 +15,12 @@ await createCommand(
   "Send random responses to the client and random requests to the mock, far more than the tests do.",
   { builds: tests.map(({ folder }) => `./${folder}^...`) },
 )
-  .option("--runs <count>", "how many for each property", wholeNumber(), 100_000)
+  .option(
+    "--runs <count>",
+    "how many for each of ten properties; the default takes about three minutes",
+    wholeNumber(),
+    20_000,
+  )
   .addHelpText("after", "\nA failure prints what was sent: fix the code, and add it to the corpus beside the test.")
   .action(async ({ runs }: { runs: number }) => {
     for (const { folder, file } of tests) {
