@@ -1,4 +1,13 @@
-import { isJson, mapAll, type Operation, type Schema, type Spec, type SpecResponse } from "@testsigma-tms/codegen";
+import {
+  isJson,
+  isObject,
+  mapAll,
+  type Operation,
+  requiredOf,
+  type Schema,
+  type Spec,
+  type SpecResponse,
+} from "@testsigma-tms/codegen";
 import type { OperationSchemas, Schema as RuntimeSchema, SchemaTables } from "../src/validation/schema.ts";
 import { slimSchema } from "./slim-schema.ts";
 
@@ -73,14 +82,14 @@ function inputSchemas({ parameters, requestBody }: Operation, { resolve }: Spec)
   };
   if (!requestBody) return { parameters: own };
   const { isRequired, content } = requestBody;
-  const schema = anyOf(content.map(({ schema = {} }) => schema));
-  const bodies = content.map(({ schema = {} }) => resolve<Schema>(schema));
-  if (!bodies.every(({ type }) => type === "object")) {
+  const bodies = content.map(({ schema = {} }) => schema);
+  const schema = anyOf(bodies);
+  if (!bodies.every((body) => isObject(body, resolve))) {
     const required = isRequired ? [...own.required, "body"] : own.required;
     return { parameters: { ...own, properties: { ...own.properties, body: schema }, required } };
   }
   // A path or query parameter is also sent in the body if the body requires it.
-  const inBody = new Set(bodies.flatMap(({ required = [] }) => required));
+  const inBody = new Set(bodies.flatMap((body) => requiredOf(body, resolve)));
   const outside = Object.keys(own.properties).filter((name) => !inBody.has(name));
   if (parameters.some(({ in: place }) => place === "header")) outside.push("headers");
   return { parameters: own, body: { schema, isRequired, outside } };

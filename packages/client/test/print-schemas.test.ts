@@ -58,6 +58,16 @@ describe("the schemas of an input", () => {
     expect(ofInput({})).toBe("/body: expected a value (required), got nothing");
   });
 
+  it("take the properties of an object side by side, too, where only its parts say that it is one", () => {
+    const named = { required: ["folder_id", "name"], properties: { name: { type: "string" } } };
+    const empty = { type: "object", maxProperties: 0 };
+    const merged = read({ parameters: [folderId, size], ...body({ allOf: [named], additionalProperties: false }) });
+    expect(merged.body?.outside).toEqual(["page_size"]);
+    const { ofInput } = read({ parameters: [size], ...body({ oneOf: [named, empty] }) });
+    expect(ofInput({ folder_id: id, page_size: 1, name: "Smoke" })).toBe("");
+    expect(ofInput({ folder_id: id, page_size: 1, name: 1 })).toBe("/name: expected a string, got 1");
+  });
+
   it("require nothing of an optional body that is left out", () => {
     const named = { type: "object", required: ["name"], properties: { name: { type: "string" }, note: {} } };
     const { ofInput } = read(body(named, false));
