@@ -7,20 +7,12 @@ import type { Operation } from "./read-operations.ts";
 export function printOperations(operations: Operation[], spec: Spec): string {
   const types = operations.map((operation) => ({ id: operation.id, ...printTypes(operation, spec) }));
   const source = types.map(printTypePair).join("\n");
-  const generics = [
-    "FormParts",
-    "HeaderProperties",
-    "JsonBody",
-    "PathProperties",
-    "QueryProperties",
-    "Result",
-    "WholeBody",
-  ];
+  const generics = [...source.matchAll(/\b(\w+)<"/g)].map(([, name = ""]) => name);
   return `${printImport(
     types.flatMap(({ schemaNames }) => schemaNames),
     "@testsigma-tms/types",
   )}${printImport(
-    generics.filter((name) => source.includes(`${name}<`)),
+    generics,
     "../operations/operation-types.js",
   )}import type { CallOptions } from "../options/call-options.js";
 

@@ -7,7 +7,7 @@ import {
   type Operation as SpecOperation,
   typeOf,
 } from "@testsigma-tms/codegen";
-import type { OperationRoute } from "../src/operations/operation-route.ts";
+import { defaultRest, type OperationRoute } from "../src/operations/operation-route.ts";
 import { isIdempotent } from "../src/transport/is-idempotent.ts";
 import { type Body, readBody } from "./read-body.ts";
 import { type Parameters, readParameters } from "./read-parameters.ts";
@@ -62,7 +62,7 @@ function readOperation(spec: SpecOperation, resolve: Resolve): Operation {
     spec,
     route: {
       route: `${method} ${path}`,
-      ...(rest !== (methodsWithBody.has(method) ? "json" : "query") && { rest }),
+      ...(rest !== defaultRest(method) && { rest }),
       ...(body && parameters.query.length > 0 && { query: parameters.query.map(({ name }) => name) }),
       ...(shared.length > 0 && { shared }),
       ...(parameters.header.length > 0 && { headers: true }),
@@ -77,8 +77,6 @@ function readOperation(spec: SpecOperation, resolve: Resolve): Operation {
     isInputOptional: !isRequired && !bodyIsRequired,
   };
 }
-
-const methodsWithBody = new Set(["POST", "PUT", "PATCH"]);
 
 /**
  * Returns the properties that are given once and sent twice: those that are in path or query, and that the body

@@ -1,4 +1,5 @@
 import { isObject, type Parameter, type Resolve, type Schema, typeOf } from "@testsigma-tms/codegen";
+import { pathNames } from "../src/operations/operation-route.ts";
 
 /** The parameters of an operation, by place. */
 export interface Parameters {
@@ -10,8 +11,7 @@ export interface Parameters {
 /** Groups parameters by place; rejects one that the client could not send. */
 export function readParameters(where: string, template: string, parameters: Parameter[], resolve: Resolve): Parameters {
   const at = (place: string) => parameters.filter((parameter) => parameter.in === place);
-  const names = [...template.matchAll(/{([^{}]+)}/g)].map(([, name]) => name);
-  const undescribed = names.filter((name) => !at("path").some((parameter) => parameter.name === name));
+  const undescribed = pathNames(template).filter((name) => !at("path").some((parameter) => parameter.name === name));
   const problems = [
     ...parameters.flatMap((parameter) => {
       const problem = findProblem(parameter, resolve);

@@ -1,7 +1,8 @@
 import type { paths } from "@testsigma-tms/types";
 import createOpenApiFetch, { type Client, type FetchOptions, type ParseAsResponse } from "openapi-fetch";
 import { inputError } from "../errors/input-error.js";
-import { findPathMistake, pathNames } from "../operations/identifiers.js";
+import { findPathMistake } from "../operations/identifiers.js";
+import { pathNames } from "../operations/operation-route.js";
 import { serializePath, serializeQuery } from "../operations/serialize.js";
 import type { ClientOptions } from "../options/client-options.js";
 import { resolveSettings } from "../options/settings.js";

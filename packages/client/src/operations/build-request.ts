@@ -9,11 +9,10 @@ import { type HeadersOption, toHeaders } from "../options/to-headers.js";
 import { isIdempotent } from "../transport/is-idempotent.js";
 import type { ServiceRequest } from "../transport/service-request.js";
 import { formBody } from "./form-body.js";
-import { findPathMistake, pathNames } from "./identifiers.js";
-import type { FormRoute, OperationRoute } from "./operation-route.js";
+import { findPathMistake } from "./identifiers.js";
+import { defaultRest, type FormRoute, type OperationRoute, pathNames } from "./operation-route.js";
 import { serializePath, serializeQuery } from "./serialize.js";
 
-const withBody = new Set(["POST", "PUT", "PATCH"]);
 const json = { "content-type": "application/json" };
 
 type Input = Record<string, unknown>;
@@ -25,7 +24,7 @@ type Input = Record<string, unknown>;
 export function createRequestBuilder(call: Call, route: OperationRoute, settings: Settings) {
   const { method, path } = call;
   const { query = [], shared = [], form } = route;
-  const rest = route.rest ?? (withBody.has(method) ? "json" : "query");
+  const rest = route.rest ?? defaultRest(method);
   const inPath = pathNames(path);
   const placed = new Set([...inPath, ...query, ...(route.headers ? ["headers"] : [])]);
   const isRest = (name: string) => !placed.has(name) || shared.includes(name);

@@ -6,9 +6,6 @@ const notIdentifiers = new Set(["", ".", ".."]);
 const isIdentifier = (value: unknown) =>
   typeof value === "string" ? !notIdentifiers.has(value) : Number.isFinite(value) || typeof value === "bigint";
 
-/** Returns the parameter names in a path template. */
-export const pathNames = (template: string) => [...template.matchAll(/{([^{}]+)}/g)].map(([, name = ""]) => name);
-
 /** Returns what is wrong with the path parameters; `undefined` if nothing is. */
 export function findPathMistake(names: readonly string[], parameters: { readonly [name: string]: unknown }) {
   const wrong = names.find((name) => !isIdentifier(parameters[name]));

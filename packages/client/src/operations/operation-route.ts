@@ -51,6 +51,12 @@ export function callOf(operation: string, { route }: OperationRoute): Call {
   return { operation, method, path };
 }
 
+/** Returns the parameter names in a path template. */
+export const pathNames = (template: string) => [...template.matchAll(/{([^{}]+)}/g)].map(([, name = ""]) => name);
+
+/** Returns where an operation's input goes if its route does not say it. */
+export const defaultRest = (method: string) => (["POST", "PUT", "PATCH"].includes(method) ? "json" : "query");
+
 /**
  * Returns the dot path of the first thing that is missing in a value, `""` for the value itself; `undefined` if nothing
  * is missing.

@@ -4,35 +4,20 @@
  */
 export type Schema = boolean | ObjectSchema;
 
-export interface ObjectSchema {
-  readonly $ref?: string;
+type Keywords<Name extends string, Value> = { readonly [name in Name]?: Value };
+
+export interface ObjectSchema
+  extends Keywords<"$ref" | "format" | "pattern", string>,
+    Keywords<"minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf", number>,
+    Keywords<"minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties" | "maxProperties", number>,
+    Keywords<"items" | "additionalProperties" | "not", Schema>,
+    Keywords<"prefixItems" | "allOf" | "anyOf" | "oneOf", readonly Schema[]>,
+    Keywords<"properties" | "patternProperties", Schemas> {
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
-  readonly format?: string;
-  readonly pattern?: string;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-  readonly multipleOf?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
   readonly uniqueItems?: boolean;
-  readonly prefixItems?: readonly Schema[];
-  readonly items?: Schema;
-  readonly minProperties?: number;
-  readonly maxProperties?: number;
   readonly required?: readonly string[];
-  readonly properties?: Schemas;
-  readonly patternProperties?: Schemas;
-  readonly additionalProperties?: Schema;
-  readonly allOf?: readonly Schema[];
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-  readonly not?: Schema;
 }
 
 export type Schemas = Readonly<Record<string, Schema>>;
