@@ -1,13 +1,13 @@
-import { type Parameter, provenanceText, type Schema } from "@testsigma-tms/codegen";
+import { exampleOf, provenanceText, type Resolve } from "@testsigma-tms/codegen";
 import type { Operation } from "./read-operations.ts";
 
 /** Returns the lines of a method's doc comment. */
-export function printDocs(operation: Operation): string[] {
+export function printDocs(operation: Operation, resolve: Resolve): string[] {
   const { id, spec, body } = operation;
   const { summary, method, path, provenance, sources, isDeprecated } = spec;
   const origin = provenanceText({ "x-provenance": provenance, "x-source": sources });
   const description = [spec.description.trim(), origin].filter(Boolean).join("\n\n");
-  const example = exampleInput(operation);
+  const example = exampleInput(operation, resolve);
   return [
     ...summary.split("\n"),
     "",
@@ -29,23 +29,16 @@ const formNote = (onlyWith: readonly string[] | undefined) => [
 ];
 
 /** Returns the shortest documented request as flat input; `undefined` if a required value has no example. */
-function exampleInput({ spec, parameters, body }: Operation): object | undefined {
+function exampleInput({ spec, parameters, body }: Operation, resolve: Resolve): object | undefined {
   const required = [...parameters.path, ...parameters.query].filter(({ required }) => required);
-  const entries = required.map((parameter) => [parameter.name, exampleOf(parameter)] as const);
+  const entries = required.map((parameter) => [parameter.name, exampleOf(parameter, resolve)] as const);
   const [content] = spec.requestBody?.content ?? [];
   const lengthOf = (example: { value?: unknown }) => JSON.stringify(example.value ?? "").length;
   const [request] = Object.values(content?.examples ?? {}).sort((one, other) => lengthOf(one) - lengthOf(other));
   if (entries.some(([, value]) => value === undefined) || (body?.isRequired && !request)) return undefined;
-  const value: unknown = body?.json === "whole" ? { body: request?.value } : request?.value;
+  const value: unknown = body?.isWhole ? { body: request?.value } : request?.value;
   const input = { ...Object.fromEntries(entries), ...(typeof value === "object" ? value : {}) };
   return Object.keys(input).length > 0 ? input : undefined;
-}
-
-function exampleOf({ example, examples, schema }: Parameter): unknown {
-  const [named] = Object.values(examples ?? {});
-  return (
-    example ?? (named && "value" in named ? named.value : undefined) ?? (schema as Schema | undefined)?.examples?.[0]
-  );
 }
 
 /** Prints a call that runs without changes: a file of the example, such as `@results.xml`, is read from disk. */

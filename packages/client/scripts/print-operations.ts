@@ -5,7 +5,7 @@ import type { Operation } from "./read-operations.ts";
 
 /** Prints the source of `src/generated/operations.ts`: the types of the operations, and their documented methods. */
 export function printOperations(operations: Operation[], spec: Spec): string {
-  const types = operations.map((operation) => ({ id: operation.id, ...printTypes(operation, spec) }));
+  const types = operations.map((operation) => printTypes(operation, spec));
   const source = types.map(printTypePair).join("\n");
   const generics = [...source.matchAll(/\b(\w+)<"/g)].map(([, name = ""]) => name);
   return `${printImport(
@@ -20,7 +20,7 @@ export function printOperations(operations: Operation[], spec: Spec): string {
 ${source}
 /** One method per operation of the API. */
 export interface OperationMethods {
-${operations.map(printMethod).join("\n")}}
+${operations.map((operation) => printMethod(operation, spec)).join("\n")}}
 `;
 }
 
@@ -36,10 +36,10 @@ export type ${operationTypes(id).input} = ${input};
 export type ${operationTypes(id).result} = ${result};
 `;
 
-function printMethod(operation: Operation): string {
+function printMethod(operation: Operation, { resolve }: Spec): string {
   const { id, isInputOptional } = operation;
   const types = operationTypes(id);
-  const comment = printDocs(operation).map((line) => `   * ${line.replaceAll("*/", "*\\/")}`.trimEnd());
+  const comment = printDocs(operation, resolve).map((line) => `   * ${line.replaceAll("*/", "*\\/")}`.trimEnd());
   return `  /**
 ${comment.join("\n")}
    */

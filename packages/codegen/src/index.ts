@@ -1,3 +1,4 @@
+export { exampleOf } from "./example-of.ts";
 export { pointerKeys, pointerTo } from "./json-pointer.ts";
 export { mapAll, runAll } from "./map-all.ts";
 export type {

@@ -1,4 +1,5 @@
 import {
+  exampleOf,
   type Header,
   isFile,
   isObject,
@@ -61,7 +62,7 @@ function readOperation(operation: Operation, spec: Spec): OperationData {
 const describedElsewhere = new Set(["accept", "authorization", "content-type"]);
 
 function readParameter(parameter: SpecParameter, id: string, spec: Spec): Parameter {
-  const { name = "", in: place, required = false, style, explode, content, schema = {}, example, examples } = parameter;
+  const { name = "", in: place, required = false, style, explode, content, schema = {} } = parameter;
   const isUsual = style === undefined || style === (place === "query" ? "form" : "simple");
   if ((place !== "path" && place !== "query" && place !== "header") || !isUsual || content || explode === false) {
     throw new Error(`${id}: the mock does not support the place, the style or the content of the parameter ${name}.`);
@@ -70,9 +71,7 @@ function readParameter(parameter: SpecParameter, id: string, spec: Spec): Parame
   if (part.type === "json" || part.type === "file") {
     throw new Error(`${id}: the mock does not support a parameter of this type: ${name}.`);
   }
-  const [shown] = Object.values(examples ?? {}).map((one) => spec.resolve(one).value);
-  const [exemplary] = (spec.resolve(schema as Schema).examples as unknown[] | undefined) ?? [];
-  const known = example ?? shown ?? exemplary;
+  const example = exampleOf(parameter, spec.resolve);
   return {
     name,
     in: place,
@@ -80,7 +79,7 @@ function readParameter(parameter: SpecParameter, id: string, spec: Spec): Parame
     isList: part.isList,
     type: part.type,
     schema: toSchema(schema),
-    ...(known !== undefined && { example: known }),
+    ...(example !== undefined && { example }),
   };
 }
 

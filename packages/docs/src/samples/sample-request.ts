@@ -1,5 +1,6 @@
 import {
   type Example,
+  exampleOf,
   fileType,
   merged,
   type Operation,
@@ -79,7 +80,7 @@ export function sampleRequest(
     Object.fromEntries(
       parameters
         .filter((parameter) => parameter.in === place)
-        .map((parameter) => ({ parameter, value: exampleOf(spec, parameter) }))
+        .map((parameter) => ({ parameter, value: exampleOf(parameter, spec.resolve) }))
         .filter(({ parameter, value }) => parameter.required || value !== undefined)
         .map(({ parameter: { name }, value }) => [name, value ?? `<${name}>`]),
     );
@@ -91,14 +92,6 @@ export function sampleRequest(
   }
   const url = workingServer(spec) + filled + (search.size > 0 ? `?${search}` : "");
   return { method, url, ...request, ...(body && bodyOf(spec, body)) };
-}
-
-function exampleOf(spec: Spec, { example, examples, schema }: Parameter): unknown {
-  if (example !== undefined) return example;
-  const [named] = Object.values(examples ?? {});
-  if (named && "value" in named) return named.value;
-  const { example: own, examples: all, enum: values } = schema ? spec.resolve<Schema>(schema) : {};
-  return own ?? (Array.isArray(all) ? all[0] : undefined) ?? values?.[0];
 }
 
 function bodyOf(spec: Spec, { content: { mediaType, schema }, example }: SampleBody) {
