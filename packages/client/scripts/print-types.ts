@@ -1,16 +1,11 @@
 import { componentType, type Schema, type Spec } from "@testsigma-tms/codegen";
 import type { Operation } from "./read-operations.ts";
 
-/** The type expressions of an operation, and the names that they need to import. */
-export interface PrintedTypes {
-  input: string;
-  result: string;
-  /** The names to import from the types package. */
-  schemaNames: string[];
-}
-
-/** Prints the types of a method's input and result, using the names of their schemas if they have any. */
-export function printTypes({ id, parameters, body, success, route }: Operation, spec: Spec): PrintedTypes {
+/**
+ * Prints the types of a method's input and result, using the names of their schemas if they have any; these are to be
+ * imported from the types package.
+ */
+export function printTypes({ id, parameters, body, success, route }: Operation, spec: Spec) {
   const schemaNames: string[] = [];
   const named = (schema: Schema | undefined, fallback: string) => {
     const name = componentType(schema, spec);
@@ -20,8 +15,8 @@ export function printTypes({ id, parameters, body, success, route }: Operation, 
   // The form comes first: TypeScript 5 explains a missing body by the last alternative.
   const bodies = [
     body?.formSchema && named(body.formSchema, `FormParts<"${id}">`),
-    body?.json === "properties" && named(body.jsonSchema, `JsonBody<"${id}">`),
-    body?.json === "whole" && `WholeBody<"${id}">`,
+    body?.jsonSchema && !body.isWhole && named(body.jsonSchema, `JsonBody<"${id}">`),
+    body?.isWhole && `WholeBody<"${id}">`,
   ].filter(Boolean);
   const input = [
     parameters.path.length > 0 && `PathProperties<"${id}">`,
@@ -32,6 +27,7 @@ export function printTypes({ id, parameters, body, success, route }: Operation, 
   const results = success.json.map(({ status, schema }) => named(schema, `Result<"${id}", ${printStatus(status)}>`));
   const others = [route.returns && { text: "string", blob: "Blob" }[route.returns], success.mayBeEmpty && "undefined"];
   return {
+    id,
     input: input.join(" & ") || "Record<never, never>",
     result: [...new Set([...results, ...others.filter(Boolean)])].join(" | "),
     schemaNames,

@@ -1,41 +1,19 @@
-import {
-  hasFiles,
-  isObject,
-  type Operation,
-  propertiesOf,
-  type Resolve,
-  requiredOf,
-  type Schema,
-} from "@testsigma-tms/codegen";
+import { hasFiles, isObject, type Operation, propertiesOf, type Resolve, requiredOf } from "@testsigma-tms/codegen";
 import type { FormRoute } from "../src/operations/operation-route.ts";
-
-/** A request body, as the generator needs it. */
-export interface Body {
-  isRequired: boolean;
-  /**
-   * The form of a JSON body: the properties of an object are in the input; any other JSON (`whole`) is given as `body`.
-   */
-  json: "properties" | "whole" | undefined;
-  jsonSchema: Schema | undefined;
-  formSchema: Schema | undefined;
-  form: FormRoute | undefined;
-  /** Every property that is in the input. */
-  properties: Map<string, Schema>;
-  /** The names of the required properties. */
-  required: string[];
-}
 
 const readable = ["application/json", "multipart/form-data"];
 
-/** Reads the request body of an operation; rejects a body that the client could not send. */
-export function readBody(where: string, { method, requestBody }: Operation, resolve: Resolve): Body | undefined {
+/**
+ * Reads the request body of an operation; rejects a body that the client could not send. The properties of an object are
+ * in the input; any other JSON is the input's property `body`, and is `whole`.
+ */
+export function readBody(where: string, { method, requestBody }: Operation, resolve: Resolve) {
   if (!requestBody) return undefined;
   if (method === "GET" || method === "HEAD") throw new Error(`${where}: fetch sends no body with ${method}.`);
   const unknown = requestBody.content.find(({ mediaType }) => !readable.includes(mediaType));
   if (unknown) {
-    throw new Error(
-      `${where}: a request body of ${unknown.mediaType} is not supported. Supported: ${readable.join(", ")}.`,
-    );
+    const supported = `Supported: ${readable.join(", ")}.`;
+    throw new Error(`${where}: a request body of ${unknown.mediaType} is not supported. ${supported}`);
   }
   const schemaOf = (mediaType: string) => {
     const content = requestBody.content.find((candidate) => candidate.mediaType === mediaType);
@@ -47,16 +25,18 @@ export function readBody(where: string, { method, requestBody }: Operation, reso
   if (formSchema && !isObject(formSchema, resolve)) throw new Error(`${where}: the form is no object of parts.`);
   if (formSchema && jsonSchema && !hasProperties) throw new Error(`${where}: beside a form, JSON must be an object.`);
 
-  const inJson = hasProperties ? propertiesOf(jsonSchema, resolve) : new Map<string, Schema>();
-  const inForm = formSchema ? propertiesOf(formSchema, resolve) : new Map<string, Schema>();
+  const inJson = propertiesOf((hasProperties && jsonSchema) || {}, resolve);
+  const inForm = propertiesOf(formSchema ?? {}, resolve);
   const files = [...inForm].filter(([, schema]) => hasFiles(schema, resolve)).map(([name]) => name);
   const onlyInForm = [...inForm.keys()].filter((name) => !inJson.has(name));
+  const form: FormRoute | undefined = formSchema && { files, ...(jsonSchema && { onlyWith: onlyInForm }) };
   return {
     isRequired: requestBody.isRequired,
-    json: jsonSchema && (hasProperties ? "properties" : "whole"),
+    isWhole: jsonSchema !== undefined && !hasProperties,
     jsonSchema,
     formSchema,
-    form: formSchema && { files, ...(jsonSchema && { onlyWith: onlyInForm }) },
+    form,
+    /** Every property that is in the input. */
     properties: new Map([...inForm, ...inJson]),
     required: requiredOf((hasProperties ? jsonSchema : formSchema) ?? {}, resolve),
   };

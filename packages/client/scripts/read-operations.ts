@@ -9,20 +9,12 @@ import {
 } from "@testsigma-tms/codegen";
 import { defaultRest, type OperationRoute } from "../src/operations/operation-route.ts";
 import { isIdempotent } from "../src/transport/is-idempotent.ts";
-import { type Body, readBody } from "./read-body.ts";
-import { type Parameters, readParameters } from "./read-parameters.ts";
-import { readSuccess, type Success } from "./read-responses.ts";
+import { readBody } from "./read-body.ts";
+import { readParameters } from "./read-parameters.ts";
+import { readSuccess } from "./read-responses.ts";
 
 /** An operation, as the generator needs it. */
-export interface Operation {
-  id: string;
-  spec: SpecOperation;
-  route: OperationRoute;
-  parameters: Parameters;
-  body: Body | undefined;
-  success: Success;
-  isInputOptional: boolean;
-}
+export type Operation = ReturnType<typeof readOperation>;
 
 /** Method names that are not allowed: a client with a method `then` would be treated as a promise. */
 const takenNames = ["then"];
@@ -31,7 +23,7 @@ const takenNames = ["then"];
  * Reads every operation of the spec. Rejects anything that a method could not support, naming the operation and the
  * place.
  */
-export function readOperations({ operations, resolve }: Spec): Operation[] {
+export function readOperations({ operations, resolve }: Spec) {
   const ids = operations.map(({ id }) => id);
   return mapAll(operations, (operation, index) => {
     if (ids.indexOf(operation.id) !== index || takenNames.includes(operation.id))
@@ -40,7 +32,7 @@ export function readOperations({ operations, resolve }: Spec): Operation[] {
   });
 }
 
-function readOperation(spec: SpecOperation, resolve: Resolve): Operation {
+function readOperation(spec: SpecOperation, resolve: Resolve) {
   const { id, method, path, isRepeatable, items } = spec;
   if (!/^[a-z]\w*$/i.test(id)) {
     throw new Error(
@@ -54,44 +46,39 @@ function readOperation(spec: SpecOperation, resolve: Resolve): Operation {
     () => readSuccess(where, spec, resolve),
   ]);
   const shared = findShared(where, parameters, body, resolve);
-  const rest = !body ? "query" : body.json === "whole" ? "whole" : "json";
+  const rest = !body ? "query" : body.isWhole ? "whole" : "json";
   const isRequired = [...parameters.path, ...parameters.query, ...parameters.header].some(({ required }) => required);
-  const bodyIsRequired = body?.isRequired && (body.json === "whole" || body.required.length > 0);
-  return {
-    id,
-    spec,
-    route: {
-      route: `${method} ${path}`,
-      ...(rest !== defaultRest(method) && { rest }),
-      ...(body && parameters.query.length > 0 && { query: parameters.query.map(({ name }) => name) }),
-      ...(shared.length > 0 && { shared }),
-      ...(parameters.header.length > 0 && { headers: true }),
-      ...(body?.form && { form: body.form }),
-      ...(isRepeatable !== isIdempotent(method) && { isRepeatable }),
-      ...success.route,
-      ...(items.length > 0 && { items }),
-    },
-    parameters,
-    body,
-    success,
-    isInputOptional: !isRequired && !bodyIsRequired,
+  const bodyIsRequired = body?.isRequired && (body.isWhole || body.required.length > 0);
+  const route: OperationRoute = {
+    route: `${method} ${path}`,
+    ...(rest !== defaultRest(method) && { rest }),
+    ...(body && parameters.query.length > 0 && { query: parameters.query.map(({ name }) => name) }),
+    ...(shared.length > 0 && { shared }),
+    ...(parameters.header.length > 0 && { headers: true }),
+    ...(body?.form && { form: body.form }),
+    ...(isRepeatable !== isIdempotent(method) && { isRepeatable }),
+    ...success.route,
+    ...(items.length > 0 && { items }),
   };
+  return { id, spec, route, parameters, body, success, isInputOptional: !isRequired && !bodyIsRequired };
 }
 
 /**
  * Returns the properties that are given once and sent twice: those that are in path or query, and that the body
  * requires too. Rejects properties with the same name and different types, and names that the input reserves.
  */
-function findShared(where: string, parameters: Parameters, body: Body | undefined, resolve: Resolve): string[] {
+function findShared(
+  where: string,
+  parameters: ReturnType<typeof readParameters>,
+  body: ReturnType<typeof readBody>,
+  resolve: Resolve,
+): string[] {
   const places = [...parameters.path, ...parameters.query].map(({ name, schema }): [string, Schema] => [
     name,
     resolve<Schema>((schema ?? {}) as Schema),
   ]);
   const inBody = body?.properties ?? new Map<string, Schema>();
-  for (const reserved of [
-    ...(parameters.header.length > 0 ? ["headers"] : []),
-    ...(body?.json === "whole" ? ["body"] : []),
-  ]) {
+  for (const reserved of [...(parameters.header.length > 0 ? ["headers"] : []), ...(body?.isWhole ? ["body"] : [])]) {
     if (inBody.has(reserved) || places.some(([name]) => name === reserved)) {
       throw new Error(`${where}: a property named \`${reserved}\` collides with the input's own \`${reserved}\`.`);
     }

@@ -1,15 +1,8 @@
 import { isObject, type Parameter, type Resolve, type Schema, typeOf } from "@testsigma-tms/codegen";
 import { pathNames } from "../src/operations/operation-route.ts";
 
-/** The parameters of an operation, by place. */
-export interface Parameters {
-  path: Parameter[];
-  query: Parameter[];
-  header: Parameter[];
-}
-
 /** Groups parameters by place; rejects one that the client could not send. */
-export function readParameters(where: string, template: string, parameters: Parameter[], resolve: Resolve): Parameters {
+export function readParameters(where: string, template: string, parameters: Parameter[], resolve: Resolve) {
   const at = (place: string) => parameters.filter((parameter) => parameter.in === place);
   const undescribed = pathNames(template).filter((name) => !at("path").some((parameter) => parameter.name === name));
   const problems = [

@@ -11,22 +11,14 @@ import {
 } from "@testsigma-tms/codegen";
 import type { OperationRoute, Shape } from "../src/operations/operation-route.ts";
 
-/** The successful responses, as the generator needs them. */
-export interface Success {
-  route: Pick<OperationRoute, "result" | "empty" | "returns">;
-  /** The documented JSON bodies, which determine the type of the result. */
-  json: { status: string; schema: Schema }[];
-  /** Tells whether some successful response has no body. */
-  mayBeEmpty: boolean;
-}
-
-type BodyKind = NonNullable<OperationRoute["returns"]> | "json";
-
 /** The statuses that never have a body in HTTP, even if the documentation shows one. */
 const neverWithBody = ["204", "205"];
 
-/** Reads the successful responses of an operation; rejects responses of different kinds. */
-export function readSuccess(where: string, { responses }: Operation, resolve: Resolve): Success {
+/**
+ * Reads the successful responses of an operation, of which the documented JSON bodies determine the type of the result;
+ * rejects responses of different kinds.
+ */
+export function readSuccess(where: string, { responses }: Operation, resolve: Resolve) {
   const successes = responses.filter(({ isSuccess }) => isSuccess);
   if (successes.length === 0) throw new Error(`${where}: no successful response is described.`);
   const full = successes.filter(({ content }) => content.length > 0);
@@ -53,7 +45,7 @@ export function readSuccess(where: string, { responses }: Operation, resolve: Re
 const jsonContentOf = ({ content }: SpecResponse): { schema: Schema | undefined }[] =>
   content.filter(({ mediaType }) => isJson(mediaType)).slice(0, 1);
 
-function kindOf(response: SpecResponse): BodyKind {
+function kindOf(response: SpecResponse): "json" | NonNullable<OperationRoute["returns"]> {
   if (jsonContentOf(response).length > 0) return "json";
   return response.content.some(({ mediaType }) => mediaType.startsWith("text/")) ? "text" : "blob";
 }
