@@ -144,6 +144,7 @@ describe("the schemas of a response", () => {
     const { ofResult } = read({ responses }, { Folder: folder });
     expect(ofResult({ name: "a" })).toBe("");
     expect(ofResult(null)).toBe("");
+    expect(ofResult(undefined)).toBe("");
     expect(ofResult(1)).toBe("(root): expected an object or null, got 1");
   });
 
@@ -152,10 +153,10 @@ describe("the schemas of a response", () => {
   });
 
   it("know every documented failure, with or without a body", () => {
-    const object = { description: "", content: json({ type: "object" }) };
+    const object = { description: "", content: json({ type: "object", required: ["count"] }) };
     const { ofError } = read({ responses: { "404": { description: "" }, "4XX": object } });
     expect(ofError(404, 1)).toBe("");
-    expect(ofError(422, {})).toBe("");
+    expect(ofError(422, { count: 1 })).toBe("");
     expect(ofError(422, 1)).toBe("(root): expected an object, got 1");
     expect(ofError(422, { count: 1n })).toBe("/count: expected a value that JSON can hold, got 1n");
     expect(ofError(500, {})).toBe("(root): expected a documented status (404, 4XX), got 500");
@@ -165,6 +166,12 @@ describe("the schemas of a response", () => {
   it("let every format through that is not known", () => {
     expect(read(success(json({ type: "string", format: "colour" }))).result).toEqual({ type: "string" });
   });
+});
+
+it("an operation without schemas accepts everything", () => {
+  const find = findProblems({ schemas: {}, operationSchemas: {} });
+  const found = [find.inInput("added", 1), find.inResult("added", 1), find.inError("added", 500, 1)];
+  expect(found.join("")).toBe("");
 });
 
 describe("the generator", () => {

@@ -32,11 +32,12 @@ function* brokenByString(value: string, { pattern, minLength = 0, maxLength = In
 }
 
 function* brokenByNumber(value: number, schema: ObjectSchema) {
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
-  if (minimum !== undefined && value < minimum) yield `a number of at least ${minimum}`;
-  if (maximum !== undefined && value > maximum) yield `a number of at most ${maximum}`;
-  if (exclusiveMinimum !== undefined && value <= exclusiveMinimum) yield `a number above ${exclusiveMinimum}`;
-  if (exclusiveMaximum !== undefined && value >= exclusiveMaximum) yield `a number below ${exclusiveMaximum}`;
+  // Comparisons with NaN are false.
+  const { minimum = NaN, maximum = NaN, exclusiveMinimum = NaN, exclusiveMaximum = NaN, multipleOf } = schema;
+  if (value < minimum) yield `a number of at least ${minimum}`;
+  if (value > maximum) yield `a number of at most ${maximum}`;
+  if (value <= exclusiveMinimum) yield `a number above ${exclusiveMinimum}`;
+  if (value >= exclusiveMaximum) yield `a number below ${exclusiveMaximum}`;
   if (multipleOf !== undefined && !Number.isInteger(value / multipleOf)) yield `a multiple of ${multipleOf}`;
 }
 
@@ -56,13 +57,15 @@ const typeWords: Record<string, string> = {
   string: "a string",
 };
 
-const isEqual = (one: unknown, other: unknown) => one === other || canonical(one) === canonical(other);
+const isEqual = (one: unknown, other: unknown) => canonical(one) === canonical(other);
 
 /** Writes a value as JSON that does not depend on the order of properties. */
-const canonical = (value: unknown) =>
-  JSON.stringify(value, (_, node) =>
-    isRecord(node) ? Object.fromEntries(Object.entries(node).sort(([one], [other]) => (one < other ? -1 : 1))) : node,
-  );
+const canonical = (value: unknown) => JSON.stringify(value, (_, node) => (isRecord(node) ? sorted(node) : node));
 
-/** Writes a number with its noun: `1 item`, `2 items`. */
-export const count = (limit: number, noun: string, plural = `${noun}s`) => `${limit} ${limit === 1 ? noun : plural}`;
+function sorted(object: Record<string, unknown>) {
+  const names = Object.keys(object).sort();
+  return Object.fromEntries(names.map((name) => [name, object[name]]));
+}
+
+/** Writes a number with its noun: `1 item`, `2 properties`. */
+export const count = (limit: number, noun: string) => `${limit} ${limit === 1 ? noun : `${noun.replace(/y$/, "ie")}s`}`;

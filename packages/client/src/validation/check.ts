@@ -40,18 +40,18 @@ function checkProperties(place: Place, object: Record<string, unknown>, schema: 
   const { properties = {}, patternProperties = {}, additionalProperties: rest = true, required = [] } = schema;
   const { minProperties = 0, maxProperties = Infinity } = schema;
   const names = Object.keys(object);
-  if (names.length < minProperties) reject(place, `at least ${count(minProperties, "property", "properties")}`);
-  if (names.length > maxProperties) reject(place, `at most ${count(maxProperties, "property", "properties")}`);
+  if (names.length < minProperties) reject(place, `at least ${count(minProperties, "property")}`);
+  if (names.length > maxProperties) reject(place, `at most ${count(maxProperties, "property")}`);
   for (const name of required) {
     if (!Object.hasOwn(object, name)) reject(at(place, name, undefined), "a value (required)");
   }
   for (const name of names) {
-    const patterns = Object.keys(patternProperties).filter((pattern) => new RegExp(pattern, "u").test(name));
-    const named = [
-      ...(Object.hasOwn(properties, name) ? [properties[name]] : []),
-      ...patterns.map((pattern) => patternProperties[pattern]),
-    ];
-    for (const part of named.length > 0 ? named : [rest]) check(at(place, name, object[name]), part ?? true);
+    const parts = Object.entries(patternProperties).flatMap(([pattern, part]) =>
+      new RegExp(pattern, "u").test(name) ? [part] : [],
+    );
+    const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (property !== undefined) parts.push(property);
+    for (const part of parts.length > 0 ? parts : [rest]) check(at(place, name, object[name]), part);
   }
 }
 
