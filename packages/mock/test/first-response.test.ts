@@ -45,7 +45,6 @@ it("loads what the first response needs, and nothing else", async () => {
     "fast-uri",
     "fastest-levenshtein",
     "json-schema-traverse",
-    "lodash.camelcase",
   ]);
   // Node's own WebSocket, which an import of its HTTP module loads.
   expect(webSocket).toEqual([false, true]);

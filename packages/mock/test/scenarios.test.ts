@@ -13,6 +13,7 @@ it.each([
   ["example=rate_limited", 500, "rate limit exceeded"],
   ["code=404", 404, "Project not found"],
   ["return=minimal, wait=10", 200, ""],
+  ['foo="a, code=404", EXAMPLE = "rate_limited"; note="code=404", example=created', 500, "rate limit exceeded"],
 ])("responds to Prefer: %s with %i", async (header, status, message) => {
   const response = await createRun(createMockFetch(), { headers: { Prefer: header } });
 

@@ -1,8 +1,7 @@
-/// <reference path="./parse-prefer-header.d.ts" />
-import parsePreferHeader from "parse-prefer-header";
 import { type Operation, responseFor } from "../api/operation.js";
 import { didYouMean } from "../did-you-mean.js";
 import { Rejection } from "../http/rejection.js";
+import { parsePrefer } from "./parse-prefer.js";
 import { isTransportScenario, transportScenarios } from "./transport-scenarios.js";
 
 /** The preferences in the `Prefer` header of a request. */
@@ -20,7 +19,10 @@ export const maxLatency = 60_000;
 /** Reads a `Prefer` header (RFC 7240). Rejects with 400 what the operation lacks; the message lists what it has. */
 export function readPreference(header: string | null, operation: Operation): Preference {
   if (!header) return {};
-  const { example, code, dynamic, latency } = parsePreferHeader(header);
+  const preferences = parsePrefer(header);
+  const [example, code, dynamic, latency] = ["example", "code", "dynamic", "latency"].map((name) =>
+    preferences.get(name),
+  );
   const preference: Preference = {};
   if (code !== undefined) preference.status = readStatus(String(code), operation);
   if (example !== undefined) Object.assign(preference, readExample(String(example), preference.status, operation));
