@@ -6,9 +6,9 @@ import { createCommand } from "@testsigma-tms/support/create-command";
 
 await createCommand(
   "release:dry-run",
-  "Pack the packages, publish them to a registry on this machine by the steps of the release workflow, install client and " +
-    "mock from there with every package manager, and run the README's first example. Nothing is signed. Installs yarn, " +
-    "Bun and Verdaccio on first use, into test/packaging/.tools, which Git ignores.",
+  "Pack the packages, publish them by the steps of the release workflow with provenance up to the signature, and without it " +
+    "to a registry on this machine; install client and mock from there with every package manager, and run the README's first " +
+    "example. Nothing is signed. Installs yarn, Bun and Verdaccio on first use, into test/packaging/.tools, which Git ignores.",
 )
   .action(async () => {
     const { dryRun } = await import("../src/release/dry-run.ts");

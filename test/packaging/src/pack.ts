@@ -1,11 +1,10 @@
 import { join } from "node:path";
-import { publishedNames, repository } from "./published-packages.ts";
+import { publishedFilters, publishedNames, repository } from "./published-packages.ts";
 import { succeed } from "./run.ts";
 
 /** Packs the published packages into a folder, as `testsigma-tms-client.tgz` and so on; resolves to the paths. */
-export async function pack(folder: string): Promise<string[]> {
-  const packages = publishedNames.flatMap((name) => ["--filter", name]);
-  await succeed("pnpm", [...packages, "pack", "--out", join(folder, "%s.tgz")], { cwd: repository });
+export async function pack(folder: string, env: Record<string, string> = {}): Promise<string[]> {
+  await succeed("pnpm", [...publishedFilters, "pack", "--out", join(folder, "%s.tgz")], { cwd: repository, env });
   return publishedNames.map((name) => join(folder, tarballName(name)));
 }
 

@@ -13,6 +13,9 @@ export const publishedNames = [
   "@testsigma-tms/cli",
 ] as const;
 
+/** The options with which a command of pnpm's is about these packages only. */
+export const publishedFilters = publishedNames.map((name) => `--filter=${name}`);
+
 export type PublishedName = (typeof publishedNames)[number];
 
 export interface Manifest {

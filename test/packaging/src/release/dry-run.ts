@@ -1,10 +1,11 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { pack } from "../pack.ts";
 import { addCommands, managerEnvironment, type PackageManager, packageManagers } from "../package-managers.ts";
 import { repository } from "../published-packages.ts";
 import { succeed } from "../run.ts";
+import { publish, sourceRepository } from "./publish.ts";
+import { requestSignature } from "./request-signature.ts";
 import { startRegistry } from "./start-registry.ts";
 
 /** A script that starts the installed mock and runs the README's first example against it. */
@@ -16,25 +17,29 @@ await mock.close();
 `;
 
 /**
- * Packs the packages, publishes them to a registry on this machine by the steps of the release workflow, installs
- * client and mock from there with every package manager, and runs the README's first example.
+ * Packs the packages, publishes them by the steps of the release workflow with provenance up to the signature, and without
+ * it to a registry on this machine; installs client and mock from there with every package manager, and runs the README's
+ * first example.
  *
  * @param folder an empty folder for registry, tarballs and projects
  * @returns the output of each project
+ * @throws {Error} if npm does not get as far as the signature, or publishing fails
  */
 export async function dryRun(folder: string): Promise<{ manager: string; printed: string }[]> {
   await mkdir(join(folder, "tarballs"));
-  await pack(join(folder, "tarballs"));
+  await pack(join(folder, "tarballs"), { GITHUB_REPOSITORY: await sourceRepository() });
+  const { hosts, audiences, ...signed } = await requestSignature(folder);
+  if (!hosts.includes("fulcio.sigstore.dev:443")) {
+    throw new Error(`npm did not get as far as the signature:\n${signed.stdout}${signed.stderr}`);
+  }
+  console.log(`With tokens for ${audiences.join(" and ")}, npm asked ${hosts[0]} to sign, which was not let through.`);
   const registry = await startRegistry(join(folder, "registry"));
   try {
-    const workflow = parse(await readFile(join(repository, ".github/workflows/release.yml"), "utf8"));
-    const steps: { run?: string }[] = workflow.jobs.publish.steps;
     // Any token is accepted, but npm does not publish without one.
     const token = `npm_config_//${new URL(registry.url).host}/:_authToken`;
-    const env = { npm_config_registry: registry.url, [token]: "any" };
-    for (const { run: commands } of steps) {
-      if (commands) console.log((await succeed("bash", ["-e", "-c", commands], { cwd: folder, env })).stdout);
-    }
+    const { exitCode, stdout, stderr } = await publish(folder, { npm_config_registry: registry.url, [token]: "any" });
+    if (exitCode !== 0) throw new Error(`Publishing failed:\n${stdout}${stderr}`);
+    console.log(stdout);
     const results: { manager: string; printed: string }[] = [];
     for (const manager of packageManagers) {
       results.push({ manager: manager.name, printed: await install(manager, folder, registry.url) });
