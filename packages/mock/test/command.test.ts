@@ -1,13 +1,12 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { delimiter, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { afterEach, beforeAll, expect, it, onTestFinished } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { prefer, startMock } from "../src/index.js";
 import { createRun, path, to } from "./create-run.js";
 
@@ -16,13 +15,12 @@ const command = join(packageFolder, "dist/command.js");
 const running: ChildProcess[] = [];
 const exec = promisify(execFile);
 
-beforeAll(() => mkdir(join(packageFolder, "reports"), { recursive: true }));
 afterEach(() => {
   for (const child of running.splice(0)) child.kill("SIGKILL");
 });
 
-function run(args: string[], { node = process.execPath, entry = command } = {}) {
-  const child = spawn(node, [entry, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+function run(args: string[], node = process.execPath) {
+  const child = spawn(node, [command, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   running.push(child);
   return child;
 }
@@ -34,8 +32,8 @@ async function outcome(args: string[]) {
 }
 
 /** Starts the command on a free port; `log` collects its output. */
-async function serve(args: string[] = [], program?: { node?: string; entry?: string }) {
-  const child = run(["--port", "0", ...args], program);
+async function serve(args: string[] = [], node?: string) {
+  const child = run(["--port", "0", ...args], node);
   const served = { child, url: "", log: "" };
   child.stdout.setEncoding("utf8").on("data", (chunk) => {
     served.log += chunk;
@@ -54,7 +52,7 @@ const elsewhere = (process.env.PATH ?? "")
 const nodes = [...new Set([process.execPath, ...(elsewhere === undefined ? [] : [elsewhere])])];
 
 it.each(nodes)("serves on %s", async (node) => {
-  const { url } = await serve([], { node });
+  const { url } = await serve([], node);
 
   expect((await createRun(to(url))).status).toBe(200);
 });
@@ -79,33 +77,6 @@ it("logs why a request was rejected, and with --verbose its body, without contro
   await expect.poll(() => mock.log).toMatch(/body: \{"title":".31mred"\}/);
   expect(mock.log).toContain("Request body must have required property 'status'");
   expect(mock.log).not.toContain("\u009b");
-});
-
-it("listens in its image as the Dockerfile says, from the tarball alone, and is healthy", async () => {
-  const folder = await mkdtemp(join(packageFolder, "reports/image-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  await exec(process.execPath, [join(packageFolder, "scripts/build-image.ts"), folder]);
-  const dockerfile = await readFile(join(folder, "Dockerfile"), "utf8");
-  const step = (name: string): string[] =>
-    JSON.parse(new RegExp(`^${name} .*?(\\[.*\\])$`, "m").exec(dockerfile)?.[1] ?? "[]");
-  // Does what `npm install` does; the dependencies are those of this package, because the folder is inside it.
-  expect(dockerfile).toMatch(/^RUN npm install .* \.\/mock\.tgz && rm mock\.tgz\nUSER node$/m);
-  const installed = join(folder, "node_modules/@testsigma-tms/mock");
-  await mkdir(installed, { recursive: true });
-  await exec("tar", ["-xzf", join(folder, "mock.tgz"), "-C", installed, "--strip-components=1"]);
-
-  const [node, entry = "", ...args] = step("ENTRYPOINT");
-  const mock = await serve(args, { entry: join(folder, entry) });
-  await expect.poll(() => mock.log).toContain("Other machines can call it too (--host 0.0.0.0).");
-  const [healthNode, ...healthArgs] = step("HEALTHCHECK");
-  const checkHealth = (port: string) =>
-    exec(
-      process.execPath,
-      healthArgs.map((arg) => arg.replace("4010", port)),
-    );
-  await checkHealth(new URL(mock.url).port);
-  await expect(checkHealth("1")).rejects.toMatchObject({ code: 1 });
-  expect([node, healthNode]).toEqual(["node", "node"]);
 });
 
 it("takes its options", async () => {

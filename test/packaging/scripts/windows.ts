@@ -12,7 +12,6 @@ const folder = join(tools, "windows");
 
 /** What Wine cannot show, by the start of the tests' names. */
 const leftOut = {
-  "listens in its image": "Node for Windows, as npm has it, comes without npm, which packs the image",
   "takes no more than 150 MB": "reading 100 MB takes minutes here, and Wine counts memory in another way",
 };
 
