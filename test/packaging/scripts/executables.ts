@@ -13,10 +13,16 @@ import { run, succeed } from "../src/run.ts";
 const platforms = {
   "linux-x64": "bun-linux-x64",
   "linux-arm64": "bun-linux-aarch64",
+  "linux-x64-musl": "bun-linux-x64-musl",
+  "linux-arm64-musl": "bun-linux-aarch64-musl",
   "macos-x64": "bun-darwin-x64",
   "macos-arm64": "bun-darwin-aarch64",
   "windows-x64": "bun-windows-x64",
 };
+
+const { header } = process.report.getReport() as { header: { glibcVersionRuntime?: string } };
+const libc = process.platform === "linux" && !header.glibcVersionRuntime ? "-musl" : "";
+const thisPlatform = `${process.platform.replace("darwin", "macos").replace("win32", "windows")}-${process.arch}${libc}`;
 
 const bunVersion = packageManagers.find(({ name }) => name === "bun")?.tool?.bun ?? "";
 
@@ -58,7 +64,7 @@ async function compile(file: string, bunPackage: string, output: string): Promis
 }
 
 async function runExecutable(executable: string, platform: string): Promise<string> {
-  if (platform === `${process.platform.replace("darwin", "macos")}-${process.arch}`) return reports([executable]);
+  if (platform === thisPlatform) return reports([executable]);
   const emulator: Emulator | undefined = emulators[platform as keyof typeof emulators];
   if (!emulator) return "not run: another platform";
   return (await hasEmulator(emulator)) ? reports([executable], emulator) : `not run: ${emulator.installation}`;

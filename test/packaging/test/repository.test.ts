@@ -13,15 +13,20 @@ interface Job {
 
 const read = (file: string) => readFile(join(repository, file), "utf8");
 
+/** Matches an action at a commit, with its version as a comment. */
+const pinned = /@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
+
 describe.each(await readdir(join(repository, ".github/workflows")))("the workflow %s", (name) => {
   it("is one that GitHub accepts", async () => {
     expect(await workflowErrors(join(repository, ".github/workflows", name))).toEqual([]);
   });
 
   it("pins every action to a commit", async () => {
-    const uses = [...(await read(`.github/workflows/${name}`)).matchAll(/uses: (.*)/g)].map(([, action]) => action);
+    const uses = [...(await read(`.github/workflows/${name}`)).matchAll(/uses: (?!\.\/)(.*)/g)].map(
+      ([, action]) => action,
+    );
 
-    expect(uses.filter((action) => !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action ?? ""))).toEqual([]);
+    expect(uses.filter((action) => !pinned.test(action ?? ""))).toEqual([]);
   });
 
   it("runs the exact pnpm of package.json", async () => {
@@ -42,6 +47,12 @@ describe.each(await readdir(join(repository, ".github/workflows")))("the workflo
     const commands = withRights.flatMap(({ steps }) => steps.map(({ run = "" }) => run));
     expect(commands.filter((command) => /\b(npx|pnpm|npm (install|i|ci|exec|run))\b/.test(command))).toEqual([]);
   });
+});
+
+it("the action that users run pins what it uses to a commit", async () => {
+  expect(await read("packages/cli/action/action.yml")).toMatch(
+    new RegExp(`uses: actions/upload-artifact${pinned.source}`, "m"),
+  );
 });
 
 it(".nvmrc names the Node of the scripts", async () => {
