@@ -24,8 +24,10 @@ export async function* decodeReport(file: string): AsyncGenerator<string> {
 }
 
 function encodingOf(start: Buffer): string {
-  if (start[0] === 0xff && start[1] === 0xfe) return "utf-16le";
-  if (start[0] === 0xfe && start[1] === 0xff) return "utf-16be";
+  if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0x3c && start[1] === 0)) return "utf-16le";
+  if ((start[0] === 0xfe && start[1] === 0xff) || (start[0] === 0 && start[1] === 0x3c)) return "utf-16be";
   const declaration = start.toString("latin1", 0, 200);
-  return /^(?:\u00ef\u00bb\u00bf)?\s*<\?xml[^>]*?encoding=["']([\w.:-]+)["']/.exec(declaration)?.[1] ?? "utf-8";
+  const [, declared] = /^(?:\u00ef\u00bb\u00bf)?\s*<\?xml[^>]*?encoding=["']([\w.:-]+)["']/.exec(declaration) ?? [];
+  // .NET declares the encoding of its strings, UTF-16, in files of UTF-8. The declaration itself was no UTF-16.
+  return declared && !/^utf-?16/i.test(declared) ? declared : "utf-8";
 }

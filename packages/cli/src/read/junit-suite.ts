@@ -18,7 +18,7 @@ export class JunitSuite {
   constructor(attribute: Attribute, { report, parent }: { report: string; parent: JunitSuite | undefined }) {
     this.#report = report;
     this.#name = ownCopy(oneLine(attribute("name") ?? "")) || report;
-    const count = (name: string) => Number.parseInt(attribute(name) ?? "", 10) || 0;
+    const count = (name: string) => Math.max(0, Number.parseInt(attribute(name) ?? "", 10) || 0);
     this.#declaredFailures = count("failures") + count("errors");
     const file = attribute("file");
     this.file = file === undefined ? (parent?.file ?? "") : ownCopy(oneLine(file));

@@ -9,6 +9,7 @@ export type Attribute = (name: string) => string | undefined;
 const maxNameLength = 2_000;
 
 const notRun = new Set(["notrun", "skipped", "disabled", "ignored", "suppressed"]);
+const failed = new Set(["failed", "failure", "fail", "error"]);
 
 /** A `testcase` element that is not closed yet. */
 export class JunitTest {
@@ -26,8 +27,9 @@ export class JunitTest {
     this.#attribute = attribute;
     this.#suiteFile = suiteFile;
     // gtest 1.10 writes `status="run" result="skipped"`.
-    const wasRun = [attribute("status"), attribute("result")].every((word) => !notRun.has(word ?? ""));
-    this.#status = wasRun ? "passed" : "skipped";
+    const words = [attribute("status"), attribute("result")].map((word = "") => word.toLowerCase());
+    if (words.some((word) => failed.has(word))) this.#status = "failed";
+    else this.#status = words.some((word) => notRun.has(word)) ? "skipped" : "passed";
   }
 
   openChild(name: string, attribute: Attribute): void {
