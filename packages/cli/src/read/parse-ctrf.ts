@@ -4,13 +4,13 @@ import { oneLine, plainText } from "../text/plain-text.js";
 import { Attempts, type Repeated } from "./attempts.js";
 import { maxMessageLength, type Property, type TestResult, type TestStatus } from "./test-result.js";
 
-const statuses: Readonly<Record<string, TestStatus>> = {
-  passed: "passed",
-  failed: "failed",
-  skipped: "skipped",
-  pending: "skipped",
-  other: "blocked",
-};
+const statuses: ReadonlyMap<string, TestStatus> = new Map([
+  ["passed", "passed"],
+  ["failed", "failed"],
+  ["skipped", "skipped"],
+  ["pending", "skipped"],
+  ["other", "blocked"],
+]);
 
 /**
  * Reads a CTRF report (ctrf.io).
@@ -26,7 +26,7 @@ export function parseCtrf(report: string, text: string, repeated: Repeated = "wo
     });
   }
   const attempts = new Attempts();
-  for (const [index, test] of tests.entries()) attempts.add(readTest(report, test, index));
+  for (const [index, test] of tests.entries()) attempts.add(readTest(report, Object(test), index));
   const results = attempts.judged(repeated);
   const hasFailed = tests.some(({ status, flaky }) => status === "failed" || flaky);
   return summary?.failed && !hasFailed ? [...results, died(report, summary.failed)] : results;
@@ -54,34 +54,47 @@ function parseJson(report: string, text: string): Partial<CTRFReport> {
 }
 
 function readTest(report: string, test: Partial<Test>, index: number): TestResult {
-  const status = statuses[test.status ?? ""];
-  if (!test.name || !status) {
-    const found = test.name ? `status ${JSON.stringify(test.status)}` : "no name";
+  const status = statuses.get(test.status ?? "");
+  const name = textOf(test.name);
+  if (!name || !status) {
+    const found = name ? `status ${JSON.stringify(test.status)}` : "no name";
     throw new ReportError(`results.tests[${index}]: found ${found}, expected a name and one of ${allowed}`, {
       file: report,
     });
   }
-  const message = plainText([test.message, test.trace].filter(Boolean).join("\n")).slice(0, maxMessageLength);
+  const message = plainText([test.message, test.trace].map(textOf).filter(Boolean).join("\n")).slice(
+    0,
+    maxMessageLength,
+  );
   return {
     report,
-    file: oneLine(test.filePath ?? ""),
+    file: oneLine(textOf(test.filePath)),
     className: oneLine(suiteOf(test)),
-    name: oneLine(test.name),
+    name: oneLine(name),
     status,
     flaky: status === "passed" && test.flaky === true,
     ...(message && { message }),
     ...(typeof test.duration === "number" && { durationMs: Math.round(test.duration) }),
     properties: [...properties(test.labels), ...properties(test.extra), ...annotations(test.extra)],
     outputProperties: [],
-    attachments: (test.attachments ?? []).flatMap(({ path }) => (typeof path === "string" ? [path] : [])),
+    attachments: objects(test.attachments).flatMap(({ path }) => (typeof path === "string" ? [path] : [])),
   };
 }
 
-const allowed = Object.keys(statuses).join(", ");
+const allowed = [...statuses.keys()].join(", ");
 
 /** Returns the suite as one string, which is what older reporters write. */
 function suiteOf({ suite }: { suite?: string | string[] | undefined }): string {
-  return Array.isArray(suite) ? suite.join(" > ") : (suite ?? "");
+  return Array.isArray(suite) ? suite.join(" > ") : textOf(suite);
+}
+
+/** Returns a text of a report, which may hold anything. */
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function objects(list: unknown): Readonly<Record<string, unknown>>[] {
+  return Array.isArray(list) ? list.map(Object) : [];
 }
 
 function properties(record: object | undefined): Property[] {
@@ -92,9 +105,7 @@ function properties(record: object | undefined): Property[] {
 
 /** Returns Playwright's annotations, in the form that its CTRF reporter writes. */
 function annotations(extra: Test["extra"]): Property[] {
-  const list: unknown = extra?.annotations;
-  if (!Array.isArray(list)) return [];
-  return list.flatMap(({ type, description }: { type?: unknown; description?: unknown }) =>
+  return objects(extra?.annotations).flatMap(({ type, description }) =>
     typeof type === "string" && typeof description === "string"
       ? [{ name: oneLine(type), value: oneLine(description) }]
       : [],

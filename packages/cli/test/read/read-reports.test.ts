@@ -80,12 +80,16 @@ describe("readReports", () => {
     expect((await read("latin.xml"))[0]?.name).toBe("grüß");
   });
 
-  it("reads UTF-16 and UTF-8 with a byte order mark", async () => {
-    const xml = `\ufeff<?xml version="1.0"?><testsuite><testcase name="grüß"/></testsuite>`;
-    await write("utf16.xml", Buffer.from(xml, "utf16le"));
-    await write("utf8.xml", xml);
-    expect((await read("utf16.xml"))[0]?.name).toBe("grüß");
-    expect((await read("utf8.xml"))[0]?.name).toBe("grüß");
+  const declared = '<?xml version="1.0" encoding="utf-16"?><testsuite><testcase name="grüß"/></testsuite>';
+  it.each([
+    ["UTF-8 with a byte order mark", Buffer.from(`\ufeff${declared}`)],
+    ["UTF-16 with a byte order mark", Buffer.from(`\ufeff${declared}`, "utf16le")],
+    ["UTF-16 without one", Buffer.from(declared, "utf16le")],
+    ["UTF-16 in the other order", Buffer.from(declared, "utf16le").swap16()],
+    ["UTF-8 that declares UTF-16, as .NET writes it", Buffer.from(declared)],
+  ])("reads %s", async (_, content) => {
+    await write("report.xml", content);
+    expect((await read("report.xml"))[0]?.name).toBe("grüß");
   });
 
   it.each([
@@ -101,6 +105,13 @@ describe("readReports", () => {
       `{"results":{"tests":[{"name":"a","status":"ok"}]}}`,
       'report: results.tests[0]: found status "ok"',
     ],
+    [
+      "a CTRF status that every object has",
+      `{"results":{"tests":[{"name":"a","status":"constructor"}]}}`,
+      'found status "constructor"',
+    ],
+    ["a CTRF test that is none", `{"results":{"tests":[null]}}`, "results.tests[0]: found no name"],
+    ["a CTRF name that is no text", `{"results":{"tests":[{"name":{},"status":"passed"}]}}`, "found no name"],
   ])("rejects %s", async (_, content, message) => {
     await write("report", content);
     await expect(read("report")).rejects.toThrow(message);
@@ -111,12 +122,25 @@ describe("readReports", () => {
     await expect(read("report")).rejects.toThrow(/^report:3: not valid JSON/);
   });
 
-  it("replaces bytes that are not valid in the encoding, and references that XML does not allow", async () => {
+  it("ignores what is no text or list where CTRF has one", async () => {
+    const odd = { filePath: 5, suite: {}, message: {}, trace: [], labels: "a", attachments: [null, "b"] };
+    const tests = [
+      { name: "a", status: "failed", ...odd, extra: { annotations: [null] } },
+      { name: "b", status: "passed", attachments: "c", extra: { annotations: 5 } },
+    ];
+    await write("report", JSON.stringify({ results: { tests } }));
+    expect(await read("report")).toMatchObject([
+      { name: "a", status: "failed", file: "", className: "", attachments: [] },
+      { name: "b", status: "passed" },
+    ]);
+  });
+
+  it("never loses a report for bytes and text that are not valid", async () => {
     const [start, end] = [
       '<testsuite><testcase name="a',
-      ' &#x1B;[31mb &#0; &#xD83D;&#xDE00; &#128512;"/></testsuite>',
+      ' &#x1B;[31mb &#0; &#99999999999; &#128512; &nope; c && d"><system-out>1 < 2</system-out></testcase><!-- -- --></testsuite>',
     ];
     await write("report", Buffer.concat([Buffer.from(start), Buffer.from([0xff, 0xfe]), Buffer.from(end)]));
-    expect((await read("report"))[0]?.name).toBe("a\ufffd\ufffd \ufffd[31mb \ufffd \ufffd\ufffd 😀");
+    expect((await read("report"))[0]?.name).toBe("a\ufffd\ufffd &#x1B;[31mb &#0; &#99999999999; 😀 &nope; c && d");
   });
 });
