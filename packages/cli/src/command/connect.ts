@@ -4,13 +4,9 @@ import { UsageError } from "../errors/usage-error.js";
 import { createPace } from "../service/pace.js";
 import type { Service } from "../service/service.js";
 import { createService } from "../service/service.js";
+import { apiKeyOf } from "../settings/api-key.js";
 import type { Settings } from "../settings/definitions.js";
 import type { CommandIo } from "./command-io.js";
-
-/** Returns the API key, which is read from the environment only. */
-export function apiKeyOf({ environment }: Pick<CommandIo, "environment">): string | undefined {
-  return environment.TESTSIGMA_API_KEY || environment.TESTSIGMA_API_TOKEN || undefined;
-}
 
 /** Tells users where an API key comes from. */
 export const missingKeyMessage =

@@ -73,6 +73,7 @@ function jobName(text: string): string {
 function repositoryName(text: string): string {
   return /^(?:\w+:\/\/|[\w.-]+@)/.test(text)
     ? text
+        .replace(/\/\/[^/]*@/, "//")
         .replace(/\.git$/, "")
         .split(/[/:]/)
         .slice(-2)

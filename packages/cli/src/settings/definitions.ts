@@ -3,7 +3,11 @@ import { choice, list, optionalChoice, pairs, type Setting, seconds, text, toggl
 /** Every setting by its name in `testsigma-tms.config.json`, from which flag and environment variable are derived. */
 export const settingDefinitions = {
   project: text("name", "project: name, prefix of its human ids, or UUID"),
-  baseUrl: text("url", "where the API lives (default: the first host of the spec)"),
+  baseUrl: {
+    ...text("url", "where the API lives (default: the first host of the spec)"),
+    // The API key is sent there.
+    isSafeInConfig: (url: unknown) => /^https:\/\/(?:[\w-]+\.)*testsigma\.com\//.test(`${url}/`),
+  },
   title: text(
     "template",
     'title of the run, with {repo} {workflow} {job} {ref} {run_number} {attempt} {sha} {date} {env.NAME} (default in CI: "{repo} {workflow} {job} {ref} #{run_number}", so that a re-run finds its run)',
@@ -48,10 +52,10 @@ export const settingDefinitions = {
     "the organization's name of a result, such as failed=Broken; may be repeated",
   ),
   attachments: choice(["on-failure", "all", "none"], "files that the reports name"),
-  attachmentsRoot: text(
-    "folder",
-    "files may come from this folder too, besides the working directory and the reports' folders",
-  ),
+  attachmentsRoot: {
+    ...text("folder", "files may come from this folder too, besides the working directory and the reports' folders"),
+    isSafeInConfig: () => false,
+  },
   uniqueTitles: toggle(true, "after a create of unknown outcome that left no run, create the same title once more"),
   planFile: text("file", "where the plan is kept (default: a new file in .testsigma-tms, removed when all is done)"),
   timeout: seconds(300, "how long talking to the service may take in all, in seconds; the test command does not count"),

@@ -1,6 +1,7 @@
 import { UsageError } from "../errors/usage-error.js";
 import { environmentVariableOf, flagOf, type SettingName, type Settings, settingDefinitions } from "./definitions.js";
 import { didYouMean } from "./did-you-mean.js";
+import type { Setting } from "./setting.js";
 
 /** The sources of settings; the first one that has a value wins. */
 export interface SettingSources {
@@ -20,7 +21,7 @@ export interface SettingSources {
  */
 export function readSettings(sources: SettingSources): Settings {
   const { flags = {}, environment = {}, config = {}, configFile = "testsigma-tms.config.json" } = sources;
-  checkNames(config, configFile);
+  checkConfig(config, configFile);
   const names = Object.keys(settingDefinitions) as SettingName[];
   const settings = names.map((name) => {
     const definition = settingDefinitions[name];
@@ -38,12 +39,23 @@ export function readSettings(sources: SettingSources): Settings {
   return Object.fromEntries(settings);
 }
 
-function checkNames(config: object, configFile: string): void {
-  for (const name of Object.keys(config)) {
-    if (name === "$schema" || name in settingDefinitions) continue;
+function checkConfig(config: object, configFile: string): void {
+  for (const [name, value] of Object.entries(config)) {
+    if (name === "$schema") continue;
+    if (isSettingName(name)) {
+      const { isSafeInConfig = () => true }: Setting<unknown> = settingDefinitions[name];
+      if (isSafeInConfig(value)) continue;
+      throw new UsageError(
+        `${configFile}: ${name}: given ${JSON.stringify(value)}, which only ${flagOf(name)} or ${environmentVariableOf(name)} may say, because a pull request can change this file`,
+      );
+    }
     if (/key|token/i.test(name)) {
       throw new UsageError(`${configFile}: ${name}: the API key is read from the environment only (TESTSIGMA_API_KEY)`);
     }
     throw new UsageError(`${configFile}: unknown setting ${name}${didYouMean(name, Object.keys(settingDefinitions))}`);
   }
+}
+
+function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(settingDefinitions, name);
 }

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { UsageError } from "../errors/usage-error.js";
+import { keyVariables } from "./api-key.js";
 import type { CiBuild } from "./ci.js";
 import { didYouMean } from "./did-you-mean.js";
 
@@ -29,9 +30,13 @@ export function runTitle(template: string | undefined, sources: TitleSources): s
     ...build?.variables,
     ...(build?.attempt && { attempt: String(build.attempt) }),
   };
-  const filled = (name: string) => (name.startsWith("env.") ? environment[name.slice(4)] : known[name]);
+  const valueFor = (name: string) => {
+    const [values, key] = name.startsWith("env.") ? [environment, name.slice(4)] : [known, name];
+    if (keyVariables.includes(key)) throw new UsageError(`--title: {${name}} is the API key, which no title may show`);
+    return Object.hasOwn(values, key) ? values[key] : undefined;
+  };
   return (template ?? (build ? ciTemplate(known) : localTemplate)).replace(/\{([\w.]+)\}/g, (_, name: string) => {
-    const value = filled(name);
+    const value = valueFor(name);
     if (value) return value;
     if (!names.includes(name) && !name.startsWith("env.")) {
       throw new UsageError(

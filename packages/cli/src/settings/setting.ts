@@ -11,6 +11,8 @@ export interface Setting<Value> {
   readonly isRepeatable?: boolean;
   /** Reads a value of a flag, environment variable or configuration file; calls `fail` if it is not allowed. */
   parse(value: unknown, fail: (expected: string) => never): Value;
+  /** Returns whether a value may stand in the configuration file, which a pull request can change. @default true */
+  readonly isSafeInConfig?: (value: unknown) => boolean;
   /** Used for a setting that no source has. */
   readonly default: Value;
 }

@@ -47,6 +47,15 @@ describe("runTitle", () => {
     expect(Object.keys(environments).toSorted()).toEqual(Object.keys(systems).toSorted());
   });
 
+  it.each([
+    ["https://ann:secret@git.example.com/acme/shop.git", "acme/shop"],
+    ["https://secret@git.example.com/shop.git", "git.example.com/shop"],
+    ["git@git.example.com:acme/shop.git", "acme/shop"],
+    ["ssh://git@git.example.com:22/acme/shop", "acme/shop"],
+  ])("names the repository of %s without credentials", (GIT_URL, repo) => {
+    expect(ciBuild({ GIT_URL }, "Jenkins")?.variables.repo).toBe(repo);
+  });
+
   it("names the folder and the time outside CI", () => {
     const now = new Date("2026-11-24T10:00:00Z");
     expect(runTitle(undefined, { build: undefined, cwd: "/home/ann/shop", now })).toBe(
@@ -57,12 +66,21 @@ describe("runTitle", () => {
   it("takes any variable of the environment", () => {
     const environment = { BROWSER: "firefox" };
     expect(runTitle("Smoke {env.BROWSER}", { build: undefined, environment })).toBe("Smoke firefox");
-    expect(() => runTitle("Smoke {env.OS}", { build: undefined, environment })).toThrow("{env.OS} is not known here");
+    for (const name of ["OS", "constructor"]) {
+      expect(() => runTitle(`Smoke {env.${name}}`, { build: undefined, environment })).toThrow("is not known here");
+    }
+  });
+
+  it("never shows the API key", () => {
+    const environment = { TESTSIGMA_API_KEY: "secret" };
+    const title = () => runTitle("{env.TESTSIGMA_API_KEY}", { build: undefined, environment });
+    expect(title).toThrow("--title: {env.TESTSIGMA_API_KEY} is the API key");
   });
 
   it("rejects a variable that is unknown, or not known here", () => {
     const build = undefined;
     expect(() => runTitle("{rnu_number}", { build })).toThrow("unknown variable {rnu_number}, known: repo, workflow");
+    expect(() => runTitle("{constructor}", { build })).toThrow("unknown variable {constructor}");
     expect(() => runTitle("{run_number}", { build })).toThrow("{run_number} is not known outside CI");
     expect(() => runTitle(undefined, { build: ciBuild({}, "Bamboo") })).toThrow(
       '{run_number} is not known on Bamboo; use --title without it, such as --title "{repo} {env.BUILD_ID}"',

@@ -1,0 +1,9 @@
+/** The environment variables that may hold the API key; the first one that is set counts. */
+export const keyVariables: readonly string[] = ["TESTSIGMA_API_KEY", "TESTSIGMA_API_TOKEN"];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Returns the API key, which is read from the environment only. */
+export function apiKeyOf({ environment }: { readonly environment: Environment }): string | undefined {
+  return keyVariables.map((name) => environment[name]).find(Boolean);
+}
