@@ -2,19 +2,23 @@
 import module from "node:module";
 import { exitCodes } from "../verdict/verdict.js";
 import { processIo } from "./command-io.js";
-import { Interruption } from "./interruption.js";
+import { Interruption, interruptingSignals } from "./interruption.js";
 import { runCommand } from "./run-command.js";
 
 // Makes Node 22.8 and later start faster.
 module.enableCompileCache?.();
 
-// An unexpected exit must never count as a success.
+// An unexpected exit must never count as a success, nor, as with Node's own 1, as failed tests.
 process.exitCode = exitCodes.unknown;
+process.on("uncaughtException", (error) => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exit(exitCodes.unknown);
+});
 // The reader of a stream, such as `head`, may stop reading; what was recorded stays recorded.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
 const controller = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
+for (const signal of interruptingSignals) {
   process.on(signal, () => {
     const interruption = new Interruption(signal);
     // A second signal does not wait for the request in flight.

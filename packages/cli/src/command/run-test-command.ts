@@ -2,7 +2,9 @@ import { spawnSync } from "node:child_process";
 import { constants } from "node:os";
 import { x } from "tinyexec";
 import { UsageError } from "../errors/usage-error.js";
+import { keyVariables } from "../settings/api-key.js";
 import type { CommandIo } from "./command-io.js";
+import { Interruption } from "./interruption.js";
 
 /** The exit code of cmd.exe, which starts commands on Windows, if it cannot find the command. */
 const unknownToCmd = 9009;
@@ -18,8 +20,9 @@ const graceMs = 10_000;
  * @throws {UsageError} when it cannot be started
  */
 export async function runTestCommand([file = "", ...args]: readonly string[], io: CommandIo): Promise<number> {
+  if (!file) throw new UsageError("the test command after -- is an empty text");
   const { cwd, environment, signal, clock } = io;
-  const withoutKey = { TESTSIGMA_API_KEY: undefined, TESTSIGMA_API_TOKEN: undefined };
+  const withoutKey = Object.fromEntries(keyVariables.map((name) => [name, undefined]));
   // The command gets its own process group, so that a signal reaches its children too. In a terminal it must stay in
   // our group to read the keyboard, and there Ctrl-C reaches all of them anyway.
   const hasGroup = process.platform !== "win32" && !process.stdin.isTTY;
@@ -32,11 +35,11 @@ export async function runTestCommand([file = "", ...args]: readonly string[], io
       detached: hasGroup,
     },
   });
-  const kill = (name: "SIGINT" | "SIGTERM" | "SIGKILL") => killTree(command.pid, name, hasGroup);
+  const kill = (name: NodeJS.Signals) => killTree(command.pid, name, hasGroup);
   const killNow = () => kill("SIGKILL");
   const ended = new AbortController();
   const stop = () => {
-    kill(String(signal.reason).includes("SIGINT") ? "SIGINT" : "SIGTERM");
+    kill(signal.reason instanceof Interruption ? signal.reason.signal : "SIGTERM");
     clock.sleep(graceMs, ended.signal).then(killNow, () => undefined);
   };
   signal.addEventListener("abort", stop, { once: true });
@@ -45,7 +48,7 @@ export async function runTestCommand([file = "", ...args]: readonly string[], io
     await command;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const reason = code === "ENOENT" ? `${file}: no such command` : message;
+    const reason = code === "ENOENT" ? `${file}: no such command, or no interpreter for it` : message;
     throw new UsageError(`the test command cannot be started: ${reason}`);
   } finally {
     ended.abort();
@@ -61,7 +64,7 @@ export async function runTestCommand([file = "", ...args]: readonly string[], io
   return command.exitCode ?? 128 + (signals[command.signalCode ?? ""] ?? 0);
 }
 
-function killTree(pid: number | undefined, signal: "SIGINT" | "SIGTERM" | "SIGKILL", hasGroup: boolean): void {
+function killTree(pid: number | undefined, signal: NodeJS.Signals, hasGroup: boolean): void {
   if (pid === undefined) return;
   if (process.platform === "win32") {
     spawnSync("taskkill", ["/pid", String(pid), "/t", "/f"], { stdio: "ignore" });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Interruption } from "../../src/command/interruption.ts";
 import { MemoryService } from "../support/memory-service.ts";
-import { ended, startTestsigma, testsigma } from "../support/process.ts";
+import { ended, main, runScript, startTestsigma, testsigma } from "../support/process.ts";
 import { emptyFolder, junitXml, runTestsigma } from "../support/run-testsigma.ts";
 import { testClock } from "../support/test-plan.ts";
 
@@ -42,12 +42,15 @@ describe("the test command", () => {
     const cwd = await emptyFolder();
     const { exitCode, error } = await testsigma([...report, "--", "no-such-command"], cwd, baseUrl);
     expect(exitCode).toBe(2);
-    expect(error).toBe("the test command cannot be started: no-such-command: no such command\n");
+    expect(error).toMatch(/^the test command cannot be started: no-such-command: no such command/);
+    expect(await testsigma([...report, "--", ""], cwd, baseUrl)).toMatchObject({ exitCode: 2 });
   });
 
   it.skipIf(process.platform === "win32").each([
     ["SIGINT", 130],
     ["SIGTERM", 143],
+    ["SIGHUP", 129],
+    ["SIGQUIT", 131],
   ] as const)("is stopped by %s with its children", async (signal, exitCode) => {
     const cwd = await emptyFolder();
     // The child keeps the pipe open as long as it lives, so the output ends when the child does.
@@ -62,6 +65,15 @@ describe("the test command", () => {
     command.kill(signal);
     expect(await ended(command)).toMatchObject({ exitCode });
   });
+});
+
+it.skipIf(process.platform === "win32")("ends unexpectedly with code 4, never with Node's 1", async () => {
+  const cwd = await emptyFolder();
+  const { exitCode, error } = await runScript([`rmdir "${cwd}"`, `"${node}" "${main}" doctor`], {
+    cwd,
+    env: { PATH: process.env.PATH },
+  });
+  expect({ exitCode, error }).toEqual({ exitCode: 4, error: expect.stringContaining("uv_cwd") });
 });
 
 /** Waits until a file is in a folder. */
