@@ -1,6 +1,7 @@
 import type { ClientOptions } from "@testsigma-tms/client";
 import { type Clock, systemClock } from "../service/clock.js";
 import { ciName } from "../settings/ci.js";
+import { colouredText, escapedControls, plainText } from "../text/plain-text.js";
 
 /** Everything outside the command that it uses, so that tests can simulate a terminal and a CI system. */
 export interface CommandIo {
@@ -39,12 +40,16 @@ export function processIo(signal: AbortSignal): CommandIo {
   };
 }
 
-/** Makes output for people and programs inert, so that no line of it is a command to a CI system. */
+/**
+ * Makes output for people and programs inert, so that no line of it is a command to a CI system or to a terminal. Names
+ * of files and texts of the service get here too.
+ */
 export function withInertOutput(io: CommandIo): CommandIo {
+  const clean = io.isTerminal ? colouredText : plainText;
   return {
     ...io,
-    writeOut: (text) => io.writeOut(inert(text, "#\\u0023")),
-    writeError: (text) => io.writeError(inert(text, "# #")),
+    writeOut: (text) => io.writeOut(inert(escapedControls(text), "#\\u0023")),
+    writeError: (text) => io.writeError(inert(clean(text), "# #")),
     writeCommands: io.writeError,
   };
 }

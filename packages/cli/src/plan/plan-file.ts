@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { messageOf } from "../errors/upload-error.js";
 import { UsageError } from "../errors/usage-error.js";
@@ -18,7 +18,7 @@ export interface PlanFile {
 /**
  * Makes sure that a plan can be written to a file.
  *
- * @throws {UsageError} when it cannot
+ * @throws {UsageError} when it cannot, or when the file exists and is not a plan
  */
 export async function preparePlanFolder(file: string): Promise<void> {
   try {
@@ -28,6 +28,15 @@ export async function preparePlanFolder(file: string): Promise<void> {
   } catch (cause) {
     throw notWritable(file, cause);
   }
+  await checkReplaceable(file);
+}
+
+/** Makes sure that nothing but an earlier plan is replaced: neither a file of the user nor a device. */
+async function checkReplaceable(file: string): Promise<void> {
+  const stats = await stat(file).catch(() => undefined);
+  const isPlan = stats?.isFile() && (await readPlanFile(file).catch(() => false));
+  if (stats && !isPlan)
+    throw new UsageError(`${file} exists and is no plan, choose another --plan-file; nothing was sent`);
 }
 
 /**

@@ -5,6 +5,8 @@ const escapeSequence =
   /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b[ -~]?/g;
 /** Control characters except tab and line feed, and characters that hide or reorder the text around them. */
 const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+/** Those of them that do not occur in text of several lines. */
+const hidden = /[\u001b\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const suspicious = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u202e\u2066-\u2069\ufeff]/;
 
 /** Removes escape sequences and control characters from untrusted text, but keeps its lines. */
@@ -14,6 +16,17 @@ export function plainText(text: string): string {
     .replace(escapeSequence, "")
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")
     .replace(control, "");
+}
+
+/** Removes the same, except colours. */
+export function colouredText(text: string): string {
+  const parts = text.split(/(\u001b\[[\d;]*m)/);
+  return parts.map((part, index) => (index % 2 === 0 ? plainText(part) : part)).join("");
+}
+
+/** Writes control characters, which JSON may hold as they are, as escapes of JSON. */
+export function escapedControls(text: string): string {
+  return text.replace(hidden, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** Turns untrusted text into one line of plain text. */

@@ -38,6 +38,20 @@ describe("text of a report", () => {
     }
   });
 
+  it.skipIf(process.platform === "win32").each([
+    ["in a log", false],
+    ["in a terminal", true],
+  ])("is inert in the name of a report too, %s", async (_, isTerminal) => {
+    const name = "a\u001b[2J\u009b1m\n::error::b.xml";
+    const cwd = await emptyFolder();
+    await writeFile(join(cwd, name), '<testsuite><testcase name="DEMO-1"/></testsuite>');
+    const command = ["report", "*.xml", "--json", "--", "touch", "-d", "2030-01-01", name];
+    await writeFile(join(cwd, "old\u009b1m.xml"), "old");
+    const { exitCode, error, out } = await runTestsigma(command, { service: new MemoryService(), cwd, isTerminal });
+    expect({ exitCode, stale: JSON.parse(out).stale_reports }).toEqual({ exitCode: 0, stale: ["old\u009b1m.xml"] });
+    expect(error + out).not.toMatch(/\u001b\[2J|\u009b|^\s*::/m);
+  });
+
   it("is one message of an annotation, and one title", async () => {
     const xml = `<testsuite><testcase file="src/a.ts" name="a: b, DEMO-1"><failure>100%${attack}</failure></testcase></testsuite>`;
     const { error } = await report([xml], [], { environment: { TESTSIGMA_API_KEY: apiKey, GITHUB_ACTIONS: "true" } });
@@ -186,6 +200,15 @@ describe("a plan file", () => {
     expect({ exitCode, requests: service.requests }).toEqual({ exitCode: 2, requests: [] });
     expect(error).toMatch(/^the plan .* cannot be written: EEXIST; choose another place with --plan-file/);
     expect(await readdir(cwd)).not.toContain("ran");
+  });
+
+  it("never replaces a file that is no plan", async () => {
+    const cwd = await folderWithReport("DEMO-1");
+    await writeFile(join(cwd, "package.json"), "{}");
+    const { service, exitCode, error } = await report([], ["--plan-file", "package.json"], { cwd });
+    expect({ exitCode, requests: service.requests }).toEqual({ exitCode: 2, requests: [] });
+    expect(error).toContain("package.json exists and is no plan, choose another --plan-file");
+    expect(await readFile(join(cwd, "package.json"), "utf8")).toBe("{}");
   });
 
   it("on a disk that is full after the start changes no exit code", async () => {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { randomUUID } from "node:crypto";
 import { dirname, join, relative, resolve } from "node:path";
 import { messageOf, readOnly } from "../../errors/upload-error.js";
 import { UsageError } from "../../errors/usage-error.js";
@@ -6,6 +6,7 @@ import type { Plan } from "../../plan/plan.js";
 import { createPlanFile, preparePlanFolder } from "../../plan/plan-file.js";
 import { type JudgeInput, judgeReports, planReport, type ReportInput } from "../../plan/plan-report.js";
 import { findReports, reportStates } from "../../read/find-reports.js";
+import { apiKeyOf } from "../../settings/api-key.js";
 import { ciBuild } from "../../settings/ci.js";
 import { type SettingName, type Settings, settingDefinitions } from "../../settings/definitions.js";
 import { runTitle } from "../../settings/run-title.js";
@@ -14,7 +15,7 @@ import { announcePlan } from "../../verdict/github.js";
 import { reportOutcome } from "../../verdict/report-outcome.js";
 import { type Upload, verdictOf } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
-import { apiKeyOf, connect, inTime, missingKeyMessage } from "../connect.js";
+import { connect, inTime, missingKeyMessage } from "../connect.js";
 import { startProgress } from "../progress.js";
 import { runTestCommand } from "../run-test-command.js";
 import type { Verb, VerbCall } from "../verb.js";
@@ -103,8 +104,6 @@ async function judge(input: JudgeInput, upload: Upload, io: CommandIo): Promise<
 function newPlanPath({ planFile }: Settings, { cwd }: CommandIo): string {
   if (planFile) return resolve(cwd, planFile);
   const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
-  for (let number = 1; ; number++) {
-    const file = join(cwd, ".testsigma-tms", `${stamp}-${process.pid}-${number}.plan.json`);
-    if (!existsSync(file)) return file;
-  }
+  // Not the id of the process: in containers that share a folder, it is often the same.
+  return join(cwd, ".testsigma-tms", `${stamp}-${randomUUID().slice(0, 8)}.plan.json`);
 }
