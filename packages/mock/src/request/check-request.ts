@@ -87,7 +87,7 @@ function checkAgreement(path: ReadonlyMap<string, string>, body: RequestBody | u
 function readValue({ name, in: place, isList, type }: Parameter, { path, query, headers }: RequestParameters): unknown {
   if (place !== "query") {
     const text = place === "path" ? path.get(name) : headers.get(name);
-    if (text === undefined || text === null) return undefined;
+    if (typeof text !== "string") return undefined;
     return isList ? text.split(",").map((item) => fromText(item.trim(), type)) : fromText(text, type);
   }
   const texts = query.getAll(name).map((text) => fromText(text, type));

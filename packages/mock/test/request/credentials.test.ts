@@ -4,9 +4,11 @@ import { createRun, path } from "../create-run.js";
 import { fine, mockOf } from "../mock-of.js";
 
 it("plays missing_authorization for a request without a key", async () => {
-  const response = await createMockFetch()(`http://mock.test${path}`, { method: "POST" });
+  const mock = createMockFetch();
+  const response = await mock(`http://mock.test${path}`, { method: "POST" });
 
   expect(response.status).toBe(401);
+  expect(mock.requests).toMatchObject([{ violations: [], warnings: [] }]);
   expect(await response.json()).toEqual({ code: 401, message: "map[error:Authorization header required]" });
 });
 

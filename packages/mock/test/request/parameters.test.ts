@@ -57,11 +57,18 @@ describe("the parameters of a request", () => {
 
   it.each([
     ["1, 2", "page=1", []],
-    ["1,x", "", ["Request header X-Depths.1 must be integer"]],
+    [
+      "1,x",
+      "",
+      ["Request query must have required property 'page'", "Request header X-Depths.1 must be integer"],
+    ],
     ["1", "page=x&page=2", ["Request query parameter page.0 must be integer"]],
   ])("are lists, in a header %s and a query %s", async (depths, query, expected) => {
     const list = { schema: { type: "array", items: integer } };
-    const parameters = [parameter("header", "X-Depths", list), parameter("query", "page", list)];
+    const parameters = [
+      parameter("header", "X-Depths", list),
+      parameter("query", "page", { ...list, required: true }),
+    ];
     const { violations } = await put(`/things?${query}`, { parameters }, { headers: { "X-Depths": depths } });
 
     expect(violations).toEqual(expected);

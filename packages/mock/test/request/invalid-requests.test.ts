@@ -1,9 +1,9 @@
 import spec from "@testsigma-tms/spec/openapi.json" with { type: "json" };
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, it } from "vitest";
-import { createMockFetch } from "../src/index.js";
-import { toHeader } from "../src/request/violation.js";
-import { createRun, smallestRun } from "./create-run.js";
+import { createMockFetch } from "../../src/index.js";
+import { toHeader } from "../../src/request/violation.js";
+import { createRun, smallestRun } from "../create-run.js";
 
 const mock = createMockFetch();
 const withRun = (changes: object) => ({ body: JSON.stringify({ ...smallestRun, ...changes }) });
