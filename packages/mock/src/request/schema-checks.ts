@@ -28,22 +28,22 @@ export class SchemaChecks {
   check(schema: Schema, value: unknown): SchemaError[] {
     const validate = this.#validators.get(schema) ?? this.#ajv.compile(schema);
     this.#validators.set(schema, validate);
-    return validate(value) ? [] : (validate.errors ?? []).map(toSchemaError);
+    validate(value);
+    return (validate.errors ?? []).map(toSchemaError);
   }
 }
 
-function toSchemaError({ instancePath, keyword, params, message = "" }: ErrorObject): SchemaError {
+function toSchemaError({ instancePath, keyword, params, message }: ErrorObject): SchemaError {
   const path = instancePath
     .split("/")
     .slice(1)
     .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
-  return { path, keyword, message: message + detail(keyword, params) };
+  return { path, keyword, message: `${message}${detail(params)}` };
 }
 
 /** Returns the allowed values or the unknown property, which Ajv's messages leave out. */
-function detail(keyword: string, params: Record<string, unknown>): string {
-  const { allowedValues, additionalProperty, unevaluatedProperty } = params;
-  if (keyword === "enum" && Array.isArray(allowedValues)) return `: ${allowedValues.map(String).join(", ")}`;
+function detail({ allowedValues, additionalProperty, unevaluatedProperty }: Record<string, unknown>): string {
+  if (Array.isArray(allowedValues)) return `: ${allowedValues.map(String).join(", ")}`;
   const unknown = additionalProperty ?? unevaluatedProperty;
   return unknown === undefined ? "" : `; found '${unknown}'`;
 }

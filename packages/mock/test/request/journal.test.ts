@@ -41,7 +41,7 @@ it("names the example that was sent, and what does not match the spec", async ()
     { operation: "createTestRun", status: 200, scenario: "created" },
     { status: 200, scenario: undefined, violations: [] },
     { status: 422, violations: ["Request body property title must NOT have fewer than 1 characters"], warnings: [] },
-    { path: "/nope", operation: undefined, status: 404 },
+    { path: "/nope", operation: undefined, status: 404, violations: [] },
   ]);
 });
 

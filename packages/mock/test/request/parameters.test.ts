@@ -57,18 +57,11 @@ describe("the parameters of a request", () => {
 
   it.each([
     ["1, 2", "page=1", []],
-    [
-      "1,x",
-      "",
-      ["Request query must have required property 'page'", "Request header X-Depths.1 must be integer"],
-    ],
+    ["1,x", "", ["Request query must have required property 'page'", "Request header X-Depths.1 must be integer"]],
     ["1", "page=x&page=2", ["Request query parameter page.0 must be integer"]],
   ])("are lists, in a header %s and a query %s", async (depths, query, expected) => {
     const list = { schema: { type: "array", items: integer } };
-    const parameters = [
-      parameter("header", "X-Depths", list),
-      parameter("query", "page", { ...list, required: true }),
-    ];
+    const parameters = [parameter("header", "X-Depths", list), parameter("query", "page", { ...list, required: true })];
     const { violations } = await put(`/things?${query}`, { parameters }, { headers: { "X-Depths": depths } });
 
     expect(violations).toEqual(expected);
@@ -110,6 +103,21 @@ describe("the body of a request", () => {
       "Request body property id must be integer",
       "Request body property id must be the id of the path, x; given: y",
     ]);
+  });
+
+  it.each([
+    [{ enum: ["A", 1] }, "B", ["must be equal to one of the allowed values: A, 1"]],
+    [{ additionalProperties: false }, { b: 1 }, ["must NOT have additional properties; found 'b'"]],
+    [{ unevaluatedProperties: false }, { b: 1 }, ["must NOT have unevaluated properties; found 'b'"]],
+    [
+      { properties: { "a/~b": integer, c: integer } },
+      { "a/~b": "", c: "" },
+      ["property a/~b must be integer", "property c must be integer"],
+    ],
+  ])("is checked against %j, and what is wrong is named", async (schema, body, violations) => {
+    const sent = await put("/things", { requestBody: json(schema) }, { body: JSON.stringify(body) });
+
+    expect(sent.violations).toEqual(violations.map((violation) => `Request body ${violation}`));
   });
 
   it("is anything where the spec has no schema", async () => {

@@ -100,6 +100,13 @@ describe("a query parameter that the spec does not have", () => {
     expect(await warningsOf(query)).toEqual([]);
   });
 
+  it("is one of those where the operation lists nothing", async () => {
+    const mock = mockOf({ paths: { "/things": { get: { responses: fine } } } });
+    await mock("http://mock.test/things?page=2");
+
+    expect(mock.requests[0]?.warnings).toEqual(["Request query parameter page is not in the spec"]);
+  });
+
   it.each([
     ["?trace=1", ["trace is not in the spec"]],
     ["?pagesize=1&pagesize=2", ["pagesize is not in the spec; did you mean page_size?"]],
