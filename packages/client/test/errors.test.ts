@@ -126,7 +126,7 @@ describe("a success", () => {
   const html = new Response("<html>", { headers: { "content-type": "text/html" } });
   const unusable: [what: string, response: Response, message: string][] = [
     ["an empty body", new Response(null, { status: 200 }), "200: body lacks a JSON object"],
-    ["no content", new Response(null, { status: 204 }), "204: body lacks a JSON object"],
+    ["no content", new Response(null, { status: 204 }), "204: body lacks a JSON object (no content type)"],
     ["an HTML page", html, "200: body lacks a JSON object (text/html)"],
     ["truncated JSON", new Response('{"message":"","da'), "200: body lacks a JSON object"],
     ["an array", json([]), "200: body lacks a JSON object"],
@@ -229,6 +229,16 @@ describe("the message", () => {
       "a create whose outcome is unknown",
       json({ message: "no" }, 500),
       "500: no. It may have been executed: look before resending.",
+    ],
+    [
+      "a refused connection",
+      new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } }),
+      "ECONNREFUSED: nothing listens at https://arcus.testsigma.com. It may have been executed: look before resending.",
+    ],
+    [
+      "a redirect after processing",
+      redirect("https://eu.testsigma.com/runs", 303),
+      "303 redirect to https://eu.testsigma.com/runs: not followed. It may have been executed: look before resending.",
     ],
     [
       "a redirect, without user and query,",

@@ -60,10 +60,24 @@ describe("isUnsentError", () => {
     const error = wrapped(refused(443, { address: "203.0.113.7" }));
     expect(isUnsentError(error, new URL("https://arcus.testsigma.com/runs"))).toBe(false);
     expect(isUnsentError(error, new URL("https://203.0.113.7/runs"))).toBe(true);
+    const onPort80 = wrapped(refused(80, { address: "203.0.113.7" }));
+    expect(isUnsentError(onPort80, new URL("http://203.0.113.7/runs"))).toBe(true);
+    expect(isUnsentError(wrapped(refused(4010, { address: "::1" })), url)).toBe(false);
+    expect(isUnsentError(wrapped(refused(4010, { address: "203.0.113.7" })), new URL("http://localhost:4010"))).toBe(
+      false,
+    );
   });
 
   it("believes other failures to connect, such as a host that cannot be reached", () => {
     expect(isUnsentError(wrapped(refused(4010, { code: "EHOSTUNREACH" })), url)).toBe(true);
+  });
+
+  it.each([
+    ["a read", refused(4010, { syscall: "read" })],
+    ["a name without a look-up", { hostname: "127.0.0.1" }],
+    ["another's words", new Error('Requires net access to "127.0.0.1:4010"')],
+  ])("takes %s that names the peer for no proof", (_what, cause) => {
+    expect(isUnsentError(wrapped(cause), url)).toBe(false);
   });
 
   it("believes Deno without permission to connect to this host", () => {

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { createHttpClient } from "../src/http/index.js";
 import { ConnectionError, createClient, InputError } from "../src/index.js";
 import { recordedErrors } from "./fixtures/recorded-errors.js";
-import { clientOf, create, created, input, json, never, noAddress } from "./stub-service.js";
+import { clientOf, create, created, input, json, never, noAddress, url } from "./stub-service.js";
 
 const unsentFields = { operation: undefined, method: "POST", path: "/", url: undefined, attempts: 0 };
 const notSent = { ...unsentFields, outcome: "not-sent" } as const;
@@ -61,22 +61,41 @@ describe("a runtime", () => {
   });
 
   it.each([
+    ["with Request", Request],
     ["without Request", undefined],
     ["whose requests have no signal", class {}],
-  ])("%s sends", async (_what, Request) => {
+  ])("%s gets the signal", async (_what, Request) => {
+    // The client has not seen this class.
+    class OtherSignal extends AbortSignal {}
+    const signal = Object.setPrototypeOf(new AbortController().signal, OtherSignal.prototype);
+    class OtherController {
+      readonly signal = signal;
+    }
+    vi.stubGlobal("AbortController", OtherController);
     vi.stubGlobal("Request", Request);
-    expect((await create([json(created)])).settled).toEqual(created);
+    const fetch = vi.fn(async (_url: string, _init: RequestInit) => json(created));
+    expect((await create([], { fetch })).settled).toEqual(created);
+    expect(fetch.mock.calls[0]?.[1].signal).toBe(signal);
   });
 
   it("with a signal of another kind, as jsdom has it, gets none, and the call ends all the same", async () => {
+    class OtherSignal extends EventTarget {
+      readonly aborted = false;
+      throwIfAborted() {}
+    }
     class OtherController {
-      readonly signal = Object.assign(new EventTarget(), { aborted: false, throwIfAborted: () => {} });
+      readonly signal = new OtherSignal();
       abort() {}
     }
     vi.stubGlobal("AbortController", OtherController);
     const fetch = vi.fn((_url: string, _init: RequestInit) => never());
     expect((await create([], { fetch, timeout: 1 })).settled).toMatchObject({ name: "TimeoutError" });
     expect(fetch.mock.calls[0]?.[1]).not.toHaveProperty("signal");
+  });
+
+  it("whose bodies cannot be cancelled, as those of node-fetch, follows redirects", async () => {
+    const moved = { status: 307, ok: false, headers: new Headers({ location: url }), body: {} } as Response;
+    expect((await create([() => moved, json(created)])).settled).toEqual(created);
   });
 
   it("without streams is read whole, also without a body", async () => {

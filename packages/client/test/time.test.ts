@@ -1,7 +1,8 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { CallOptions, ClientOptions } from "../src/index.js";
-import { clientOf, create, created, input, json, never, type StubResponse, stalling } from "./stub-service.js";
+import { createFetch } from "../src/http/index.js";
+import type { AttemptReport, CallOptions, ClientOptions } from "../src/index.js";
+import { clientOf, create, created, input, json, never, type StubResponse, stalling, url } from "./stub-service.js";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -37,6 +38,12 @@ describe("timeout", () => {
     void create([never], { timeout: 0 });
     await vi.advanceTimersByTimeAsync(0);
     expect(vi.getTimerCount()).toBe(0);
+
+    const init = { method: "POST", body: new ReadableStream({ pull: never }), duplex: "half", timeout: 0 } as const;
+    const onStopped = vi.fn();
+    createFetch({ apiKey: "key" })(url, init).finally(onStopped);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(onStopped).not.toHaveBeenCalled();
   });
 
   it("covers a key function; nothing is sent then or afterwards, even if fetch ignores its signal", async () => {
@@ -101,16 +108,22 @@ describe("totalTimeout", () => {
   });
 });
 
-it("a duration is measured, and a step of the system clock changes none", async () => {
-  const durations: number[] = [];
+it("an attempt has a start and a duration, which a step of the system clock does not change", async () => {
+  const reports: AttemptReport[] = [];
   const respond = async () => {
-    vi.setSystemTime(Date.now() - 3_600_000);
     await new Promise((resolve) => setTimeout(resolve, 40));
     return json(created);
   };
-  const onAttempt = ({ durationMs }: { durationMs: number }) => durations.push(durationMs);
+  const respondAfterStep = () => {
+    vi.setSystemTime(Date.now() - 3_600_000);
+    return respond();
+  };
+  const onAttempt = (report: AttemptReport) => reports.push(report);
+  vi.advanceTimersByTime(1000);
+  const startedAt = Date.now();
   await createWithin(40, [respond], { onAttempt }, { totalTimeout: 1000 });
-  expect(durations).toEqual([40]);
+  await createWithin(40, [respondAfterStep], { onAttempt }, { totalTimeout: 1000 });
+  expect(reports).toMatchObject([{ startedAt, durationMs: 40 }, { durationMs: 40 }]);
 });
 
 describe("signal", () => {

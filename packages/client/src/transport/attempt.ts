@@ -54,7 +54,6 @@ export async function attempt(
         return receive(response, url.href, settings.maxResponseBytes, stopped);
       }
       response.body?.cancel?.().catch(() => {});
-      stopped.throwIfAborted();
       progress.url = redirectTarget(response, { method: call.method, from: url, hops, isTrusted });
     }
   }
@@ -76,11 +75,10 @@ const signalClasses = new Map<unknown, boolean>();
 function takesSignal(signal: AbortSignal): boolean {
   const Signal = signal.constructor;
   if (!signalClasses.has(Signal)) {
+    signalClasses.set(Signal, false);
     try {
       signalClasses.set(Signal, !globalThis.Request || !!new Request("https://localhost", { signal }));
-    } catch {
-      signalClasses.set(Signal, false);
-    }
+    } catch {}
   }
   return signalClasses.get(Signal) === true;
 }

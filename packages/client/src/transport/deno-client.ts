@@ -7,7 +7,7 @@ let client: object | undefined;
  */
 export function denoClient(): { readonly client?: object } {
   try {
-    client ??= Object(globalThis).Deno?.createHttpClient?.({ poolMaxIdlePerHost: 0, http2: false });
+    client ??= Object(globalThis).Deno?.createHttpClient({ poolMaxIdlePerHost: 0, http2: false });
   } catch {}
   return client ? { client } : {};
 }

@@ -1,4 +1,4 @@
-const safeMethods = new Set(["GET", "HEAD", "OPTIONS", "TRACE"]);
+const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 const idempotentMethods = new Set([...safeMethods, "PUT", "DELETE"]);
 
 /** Tells whether a method changes nothing at all (RFC 9110, section 9.2.1). */
