@@ -1,13 +1,12 @@
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { constants } from "node:os";
+import { delimiter, resolve } from "node:path";
 import { x } from "tinyexec";
 import { UsageError } from "../errors/usage-error.js";
 import { keyVariables } from "../settings/api-key.js";
 import type { CommandIo } from "./command-io.js";
 import { Interruption } from "./interruption.js";
-
-/** The exit code of cmd.exe, which starts commands on Windows, if it cannot find the command. */
-const unknownToCmd = 9009;
 
 /** The time that the command has to stop before it is killed. */
 const graceMs = 10_000;
@@ -57,11 +56,19 @@ export async function runTestCommand([file = "", ...args]: readonly string[], io
     // Its children may still be running although the signal has ended it.
     if (signal.aborted) killNow();
   }
-  if (process.platform === "win32" && command.exitCode === unknownToCmd) {
+  if (process.platform === "win32" && command.exitCode !== 0 && !canBeFound(file, cwd)) {
     throw new UsageError(`the test command cannot be started: ${file}: no such command`);
   }
   const signals: Readonly<Record<string, number>> = constants.signals;
   return command.exitCode ?? 128 + (signals[command.signalCode ?? ""] ?? 0);
+}
+
+/** Returns whether cmd.exe, which starts commands on Windows, finds a program. If it does not, it exits with 1, as many do. */
+function canBeFound(file: string, cwd: string): boolean {
+  const { PATH = "", PATHEXT = ".COM;.EXE;.BAT;.CMD" } = process.env;
+  const folders = /[\\/]/.test(file) ? [""] : ["", ...PATH.replaceAll('"', "").split(delimiter)];
+  const endings = ["", ...PATHEXT.split(delimiter)];
+  return folders.some((folder) => endings.some((ending) => existsSync(resolve(cwd, folder, file + ending))));
 }
 
 function killTree(pid: number | undefined, signal: NodeJS.Signals, hasGroup: boolean): void {
