@@ -13,6 +13,6 @@ export function checkCredential({ isSecured }: Operation, headers: RequestHeader
   const authorization = headers.get("authorization");
   if (authorization === null) return "missing_authorization";
   // Scheme names are case-insensitive (RFC 9110).
-  const [, key] = /^bearer +(\S.*)$/i.exec(authorization) ?? [];
+  const [, key] = /^bearer +(\S.*)/i.exec(authorization) ?? [];
   return key === undefined || key === rejectedKey ? "invalid_api_key" : undefined;
 }

@@ -42,4 +42,4 @@ export const isThisMachine = (host: string) =>
 const withoutBrackets = (host: string) => host.replace(/[[\]]/g, "");
 
 /** Relies on the URL parser: only an IPv4 address ends in a number, and only an IPv6 address has colons. */
-const isAddress = (hostname: string) => /^(.*\.)?\d+$|:/.test(hostname);
+const isAddress = (hostname: string) => /\.\d+$|:/.test(hostname);

@@ -1,8 +1,8 @@
-import type { TextType } from "../api/operation.js";
+import type { FormPart } from "../api/operation.js";
 import { parseJson } from "../http/parse-json.js";
 
 /** Converts text from a URL, a header or a form to its type. Leaves invalid text as it is, for its schema to reject. */
-export function fromText(text: string, type: TextType): unknown {
+export function fromText(text: string, type: FormPart["type"]): unknown {
   switch (type) {
     case "integer":
     case "number":

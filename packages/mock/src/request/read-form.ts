@@ -57,11 +57,9 @@ async function readPart(sent: File | string, part: FormPart | undefined): Promis
   if (isFile && isBinary) return { value: placeholder(sent), recorded: await recordFile(sent) };
   if (!isFile && part?.type === "file") return { value: sent, recorded: sent, isMissingFile: true };
   const text = isFile ? await sent.text() : sent;
-  const value = fromText(text, isFile && isJson(sent.type) ? "json" : textType(part));
+  const value = fromText(text, isFile && isJson(sent.type) ? "json" : (part?.type ?? "string"));
   return { value, recorded: value };
 }
-
-const textType = (part: FormPart | undefined) => (part === undefined || part.type === "file" ? "string" : part.type);
 
 const missingFile = (name: string) =>
   toViolation("body", { path: [name], keyword: "type", message: "must be a file: a part that has a filename" });
