@@ -63,6 +63,7 @@ describe("isUnsentError", () => {
     const onPort80 = wrapped(refused(80, { address: "203.0.113.7" }));
     expect(isUnsentError(onPort80, new URL("http://203.0.113.7/runs"))).toBe(true);
     expect(isUnsentError(wrapped(refused(4010, { address: "::1" })), url)).toBe(false);
+    expect(isUnsentError(wrapped(refused(4010, { address: "::1" })), new URL("http://localhost:4010"))).toBe(true);
     expect(isUnsentError(wrapped(refused(4010, { address: "203.0.113.7" })), new URL("http://localhost:4010"))).toBe(
       false,
     );
