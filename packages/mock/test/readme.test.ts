@@ -62,11 +62,12 @@ function fail({ stdout, stderr }: { stdout: string; stderr: string }): never {
   throw new Error(`${stdout}\n${stderr}`);
 }
 
-const hasCurl = await exec("curl", ["--version"]).then(
+// Windows has curl, but a shell only with Git Bash.
+const hasCurl = await exec("sh", ["-c", "curl --version"]).then(
   () => true,
   () => false,
 );
-if (!hasCurl) console.warn("SKIPPED: the README's curl lines. There is no curl on the PATH.");
+if (!hasCurl) console.warn("SKIPPED: the README's curl lines. There is no sh with curl on the PATH.");
 
 it.skipIf(!hasCurl)("has curl lines that work", async () => {
   await using mock = await startMock();
