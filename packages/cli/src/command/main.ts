@@ -3,10 +3,13 @@ import module from "node:module";
 import { exitCodes } from "../verdict/verdict.js";
 import { processIo } from "./command-io.js";
 import { Interruption, interruptingSignals } from "./interruption.js";
+import { limitMemory } from "./limit-memory.js";
 import { runCommand } from "./run-command.js";
 
 // Makes Node 22.8 and later start faster.
 module.enableCompileCache?.();
+
+limitMemory();
 
 // An unexpected exit must never count as a success, nor, as with Node's own 1, as failed tests.
 process.exitCode = exitCodes.unknown;

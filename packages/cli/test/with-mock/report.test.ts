@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
@@ -5,7 +6,7 @@ import { createServer } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { MemoryService } from "../support/memory-service.ts";
+import { json, MemoryService } from "../support/memory-service.ts";
 import { apiKey, ended, printed, startTestsigma, testsigma } from "../support/process.ts";
 import { emptyFolder, folderWithReport, runTestsigma } from "../support/run-testsigma.ts";
 
@@ -18,6 +19,16 @@ async function requestsOf(): Promise<number> {
   const service = new MemoryService();
   await runTestsigma(report, { service, cwd: await folderWithReport(...tests) });
   return service.requests.length;
+}
+
+/** Returns a page of a list of test cases that is too long to create them one by one. */
+function pageOfCases(page: number, count: number): Response {
+  const test_cases = Array.from({ length: 500 }, (_, index) => {
+    const number = page * 500 + index + 1;
+    return { id: randomUUID(), human_id: `DEMO-${number}`, title: `Case ${number}` };
+  });
+  const next = (page + 1) * 500 < count ? `?cursor=${page + 1}` : null;
+  return json(200, { message: "", data: { test_cases }, page_info: { next, total_count: count } });
 }
 
 describe("over HTTP, as a process", () => {
@@ -109,24 +120,33 @@ describe("over HTTP, as a process", () => {
     expect(service.runs).toMatchObject([closed]);
   });
 
-  it("takes no more than 150 MB of memory for a report of 100 MB", async () => {
-    const baseUrl = await new MemoryService().serve();
-    const cwd = await emptyFolder();
-    const output = createWriteStream(join(cwd, "junit.xml"));
-    output.write("<testsuite>");
-    for (let number = 0; number < 50_000; number++) {
-      const noise = "lorem ipsum ".repeat(170);
-      const test = `<testcase name="DEMO-${1 + (number % 5)} #${number}"><system-out>${noise}</system-out></testcase>`;
-      if (!output.write(test)) await once(output, "drain");
-    }
-    await new Promise<void>((resolve) => output.end("</testsuite>", resolve));
-    const printMemory = "process.on('exit', () => process.stderr.write('KB ' + process.resourceUsage().maxRSS))";
-    const nodeOptions = ["--import", `data:text/javascript,${printMemory}`];
-    const { exitCode, error } = await ended(startTestsigma(report, cwd, baseUrl, { nodeOptions }));
-    const megabytes = (await stat(join(cwd, "junit.xml"))).size >> 20;
-    expect({ exitCode, megabytes }).toEqual({ exitCode: 0, megabytes: 100 });
-    expect(Number(/KB (\d+)/.exec(error)?.[1]) / 1024).toBeLessThan(150);
-  });
+  it.each([
+    [5, []],
+    [50_000, ["--dry-run"]],
+  ])(
+    "takes no more than 150 MB of memory for a report of 100 MB whose tests name %d test cases",
+    async (cases, flags) => {
+      const service = new MemoryService();
+      service.fault = ({ operation, index }) =>
+        operation === "listTestCases" && cases > 5 ? pageOfCases(index, cases) : undefined;
+      const baseUrl = await service.serve();
+      const cwd = await emptyFolder();
+      const output = createWriteStream(join(cwd, "junit.xml"));
+      output.write("<testsuite>");
+      for (let number = 0; number < 50_000; number++) {
+        const noise = "lorem ipsum ".repeat(170);
+        const test = `<testcase name="DEMO-${1 + (number % cases)} #${number}"><system-out>${noise}</system-out></testcase>`;
+        if (!output.write(test)) await once(output, "drain");
+      }
+      await new Promise<void>((resolve) => output.end("</testsuite>", resolve));
+      const printMemory = "process.on('exit', () => process.stderr.write('KB ' + process.resourceUsage().maxRSS))";
+      const nodeOptions = ["--import", `data:text/javascript,${printMemory}`];
+      const { exitCode, error } = await ended(startTestsigma([...report, ...flags], cwd, baseUrl, { nodeOptions }));
+      const megabytes = (await stat(join(cwd, "junit.xml"))).size >> 20;
+      expect({ exitCode, megabytes }).toEqual({ exitCode: 0, megabytes: 100 });
+      expect(Number(/KB (\d+)/.exec(error)?.[1]) / 1024).toBeLessThan(150);
+    },
+  );
 
   it("goes through a proxy with NODE_USE_ENV_PROXY, as the README says", async () => {
     const service = new MemoryService();
