@@ -68,7 +68,7 @@ export async function attachFiles(context: ApplyContext, key: RunKey, isRepeated
     try {
       await service.attachFiles(
         key,
-        rowOf(result),
+        rowOf(result, planFile.plan),
         fresh.map(({ content }) => content),
       );
       for (const content of fresh) attached.add(content.key);

@@ -1,3 +1,4 @@
+import type { FoundStatus } from "../find/find-statuses.js";
 import type { Plan, PlannedResult } from "../plan/plan.js";
 import { testStatuses } from "../read/test-result.js";
 import type { Run, RunCase } from "../service/service.js";
@@ -111,12 +112,12 @@ export function judge(result: PlannedResult, state: RecordState): Standing {
     const isUnseen = state.runCases?.isWhole === false;
     return isUnseen && writes > 0 && !state.failures.has(testCaseId) ? "accepted" : "missing";
   }
-  if (isRecorded(result, runCase)) return "recorded";
+  if (isRecorded(state.plan.statuses[status], runCase)) return "recorded";
   if (state.isLocked || isUntested(runCase)) return "missing";
   const { onConflict } = state.plan.run;
   if (onConflict === "fail") return "refused";
   if (onConflict === "replace" && writes < maxReplacements) return "missing";
-  return badness(runCase.statusName, state.plan.statusNames) > testStatuses.indexOf(status) ? "kept" : "missing";
+  return badness(runCase.statusName, state.plan.statuses) > testStatuses.indexOf(status) ? "kept" : "missing";
 }
 
 export function isMissing(standing: Standing | undefined): boolean {
@@ -127,16 +128,16 @@ function isWritable(result: PlannedResult, state: RecordState): boolean {
   return !state.failures.get(result.testCaseId)?.isFinal && judge(result, state) === "missing";
 }
 
-function isRecorded({ statusId, statusName }: PlannedResult, runCase: RunCase): boolean {
-  return runCase.statusId ? runCase.statusId === statusId : isSameName(runCase.statusName, statusName);
+function isRecorded({ id, name }: FoundStatus, runCase: RunCase): boolean {
+  return runCase.statusId ? runCase.statusId === id : isSameName(runCase.statusName, name);
 }
 
 /** Returns the position in the order of badness. A custom status counts as blocked, so that a person looks at it. */
-function badness(statusName: string, names: Plan["statusNames"]): number {
-  const status = testStatuses.find((candidate) => isSameName(names[candidate], statusName));
+function badness(statusName: string, statuses: Plan["statuses"]): number {
+  const status = testStatuses.find((candidate) => isSameName(statuses[candidate].name, statusName));
   return testStatuses.indexOf(status ?? "blocked");
 }
 
-function isSameName(one: string, other: string): boolean {
+export function isSameName(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }

@@ -1,8 +1,8 @@
-import type { PlannedResult } from "../plan/plan.js";
+import type { Plan, PlannedResult } from "../plan/plan.js";
 import type { RunKey } from "../service/service.js";
 import type { ApplyContext } from "./apply-context.js";
 import { isUntested } from "./close-run.js";
-import { isBlind, isMissing, judge, nextStep, type RecordState } from "./next-step.js";
+import { isBlind, isMissing, isSameName, judge, nextStep, type RecordState } from "./next-step.js";
 import { type RunCases, readRunCases } from "./run-cases.js";
 import { type Failures, writeResults } from "./write-results.js";
 
@@ -42,7 +42,7 @@ export async function recordResults(
       case "read-cases":
         onProgress?.("reading the test cases of the run");
         runCases = await readRunCases(context, key);
-        noteOthers(runCases, results, others);
+        noteOthers(runCases, plan, others);
         state = {
           ...state,
           runCases,
@@ -82,10 +82,10 @@ export async function recordResults(
 }
 
 /** Notes results that other jobs recorded differently, even if they are replaced afterwards. */
-function noteOthers({ cases }: RunCases, results: readonly PlannedResult[], others: Map<string, string>): void {
-  for (const { testCaseId, statusName } of results) {
+function noteOthers({ cases }: RunCases, { results, statuses }: Plan, others: Map<string, string>): void {
+  for (const { testCaseId, status } of results) {
     const runCase = cases.get(testCaseId);
-    if (!runCase || isUntested(runCase) || runCase.statusName.toLowerCase() === statusName.toLowerCase()) continue;
+    if (!runCase || isUntested(runCase) || isSameName(runCase.statusName, statuses[status].name)) continue;
     others.set(testCaseId, runCase.statusName);
   }
 }

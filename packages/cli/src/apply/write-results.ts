@@ -1,5 +1,5 @@
 import { messageOf } from "../errors/upload-error.js";
-import type { PlannedResult } from "../plan/plan.js";
+import type { Plan, PlannedResult } from "../plan/plan.js";
 import { isAboutInput, type ResultRow, type RunKey } from "../service/service.js";
 import type { ApplyContext } from "./apply-context.js";
 
@@ -39,7 +39,10 @@ async function writeRows(writing: Writing, rows: readonly PlannedResult[], isHal
   const { context, key, failures, mayHalve } = writing;
   context.signal?.throwIfAborted();
   try {
-    await context.service.setResults(key, rows.map(rowOf));
+    await context.service.setResults(
+      key,
+      rows.map((row) => rowOf(row, context.planFile.plan)),
+    );
   } catch (error) {
     context.signal?.throwIfAborted();
     const isAboutARow =
@@ -56,6 +59,6 @@ async function writeRows(writing: Writing, rows: readonly PlannedResult[], isHal
 }
 
 /** Returns the row of a result in a request. */
-export function rowOf({ testCaseId, statusId, userId, description }: PlannedResult): ResultRow {
-  return { testCaseId, statusId, userId, description };
+export function rowOf({ testCaseId, status, description }: PlannedResult, { statuses, userId }: Plan): ResultRow {
+  return { testCaseId, statusId: statuses[status].id ?? "", userId, description };
 }

@@ -3,6 +3,12 @@ import type { TestStatus } from "../read/test-result.js";
 import type { ResultStatus } from "../service/service.js";
 import { didYouMean } from "../settings/did-you-mean.js";
 
+/** The organization's status for a result; only a result that occurs is sure to have an id. */
+export interface FoundStatus {
+  readonly id?: string;
+  readonly name: string;
+}
+
 /** The status names of the live service (observed); each organization can have others. */
 export const defaultStatusNames: Readonly<Record<TestStatus, string>> = {
   passed: "Passed",
@@ -20,20 +26,17 @@ export const defaultStatusNames: Readonly<Record<TestStatus, string>> = {
  */
 export function findStatuses(
   statuses: readonly ResultStatus[],
-  wanted: Iterable<TestStatus>,
-  names: Readonly<Partial<Record<TestStatus, string>>> = {},
-): Map<TestStatus, ResultStatus> {
-  const found = new Map<TestStatus, ResultStatus>();
-  for (const result of wanted) {
+  wanted: ReadonlySet<TestStatus>,
+  names: Readonly<Partial<Record<TestStatus, string>>>,
+): Record<TestStatus, FoundStatus> {
+  const find = (result: TestStatus): FoundStatus => {
     const name = names[result] ?? defaultStatusNames[result];
     const status = statuses.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
-    if (!status) {
-      const known = statuses.map((candidate) => candidate.name);
-      throw new UsageError(
-        `no status ${name} for tests that ${result === "passed" ? "passed" : `were ${result}`}${didYouMean(name, known) || ","} there is: ${known.join(", ") || "none"}; name one with --status ${result}=<name>`,
-      );
-    }
-    found.set(result, status);
-  }
-  return found;
+    if (status || !wanted.has(result)) return status ?? { name };
+    const known = statuses.map((candidate) => candidate.name);
+    throw new UsageError(
+      `no status ${name} for tests that ${result === "passed" ? "passed" : `were ${result}`}${didYouMean(name, known) || ","} there is: ${known.join(", ") || "none"}; name one with --status ${result}=<name>`,
+    );
+  };
+  return { passed: find("passed"), failed: find("failed"), blocked: find("blocked"), skipped: find("skipped") };
 }

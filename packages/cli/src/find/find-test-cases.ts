@@ -3,6 +3,9 @@ import { isUuid } from "../match/case-ids.js";
 import { ListError, pageSize } from "../service/list-all.js";
 import type { Service, TestCase } from "../service/service.js";
 
+/** The ids of a test case; without its title, because a report can name many. */
+export type FoundCase = Pick<TestCase, "id" | "humanId">;
+
 /** Maximum number of test cases that are read individually at the same time. */
 const maxReaders = 4;
 
@@ -17,11 +20,12 @@ export async function findTestCases(
   projectId: string,
   ids: readonly string[],
   onProgress?: (message: string) => void,
-): Promise<Map<string, TestCase>> {
-  const found = new Map<string, TestCase>();
+): Promise<Map<string, FoundCase>> {
+  const found = new Map<string, FoundCase>();
   const missing = new Set(ids);
-  const take = (id: string, testCase: TestCase) => {
-    if (missing.delete(id)) found.set(id, testCase);
+  const take = (wanted: string, { id, humanId }: TestCase) => {
+    if (!missing.delete(wanted)) return;
+    found.set(wanted, { id, humanId });
     if (found.size % pageSize === 0) onProgress?.(`checking ids of test cases: ${found.size} of ${ids.length}`);
   };
   if (missing.size > 1) await takeFromList(service.listTestCases(projectId), missing, take);

@@ -3,7 +3,7 @@ import { ReportError } from "../errors/report-error.js";
 import { UsageError } from "../errors/usage-error.js";
 import { findProject } from "../find/find-project.js";
 import { findRun } from "../find/find-run.js";
-import { defaultStatusNames, findStatuses } from "../find/find-statuses.js";
+import { findStatuses } from "../find/find-statuses.js";
 import { findTestCases, hintForCaseId, testCasesByTitle } from "../find/find-test-cases.js";
 import { findUser } from "../find/find-user.js";
 import { collectMatches, type Matches } from "../match/collect-matches.js";
@@ -71,20 +71,19 @@ export async function planReport(input: ReportInput): Promise<Plan> {
   if (known.length === 0) throw nothingMatched(matches, project.prefix);
 
   const occurring = new Set(known.map(({ status }) => status));
-  const found = findStatuses(statuses, occurring, settings.statuses);
-  const results = planResults(known, testCases, found, user?.id);
+  const results = planResults(known, testCases);
   const attempt = build?.attempt;
   const { baseUrl, ifExists, uniqueTitles, close, failOn, onUploadError } = settings;
   return {
     version: planVersion,
-    ...{ baseUrl, project, results, close, unknownCases, failOn, onUploadError },
+    ...{ baseUrl, project, results, userId: user?.id, close, unknownCases, failOn, onUploadError },
     run: {
       ...{ id: run?.id, title: run?.title ?? title, description: descriptionOf(build, reports), attempt },
       ...{ ifExists, uniqueTitles, planId: settings.plan, labels: settings.label },
       onConflict: settings.onConflict ?? ((attempt ?? 1) > 1 ? "replace" : "worst"),
       cases: settings.cases === "all" ? "all" : results.map(({ testCaseId }) => testCaseId),
     },
-    statusNames: { ...defaultStatusNames, ...settings.statuses },
+    statuses: findStatuses(statuses, occurring, settings.statuses),
     attachments: findAttachments(known, settings.attachments, cwd).map(({ caseId, file }) => ({
       testCaseId: testCases.get(caseId)?.id ?? caseId,
       file,

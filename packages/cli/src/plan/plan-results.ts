@@ -1,6 +1,5 @@
+import type { FoundCase } from "../find/find-test-cases.js";
 import { type CaseResult, mergeResults } from "../match/collect-matches.js";
-import type { TestStatus } from "../read/test-result.js";
-import type { ResultStatus, TestCase } from "../service/service.js";
 import type { PlannedResult } from "./plan.js";
 
 const maxDescriptionLength = 2_000;
@@ -9,27 +8,19 @@ const maxDescriptionLength = 2_000;
  * Plans the result of each test case that exists.
  *
  * @param testCases test cases by the id that the tests name
- * @param statuses the organization's status for each result that occurs
  */
-export function planResults(
-  cases: readonly CaseResult[],
-  testCases: ReadonlyMap<string, TestCase>,
-  statuses: ReadonlyMap<TestStatus, ResultStatus>,
-  userId: string | undefined,
-): PlannedResult[] {
-  const known = new Map<TestCase["id"], { testCase: TestCase; result: CaseResult }>();
+export function planResults(cases: readonly CaseResult[], testCases: ReadonlyMap<string, FoundCase>): PlannedResult[] {
+  const results = new Map<string, CaseResult>();
   for (const result of cases) {
-    const testCase = testCases.get(result.caseId);
-    if (!testCase) continue;
+    const id = testCases.get(result.caseId)?.id;
+    if (id === undefined) continue;
     // A human id and a UUID can name the same test case.
-    const other = known.get(testCase.id)?.result;
-    known.set(testCase.id, { testCase, result: other ? mergeResults(other, result) : result });
+    const other = results.get(id);
+    results.set(id, other ? mergeResults(other, result) : result);
   }
-  return Array.from(known.values(), ({ testCase: { id, humanId, title }, result }) => {
-    const { status } = result;
-    const { id: statusId = "", name: statusName = "" } = statuses.get(status) ?? {};
-    const description = describe(result);
-    return { testCaseId: id, humanId, title, status, statusId, statusName, userId, description };
+  return Array.from(results, ([testCaseId, result]) => {
+    const { humanId = testCaseId } = testCases.get(result.caseId) ?? {};
+    return { testCaseId, humanId, status: result.status, description: describe(result) };
   });
 }
 

@@ -1,3 +1,4 @@
+import type { FoundStatus } from "../find/find-statuses.js";
 import type { Matches } from "../match/collect-matches.js";
 import type { TestStatus } from "../read/test-result.js";
 import type { Settings } from "../settings/definitions.js";
@@ -15,8 +16,9 @@ export interface Plan {
   readonly baseUrl: string | undefined;
   readonly project: { readonly id: string; readonly name: string; readonly prefix: string };
   readonly run: PlannedRun;
-  /** The organization's name for each result. */
-  readonly statusNames: Readonly<Record<TestStatus, string>>;
+  readonly statuses: Readonly<Record<TestStatus, FoundStatus>>;
+  /** UUID of the user who executed the tests. */
+  readonly userId?: string | undefined;
   /** One result for each test case. */
   readonly results: readonly PlannedResult[];
   /** Files to attach to results. */
@@ -60,11 +62,7 @@ export interface PlannedRun {
 export interface PlannedResult {
   readonly testCaseId: string;
   readonly humanId: string;
-  readonly title: string;
   readonly status: TestStatus;
-  readonly statusId: string;
-  readonly statusName: string;
-  readonly userId?: string | undefined;
   readonly description: string;
 }
 

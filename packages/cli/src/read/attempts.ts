@@ -8,35 +8,29 @@ export type Repeated = "worst" | "last" | "passed";
  * class and name; these are merged into one test.
  */
 export class Attempts {
-  readonly #tests: TestResult[] = [];
   /** Tests by name. A single test has no array, to save memory: a suite can hold hundreds of thousands. */
   readonly #byName = new Map<string, TestResult | TestResult[]>();
 
   add(test: TestResult): void {
-    this.#tests.push(test);
     const known = this.#byName.get(test.name);
     if (Array.isArray(known)) known.push(test);
     else this.#byName.set(test.name, known ? [known, test] : test);
   }
 
-  /** Returns each test once, in the order of the first attempts. */
-  judged(repeated: Repeated): TestResult[] {
-    const judged = new Map<TestResult, TestResult | undefined>();
-    for (const sameName of this.#byName.values()) {
-      if (!Array.isArray(sameName)) continue;
-      for (const attempts of grouped(sameName)) {
-        const [first, ...others] = attempts;
-        if (!first || others.length === 0) continue;
-        for (const other of others) judged.set(other, undefined);
-        judged.set(first, judge(first, attempts, repeated));
-      }
+  /** Yields each test once, in the order in which the names first occur, and forgets it. */
+  *judged(repeated: Repeated): Generator<TestResult> {
+    for (const [name, tests] of this.#byName) {
+      this.#byName.delete(name);
+      if (Array.isArray(tests)) for (const attempts of grouped(tests)) yield judge(attempts, repeated);
+      else yield tests;
     }
-    return this.#tests.flatMap((test) => (judged.has(test) ? (judged.get(test) ?? []) : test));
   }
 }
 
-function grouped(tests: readonly TestResult[]): Iterable<TestResult[]> {
-  const groups = new Map<string, TestResult[]>();
+type Group = [TestResult, ...TestResult[]];
+
+function grouped(tests: readonly TestResult[]): Iterable<Group> {
+  const groups = new Map<string, Group>();
   for (const test of tests) {
     const key = `${test.file}\n${test.className}`;
     const group = groups.get(key);
@@ -46,7 +40,9 @@ function grouped(tests: readonly TestResult[]): Iterable<TestResult[]> {
   return groups.values();
 }
 
-function judge(first: TestResult, attempts: readonly TestResult[], repeated: Repeated): TestResult {
+function judge([first, ...others]: Group, repeated: Repeated): TestResult {
+  if (others.length === 0) return first;
+  const attempts = [first, ...others];
   const badness = ({ status }: TestResult) => testStatuses.indexOf(status);
   const worst = attempts.reduce((one, other) => (badness(other) > badness(one) ? other : one));
   const last = attempts.at(-1) ?? first;

@@ -23,8 +23,9 @@ export type JunitParser = ReturnType<typeof createJunitParser>;
  */
 export function createJunitParser(report: string, repeated: Repeated = "worst") {
   const parser = sax.parser(true);
-  const tests: TestResult[] = [];
+  /** The open suites, the outermost first. */
   const suites: JunitSuite[] = [];
+  let closed: JunitSuite[] = [];
   let depth = 0;
   let test: JunitTest | undefined;
   /** Depth of the open element whose text belongs to the suite itself. */
@@ -82,10 +83,10 @@ export function createJunitParser(report: string, repeated: Repeated = "worst") 
     if (suiteTextDepth === depth) suiteTextDepth = undefined;
     depth--;
     if (name === "testsuite" || name === "testsuites") {
-      const suite = suites.pop()?.close(repeated);
+      const suite = suites.pop();
       if (!suite) return;
-      tests.push(...suite.tests);
-      suites.at(-1)?.addSuite(suite);
+      closed.push(suite);
+      suites.at(-1)?.addFailures(suite.failures);
     } else if (name === "testcase" && test) {
       suites.at(-1)?.addTest(test.result(report));
       test = undefined;
@@ -98,12 +99,13 @@ export function createJunitParser(report: string, repeated: Repeated = "worst") 
   Object.assign(parser, { bufferCheckPosition: Number.POSITIVE_INFINITY });
 
   return {
-    /** Parses a piece and returns the tests of the suites that ended in it. */
-    write(text: string) {
+    /** Parses a piece and yields the tests of the suites that ended in it. */
+    *write(text: string): Generator<TestResult> {
       parser.write(text);
       parser.flush();
       if (attributeLength(parser) > maxAttributeLength) fail("an attribute is longer than 16 MB");
-      return tests.splice(0);
+      for (const suite of closed) yield* suite.tests(repeated);
+      closed = [];
     },
     /** Ends the report. Throws if the document is not complete. */
     end() {

@@ -29,9 +29,9 @@ export class JunitSuite {
     if (test.status === "failed") this.#failures++;
   }
 
-  /** Adds the failures that an inner suite counted. */
-  addSuite({ failures }: { readonly failures: number }): void {
-    this.#failures += failures;
+  /** Adds the failures of an inner suite. */
+  addFailures(count: number): void {
+    this.#failures += count;
   }
 
   addError(message: string): void {
@@ -43,21 +43,23 @@ export class JunitSuite {
     if (this.#message.length < maxMessageLength) this.#message = (this.#message + text).slice(0, maxMessageLength);
   }
 
+  /** Returns the number of failures once the element is closed: those that it counts, or more. */
+  get failures(): number {
+    return Math.max(this.#failures, this.#declaredFailures, this.#hasError ? 1 : 0);
+  }
+
   /**
-   * Returns the tests once the element is closed. If the suite died or counts failures although none of its tests
-   * failed, adds a failed test for the suite itself, so that it never passes.
+   * Yields the tests once the element is closed. If the suite died or counts failures although none of its tests failed,
+   * yields a failed test for the suite itself, so that it never passes.
    */
-  close(repeated: Repeated): { tests: TestResult[]; failures: number } {
-    const tests = this.#tests.judged(repeated);
-    if (this.#failures > 0 || !(this.#hasError || this.#declaredFailures > 0)) {
-      return { tests, failures: Math.max(this.#failures, this.#declaredFailures) };
-    }
+  *tests(repeated: Repeated): Generator<TestResult> {
+    yield* this.#tests.judged(repeated);
+    if (this.#failures > 0 || this.failures === 0) return;
     const counts = `the suite counts ${this.#declaredFailures} failures, none of its tests failed`;
     const message = ownCopy(plainText(this.#message)).trim() || counts;
-    const died: TestResult = {
+    yield {
       ...{ report: this.#report, file: this.file, className: "", name: this.#name, status: "failed", flaky: false },
       ...{ message, properties: [], outputProperties: [], attachments: [] },
     };
-    return { tests: [...tests, died], failures: Math.max(1, this.#declaredFailures) };
   }
 }

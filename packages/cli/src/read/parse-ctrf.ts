@@ -17,7 +17,7 @@ const statuses: ReadonlyMap<string, TestStatus> = new Map([
  *
  * @throws {ReportError} for broken JSON, or JSON that is not CTRF
  */
-export function parseCtrf(report: string, text: string, repeated: Repeated = "worst"): TestResult[] {
+export function* parseCtrf(report: string, text: string, repeated: Repeated): Generator<TestResult> {
   const document = parseJson(report, text);
   const { tests, summary } = document.results ?? {};
   if (!Array.isArray(tests)) {
@@ -27,15 +27,11 @@ export function parseCtrf(report: string, text: string, repeated: Repeated = "wo
   }
   const attempts = new Attempts();
   for (const [index, test] of tests.entries()) attempts.add(readTest(report, Object(test), index));
-  const results = attempts.judged(repeated);
-  const hasFailed = tests.some(({ status, flaky }) => status === "failed" || flaky);
-  return summary?.failed && !hasFailed ? [...results, died(report, summary.failed)] : results;
-}
-
-function died(report: string, count: number): TestResult {
-  return {
+  yield* attempts.judged(repeated);
+  if (!summary?.failed || tests.some(({ status, flaky }) => status === "failed" || flaky)) return;
+  yield {
     ...{ report, file: "", className: "", name: report, status: "failed", flaky: false },
-    message: `the summary counts ${count} failures, none of the tests failed`,
+    message: `the summary counts ${summary.failed} failures, none of the tests failed`,
     ...{ properties: [], outputProperties: [], attachments: [] },
   };
 }

@@ -29,7 +29,7 @@ export function reportOutcome(input: {
     not_recorded: (applied?.notRecorded ?? []).map(({ result, reason }) => ({ case: result.humanId, reason })),
     /** Test cases for which another job recorded a different result, and the result that is kept. */
     conflicts: (applied?.conflicts ?? []).map(({ result, theirs, stands }) => {
-      const ours = result.statusName;
+      const ours = plan?.statuses[result.status].name ?? result.status;
       return { case: result.humanId, ours, theirs, stands: stands === "ours" ? ours : theirs };
     }),
     not_attached: applied?.notAttached ?? [],

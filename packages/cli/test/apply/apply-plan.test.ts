@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readPlanFile } from "../../src/plan/plan-file.ts";
 import { caseId, MemoryService, projectId, rejectResultOf, withCursor } from "../support/memory-service.ts";
-import { apply, plannedResult, testPlan, testPlanFile } from "../support/test-plan.ts";
+import { apply, plannedResult, statuses, testPlan, testPlanFile } from "../support/test-plan.ts";
 
 const results = [plannedResult(1), plannedResult(2, "failed"), plannedResult(3, "skipped")];
 const recorded = { "DEMO-1": "Passed", "DEMO-2": "Failed", "DEMO-3": "Skipped" };
@@ -87,7 +87,10 @@ describe("applyPlan", () => {
     const service = new MemoryService();
     service.fault = async ({ operation, index }) => {
       if (operation !== "updateTestRunCases" || index > 0) return undefined;
-      const rows = results.map((row) => ({ test_case_id: row.testCaseId, test_run_status_id: row.statusId }));
+      const rows = results.map((row) => ({
+        test_case_id: row.testCaseId,
+        test_run_status_id: statuses[row.status].id,
+      }));
       const path = `/projects/${projectId}/test_runs/${service.runs[0]?.id}/test_cases`;
       await service.send("PUT", path, { test_run_cases: rows });
       await service.closeAll();

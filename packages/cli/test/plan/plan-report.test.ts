@@ -36,8 +36,8 @@ describe("planReport", () => {
   it("plans one result for each test case, the worst of its tests, however they name it", async () => {
     const { results } = await plan();
     expect(results).toMatchObject([
-      { testCaseId: caseId(1), humanId: "DEMO-1", status: "failed", statusName: "Failed" },
-      { testCaseId: caseId(2), humanId: "DEMO-2", status: "skipped", statusName: "Skipped" },
+      { testCaseId: caseId(1), humanId: "DEMO-1", status: "failed" },
+      { testCaseId: caseId(2), humanId: "DEMO-2", status: "skipped" },
     ]);
     expect(results[0]?.description).toBe(
       "failed in 1.5 s: 3 tests, the worst counts: DEMO-1 a, DEMO-1 b, by UUID\nexpected 1",
@@ -64,8 +64,7 @@ describe("planReport", () => {
   });
 
   it("names the user who executed the tests", async () => {
-    const { results } = await plan({ user: "Jane.Doe@example.com" });
-    expect(results.map((result) => result.userId)).toEqual([user.id, user.id]);
+    expect(await plan({ user: "Jane.Doe@example.com" })).toMatchObject({ userId: user.id });
   });
 
   it("needs only the statuses that occur", async () => {

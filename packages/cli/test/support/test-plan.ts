@@ -20,16 +20,19 @@ export function testClock(): Clock {
   };
 }
 
-const names = { passed: "Passed", failed: "Failed", blocked: "Blocked", skipped: "Skipped" };
+const status = (name: string) => ({ id: statusId(name), name });
+export const statuses = {
+  passed: status("Passed"),
+  failed: status("Failed"),
+  blocked: status("Blocked"),
+  skipped: status("Skipped"),
+};
 
 export function plannedResult(number: number, status: TestStatus = "passed"): PlannedResult {
   return {
     testCaseId: caseId(number),
     humanId: `DEMO-${number}`,
-    title: `Case ${number}`,
     status,
-    statusId: statusId(names[status]),
-    statusName: names[status],
     description: status,
   };
 }
@@ -52,7 +55,7 @@ export function testPlan(
       labels: [],
       ...run,
     },
-    statusNames: names,
+    statuses,
     results,
     attachments: [],
     close: "complete",
