@@ -24,9 +24,13 @@ await createCommand(
   .addHelpText("after", "\nA failure prints what was sent: fix the code, and add it to the corpus beside the test.")
   .action(async ({ runs }: { runs: number }) => {
     for (const { folder, file } of tests) {
-      const vitest = await x("pnpm", ["--silent", "exec", "vitest", "run", file, "--testTimeout=0"], {
-        nodeOptions: { cwd: join(repository, folder), stdio: "inherit", env: { FUZZ_RUNS: String(runs) } },
-      });
+      const vitest = await x(
+        "pnpm",
+        ["--silent", "exec", "vitest", "run", file, "--testTimeout=0", "--reporter=verbose"],
+        {
+          nodeOptions: { cwd: join(repository, folder), stdio: "inherit", env: { FUZZ_RUNS: String(runs) } },
+        },
+      );
       process.exitCode = vitest.exitCode || process.exitCode;
     }
   })

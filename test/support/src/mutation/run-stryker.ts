@@ -29,7 +29,6 @@ export async function runStryker(target: Target, { files, concurrency }: RunOpti
     ignorePatterns: ["dist", "reports", "tsconfig.json", ...target.leftOut.map((name) => `test/${name}.test.ts`)],
     coverageAnalysis: "perTest",
     concurrency,
-    timeoutMS: 10_000,
     tempDirName: join(folder, "packages"),
     reporters: ["progress-append-only", "clear-text", "html"],
     clearTextReporter: { allowColor: false, reportTests: false, skipFull: true },

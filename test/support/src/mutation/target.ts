@@ -16,8 +16,8 @@ export interface Target {
 export const targets: Target[] = [
   {
     name: "client",
-    files: ["errors", "operations", "options", "transport"].map((folder) => `src/${folder}/**/*.ts`),
-    leftOut: ["size", "examples", "generate", "print-schemas", "validation-verdicts"],
+    files: ["errors", "operations", "options", "transport", "validation"].map((folder) => `src/${folder}/**/*.ts`),
+    leftOut: ["size", "examples", "generate", "validation-verdicts"],
     threshold: 93,
   },
   {
@@ -25,6 +25,6 @@ export const targets: Target[] = [
     files: ["src/request/**/*.ts"],
     // The tests in `test/request` cover this code.
     leftOut: ["*"],
-    threshold: 97,
+    threshold: 95,
   },
 ];
