@@ -131,7 +131,7 @@ describe("a success", () => {
     ["truncated JSON", new Response('{"message":"","da'), "200: body lacks a JSON object"],
     ["an array", json([]), "200: body lacks a JSON object"],
     ["another wrapper", json({ message: "" }), "200: body lacks data"],
-    ["an empty wrapper", json({ message: "", data: null }), "200: body lacks data"],
+    ["an empty wrapper", json({ message: "", data: null }), "200: body lacks data. It may"],
     ["no test run", json({ message: "", data: {} }), "200: body lacks data.test_run"],
   ];
   it.each(unusable)("with %s is a ResponseError of unknown outcome", async (_what, response, message) => {

@@ -69,8 +69,10 @@ describe("a form", () => {
   });
 
   it("takes XML that only ends like a path", async () => {
-    const [[, part] = []] = await partsOf(upload, { junit_xml: "<testsuites/> results.xml" });
-    expect(part).toMatchObject({ name: "junit_xml", size: 25 });
+    for (const junit_xml of ["<testsuites/> results.xml", "results.xml: see CI"]) {
+      const [[, part] = []] = await partsOf(upload, { junit_xml });
+      expect(part).toMatchObject({ name: "junit_xml", size: junit_xml.length });
+    }
   });
 
   it("names a file without its folders", async () => {
@@ -162,5 +164,7 @@ describe("a form beside JSON", () => {
     expect(await partsOf(results, { data: "{}" })).toEqual([["data", "{}"]]);
     const [[name, part] = []] = await partsOf(results, { attachments_0_0: new File(["a"], "a.png") });
     expect([name, (part as File).name]).toEqual(["attachments_0_0", "a.png"]);
+    const parts = await partsOf(results, { cases: 1, attachments_0_0: [new File(["a"], "a.png"), "text"] });
+    expect(parts.map(([name]) => name)).toEqual(["cases", "attachments_0_0", "attachments_0_0"]);
   });
 });

@@ -101,6 +101,12 @@ describe("the input of an operation", () => {
     expect(request.headers?.get("x-trace")).toBe("t");
   });
 
+  it("has header parameters nowhere else", async () => {
+    const operation = { parameters: [text("x-trace", "header")] };
+    const { url, headers } = await sent({ at: "get /runs", operation }, { headers: { "x-trace": "t" } });
+    expect([url, headers?.get("x-trace")]).toEqual(["https://example.com/v1/runs", "t"]);
+  });
+
   it("may have a body that DELETE or PATCH sends, and none that POST sends", async () => {
     const bodies = { requestBody: jsonBody(object({ reason: string })) };
     for (const at of ["delete /runs/{id}", "patch /runs/{id}"]) {
@@ -170,6 +176,12 @@ describe("the result of an operation", () => {
     await expect(resultOf(responses, json({}))).rejects.toThrow("200: body lacks a JSON array (application/json)");
   });
 
+  it("may be any JSON", async () => {
+    const responses = { "200": jsonResponse({}) };
+    await expect(resultOf(responses, json(null))).resolves.toBeNull();
+    await expect(resultOf(responses, new Response("no"))).rejects.toThrow("200: body lacks JSON (text/plain");
+  });
+
   it("must hold the list that the wrapper requires", async () => {
     const data = object({ runs: { type: "array" } }, ["runs"]);
     const responses = { "200": jsonResponse(object({ data, page_info: { type: "object" } }, ["data", "page_info"])) };
@@ -189,6 +201,8 @@ describe("the result of an operation", () => {
     );
     expect(blob).toBeInstanceOf(Blob);
     expect(blob).toMatchObject({ size: 2, type: "application/zip" });
+    const untyped = new Response(new Uint8Array(3));
+    await expect(resultOf(as("application/zip"), untyped)).resolves.toMatchObject({ size: 3, type: "" });
   });
 
   it("of several statuses must hold what all of them require", async () => {

@@ -30,3 +30,14 @@ describe("createTestRun", () => {
     expect(requests[0]?.headers.get("x-b")).toBe("call");
   });
 });
+
+it("an input goes into the query of a read, without what is not set, and into the body of an update", async () => {
+  const { client, requests } = clientOf([json({ message: "", data: { test_runs: [], test_run: {} } })]);
+  const { project_id } = input;
+  await client.listTestRuns({ project_id, page_size: 2, page: undefined, cursor: null } as { project_id: string });
+  await client.updateTestRun({ project_id, test_run_id: "7", title: "t" });
+  expect(requests).toMatchObject([
+    { method: "GET", url: `${url}?page_size=2`, body: undefined },
+    { method: "PUT", url: `${url}/7`, body: '{"title":"t"}' },
+  ]);
+});

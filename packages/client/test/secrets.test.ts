@@ -259,6 +259,7 @@ describe("an error", () => {
     const rejected = await createClient({ apiKey })
       .createTestRun(input)
       .catch((thrown: unknown) => thrown);
+    expect(rejected).toHaveProperty("cause", cause);
     expect(JSON.stringify(rejected).length).toBeLessThan(1000);
   });
 });

@@ -72,6 +72,11 @@ describe("validation of the input", () => {
     await expect(client.createTestRun(null as never)).rejects.toThrow("(root): expected an object, got null");
   });
 
+  it("accepts no input where all of it is optional", async () => {
+    const projects = { message: "", data: { projects: [] } };
+    await expect(validating(json(projects)).client.listProjects()).resolves.toEqual(projects);
+  });
+
   it("reports every problem at once", async () => {
     const { problems } = await inputErrorOf({ title: "", start_date: -1 });
     expect(problems).toHaveLength(2);
@@ -177,6 +182,12 @@ describe("validation of the responses", () => {
     expect(undocumented.mismatches[0]?.message).toMatch(
       /^\(root\): expected a documented status \((\d+, )+\d+\), got 418$/,
     );
+  });
+
+  it("reports nothing of a response that the client itself cannot use", async () => {
+    const { client, mismatches } = validating(new Response("<html>"));
+    await expect(client.createTestRun(input)).rejects.toMatchObject({ name: "ResponseError" });
+    expect(mismatches).toEqual([]);
   });
 
   it("escapes control characters of the service", async () => {
