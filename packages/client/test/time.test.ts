@@ -56,14 +56,14 @@ describe("timeout", () => {
     expect(requests).toEqual([]);
   });
 
-  it("aborts the request", async () => {
-    const onAbort = vi.fn();
+  it("aborts the request, for a reason that a tracer can write as text", async () => {
+    const reasons: string[] = [];
     const fetch = (_url: string, { signal }: RequestInit) => {
-      signal?.addEventListener("abort", onAbort);
+      signal?.addEventListener("abort", () => reasons.push(`${signal.reason}`));
       return never();
     };
     await createWithin(5, [], { fetch, timeout: 5 });
-    expect(onAbort).toHaveBeenCalledOnce();
+    expect(reasons).toEqual([expect.stringContaining("AbortError")]);
   });
 
   it.each([

@@ -40,7 +40,8 @@ export function withDeadline<Result>(
     const stop = (reason: unknown) => {
       cleanUp();
       reject(reason);
-      controller.abort(reason);
+      // Tracing libraries write the reason as text, and a symbol would crash the process.
+      controller.abort(reason === timeIsUp ? undefined : reason);
     };
     const stopListening = signal && onAbort(signal, () => stop(signal.reason));
     const timer = timeoutMs > 0 && timeoutMs < Infinity ? setTimeout(stop, timeoutMs, timeIsUp) : undefined;
