@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
+import { createClient } from "../src/index.js";
 import { jsonBody, methodOf, object } from "./described-method.js";
-import { json, redirect } from "./stub-service.js";
+import { json, redirect, type SentRequest, stubService } from "./stub-service.js";
 
 const file = { type: "string", contentMediaType: "application/xml" };
 const form = (properties: object) => ({ "multipart/form-data": { schema: object(properties) } });
@@ -19,12 +20,15 @@ const results = {
   },
 };
 
+/** Reads the form that was sent. */
+const readForm = ({ body, headers }: Partial<SentRequest> = {}) =>
+  new Response(body as ArrayBuffer, { headers: headers ?? {} }).formData();
+
 /** Returns the parts of the form that a call sends. */
 async function partsOf(described: typeof upload | typeof results, input: object) {
   const { call, service } = methodOf(described);
   await call({ id: "7", ...input });
-  const body = service.requests[0]?.body as FormData;
-  return [...body];
+  return [...(await readForm(service.requests[0]))];
 }
 
 describe("a form", () => {
@@ -37,10 +41,8 @@ describe("a form", () => {
       tags: ["a", { b: 1 }, null],
       unset: undefined,
     });
-    const { url, headers, body } = service.requests[0] ?? {};
-    expect(url).toBe("https://example.com/v1/runs/7/import");
-    expect(headers?.get("content-type")).toBeNull();
-    const [[name, part] = [], ...texts] = [...(body as FormData)];
+    expect(service.requests[0]?.url).toBe("https://example.com/v1/runs/7/import");
+    const [[name, part] = [], ...texts] = [...(await readForm(service.requests[0]))];
     expect([name, (part as File).name, await (part as File).text()]).toEqual([
       "junit_xml",
       "junit_xml",
@@ -56,13 +58,24 @@ describe("a form", () => {
   it("has the content type that the runtime writes, whatever the headers of the call say", async () => {
     const { call, service } = methodOf(upload);
     await call({ id: "7", junit_xml: "<a/>" }, { headers: { "content-type": "application/xml" } });
-    expect(service.requests[0]?.headers.has("content-type")).toBe(false);
+    expect(service.requests[0]?.headers.get("content-type")).toMatch(/^multipart\/form-data; boundary=/);
+  });
+
+  it("is left to the global fetch, which need not read a large file into memory", async () => {
+    const { fetch, requests } = stubService(json({ message: "", data: { import: {} } }));
+    vi.stubGlobal("fetch", fetch);
+    const ids = { project_id: "p", test_run_id: "r" };
+    await createClient({ apiKey: "key" }).importJunitReport({ ...ids, junit_xml: "<a/>" });
+    expect(requests[0]?.body).toBeInstanceOf(FormData);
+    expect(requests[0]?.headers.has("content-type")).toBe(false);
   });
 
   it("may take 5 minutes", async () => {
-    vi.useFakeTimers();
-    const { call } = methodOf(upload, () => new Promise<Response>(() => {}));
+    vi.useFakeTimers({ toFake: ["setTimeout", "performance"] });
+    const never = vi.fn(() => new Promise<Response>(() => {}));
+    const { call } = methodOf(upload, never);
     const message = call({ id: "7", junit_xml: "<a/>" }).catch((error: Error) => error.message);
+    await vi.waitUntil(() => never.mock.calls.length === 1);
     await vi.advanceTimersByTimeAsync(300_000);
     expect(await message).toContain("no response in 300000 ms");
     vi.useRealTimers();
@@ -148,7 +161,8 @@ describe("a form", () => {
     const elsewhere = redirect("https://eu.testsigma.com/import", 307);
     const { call, service } = methodOf(upload, elsewhere, json({}, 429, { "retry-after": "0" }));
     await call({ id: "7", junit_xml: new Blob(["<a/>"]) });
-    const files = service.requests.map(({ body }) => (body as FormData).get("junit_xml") as File);
+    const forms = await Promise.all(service.requests.map(readForm));
+    const files = forms.map((form) => form.get("junit_xml") as File);
     expect(await Promise.all(files.map((part) => part.text()))).toEqual(["<a/>", "<a/>", "<a/>"]);
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { createHttpClient } from "../src/http/index.js";
 import { ConnectionError, createClient, InputError } from "../src/index.js";
 import { recordedErrors } from "./fixtures/recorded-errors.js";
-import { clientOf, create, created, input, json, never, noAddress, url } from "./stub-service.js";
+import { clientOf, create, created, input, json, never, noAddress, stubService, url } from "./stub-service.js";
 
 const unsentFields = { operation: undefined, method: "POST", path: "/", url: undefined, attempts: 0 };
 const notSent = { ...unsentFields, outcome: "not-sent" } as const;
@@ -12,12 +12,25 @@ const trap = () => {
   throw new Error("trap");
 };
 
+it("a fetch that spreads the headers of the request keeps them", async () => {
+  const service = stubService(json(created));
+  const fetch = (url: string, { headers, ...init }: RequestInit) =>
+    service.fetch(url, { ...init, headers: { ...(headers as Record<string, string>), "x-trace": "1" } });
+  await createClient({ apiKey: "key", fetch }).createTestRun(input);
+  expect(Object.fromEntries(service.requests[0]?.headers ?? [])).toEqual({
+    authorization: "Bearer key",
+    "content-type": "application/json",
+    "x-trace": "1",
+  });
+});
+
 describe("a fetch that fails after the create was executed", () => {
   const thrown: [what: string, error: unknown][] = [
     // For a request of its own, such as one to a log server.
     ...recordedErrors.map(({ by, what, error }): [string, unknown] => [`${what} (${by})`, error]),
     ["an InputError of the same package", new InputError("no", notSent)],
     ["a ConnectionError that says not-sent", new ConnectionError("no", { ...notSent, cause: noAddress() })],
+    ["an empty list of errors, as of Promise.any([])", new AggregateError([])],
     ["a text", "lost"],
     ["nothing", undefined],
     ["a symbol", Symbol("lost")],
@@ -104,6 +117,8 @@ describe("a runtime", () => {
       return { status, ok, headers, arrayBuffer: () => response.arrayBuffer() } as Response;
     };
     expect((await create([withoutStreams(json(created))])).settled).toEqual(created);
+    const { settled } = await create([withoutStreams(json(created))], { maxResponseBytes: 9 });
+    expect(settled).toMatchObject({ name: "ResponseError", outcome: "unknown" });
     const fetch = withoutStreams(new Response(null, { status: 204 }));
     expect(await createHttpClient({ apiKey: "key", fetch }).GET("/labels")).toHaveProperty("response.status", 204);
   });

@@ -62,7 +62,8 @@ export interface ClientOptions {
    */
   baseUrl?: string | undefined;
   /**
-   * Sends the requests. It is called with a URL and a `RequestInit`, like the global function.
+   * Sends the requests. It is called with a URL and a `RequestInit`, like the global function; headers are an object, and
+   * a form is an `ArrayBuffer`, because not every library knows the runtime's `FormData`.
    *
    * @default globalThis.fetch, looked up at every call
    */

@@ -19,25 +19,31 @@ export interface Progress {
 
 /** Sends the request once, follows redirects and reads the response, all within the timeout. */
 export async function attempt(
-  { call, headers, body, isRepeatable, options }: ServiceRequest,
+  { call, headers, body, isForm, isRepeatable, options }: ServiceRequest,
   timeoutMs: number,
   progress: Progress,
   authorize: () => Promise<string>,
   settings: Settings,
 ): Promise<ReceivedResponse> {
-  const { isTrusted } = settings;
-  // Bun re-sends a PUT when a reused connection dies, regardless of its headers; this keeps it off reused connections.
-  const ownConnection = isRepeatable ? {} : { keepalive: false, ...(!settings.fetch && denoClient()) };
+  const { method } = call;
   const init: RequestInit = {
-    method: call.method,
-    headers,
+    method,
     redirect: "manual",
-    ...ownConnection,
+    // Bun re-sends a PUT when a reused connection dies, regardless of its headers; this keeps it off reused connections.
+    ...(!isRepeatable && { keepalive: false, ...(!settings.fetch && denoClient()) }),
     ...(body && { body }),
   };
 
   async function send(stopped: AbortSignal): Promise<ReceivedResponse> {
     headers.set("authorization", await authorize());
+    // Other libraries send the runtime's `FormData` as the text "[object FormData]".
+    if (settings.fetch && isForm && body instanceof FormData) {
+      const form = new Response(body);
+      headers.set("content-type", form.headers.get("content-type") as string);
+      init.body = await form.arrayBuffer();
+    }
+    // An object, because wrappers that spread `init.headers` would lose the key with `Headers`.
+    init.headers = Object.fromEntries(headers);
     const fetch = settings.fetch ?? globalThis.fetch;
     if (typeof fetch !== "function") {
       throw new Failure("unsent", ConnectionError, "this runtime has no fetch; pass the option fetch", {});
@@ -54,7 +60,7 @@ export async function attempt(
         return receive(response, url.href, settings.maxResponseBytes, stopped);
       }
       response.body?.cancel?.().catch(() => {});
-      progress.url = redirectTarget(response, { method: call.method, from: url, hops, isTrusted });
+      progress.url = redirectTarget(response, { method, from: url, hops, isTrusted: settings.isTrusted });
     }
   }
 

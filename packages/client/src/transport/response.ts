@@ -43,9 +43,14 @@ export async function receive(
 
 async function readBytes(response: Response, maxBytes: number, stopped: AbortSignal): Promise<Uint8Array> {
   const { body, status } = response;
+  const tooLarge = () => unusable(status, `body over maxResponseBytes, ${maxBytes}`);
   if (body === null) return noBytes;
   // Not every `fetch` supports streams; React Native's does not.
-  if (!body?.getReader) return new Uint8Array(await response.arrayBuffer());
+  if (!body?.getReader) {
+    const whole = new Uint8Array(await response.arrayBuffer());
+    if (whole.length > maxBytes) throw tooLarge();
+    return whole;
+  }
   const reader = body.getReader();
   // Not awaited: a peer that never ends its body may never let it be cancelled either.
   const cancel = () => void reader.cancel().catch(() => {});
@@ -59,7 +64,7 @@ async function readBytes(response: Response, maxBytes: number, stopped: AbortSig
     const end = size + value.length;
     if (end > maxBytes) {
       cancel();
-      throw unusable(status, `body over maxResponseBytes, ${maxBytes}`);
+      throw tooLarge();
     }
     // Chunks are joined as they arrive: a million chunks of one byte would otherwise take a gigabyte.
     // A single chunk, the usual case, is not copied.

@@ -35,10 +35,11 @@ export function toExchange(spec: Spec, operation: Operation, sent: unknown, rece
 }
 
 /** Converts a sent body to the form in which examples show it: JSON, or the parts of a form with files as text. */
-export async function asExample(body: unknown): Promise<unknown> {
+export async function asExample({ body, headers = {} }: RequestInit): Promise<unknown> {
   if (typeof body === "string") return jsonOrText(body);
-  if (!(body instanceof FormData)) return undefined;
-  const parts = [...body].map(async ([name, part]) => [name, typeof part === "string" ? part : await part.text()]);
+  if (!(body instanceof ArrayBuffer)) return undefined;
+  const form = await new Response(body, { headers }).formData();
+  const parts = [...form].map(async ([name, part]) => [name, typeof part === "string" ? part : await part.text()]);
   return Object.fromEntries(await Promise.all(parts));
 }
 

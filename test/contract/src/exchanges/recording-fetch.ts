@@ -11,7 +11,7 @@ export function recordingFetch(send: Send, spec: Spec, exchanges: Exchange[]): S
     if (operation) {
       const { status, headers } = response;
       const text = await response.clone().text();
-      exchanges.push(toExchange(spec, operation, await asExample(init.body), { status, headers, text }));
+      exchanges.push(toExchange(spec, operation, await asExample(init), { status, headers, text }));
     }
     return response;
   };
