@@ -37,7 +37,8 @@ export async function dryRun(folder: string): Promise<{ manager: string; printed
   try {
     // Any token is accepted, but npm does not publish without one.
     const token = `npm_config_//${new URL(registry.url).host}/:_authToken`;
-    const { exitCode, stdout, stderr } = await publish(folder, { npm_config_registry: registry.url, [token]: "any" });
+    const env = { npm_config_registry: registry.url, [token]: "any", NPM_CONFIG_PROVENANCE: "false" };
+    const { exitCode, stdout, stderr } = await publish(folder, env);
     if (exitCode !== 0) throw new Error(`Publishing failed:\n${stdout}${stderr}`);
     console.log(stdout);
     const results: { manager: string; printed: string }[] = [];

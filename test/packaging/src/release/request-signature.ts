@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Run } from "../run.ts";
-import { publish, sourceRepository } from "./publish.ts";
+import { publish, publishJob, sourceRepository } from "./publish.ts";
 
 /** What npm requested while it published with provenance, and how that ended. */
 export interface SignatureRequest extends Run {
@@ -16,12 +16,14 @@ export interface SignatureRequest extends Run {
  * Publishes the tarballs of a folder as GitHub's runner does, up to the signature: GitHub's tokens are invented, the registry
  * has nothing, and the proxy to all other hosts lets nothing through.
  *
- * @param env variables that replace those of the runner
+ * @param permissions replace those of the job
  */
-export async function requestSignature(folder: string, env: Record<string, string> = {}): Promise<SignatureRequest> {
+export async function requestSignature(
+  folder: string,
+  permissions: Record<string, string> = publishJob.permissions,
+): Promise<SignatureRequest> {
   const name = await sourceRepository();
-  const workflow = `${name}/.github/workflows/release.yml@refs/heads/main`;
-  const claims = { iss: "https://token.actions.githubusercontent.com", sub: `repo:${name}:environment:npm`, workflow };
+  const claims = { iss: "https://token.actions.githubusercontent.com", sub: `repo:${name}:environment:npm` };
   const token = [{ alg: "RS256" }, claims, {}].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"));
   const [audiences, hosts]: [string[], string[]] = [[], []];
   await using server = createServer((request, response) => {
@@ -38,22 +40,14 @@ export async function requestSignature(folder: string, env: Record<string, strin
   const result = await publish(folder, {
     npm_config_registry: url,
     [`npm_config_//127.0.0.1:${port}/:_authToken`]: "any",
-    NPM_CONFIG_PROVENANCE: "true",
     HTTPS_PROXY: url,
     NO_PROXY: "127.0.0.1",
     GITHUB_ACTIONS: "true",
-    GITHUB_EVENT_NAME: "workflow_run",
-    GITHUB_REF: "refs/heads/main",
-    GITHUB_REPOSITORY_ID: "1",
-    GITHUB_REPOSITORY_OWNER_ID: "1",
-    GITHUB_RUN_ATTEMPT: "1",
-    GITHUB_RUN_ID: "1",
-    GITHUB_SHA: "0".repeat(40),
-    GITHUB_WORKFLOW_REF: workflow,
-    RUNNER_ENVIRONMENT: "github-hosted",
-    ACTIONS_ID_TOKEN_REQUEST_TOKEN: "any",
-    ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/token?version=1`,
-    ...env,
+    GITHUB_WORKFLOW_REF: `${name}/.github/workflows/release.yml@refs/heads/main`,
+    ...(permissions["id-token"] === "write" && {
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: "any",
+      ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/token?version=1`,
+    }),
   });
   return { ...result, audiences, hosts };
 }

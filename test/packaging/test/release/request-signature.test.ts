@@ -31,8 +31,7 @@ it("says that the manifest names another repository, before it asks for anything
 });
 
 it("fails without the permission id-token, before it asks for a signature", async () => {
-  const env = { ACTIONS_ID_TOKEN_REQUEST_URL: "" };
-  const { exitCode, audiences, hosts, stderr } = await requestSignature(await pack(await sourceRepository()), env);
+  const { exitCode, audiences, hosts, stderr } = await requestSignature(await pack(await sourceRepository()), {});
 
   expect({ exitCode, audiences, hosts }).toEqual({ exitCode: 1, audiences: [], hosts: [] });
   expect(stderr).toContain('requires "write" access to the "id-token" permission');
