@@ -68,7 +68,7 @@ export async function attempt(
     return await withDeadline(timeoutMs, options.signal, send);
   } catch (thrown) {
     // An unsuccessful status tells what happened, even if its body never ends.
-    if (thrown === timeIsUp && progress.response?.ok === false) return progress.response;
+    if (progress.response?.ok === false) return progress.response;
     throw thrown;
   }
 }

@@ -11,7 +11,7 @@ export function isUnsentError(error: unknown, url: URL): boolean {
   return [error, Object(error).cause].some((cause) => {
     // With several addresses to try, Node reports an error for each. An empty list, as of `Promise.any([])`, proves nothing.
     const { errors } = Object(cause);
-    return (errors?.length && errors.every?.((each: unknown) => namesPeer(each, url))) || namesPeer(cause, url);
+    return (errors?.length && errors.every((each: unknown) => namesPeer(each, url))) || namesPeer(cause, url);
   });
 }
 
