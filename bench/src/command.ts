@@ -11,8 +11,8 @@ const onFirstUse = "Installs the others on first use, into bench/.peers, which G
 program
   .command("client")
   .description(
-    "Compare calls of the client with plain fetch, openapi-fetch, ky, octokit and the clients that hey-api, Redocly and " +
-      `orval generate: time over a stubbed fetch, http and https, and size. ${onFirstUse}`,
+    "Compare calls of the client with plain fetch, openapi-fetch, ky and the clients that hey-api and Redocly generate: " +
+      `time over a stubbed fetch and https, round trips, memory and size. ${onFirstUse}`,
   )
   .option("--rounds <number>", "how often each takes its turn", wholeNumber(), 25)
   .option(

@@ -29,7 +29,6 @@ export async function bundleContenders({ folder }: Peers): Promise<BundledConten
       nodePaths: [join(folder, "node_modules")],
       alias: {
         "hey-api-client": join(folder, "hey-api"),
-        "orval-client": join(folder, "orval.ts"),
         "redocly-client": join(folder, "redocly.ts"),
       },
     });
@@ -46,19 +45,9 @@ export async function bundleContenders({ folder }: Peers): Promise<BundledConten
 async function generateClients(folder: string): Promise<void> {
   const spec = fileURLToPath(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
   await runRedocly(["generate-client", spec, "-o", join(folder, "redocly.ts")], folder);
-  // orval's command line has no option for a mutator.
-  const orvalConfig = join(folder, "orval.config.mjs");
-  const mutator = { path: fileURLToPath(new URL("contenders/orval-fetch.js", import.meta.url)), name: "orvalFetch" };
-  const output = { target: join(folder, "orval.ts"), client: "fetch", override: { mutator } };
-  await writeFile(orvalConfig, `export default ${JSON.stringify({ testsigma: { input: spec, output } })};\n`);
-  for (const args of [
-    ["@hey-api/openapi-ts/bin/run.js", "-i", spec, "-o", join(folder, "hey-api"), "--no-log-file"],
-    ["orval/dist/bin/orval.mjs", "--config", orvalConfig],
-  ]) {
-    const [program = "", ...rest] = args;
-    await x(process.execPath, [join(folder, "node_modules", program), ...rest], {
-      throwOnError: true,
-      nodeOptions: { cwd: folder },
-    });
-  }
+  const program = join(folder, "node_modules/@hey-api/openapi-ts/bin/run.js");
+  await x(process.execPath, [program, "-i", spec, "-o", join(folder, "hey-api"), "--no-log-file"], {
+    throwOnError: true,
+    nodeOptions: { cwd: folder },
+  });
 }

@@ -21,11 +21,6 @@ export const contenders: Contender[] = [
   { name: "@testsigma-tms/client, http", file: "client-http", does: "openapi-fetch on the transport of the methods" },
   { name: "ky", file: "ky", does: "shortens fetch; limits the time, sends again, throws" },
   {
-    name: "@octokit/request",
-    file: "octokit",
-    does: "fills in a route; throws; neither limits the time nor sends again",
-  },
-  {
     name: "hey-api, generated",
     file: "hey-api",
     does: "a function an operation, serializers, interceptors; set to throw",
@@ -34,11 +29,6 @@ export const contenders: Contender[] = [
     name: "Redocly, generated",
     file: "redocly",
     does: "a function an operation, middleware; throws; time limit and retries are off unless set",
-  },
-  {
-    name: "orval, generated",
-    file: "orval",
-    does: "a function an operation on a fetch written by hand, as its guide shows; values in a path are not escaped",
   },
 ];
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { BundledContender } from "./bundle-contenders.ts";
 
 export interface Turn {
-  kind: "create" | "read";
+  kind: "create" | "read" | "memory";
   calls: number;
   atOnce: number;
 }
@@ -12,44 +12,41 @@ export interface Turn {
 /** A contender in its own process. */
 export interface StartedContender extends AsyncDisposable {
   name: string;
-  /** Makes the calls of a turn; resolves to the milliseconds that they took. */
+  /** Makes the calls of a turn; resolves to the milliseconds that they took, or to the MiB for `memory`. */
   take: (turn: Turn) => Promise<number>;
 }
 
 export interface Arena {
-  /** A base URL, or `stub` for a stubbed `fetch`. */
+  /** A base URL, `stub` for a stubbed `fetch`, or `bytes` for one whose bodies come in chunks of one byte. */
   baseUrl: string;
-  /** The human id that each call must get. */
-  expectedId: string;
-  /** @default the Node that runs this */
-  runtime?: string;
+  /**
+   * The command that runs a script.
+   *
+   * @default the Node that runs this
+   */
+  runtime?: string[];
   /** A file with the certificate of the server. */
   certificate?: string;
 }
 
 const program = fileURLToPath(new URL("contender-process.mjs", import.meta.url));
 
-/** Starts a contender; resolves when its first calls have succeeded with the expected result. */
-export async function startContender({ name, file }: BundledContender, arena: Arena): Promise<StartedContender> {
-  const { baseUrl, expectedId, runtime = process.execPath, certificate } = arena;
-  const child = spawn(runtime, [program, file, baseUrl, expectedId], {
+/** Starts a contender, whose first turn is its first call. */
+export function startContender({ name, file }: BundledContender, arena: Arena): StartedContender {
+  const { baseUrl, runtime = [], certificate } = arena;
+  const [command = process.execPath, ...args] = runtime;
+  const child = spawn(command, [...args, program, file, baseUrl], {
     stdio: ["pipe", "pipe", "inherit"],
     env: { ...process.env, ...(certificate && { NODE_EXTRA_CA_CERTS: certificate }) },
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-
-  async function nextLine(): Promise<string> {
-    const { value, done } = await lines.next();
-    if (done) throw new Error(`${name} ended before it had responded.`);
-    return value;
-  }
-
-  await nextLine();
   return {
     name,
     async take(turn) {
       child.stdin.write(`${JSON.stringify(turn)}\n`);
-      return Number(await nextLine());
+      const { value, done } = await lines.next();
+      if (done) throw new Error(`${name} ended before it had responded.`);
+      return Number(value);
     },
     async [Symbol.asyncDispose]() {
       child.stdin.end();

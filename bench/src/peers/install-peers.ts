@@ -8,10 +8,9 @@ import { x } from "tinyexec";
 const peers = {
   client: {
     "@hey-api/openapi-ts": "0.99.0",
-    "@octokit/request": "10.0.16",
     bun: "1.4.5",
+    deno: "2.9.6",
     ky: "2.1.0",
-    orval: "8.38.0",
     // The last version with a compiler API, which hey-api calls.
     typescript: "5.9.3",
   },
