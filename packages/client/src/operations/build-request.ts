@@ -42,8 +42,9 @@ export function createRequestBuilder(call: Call, route: OperationRoute, settings
     const isForm = typeof body === "object";
     const headers = new Headers(body ? json : undefined);
     const inInput = route.headers && (input.headers as HeadersOption);
-    const added = [...settings.headers, ...toHeaders(options.headers), ...toHeaders(inInput)];
-    for (const [name, value] of added) headers.set(name, value);
+    for (const added of [settings.headers, options.headers, inInput]) {
+      if (added) for (const [name, value] of toHeaders(added)) headers.set(name, value);
+    }
     // The runtime sets the content type, with the boundary of the form.
     if (isForm) headers.delete("content-type");
     const search = serializeQuery({ ...pick(input, isQuery), ...options.query });

@@ -60,7 +60,7 @@ export function resolveSettings(options: ClientOptions | null | undefined, calle
     formTimeout: timeout ?? defaultFormTimeoutMs,
     totalTimeout,
     maxRetries,
-    headers: toHeaders(headers),
+    headers: headers && toHeaders(headers),
     isTrusted: (url: URL) =>
       isSafeUrl(url) && (url.host === host || hosts.some((name) => `.${url.host}`.endsWith(`.${name}`))),
     maxResponseBytes,
