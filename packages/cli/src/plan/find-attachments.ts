@@ -6,6 +6,9 @@ import type { Settings } from "../settings/definitions.js";
 
 /** The app's limit for a file (documented). */
 const maxFileBytes = 25 * 1024 * 1024;
+/** A path like `\\\\host\\share`: Windows sends that host the user's credentials, even if it only looks whether it exists. */
+const onHost = /^[\\/]{2}/;
+const outside = "outside of the working directory and the report's folder; allow its folder with --attachments-root";
 
 /**
  * Returns the absolute paths of the files to attach to each test case. A path is relative to the report's folder or, if
@@ -25,6 +28,7 @@ export function findAttachments(
 }
 
 function absolutePath(path: string, report: string, cwd: string): string {
+  if (onHost.test(path)) return path;
   const besideReport = resolve(cwd, dirname(report), path);
   return existsSync(besideReport) ? besideReport : resolve(cwd, path);
 }
@@ -35,11 +39,14 @@ function absolutePath(path: string, report: string, cwd: string): string {
  */
 export async function readAttachment(file: string, roots: readonly string[]): Promise<Buffer<ArrayBuffer> | string> {
   try {
+    if (onHost.test(file) && !roots.some((root) => isInside(file, root))) return outside;
     const real = await realpath(file);
     const realRoots = await Promise.all(roots.map((root) => realpath(root).catch(() => root)));
     if (!realRoots.some((root) => isInside(real, root))) {
-      return "outside of the working directory and the report's folder; allow its folder with --attachments-root";
+      return outside;
     }
+    // Checkouts for CI keep a token in there.
+    if (real.split(sep).includes(".git")) return "inside of .git";
     // Checked before the file is opened, because reading a pipe or a device would never end.
     const stats = await stat(real);
     if (!stats.isFile()) return "not a regular file";

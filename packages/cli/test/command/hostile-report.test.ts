@@ -85,7 +85,7 @@ describe("text of a report", () => {
 describe("attachments", () => {
   const failing = (...paths: string[]) => {
     const output = (path: string) => `<failure/><system-out>[[ATTACHMENT|${path}]]</system-out>`;
-    const tests = paths.map((path, index) => `<testcase name="DEMO-${index + 1}">${output(path)}</testcase>`);
+    const tests = paths.map((path, index) => `<testcase name="DEMO-${1 + (index % 5)}">${output(path)}</testcase>`);
     return `<testsuite>${tests.join("")}</testsuite>`;
   };
 
@@ -94,16 +94,19 @@ describe("attachments", () => {
     async () => {
       const outside = await mkdtemp(join(tmpdir(), "testsigma-outside-"));
       await writeFile(join(outside, "secret.txt"), "secret");
-      const paths = ["/etc/passwd", "/dev/zero", "link.txt", "folder/secret.txt", "pipe"];
+      const paths = ["/etc/passwd", "\\\\host\\share", "link.txt", "folder/secret.txt", ".git/config", "pipe"];
       const cwd = await folderWithReport(failing(...paths));
       await symlink(join(outside, "secret.txt"), join(cwd, "link.txt"));
       await symlink(outside, join(cwd, "folder"));
+      await mkdir(join(cwd, ".git"));
+      await writeFile(join(cwd, ".git/config"), "token");
       execFileSync("mkfifo", [join(cwd, "pipe")]);
       const { service, out } = await report([], ["--json"], { cwd });
       const reasons = JSON.parse(out).not_attached.map(({ reason }: { reason: string }) => reason);
-      expect(reasons).toEqual([
-        ...Array(4).fill(expect.stringMatching(/^outside of the working directory/)),
+      expect(reasons.toSorted()).toEqual([
+        "inside of .git",
         "not a regular file",
+        ...Array(4).fill(expect.stringMatching(/^outside of the working directory/)),
       ]);
       expect(service.files).toEqual([]);
 
