@@ -2,7 +2,7 @@
 import module from "node:module";
 import { exitCodes } from "../verdict/verdict.js";
 import { processIo } from "./command-io.js";
-import { Interruption, interruptingSignals } from "./interruption.js";
+import { type InterruptingSignal, Interruption, interruptingSignals } from "./interruption.js";
 import { limitMemory } from "./limit-memory.js";
 import { runCommand } from "./run-command.js";
 
@@ -21,13 +21,22 @@ process.on("uncaughtException", (error) => {
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
 const controller = new AbortController();
-for (const signal of interruptingSignals) {
-  process.on(signal, () => {
-    const interruption = new Interruption(signal);
-    // A second signal does not wait for the request in flight.
-    if (controller.signal.aborted) process.exit(interruption.exitCode);
-    process.stderr.write("stopping after the request in flight; once more stops at once\n");
-    controller.abort(interruption);
-  });
+function interrupt(signal: InterruptingSignal): void {
+  const interruption = new Interruption(signal);
+  // A second signal does not wait for the request in flight.
+  if (controller.signal.aborted) process.exit(interruption.exitCode);
+  process.stderr.write("stopping after the request in flight; once more stops at once\n");
+  controller.abort(interruption);
+}
+for (const signal of interruptingSignals) process.on(signal, () => interrupt(signal));
+// A signal that ends npx ends its shell too, but neither forwards it.
+if (process.env.npm_execpath && process.platform !== "win32") {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    if (!controller.signal.aborted) interrupt("SIGTERM");
+  }, 500);
+  timer.unref();
 }
 process.exitCode = await runCommand(process.argv.slice(2), processIo(controller.signal));

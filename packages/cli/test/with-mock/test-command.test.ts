@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, watch } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
@@ -5,7 +6,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Interruption } from "../../src/command/interruption.ts";
 import { MemoryService } from "../support/memory-service.ts";
-import { ended, main, runScript, startTestsigma, testsigma } from "../support/process.ts";
+import { ended, main, printed, runScript, startTestsigma, testsigma } from "../support/process.ts";
 import { emptyFolder, junitXml, runTestsigma } from "../support/run-testsigma.ts";
 import { testClock } from "../support/test-plan.ts";
 
@@ -45,6 +46,17 @@ describe("the test command", () => {
     // On Windows, cmd.exe says so first.
     expect(error).toMatch(/^the test command cannot be started: no-such-command: no such command/m);
     expect(await testsigma([...report, "--", ""], cwd, baseUrl)).toMatchObject({ exitCode: 2 });
+  });
+
+  it.skipIf(process.platform === "win32")("is stopped when the npx that started it is killed", async () => {
+    const cwd = await emptyFolder();
+    const script = `"${node}" "${main}" report junit.xml -- "${node}" -e 'console.error("runs"); setInterval(() => {}, 1e9)'; true`;
+    const environment = { TESTSIGMA_API_KEY: "key", TESTSIGMA_BASE_URL: baseUrl, npm_execpath: "npx-cli.js" };
+    const npx = spawn("bash", ["-c", script], { cwd, env: { PATH: process.env.PATH, ...environment } });
+    await printed(npx, "runs");
+    npx.kill("SIGKILL");
+    // The test command would keep the pipe open.
+    expect((await ended(npx)).error).toContain("stopping");
   });
 
   it.skipIf(process.platform === "win32").each([
