@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import { escapePath, glob } from "tinyglobby";
 import { ReportError } from "../errors/report-error.js";
@@ -43,12 +43,16 @@ export async function findReports(patterns: readonly string[], { cwd, changedSin
 export async function reportStates(patterns: readonly string[], cwd: string): Promise<ReportStates> {
   const globs = await Promise.all(patterns.map((pattern) => globsOf(pattern, cwd)));
   const files = await glob(globs.flat(), { cwd, absolute: true, expandDirectories: false, dot: true });
-  const states = files.map(async (file) => {
-    const { mtimeMs, size } = await stat(file);
-    // Uses slashes on Windows too, as in the pattern and in the plans of other jobs.
-    return [relative(cwd, file).replaceAll(sep, "/"), `${mtimeMs} ${size}`] as const;
-  });
-  return new Map(await Promise.all(states));
+  const found = await Promise.all(
+    files.sort().map(async (file) => ({ file, real: await realpath(file), stats: await stat(file) })),
+  );
+  // A link to a folder, as Bazel makes them, shows the same report at several paths.
+  const seen = new Set<string>();
+  const distinct = found.filter(({ real }) => !seen.has(real) && seen.add(real));
+  // Uses slashes on Windows too, as in the pattern and in the plans of other jobs.
+  return new Map(
+    distinct.map(({ file, stats }) => [relative(cwd, file).replaceAll(sep, "/"), `${stats.mtimeMs} ${stats.size}`]),
+  );
 }
 
 /** Returns globs for a path: the path of a file with special characters escaped, or the reports in a folder. */

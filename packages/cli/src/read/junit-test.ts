@@ -124,5 +124,5 @@ function plainProperty({ name, value }: Property): Property {
 function milliseconds(time: string | undefined): number | undefined {
   if (!time) return undefined;
   const seconds = Number(time.includes(".") ? time.replaceAll(",", "") : time.replace(",", "."));
-  return Number.isFinite(seconds) ? Math.round(seconds * 1000) : undefined;
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.round(seconds * 1000) : undefined;
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -41,6 +41,14 @@ describe("findReports", () => {
     for (const folder of ["out", "out/", "./out"]) {
       expect(await findReports([folder], { cwd })).toEqual({ reports, stale: [] });
     }
+  });
+
+  it.skipIf(process.platform === "win32")("takes a report once that links show at several paths", async () => {
+    await mkdir(join(cwd, "out"));
+    await write("out/a.xml", "");
+    await symlink(".", join(cwd, "out/loop"));
+    await symlink("out", join(cwd, "testlogs"));
+    expect((await findReports(["**/*.xml"], { cwd })).reports).toEqual(["out/a.xml"]);
   });
 
   it("names the pattern that matches nothing", async () => {
