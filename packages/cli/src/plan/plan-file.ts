@@ -75,7 +75,8 @@ export async function readPlanFile(file: string): Promise<PlanFile> {
     throw new UsageError(`plan ${file} is not valid JSON: ${messageOf(cause)}`);
   }
   // Only this program writes plans, so their details are not checked.
-  const isPlan = Object(plan).version === planVersion && Array.isArray(Object(plan).results);
+  const { version, results, run, progress } = Object(plan);
+  const isPlan = version === planVersion && Array.isArray(results) && run && progress;
   if (!isPlan) throw new UsageError(`${file} is not a plan of version ${planVersion}`);
   return openedPlan(file, plan as Plan);
 }

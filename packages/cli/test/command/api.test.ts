@@ -53,6 +53,7 @@ describe("testsigma-tms api", () => {
     [["api", "listTestCases", "--page_size", "many"], "--page_size: given many, expected JSON"],
     [["api", "listTestCases", "--input", "no.json"], "--input no.json cannot be read"],
     [["api", "importJunitReport", "--test_run_id", "1", "--junit_xml", "no.xml"], "--junit_xml no.xml cannot be read"],
+    [["api", "createTestRun", "--title", "a", "--output", "no/a.json"], "--output no/a.json cannot be written"],
     [["api", "getTestRun"], "test_run_id"],
   ])("rejects %j and sends nothing but reads", async (args, message) => {
     const service = new MemoryService();

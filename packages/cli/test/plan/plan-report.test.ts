@@ -105,6 +105,7 @@ describe("the plan file", () => {
     ["{", "is not valid JSON"],
     ["{}", "is not a plan of version 2"],
     ['{"version":1}', "is not a plan of version 2"],
+    ['{"version":2,"results":[]}', "is not a plan of version 2"],
     ["null", "is not a plan of version 2"],
   ])("rejects %j", async (content, message) => {
     const file = join(await mkdtemp(join(tmpdir(), "testsigma-plan-")), "plan.json");

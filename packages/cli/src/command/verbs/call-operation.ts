@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { type CallOptions, paginate, type TestsigmaClient } from "@testsigma-tms/client";
@@ -23,6 +23,7 @@ export async function callOperation(
 ): Promise<number> {
   if (operation.isDelete && !flags.yes)
     throw new UsageError(`${operation.id} deletes for good; say so with --yes. Nothing was sent`);
+  if (typeof flags.output === "string") await checkWritable(flags.output, io);
   const client = connectClient(io, settings);
   const input = { ...(await readInput(flags.input, io)), ...(await readFlags(operation, flags, io)) };
   const needsProject = operation.properties.some(({ name }) => name === "project_id") && !("project_id" in input);
@@ -35,15 +36,20 @@ export async function callOperation(
   return exitCodes.done;
 }
 
+/** Makes sure that a response can be saved, because it is too late after a create. */
+async function checkWritable(file: string, { cwd }: CommandIo): Promise<void> {
+  await appendFile(resolve(cwd, file), "").catch((cause: Error) => {
+    throw new UsageError(`--output ${file} cannot be written: ${cause.message}; nothing was sent`);
+  });
+}
+
 /** Prints or saves a response: a text and a file as they are, and anything else as JSON. */
 async function writeResponse(response: unknown, file: unknown, { cwd, writeOut }: CommandIo): Promise<void> {
   const isJson = typeof response !== "string" && !(response instanceof Blob);
   const content = isJson ? `${JSON.stringify(response, undefined, 2)}\n` : response;
   if (typeof file === "string") {
     const bytes = content instanceof Blob ? Buffer.from(await content.arrayBuffer()) : content;
-    await writeFile(resolve(cwd, file), bytes).catch((cause: Error) => {
-      throw new UsageError(`--output ${file} cannot be written: ${cause.message}`);
-    });
+    await writeFile(resolve(cwd, file), bytes);
   } else if (content instanceof Blob)
     throw new UsageError("the response is a file: say where to save it with --output");
   else writeOut(content);
