@@ -34,6 +34,7 @@ export function connectClient(
   const apiKey = apiKeyOf(io);
   if (!apiKey) throw new UsageError(missingKeyMessage);
   const pace = createPace(io.clock);
+  let hint = proxyHint(io.environment);
   try {
     return createClient({
       maxRetries,
@@ -42,7 +43,10 @@ export function connectClient(
       baseUrl,
       // Not in a `fetch` function, where the wait would count as sending.
       beforeAttempt: ({ signal }) => pace(signal),
-      onRetry: ({ reason, waitMs }) => io.writeError(`${reason}; trying again in ${Math.ceil(waitMs / 1000)} s\n`),
+      onRetry: ({ reason, waitMs }) => {
+        io.writeError(`${reason}; trying again in ${Math.ceil(waitMs / 1000)} s\n${hint}`);
+        hint = "";
+      },
       ...(verbose && {
         onAttempt: ({ operation, attempt, durationMs, status, error }) => {
           const result = status ?? (error instanceof Error ? error.message : "no response");
@@ -52,8 +56,16 @@ export function connectClient(
     });
   } catch (error) {
     // The client throws a TypeError for invalid options.
-    throw error instanceof TypeError ? new UsageError(`${error.message}; nothing was sent`) : error;
+    if (!(error instanceof TypeError)) throw error;
+    const message = error.message.replace("createClient: option baseUrl", "--base-url").replace(/^createClient: /, "");
+    throw new UsageError(`${message}; nothing was sent`);
   }
+}
+
+function proxyHint({ NODE_USE_ENV_PROXY, ...environment }: CommandIo["environment"]): string {
+  const proxy = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"].find((name) => environment[name]);
+  if (!proxy || NODE_USE_ENV_PROXY) return "";
+  return `${proxy} is set, but Node only uses it if NODE_USE_ENV_PROXY=1 is set too (Node 24.5 or later)\n`;
 }
 
 /** Connects to the service in the form that reporting uses; see `connectClient`. */

@@ -47,7 +47,11 @@ export async function runTestCommand([file = "", ...args]: readonly string[], io
     await command;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const reason = code === "ENOENT" ? `${file}: no such command, or no interpreter for it` : message;
+    const reasons: Partial<Record<string, string>> = {
+      ENOENT: "no such command, or no interpreter for it",
+      EACCES: "not executable",
+    };
+    const reason = `${file}: ${reasons[code ?? ""] ?? message}`;
     throw new UsageError(`the test command cannot be started: ${reason}`);
   } finally {
     ended.abort();

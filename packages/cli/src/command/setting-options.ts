@@ -41,7 +41,7 @@ function optionsOf(name: SettingName): Option[] {
     const description = `${value === true ? "turns off: " : ""}${schema.description} (${variable})`;
     return [new Option(flag, description).default(undefined), new Option(opposite).default(undefined).hideHelp()];
   }
-  const byDefault = choices && value !== undefined ? `; default: ${value}` : "";
+  const byDefault = typeof value === "string" || typeof value === "number" ? `; default: ${value}` : "";
   const option = new Option(`${flag} <${placeholder}>`, `${schema.description}${byDefault} (${variable})`);
   // Used by help and completion only; values are checked together with the other sources of settings.
   if (choices) option.argChoices = [...choices];

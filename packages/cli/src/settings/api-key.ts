@@ -3,7 +3,7 @@ export const keyVariables: readonly string[] = ["TESTSIGMA_API_KEY", "TESTSIGMA_
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Returns the API key, which is read from the environment only. */
+/** Returns the API key, which is read from the environment only. Secrets of CI systems often end with a line break. */
 export function apiKeyOf({ environment }: { readonly environment: Environment }): string | undefined {
-  return keyVariables.map((name) => environment[name]).find(Boolean);
+  return keyVariables.map((name) => environment[name]?.trim()).find(Boolean);
 }

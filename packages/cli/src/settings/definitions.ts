@@ -49,7 +49,7 @@ export const settingDefinitions = {
   statuses: pairs(
     ["passed", "failed", "blocked", "skipped"],
     "status=name",
-    "the organization's name of a result, such as failed=Broken; may be repeated",
+    "the organization's name of passed, failed, blocked or skipped, such as failed=Broken; may be repeated",
   ),
   attachments: choice(["on-failure", "all", "none"], "files that the reports name"),
   attachmentsRoot: {

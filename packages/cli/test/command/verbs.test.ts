@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
 import { caseId, json, MemoryService } from "../support/memory-service.ts";
-import { emptyFolder, folderWithReport, report, runTestsigma } from "../support/run-testsigma.ts";
+import { apiKey, emptyFolder, folderWithReport, report, runTestsigma } from "../support/run-testsigma.ts";
 
 describe("testsigma-tms run create", () => {
   it("creates a run of the named test cases and prints its id", async () => {
@@ -96,6 +96,12 @@ describe("testsigma-tms doctor", () => {
     expect(error).toContain("FAIL project: no project DEMOO, did you mean DEMO?");
     expect(error).toContain("FAIL status names: no Skipped, Blocked, Failed; there is: Passed");
     expect(error).toContain("FAIL user: no user bob@example.com");
+  });
+
+  it("takes a key whose secret ends with a line break", async () => {
+    const environment = { TESTSIGMA_API_KEY: `${apiKey}\n` };
+    const { exitCode, error } = await runTestsigma(["doctor"], { service: new MemoryService(), environment });
+    expect({ exitCode, error }).toEqual({ exitCode: 0, error: expect.stringContaining("responds") });
   });
 
   it("says where a key comes from when there is none", async () => {

@@ -168,9 +168,13 @@ describe("over HTTP, as a process", () => {
   });
 
   it("says when nothing listens there", async () => {
-    const { exitCode, out, error } = await testsigma(["doctor"], await emptyFolder(), "http://127.0.0.1:9/api/v1");
+    const environment = { HTTPS_PROXY: "http://proxy.example.com" };
+    const nowhere = "http://127.0.0.1:9/api/v1";
+    const doctor = startTestsigma(["doctor"], await emptyFolder(), nowhere, { environment });
+    const { exitCode, out, error } = await ended(doctor);
     expect({ exitCode, out }).toEqual({ exitCode: 5, out: "" });
     expect(error).toContain("FAIL service: ");
+    expect(error).toContain("HTTPS_PROXY is set, but Node only uses it if NODE_USE_ENV_PROXY=1 is set too");
     expect(error).not.toContain(apiKey);
   });
 

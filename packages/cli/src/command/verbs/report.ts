@@ -25,7 +25,8 @@ import { finishPlan } from "./finish-plan.js";
 /** `testsigma-tms report`: runs the test command, if there is one, and reports its results, even if it failed. */
 export const reportVerb: Verb = {
   usage: "report <globs...>",
-  description: "report test results: JUnit XML or CTRF JSON; paths, folders or patterns",
+  description:
+    "report test results: JUnit XML or CTRF JSON; paths, folders or patterns. A command after -- is run first, and writes them",
   // All of them; the order is that of help.
   settings: Object.keys(settingDefinitions) as SettingName[],
   examples: [
