@@ -1,3 +1,4 @@
+import { oneLine } from "../text/plain-text.js";
 import type { CommandIo } from "./command-io.js";
 
 /** Starts showing progress to people: one animated line in a terminal, or one line for each message in a log. */
@@ -7,7 +8,7 @@ export async function startProgress({ isTerminal, writeError }: CommandIo) {
   const spinner = yoctoSpinner({ text: "starting", stream: process.stderr }).start();
   return {
     show: (message: string) => {
-      spinner.text = message;
+      spinner.text = oneLine(message);
     },
     stop: () => {
       spinner.stop();

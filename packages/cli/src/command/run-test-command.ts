@@ -21,7 +21,9 @@ const graceMs = 10_000;
 export async function runTestCommand([file = "", ...args]: readonly string[], io: CommandIo): Promise<number> {
   if (!file) throw new UsageError("the test command after -- is an empty text");
   const { cwd, environment, signal, clock } = io;
-  const withoutKey = Object.fromEntries(keyVariables.map((name) => [name, undefined]));
+  // In upper case, because Windows finds a variable whatever its case.
+  const hidden = Object.keys(environment).filter((name) => keyVariables.includes(name.toUpperCase()));
+  const withoutKey = Object.fromEntries(hidden.map((name) => [name, undefined]));
   // The command gets its own process group, so that a signal reaches its children too. In a terminal it must stay in
   // our group to read the keyboard, and there Ctrl-C reaches all of them anyway.
   const hasGroup = process.platform !== "win32" && !process.stdin.isTTY;

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { MemoryService } from "../support/memory-service.ts";
 import { apiKey, emptyFolder, folderWithReport, report, runTestsigma } from "../support/run-testsigma.ts";
 
@@ -45,11 +45,13 @@ describe("text of a report", () => {
     const name = "a\u001b[2J\u009b1m\n::error::b.xml";
     const cwd = await emptyFolder();
     await writeFile(join(cwd, name), '<testsuite><testcase name="DEMO-1"/></testsuite>');
+    const animated = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    onTestFinished(() => animated.mockRestore());
     const command = ["report", "*.xml", "--json", "--", "touch", "-d", "2030-01-01", name];
     await writeFile(join(cwd, "old\u009b1m.xml"), "old");
     const { exitCode, error, out } = await runTestsigma(command, { service: new MemoryService(), cwd, isTerminal });
     expect({ exitCode, stale: JSON.parse(out).stale_reports }).toEqual({ exitCode: 0, stale: ["old\u009b1m.xml"] });
-    expect(error + out).not.toMatch(/\u001b\[2J|\u009b|^\s*::/m);
+    expect(error + out + animated.mock.calls.join("")).not.toMatch(/\u001b\[2J|\u009b|^\s*::/m);
   });
 
   it("is one message of an annotation, and one title", async () => {
