@@ -235,7 +235,8 @@ it("shows the API key in no output, plan, summary or error", async () => {
   const service = new MemoryService();
   service.fault = ({ operation }) => (operation === "updateTestRun" ? "lost-before" : undefined);
   const cwd = await emptyFolder();
-  await writeFile(join(cwd, "junit.xml"), junitXml("DEMO-1: failed"));
+  const failure = `<failure message="printed ${apiKey}"/>`;
+  await writeFile(join(cwd, "junit.xml"), `<testsuite><testcase name="DEMO-1">${failure}</testcase></testsuite>`);
   const summary = join(cwd, "summary.md");
   const environment = { TESTSIGMA_API_KEY: apiKey, GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: summary };
   const { exitCode, out, error } = await report([], ["--json"], { service, cwd, environment });

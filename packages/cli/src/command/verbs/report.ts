@@ -58,7 +58,7 @@ async function report({ settings, args: patterns, testCommand }: VerbCall, io: C
   io.signal.throwIfAborted();
   try {
     const found = await findReports(patterns, { cwd: io.cwd, changedSince });
-    const input = { ...found, settings, title, build, commandExitCode, cwd: io.cwd };
+    const input = { ...found, settings, title, build, commandExitCode, cwd: io.cwd, apiKey: apiKeyOf(io) };
     return await inTime(io, settings.timeout, (bounded) => reportTests(input, planPath, bounded));
   } catch (error) {
     if (!commandExitCode || io.signal.aborted) throw error;
