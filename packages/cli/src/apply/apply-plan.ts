@@ -58,7 +58,7 @@ async function recordInSomeRun(context: ApplyContext): Promise<{ origin: RunToRe
   for (const title of canTakeNext ? runTitles(planned) : [planned.title]) {
     if (planFile.plan.progress.passedRuns.some((passed) => passed.title === title)) continue;
     const { run, origin } = await openRun(context, title);
-    await planFile.save({ runId: run.id, humanId: run.humanId });
+    await planFile.save({ runId: run.id, humanId: run.humanId ?? null });
     onProgress?.(`${origin === "found" ? "found" : "created"} run ${run.humanId ?? run.id} "${run.title}"`);
     const key = { projectId: project.id, runId: run.id };
     const recorded = await recordResults(context, key, { origin, canTakeNext, run });
@@ -68,8 +68,7 @@ async function recordInSomeRun(context: ApplyContext): Promise<{ origin: RunToRe
       return { origin, recorded };
     }
     onProgress?.(`"${title}" is passed over: ${reason}`);
-    const passedRuns = [...planFile.plan.progress.passedRuns, { title, reason }];
-    await planFile.save({ passedRuns, creating: undefined, runId: undefined, humanId: undefined });
+    await planFile.save({ passedRuns: [{ title, reason }], creating: null, runId: null, humanId: null });
   }
   const message = `no run "${planned.title}", with whatever number, can hold the results`;
   throw new UploadError(message, { outcome: "rejected" });

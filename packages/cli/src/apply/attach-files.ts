@@ -63,16 +63,15 @@ export async function attachFiles(context: ApplyContext, key: RunKey, isRepeated
     const fresh = keyed.filter((content) => !sent.has(content.key));
     if (fresh.length === 0) continue;
     onProgress?.(`attaching ${fresh.length} files to ${result.humanId}`);
-    for (const content of fresh) sent.add(content.key);
-    await planFile.save({ sentFiles: [...sent] });
+    const keys = fresh.map(({ key }) => key);
+    await planFile.save({ sentFiles: keys });
     try {
       await service.attachFiles(
         key,
         rowOf(result, planFile.plan),
         fresh.map(({ content }) => content),
       );
-      for (const content of fresh) attached.add(content.key);
-      await planFile.save({ attachedFiles: [...attached] });
+      await planFile.save({ attachedFiles: keys });
     } catch (error) {
       fail(fresh, messageOf(error));
     }

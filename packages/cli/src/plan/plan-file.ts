@@ -1,19 +1,24 @@
-import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { messageOf } from "../errors/upload-error.js";
 import { UsageError } from "../errors/usage-error.js";
 import { type Plan, type Progress, planVersion } from "./plan.js";
 
-/** A plan and the file that it is stored in. */
+/**
+ * A plan and the file that it is stored in: the plan as a line of JSON, then a line for each progress. Lines are only
+ * added, so that saving takes as long in a large plan as in a small one.
+ */
 export interface PlanFile {
   readonly file: string;
   readonly plan: Plan;
   /** The reason why the file is out of date, if it could not be written after the start. */
   readonly problem: string | undefined;
-  /** Saves what was done so far, before anything else is sent. */
+  /** Saves what was done since the last time, before anything else is sent. */
   save(progress: Partial<Progress>): Promise<void>;
   remove(): Promise<void>;
 }
+
+const resultsPerPiece = 500;
 
 /**
  * Makes sure that a plan can be written to a file.
@@ -46,9 +51,14 @@ async function checkReplaceable(file: string): Promise<void> {
  */
 export async function createPlanFile(file: string, plan: Plan): Promise<PlanFile> {
   await preparePlanFolder(file);
-  await writeWhole(file, plan).catch((cause) => {
+  const partial = `${file}.partial`;
+  try {
+    await writeFile(partial, planText(plan), { mode: 0o600, flush: true });
+    // A rename is atomic, so that readers never see a part of the plan.
+    await rename(partial, file);
+  } catch (cause) {
     throw notWritable(file, cause);
-  });
+  }
   return openedPlan(file, plan);
 }
 
@@ -68,17 +78,22 @@ export async function readPlanFile(file: string): Promise<PlanFile> {
   const content = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
     throw new UsageError(`plan ${file} cannot be read: ${cause.code === "ENOENT" ? "no such file" : cause.code}`);
   });
-  let plan: unknown;
-  try {
-    plan = JSON.parse(content);
-  } catch (cause) {
-    throw new UsageError(`plan ${file} is not valid JSON: ${messageOf(cause)}`);
-  }
+  const [first = "", ...lines] = content.split("\n");
+  const plan = parseLine(first);
   // Only this program writes plans, so their details are not checked.
-  const { version, results, run, progress } = Object(plan);
+  const { version, results, run, progress } = plan;
   const isPlan = version === planVersion && Array.isArray(results) && run && progress;
   if (!isPlan) throw new UsageError(`${file} is not a plan of version ${planVersion}`);
-  return openedPlan(file, plan as Plan);
+  return openedPlan(file, lines.map(parseLine).reduce(withProgress, plan));
+}
+
+/** Parses a line. The one that was being written when the process died says nothing. */
+function parseLine(line: string) {
+  try {
+    return Object(JSON.parse(line));
+  } catch {
+    return {};
+  }
 }
 
 function openedPlan(file: string, start: Plan): PlanFile {
@@ -97,8 +112,9 @@ function openedPlan(file: string, start: Plan): PlanFile {
     },
     // A full disk does not change what the service has recorded, so it must not end the report.
     async save(progress) {
-      plan = { ...plan, progress: { ...plan.progress, ...progress } };
-      await writeWhole(file, plan).catch(note);
+      plan = withProgress(plan, progress);
+      // Begins with the line break, because the last line may have been cut off.
+      await appendFile(file, `\n${JSON.stringify(progress)}`, { flush: true }).catch(note);
     },
     async remove() {
       await rm(file, { force: true }).catch(note);
@@ -106,9 +122,25 @@ function openedPlan(file: string, start: Plan): PlanFile {
   };
 }
 
-/** Writes the file and renames it. A rename is atomic, so readers see the old file or the new one, never a part. */
-async function writeWhole(file: string, plan: Plan): Promise<void> {
-  const partial = `${file}.partial`;
-  await writeFile(partial, `${JSON.stringify(plan, undefined, 2)}\n`, { mode: 0o600, flush: true });
-  await rename(partial, file);
+/** Adds what was done: lists become longer, and other values replace earlier ones. */
+function withProgress(
+  plan: Plan,
+  { passedRuns = [], sentFiles = [], attachedFiles = [], ...more }: Partial<Progress>,
+): Plan {
+  const { progress } = plan;
+  const lists = {
+    passedRuns: [...progress.passedRuns, ...passedRuns],
+    sentFiles: [...progress.sentFiles, ...sentFiles],
+    attachedFiles: [...progress.attachedFiles, ...attachedFiles],
+  };
+  return { ...plan, progress: { ...progress, ...more, ...lists } };
+}
+
+/** Yields a plan as JSON in pieces, because it can hold many results. */
+function* planText({ results, ...plan }: Plan): Generator<string> {
+  yield `${JSON.stringify(plan).slice(0, -1)},"results":[`;
+  for (let at = 0; at < results.length; at += resultsPerPiece) {
+    yield `${at > 0 ? "," : ""}${JSON.stringify(results.slice(at, at + resultsPerPiece)).slice(1, -1)}`;
+  }
+  yield "]}";
 }

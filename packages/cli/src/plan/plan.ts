@@ -4,7 +4,7 @@ import type { TestStatus } from "../read/test-result.js";
 import type { Settings } from "../settings/definitions.js";
 
 /** Version of the plan file's format. */
-export const planVersion = 2;
+export const planVersion = 3;
 
 /**
  * The writes of a report, both planned and done. It is saved to a file before the first write, so that an interrupted
@@ -92,9 +92,9 @@ export interface PassedRun {
 export interface Progress {
   readonly passedRuns: readonly PassedRun[];
   /** The title that a create was sent with; a run with this title may have been created by this plan. */
-  readonly creating?: string | undefined;
-  readonly runId?: string | undefined;
-  readonly humanId?: string | undefined;
+  readonly creating?: string | null;
+  readonly runId?: string | null;
+  readonly humanId?: string | null;
   /** Keys of attachments whose request was sent: they are never sent again. */
   readonly sentFiles: readonly string[];
   /** Keys of attachments that the service accepted. */

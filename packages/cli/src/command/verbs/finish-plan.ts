@@ -57,7 +57,7 @@ export async function finishPlan(planFile: PlanFile, options: FinishPlanOptions)
  */
 function truthful(error: unknown, { plan }: PlanFile): unknown {
   if (error instanceof InputError) return new UploadError(messageOf(error), { outcome: "rejected", cause: error });
-  const wasCreated = plan.progress.runId !== undefined && plan.run.id === undefined;
+  const wasCreated = Boolean(plan.progress.runId) && plan.run.id === undefined;
   if (!wasCreated || outcomeOf(error) !== "not-sent") return error;
   return new UploadError(messageOf(error), { outcome: "unknown", cause: error });
 }
