@@ -57,7 +57,7 @@ export async function attempt(
       const response = await fetch(url.href, init);
       if (!isRedirect(response) && !stopped.aborted) {
         progress.response = withoutBody(response, url.href);
-        return receive(response, url.href, settings.maxResponseBytes, stopped);
+        return receive(response, progress.response, settings.maxResponseBytes, stopped);
       }
       response.body?.cancel?.().catch(() => {});
       progress.url = redirectTarget(response, { method, from: url, hops, isTrusted: settings.isTrusted });

@@ -27,11 +27,10 @@ export const withoutBody = ({ status, ok, headers }: Response, url: string): Rec
 /** Reads the body to its end; throws if a successful response cannot be read completely. */
 export async function receive(
   response: Response,
-  url: string,
+  head: ReceivedResponse,
   maxBytes: number,
   stopped: AbortSignal,
 ): Promise<ReceivedResponse> {
-  const head = withoutBody(response, url);
   try {
     return { ...head, bytes: await readBytes(response, maxBytes, stopped) };
   } catch (cause) {

@@ -18,8 +18,8 @@ export interface ServiceRequest {
   readonly resolvesWith?: (status: number) => boolean;
 }
 
-/** Reads a response into the result that the caller wants. */
-export type ReadResponse<Result> = (response: ReceivedResponse, hide: Hide) => Result;
-
 /** Sends a request and resolves to the result of reading its response. */
-export type Send = <Result>(request: ServiceRequest, read: ReadResponse<Result>) => Promise<Result>;
+export type Send = <Result>(
+  request: ServiceRequest,
+  read: (response: ReceivedResponse, hide: Hide) => Result,
+) => Promise<Result>;

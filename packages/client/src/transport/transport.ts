@@ -68,8 +68,10 @@ export function createTransport(settings: Settings): Send {
         if (onResponse) notify(onResponse, hideInFields({ status, headers, url, requestId: requestId(headers) }, hide));
         return result;
       } catch (thrown) {
-        if (signal?.aborted) report(signal.reason);
-        signal?.throwIfAborted();
+        if (signal?.aborted) {
+          report(signal.reason);
+          throw signal.reason;
+        }
         failure = toFailure(thrown, progress, timeout);
       }
       const error = completeFailure(failure, { request, url: progress.url, attempts, isUnknown }, hide);
