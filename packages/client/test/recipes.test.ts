@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createClient, findProject, toDate, waitForImport, waitForRunCases } from "../src/index.js";
-import { json, stubService } from "./stub-service.js";
+import { json, never, stubService } from "./stub-service.js";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -36,6 +36,31 @@ describe("waitForImport", () => {
         "getJunitImport: the import ended not in 5000 ms (GET /projects/{project_id}/junit-imports/{import_id}/status)",
     });
     expect(requests).toHaveLength(3);
+  });
+
+  it("ends in time when the service is silent", async () => {
+    const { fetch } = stubService(never);
+    const call = waitForImport(createClient({ apiKey: "key", fetch }), importOf, { timeout: 300 });
+    expect(await settledAfter(call, 300)).toMatchObject({ name: "TimeoutError", outcome: "unknown" });
+  });
+
+  it.each([{ timeout: "5m" }, { timeout: Number.NaN }, { interval: Number.NaN }, { interval: 1e12 }, { tiemout: 5 }])(
+    "rejects the options %j, and asks nothing",
+    async (options) => {
+      const { testsigma, requests } = clientOf(state("pending"));
+      const error = await settledAfter(waitForImport(testsigma, importOf, options as object), 0);
+      expect(error).toMatchObject({
+        name: "InputError",
+        message: expect.stringContaining(Object.keys(options)[0] ?? ""),
+      });
+      expect(requests).toEqual([]);
+    },
+  );
+
+  it("has no limit with a timeout of 0", async () => {
+    const { testsigma } = clientOf(state("pending"), state("passed"));
+    const call = waitForImport(testsigma, importOf, { timeout: 0, interval: 400_000 });
+    expect(await settledAfter(call, 400_000)).toMatchObject({ status: "passed" });
   });
 
   it("ends at once when its signal is aborted", async () => {
@@ -81,6 +106,13 @@ describe("findProject", () => {
     [" bank ", "3"],
   ])("finds %s by id, prefix or name", async (wanted, id) => {
     expect(await find(wanted)).toMatchObject({ id });
+  });
+
+  it("rejects what cannot name a project, such as a variable that is not set", async () => {
+    expect(await find(undefined as never)).toEqual(
+      new TypeError("findProject: expected an id, a prefix or a name, got undefined"),
+    );
+    expect((await find(" ")).message).toContain('got " "');
   });
 
   it("names those that exist if there is none, and those that match if there are several", async () => {

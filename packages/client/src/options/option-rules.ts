@@ -25,7 +25,8 @@ const longestDelayMs = 2 ** 31 - 1;
 const isFunction = (value: unknown) => typeof value === "function";
 /** The rule for options that are functions. */
 export const aFunction = rule("a function", isFunction);
-const milliseconds = rule(
+/** The rule for options that are a time. */
+export const milliseconds = rule(
   `milliseconds from 0 to ${longestDelayMs}`,
   (value) => typeof value === "number" && value >= 0 && value <= longestDelayMs,
 );

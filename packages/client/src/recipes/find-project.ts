@@ -1,5 +1,6 @@
 import type { ListProjectsResult, OperationMethods } from "../generated/operations.js";
 import type { CallOptions } from "../options/call-options.js";
+import { describeValue } from "../options/describe-value.js";
 import { type ItemOf, paginate } from "./paginate.js";
 
 type Project = ItemOf<ListProjectsResult>;
@@ -21,6 +22,9 @@ export async function findProject(
   wanted: string,
   options?: CallOptions,
 ): Promise<Project> {
+  if (typeof wanted !== "string" || !wanted.trim()) {
+    throw new TypeError(`findProject: expected an id, a prefix or a name, got ${describeValue(wanted)}`);
+  }
   const projects: Project[] = [];
   for await (const project of paginate(testsigma.listProjects, { page_size: pageSize }, options)) {
     if (project.id === wanted || project.human_id_prefix === wanted) return project;

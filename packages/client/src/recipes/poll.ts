@@ -1,7 +1,11 @@
+import { inputError } from "../errors/input-error.js";
 import { TimeoutError } from "../errors/transport-errors.js";
 import type { OperationMethods } from "../generated/operations.js";
 import { routes } from "../generated/routes.js";
 import { callOf, type OperationRoute } from "../operations/operation-route.js";
+import type { CallOptions } from "../options/call-options.js";
+import { callOptionRules, milliseconds, type OptionRules } from "../options/option-rules.js";
+import { readOptions } from "../options/read-options.js";
 import { sleep } from "../transport/deadline.js";
 
 /** Options of functions that wait for the service. */
@@ -9,7 +13,7 @@ export interface WaitOptions {
   /** Cancels the wait, which rejects at once with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * The maximum wait in milliseconds, after which the function throws a `TimeoutError`.
+   * The maximum wait in milliseconds, after which the function throws a `TimeoutError`; 0 turns the limit off.
    *
    * @default 300000
    */
@@ -22,24 +26,39 @@ export interface WaitOptions {
   readonly interval?: number | undefined;
 }
 
+/** The rules of these options. */
+const rules: OptionRules<WaitOptions> = {
+  signal: callOptionRules.signal,
+  timeout: milliseconds,
+  interval: milliseconds,
+};
+
 /**
  * Reads repeatedly until the result is done.
  *
  * @param wanted the condition, as worded in the error
+ * @param read reads within the time that is left
  */
 export async function poll<Result>(
   operation: keyof OperationMethods,
   wanted: string,
-  read: () => Promise<Result>,
+  read: (options: CallOptions) => Promise<Result>,
   isDone: (result: Result) => boolean,
-  { signal, timeout = 300_000, interval = 2_000 }: WaitOptions = {},
+  options: WaitOptions,
 ): Promise<Result> {
-  const endsAt = performance.now() + timeout;
+  const call = callOf(operation, routes[operation] as OperationRoute);
+  const {
+    signal,
+    timeout = 300_000,
+    interval = 2_000,
+  } = readOptions(options, rules, (mistake) => {
+    throw inputError(mistake, call);
+  });
+  const endsAt = performance.now() + (timeout || Infinity);
   for (let attempts = 1; ; attempts++) {
-    const result = await read();
+    const result = await read({ signal, totalTimeout: timeout && Math.max(1, endsAt - performance.now()) });
     if (isDone(result)) return result;
     if (performance.now() + interval > endsAt) {
-      const call = callOf(operation, routes[operation] as OperationRoute);
       throw new TimeoutError(`${wanted} not in ${timeout} ms`, {
         ...call,
         url: undefined,

@@ -1,4 +1,5 @@
 import type { GetJunitImportInput, GetJunitImportResult, OperationMethods } from "../generated/operations.js";
+import type { CallOptions } from "../options/call-options.js";
 import { poll, type WaitOptions } from "./poll.js";
 
 const running = new Set(["pending", "in_progress"]);
@@ -17,6 +18,6 @@ export async function waitForImport(
   input: GetJunitImportInput,
   options: WaitOptions = {},
 ): Promise<GetJunitImportResult["data"]["import"]> {
-  const read = async () => (await testsigma.getJunitImport(input, { signal: options.signal })).data.import;
+  const read = async (call: CallOptions) => (await testsigma.getJunitImport(input, call)).data.import;
   return poll("getJunitImport", "the import ended", read, ({ status }) => !running.has(status), options);
 }

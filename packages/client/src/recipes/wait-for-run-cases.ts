@@ -1,4 +1,5 @@
 import type { ListTestRunCasesInput, ListTestRunCasesResult, OperationMethods } from "../generated/operations.js";
+import type { CallOptions } from "../options/call-options.js";
 import { type ItemOf, paginate } from "./paginate.js";
 import { poll, type WaitOptions } from "./poll.js";
 
@@ -26,7 +27,7 @@ export async function waitForRunCases(
   input: ListTestRunCasesInput,
   { atLeast = 1, ...options }: RunCasesOptions = {},
 ): Promise<ItemOf<ListTestRunCasesResult>[]> {
-  const read = () => collect(paginate(testsigma.listTestRunCases, input, { signal: options.signal }));
+  const read = (call: CallOptions) => collect(paginate(testsigma.listTestRunCases, input, call));
   return poll("listTestRunCases", `${atLeast} test cases appeared`, read, ({ length }) => length >= atLeast, options);
 }
 
