@@ -132,6 +132,12 @@ describe("http", () => {
     expect(requests[0]?.body).toBeUndefined();
   });
 
+  it("takes a success without a body for one, whatever length it states before decompression", async () => {
+    const headers = { "content-length": "20", "content-encoding": "gzip" };
+    const { http } = httpOf([new Response(null, { headers })]);
+    expect(await http.GET("/labels")).toMatchObject({ response: { status: 200 } });
+  });
+
   it("sends a form with the boundary that its content type names", async () => {
     const form = new FormData();
     form.append("junit_xml", new Blob(["<a/>"]), "junit.xml");

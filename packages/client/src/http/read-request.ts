@@ -1,3 +1,4 @@
+import { createHide, hideInFields, publicText } from "../errors/hide-secrets.js";
 import { inputError } from "../errors/input-error.js";
 import { TimeoutError } from "../errors/transport-errors.js";
 import type { CallOptions } from "../options/call-options.js";
@@ -22,10 +23,13 @@ export async function readRequest(input: string | URL | Request, init: FetchInit
     method: String(init?.method ?? Object(input).method ?? "GET"),
     path: pathOf(input),
   };
+  /** A runtime's message may hold the URL or a header, and with it the key. */
   function fail(problem: unknown): never {
-    throw typeof problem === "string"
-      ? inputError(problem, call)
-      : inputError(messageOf(problem), call, { cause: problem });
+    const hide = createHide(new Set(typeof settings.apiKey === "string" ? [settings.apiKey] : []));
+    const isText = typeof problem === "string";
+    const message = publicText(isText ? problem : messageOf(problem), hide);
+    const fields = isText ? {} : hideInFields({ cause: problem }, hide);
+    throw inputError(message, { ...call, path: publicText(call.path, hide) }, fields);
   }
 
   // openapi-fetch sets options that it does not know as properties of the request.
@@ -68,7 +72,9 @@ function newRequest(
   try {
     return new Request(input, { ...init, signal: null });
   } catch (cause) {
-    return fail(cause);
+    // The runtime repeats the value of a wrong header, which may be a key that the client does not know.
+    const mistake = callOptionRules.headers(init?.headers);
+    return fail(mistake ? `option headers: ${mistake}` : cause);
   }
 }
 
