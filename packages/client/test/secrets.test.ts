@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { createHttpClient } from "../src/http/index.js";
+import { createFetch, createHttpClient } from "../src/http/index.js";
 import { type ClientOptions, createClient, type NotFoundError, type ResponseInfo } from "../src/index.js";
 import { validation } from "../src/validation/index.js";
 import * as stub from "./stub-service.js";
@@ -91,6 +91,23 @@ describe("the API key", () => {
     expect(everything([settled, reports])).not.toContain(apiKey);
     expect(reports).toHaveLength(1);
     expect(requests[0]?.headers.get("authorization")).toBe(`Bearer ${apiKey}`);
+  });
+
+  it.each([
+    ["a header that is not allowed", url, { Authorization: `Bearer ${apiKey}\n-2` }],
+    ["a URL with a password", `https://user:${apiKey}@arcus.testsigma.com/`, {}],
+    ["a URL that is none", `//${apiKey}`, {}],
+    ["a URL of another host", `https://example.com/${apiKey}`, {}],
+  ])("is not found in the error of createFetch for %s", async (_what, input, headers) => {
+    const error = await createFetch({ apiKey })(input, { headers }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: "InputError", outcome: "not-sent" });
+    expect(everything(error)).not.toContain(apiKey);
+  });
+
+  it.each(["baseUrl", "timeout", "trustedHosts"])("is not found in the error if it is given as %s", (name) => {
+    const create = () => createClient({ apiKey: "key", [name]: name === "trustedHosts" ? [`${apiKey}/`] : apiKey });
+    expect(create).toThrow(`createClient: option ${name}: expected`);
+    expect(create).not.toThrow(apiKey);
   });
 
   it("is not found in what onResponse is called with", async () => {

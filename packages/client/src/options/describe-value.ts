@@ -10,9 +10,12 @@ export function describeType(value: unknown): string {
   return `${/^[AEIO]/.test(type) ? "an" : "a"} ${type}`;
 }
 
-/** Describes a value for a message. */
+/** The beginning of a JWT, as API keys are. */
+const likeKey = "eyJ";
+
+/** Describes a value for a message; a text that may hold a key, as where options are mixed up, by its type alone. */
 export function describeValue(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.slice(0, longestText));
+  if (typeof value === "string" && !value.includes(likeKey)) return JSON.stringify(value.slice(0, longestText));
   return typeof value === "number" || typeof value === "boolean" ? String(value) : describeType(value);
 }
 
