@@ -45,6 +45,8 @@ export async function emulate(
     await using stdout = await open(join(folder, "stdout"), "w");
     await using stderr = await open(join(folder, "stderr"), "w");
     const { exitCode } = await x(program, [...options, ...args], {
+      // On a busy machine, programs have hung under Wine.
+      timeout: 1_200_000,
       nodePath: false,
       nodeOptions: { cwd, env: { ...plainEnvironment, ...settings, ...env }, stdio: ["ignore", stdout.fd, stderr.fd] },
     });
