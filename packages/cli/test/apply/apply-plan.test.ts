@@ -1,6 +1,3 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readPlanFile } from "../../src/plan/plan-file.ts";
 import { caseId, MemoryService, projectId, rejectResultOf, withCursor } from "../support/memory-service.ts";
@@ -10,18 +7,6 @@ const results = [plannedResult(1), plannedResult(2, "failed"), plannedResult(3, 
 const recorded = { "DEMO-1": "Passed", "DEMO-2": "Failed", "DEMO-3": "Skipped" };
 
 describe("applyPlan", () => {
-  it("creates a run of the planned test cases, sets their results and closes it; again, it changes nothing", async () => {
-    const service = new MemoryService();
-    const applied = await apply(service, testPlan(results));
-    expect(applied).toMatchObject({ wasFound: false, recorded: 3, written: 3, notRecorded: [], isClosed: true });
-    expect(service.runs).toMatchObject([{ title: "Nightly #1", status: "CLOSED", results: recorded }]);
-
-    service.requests.length = 0;
-    const again = await apply(service, testPlan(results));
-    expect(again).toMatchObject({ wasFound: true, recorded: 3, written: 0, isClosed: true });
-    expect(service.operations.filter((operation) => operation.startsWith("update"))).toEqual([]);
-  });
-
   it("waits for the test cases of a new run to appear", async () => {
     const service = new MemoryService({ casesAfterReads: 6 });
     expect(await apply(service, testPlan(results))).toMatchObject({ recorded: 3, isClosed: true });
@@ -129,20 +114,6 @@ describe("applyPlan", () => {
       operation === "listTestRuns" ? Response.json({ message: "", data: { test_runs: [] } }) : undefined;
     const message = 'the title "Nightly #1" is taken, but the project has no run';
     await expect(apply(service, testPlan(results))).rejects.toThrow(message);
-  });
-
-  it("attaches files in requests of their own, each sent once", async () => {
-    const service = new MemoryService();
-    const file = join(await mkdtemp(join(tmpdir(), "testsigma-file-")), "login.png");
-    await writeFile(file, "png");
-    const plan = testPlan(results, { attachments: [{ testCaseId: caseId(2), file }], close: "never" });
-    const planFile = await testPlanFile(plan);
-    service.fault = ({ operation, body }) =>
-      operation === "updateTestRunCases" && Object.keys(Object(body)).length > 1 ? "lost-after" : undefined;
-    const applied = await apply(service, planFile);
-    expect(applied.notAttached).toEqual([{ file, reason: expect.any(String) }]);
-    await apply(service, await readPlanFile(planFile.file));
-    expect(service.files).toEqual(["login.png"]);
   });
 });
 

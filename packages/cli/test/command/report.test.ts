@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { Interruption } from "../../src/command/interruption.ts";
 import { caseId, caseTitle, type Fault, json, MemoryService, rejectResultOf } from "../support/memory-service.ts";
 import {
   apiKey,
@@ -246,18 +245,4 @@ it("shows the API key in no output, plan, summary or error", async () => {
   const texts = [out, error, await readFile(summary, "utf8"), await readFile(join(cwd, plan), "utf8")];
   expect(service.authorizations).toEqual(new Set([`Bearer ${apiKey}`]));
   for (const text of texts) expect(text).not.toContain("secret");
-});
-
-it("exits after an interruption as a shell would, and names the plan that continues", async () => {
-  const service = new MemoryService();
-  const controller = new AbortController();
-  service.fault = ({ operation }) => {
-    if (operation === "updateTestRunCases") controller.abort(new Interruption("SIGTERM"));
-    return undefined;
-  };
-  const { cwd, exitCode, error } = await report(["DEMO-1"], [], { service, signal: controller.signal });
-  expect(exitCode).toBe(143);
-  const plan = /continue with: npx @testsigma-tms\/cli resume (\S+)/.exec(error)?.[1] ?? "";
-  expect((await runTestsigma(["resume", plan], { service, cwd })).exitCode).toBe(0);
-  expect(service.runs).toMatchObject([{ status: "CLOSED" }]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findTestCases } from "../../src/find/find-test-cases.ts";
-import { caseId, MemoryService, projectId, serviceOf, withCursor } from "../support/memory-service.ts";
+import { caseId, MemoryService, projectId, serviceOf, withCursor, withManyCases } from "../support/memory-service.ts";
 
 const find = (service: MemoryService, ids: string[]) => findTestCases(serviceOf(service), projectId, ids);
 
@@ -13,13 +13,13 @@ describe("findTestCases", () => {
   });
 
   it("reads a single one by itself", async () => {
-    const service = new MemoryService({ cases: 1_000 });
+    const service = withManyCases(new MemoryService(), 1_000);
     await find(service, ["DEMO-900"]);
     expect(service.operations).toEqual(["getTestCase"]);
   });
 
   it("reads pages while that is cheaper than single test cases", async () => {
-    const service = new MemoryService({ cases: 5_000 });
+    const service = withManyCases(new MemoryService(), 5_000);
     await find(
       service,
       Array.from({ length: 300 }, (_, index) => `DEMO-${index + 1}`),

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { buffer } from "node:stream/consumers";
@@ -165,6 +166,19 @@ export function withCursor(service: MemoryService, known?: string): MemoryServic
     const cursor = known ? query.get(known) : null;
     for (const name of ["cursor", "next", "page_token", "after"]) query.delete(name);
     if (cursor) query.set("cursor", cursor);
+  };
+  return service;
+}
+
+/** Lets a service have more test cases than can be created one by one: in pages of 500, and each by itself. */
+export function withManyCases(service: MemoryService, count: number): MemoryService {
+  const testCase = (number: number) => ({ id: randomUUID(), human_id: `DEMO-${number}`, title: `Case ${number}` });
+  service.fault = ({ operation, index }) => {
+    if (operation === "getTestCase") return json(200, { message: "", data: { test_case: testCase(count) } });
+    if (operation !== "listTestCases") return undefined;
+    const test_cases = Array.from({ length: 500 }, (_, row) => testCase(index * 500 + row + 1));
+    const next = (index + 1) * 500 < count ? `?cursor=${index + 1}` : null;
+    return json(200, { message: "", data: { test_cases }, page_info: { next, total_count: count } });
   };
   return service;
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
@@ -6,7 +5,7 @@ import { createServer } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { json, MemoryService } from "../support/memory-service.ts";
+import { MemoryService, withManyCases } from "../support/memory-service.ts";
 import { apiKey, ended, printed, startTestsigma, testsigma } from "../support/process.ts";
 import { emptyFolder, folderWithReport, runTestsigma } from "../support/run-testsigma.ts";
 
@@ -19,16 +18,6 @@ async function requestsOf(): Promise<number> {
   const service = new MemoryService();
   await runTestsigma(report, { service, cwd: await folderWithReport(...tests) });
   return service.requests.length;
-}
-
-/** Returns a page of a list of test cases that is too long to create them one by one. */
-function pageOfCases(page: number, count: number): Response {
-  const test_cases = Array.from({ length: 500 }, (_, index) => {
-    const number = page * 500 + index + 1;
-    return { id: randomUUID(), human_id: `DEMO-${number}`, title: `Case ${number}` };
-  });
-  const next = (page + 1) * 500 < count ? `?cursor=${page + 1}` : null;
-  return json(200, { message: "", data: { test_cases }, page_info: { next, total_count: count } });
 }
 
 describe("over HTTP, as a process", () => {
@@ -127,9 +116,7 @@ describe("over HTTP, as a process", () => {
     "takes no more than 150 MB of memory for a report of 100 MB whose tests name %d test cases",
     async (cases, flags) => {
       const service = new MemoryService();
-      service.fault = ({ operation, index }) =>
-        operation === "listTestCases" && cases > 5 ? pageOfCases(index, cases) : undefined;
-      const baseUrl = await service.serve();
+      const baseUrl = await (cases > 5 ? withManyCases(service, cases) : service).serve();
       const cwd = await emptyFolder();
       const output = createWriteStream(join(cwd, "junit.xml"));
       output.write("<testsuite>");
