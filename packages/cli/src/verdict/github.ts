@@ -1,5 +1,6 @@
 import { appendFile } from "node:fs/promises";
 import { shortened } from "../text/plain-text.js";
+import { uploadProblems } from "./print-table.js";
 import type { ReportOutcome } from "./report-outcome.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -20,13 +21,7 @@ export function annotations(outcome: ReportOutcome): string {
       command("error", shortened(message, maxMessage), { title: shortened(title), file: shortened(file) }),
     );
   const warnings = [
-    ...outcome.unknown_cases.map(({ id, test, hint }) => `no test case ${id} (${test}): ${hint}`),
-    ...outcome.not_recorded.map((entry) => `${entry.case} is not recorded: ${entry.reason}`),
-    ...outcome.conflicts.map(
-      (conflict) =>
-        `${conflict.case}: ${conflict.ours} here, ${conflict.theirs} in another job; ${conflict.stands} stands`,
-    ),
-    ...outcome.stale_reports.map((report) => `${report} is of an earlier run and was not read`),
+    ...uploadProblems(outcome).flatMap(({ title, items }) => items.map((item) => `${title}: ${item}`)),
     ...(outcome.error ? [outcome.error] : []),
   ].map((message) => command("warning", shortened(message, maxMessage), { title: "Testsigma" }));
   return [...failures, ...warnings.slice(0, maxAnnotations)].map((line) => `${line}\n`).join("");

@@ -67,39 +67,38 @@ function recordedText({ cases, upload, not_recorded }: ReportOutcome): string {
   return `${cases?.recorded ?? 0} of ${cases?.planned ?? 0} test cases${changed}${unverified}${missing}`;
 }
 
+/** A list of tests, test cases or files. Of tests, only the first ones are items. */
+interface List {
+  readonly title: string;
+  readonly items: readonly string[];
+  readonly total: number;
+}
+
 /** Returns the lists that deserve attention, without the empty ones. */
-export function lookAt(outcome: ReportOutcome): { title: string; items: readonly string[]; total: number }[] {
-  const { tests } = outcome;
+export function lookAt(outcome: ReportOutcome): List[] {
+  const { tests, run } = outcome;
   const titles = (list: ReportOutcome["failed_tests"]) => list.map(({ title }) => title);
+  const unmatched = { items: titles(outcome.unmatched_tests), total: run ? (tests?.unmatched ?? 0) : 0 };
   const lists = [
     { title: failedTitle, items: titles(outcome.failed_tests), total: tests?.failed ?? 0 },
     { title: "Flaky tests, passed in the end", items: titles(outcome.flaky_tests), total: tests?.flaky ?? 0 },
-    ...(outcome.run
-      ? [
-          {
-            title: "Tests that name no test case",
-            items: titles(outcome.unmatched_tests),
-            total: tests?.unmatched ?? 0,
-          },
-        ]
-      : []),
-    list(
-      "Ids that the project does not have",
-      outcome.unknown_cases,
-      ({ id, test, hint }) => `${id} (${test}): ${hint}`,
-    ),
-    list("Not recorded", outcome.not_recorded, (entry) => `${entry.case}: ${entry.reason}`),
-    list(
-      "Results of other jobs",
-      outcome.conflicts,
-      (conflict) => `${conflict.case}: ${conflict.ours} here, ${conflict.theirs} there; ${conflict.stands} stands`,
-    ),
-    list("Reports of an earlier run, not read", outcome.stale_reports, (report) => report),
-    list("Not attached", outcome.not_attached, ({ file, reason }) => `${file}: ${reason}`),
+    { title: "Tests that name no test case", ...unmatched },
+    ...uploadProblems(outcome),
   ];
   return lists.filter(({ total }) => total > 0);
 }
 
-function list<Item>(title: string, items: readonly Item[], inWords: (item: Item) => string) {
-  return { title, items: items.map(inWords), total: items.length };
+/** Returns the lists of what was not recorded as the reports have it. */
+export function uploadProblems(outcome: ReportOutcome): List[] {
+  const { unknown_cases, not_recorded, conflicts, stale_reports, not_attached } = outcome;
+  const lists: Readonly<Record<string, readonly string[]>> = {
+    "Ids that the project does not have": unknown_cases.map(({ id, test, hint }) => `${id} (${test}): ${hint}`),
+    "Not recorded": not_recorded.map((entry) => `${entry.case}: ${entry.reason}`),
+    "Results of other jobs": conflicts.map(
+      (conflict) => `${conflict.case}: ${conflict.ours} here, ${conflict.theirs} there; ${conflict.stands} stands`,
+    ),
+    "Reports of an earlier run, not read": stale_reports,
+    "Not attached": not_attached.map(({ file, reason }) => `${file}: ${reason}`),
+  };
+  return Object.entries(lists).map(([title, items]) => ({ title, items, total: items.length }));
 }

@@ -49,12 +49,6 @@ describe("planReport", () => {
     expect((await plan({ cases: "all" })).run.cases).toBe("all");
   });
 
-  it("keeps what does not match, for people", async () => {
-    const { unknownCases, tests } = await plan();
-    expect(unknownCases).toEqual([{ id: "DEMO-99", test: "DEMO-99 gone", hint: "it may have been deleted" }]);
-    expect(tests.unmatched).toEqual([{ title: "other", file: "" }]);
-  });
-
   it("plans the files of failed test cases, of all, or none", async () => {
     const files = async (attachments: string) =>
       (await plan({ attachments })).attachments.map(({ file }) => basename(file));
@@ -72,12 +66,6 @@ describe("planReport", () => {
     await expect(plan({ statuses: ["skipped=Nothing like that"] })).rejects.toThrow(
       "no status Nothing like that for tests that were skipped",
     );
-  });
-
-  it("reads only", async () => {
-    const service = new MemoryService();
-    await plan({ user: user.id, matchTitle: true }, service);
-    expect(service.operations.filter((operation) => !/^(list|get)/.test(operation))).toEqual([]);
   });
 });
 
@@ -101,14 +89,6 @@ describe("the plan file", () => {
     await appendFile(file, '\n{"runId":"r"}\n{"runId":"cut of');
     await (await readPlanFile(file)).save({ creating: null });
     expect((await readPlanFile(file)).plan.progress).toMatchObject({ creating: null, runId: "r" });
-  });
-
-  it("that cannot be written is said before anything is sent", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "testsigma-plan-"));
-    await writeFile(join(folder, "file"), "");
-    await expect(createPlanFile(join(folder, "file", "plan.json"), await plan())).rejects.toThrow(
-      /file[/\\]plan.json cannot be written: .*--plan-file; nothing was sent/,
-    );
   });
 
   it.each(["{", "{}", '{"version":1}', '{"version":3,"results":[]}', "null"])("rejects %j", async (content) => {
