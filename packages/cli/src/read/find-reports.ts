@@ -14,7 +14,7 @@ export interface FindReportsOptions {
 }
 
 /**
- * Finds reports by paths, folders and glob patterns. The `reports` are sorted by path; those of an earlier run, which are
+ * Finds reports by paths, folders and glob patterns; a pattern that begins with `!` excludes files. The `reports` are sorted by path; those of an earlier run, which are
  * not read, are `stale`.
  *
  * @throws {ReportError} when a pattern matches no file, or only files of an earlier run
@@ -22,8 +22,11 @@ export interface FindReportsOptions {
 export async function findReports(patterns: readonly string[], { cwd, changedSince }: FindReportsOptions) {
   const reports = new Set<string>();
   const stale = new Set<string>();
-  for (const pattern of patterns) {
-    const states = [...(await reportStates([pattern], cwd))];
+  const including = patterns.filter((pattern) => !pattern.startsWith("!"));
+  const excluding = patterns.filter((pattern) => pattern.startsWith("!"));
+  if (including.length === 0) throw new ReportError(`no report found: ${excluding.join(", ")} only exclude files`);
+  for (const pattern of including) {
+    const states = [...(await reportStates([pattern, ...excluding], cwd))];
     if (states.length === 0) throw new ReportError(`no report found: ${pattern} matches no file in ${cwd}`);
     const isFresh = ([file, state]: [string, string]) => changedSince?.get(file) !== state;
     if (!states.some(isFresh)) {

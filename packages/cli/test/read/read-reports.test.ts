@@ -41,6 +41,9 @@ describe("findReports", () => {
     for (const folder of ["out", "out/", "./out"]) {
       expect(await findReports([folder], { cwd })).toEqual({ reports, stale: [] });
     }
+    const { reports: others } = await findReports(["!out/deep/**", "out", "!**/*.json"], { cwd });
+    expect(others).toEqual(["out/TEST-a.xml"]);
+    await expect(findReports(["!out"], { cwd })).rejects.toThrow("no report found: !out only exclude files");
   });
 
   it.skipIf(process.platform === "win32")("takes a report once that links show at several paths", async () => {
