@@ -2,7 +2,7 @@ import { messageOf, UploadError } from "../errors/upload-error.js";
 import type { PassedRun, Plan } from "../plan/plan.js";
 import type { ApplyContext } from "./apply-context.js";
 import { attachFiles, type NotAttached } from "./attach-files.js";
-import { closeRun, untestedCases } from "./close-run.js";
+import { closeRun, incompleteReason } from "./close-run.js";
 import { createRun, type RunToReport } from "./create-run.js";
 import { type Recorded, recordResults } from "./record-results.js";
 import { runTitles } from "./run-titles.js";
@@ -97,13 +97,10 @@ function notActive({ run, runCases, notRecorded }: Recorded): UploadError {
 }
 
 function reasonToStayOpen(plan: Plan, { run, runCases, notRecorded }: Recorded): string | undefined {
-  const { cases, isWhole } = runCases;
   if (plan.close === "never") return "--close never";
   if (notRecorded.length > 0) return "not everything is recorded";
   if (plan.close === "always") return undefined;
-  const untested = untestedCases(cases.values()).length;
-  if (untested > 0) return `${untested} of its ${cases.size} test cases are untested (--close complete)`;
   // Without its whole list, a run is known to be complete only if it holds nothing beyond the recorded results.
-  if (isWhole || run.caseCount === plan.results.length) return undefined;
-  return "its list of test cases cannot be read to its end, others may be untested (--close complete)";
+  const reason = incompleteReason(runCases, runCases.isWhole || run.caseCount === plan.results.length);
+  return reason && `${reason} (--close complete)`;
 }

@@ -1,6 +1,7 @@
 import { messageOf, UploadError } from "../errors/upload-error.js";
 import { outcomeOf, type RunCase, type RunKey } from "../service/service.js";
 import type { SendContext } from "./apply-context.js";
+import type { RunCases } from "./run-cases.js";
 
 const maxAttempts = 3;
 const delayMs = 1_000;
@@ -47,7 +48,9 @@ export function isUntested({ statusName }: Pick<RunCase, "statusName">): boolean
   return untested.has(statusName.trim().toLowerCase().replaceAll("_", " "));
 }
 
-/** Returns the test cases of a run that have no result yet. */
-export function untestedCases(runCases: Iterable<RunCase>): RunCase[] {
-  return [...runCases].filter(isUntested);
+/** Returns why a run may be incomplete, in words. @param isWhole true if the cases are known to be all of the run */
+export function incompleteReason({ cases }: RunCases, isWhole: boolean): string | undefined {
+  const untested = [...cases.values()].filter(isUntested).length;
+  if (untested > 0) return `${untested} of its ${cases.size} test cases are untested`;
+  return isWhole ? undefined : "its list of test cases cannot be read to its end, others may be untested";
 }

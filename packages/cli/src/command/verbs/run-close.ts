@@ -1,4 +1,4 @@
-import { closeRun, untestedCases } from "../../apply/close-run.js";
+import { closeRun, incompleteReason } from "../../apply/close-run.js";
 import { readRunCases } from "../../apply/run-cases.js";
 import { isTitleOf } from "../../apply/run-titles.js";
 import { messageOf, readOnly, UploadError } from "../../errors/upload-error.js";
@@ -65,13 +65,9 @@ async function close(
   run: Run,
 ): Promise<void> {
   if (run.status !== "CLOSED") {
-    const { cases, isWhole } = await readOnly(() => readRunCases({ service }, key));
-    const untested = untestedCases(cases.values()).length;
-    if (settings.close === "complete" && (untested > 0 || !isWhole)) {
-      const reason =
-        untested > 0
-          ? `${untested} of its ${cases.size} test cases are untested`
-          : "its list of test cases cannot be read to its end, others may be untested";
+    const runCases = await readOnly(() => readRunCases({ service }, key));
+    const reason = incompleteReason(runCases, runCases.isWhole);
+    if (settings.close === "complete" && reason) {
       const message = `${nameRun(run)} stays open: ${reason}; close it all the same with --close always`;
       throw new UploadError(message, { outcome: "rejected" });
     }
