@@ -18,7 +18,7 @@ export const targets: Target[] = [
     name: "client",
     files: ["errors", "operations", "options", "transport", "validation"].map((folder) => `src/${folder}/**/*.ts`),
     leftOut: ["size", "examples", "generate", "validation-verdicts"],
-    threshold: 93,
+    threshold: 95,
   },
   {
     name: "mock",
