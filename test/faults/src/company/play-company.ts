@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { x } from "tinyexec";
 import { type Reply, success } from "../reply.ts";
+import { testKey } from "../rig/protocol.ts";
 import type { Rig } from "../rig/rig.ts";
 
 const script = fileURLToPath(new URL("create-in-company.mjs", import.meta.url));
@@ -21,7 +22,8 @@ export async function createInCompany(rig: Rig, company: string, replies: Reply[
   const { node: [program = "", ...before] = [process.execPath], from } = process_;
   const runs = replies.map((reply) => rig.ledger.script({ replies: [reply] }));
   const args = [...before, script, company, `${rig.addresses.rig}/api/v1`, ...runs.map(({ id }) => id)];
-  const env = { CLOSED_SERVER: rig.addresses["closed port"], ...(from && { COMPANY_FROM: from }) };
+  const closed = rig.addresses["closed port"];
+  const env = { TESTSIGMA_API_KEY: testKey, CLOSED_SERVER: closed, ...(from && { COMPANY_FROM: from }) };
   const { stdout, stderr } = await x(program, args, { nodeOptions: { env } });
   if (!stdout) return [stderr];
   const said: string[] = JSON.parse(stdout);

@@ -48,8 +48,8 @@ export async function playInRuntime(runtime: Runtime, log: (line: string) => voi
     launchers[runtime](rig, folder),
     tooLate(runtime),
   ]);
-  const besideLibraries = ["node22", "node24", "node26"].includes(runtime)
-    ? await playInstalledCompanies(rig, await findBinary(folder, "node"), log)
+  const besideLibraries = runtime.startsWith("node")
+    ? await playInstalledCompanies(rig, runtime, await findBinary(folder, "node"), log)
     : [];
   const mismatches = faultsIn(runtime).flatMap((fault, index) => {
     const seen = observed[index];
