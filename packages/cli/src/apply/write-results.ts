@@ -11,51 +11,40 @@ export type Failures = Map<string, { readonly reason: string; readonly isFinal: 
 
 /** Sets results in batches. Adds those that could not be set to `failures`. */
 export async function writeResults(
-  context: ApplyContext,
+  { service, planFile, signal }: ApplyContext,
   key: RunKey,
   rows: readonly PlannedResult[],
   { failures, isBlind }: { readonly failures: Failures; readonly isBlind: boolean },
 ): Promise<void> {
-  const batches: (readonly PlannedResult[])[] = [];
-  for (let at = 0; at < rows.length; at += rowsPerRequest) batches.push(rows.slice(at, at + rowsPerRequest));
+  const write = async (batch: readonly PlannedResult[], isHalf = false): Promise<void> => {
+    signal?.throwIfAborted();
+    try {
+      const resultRows = batch.map((result) => rowOf(result, planFile.plan));
+      await service.setResults(key, resultRows);
+    } catch (error) {
+      signal?.throwIfAborted();
+      // The test cases of a new run can be late, so that a rejection of its results says nothing about one of them.
+      const isAboutARow =
+        !isBlind && isAboutInput(error) && (isHalf || (await service.getRun(key)).status === "ACTIVE");
+      if (isAboutARow && batch.length > 1) {
+        // Finds those that are rejected on their own.
+        const half = Math.ceil(batch.length / 2);
+        await write(batch.slice(0, half), true);
+        return write(batch.slice(half), true);
+      }
+      const failure = { reason: messageOf(error), isFinal: isAboutARow };
+      for (const { testCaseId } of batch) failures.set(testCaseId, failure);
+    }
+  };
+  let start = 0;
   const writer = async () => {
-    for (let batch = batches.shift(); batch; batch = batches.shift()) {
-      await writeRows({ context, key, failures, mayHalve: !isBlind }, batch);
+    while (start < rows.length) {
+      const batch = rows.slice(start, start + rowsPerRequest);
+      start += rowsPerRequest;
+      await write(batch);
     }
   };
   await Promise.all(Array.from({ length: maxWriters }, writer));
-}
-
-interface Writing {
-  readonly context: ApplyContext;
-  readonly key: RunKey;
-  readonly failures: Failures;
-  /** True if rows that were rejected together are tried apart; false for a new run, whose test cases can be late. */
-  readonly mayHalve: boolean;
-}
-
-/** Sets some results. If they are rejected together, halves them to find those that are rejected on their own. */
-async function writeRows(writing: Writing, rows: readonly PlannedResult[], isHalf = false): Promise<void> {
-  const { context, key, failures, mayHalve } = writing;
-  context.signal?.throwIfAborted();
-  try {
-    await context.service.setResults(
-      key,
-      rows.map((row) => rowOf(row, context.planFile.plan)),
-    );
-  } catch (error) {
-    context.signal?.throwIfAborted();
-    const isAboutARow =
-      mayHalve && isAboutInput(error) && (isHalf || (await context.service.getRun(key)).status === "ACTIVE");
-    if (!isAboutARow || rows.length === 1) {
-      const failure = { reason: messageOf(error), isFinal: isAboutARow };
-      for (const { testCaseId } of rows) failures.set(testCaseId, failure);
-      return;
-    }
-    const half = Math.ceil(rows.length / 2);
-    await writeRows(writing, rows.slice(0, half), true);
-    await writeRows(writing, rows.slice(half), true);
-  }
 }
 
 /** Returns the row of a result in a request. */
