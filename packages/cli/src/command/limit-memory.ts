@@ -8,7 +8,11 @@ const flags = [
   "--wasm-tiering-budget=100000000",
 ];
 
-/** Makes V8 collect garbage early, because CI containers are small. Bun has no such flags. */
+/** The newest Node whose V8 is known to have the flags; one without them would print an error at every start. */
+const newestNode = 26;
+
+/** Makes V8 collect garbage early, because CI containers are small. Bun has no V8. */
 export function limitMemory(): void {
-  if (!process.versions.bun) for (const flag of flags) setFlagsFromString(flag);
+  const { bun, node } = process.versions;
+  if (!bun && Number.parseInt(node, 10) <= newestNode) for (const flag of flags) setFlagsFromString(flag);
 }
