@@ -229,6 +229,7 @@ describe("a plan file", () => {
     };
     const { exitCode, error } = await report([], ["--plan-file", "plan.json"], { service, cwd });
     expect({ exitCode, status: service.runs[0]?.status }).toEqual({ exitCode: 0, status: "CLOSED" });
-    expect(error).toMatch(/the plan .*plan\.json could not be kept: EISDIR/);
+    // Windows has another code for this.
+    expect(error).toMatch(/the plan .*plan\.json could not be kept: E[A-Z]+: /);
   });
 });
