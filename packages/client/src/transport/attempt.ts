@@ -67,7 +67,7 @@ export async function attempt(
   try {
     return await withDeadline(timeoutMs, options.signal, send);
   } catch (thrown) {
-    // An unsuccessful status tells what happened, even if its body never ends.
+    // An unsuccessful status tells what happened, even if its body breaks off or never ends.
     if (progress.response?.ok === false) return progress.response;
     throw thrown;
   }

@@ -24,7 +24,7 @@ export const withoutBody = ({ status, ok, headers }: Response, url: string): Rec
   bytes: noBytes,
 });
 
-/** Reads the body to its end; throws if a successful response cannot be read completely. */
+/** Reads the body to its end; throws if it cannot be read completely. */
 export async function receive(
   response: Response,
   head: ReceivedResponse,
@@ -34,7 +34,6 @@ export async function receive(
   try {
     return { ...head, bytes: await readBytes(response, maxBytes, stopped) };
   } catch (cause) {
-    if (!head.ok) return head;
     if (cause instanceof Failure) throw cause;
     throw new Failure("failed", ConnectionError, `${head.status}: body cut off`, { cause });
   }
