@@ -111,7 +111,7 @@ it.each(Object.entries(readers))(
 /** A real report of each tool, and the path where its recipe expects it. dotnet lacks one, so it uses nose2's. */
 const tools: Readonly<Record<string, { command: string; report: string; fixture: string }>> = {
   maven: { command: "mvn", report: "target/surefire-reports/TEST-Login.xml", fixture: "surefire.xml" },
-  gradle: { command: "./gradlew", report: "build/test-results/test/TEST-Login.xml", fixture: "surefire.xml" },
+  gradle: { command: "./gradlew", report: "build/test-results/test/TEST-Login.xml", fixture: "counted/gradle.xml" },
   pytest: { command: "pytest", report: "junit.xml", fixture: "pytest.xml" },
   go: { command: "go", report: "junit.xml", fixture: "gotestsum.xml" },
   dotnet: { command: "dotnet", report: "TestResults/Shop.xml", fixture: "counted/nose2.xml" },
