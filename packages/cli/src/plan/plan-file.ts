@@ -1,5 +1,7 @@
+import { createWriteStream } from "node:fs";
 import { appendFile, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { messageOf } from "../errors/upload-error.js";
 import { UsageError } from "../errors/usage-error.js";
 import { type Plan, type Progress, planVersion } from "./plan.js";
@@ -53,7 +55,8 @@ export async function createPlanFile(file: string, plan: Plan): Promise<PlanFile
   await preparePlanFolder(file);
   const partial = `${file}.partial`;
   try {
-    await writeFile(partial, planText(plan), { mode: 0o600, flush: true });
+    // Not `writeFile`: that of Yarn's PnP takes no pieces.
+    await pipeline(planText(plan), createWriteStream(partial, { mode: 0o600, flush: true }));
     // A rename is atomic, so that readers never see a part of the plan.
     await rename(partial, file);
   } catch (cause) {
