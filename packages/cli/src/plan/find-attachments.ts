@@ -6,7 +6,7 @@ import type { Settings } from "../settings/definitions.js";
 
 /** The app's limit for a file (documented). */
 const maxFileBytes = 25 * 1024 * 1024;
-/** A path like `\\\\host\\share`: Windows sends that host the user's credentials, even if it only looks whether it exists. */
+/** A path on another host, to which Windows sends the user's credentials even if it only looks for the file. */
 const onHost = /^[\\/]{2}/;
 const outside = "outside of the working directory and the report's folder; allow its folder with --attachments-root";
 

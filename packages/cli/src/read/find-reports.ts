@@ -14,8 +14,8 @@ export interface FindReportsOptions {
 }
 
 /**
- * Finds reports by paths, folders and glob patterns; a pattern that begins with `!` excludes files. The `reports` are sorted by path; those of an earlier run, which are
- * not read, are `stale`.
+ * Finds reports by paths, folders and glob patterns; a pattern that begins with `!` excludes files. The `reports` are
+ * sorted by path; those of an earlier run, which are not read, are `stale`.
  *
  * @throws {ReportError} when a pattern matches no file, or only files of an earlier run
  */

@@ -26,7 +26,7 @@ import { finishPlan } from "./finish-plan.js";
 export const reportVerb: Verb = {
   usage: "report <globs...>",
   description:
-    "report test results: JUnit XML or CTRF JSON; paths, folders or patterns, those with ! excluded. A command after -- is run first, and writes them",
+    "report test results: JUnit XML or CTRF JSON; paths, folders or patterns (! before one excludes files). A command after -- is run first, and writes them",
   // All of them; the order is that of help.
   settings: Object.keys(settingDefinitions) as SettingName[],
   examples: [
