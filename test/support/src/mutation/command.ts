@@ -11,7 +11,7 @@ await createCommand(
   "test:mutation",
   "Change the client's errors, operations, options, transport and validation and the mock's request checks, one expression at a time, and print the changes " +
     "that no test notices. The score is the share of those that one does; fails below the threshold of the package. " +
-    "Gets Stryker from npm on first use (about 120 MB, in npm's cache), and takes about an hour on two processors.",
+    "Gets Stryker from npm on first use (about 120 MB, in npm's cache), and takes about 40 minutes of processor time.",
   { builds: names.map((name) => `./packages/${name}^...`) },
 )
   .addOption(new Option("--only <packages...>", "only these packages").choices(names).default(names))
