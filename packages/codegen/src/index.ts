@@ -1,37 +1,15 @@
-export { exampleOf } from "./example-of.ts";
-export { pointerKeys, pointerTo } from "./json-pointer.ts";
-export { mapAll, runAll } from "./map-all.ts";
-export type {
-  Example,
-  Header,
-  Marked,
-  MediaType,
-  OpenApiDocument,
-  Parameter,
-  PathItem,
-  Provenance,
-  Reference,
-  RequestBody,
-  Response,
-  Schema,
-  Tag,
-} from "./open-api.ts";
-export type { Content, Operation, SpecResponse } from "./operation.ts";
-export { describeProvenance, provenanceText } from "./provenance.ts";
-export type { Resolve } from "./resolve.ts";
-export {
-  type FileKeywords,
-  fileType,
-  hasFiles,
-  isFile,
-  isJson,
-  isObject,
-  merged,
-  propertiesOf,
-  requiredOf,
-  responseFor,
-  typeOf,
-} from "./schema.ts";
-export { createSpec, readSpec, type Spec } from "./spec.ts";
-export { componentType, operationTypes, typeNameOf } from "./type-names.ts";
+import { readFile } from "node:fs/promises";
+import { createSpec, type Spec } from "./spec.ts";
+
+export * from "./browser.ts";
 export { writeGenerated } from "./write-generated.ts";
+
+/**
+ * Reads a bundled OpenAPI document from a JSON file.
+ *
+ * @param file URL or path, such as `import.meta.resolve("@testsigma-tms/spec/openapi.json")`
+ */
+export async function readSpec(file: string | URL): Promise<Spec> {
+  const path = typeof file === "string" && file.startsWith("file:") ? new URL(file) : file;
+  return createSpec(JSON.parse(await readFile(path, "utf8")));
+}

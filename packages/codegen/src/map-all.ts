@@ -22,5 +22,5 @@ export function runAll<const Steps extends readonly (() => unknown)[]>(steps: St
   return mapAll(steps, (step) => step()) as { -readonly [Index in keyof Steps]: ReturnType<Steps[Index]> };
 }
 
-/** Tells whether an error is about the spec, and not a bug of the generator such as a `TypeError`. */
+/** Returns whether an error is about the spec, and not a bug of the generator such as a `TypeError`. */
 export const isProblem = (error: unknown): error is Error => error instanceof Error && error.name === "Error";

@@ -24,7 +24,7 @@ export interface SpecResponse {
   /** The status: `200`, a range such as `4XX`, or `default`. */
   status: string;
   description: string;
-  /** Tells whether the status is a success. */
+  /** Whether the status is a success. */
   isSuccess: boolean;
   headers: Record<string, Header>;
   /** The content by media type; empty if the response has no body. */
@@ -46,17 +46,17 @@ export interface Operation {
   path: string;
   summary: string;
   description: string;
-  /** Tells whether new code should avoid the operation. */
+  /** Whether new code should avoid the operation. */
   isDeprecated: boolean;
   /** The parameters of the path item and the operation; the operation's replace those with the same name and place. */
   parameters: Parameter[];
   requestBody: { isRequired: boolean; description: string; content: Content[] } | undefined;
   /** The responses, in the document's order. */
   responses: SpecResponse[];
-  /** Tells whether every request needs a credential. */
+  /** Whether every request needs a credential. */
   isSecured: boolean;
   /**
-   * Tells whether a second execution changes nothing more: `x-repeatable`, or else what RFC 9110 says about the method.
+   * Whether a second execution changes nothing more: `x-repeatable`, or else what RFC 9110 says about the method.
    */
   isRepeatable: boolean;
   /**
@@ -140,6 +140,24 @@ function readContent(content: Record<string, MediaType>, resolve: Resolve): Cont
     schema: schema as Schema | undefined,
     examples: mapValues(examples, (example) => resolve<Example>(example)),
   }));
+}
+
+/** Returns the documented response for a status: its own, else that of its range (`4XX`), else `default`. */
+export function responseFor<Response extends { status: string }>(
+  { responses }: { responses: readonly Response[] },
+  status: number,
+): Response | undefined {
+  const keys = [String(status), `${String(status)[0]}XX`, "default"];
+  return keys
+    .map((key) => responses.find((response) => response.status.toLowerCase() === key.toLowerCase()))
+    .find(Boolean);
+}
+
+/** Returns the example of a parameter: its own, its first named one, or that of its schema. */
+export function exampleOf({ example, examples, schema }: Parameter, resolve: Resolve): unknown {
+  const [named] = Object.values(examples ?? {}).map((node) => resolve<Example>(node).value);
+  const { example: single, examples: several, enum: allowed } = resolve<Schema>((schema ?? {}) as Schema);
+  return example ?? named ?? single ?? (several as unknown[] | undefined)?.[0] ?? allowed?.[0];
 }
 
 const keyOf = (parameter: Parameter) => `${parameter.in} ${parameter.name}`;

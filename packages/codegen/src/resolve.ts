@@ -1,4 +1,3 @@
-import { pointerKeys } from "./json-pointer.ts";
 import type { OpenApiDocument, Reference } from "./open-api.ts";
 
 /**
@@ -31,4 +30,16 @@ function find(document: OpenApiDocument, reference: string): object {
   }
   if (typeof found !== "object" || found === null) throw new Error(`The document has no ${reference}.`);
   return found;
+}
+
+/** Splits a JSON pointer in a URI fragment (RFC 6901, section 6), such as `#/paths/~1users/get`, into its decoded keys. */
+export function pointerKeys(pointer: string): string[] {
+  const [, ...keys] = pointer.replace(/^#/, "").split("/");
+  return keys.map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** Writes keys as a JSON pointer in a URI fragment: `["paths", "/users"]` is `#/paths/~1users`. */
+export function pointerTo(keys: readonly (string | number)[]): string {
+  const escaped = keys.map((key) => encodeURIComponent(String(key).replaceAll("~", "~0").replaceAll("/", "~1")));
+  return `#${escaped.map((key) => `/${key}`).join("")}`;
 }

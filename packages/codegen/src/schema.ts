@@ -7,7 +7,7 @@ export function typeOf({ type }: Schema): string | undefined {
   return types.length === 1 ? types[0] : undefined;
 }
 
-/** Tells whether every value of a schema is an object. */
+/** Returns whether every value of a schema is an object. */
 export function isObject(node: Schema, resolve: Resolve, seen: readonly Schema[] = []): boolean {
   const schema = resolve<Schema>(node);
   if (schema.type !== undefined) return typeOf(schema) === "object";
@@ -22,7 +22,7 @@ export function isObject(node: Schema, resolve: Resolve, seen: readonly Schema[]
   );
 }
 
-/** Tells whether a media type is JSON, such as `application/json; charset=utf-8` or `application/problem+json`. */
+/** Returns whether a media type is JSON, such as `application/json; charset=utf-8` or `application/problem+json`. */
 export const isJson = (mediaType: string) => /^[^;]*[/+]json\s*(;|$)/i.test(mediaType);
 
 /** The keywords that identify a file. */
@@ -49,10 +49,10 @@ export function fileType({
   return format === "binary" ? "application/octet-stream" : undefined;
 }
 
-/** Tells whether a schema is the content of a file. */
+/** Returns whether a schema is the content of a file. */
 export const isFile = (schema: FileKeywords): boolean => fileType(schema) !== undefined;
 
-/** Tells whether a schema is the content of a file, or a list of files. */
+/** Returns whether a schema is the content of a file, or a list of files. */
 export function hasFiles(node: Schema, resolve: Resolve): boolean {
   const schema = resolve<Schema>(node);
   return typeOf(schema) === "array" && typeof schema.items === "object"
@@ -74,15 +74,9 @@ export function propertiesOf(node: Schema, resolve: Resolve, seen: readonly Sche
   ]);
 }
 
-/**
- * Returns the names of the properties that every value of an object has: those in its own `required` and in that of its
- * `allOf`.
- */
-export function requiredOf(node: Schema, resolve: Resolve, seen: readonly Schema[] = []): string[] {
-  if (seen.includes(node)) return [];
-  const { required = [], allOf = [] } = resolve<Schema>(node);
-  const inherited = (allOf as Schema[]).flatMap((part) => requiredOf(part, resolve, [...seen, node]));
-  return [...new Set([...required, ...inherited])];
+/** Returns the names of the properties that every value of an object has. */
+export function requiredOf(node: Schema, resolve: Resolve): string[] {
+  return merged(node, resolve).required ?? [];
 }
 
 const maps = ["properties", "patternProperties"] as const;
@@ -101,15 +95,4 @@ export function merged(node: Schema, resolve: Resolve, seen: readonly Schema[] =
   }
   const required = [...new Set(parts.flatMap((part) => part.required ?? []))];
   return required.length > 0 ? { ...whole, required } : whole;
-}
-
-/** Returns the documented response for a status: its own, else that of its range (`4XX`), else `default`. */
-export function responseFor<Response extends { status: string }>(
-  { responses }: { responses: readonly Response[] },
-  status: number,
-): Response | undefined {
-  const keys = [String(status), `${String(status)[0]}XX`, "default"];
-  return keys
-    .map((key) => responses.find((response) => response.status.toLowerCase() === key.toLowerCase()))
-    .find(Boolean);
 }

@@ -8,13 +8,21 @@ const taken = new Set([
   ...["QueryProperties", "Result", "WholeBody"],
 ]);
 
-const capitalized = (id: string) => `${id[0]?.toUpperCase()}${id.slice(1)}`;
-
 /** Returns the type names of an operation's input and result. */
-export const operationTypes = (id: string) => ({
-  input: `${capitalized(id)}Input`,
-  result: `${capitalized(id)}Result`,
-});
+export function operationTypes(id: string) {
+  const capitalized = `${id[0]?.toUpperCase()}${id.slice(1)}`;
+  return { input: `${capitalized}Input`, result: `${capitalized}Result` };
+}
+
+const knownTypes = new WeakMap<Spec["operations"], Set<string>>();
+
+/** Returns the type names of all operations; cached, because every reference to a schema asks for them. */
+function typesOf(operations: Spec["operations"]): Set<string> {
+  const names =
+    knownTypes.get(operations) ?? new Set(operations.flatMap(({ id }) => Object.values(operationTypes(id))));
+  knownTypes.set(operations, names);
+  return names;
+}
 
 /**
  * Returns the type name of a schema: `test-run` becomes `TestRun`, and `CreateTestRunResult` becomes
@@ -22,7 +30,7 @@ export const operationTypes = (id: string) => ({
  */
 export function typeNameOf(schemaName: string, { operations }: Pick<Spec, "operations">): string {
   const name = schemaName.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, first: string) => first.toUpperCase());
-  const isTaken = taken.has(name) || operations.some(({ id }) => Object.values(operationTypes(id)).includes(name));
+  const isTaken = taken.has(name) || typesOf(operations).has(name);
   return isTaken ? `${name}Schema` : name;
 }
 
