@@ -3,8 +3,8 @@ import { publishedFilters, publishedNames, repository } from "./published-packag
 import { succeed } from "./run.ts";
 
 /** Packs the published packages into a folder, as `testsigma-tms-client.tgz` and so on; resolves to the paths. */
-export async function pack(folder: string, env: Record<string, string> = {}): Promise<string[]> {
-  await succeed("pnpm", [...publishedFilters, "pack", "--out", join(folder, "%s.tgz")], { cwd: repository, env });
+export async function pack(folder: string): Promise<string[]> {
+  await succeed("pnpm", [...publishedFilters, "pack", "--out", join(folder, "%s.tgz")], { cwd: repository });
   return publishedNames.map((name) => join(folder, tarballName(name)));
 }
 

@@ -2,16 +2,23 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { parse } from "yaml";
-import { freePort } from "../free-port.ts";
 import { plainEnvironment, run } from "../run.ts";
 import type { Block } from "./read-blocks.ts";
 
 /** The port that READMEs start the mock on. */
 const printedPort = 4010;
+
+/** Returns a port of this machine that nothing listens on. */
+async function freePort(): Promise<number> {
+  await using server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return (server.address() as AddressInfo).port;
+}
 
 /** Follows a README in one folder. Files, variables and servers of a block are available to the next one. */
 export class Reader {
