@@ -4,7 +4,7 @@ const [major] = process.versions.node.split(".");
 
 if (Number(major) < oldest) {
   console.error(`The commands need Node ${oldest} or later; this is ${process.version}.
-The installation brings it, except on Alpine: install Node ${oldest} there. Elsewhere, try: npx -y pnpm@12 install --force`);
+npx -y pnpm@12 install --force provides it, except on Alpine: install Node ${oldest} there.`);
   process.exit(1);
 }
 const [command] = process.argv.splice(2, 1);

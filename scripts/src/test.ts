@@ -7,6 +7,7 @@ import { deleteGhosts } from "@testsigma-tms/support/delete-ghosts";
 import { repository } from "@testsigma-tms/support/repository";
 import { x } from "tinyexec";
 import { filterOption } from "./filter-option.ts";
+import { printTotals } from "./totals.ts";
 
 await createCommand(
   "test",
@@ -19,7 +20,7 @@ await createCommand(
   .parseAsync();
 
 async function test({ filter, force }: { filter: string[]; force: boolean }): Promise<void> {
-  // Reports of earlier runs may not be counted. Turborepo restores those of cached tasks.
+  // Reports of earlier runs must not be counted. Turborepo restores those of cached tasks.
   const old = glob(["{spec,bench,scripts,packages/*,test/*}/reports", ".turbo/runs"], { cwd: repository });
   for await (const folder of old) await rm(join(repository, folder), { recursive: true });
   const turbo = fileURLToPath(import.meta.resolve("turbo/bin/turbo"));
@@ -30,6 +31,6 @@ async function test({ filter, force }: { filter: string[]; force: boolean }): Pr
     nodeOptions: { cwd: repository, stdio: "inherit", env: { TURBO_TELEMETRY_DISABLED: "1" } },
   });
   for await (const summary of glob(join(repository, ".turbo/runs/*.json"))) await deleteGhosts(repository, summary);
-  await import("./totals.ts");
+  await printTotals();
   process.exitCode ||= exitCode ?? 1;
 }

@@ -40,6 +40,36 @@ it("the examples of the READMEs type-check, and the first one runs against the m
   expect(first).toMatchObject({ stdout: "DEMO-R-1\n", stderr: "" });
 });
 
+/**
+ * Matches a runner at the start of a line, a quote or a shell command, unless it runs a package that is ours or known: anyone
+ * can register an unscoped name, and it would run with the API key.
+ */
+const unscoped =
+  /(?:^|[`"'>]|-- |&& |: |\$ )\s*(?:npx|bunx|(?:pnpm|yarn) dlx|npm exec)(?: +-{1,2}[\w-]+(?:=\S+)?)* +(?!(?:@testsigma-tms\\?\/(?:cli|mock)|@stoplight\/prism-cli|pnpm@\d[\d.]*|vitest|playwright|jest|cypress)(?![\w./-]))[@\w][^\s`'"<)]*/m;
+
+it("finds an unscoped package", () => {
+  const lines = [
+    "npx testsigma report",
+    "x: npx --yes testsigma-mock",
+    "`bunx testsigma`",
+    "run -- npx testsigma-tms run",
+  ];
+  expect(lines.filter((line) => !unscoped.test(line))).toEqual([]);
+});
+
+it("no README, recipe, help or message tells to run an unscoped package", async () => {
+  const files = globSync(
+    ["{README,CONTRIBUTING,AGENTS}.md", "{.github,.ci,spec,packages,cli,test,bench,examples,scripts}/**"],
+    {
+      cwd: root,
+      exclude: ["**/{node_modules,dist,reports,fixtures,generated,.turbo}/**", "scripts/test/**"],
+    },
+  ).filter((file) => /\.(md|[cm]?[jt]s|ya?ml)$|^\.ci\/|\/recipes\/.*\w$/.test(file));
+  const texts = await Promise.all(files.map(async (file) => ({ file, text: await read(file).catch(() => "") })));
+  expect(files).toEqual(expect.arrayContaining(["README.md", join(".github/workflows/ci.yml")]));
+  expect(texts.flatMap(({ file, text }) => unscoped.exec(text)?.[0].trim().concat(` in ${file}`) ?? [])).toEqual([]);
+});
+
 const readmes = globSync("{README,CONTRIBUTING,AGENTS,SECURITY,**/README}.md", {
   cwd: root,
   exclude: ["**/node_modules/**", "**/fixtures/**"],

@@ -2,8 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { formatTotals } from "../src/totals/format-totals.ts";
-import { readTotals } from "../src/totals/read-totals.ts";
+import { readTotals } from "../src/totals.ts";
 
 let root: string;
 beforeEach(async () => {
@@ -48,7 +47,7 @@ function summary(startTime: number, ...tasks: [taskId: string, directory: string
 }
 
 async function printed() {
-  return formatTotals(await readTotals(root));
+  return (await readTotals(root)).lines.join("\n");
 }
 
 /** Writes a summary of one task, and the report of its tests. */
@@ -135,7 +134,7 @@ it.each([
 });
 
 it("count one failed where Turborepo did not get as far as a summary", async () => {
-  expect(await printed()).toContain("failed: turbo: left no summary of a run\n");
+  expect(await printed()).toContain("failed: Turborepo left no summary of a run. Run: pnpm test\n");
   expect(await printed()).toMatch(/\n0 passed, 1 failed$/);
 });
 
