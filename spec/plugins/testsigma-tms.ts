@@ -1,33 +1,42 @@
-/** The house rules of this spec for Redocly CLI: every property needs a description and a mark of its origin. */
-import { consistentProvenance } from "./consistent-provenance.ts";
-import { describedProperties } from "./described-properties.ts";
-import { fittingExamples } from "./fitting-examples.ts";
-import { knownExtensions } from "./known-extensions.ts";
-import { knownProvenance } from "./known-provenance.ts";
-import { listSources } from "./list-sources.ts";
-import { mappedDiscriminators } from "./mapped-discriminators.ts";
-import { namedSources } from "./named-sources.ts";
-import { operationIdGrammar } from "./operation-id-grammar.ts";
-import { uniqueExampleNames } from "./unique-example-names.ts";
+/** The house rules of this spec for Redocly: every statement is marked, every operation complete, every file used. */
+import { globSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { type Oas3Rule, Source } from "@redocly/openapi-core";
+import { inferRequired, listSources, markedStatements } from "./marks.ts";
+import { declaredTags, documentedRejections, knownExtensions, pagedLists, uniqueExampleNames } from "./operations.ts";
 
-export default function testsigmaTms() {
+/** Rejects a file of the spec that nothing refers to: nothing else would read it. */
+const referencedFiles: Oas3Rule = () => {
+  const read = new Set<string>();
   return {
-    id: "testsigma-tms",
-    rules: {
-      oas3: {
-        "consistent-provenance": consistentProvenance,
-        "described-properties": describedProperties,
-        "fitting-examples": fittingExamples,
-        "known-extensions": knownExtensions,
-        "known-provenance": knownProvenance,
-        "mapped-discriminators": mappedDiscriminators,
-        "named-sources": namedSources,
-        "operation-id-grammar": operationIdGrammar,
-        "unique-example-names": uniqueExampleNames,
+    any: (_node, { location }) => void read.add(location.source.absoluteRef),
+    Root: {
+      leave(_document, { location, report }) {
+        const folder = dirname(location.source.absoluteRef);
+        for (const name of globSync("{paths,components}/**/*.yaml", { cwd: folder }).sort()) {
+          const file = join(folder, name);
+          if (read.has(file)) continue;
+          const cure = name.startsWith("paths") ? "Enter it under `paths` in openapi.yaml" : "Refer to it";
+          const message = `No file of the spec refers to ${basename(name)}. ${cure}, or delete it.`;
+          report({ message, location: { source: new Source(file, readFileSync(file, "utf8")), pointer: "#/" } });
+        }
       },
     },
-    decorators: {
-      oas3: { "list-sources": listSources },
-    },
   };
-}
+};
+
+export default () => ({
+  id: "testsigma-tms",
+  rules: {
+    oas3: {
+      "declared-tags": declaredTags,
+      "documented-rejections": documentedRejections,
+      "known-extensions": knownExtensions,
+      "marked-statements": markedStatements,
+      "paged-lists": pagedLists,
+      "referenced-files": referencedFiles,
+      "unique-example-names": uniqueExampleNames,
+    },
+  },
+  decorators: { oas3: { "infer-required": inferRequired, "list-sources": listSources } },
+});

@@ -1,25 +1,31 @@
+import { globSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { getLineColLocation, lint, loadConfig } from "@redocly/openapi-core";
 import { expect, it } from "vitest";
-import { readSources } from "../plugins/sources.ts";
 
-const at = (file: string) => fileURLToPath(new URL(`../${file}`, import.meta.url));
+const spec = fileURLToPath(new URL("../", import.meta.url));
+const careless = `${spec}test/fixtures/careless/`;
 
-it("lint reports every mistake at its place, and nothing else", async () => {
-  const file = at("test/fixtures/every-mistake.yaml");
-  const config = (await loadConfig({ configPath: at("redocly.yaml") })).forAlias("main");
-  const problems = (await lint({ ref: file, config })).map(({ ruleId, message, location: [place] }) => {
+it("lint reports every mistake of a careless spec at its line, in one run, and nothing else", async () => {
+  const config = (await loadConfig({ configPath: `${spec}redocly.yaml` })).forAlias("main");
+  const problems = await lint({ ref: `${careless}openapi.yaml`, config });
+  const reported = problems.map(({ ruleId, message, location: [place] }) => {
     if (!place) throw new Error(`${ruleId} reports no place.`);
-    return `${getLineColLocation(place).start.line} ${ruleId.replace("testsigma-tms/", "")}: ${message}`;
+    const { line } = getLineColLocation(place).start;
+    return `${relative(careless, place.source.absoluteRef)}:${line} ${ruleId.replace("testsigma-tms/", "")}: ${message}`;
   });
-
-  const sources = Object.keys(readSources()).join(", ");
-  const lines = (await readFile(file, "utf8")).replaceAll("SOURCES)", `${sources})`).split("\n");
-  const expected = lines.flatMap((line, index) => {
-    const [, problem] = /^ +# (.+)/.exec(line) ?? [];
-    const offset = lines.slice(index).findIndex((next) => !/^ *#/.test(next));
-    return problem ? [`${index + offset + 1} ${problem}`] : [];
-  });
-  expect(problems.sort()).toEqual(expected.sort());
+  const expected = await Promise.all(globSync("**/*.yaml", { cwd: careless }).map(expectedIn));
+  expect(reported.sort()).toEqual(expected.flat().sort());
 });
+
+/** Returns the problems that the comments of a file announce for the next line that is not a comment. */
+async function expectedIn(name: string): Promise<string[]> {
+  const lines = (await readFile(careless + name, "utf8")).split("\n");
+  return lines.flatMap((line, index) => {
+    const [, problem] = /^ *# (.+)/.exec(line) ?? [];
+    const offset = lines.slice(index).findIndex((next) => !/^ *#/.test(next));
+    return problem ? [`${name}:${index + offset + 1} ${problem}`] : [];
+  });
+}

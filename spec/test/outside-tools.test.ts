@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import SwaggerParser from "@apidevtools/swagger-parser";
 import { createConfig, lintFromString, type NormalizedProblem } from "@redocly/openapi-core";
 import { expect, it } from "vitest";
@@ -6,6 +8,17 @@ import { document, operations } from "./spec.ts";
 it("swagger-parser accepts the bundle", async () => {
   const api = await SwaggerParser.validate(structuredClone(document) as never);
   expect(Object.keys(api.paths ?? {})).toEqual(Object.keys(document.paths ?? {}));
+});
+
+it("Spectral accepts the bundle by all rules of spectral:oas", async () => {
+  const spectral = fileURLToPath(import.meta.resolve("@stoplight/spectral-cli/dist/index.js"));
+  const options = ["lint", "dist/openapi.yaml", "--fail-severity=hint"];
+  const output = await new Promise((resolve) =>
+    execFile(process.execPath, [spectral, ...options], { cwd: new URL("..", import.meta.url) }, (_error, stdout) =>
+      resolve(stdout.trim()),
+    ),
+  );
+  expect(output).toBe("No results with a severity of 'hint' or higher found!");
 });
 
 it("the bundle is valid as OpenAPI 3.2 too", async () => {

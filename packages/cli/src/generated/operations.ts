@@ -48,5 +48,5 @@ export const apiOperations: readonly ApiOperation[] = [
   {"id":"listTestCasePriorities","summary":"List test case priorities","tag":"Settings","isDelete":false,"isPaged":true,"properties":[]},
   {"id":"listTestCaseAutomationTypes","summary":"List test case automation types","tag":"Settings","isDelete":false,"isPaged":true,"properties":[]},
   {"id":"listUsers","summary":"List users","tag":"Settings","isDelete":false,"isPaged":true,"properties":[]},
-  {"id":"listLabels","summary":"List labels","tag":"Settings","isDelete":false,"isPaged":true,"properties":[]},
+  {"id":"listLabels","summary":"List labels","tag":"Settings","isDelete":false,"isPaged":false,"properties":[]},
 ];

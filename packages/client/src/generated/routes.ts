@@ -51,5 +51,5 @@ export const routes: { readonly [id: string]: OperationRoute } = {
   listTestCasePriorities: {route:"GET /test_cases/priorities",result:{message:null,data:{priorities:[]}},items:["data.priorities"]},
   listTestCaseAutomationTypes: {route:"GET /test_cases/automation_types",result:{message:null,data:{automation_types:[]}},items:["data.automation_types"]},
   listUsers: {route:"GET /users",result:{message:null,data:[]},items:["data"]},
-  listLabels: {route:"GET /labels",result:{message:null,data:{labels:[]}},items:["data.labels"]},
+  listLabels: {route:"GET /labels",result:{message:null,data:{labels:[]}}},
 };
