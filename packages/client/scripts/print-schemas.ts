@@ -1,4 +1,5 @@
 import {
+  isFile,
   isJson,
   isObject,
   mapAll,
@@ -8,13 +9,14 @@ import {
   type Spec,
   type SpecResponse,
 } from "@testsigma-tms/codegen";
-import type { OperationSchemas, Schema as RuntimeSchema, SchemaTables } from "../src/validation/schema.ts";
-import { slimSchema } from "./slim-schema.ts";
+import { isRecord } from "../src/describe.ts";
+import type { OperationSchemas, SchemaTables } from "../src/validation/find-problems.ts";
+import type { Schema as CheckedSchema } from "../src/validation/json-schema.ts";
 
 /** Prints the source of `src/generated/schemas.ts`: the schemas that validation checks inputs and responses against. */
 export function printSchemas(spec: Spec): string {
   const { schemas, operationSchemas } = readSchemas(spec);
-  return `import type { SchemaTables } from "../validation/schema.js";
+  return `import type { SchemaTables } from "../validation/find-problems.js";
 
 export const schemas: SchemaTables["schemas"] = {
 ${printRows(schemas)}};
@@ -33,11 +35,11 @@ const printRows = (rows: Record<string, unknown>) =>
  * Reads the schemas of every operation. Each component is in a table once and is referred to by name, so that a schema
  * may contain itself.
  *
- * @throws {Error} for a keyword that validation does not know, naming its place
+ * @throws {Error} for a keyword that validation does not check, naming its place
  */
 export function readSchemas(spec: Spec): SchemaTables {
-  const schemas: Record<string, RuntimeSchema> = {};
-  const slim = (schema: Schema, place: string): RuntimeSchema =>
+  const schemas: Record<string, CheckedSchema> = {};
+  const slim = (schema: Schema, place: string): CheckedSchema =>
     slimSchema(schema, place, (reference) => {
       const name = reference.replace("#/components/schemas/", "");
       if (!(name in schemas)) {
@@ -107,4 +109,74 @@ function bodySchema(responses: SpecResponse[]): Schema {
 function anyOf(schemas: Schema[]): Schema {
   const distinct = [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema])).values()];
   return distinct.length === 1 && distinct[0] ? distinct[0] : { anyOf: distinct };
+}
+
+/** Keywords that are meant for people or other tools. */
+const annotations = words(`$comment contentEncoding contentMediaType contentSchema default deprecated description
+  example examples externalDocs readOnly title writeOnly xml`);
+/** Keywords that hold a plain value. */
+const assertions = words("enum format minItems minLength minProperties minimum pattern required type");
+const withSchemas = words("allOf anyOf");
+const withNamedSchemas = words("patternProperties properties");
+const known = ["$ref", "items", ...assertions, ...withSchemas, ...withNamedSchemas].sort();
+
+function words(text: string): Set<string> {
+  return new Set(text.split(/\s+/));
+}
+
+/**
+ * Reduces a schema to the keywords that validation checks.
+ *
+ * @param place the place of the schema, for error messages
+ * @param nameOf returns the name of the schema that a `$ref` leads to
+ * @throws {Error} for a keyword that validation does not check, or a value of one that it could not check
+ */
+function slimSchema(schema: unknown, place: string, nameOf: (reference: string) => string): CheckedSchema {
+  if (!isRecord(schema)) return schema !== false;
+
+  function slimValue(keyword: string, value: unknown): unknown {
+    const slim = (part: unknown, name: string | number) => slimSchema(part, `${place}/${name}`, nameOf);
+    if (keyword === "pattern") checkPatterns([value], place);
+    if (keyword === "patternProperties" && isRecord(value)) checkPatterns(Object.keys(value), place);
+    if (keyword === "enum" && Array.isArray(value) && value.some((item) => typeof item === "object" && item)) {
+      throw new Error(`${place}: validation checks an \`enum\` of texts, numbers, booleans and null only.`);
+    }
+    if (keyword === "$ref") return nameOf(String(value));
+    if (assertions.has(keyword)) return value;
+    if (keyword === "items") return slim(value, keyword);
+    if (withSchemas.has(keyword) && Array.isArray(value)) return value.map(slim);
+    if (withNamedSchemas.has(keyword) && isRecord(value)) {
+      return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, slim(part, name)]));
+    }
+    const advice = "Express it with these, or add the keyword to src/validation/json-schema.ts.";
+    throw new Error(`${place}: validation does not check \`${keyword}\`; it checks ${known.join(", ")}. ${advice}`);
+  }
+
+  const entries = Object.entries(isFile(schema) ? fileSchema(schema) : schema)
+    .filter(([keyword, value]) => isChecked(keyword, value))
+    .map(([keyword, value]) => [keyword, slimValue(keyword, value)]);
+  return entries.length > 0 ? Object.fromEntries(entries) : true;
+}
+
+function isChecked(keyword: string, value: unknown): boolean {
+  if (annotations.has(keyword) || keyword.startsWith("x-")) return false;
+  // The only format that validation checks.
+  if (keyword === "format") return value === "uuid";
+  const isEmpty = typeof value === "object" && value !== null && Object.keys(value).length === 0;
+  return !(isEmpty && ["required", "properties"].includes(keyword));
+}
+
+/** Replaces the type `string` of a file by `file`, a type that only validation knows. */
+function fileSchema({ type = "string", format: _, ...schema }: Record<string, unknown>) {
+  return { ...schema, type: Array.isArray(type) ? type.map((item) => (item === "string" ? "file" : item)) : "file" };
+}
+
+function checkPatterns(patterns: unknown[], place: string): void {
+  for (const pattern of patterns) {
+    try {
+      new RegExp(String(pattern), "u");
+    } catch (cause) {
+      throw new Error(`${place}: the pattern ${pattern} is not a regular expression of JavaScript.`, { cause });
+    }
+  }
 }

@@ -1,5 +1,7 @@
 import {
+  isObject,
   mapAll,
+  type Parameter,
   type Resolve,
   runAll,
   type Schema,
@@ -7,11 +9,9 @@ import {
   type Operation as SpecOperation,
   typeOf,
 } from "@testsigma-tms/codegen";
-import { defaultRest, type OperationRoute } from "../src/operations/operation-route.ts";
-import { isIdempotent } from "../src/transport/is-idempotent.ts";
-import { readBody } from "./read-body.ts";
-import { readParameters } from "./read-parameters.ts";
-import { readSuccess } from "./read-responses.ts";
+import { defaultRest, type OperationRoute, pathNames } from "../src/operation/route.ts";
+import { isIdempotent } from "../src/transport/retry-policy.ts";
+import { readBody, readSuccess } from "./read-bodies.ts";
 
 /** An operation, as the generator needs it. */
 export type Operation = ReturnType<typeof readOperation>;
@@ -63,6 +63,38 @@ function readOperation(spec: SpecOperation, resolve: Resolve) {
   return { id, spec, route, parameters, body, success, isInputOptional: !isRequired && !bodyIsRequired };
 }
 
+/** Groups parameters by place; rejects one that the client could not send. */
+function readParameters(where: string, template: string, parameters: Parameter[], resolve: Resolve) {
+  const at = (place: string) => parameters.filter((parameter) => parameter.in === place);
+  const undescribed = pathNames(template).filter((name) => !at("path").some((parameter) => parameter.name === name));
+  const problems = [
+    ...parameters.flatMap((parameter) => {
+      const problem = findProblem(parameter, resolve);
+      return problem ? [`the ${parameter.in} parameter \`${parameter.name}\` ${problem}`] : [];
+    }),
+    ...undescribed.map((name) => `the path parameter \`${name}\` is not described. Add it to \`parameters\`.`),
+  ];
+  if (problems.length > 0) throw new Error(problems.map((problem) => `${where}: ${problem}`).join("\n"));
+  return { path: at("path"), query: at("query"), header: at("header") };
+}
+
+const styles: { readonly [place: string]: string } = { path: "simple", query: "form", header: "simple" };
+
+function findProblem({ in: place, schema, style, explode, allowReserved }: Parameter, resolve: Resolve) {
+  if (place === "cookie") return "is not supported: the client sends no cookies.";
+  if (!schema) return "has no `schema`. One with `content` is not supported.";
+  if (allowReserved) return "has `allowReserved`, which is not supported.";
+  if (style !== undefined && style !== styles[`${place}`]) return `has \`style: ${style}\`, which is not supported.`;
+  const resolved = resolve<Schema>(schema as Schema);
+  const isList = typeOf(resolved) === "array";
+  if (place !== "query" && (isList || isObject(resolved, resolve))) {
+    return "is an array or an object; only single values are supported.";
+  }
+  const item = isList && typeof resolved.items === "object" ? (resolved.items as Schema) : resolved;
+  if (isObject(item, resolve)) return "contains an object; only single values and lists of them are supported.";
+  return isList && explode === false ? "has `explode: false`, which is not supported." : undefined;
+}
+
 /**
  * Returns the properties that are given once and sent twice: those that are in path or query, and that the body
  * requires too. Rejects properties with the same name and different types, and names that the input reserves.
@@ -85,7 +117,7 @@ function findShared(
   }
   const seen = new Map<string, Schema>();
   for (const [name, schema] of [...places, ...inBody]) {
-    const types = [seen.get(name), resolve<Schema>(schema)].map((one) => one && typeOf(one));
+    const types = [seen.get(name), resolve<Schema>(schema)].map((place) => place && typeOf(place));
     if (types[0] && types[1] && types[0] !== types[1]) {
       throw new Error(
         `${where}: \`${name}\` is "${types[0]}" in one place and "${types[1]}" in another, but is given once. Give both one type.`,

@@ -3,20 +3,30 @@ export { createClient, type TestsigmaClient } from "./create-client.js";
 export {
   ApiError,
   AuthenticationError,
+  ConnectionError,
+  InputError,
+  type InputProblem,
   NotFoundError,
+  type Outcome,
   RateLimitError,
+  RedirectError,
+  ResponseError,
   ServerError,
+  TestsigmaError,
+  TimeoutError,
   ValidationError,
-} from "./errors/api-error.js";
-export { InputError, type InputProblem } from "./errors/input-error.js";
-export { type Outcome, TestsigmaError } from "./errors/testsigma-error.js";
-export { ConnectionError, RedirectError, ResponseError, TimeoutError } from "./errors/transport-errors.js";
+} from "./errors.js";
 export type * from "./generated/operations.js";
-export type { CallOptions, ResponseInfo } from "./options/call-options.js";
-export type { AttemptNotice, AttemptReport, ClientOptions, RetryNotice } from "./options/client-options.js";
+export type {
+  AttemptNotice,
+  AttemptReport,
+  CallOptions,
+  ClientOptions,
+  ResponseInfo,
+  RetryNotice,
+} from "./options/options.js";
 export { findProject } from "./recipes/find-project.js";
 export { type ItemOf, paginate } from "./recipes/paginate.js";
-export type { WaitOptions } from "./recipes/poll.js";
 export { toDate } from "./recipes/to-date.js";
-export { waitForImport } from "./recipes/wait-for-import.js";
-export { type RunCasesOptions, waitForRunCases } from "./recipes/wait-for-run-cases.js";
+export type { WaitOptions } from "./recipes/wait.js";
+export { type RunCasesOptions, waitForImport, waitForRunCases } from "./recipes/wait.js";

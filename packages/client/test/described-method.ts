@@ -1,8 +1,8 @@
 import { createSpec, type OpenApiDocument } from "@testsigma-tms/codegen";
 import { readOperations } from "../scripts/read-operations.ts";
-import { createMethod } from "../src/operations/create-methods.js";
+import { createMethod } from "../src/create-client.js";
 import { resolveSettings } from "../src/options/settings.js";
-import { createTransport } from "../src/transport/transport.js";
+import { createTransport } from "../src/transport/call.js";
 import { type StubResponse, stubService } from "./stub-service.js";
 
 /** An operation of a spec, with its place. */

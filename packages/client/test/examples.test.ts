@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { createClient } from "../src/index.js";
-import { validation } from "../src/validation/index.js";
+import { validation } from "../src/validation.js";
 import { json, stubService } from "./stub-service.js";
 
 const source = await readFile(new URL("../src/generated/operations.ts", import.meta.url), "utf8");
@@ -14,7 +14,7 @@ const examples = [...docs.matchAll(/^@example\n(?:import [^\n]*\n\n)?(await test
 );
 
 it("every operation that requires input has an example", () => {
-  const requireInput = [...source.matchAll(/^ {2}(\w+)\(input:/gm)].map(([, id]) => id);
+  const requireInput = [...source.matchAll(/^ {2}(\w+): \(input:/gm)].map(([, id]) => id);
   expect(examples.map(({ id }) => id)).toEqual(requireInput);
 });
 

@@ -1,8 +1,7 @@
 import { createSpec, type OpenApiDocument } from "@testsigma-tms/codegen";
 import { transform } from "esbuild";
 import { describe, expect, it } from "vitest";
-import { printOperations } from "../scripts/print-operations.ts";
-import { printRoutes } from "../scripts/print-routes.ts";
+import { printOperations, printRoutes } from "../scripts/print-operations.ts";
 import { readOperations } from "../scripts/read-operations.ts";
 import { type Described, jsonBody, jsonResponse, object, readOne, specOf, text } from "./described-method.js";
 
@@ -57,8 +56,8 @@ describe("readOperations", () => {
     ],
     [
       "a cookie",
-      { operation: { parameters: [text("session", "cookie", true)] } },
-      "testedOperation (DELETE /runs/{id}): the cookie parameter `session` cannot be sent: fetch sets no cookies.",
+      { operation: { parameters: [text("session", "cookie")] } },
+      "testedOperation (DELETE /runs/{id}): the cookie parameter `session` is not supported: the client sends no cookies.",
     ],
     [
       "a list joined by commas",
@@ -66,19 +65,35 @@ describe("readOperations", () => {
       "testedOperation (DELETE /runs/{id}): the query parameter `ids` has `explode: false`, which is not supported.",
     ],
     [
-      "an object in the query that is not a deepObject",
+      "an object in the query",
       { operation: { parameters: [{ name: "filter", in: "query", schema: { type: "object" } }] } },
-      "testedOperation (DELETE /runs/{id}): the query parameter `filter` is an object. Supported is `style: deepObject` only.",
+      "testedOperation (DELETE /runs/{id}): the query parameter `filter` contains an object; only single values and lists of them are supported.",
+    ],
+    [
+      "another style",
+      { operation: { parameters: [{ name: "filter", in: "query", style: "deepObject", schema: { type: "object" } }] } },
+      "testedOperation (DELETE /runs/{id}): the query parameter `filter` has `style: deepObject`, which is not supported.",
+    ],
+    [
+      "a JSON part of a form",
+      {
+        at: "post /runs",
+        operation: { requestBody: { content: { "multipart/form-data": { schema: object({ meta: object({}) }) } } } },
+      },
+      "testedOperation (POST /runs): the form part `meta` is JSON. Only files, single values and lists are supported.",
+    ],
+    [
+      "a URL-encoded body",
+      {
+        at: "post /runs",
+        operation: { requestBody: { content: { "application/x-www-form-urlencoded": { schema: object({}) } } } },
+      },
+      "testedOperation (POST /runs): a request body of application/x-www-form-urlencoded is not supported. Supported: application/json, multipart/form-data.",
     ],
     [
       "a path parameter that is not described",
       { parameters: [], operation: {} },
       "testedOperation (DELETE /runs/{id}): the path parameter `id` is not described. Add it to `parameters`.",
-    ],
-    [
-      "a request body of another media type",
-      { operation: { requestBody: { content: { "text/plain": { schema: string } } } } },
-      "testedOperation (DELETE /runs/{id}): a request body of text/plain is not supported. Supported: application/json, multipart/form-data.",
     ],
     [
       "a GET with a body",
@@ -90,7 +105,7 @@ describe("readOperations", () => {
       {
         operation: { responses: { "200": jsonResponse({}), "202": { description: "", content: { "text/csv": {} } } } },
       },
-      "testedOperation (DELETE /runs/{id}): the successful responses are json and text. Supported is one of them.",
+      "testedOperation (DELETE /runs/{id}): only one kind of successful response is supported; found json and text.",
     ],
     [
       "no success",
@@ -129,15 +144,11 @@ describe("printOperations", () => {
       "   * Delete a run\n   *\n   * It cannot be undone: *\\/ is escaped.\n   *\n   * `DELETE /runs/{id}`\n",
     );
     expect(source.match(/@throws.*/g)).toEqual([
-      '@throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.',
+      "@throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).",
     ]);
     expect(source).toContain(
-      "  testedOperation(input: TestedOperationInput, options?: CallOptions): Promise<TestedOperationResult>;",
+      "  testedOperation: (input: TestedOperationInput, options?: CallOptions) => Promise<TestedOperationResult>;",
     );
-  });
-
-  it("leaves an optional cookie out of the input", () => {
-    expect(print({ operation: { parameters: [text("session", "cookie")] } })).not.toContain("session");
   });
 
   it("lists what is wrong with every operation at once", () => {
@@ -180,11 +191,11 @@ describe("printOperations", () => {
     expect(source).toContain('(FormParts<"testedOperation"> | JsonBody<"testedOperation">)');
   });
 
-  it("says of a form how a file is given, and how long it may take", () => {
+  it("documents how to pass a file in a form, and the time limit of a form", () => {
     const content = { "multipart/form-data": { schema: object({ file: { type: "string", format: "binary" } }) } };
     const source = print({ at: "post /files", operation: { requestBody: { content } } });
-    expect(source).toContain('export type TestedOperationInput = FormParts<"testedOperation">;');
-    expect(source).toContain("A form may take 5 minutes where no `timeout` is given.");
+    expect(source).toContain('export type TestedOperationInput = ReadonlyLists<FormParts<"testedOperation">>;');
+    expect(source).toContain("The default `timeout` of a form is 5 minutes.");
   });
 });
 

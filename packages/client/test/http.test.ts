@@ -1,6 +1,6 @@
 import type { Middleware } from "openapi-fetch";
 import { describe, expect, it } from "vitest";
-import { createFetch, createHttpClient } from "../src/http/index.js";
+import { createFetch, createHttpClient } from "../src/http.js";
 import type { ClientOptions } from "../src/index.js";
 import {
   created,

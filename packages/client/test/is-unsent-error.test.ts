@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isUnsentError } from "../src/transport/is-unsent-error.js";
+import { isUnsentError } from "../src/transport/proof-of-unsent.js";
 import { recordedErrors as rows } from "./fixtures/recorded-errors.js";
 
 const provedBy = (what: string) =>

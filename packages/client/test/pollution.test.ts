@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { createFetch } from "../src/http/index.js";
+import { createFetch } from "../src/http.js";
 import { createClient } from "../src/index.js";
 import { created, input, json, stubService, url } from "./stub-service.js";
 

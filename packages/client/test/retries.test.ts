@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createHttpClient } from "../src/http/index.js";
+import { createHttpClient } from "../src/http.js";
 import type { ClientOptions, RetryNotice } from "../src/index.js";
 import { methodOf } from "./described-method.js";
 import { create, created, json, noAddress, redirect, type StubResponse, stubService, url } from "./stub-service.js";

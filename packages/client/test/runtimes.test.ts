@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, vi } from "vitest";
-import { createHttpClient } from "../src/http/index.js";
+import { createHttpClient } from "../src/http.js";
 import { ConnectionError, createClient, InputError } from "../src/index.js";
 import { recordedErrors } from "./fixtures/recorded-errors.js";
 import { clientOf, create, created, input, json, never, noAddress, stubService, url } from "./stub-service.js";

@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { createFetch, createHttpClient } from "../src/http/index.js";
+import { createFetch, createHttpClient } from "../src/http.js";
 import { type ClientOptions, createClient, type NotFoundError, type ResponseInfo } from "../src/index.js";
-import { validation } from "../src/validation/index.js";
+import { validation } from "../src/validation.js";
 import * as stub from "./stub-service.js";
 import { created, json, redirect, type StubResponse, url } from "./stub-service.js";
 

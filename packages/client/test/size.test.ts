@@ -3,7 +3,7 @@ import { readSpec } from "@testsigma-tms/codegen";
 import { build } from "esbuild";
 import { minify } from "terser";
 import { describe, expect, it } from "vitest";
-import { printRoutes } from "../scripts/print-routes.ts";
+import { printRoutes } from "../scripts/print-operations.ts";
 import { readOperations } from "../scripts/read-operations.ts";
 
 type Minifier = "terser" | "esbuild";
@@ -32,8 +32,8 @@ async function bundle(source: string, minifier: Minifier = "terser", routes?: st
 }
 
 const client = 'import { createClient } from "../src/index.js"; createClient().createTestRun({});';
-const http = 'import { createHttpClient } from "../src/http/index.js"; createHttpClient().POST("/projects");';
-const checked = 'import { validation } from "../src/validation/index.js"; console.log(validation());';
+const http = 'import { createHttpClient } from "../src/http.js"; createHttpClient().POST("/projects");';
+const checked = 'import { validation } from "../src/validation.js"; console.log(validation());';
 const openApiFetch = 'import createClient from "openapi-fetch"; createClient().POST("/projects");';
 
 const weigh = async (...args: Parameters<typeof bundle>) => gzipSync(await bundle(...args), { level: 9 }).length;

@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createFetch } from "../src/http/index.js";
+import { createFetch } from "../src/http.js";
 import type { AttemptReport, CallOptions, ClientOptions } from "../src/index.js";
 import { clientOf, create, created, input, json, never, type StubResponse, stalling, url } from "./stub-service.js";
 

@@ -1,7 +1,7 @@
 import type { paths } from "@testsigma-tms/types";
 import type { Client } from "openapi-fetch";
 import { describe, expectTypeOf, it } from "vitest";
-import { createFetch, createHttpClient, type HttpClient } from "../src/http/index.js";
+import { createFetch, createHttpClient, type HttpClient } from "../src/http.js";
 import {
   ApiError,
   type CodedError,
@@ -31,7 +31,7 @@ const typesOf = (_calls: () => unknown) => {};
 
 describe("the types", () => {
   it("put path and body properties side by side", () => {
-    expectTypeOf<CreateTestRunInput>().toExtend<CreateTestRunBody>();
+    expectTypeOf<CreateTestRunBody>().toExtend<CreateTestRunInput>();
     expectTypeOf<CreateTestRunInput["project_id"]>().toEqualTypeOf<string>();
     expectTypeOf<CreateTestRunInput["selection_type"]>().toEqualTypeOf<"STATIC" | "DYNAMIC">();
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { check } from "../src/validation/check.js";
+import type { Schema } from "../src/validation/json-schema.js";
+import { check } from "../src/validation/json-schema.js";
 import { Problems } from "../src/validation/problems.js";
-import type { Schema } from "../src/validation/schema.js";
 
 const schemas = { Node: { properties: { id: { type: "integer" }, next: { $ref: "Node" } } } };
 
@@ -29,127 +29,58 @@ it.each([
   expect(allowedBy({ type, enum: ["other"] }, undefined)).toBe(allowed);
 });
 
-const label63 = "a".repeat(63);
 const uuid = "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9";
-/** Texts that are valid and texts that are not, each list separated by `|`. */
-const formats: [format: string, valid: string, invalid: string][] = [
-  [
-    "uuid",
-    `${uuid}|${uuid.toUpperCase()}`,
-    `g${uuid}|${uuid}0|${uuid.slice(1)}|g${uuid.slice(1)}|${uuid.slice(0, -1)}g|${uuid.replace("4d2e-", "")}|` +
-      `${uuid.replace("4d2e", "4d2")}|${uuid.replace("4d2e", "4dge")}|DEMO`,
-  ],
-  ["date", "2026-11-23", "2026-11-234|12026-11-23|202a-11-23|2026-21-23|2026-1a-23|2026-11-43|2026-11-2a"],
-  [
-    "date-time",
-    "2026-11-23T10:00:00Z|2026-11-23t23:59:60.5z|2026-11-23T10:00:00.125+05:30|2026-11-23T10:00:00-0530|" +
-      "2026-11-23T10:00:00+05",
-    "12026-11-23T10:00:00Z|202a-11-23T10:00:00Z|2026-21-23T10:00:00Z|2026-1a-23T10:00:00Z|2026-11-43T10:00:00Z|" +
-      "2026-11-2aT10:00:00Z|2026-11-23T30:00:00Z|2026-11-23T1a:00:00Z|2026-11-23T10:60:00Z|2026-11-23T10:0a:00Z|" +
-      "2026-11-23T10:00:60Z|2026-11-23T10:00:0aZ|2026-11-23T10:00:00.aZ|2026-11-23T10:00:00Zulu|" +
-      "2026-11-23T10:00:00+a5|2026-11-23T10:00:00+5|2026-11-23T10:00:00+05:a0|2026-11-23T10:00:00+05:0|" +
-      "2026-11-23T10:00:00|2026-11-23",
-  ],
-  ["uri", "https://example.com/?a=b#c|mailto:a@b|a+b-1.c:|file:/a", "example.com|:a|1a:b|a:b c|https://a b| a:b"],
-  [
-    "email",
-    `a@b|a@b.c|A.b+c@d-e.example|a@${label63}.${label63}`,
-    `a|@b|a@|a b@c|a@-b|a@b-|a@b.-c|a@b.c-|a@b..c|a@${label63}a|a@b.${label63}a|a@b c|<a@b`,
-  ],
-  ["int32", "1.5", ""],
-  ["colour", "red", ""],
-];
-it.each(formats)("the format %s is checked, in texts only", (format, valid, invalid) => {
-  const split = (texts: string): unknown[] => texts.split("|").filter(Boolean);
-  const allowed = `a value in the format ${format}`;
-  for (const value of [...split(valid), null, 1]) expect([value, allowedBy({ format }, value)]).toEqual([value, ""]);
-  for (const value of split(invalid)) expect([value, allowedBy({ format }, value)]).toEqual([value, allowed]);
+it("the format uuid is checked, in texts only, and no other format", () => {
+  const [long, short, other] = [`${uuid}0`, uuid.slice(1), uuid.replace("4d2e", "4dge")];
+  for (const value of [uuid, uuid.toUpperCase(), null, 1]) expect(allowedBy({ format: "uuid" }, value)).toBe("");
+  for (const value of [
+    long,
+    short,
+    other,
+    `g${short}`,
+    uuid.replace("4d2e-", ""),
+    uuid.replace("4d2e", "4d2"),
+    "DEMO",
+  ]) {
+    expect([value, allowedBy({ format: "uuid" }, value)]).toEqual([value, "a value in the format uuid"]);
+  }
+  expect(allowedBy({ format: "colour" }, "red")).toBe("");
 });
 
-const strict = { properties: { a: {} }, additionalProperties: false };
 const byName = {
   properties: { Ab: { minimum: 2 } },
-  patternProperties: { "^\\p{Lu}": { maximum: 4 } },
-  additionalProperties: { type: "string" },
+  patternProperties: { "^\\p{Lu}": { type: "integer" }, b$: { minimum: 4 } },
 };
-const list = (...first: Schema[]) => ({ prefixItems: first, items: { type: "string" } });
+const list = (type: string) => ({ items: { type } });
 const keywords: [schema: Schema, valid: unknown[], invalid: [value: unknown, allowed: string][]][] = [
   [true, [null], []],
   [false, [], [[1, "no value"]]],
-  [{ enum: [1, { a: [1], b: 2 }] }, [1, { b: 2, a: [1] }], [[{ a: [1] }, 'one of 1, {"a":[1],"b":2}']]],
-  [{ const: null }, [null], [[0, "null"]]],
-  [{ const: { b: 1, a: 2 } }, [{ a: 2, b: 1 }], [[{ a: 2 }, '{"b":1,"a":2}']]],
-  [
-    { format: "int32" },
-    [2 ** 31 - 1, -(2 ** 31)],
-    [
-      [2 ** 31, "a value in the format int32"],
-      [1.5, "a value in the format int32"],
-    ],
-  ],
+  [{ enum: [1, "a", null] }, [1, "a", null], [["1", 'one of 1, "a", null']]],
   [{ minLength: 2 }, ["💥💥", 1, []], [["💥", "a string of at least 2 characters"]]],
-  [{ maxLength: 1 }, ["💥", ["a", "b"]], [["ab", "a string of at most 1 character"]]],
   [{ pattern: "^\\p{L}$" }, ["ö", 1], [["1", "a string that matches ^\\p{L}$"]]],
   [{ minimum: 1 }, [1, "0"], [[0, "a number of at least 1"]]],
-  [{ maximum: 1 }, [1, "2"], [[2, "a number of at most 1"]]],
-  [{ exclusiveMinimum: 1 }, [2, "1"], [[1, "a number above 1"]]],
-  [{ exclusiveMaximum: 1 }, [0, "1"], [[1, "a number below 1"]]],
-  [{ minimum: 2, multipleOf: 2 }, [2], [[1, "a number of at least 2; a multiple of 2"]]],
-  [{ multipleOf: 0.5 }, [1.5, "1"], [[1.2, "a multiple of 0.5"]]],
   [{ minItems: 1 }, [[1], ""], [[[], "at least 1 item"]]],
-  [{ maxItems: 2 }, [[1, 2], "abc"], [[[1, 2, 3], "at most 2 items"]]],
-  [
-    { uniqueItems: true },
-    [[1, "1", { a: 1 }, { a: 2 }], "aa"],
-    [
-      [
-        [
-          { a: 1, b: 2 },
-          { b: 2, a: 1 },
-        ],
-        "items that differ from each other",
-      ],
-      [[1, 1], "items that differ from each other"],
-    ],
-  ],
-  [{ uniqueItems: false }, [[1, 1]], []],
   [{ items: { type: "integer" } }, [[], [1], "a"], [[[1, "a"], "/1: an integer"]]],
-  [{ prefixItems: [{ type: "string" }], items: false }, [["a"], []], [[[1, 2], "/0: a string; /1: no value"]]],
+  [{ items: { required: ["a/~b"] } }, [], [[[{}], "/0/a~1~0b: a value (required)"]]],
   [{ required: ["a"] }, [{ a: undefined }, [], "a"], [[{ b: 1 }, "/a: a value (required)"]]],
   // Every object inherits this one.
   [{ required: ["constructor"] }, [{ constructor: 1 }], [[{}, "/constructor: a value (required)"]]],
-  [strict, [{ a: 1 }, {}], [[{ b: 1, constructor: 1 }, "/b: no value; /constructor: no value"]]],
+  [{ properties: { a: false } }, [{ b: 1, constructor: 1 }], [[{ a: 1 }, "/a: no value"]]],
   [
     byName,
-    [{ Ab: 3, B: 4, c: "text" }],
-    [[{ Ab: 1, Äb: 5, c: 1 }, "/Ab: a number of at least 2; /Äb: a number of at most 4; /c: a string"]],
+    [{ Ab: 4, B: 1, c: "text" }],
+    [[{ Ab: 1, Äc: "5" }, "/Ab: a number of at least 2; /Ab: a number of at least 4; /Äc: an integer"]],
   ],
-  [{ items: strict }, [], [[[{ "a/~b": 1 }], "/0/a~1~0b: no value"]]],
-  [{ minProperties: 1 }, [{ a: 1 }, []], [[{}, "at least 1 property"]]],
-  [{ maxProperties: 2 }, [{ a: 1, b: 2 }], [[{ a: 1, b: 2, c: 3 }, "at most 2 properties"]]],
+  [{ minProperties: 2 }, [{ a: 1, b: 2 }, []], [[{ a: 1 }, "at least 2 properties"]]],
   [{ $ref: "Node" }, [{ next: { next: {} } }], [[{ next: { next: { id: "x" } } }, "/next/next/id: an integer"]]],
   [{ $ref: "Unknown" }, [1], []],
-  [{ allOf: [{ minimum: 1 }, { maximum: 2 }] }, [1, 2], [[3, "a number of at most 2"]]],
+  [{ allOf: [{ minimum: 1 }, { type: "integer" }] }, [1, 2], [[0.5, "a number of at least 1; an integer"]]],
   [
-    { anyOf: [{ maxProperties: 0, properties: { a: { type: "integer" } } }] },
-    [{}],
-    [[{ a: "x" }, "at most 0 properties"]],
-  ],
-  [{ not: { type: "string" } }, [1], [["a", "another value"]]],
-  [
-    { anyOf: [{ type: "number" }, { type: "integer" }, { enum: [null] }, { const: null }] },
+    { anyOf: [{ type: "number" }, { type: "integer" }, { enum: [null] }] },
     [1, 1.5, null],
-    [["a", "a number or an integer or one of null or null"]],
+    [["a", "a number or an integer or one of null"]],
   ],
   [{ anyOf: [{ type: "string" }, { type: ["string"] }] }, ["a"], [[1, "a string"]]],
-  [
-    { oneOf: [{ type: "number" }, { type: "integer" }] },
-    [1.5],
-    [
-      [1, "a value that fits one alternative only"],
-      ["a", "a number or an integer"],
-    ],
-  ],
 ];
 
 describe("a schema", () => {
@@ -163,15 +94,15 @@ describe("a schema", () => {
     required,
   });
   it.each<[what: string, alternatives: Schema[], value: unknown, allowed: string]>([
-    ["fewest problems", [{ items: { type: "string" } }, list({ type: "integer" })], [1, 2], "/1: a string"],
+    [
+      "fewest problems",
+      [list("string"), { properties: {}, items: { type: "boolean" } }, list("null")],
+      [1, null],
+      "/0: null",
+    ],
     ["right type", [{ type: "string" }, named("a", "string")], { a: 1 }, "/a: a string"],
     ["required properties", [named("b", "string", ["b"]), named("a", "string")], { a: 1 }, "/a: a string"],
-    [
-      "right size",
-      [{ maxProperties: 0, ...named("a", "string") }, { additionalProperties: { type: "boolean" } }],
-      { a: 1, b: 1 },
-      "/a: a boolean; /b: a boolean",
-    ],
+    ["right size", [{ minProperties: 3 }, named("a", "boolean")], { a: 1, b: 1 }, "/a: a boolean"],
     ["first place among equals", [named("a", "string"), named("a", "boolean")], { a: 1 }, "/a: a string"],
   ])("with alternatives tells about the one with the %s", (_what, anyOf, value, allowed) => {
     expect(allowedBy({ anyOf }, value)).toBe(allowed);
@@ -181,8 +112,8 @@ describe("a schema", () => {
   it("with alternatives counts all problems of the closest, of which it keeps twenty", () => {
     const problems = new Problems();
     const value = Array(30).fill(1);
-    check({ value, pointer: "", problems, schemas }, { anyOf: [list(), list(true, true)] });
-    expect(problems).toMatchObject({ count: 28, list: { length: 20, 0: { pointer: "/2" } } });
-    expect(`${problems}`).toMatch(/^\/2: expected a string, got 1; .*; and 8 more$/);
+    check({ value, pointer: "", problems, schemas }, { anyOf: [list("string"), list("boolean")] });
+    expect(problems).toMatchObject({ count: 30, list: { length: 20, 0: { pointer: "/0" } } });
+    expect(`${problems}`).toMatch(/^\/0: expected a string, got 1; .*; and 10 more$/);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createClient, InputError } from "../src/index.js";
-import { type ResponseMismatch, validation } from "../src/validation/index.js";
+import { type ResponseMismatch, validation } from "../src/validation.js";
 import { create, input, json, stubService } from "./stub-service.js";
 
 const full = {

@@ -1,12 +1,12 @@
 // Generated from the OpenAPI document by scripts/generate.ts. Do not edit: change the spec and run "pnpm generate".
 
 import type { AssignTestRunUserBody, CreateFolderBody, CreateProjectBody, CreateStepGroupBody, CreateTestCaseBody, CreateTestPlanBody, CreateTestRunBody, CreatedTestRunResult, FolderPage, FolderResult, ImportJunitReportForm, ImportResult, ImportStatusResult, LabelPage, MessageResult, MoveFolderBody, ProjectPage, ProjectResult, RunCasePage, RunCaseResult, RunCasesResult, StepGroupPage, StepGroupResult, TestCaseAutomationTypePage, TestCasePage, TestCasePriorityPage, TestCaseResult, TestCaseStatusPage, TestCaseTypePage, TestPlanPage, TestPlanResult, TestRunPage, TestRunResult, TestRunStatusPage, UpdateFolderBody, UpdateProjectBody, UpdateStepGroupBody, UpdateTestCaseBody, UpdateTestPlanBody, UpdateTestRunBody, UpdateTestRunCasesBody, UpdateTestRunCasesForm, UserPage } from "@testsigma-tms/types";
-import type { PathProperties, QueryProperties } from "../operations/operation-types.js";
-import type { CallOptions } from "../options/call-options.js";
+import type { PathProperties, QueryProperties, ReadonlyLists } from "../operation/types.js";
+import type { CallOptions } from "../options/options.js";
 
 
 /** Input of `createTestRun`: path, query and body properties side by side. */
-export type CreateTestRunInput = PathProperties<"createTestRun"> & CreateTestRunBody;
+export type CreateTestRunInput = ReadonlyLists<CreateTestRunBody>;
 /** Result of `createTestRun`: the body of the successful response, unchanged. */
 export type CreateTestRunResult = CreatedTestRunResult;
 
@@ -21,7 +21,7 @@ export type GetTestRunInput = PathProperties<"getTestRun">;
 export type GetTestRunResult = TestRunResult;
 
 /** Input of `updateTestRun`: path, query and body properties side by side. */
-export type UpdateTestRunInput = PathProperties<"updateTestRun"> & UpdateTestRunBody;
+export type UpdateTestRunInput = ReadonlyLists<PathProperties<"updateTestRun"> & UpdateTestRunBody>;
 /** Result of `updateTestRun`: the body of the successful response, unchanged. */
 export type UpdateTestRunResult = TestRunResult;
 
@@ -36,17 +36,17 @@ export type ListTestRunCasesInput = PathProperties<"listTestRunCases"> & QueryPr
 export type ListTestRunCasesResult = RunCasePage;
 
 /** Input of `updateTestRunCases`: path, query and body properties side by side. */
-export type UpdateTestRunCasesInput = PathProperties<"updateTestRunCases"> & (UpdateTestRunCasesForm | UpdateTestRunCasesBody);
+export type UpdateTestRunCasesInput = ReadonlyLists<PathProperties<"updateTestRunCases"> & (UpdateTestRunCasesForm | UpdateTestRunCasesBody)>;
 /** Result of `updateTestRunCases`: the body of the successful response, unchanged. */
 export type UpdateTestRunCasesResult = RunCasesResult;
 
 /** Input of `assignTestRunUser`: path, query and body properties side by side. */
-export type AssignTestRunUserInput = PathProperties<"assignTestRunUser"> & AssignTestRunUserBody;
+export type AssignTestRunUserInput = ReadonlyLists<PathProperties<"assignTestRunUser"> & AssignTestRunUserBody>;
 /** Result of `assignTestRunUser`: the body of the successful response, unchanged. */
 export type AssignTestRunUserResult = RunCaseResult;
 
 /** Input of `importJunitReport`: path, query and body properties side by side. */
-export type ImportJunitReportInput = PathProperties<"importJunitReport"> & ImportJunitReportForm;
+export type ImportJunitReportInput = ReadonlyLists<PathProperties<"importJunitReport"> & ImportJunitReportForm>;
 /** Result of `importJunitReport`: the body of the successful response, unchanged. */
 export type ImportJunitReportResult = ImportResult;
 
@@ -56,7 +56,7 @@ export type GetJunitImportInput = PathProperties<"getJunitImport">;
 export type GetJunitImportResult = ImportStatusResult;
 
 /** Input of `createTestPlan`: path, query and body properties side by side. */
-export type CreateTestPlanInput = PathProperties<"createTestPlan"> & CreateTestPlanBody;
+export type CreateTestPlanInput = ReadonlyLists<PathProperties<"createTestPlan"> & CreateTestPlanBody>;
 /** Result of `createTestPlan`: the body of the successful response, unchanged. */
 export type CreateTestPlanResult = TestPlanResult;
 
@@ -71,7 +71,7 @@ export type GetTestPlanInput = PathProperties<"getTestPlan">;
 export type GetTestPlanResult = TestPlanResult;
 
 /** Input of `updateTestPlan`: path, query and body properties side by side. */
-export type UpdateTestPlanInput = PathProperties<"updateTestPlan"> & UpdateTestPlanBody;
+export type UpdateTestPlanInput = ReadonlyLists<PathProperties<"updateTestPlan"> & UpdateTestPlanBody>;
 /** Result of `updateTestPlan`: the body of the successful response, unchanged. */
 export type UpdateTestPlanResult = TestPlanResult;
 
@@ -91,7 +91,7 @@ export type ListTestPlanRunsInput = PathProperties<"listTestPlanRuns">;
 export type ListTestPlanRunsResult = TestRunPage;
 
 /** Input of `createTestCase`: path, query and body properties side by side. */
-export type CreateTestCaseInput = PathProperties<"createTestCase"> & CreateTestCaseBody;
+export type CreateTestCaseInput = ReadonlyLists<CreateTestCaseBody>;
 /** Result of `createTestCase`: the body of the successful response, unchanged. */
 export type CreateTestCaseResult = TestCaseResult;
 
@@ -106,7 +106,7 @@ export type GetTestCaseInput = PathProperties<"getTestCase">;
 export type GetTestCaseResult = TestCaseResult;
 
 /** Input of `updateTestCase`: path, query and body properties side by side. */
-export type UpdateTestCaseInput = PathProperties<"updateTestCase"> & UpdateTestCaseBody;
+export type UpdateTestCaseInput = ReadonlyLists<PathProperties<"updateTestCase"> & UpdateTestCaseBody>;
 /** Result of `updateTestCase`: the body of the successful response, unchanged. */
 export type UpdateTestCaseResult = TestCaseResult;
 
@@ -116,7 +116,7 @@ export type DeleteTestCaseInput = PathProperties<"deleteTestCase">;
 export type DeleteTestCaseResult = MessageResult;
 
 /** Input of `createFolder`: path, query and body properties side by side. */
-export type CreateFolderInput = PathProperties<"createFolder"> & CreateFolderBody;
+export type CreateFolderInput = ReadonlyLists<PathProperties<"createFolder"> & CreateFolderBody>;
 /** Result of `createFolder`: the body of the successful response, unchanged. */
 export type CreateFolderResult = FolderResult;
 
@@ -131,7 +131,7 @@ export type GetFolderInput = PathProperties<"getFolder">;
 export type GetFolderResult = FolderResult;
 
 /** Input of `updateFolder`: path, query and body properties side by side. */
-export type UpdateFolderInput = PathProperties<"updateFolder"> & UpdateFolderBody;
+export type UpdateFolderInput = ReadonlyLists<PathProperties<"updateFolder"> & UpdateFolderBody>;
 /** Result of `updateFolder`: the body of the successful response, unchanged. */
 export type UpdateFolderResult = FolderResult;
 
@@ -141,12 +141,12 @@ export type DeleteFolderInput = PathProperties<"deleteFolder">;
 export type DeleteFolderResult = MessageResult;
 
 /** Input of `moveFolder`: path, query and body properties side by side. */
-export type MoveFolderInput = PathProperties<"moveFolder"> & MoveFolderBody;
+export type MoveFolderInput = ReadonlyLists<PathProperties<"moveFolder"> & MoveFolderBody>;
 /** Result of `moveFolder`: the body of the successful response, unchanged. */
 export type MoveFolderResult = FolderResult;
 
 /** Input of `createStepGroup`: path, query and body properties side by side. */
-export type CreateStepGroupInput = PathProperties<"createStepGroup"> & CreateStepGroupBody;
+export type CreateStepGroupInput = ReadonlyLists<PathProperties<"createStepGroup"> & CreateStepGroupBody>;
 /** Result of `createStepGroup`: the body of the successful response, unchanged. */
 export type CreateStepGroupResult = StepGroupResult;
 
@@ -161,7 +161,7 @@ export type GetStepGroupInput = PathProperties<"getStepGroup">;
 export type GetStepGroupResult = StepGroupResult;
 
 /** Input of `updateStepGroup`: path, query and body properties side by side. */
-export type UpdateStepGroupInput = PathProperties<"updateStepGroup"> & UpdateStepGroupBody;
+export type UpdateStepGroupInput = ReadonlyLists<PathProperties<"updateStepGroup"> & UpdateStepGroupBody>;
 /** Result of `updateStepGroup`: the body of the successful response, unchanged. */
 export type UpdateStepGroupResult = StepGroupResult;
 
@@ -171,7 +171,7 @@ export type DeleteStepGroupInput = PathProperties<"deleteStepGroup">;
 export type DeleteStepGroupResult = MessageResult | undefined;
 
 /** Input of `createProject`: path, query and body properties side by side. */
-export type CreateProjectInput = CreateProjectBody;
+export type CreateProjectInput = ReadonlyLists<CreateProjectBody>;
 /** Result of `createProject`: the body of the successful response, unchanged. */
 export type CreateProjectResult = ProjectResult;
 
@@ -186,7 +186,7 @@ export type GetProjectInput = PathProperties<"getProject">;
 export type GetProjectResult = ProjectResult;
 
 /** Input of `updateProject`: path, query and body properties side by side. */
-export type UpdateProjectInput = PathProperties<"updateProject"> & UpdateProjectBody;
+export type UpdateProjectInput = ReadonlyLists<PathProperties<"updateProject"> & UpdateProjectBody>;
 /** Result of `updateProject`: the body of the successful response, unchanged. */
 export type UpdateProjectResult = ProjectResult;
 
@@ -266,9 +266,9 @@ export interface OperationMethods {
    *   ]
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  createTestRun(input: CreateTestRunInput, options?: CallOptions): Promise<CreateTestRunResult>;
+  createTestRun: (input: CreateTestRunInput, options?: CallOptions) => Promise<CreateTestRunResult>;
 
   /**
    * List test runs
@@ -289,9 +289,9 @@ export interface OperationMethods {
    *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  listTestRuns(input: ListTestRunsInput, options?: CallOptions): Promise<ListTestRunsResult>;
+  listTestRuns: (input: ListTestRunsInput, options?: CallOptions) => Promise<ListTestRunsResult>;
 
   /**
    * Get a test run
@@ -309,9 +309,9 @@ export interface OperationMethods {
    *   test_run_id: "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  getTestRun(input: GetTestRunInput, options?: CallOptions): Promise<GetTestRunResult>;
+  getTestRun: (input: GetTestRunInput, options?: CallOptions) => Promise<GetTestRunResult>;
 
   /**
    * Update or close a test run
@@ -335,9 +335,9 @@ export interface OperationMethods {
    *   status: "CLOSED"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  updateTestRun(input: UpdateTestRunInput, options?: CallOptions): Promise<UpdateTestRunResult>;
+  updateTestRun: (input: UpdateTestRunInput, options?: CallOptions) => Promise<UpdateTestRunResult>;
 
   /**
    * Delete a test run
@@ -355,9 +355,9 @@ export interface OperationMethods {
    *   test_run_id: "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  deleteTestRun(input: DeleteTestRunInput, options?: CallOptions): Promise<DeleteTestRunResult>;
+  deleteTestRun: (input: DeleteTestRunInput, options?: CallOptions) => Promise<DeleteTestRunResult>;
 
   /**
    * List the test cases of a run
@@ -379,9 +379,9 @@ export interface OperationMethods {
    *   test_run_id: "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  listTestRunCases(input: ListTestRunCasesInput, options?: CallOptions): Promise<ListTestRunCasesResult>;
+  listTestRunCases: (input: ListTestRunCasesInput, options?: CallOptions) => Promise<ListTestRunCasesResult>;
 
   /**
    * Set results of test cases
@@ -398,8 +398,8 @@ export interface OperationMethods {
    *
    * Provenance: **documented**.
    *
-   * Sent as JSON; as a form when the input holds a Blob or `data`.
-   * A form may take 5 minutes where no `timeout` is given.
+   * Sent as JSON, or as a form if the input contains a Blob or `data`.
+   * The default `timeout` of a form is 5 minutes.
    *
    * `PUT /projects/{project_id}/test_runs/{test_run_id}/test_cases`
    *
@@ -417,9 +417,9 @@ export interface OperationMethods {
    *   ]
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  updateTestRunCases(input: UpdateTestRunCasesInput, options?: CallOptions): Promise<UpdateTestRunCasesResult>;
+  updateTestRunCases: (input: UpdateTestRunCasesInput, options?: CallOptions) => Promise<UpdateTestRunCasesResult>;
 
   /**
    * Assign a user to a test case of a run
@@ -439,9 +439,9 @@ export interface OperationMethods {
    *   test_case_id: "9ac271b6-4e89-4c93-8c75-2d625efa0b2d"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  assignTestRunUser(input: AssignTestRunUserInput, options?: CallOptions): Promise<AssignTestRunUserResult>;
+  assignTestRunUser: (input: AssignTestRunUserInput, options?: CallOptions) => Promise<AssignTestRunUserResult>;
 
   /**
    * Import a JUnit report
@@ -455,8 +455,8 @@ export interface OperationMethods {
    *
    * Provenance: **documented**.
    *
-   * Sent as a form. A file is a `Blob`, a `File` or its text, not its path; no stream, which could not be sent again.
-   * A form may take 5 minutes where no `timeout` is given.
+   * Sent as a form. Pass a file as a `Blob`, a `File` or its text; not as a path, nor as a stream, which cannot be sent again.
+   * The default `timeout` of a form is 5 minutes.
    *
    * `POST /projects/{project_id}/junit-import/test-run/{test_run_id}`
    *
@@ -469,9 +469,9 @@ export interface OperationMethods {
    *   junit_xml: new Blob([await readFile("results.xml")])
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  importJunitReport(input: ImportJunitReportInput, options?: CallOptions): Promise<ImportJunitReportResult>;
+  importJunitReport: (input: ImportJunitReportInput, options?: CallOptions) => Promise<ImportJunitReportResult>;
 
   /**
    * Get the status of a JUnit import
@@ -489,9 +489,9 @@ export interface OperationMethods {
    *   import_id: "ebbbcb9f-e532-41dd-9170-369e5ba4539a"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  getJunitImport(input: GetJunitImportInput, options?: CallOptions): Promise<GetJunitImportResult>;
+  getJunitImport: (input: GetJunitImportInput, options?: CallOptions) => Promise<GetJunitImportResult>;
 
   /**
    * Create a test plan
@@ -515,9 +515,9 @@ export interface OperationMethods {
    *   label_ids: ["3ebf1ec4-f994-4f41-822a-01305e1f78c1"]
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  createTestPlan(input: CreateTestPlanInput, options?: CallOptions): Promise<CreateTestPlanResult>;
+  createTestPlan: (input: CreateTestPlanInput, options?: CallOptions) => Promise<CreateTestPlanResult>;
 
   /**
    * List test plans
@@ -534,9 +534,9 @@ export interface OperationMethods {
    *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  listTestPlans(input: ListTestPlansInput, options?: CallOptions): Promise<ListTestPlansResult>;
+  listTestPlans: (input: ListTestPlansInput, options?: CallOptions) => Promise<ListTestPlansResult>;
 
   /**
    * Get a test plan
@@ -553,9 +553,9 @@ export interface OperationMethods {
    *   test_plan_id: "f2a8c1d4-9e63-4b27-8a51-7c0d6e9f3b42"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  getTestPlan(input: GetTestPlanInput, options?: CallOptions): Promise<GetTestPlanResult>;
+  getTestPlan: (input: GetTestPlanInput, options?: CallOptions) => Promise<GetTestPlanResult>;
 
   /**
    * Update a test plan
@@ -574,9 +574,9 @@ export interface OperationMethods {
    *   title: "Patient Portal Regression - Updated"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  updateTestPlan(input: UpdateTestPlanInput, options?: CallOptions): Promise<UpdateTestPlanResult>;
+  updateTestPlan: (input: UpdateTestPlanInput, options?: CallOptions) => Promise<UpdateTestPlanResult>;
 
   /**
    * Delete a test plan
@@ -594,9 +594,9 @@ export interface OperationMethods {
    *   test_plan_id: "f2a8c1d4-9e63-4b27-8a51-7c0d6e9f3b42"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  deleteTestPlan(input: DeleteTestPlanInput, options?: CallOptions): Promise<DeleteTestPlanResult>;
+  deleteTestPlan: (input: DeleteTestPlanInput, options?: CallOptions) => Promise<DeleteTestPlanResult>;
 
   /**
    * Complete a test plan
@@ -614,9 +614,9 @@ export interface OperationMethods {
    *   test_plan_id: "f2a8c1d4-9e63-4b27-8a51-7c0d6e9f3b42"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  completeTestPlan(input: CompleteTestPlanInput, options?: CallOptions): Promise<CompleteTestPlanResult>;
+  completeTestPlan: (input: CompleteTestPlanInput, options?: CallOptions) => Promise<CompleteTestPlanResult>;
 
   /**
    * List the test runs of a plan
@@ -634,9 +634,9 @@ export interface OperationMethods {
    *   test_plan_id: "f2a8c1d4-9e63-4b27-8a51-7c0d6e9f3b42"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  listTestPlanRuns(input: ListTestPlanRunsInput, options?: CallOptions): Promise<ListTestPlanRunsResult>;
+  listTestPlanRuns: (input: ListTestPlanRunsInput, options?: CallOptions) => Promise<ListTestPlanRunsResult>;
 
   /**
    * Create a test case
@@ -672,9 +672,9 @@ export interface OperationMethods {
    *   individual_steps: []
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  createTestCase(input: CreateTestCaseInput, options?: CallOptions): Promise<CreateTestCaseResult>;
+  createTestCase: (input: CreateTestCaseInput, options?: CallOptions) => Promise<CreateTestCaseResult>;
 
   /**
    * List test cases
@@ -693,9 +693,9 @@ export interface OperationMethods {
    *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  listTestCases(input: ListTestCasesInput, options?: CallOptions): Promise<ListTestCasesResult>;
+  listTestCases: (input: ListTestCasesInput, options?: CallOptions) => Promise<ListTestCasesResult>;
 
   /**
    * Get a test case
@@ -713,9 +713,9 @@ export interface OperationMethods {
    *   test_case_id: "9c09349f-5c16-4d29-9f8e-194576b6b841"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  getTestCase(input: GetTestCaseInput, options?: CallOptions): Promise<GetTestCaseResult>;
+  getTestCase: (input: GetTestCaseInput, options?: CallOptions) => Promise<GetTestCaseResult>;
 
   /**
    * Update a test case
@@ -770,9 +770,9 @@ export interface OperationMethods {
    *   ]
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  updateTestCase(input: UpdateTestCaseInput, options?: CallOptions): Promise<UpdateTestCaseResult>;
+  updateTestCase: (input: UpdateTestCaseInput, options?: CallOptions) => Promise<UpdateTestCaseResult>;
 
   /**
    * Delete a test case
@@ -790,9 +790,9 @@ export interface OperationMethods {
    *   test_case_id: "9c09349f-5c16-4d29-9f8e-194576b6b841"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  deleteTestCase(input: DeleteTestCaseInput, options?: CallOptions): Promise<DeleteTestCaseResult>;
+  deleteTestCase: (input: DeleteTestCaseInput, options?: CallOptions) => Promise<DeleteTestCaseResult>;
 
   /**
    * Create a folder
@@ -811,9 +811,9 @@ export interface OperationMethods {
    *   name: "Regression Suite"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  createFolder(input: CreateFolderInput, options?: CallOptions): Promise<CreateFolderResult>;
+  createFolder: (input: CreateFolderInput, options?: CallOptions) => Promise<CreateFolderResult>;
 
   /**
    * List folders
@@ -830,9 +830,9 @@ export interface OperationMethods {
    *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  listFolders(input: ListFoldersInput, options?: CallOptions): Promise<ListFoldersResult>;
+  listFolders: (input: ListFoldersInput, options?: CallOptions) => Promise<ListFoldersResult>;
 
   /**
    * Get a folder
@@ -849,9 +849,9 @@ export interface OperationMethods {
    *   folder_id: "e8db64d3-9291-44d9-9e30-69438c272f05"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  getFolder(input: GetFolderInput, options?: CallOptions): Promise<GetFolderResult>;
+  getFolder: (input: GetFolderInput, options?: CallOptions) => Promise<GetFolderResult>;
 
   /**
    * Update a folder
@@ -870,9 +870,9 @@ export interface OperationMethods {
    *   order: -1
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  updateFolder(input: UpdateFolderInput, options?: CallOptions): Promise<UpdateFolderResult>;
+  updateFolder: (input: UpdateFolderInput, options?: CallOptions) => Promise<UpdateFolderResult>;
 
   /**
    * Delete a folder
@@ -890,9 +890,9 @@ export interface OperationMethods {
    *   folder_id: "e8db64d3-9291-44d9-9e30-69438c272f05"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  deleteFolder(input: DeleteFolderInput, options?: CallOptions): Promise<DeleteFolderResult>;
+  deleteFolder: (input: DeleteFolderInput, options?: CallOptions) => Promise<DeleteFolderResult>;
 
   /**
    * Move a folder
@@ -911,9 +911,9 @@ export interface OperationMethods {
    *   parent_folder_id: null
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  moveFolder(input: MoveFolderInput, options?: CallOptions): Promise<MoveFolderResult>;
+  moveFolder: (input: MoveFolderInput, options?: CallOptions) => Promise<MoveFolderResult>;
 
   /**
    * Create a step group
@@ -947,9 +947,9 @@ export interface OperationMethods {
    *   ]
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  createStepGroup(input: CreateStepGroupInput, options?: CallOptions): Promise<CreateStepGroupResult>;
+  createStepGroup: (input: CreateStepGroupInput, options?: CallOptions) => Promise<CreateStepGroupResult>;
 
   /**
    * List step groups
@@ -966,9 +966,9 @@ export interface OperationMethods {
    *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  listStepGroups(input: ListStepGroupsInput, options?: CallOptions): Promise<ListStepGroupsResult>;
+  listStepGroups: (input: ListStepGroupsInput, options?: CallOptions) => Promise<ListStepGroupsResult>;
 
   /**
    * Get a step group
@@ -985,9 +985,9 @@ export interface OperationMethods {
    *   step_group_id: "b3d9f1a2-6c84-4e57-9a01-2f7c5d8e1b40"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  getStepGroup(input: GetStepGroupInput, options?: CallOptions): Promise<GetStepGroupResult>;
+  getStepGroup: (input: GetStepGroupInput, options?: CallOptions) => Promise<GetStepGroupResult>;
 
   /**
    * Update a step group
@@ -1020,9 +1020,9 @@ export interface OperationMethods {
    *   ]
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  updateStepGroup(input: UpdateStepGroupInput, options?: CallOptions): Promise<UpdateStepGroupResult>;
+  updateStepGroup: (input: UpdateStepGroupInput, options?: CallOptions) => Promise<UpdateStepGroupResult>;
 
   /**
    * Delete a step group
@@ -1040,9 +1040,9 @@ export interface OperationMethods {
    *   step_group_id: "b3d9f1a2-6c84-4e57-9a01-2f7c5d8e1b40"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  deleteStepGroup(input: DeleteStepGroupInput, options?: CallOptions): Promise<DeleteStepGroupResult>;
+  deleteStepGroup: (input: DeleteStepGroupInput, options?: CallOptions) => Promise<DeleteStepGroupResult>;
 
   /**
    * Create a project
@@ -1062,9 +1062,9 @@ export interface OperationMethods {
    *   human_id_prefix: "HCP"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  createProject(input: CreateProjectInput, options?: CallOptions): Promise<CreateProjectResult>;
+  createProject: (input: CreateProjectInput, options?: CallOptions) => Promise<CreateProjectResult>;
 
   /**
    * List projects
@@ -1076,9 +1076,9 @@ export interface OperationMethods {
    *
    * `GET /projects`
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  listProjects(input?: ListProjectsInput, options?: CallOptions): Promise<ListProjectsResult>;
+  listProjects: (input?: ListProjectsInput, options?: CallOptions) => Promise<ListProjectsResult>;
 
   /**
    * Get a project
@@ -1094,9 +1094,9 @@ export interface OperationMethods {
    *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  getProject(input: GetProjectInput, options?: CallOptions): Promise<GetProjectResult>;
+  getProject: (input: GetProjectInput, options?: CallOptions) => Promise<GetProjectResult>;
 
   /**
    * Update a project
@@ -1114,9 +1114,9 @@ export interface OperationMethods {
    *   description: "Regression suite for the patient portal, second quarter"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  updateProject(input: UpdateProjectInput, options?: CallOptions): Promise<UpdateProjectResult>;
+  updateProject: (input: UpdateProjectInput, options?: CallOptions) => Promise<UpdateProjectResult>;
 
   /**
    * Delete a project
@@ -1133,9 +1133,9 @@ export interface OperationMethods {
    *   project_id: "c47ade67-0543-4582-a4a5-b7de447c94f5"
    * });
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  deleteProject(input: DeleteProjectInput, options?: CallOptions): Promise<DeleteProjectResult>;
+  deleteProject: (input: DeleteProjectInput, options?: CallOptions) => Promise<DeleteProjectResult>;
 
   /**
    * List test run statuses
@@ -1148,9 +1148,9 @@ export interface OperationMethods {
    *
    * `GET /test_runs/statuses`
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  listTestRunStatuses(input?: ListTestRunStatusesInput, options?: CallOptions): Promise<ListTestRunStatusesResult>;
+  listTestRunStatuses: (input?: ListTestRunStatusesInput, options?: CallOptions) => Promise<ListTestRunStatusesResult>;
 
   /**
    * List test case statuses
@@ -1162,9 +1162,9 @@ export interface OperationMethods {
    *
    * `GET /test_cases/statuses`
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  listTestCaseStatuses(input?: ListTestCaseStatusesInput, options?: CallOptions): Promise<ListTestCaseStatusesResult>;
+  listTestCaseStatuses: (input?: ListTestCaseStatusesInput, options?: CallOptions) => Promise<ListTestCaseStatusesResult>;
 
   /**
    * List test case types
@@ -1176,9 +1176,9 @@ export interface OperationMethods {
    *
    * `GET /test_cases/types`
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  listTestCaseTypes(input?: ListTestCaseTypesInput, options?: CallOptions): Promise<ListTestCaseTypesResult>;
+  listTestCaseTypes: (input?: ListTestCaseTypesInput, options?: CallOptions) => Promise<ListTestCaseTypesResult>;
 
   /**
    * List test case priorities
@@ -1190,9 +1190,9 @@ export interface OperationMethods {
    *
    * `GET /test_cases/priorities`
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  listTestCasePriorities(input?: ListTestCasePrioritiesInput, options?: CallOptions): Promise<ListTestCasePrioritiesResult>;
+  listTestCasePriorities: (input?: ListTestCasePrioritiesInput, options?: CallOptions) => Promise<ListTestCasePrioritiesResult>;
 
   /**
    * List test case automation types
@@ -1204,9 +1204,9 @@ export interface OperationMethods {
    *
    * `GET /test_cases/automation_types`
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  listTestCaseAutomationTypes(input?: ListTestCaseAutomationTypesInput, options?: CallOptions): Promise<ListTestCaseAutomationTypesResult>;
+  listTestCaseAutomationTypes: (input?: ListTestCaseAutomationTypesInput, options?: CallOptions) => Promise<ListTestCaseAutomationTypesResult>;
 
   /**
    * List users
@@ -1218,9 +1218,9 @@ export interface OperationMethods {
    *
    * `GET /users`
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  listUsers(input?: ListUsersInput, options?: CallOptions): Promise<ListUsersResult>;
+  listUsers: (input?: ListUsersInput, options?: CallOptions) => Promise<ListUsersResult>;
 
   /**
    * List labels
@@ -1232,7 +1232,7 @@ export interface OperationMethods {
    *
    * `GET /labels`
    *
-   * @throws {TestsigmaError} Its classes: "When a call fails" in the README of `@testsigma-tms/client`.
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
    */
-  listLabels(input?: ListLabelsInput, options?: CallOptions): Promise<ListLabelsResult>;
+  listLabels: (input?: ListLabelsInput, options?: CallOptions) => Promise<ListLabelsResult>;
 }

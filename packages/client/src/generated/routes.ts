@@ -1,6 +1,6 @@
 // Generated from the OpenAPI document by scripts/generate.ts. Do not edit: change the spec and run "pnpm generate".
 
-import type { OperationRoute } from "../operations/operation-route.js";
+import type { OperationRoute } from "../operation/route.js";
 
 /** The servers of the spec; the first is the default base URL. */
 export const serverUrls = ["https://arcus.testsigma.com/api/v1","https://test-management.testsigma.com/api/v1"] as const;

@@ -1,6 +1,6 @@
 // Generated from the OpenAPI document by scripts/generate.ts. Do not edit: change the spec and run "pnpm generate".
 
-import type { SchemaTables } from "../validation/schema.js";
+import type { SchemaTables } from "../validation/find-problems.js";
 
 export const schemas: SchemaTables["schemas"] = {
   "CreateTestRunBody": {"type":"object","required":["title","status","project_id","selection_type","static_selection_filters"],"properties":{"title":{"type":"string","minLength":1},"description":{"type":"string"},"status":{"type":"string","minLength":1},"project_id":{"type":"string","format":"uuid"},"human_id":{"type":"string"},"selection_type":{"type":"string","enum":["STATIC","DYNAMIC"]},"static_selection_filters":{"type":"array","items":{"$ref":"SelectionFilter"}},"dynamic_selection_filters":{"type":"array","items":{"$ref":"DynamicSelectionFilter"}},"dynamic_selection_excluded_test_case_ids":{"type":"array","items":{"type":"string","format":"uuid"}},"test_plan_id":{"type":"string","format":"uuid"},"start_date":{"$ref":"Timestamp"},"end_date":{"$ref":"Timestamp"},"assignee_id":{"type":"string","format":"uuid"},"label_names":{"type":"array","items":{"type":"string"}},"environment_ids":{"type":"array","items":{"type":"string"}}}},

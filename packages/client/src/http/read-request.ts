@@ -1,11 +1,9 @@
-import { createHide, hideInFields, publicText } from "../errors/hide-secrets.js";
-import { inputError } from "../errors/input-error.js";
-import { TimeoutError } from "../errors/transport-errors.js";
-import type { CallOptions } from "../options/call-options.js";
-import { messageOf } from "../options/describe-value.js";
-import { callOptionRules } from "../options/option-rules.js";
-import { readOptions } from "../options/read-options.js";
+import { messageOf } from "../describe.js";
+import { inputError, TimeoutError } from "../errors.js";
+import type { CallOptions } from "../options/options.js";
+import { callOptionRules, readOptions } from "../options/rules.js";
 import type { Settings } from "../options/settings.js";
+import { createHide, hideInFields, publicText } from "../secrets.js";
 import { timeIsUp, withDeadline } from "../transport/deadline.js";
 
 /** The options of one request that `fetch` itself does not have. */

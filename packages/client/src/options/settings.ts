@@ -1,10 +1,7 @@
 import { serverUrls } from "../generated/routes.js";
-import type { ClientOptions } from "./client-options.js";
-import { clientOptionRules } from "./option-rules.js";
-import { ownProperties } from "./own-properties.js";
-import { readOptions } from "./read-options.js";
-import { isSafeUrl } from "./safe-url.js";
-import { toHeaders } from "./to-headers.js";
+import { isSafeUrl } from "../url.js";
+import type { ClientOptions } from "./options.js";
+import { clientOptionRules, ownProperties, readOptions, toHeaders } from "./rules.js";
 
 /** The client's options with every default resolved. */
 export type Settings = ReturnType<typeof resolveSettings>;

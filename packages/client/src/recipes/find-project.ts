@@ -1,6 +1,6 @@
+import { describeValue } from "../describe.js";
 import type { ListProjectsResult, OperationMethods } from "../generated/operations.js";
-import type { CallOptions } from "../options/call-options.js";
-import { describeValue } from "../options/describe-value.js";
+import type { CallOptions } from "../options/options.js";
 import { type ItemOf, paginate } from "./paginate.js";
 
 type Project = ItemOf<ListProjectsResult>;

@@ -1,6 +1,5 @@
-import { ResponseError } from "../errors/transport-errors.js";
-import { pagedOperations } from "../operations/paged-operations.js";
-import type { CallOptions, ResponseInfo } from "../options/call-options.js";
+import { type Call, ResponseError } from "../errors.js";
+import type { CallOptions, ResponseInfo } from "../options/options.js";
 
 type ListMethod<Input, Result> = (input: Input, options?: CallOptions) => Promise<Result>;
 type ElementOf<List> = List extends readonly (infer Item)[] ? Item : never;
@@ -104,3 +103,13 @@ function nextPageQuery(next: unknown): Record<string, string[]> | undefined {
   const names = [...new Set(searchParams.keys())];
   return names.length > 0 ? Object.fromEntries(names.map((name) => [name, searchParams.getAll(name)])) : undefined;
 }
+
+/** A list operation, and the place of the items in its response. */
+export interface PagedOperation {
+  readonly call: Call;
+  /** The dot paths to the items; the first that leads to an array wins. */
+  readonly items: readonly string[];
+}
+
+/** Maps a client's list methods to their operations. */
+export const pagedOperations = new WeakMap<object, PagedOperation>();

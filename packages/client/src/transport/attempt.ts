@@ -1,12 +1,29 @@
-import { Failure } from "../errors/failure.js";
-import { ConnectionError, TimeoutError } from "../errors/transport-errors.js";
+import { messageOf } from "../describe.js";
+import type { Call } from "../errors.js";
+import { ConnectionError, InputError, TimeoutError } from "../errors.js";
+import type { CallOptions } from "../options/options.js";
+import { findKeyMistake } from "../options/rules.js";
 import type { Settings } from "../options/settings.js";
-import { connectionFailure } from "./connection-failure.js";
 import { timeIsUp, withDeadline } from "./deadline.js";
-import { denoClient } from "./deno-client.js";
+import { connectionFailure } from "./error.js";
+import { Failure } from "./failure.js";
 import { isRedirect, redirectTarget } from "./redirect.js";
 import { type ReceivedResponse, receive, withoutBody } from "./response.js";
-import type { ServiceRequest } from "./service-request.js";
+
+/** A request that can be sent any number of times. */
+export interface ServiceRequest {
+  readonly call: Call;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: BodyInit | undefined;
+  /** Tells whether the request can be executed a second time without changing anything more. */
+  readonly isRepeatable: boolean;
+  /** Tells whether the body is a form, which may take longer. */
+  readonly isForm: boolean | undefined;
+  readonly options: CallOptions;
+  /** Tells whether the call resolves with an unsuccessful status that is not retried. */
+  readonly resolvesWith?: (status: number) => boolean;
+}
 
 /** The progress of one attempt. Attempts do not share it, because an abandoned one may continue in the background. */
 export interface Progress {
@@ -98,3 +115,37 @@ export function toFailure(thrown: unknown, { url, isSent }: Progress, timeoutMs:
   if (thrown !== timeIsUp) return connectionFailure(thrown, url, isSent);
   return new Failure(isSent ? "failed" : "unsent", TimeoutError, `no response in ${Math.round(timeoutMs)} ms`, {});
 }
+
+let client: object | undefined;
+
+/**
+ * Returns the option that makes Deno's `fetch` use a connection of no other request, for a request that must not be
+ * sent twice; returns nothing in other runtimes. Deno itself re-sends a POST when a reused connection dies after the
+ * server executed it, and over HTTP/2 when the server refuses the stream.
+ */
+export function denoClient(): { readonly client?: object } {
+  try {
+    client ??= Object(globalThis).Deno?.createHttpClient({ poolMaxIdlePerHost: 0, http2: false });
+  } catch {}
+  return client ? { client } : {};
+}
+
+/** Reads the API key for the next attempt; a function may return another one each time. */
+export async function readKey(apiKey: Settings["apiKey"]): Promise<string> {
+  const key = typeof apiKey === "function" ? await callOption("apiKey", apiKey) : apiKey;
+  const mistake = findKeyMistake(key);
+  if (mistake) throw optionFailure("apiKey", mistake);
+  return key;
+}
+
+/** Calls a function option that an attempt depends on. */
+export async function callOption<Result>(name: string, call: () => Result | Promise<Result>): Promise<Result> {
+  try {
+    return await call();
+  } catch (cause) {
+    throw optionFailure(name, `the function failed: ${messageOf(cause)}`, { cause });
+  }
+}
+
+const optionFailure = (name: string, problem: string, fields: { readonly cause?: unknown } = {}) =>
+  new Failure("unsent", InputError, `option ${name}: ${problem}`, fields);

@@ -1,8 +1,8 @@
-import { Failure, type FailureKind } from "../errors/failure.js";
-import { RedirectError } from "../errors/transport-errors.js";
+import { RedirectError } from "../errors.js";
 import { serverUrls } from "../generated/routes.js";
-import { publicUrl } from "../options/safe-url.js";
-import { isSafe } from "./is-idempotent.js";
+import { publicUrl } from "../url.js";
+import { Failure, type FailureKind } from "./failure.js";
+import { isSafe } from "./retry-policy.js";
 
 const mostHops = 3;
 const keepsRequestStatuses = new Set([301, 307, 308]);

@@ -1,5 +1,5 @@
-import { Failure } from "../errors/failure.js";
-import { ConnectionError, ResponseError } from "../errors/transport-errors.js";
+import { ConnectionError, ResponseError } from "../errors.js";
+import { Failure } from "./failure.js";
 
 /** A response whose body has been read. */
 export interface ReceivedResponse {

@@ -1,5 +1,5 @@
-import type { Failure, FailureKind } from "../errors/failure.js";
-import type { Outcome } from "../errors/testsigma-error.js";
+import type { Outcome } from "../errors.js";
+import type { Failure, FailureKind } from "./failure.js";
 
 interface RetryRule {
   /** The effect of the request, as far as it is known from the failure. */
@@ -57,3 +57,12 @@ export function retryAfterMs(headers: Headers): number | undefined {
   const now = Date.parse(headers.get("date") ?? "") || Date.now();
   return Math.max(0, date - now);
 }
+
+const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
+const idempotentMethods = new Set([...safeMethods, "PUT", "DELETE"]);
+
+/** Tells whether a method changes nothing at all (RFC 9110, section 9.2.1). */
+export const isSafe = (method: string) => safeMethods.has(method);
+
+/** Tells whether a second execution of a method changes nothing more (RFC 9110, section 9.2.2). */
+export const isIdempotent = (method: string) => idempotentMethods.has(method);

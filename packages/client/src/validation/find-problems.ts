@@ -1,8 +1,32 @@
-import { isRecord } from "../options/describe-value.js";
-import { check } from "./check.js";
+import { isRecord } from "../describe.js";
+import { check, type Schema, type Schemas } from "./json-schema.js";
 import { Problems } from "./problems.js";
-import type { Schema, SchemaTables } from "./schema.js";
 import { toJson } from "./to-json.js";
+
+/** The schemas of one operation. */
+export interface OperationSchemas {
+  /** The schema of the flat input without the body: path and query parameters, and `body` if that is not an object. */
+  readonly parameters: Schema;
+  /** The body, if its properties are in the input. */
+  readonly body?: {
+    readonly schema: Schema;
+    readonly isRequired: boolean;
+    /** The properties of the input that are not sent in the body. */
+    readonly outside: readonly string[];
+  };
+  /** The schema of a successful response; `true` if it may be anything. */
+  readonly result: Schema;
+  /** The schema of each documented failure's body, by status, a range such as `4XX`, or `default`. */
+  readonly errors: Schemas;
+}
+
+/** The content of `src/generated/schemas.ts`. */
+export interface SchemaTables {
+  /** The schemas that a `$ref` may name. */
+  readonly schemas: Schemas;
+  /** The schemas of each operation, by `operationId`. */
+  readonly operationSchemas: Readonly<Record<string, OperationSchemas>>;
+}
 
 /** Finds everything in the inputs and responses of operations that the spec does not allow. */
 export function findProblems({ schemas, operationSchemas }: SchemaTables) {

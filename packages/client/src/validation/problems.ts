@@ -1,5 +1,5 @@
-import type { InputProblem } from "../errors/input-error.js";
-import { isFile } from "../options/describe-value.js";
+import { isFile } from "../describe.js";
+import type { InputProblem } from "../errors.js";
 
 export type Problem = InputProblem;
 

@@ -1,4 +1,4 @@
-import { isFile } from "../options/describe-value.js";
+import { isFile } from "../describe.js";
 import { inside, type Problems, show } from "./problems.js";
 
 const maxDepth = 1000;

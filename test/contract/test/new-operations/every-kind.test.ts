@@ -120,7 +120,7 @@ it("what is deprecated is marked in types, methods, command line and docs", asyn
   const source = (file: string) => readFile(copy.at(`packages/${file}`), "utf8");
   expect(await source("types/src/generated/openapi.ts")).toMatch(/@deprecated[^/]*\*\/\s+reviewer\?/);
   expect(await source("client/src/generated/operations.ts")).toMatch(
-    /@deprecated(?:(?!\*\/)[\s\S])*\*\/\s+downloadReviewTable\(/,
+    /@deprecated(?:(?!\*\/)[\s\S])*\*\/\s+downloadReviewTable: \(/,
   );
   expect(await source("cli/src/generated/operations.ts")).toContain("Download the reviews as a table (deprecated)");
   expect(await textOf("downloadReviewTable.md")).toContain("# Download the reviews as a table (deprecated)");

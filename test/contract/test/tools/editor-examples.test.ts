@@ -14,7 +14,7 @@ const script = fileURLToPath(new URL("run-editor-examples.mjs", import.meta.url)
 const examples = new Map(
   (await readFile(operations, "utf8")).split("\n  /**\n").flatMap((method) => {
     const [, example] = /@example\n((?: {3}\*.*\n)+?) {3}\* @throws/.exec(method) ?? [];
-    const [, name = ""] = /\n {3}\*\/\n {2}(\w+)\(/.exec(method) ?? [];
+    const [, name = ""] = /\n {3}\*\/\n {2}(\w+): \(/.exec(method) ?? [];
     return example ? [[name, example.replaceAll(/^ {3}\* ?/gm, "")] as const] : [];
   }),
 );
