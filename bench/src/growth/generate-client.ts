@@ -5,7 +5,6 @@ import { repository } from "@testsigma-tms/support/repository";
 import { printOperations, printRoutes } from "../../../packages/client/scripts/print-operations.ts";
 import { printSchemas } from "../../../packages/client/scripts/print-schemas.ts";
 import { readOperations } from "../../../packages/client/scripts/read-operations.ts";
-import { printErrorBodies } from "../../../packages/types/scripts/print-error-bodies.ts";
 import { printTypes } from "../../../packages/types/scripts/print-types.ts";
 
 const packages = join(repository, "packages");
@@ -22,7 +21,6 @@ export async function generateClient(document: OpenApiDocument, folder: string):
   }
   const files = {
     "types/generated/openapi.ts": await printTypes(spec),
-    "types/generated/error-bodies.ts": printErrorBodies(spec),
     "client/generated/operations.ts": printOperations(operations, spec),
     "client/generated/routes.ts": printRoutes(operations, spec),
     "client/generated/schemas.ts": printSchemas(spec),

@@ -1,9 +1,8 @@
 /** Writes `src/generated/` from the bundled spec; with `--check`, only fails when a committed file is out of date. */
 import { readSpec, writeGenerated } from "@testsigma-tms/codegen";
-import { printErrorBodies } from "./print-error-bodies.ts";
 import { printTypes } from "./print-types.ts";
 
 await writeGenerated(new URL("../src/generated/", import.meta.url), async () => {
   const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
-  return { "openapi.ts": await printTypes(spec), "error-bodies.ts": printErrorBodies(spec) };
+  return { "openapi.ts": await printTypes(spec) };
 });

@@ -1,41 +1,18 @@
-import {
-  createSpec,
-  describeProvenance,
-  isFile,
-  isJson,
-  isObject,
-  type OpenApiDocument,
-  propertiesOf,
-  type Schema,
-  type Spec,
-} from "@testsigma-tms/codegen";
+import { describeProvenance, isObject, type OpenApiDocument, type Schema, type Spec } from "@testsigma-tms/codegen";
 import type { OpenAPI3 } from "openapi-typescript";
-import { templateOf } from "./template-keys.ts";
-
-/** The extension that marks the content of a file: in JSON, the same schema is a text. */
-export const fileKey = "x-file";
 
 /**
- * Copies the document for openapi-typescript: with the text that editors show, with files marked, and with the names
- * that a pattern allows as properties that `printTypes` recognises.
+ * Copies the document for openapi-typescript: with the text that editors show, and with the names that a pattern allows
+ * as properties that `printTypes` recognises.
  */
 export function prepareDocument(spec: Spec): OpenAPI3 {
-  const described = mapNodes(spec.document, (key, value) =>
-    key === "properties" ? mapValues(value, (property) => describeReference(property, spec)) : value,
-  );
-  const copy = createSpec(describeProvenance(described));
-  markFiles(copy);
-  const prepared = mapNodes(copy.document, (_, value) =>
-    isRecord(value.patternProperties) ? withTemplates(value) : value,
-  );
-  return prepared as OpenAPI3;
+  const copy: OpenApiDocument = JSON.parse(JSON.stringify(spec.document), (key, value: unknown) => {
+    if (!isRecord(value)) return value;
+    if (key === "properties") return mapValues(value, (property) => describeReference(property, spec));
+    return isRecord(value.patternProperties) ? withTemplates(value, value.patternProperties) : value;
+  });
+  return describeProvenance(copy) as OpenAPI3;
 }
-
-const mapNodes = (
-  document: OpenApiDocument,
-  map: (key: string, value: Record<string, unknown>) => object,
-): OpenApiDocument =>
-  JSON.parse(JSON.stringify(document), (key, value: unknown) => (isRecord(value) ? map(key, value) : value));
 
 /**
  * Copies the text of a schema to a property that refers to it and has no text of its own. The text of a simple type,
@@ -47,48 +24,24 @@ function describeReference(property: unknown, { resolve }: Spec): unknown {
   const { description, format, deprecated, example, examples } = target;
   const isSimple = target.type !== "array" && !isObject(target, resolve);
   const texts = [property.description, isSimple && description].filter((text) => typeof text === "string");
-  return {
-    ...{ description, format, deprecated, example, examples },
-    ...property,
-    ...(texts.length > 0 && { description: texts.map((text) => text.trim()).join("\n\n") }),
-  };
+  const text = texts.length > 0 && { description: texts.map((text) => text.trim()).join("\n\n") };
+  return { description, format, deprecated, example, examples, ...property, ...text };
 }
 
-/** Marks the parts of forms and the bodies other than JSON that are the content of a file. */
-function markFiles({ operations, resolve }: Spec): void {
-  const mark = (node: Schema): void => {
-    const target = typeof node.$ref === "string" ? resolve<Schema>({ $ref: node.$ref }) : node;
-    if (typeof target.items === "object") mark(target.items as Schema);
-    if (isFile(target)) Object.assign(target, { [fileKey]: true });
-  };
-  for (const { requestBody, responses } of operations) {
-    for (const { mediaType, schema = {} } of [requestBody, ...responses].flatMap((body) => body?.content ?? [])) {
-      if (isJson(mediaType)) continue;
-      mark(schema);
-      for (const part of propertiesOf(schema, resolve).values()) mark(part);
-      for (const part of Object.values(resolve<Schema>(schema).patternProperties ?? {})) mark(part as Schema);
-    }
+/**
+ * Turns a pattern such as `^attachments_[0-9]+$` into a property named `` `attachments_<number>` ``, so that a misspelt
+ * name is an error. A pattern that a template literal type cannot express stays.
+ */
+function withTemplates(schema: Record<string, unknown>, patterns: Record<string, unknown>): object {
+  const properties: Record<string, unknown> = {};
+  const others: Record<string, unknown> = {};
+  for (const [pattern, part] of Object.entries(patterns)) {
+    const template = pattern.replaceAll(/\[0-9\]\+|\\d\+/g, "<number>").replaceAll(/\.[*+]/g, "<string>");
+    const [, name] = /^\^((?:[\w-]|<number>|<string>)+)\$$/.exec(template) ?? [];
+    if (name) properties[`\`${name}\``] = part;
+    else others[pattern] = part;
   }
-}
-
-/** Turns each pattern that a template literal type can express into a property named by that template. */
-function withTemplates({ patternProperties, properties, ...schema }: Record<string, unknown>): object {
-  const patterns = Object.entries(patternProperties as object).map(([pattern, part]) => ({
-    pattern,
-    part,
-    template: templateOf(pattern),
-  }));
-  const others = patterns.filter(({ template }) => template === undefined);
-  return {
-    ...schema,
-    properties: {
-      ...(properties as object),
-      ...Object.fromEntries(patterns.flatMap(({ template, part }) => (template ? [[template, part]] : []))),
-    },
-    ...(others.length > 0 && {
-      patternProperties: Object.fromEntries(others.map(({ pattern, part }) => [pattern, part])),
-    }),
-  };
+  return { ...schema, properties: { ...(schema.properties as object), ...properties }, patternProperties: others };
 }
 
 const mapValues = (record: Record<string, unknown>, map: (value: unknown) => unknown) =>

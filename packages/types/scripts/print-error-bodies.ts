@@ -1,24 +1,22 @@
 import { componentType, isJson, type Operation, responseFor, type Schema, type Spec } from "@testsigma-tms/codegen";
 
 /**
- * Prints the source of `src/generated/error-bodies.ts`: the body of each failing status, over all operations. It is
- * printed because a type that computes it from `operations` costs the compiler more with every operation.
+ * Prints `ErrorBodies`: the body of each failing status, over all operations. It is printed because a type that computes
+ * it from `operations` costs the compiler more with every operation.
  */
 export function printErrorBodies(spec: Spec): string {
   const { operations } = spec;
   const failures = operations.flatMap(({ responses }) => responses.filter(({ isSuccess }) => !isSuccess));
   const statuses = new Set(failures.map(({ status }) => Number(status)).filter(Number.isInteger));
   const rows = [...statuses]
-    .sort((one, other) => one - other)
+    .sort((a, b) => a - b)
     .map((status) => ({
       status,
       types: new Set(operations.flatMap((operation) => bodyTypes(operation, status, spec))),
     }))
     .filter(({ types }) => types.size > 0);
 
-  const imports = new Set(rows.flatMap(({ types }) => [...types].map((type) => type.replace(/\[.*/, ""))));
-  const importLine = `import type { ${[...imports].sort().join(", ")} } from "./openapi.js";\n\n`;
-  return `${imports.size > 0 ? importLine : ""}/** The documented JSON bodies of each failing status, over all operations. */
+  return `/** The documented JSON bodies of each failing status, over all operations. */
 export interface ErrorBodies {
 ${rows.map(({ status, types }) => `    ${status}: ${[...types].sort().join(" | ")};\n`).join("")}}
 `;

@@ -1,3 +1,2 @@
 export type { FileContent } from "./file-content.js";
-export type * from "./generated/error-bodies.js";
 export type * from "./generated/openapi.js";

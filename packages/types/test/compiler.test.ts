@@ -1,6 +1,5 @@
 import { createSpec, type OpenApiDocument } from "@testsigma-tms/codegen";
 import { describe, expect, it } from "vitest";
-import { printErrorBodies } from "../scripts/print-error-bodies.ts";
 import { printTypes } from "../scripts/print-types.ts";
 import { compile } from "./compile.ts";
 import { everyKind } from "./fixtures/every-kind.ts";
@@ -18,8 +17,7 @@ async function compileErrorBody(document: OpenApiDocument) {
   const spec = createSpec(document);
   return compile({
     "src/generated/openapi.ts": await printTypes(spec),
-    "src/generated/error-bodies.ts": printErrorBodies(spec),
-    "src/use.ts": `import type { ErrorBodies } from "./generated/error-bodies.js";
+    "src/use.ts": `import type { ErrorBodies } from "./generated/openapi.js";
       declare class ApiError<Body> { body: Body }
       declare class UnauthorizedError extends ApiError<ErrorBodies[401]> {}
       export const read = (error: unknown) => error instanceof UnauthorizedError ? error.body : undefined;`,

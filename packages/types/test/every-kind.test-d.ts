@@ -1,9 +1,9 @@
 import { describe, expectTypeOf, it } from "vitest";
 import type { FileContent } from "../src/index.js";
-import type { ErrorBodies } from "./fixtures/generated/error-bodies.js";
 import type {
   CodedError,
   components,
+  ErrorBodies,
   Folder,
   ImportForm,
   MessageError,

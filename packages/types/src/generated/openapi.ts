@@ -6666,3 +6666,12 @@ export interface operations {
         };
     };
 }
+
+/** The documented JSON bodies of each failing status, over all operations. */
+export interface ErrorBodies {
+    400: DetailedError | MessageError;
+    401: CodedError;
+    404: CodedError | DetailedError;
+    422: DetailedError;
+    500: MessageError;
+}
