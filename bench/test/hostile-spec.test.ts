@@ -9,8 +9,8 @@ import { build } from "esbuild";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { docsFiles, writeFiles } from "../../packages/docs/src/build-docs.ts";
 import { listenFor } from "../../packages/mock/scripts/listen-for.ts";
-import { compile } from "../src/growth/compile.ts";
-import { generateClient } from "../src/growth/generate-client.ts";
+import { compile } from "./compile.ts";
+import { generateClient } from "./generate-client.ts";
 import { hostileSpec, thingExample } from "./hostile-spec.ts";
 
 const spec = createSpec(hostileSpec);
@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const everything = `export * from "./client/index.js";
-export * from "./client/validation/index.js";
+export * from "./client/validation.js";
 `;
 
 it("gives types, a client and validation that compile", async () => {

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { Report } from "../measure/report.ts";
+import { Report } from "../report.ts";
 import { startSlowMock } from "./slow-mock.ts";
 
 const command = fileURLToPath(new URL("dist/testsigma-tms.js", import.meta.resolve("@testsigma-tms/cli/package.json")));
@@ -24,8 +24,8 @@ interface Job {
 }
 
 const jobs: Readonly<Record<string, Job>> = {
-  "5 results, 100 ms a request": { cases: 5, latencyMs: 100 },
-  "5,000 results, 200 ms a request": { cases: 5_000, latencyMs: 200 },
+  "5 results, 100 ms per request": { cases: 5, latencyMs: 100 },
+  "5,000 results, 200 ms per request": { cases: 5_000, latencyMs: 200 },
   "300 results, lists with a bare cursor": { cases: 300, pages: "cursor" },
   "2,000 attachments of one test case": { cases: 1, attachments: 2_000 },
   "20,000 attachments of one test case": { cases: 1, attachments: 20_000 },
@@ -38,7 +38,7 @@ const jobs: Readonly<Record<string, Job>> = {
 export async function measureCli({ rounds, write }: { rounds: number; write: boolean }): Promise<void> {
   const report = new Report(
     "Reports",
-    `\`pnpm bench cli\`: whole reports of the command, as a process, against the mock with memory. The time is the fastest of ${rounds}, with the start of Node; the requests are those that the mock saw.`,
+    `\`pnpm bench cli\`: whole reports of the command, as a process, against the mock with memory. The time is that of the fastest of ${rounds} runs, including the start of Node.`,
   );
   const rows: (string | number)[][] = [["Report", "time: s", "requests", "memory: MB"]];
   for (const [name, job] of Object.entries(jobs)) {

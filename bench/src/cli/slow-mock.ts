@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
 import { createMockFetch } from "@testsigma-tms/mock";
@@ -32,7 +33,7 @@ export async function startSlowMock(options: { cases: number; latencyMs: number;
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return Object.assign(seen, {
-    baseUrl: `http://127.0.0.1:${Object(server.address()).port}/api/v1`,
+    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       server.close();

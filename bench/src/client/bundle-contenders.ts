@@ -1,13 +1,22 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { minify } from "terser";
 import { x } from "tinyexec";
-import type { Peers } from "../peers/install-peers.ts";
-import { runRedocly } from "../peers/redocly.ts";
+import type { Peers } from "../install-peers.ts";
 import { type Contender, contenders } from "./contender.ts";
+
+const require = createRequire(import.meta.url);
+const redocly = require.resolve("@redocly/cli/package.json");
+
+/** The versions of the contenders that are dependencies of this package. */
+export const versions: Record<string, string> = {
+  "@redocly/cli": require(redocly).version,
+  "openapi-fetch": require("openapi-fetch/package.json").version,
+};
 
 /** A contender whose `file` is its bundle. */
 export interface BundledContender extends Contender {
@@ -44,10 +53,12 @@ export async function bundleContenders({ folder }: Peers): Promise<BundledConten
 
 async function generateClients(folder: string): Promise<void> {
   const spec = fileURLToPath(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
-  await runRedocly(["generate-client", spec, "-o", join(folder, "redocly.ts")], folder);
-  const program = join(folder, "node_modules/@hey-api/openapi-ts/bin/run.js");
-  await x(process.execPath, [program, "-i", spec, "-o", join(folder, "hey-api"), "--no-log-file"], {
-    throwOnError: true,
-    nodeOptions: { cwd: folder },
-  });
+  const heyApi = join(folder, "node_modules/@hey-api/openapi-ts/bin/run.js");
+  const env = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+  for (const args of [
+    [join(dirname(redocly), "bin/cli.js"), "generate-client", spec, "-o", join(folder, "redocly.ts")],
+    [heyApi, "-i", spec, "-o", join(folder, "hey-api"), "--no-log-file"],
+  ]) {
+    await x(process.execPath, args, { throwOnError: true, nodeOptions: { cwd: folder, env } });
+  }
 }

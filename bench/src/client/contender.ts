@@ -23,12 +23,12 @@ export const contenders: Contender[] = [
   {
     name: "hey-api, generated",
     file: "hey-api",
-    does: "a function an operation, serializers, interceptors; set to throw",
+    does: "one function per operation, serializers, interceptors; set to throw",
   },
   {
     name: "Redocly, generated",
     file: "redocly",
-    does: "a function an operation, middleware; throws; time limit and retries are off unless set",
+    does: "one function per operation, middleware; throws; time limit and retries are off unless set",
   },
 ];
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { BundledContender } from "./bundle-contenders.ts";
 
 export interface Turn {
-  kind: "create" | "read" | "memory";
+  kind: "create" | "read";
   calls: number;
   atOnce: number;
 }
@@ -12,19 +12,15 @@ export interface Turn {
 /** A contender in its own process. */
 export interface StartedContender extends AsyncDisposable {
   name: string;
-  /** Makes the calls of a turn; resolves to the milliseconds that they took, or to the MiB for `memory`. */
+  /** Makes the calls of a turn; resolves to the milliseconds that they took. */
   take: (turn: Turn) => Promise<number>;
 }
 
 export interface Arena {
-  /** A base URL, `stub` for a stubbed `fetch`, or `bytes` for one whose bodies come in chunks of one byte. */
+  /** A base URL, or `stub` for a stubbed `fetch`. */
   baseUrl: string;
-  /**
-   * The command that runs a script.
-   *
-   * @default the Node that runs this
-   */
-  runtime?: string[];
+  /** The command that runs a script. */
+  runtime: string[];
   /** A file with the certificate of the server. */
   certificate?: string;
 }
@@ -33,8 +29,8 @@ const program = fileURLToPath(new URL("contender-process.mjs", import.meta.url))
 
 /** Starts a contender, whose first turn is its first call. */
 export function startContender({ name, file }: BundledContender, arena: Arena): StartedContender {
-  const { baseUrl, runtime = [], certificate } = arena;
-  const [command = process.execPath, ...args] = runtime;
+  const { baseUrl, runtime, certificate } = arena;
+  const [command = "", ...args] = runtime;
   const child = spawn(command, [...args, program, file, baseUrl], {
     stdio: ["pipe", "pipe", "inherit"],
     env: { ...process.env, ...(certificate && { NODE_EXTRA_CA_CERTS: certificate }) },

@@ -1,6 +1,6 @@
-import { median } from "../measure/median.ts";
-import { Report } from "../measure/report.ts";
-import { installPeers } from "../peers/install-peers.ts";
+import { installPeers } from "../install-peers.ts";
+import { median } from "../median.ts";
+import { Report } from "../report.ts";
 import { type Contender, contenders } from "./contenders.ts";
 import { type Measured, measureServer } from "./measure-server.ts";
 import { kinds } from "./requests.ts";
@@ -17,10 +17,10 @@ export async function compareMocks({ rounds, seconds, write }: MockComparison): 
   const peers = await installPeers("mock");
   const servers = contenders(peers.folder);
   const report = new Report(
-    "The mock beside others",
+    "The mock compared with others",
     `\`pnpm bench mock\`, on the same spec; where each server took more than one turn, the median. For each kind of request, each ` +
       `is started as a process of its own, and gets requests on 10 connections: for ${seconds} s from its first response on, and for ` +
-      `another ${seconds} s. CPU is the processor time of the server, in µs a request.`,
+      `another ${seconds} s. CPU is the processor time of the server, in µs per request.`,
   );
   const startups = new Map<Contender, number[]>();
   const tables = new Map<string, Map<Contender, Measured[]>>();

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import autocannon from "autocannon";
-import { freePorts } from "../measure/free-ports.ts";
 import type { Contender } from "./contenders.ts";
 import type { RequestKind } from "./requests.ts";
 
@@ -24,7 +24,7 @@ export interface Measured {
 
 /** Starts a server, measures it under two loads of so many seconds, and ends it. */
 export async function measureServer(contender: Contender, kind: RequestKind, seconds: number): Promise<Measured> {
-  const [port] = await freePorts(1);
+  const port = await findFreePort();
   const url = `http://127.0.0.1:${port}${contender.basePath}${kind.path}`;
   const args = contender.args.map((arg) => arg.replace("{port}", String(port)));
   const before = performance.now();
@@ -42,6 +42,14 @@ export async function measureServer(contender: Contender, kind: RequestKind, sec
     server.kill("SIGTERM");
     await exit;
   }
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
 }
 
 async function firstStatus(server: ChildProcess, url: string, init: RequestInit): Promise<number> {

@@ -10,7 +10,8 @@ export interface RequestKind {
 
 const { operations } = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
 const [content] = operations.find(({ id }) => id === "createTestRun")?.requestBody?.content ?? [];
-const [documented] = Object.values(content?.examples ?? {}).map(({ value }) => Object(value));
+const [documented] = Object.values(content?.examples ?? {}).map(({ value }) => value as { project_id: string });
+if (documented === undefined) throw new Error("createTestRun has no example of its request.");
 const path = `/projects/${documented.project_id}/test_runs`;
 const headers = { Authorization: "Bearer any-key", "Content-Type": "application/json" };
 

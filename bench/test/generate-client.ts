@@ -2,10 +2,10 @@ import { cp, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createSpec, type OpenApiDocument } from "@testsigma-tms/codegen";
 import { repository } from "@testsigma-tms/support/repository";
-import { printOperations, printRoutes } from "../../../packages/client/scripts/print-operations.ts";
-import { printSchemas } from "../../../packages/client/scripts/print-schemas.ts";
-import { readOperations } from "../../../packages/client/scripts/read-operations.ts";
-import { printTypes } from "../../../packages/types/scripts/print-types.ts";
+import { printOperations, printRoutes } from "../../packages/client/scripts/print-operations.ts";
+import { printSchemas } from "../../packages/client/scripts/print-schemas.ts";
+import { readOperations } from "../../packages/client/scripts/read-operations.ts";
+import { printTypes } from "../../packages/types/scripts/print-types.ts";
 
 const packages = join(repository, "packages");
 

@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { markdownTable } from "markdown-table";
 
-const folder = fileURLToPath(new URL("../../", import.meta.url));
+const folder = fileURLToPath(new URL("../", import.meta.url));
 
 /** Collects the text and tables of one comparison, in Markdown. */
 export class Report {

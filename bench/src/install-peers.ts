@@ -1,8 +1,5 @@
-import { mkdir, rm } from "node:fs/promises";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installOnDemand } from "@testsigma-tms/support/install-on-demand";
-import { x } from "tinyexec";
 
 /** The packages to compare with, pinned so that a changed ratio means changed code here. */
 const peers = {
@@ -14,7 +11,6 @@ const peers = {
     // The last version with a compiler API, which hey-api calls.
     typescript: "5.9.3",
   },
-  docs: { "@scalar/api-reference": "1.72.1", "@stoplight/elements": "9.0.25", "swagger-ui-dist": "5.35.0" },
   mock: {
     "@hono/node-server": "2.1.9",
     "@scalar/mock-server": "0.14.4",
@@ -32,7 +28,7 @@ export interface Peers {
 
 /** Installs a comparison's packages from npm if they are missing. They are too large to be dependencies. */
 export async function installPeers(comparison: keyof typeof peers): Promise<Peers> {
-  const folder = fileURLToPath(new URL(`../../.peers/${comparison}/`, import.meta.url));
+  const folder = fileURLToPath(new URL(`../.peers/${comparison}/`, import.meta.url));
   const versions: Record<string, string> = peers[comparison];
   await installOnDemand(
     folder,
@@ -40,22 +36,7 @@ export async function installPeers(comparison: keyof typeof peers): Promise<Peer
     {
       args: ["--ignore-scripts"],
       onInstall: () => console.error(`Installing ${Object.keys(versions).join(", ")} …`),
-      // Browsers load one built file of each package; with their dependencies they take more than a gigabyte.
-      ...(comparison === "docs" && { npm: () => unpack(versions, folder) }),
     },
   );
   return { folder, versions };
-}
-
-/** Puts packages into `node_modules` without their dependencies. */
-async function unpack(versions: Record<string, string>, folder: string): Promise<void> {
-  const options = { throwOnError: true, nodeOptions: { cwd: folder } };
-  for (const [name, version] of Object.entries(versions)) {
-    const { stdout } = await x("npm", ["pack", `${name}@${version}`, "--loglevel=error"], options);
-    const archive = stdout.trim();
-    const target = join("node_modules", name);
-    await mkdir(join(folder, target), { recursive: true });
-    await x("tar", ["-xzf", archive, "-C", target, "--strip-components=1"], options);
-    await rm(join(folder, archive));
-  }
 }
