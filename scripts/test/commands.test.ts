@@ -75,7 +75,7 @@ async function run({ folder, file, args }: Program, ...options: string[]) {
 const find = (name: string) => programs.find(({ command }) => command === name) as Program;
 
 it("finds the programs behind the root's scripts", () => {
-  expect(programs.map(({ command }) => command)).toEqual(expect.arrayContaining(["start", "test", "bench", "faults"]));
+  expect(programs.map(({ command }) => command)).toEqual(expect.arrayContaining(["start", "test", "bench"]));
 });
 
 it.each(programs)("pnpm $command explains itself with --help, and rejects an unknown option", async (program) => {

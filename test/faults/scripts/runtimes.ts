@@ -3,8 +3,8 @@ import { Option } from "commander";
 import { type Runtime, runtimes } from "../src/fault.ts";
 
 await createCommand(
-  "test:runtimes",
-  "Play every fault to the client in each runtime and compare with what is expected there. Installs the runtimes from " +
+  "-C test/faults test:runtimes",
+  "Simulate every fault in each runtime, and compare the client's results with the expected ones. Installs the runtimes from " +
     "npm on first use (about 1.2 GB, into test/faults/.runtimes, which Git ignores).",
 )
   .addOption(new Option("--only <runtimes...>", "only these runtimes").choices(runtimes))

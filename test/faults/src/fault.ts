@@ -20,8 +20,6 @@ export interface Expected {
   outcome?: Outcome;
   /** The number of times the rig executed the request. */
   executed: number;
-  /** The origin that must receive the first request. */
-  firstOrigin?: string;
   /** The general rules that are broken here because a runtime leaves no choice. */
   problems?: string[];
 }
@@ -43,27 +41,21 @@ export interface Fault {
   name: string;
   /** The rig's replies to the first, second … request; every further request is executed. */
   replies: Reply[];
-  /** Set to repeat the last reply forever. */
-  repeats?: boolean;
   /** The base URL of the client: an https origin whose name is mapped to the rig, or one of the rig's addresses. */
   target?: Target;
   /** The operation to call. Default `createTestRun`. */
   operation?: OperationName;
   /** The minimum size of a form. */
   formBytes?: number;
-  options?: { timeout?: number; maxRetries?: number; trustedHosts?: string[]; headers?: Record<string, string> };
+  options?: { timeout?: number };
   abort?: "before the call" | "in flight" | "in back-off";
   /** Earlier requests, sent before this one. */
   before?: EarlierRequest;
-  /** The hosts that may receive the request and the key. Default: `testsigma.com` and the target's own. */
-  allowedHosts?: string[];
-  /** The minimum time that the client must wait before its second attempt. */
-  minimumWaitMs?: number;
   expected: Expected;
   /** The results in runtimes that make another one unavoidable. */
   differs?: Differences;
-  /** The runtimes in which the fault cannot be played. */
-  notIn?: Runtime[];
+  /** The only runtime that can play it. */
+  onlyIn?: Runtime;
 }
 
 /** An earlier request, which may have left its connection open. */
@@ -82,30 +74,33 @@ export type RigTarget = "rig" | "http2" | "closed port" | "untrusted certificate
 
 export type Target = `https://${string}` | RigTarget;
 
+export const documentedHost = "https://test-management.testsigma.com";
+export const arcusHost = "https://arcus.testsigma.com";
+
 export interface Theme {
   title: string;
-  /** Set if the table has a column for each operation. */
-  byOperation?: boolean;
   faults: Fault[];
 }
 
 /**
- * Tells whether a fault must be played alone: other faults must not reuse the connections that it leaves open, or
+ * Returns whether a fault must be played alone: other faults must not reuse the connections that it leaves open, or
  * exceed their time limit because of its megabytes.
  */
 export function isPlayedAlone({ before, replies, formBytes }: Omit<Fault, "expected">): boolean {
-  const all = [before?.reply, ...replies];
-  return formBytes !== undefined || all.some((reply) => reply?.keepAlive || (reply?.body?.blanks ?? 0) > 2 ** 20);
+  return formBytes !== undefined || [before?.reply, ...replies].some((reply) => reply?.keepAlive);
 }
 
-/** Creates a fault. */
 export function fault(name: string, replies: Reply[], expected: Expected, change: Partial<Fault> = {}): Fault {
   return { name, replies, expected, ...change };
 }
 
-export const expectedOn = ({ differs, expected }: Fault, runtime: Runtime) => differs?.[runtime] ?? expected;
+export function expectedOn({ differs, expected }: Fault, runtime: Runtime): Expected {
+  return differs?.[runtime] ?? expected;
+}
 
-export const succeeds = (attempts = 1, executed = 1): Expected => ({ result: "succeeded", attempts, executed });
+export function succeeds(attempts = 1, executed = 1): Expected {
+  return { result: "succeeded", attempts, executed };
+}
 
 /** Returns the expected result if the response proves that nothing was executed. */
 export function rejected(result: string, attempts = 1): Expected {
@@ -126,3 +121,6 @@ export function unknown(result: string, executed: number, attempts = 1): Expecte
 export function only(names: readonly Runtime[], expected: Expected): Differences {
   return Object.fromEntries(names.map((name) => [name, expected]));
 }
+
+/** Browsers hide the target of a redirect, and its status. */
+export const redirectIsHidden: Differences = { chromium: unknown("RedirectError", 0) };

@@ -1,4 +1,4 @@
-import type { PlayedClient } from "./played-client.ts";
+import type { TestsigmaClient } from "@testsigma-tms/client";
 
 /**
  * An operation: its request, its response and whether it may be repeated. This is an oracle: it is written by hand,
@@ -9,7 +9,7 @@ export interface PlayedOperation {
   method: string;
   /** The path template, as shown in errors. */
   path: string;
-  /** Tells whether a second execution changes nothing more. */
+  /** Whether a second execution changes nothing more. */
   isRepeatable: boolean;
   hasBody: boolean;
   /**
@@ -17,7 +17,7 @@ export interface PlayedOperation {
    * response is a 204.
    */
   data?: string;
-  call: (client: PlayedClient, id: string, options: CallOptions) => Promise<unknown>;
+  call: (client: TestsigmaClient, id: string, options: CallOptions) => Promise<unknown>;
 }
 
 interface CallOptions {
@@ -84,7 +84,6 @@ export const operations = {
   completeTestPlan: operation(`POST ${plan}/complete`, { data: planData }, (client, id, { signal }) =>
     client.completeTestPlan(planOf(id), { signal }),
   ),
-  http: operation(`GET ${runs}`, { isRepeatable: true, data: '{"test_runs":[]}' }, readRuns),
 };
 
 /** Returns the input of `createTestRun` for a run. */
@@ -95,12 +94,3 @@ export const runInput = (id: string) => ({
   selection_type: "STATIC" as const,
   static_selection_filters: [],
 });
-
-/** Reads with `http`; an unsuccessful response rejects with `HTTP` and its status. */
-async function readRuns({ http }: PlayedClient, id: string, { signal }: CallOptions): Promise<unknown> {
-  if (!http) throw new Error("This client has no http.");
-  const params = { path: { project_id: id } };
-  const { data, error, response } = await http.GET(runs, { params, signal: signal ?? null });
-  if (!response.ok) throw Object.assign(new Error(JSON.stringify(error)), { name: `HTTP ${response.status}` });
-  return data;
-}

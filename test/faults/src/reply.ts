@@ -7,26 +7,18 @@ export interface Reply {
   executes?: boolean;
   /** The share of the request's body that the rig reads before it responds. Default: all of it. */
   reads?: number;
-  /**
-   * The status. Default: the documented one of the operation. Any three digits are allowed; the rig does not care
-   * whether HTTP defines them.
-   */
+  /** The status. Default: the documented one of the operation. */
   status?: number;
-  /**
-   * The headers; `{path}` and `{id}` are placeholders for those of the request, `{date+2}` for the HTTP date in two
-   * seconds.
-   */
+  /** The headers; `{path}` is a placeholder for that of the request. */
   headers?: Record<string, string>;
   /** The body. Default: empty. */
   body?: Body;
-  /** The way in which the end of the body is marked. Default `content-length`. */
-  framing?: "content-length" | "chunked" | "until-close";
+  /** Sends the body as one chunk, instead of with its length. */
+  isChunked?: boolean;
   /** Characters to send instead of a status line, headers and a body. */
   raw?: string;
   /** The place where the response stops. */
   cut?: Cut;
-  /** Sends the body in pieces of this many bytes. */
-  drip?: { bytes: number; everyMs: number };
   /** Resets a connection that already served a request when this one arrives, as if it had been idle for too long. */
   needsNewConnection?: boolean;
   /**
@@ -39,12 +31,7 @@ export interface Reply {
 export interface Body {
   /** The text. Default: the documented response of the operation. */
   text?: string;
-  /** The encoding of the text. Default `utf8`. */
-  encoding?: "utf8" | "utf16le" | "latin1";
-  byteOrderMark?: boolean;
-  compression?: "gzip" | "br" | "deflate";
-  /** The number of spaces to append, which JSON allows. */
-  blanks?: number;
+  gzip?: boolean;
 }
 
 export interface Cut {
@@ -73,15 +60,9 @@ export function jsonReply(status: number, body: unknown, headers: Record<string,
   return { status, headers: { ...jsonType, ...headers }, body: { text: JSON.stringify(body) } };
 }
 
-/** Returns a reply that executes nothing and sends a status and a page. */
-export function pageReply(status: number, text: string): Reply {
-  return { status, headers: { "content-type": "text/html" }, body: { text } };
-}
-
 /** Returns a reply that executes nothing and redirects the client. */
-export function redirect(status: number, location?: string): Reply {
-  const { headers, ...page } = pageReply(status, "<html>Moved</html>");
-  return { ...page, headers: { ...headers, ...(location !== undefined && { location }) } };
+export function redirect(status: number, location: string): Reply {
+  return { status, headers: { "content-type": "text/html", location }, body: { text: "<html>Moved</html>" } };
 }
 
 /** Returns the live service's reply to exceeding the rate limit, as observed. */
@@ -91,14 +72,11 @@ export function rateLimited(headers: Record<string, string> = {}): Reply {
 }
 
 /** Returns 429 with these headers. */
-export const tooMany = (headers: Record<string, string> = {}) =>
-  jsonReply(429, { message: "Too many requests" }, headers);
+export function tooMany(headers: Record<string, string> = {}): Reply {
+  return jsonReply(429, { message: "Too many requests" }, headers);
+}
 
 /** Returns the change that cuts a response. */
-export const cut = (at: Cut["at"], by: Cut["by"]): Partial<Reply> => ({ cut: { at, by } });
-
-/** Returns the change that compresses a response, with a header that says so. */
-export const compressed = (compression: "gzip" | "br"): Partial<Reply> => ({
-  headers: { ...jsonType, "content-encoding": compression },
-  body: { compression },
-});
+export function cut(at: Cut["at"], by: Cut["by"]): Partial<Reply> {
+  return { cut: { at, by } };
+}

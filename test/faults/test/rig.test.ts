@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Fault } from "../src/fault.ts";
-import { documentedHost } from "../src/faults/redirects/hosts.ts";
+import { documentedHost, type Fault } from "../src/fault.ts";
 import { cut, jsonReply, redirect, success } from "../src/reply.ts";
 import { type Rig, startRig } from "../src/rig/rig.ts";
 import { runFault } from "../src/run/run-fault.ts";
@@ -43,7 +42,7 @@ const planted: [what: string, fault: Partial<Fault>, problems: string[]][] = [
   ],
   [
     "an error that holds the key and lacks an outcome",
-    { replies: [jsonReply(500, {})], repeats: true },
+    { replies: Array.from({ length: 3 }, () => jsonReply(500, {})) },
     ["the error has no outcome", "the error holds the key"],
   ],
   [

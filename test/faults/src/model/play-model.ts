@@ -1,13 +1,10 @@
 import fc from "fast-check";
-import type { Target } from "../fault.ts";
-import { documentedHost } from "../faults/redirects/hosts.ts";
-import { operations } from "../operations.ts";
-import type { CreateClient } from "../played-client.ts";
+import { type OperationName, operations } from "../operations.ts";
 import { type Reply, success } from "../reply.ts";
 import type { RigAddresses } from "../rig/protocol.ts";
 import { ask, scriptRun } from "../run/ask-rig.ts";
-import { runFault } from "../run/run-fault.ts";
-import { arbitraryReplies, namedLocations } from "../soak/arbitrary-replies.ts";
+import { type CreateClient, runFault } from "../run/run-fault.ts";
+import { arbitraryReplies } from "./arbitrary-replies.ts";
 
 export interface ModelOptions {
   seed: number;
@@ -15,17 +12,11 @@ export interface ModelOptions {
   sequences: number;
   /** The time after which no further sequence is started. */
   withinMs: number;
-  /**
-   * Includes the documented host, which redirects. Requests to it go through a `fetch` that is not the runtime's own.
-   */
-  withNamedHosts: boolean;
 }
 
 const options = { timeout: 2_000 };
 
-/** Every operation but `http`, whose errors do not tell the outcome. */
-const { http: _, ...played } = operations;
-const operationNames = Object.keys(played) as (keyof typeof played)[];
+const operationNames = Object.keys(operations) as OperationName[];
 
 /** Keeps some connections open, so that the next request may reuse them. */
 function keepSomeOpen(replies: fc.Arbitrary<Reply[]>): fc.Arbitrary<Reply[]> {
@@ -35,17 +26,13 @@ function keepSomeOpen(replies: fc.Arbitrary<Reply[]>): fc.Arbitrary<Reply[]> {
 }
 
 /** Generates what happens at the same time, step by step: calls, requests of others, the end of every connection. */
-function arbitrarySteps(withNamedHosts: boolean) {
-  const callsTo = (target: Target, locations: string[]) =>
-    fc.record({
-      name: fc.constant("model"),
-      options: fc.constant(options),
-      operation: fc.constantFrom(...operationNames),
-      target: fc.constant(target),
-      replies: keepSomeOpen(arbitraryReplies(locations)),
-    });
-  const toRig = callsTo("rig", ["{path}?moved", "https://evil.invalid{path}"]);
-  const calls = withNamedHosts ? fc.oneof(toRig, callsTo(documentedHost, namedLocations)) : toRig;
+function arbitrarySteps() {
+  const calls = fc.record({
+    name: fc.constant("model"),
+    options: fc.constant(options),
+    operation: fc.constantFrom(...operationNames),
+    replies: keepSomeOpen(arbitraryReplies(["{path}?moved", "https://evil.invalid{path}"])),
+  });
   return fc.array(
     fc.record({
       calls: fc.array(calls, { maxLength: 6 }),
@@ -56,11 +43,11 @@ function arbitrarySteps(withNamedHosts: boolean) {
   );
 }
 
-/** Plays random sequences of steps, with one client per host in each, and checks the general rules after each call. */
+/** Plays random sequences of steps, with one client in each, and checks the general rules after each call. */
 export async function playModel(
   addresses: RigAddresses,
   createClient: CreateClient,
-  { seed, sequences, withinMs, withNamedHosts }: ModelOptions,
+  { seed, sequences, withinMs }: ModelOptions,
 ): Promise<{ calls: number; problems: string[] }> {
   const { rig, control } = addresses;
   let callCount = 0;
@@ -75,12 +62,10 @@ export async function playModel(
     await ask(control, "kills", {});
   }
 
-  const property = fc.asyncProperty(arbitrarySteps(withNamedHosts), async (steps) => {
-    const clients = new Map<string, ReturnType<CreateClient>>();
+  const property = fc.asyncProperty(arbitrarySteps(), async (steps) => {
+    let client: ReturnType<CreateClient> | undefined;
     const sharedClient: CreateClient = (options) => {
-      const key = String(options.baseUrl);
-      const client = clients.get(key) ?? createClient(options);
-      clients.set(key, client);
+      client ??= createClient(options);
       return client;
     };
     for (const { calls, plainFetches, killAfterMs } of steps) {

@@ -9,19 +9,15 @@ export interface Arrival {
   /** The origin that the client meant, such as `https://arcus.testsigma.com`. */
   origin: string;
   path: string;
-  /** The client's port, which differs for each connection. */
-  port: number | undefined;
-  /** Tells whether the key was anywhere in the request: in a header, the URL or the body. */
+  /** Whether the key was anywhere in the request: in a header, the URL or the body. */
   hadKey: boolean;
   /** The digest of the body without the boundary of a form; `undefined` if the rig did not read all of it. */
   digest: string | undefined;
   executed: boolean;
-  /** The time of arrival in milliseconds, from an arbitrary fixed point. */
-  at: number;
 }
 
 /** A request as it was received. */
-export interface ReceivedRequest extends Omit<Arrival, "executed" | "at"> {
+export interface ReceivedRequest extends Omit<Arrival, "executed"> {
   authorization: string | undefined;
   body: string;
 }
@@ -35,10 +31,8 @@ export interface RunRecord {
 /** The rig's instructions for the requests that name one run. */
 export interface Script {
   replies: Reply[];
-  /** Set to repeat the last reply forever. */
-  repeats?: boolean | undefined;
   /** The operation. Default `createTestRun`. */
-  operation?: OperationName | undefined;
+  operation?: OperationName;
 }
 
 export class ScriptedRun {
@@ -62,8 +56,7 @@ export class ScriptedRun {
    * retry shows.
    */
   get nextReply(): Reply {
-    const { replies, repeats } = this.#script;
-    return replies[this.record.arrivals.length] ?? (repeats ? replies.at(-1) : undefined) ?? success();
+    return this.#script.replies[this.record.arrivals.length] ?? success();
   }
 
   /** Records a request and returns the reply. */
@@ -74,7 +67,7 @@ export class ScriptedRun {
     const isWhole = reply.reads !== undefined || !hasBody || body.includes(markerOf(this.id));
     const isExecutable = arrival.method === method && authorization === `Bearer ${testKey}` && isWhole;
     const executed = reply.executes === true && isExecutable;
-    this.record.arrivals.push({ ...arrival, executed, at: performance.now() });
+    this.record.arrivals.push({ ...arrival, executed });
     if (executed) this.record.executed += 1;
     this.#arrived();
     return reply;

@@ -8,8 +8,7 @@ export const testKey = "eyJhbGciOiJub25lIn0.invented-for-the-fault-rig";
 
 /**
  * The addresses of the rig by what they do, and `control`, which takes scripts and reports what was executed: on a
- * separate port, so that it shares no connection with a fault. `http2` also speaks HTTP/1.1, behind a certificate that
- * the client is configured to trust.
+ * separate port, so that it shares no connection with a fault.
  */
 export type RigAddresses = Record<RigTarget | "control", string>;
 

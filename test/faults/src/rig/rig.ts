@@ -3,25 +3,19 @@ import http, { type RequestListener } from "node:http";
 import http2 from "node:http2";
 import https from "node:https";
 import net, { type AddressInfo, type Socket } from "node:net";
+import { generate } from "selfsigned";
 import { handleControl } from "./control.ts";
 import { handleFaults } from "./handle-faults.ts";
 import { Ledger } from "./ledger.ts";
 import type { RigAddresses, RigReport } from "./protocol.ts";
-import { makeTestCertificate } from "./test-certificate.ts";
 
 export interface Rig extends AsyncDisposable {
   addresses: RigAddresses;
   ledger: Ledger;
   /** The certificate behind the address `untrusted certificate`, for clients that should trust it. */
   certificate: string;
-  /** The certificate behind `addresses.http2`. */
-  http2Certificate: string;
   /** Resolves with the next report of an agent in another runtime. */
   nextReport(): Promise<RigReport>;
-  /**
-   * Resolves when every connection is closed, so that nothing more can be executed; after some seconds at the latest.
-   */
-  quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,15 +27,24 @@ export interface RigOptions {
 }
 
 const host = "127.0.0.1";
-const quietWithinMs = 2_000;
-
-/** The certificate that all rigs share: of several certificates with one name, a process trusts only one. */
-let http2Certificate: ReturnType<typeof makeTestCertificate> | undefined;
 
 async function listen(server: net.Server): Promise<number> {
   server.listen(0, host);
   await once(server, "listening");
   return (server.address() as AddressInfo).port;
+}
+
+/** Creates an untrusted certificate, a new one each time so that no private key is stored. */
+async function makeCertificate(names: string[]): Promise<{ key: string; cert: string }> {
+  const { private: key, cert } = await generate([{ name: "commonName", value: "fault rig" }], {
+    algorithm: "sha256",
+    keyType: "ec",
+    extensions: [
+      { name: "basicConstraints", cA: false },
+      { name: "subjectAltName", altNames: names.map((value) => ({ type: 2 as const, value })) },
+    ],
+  });
+  return { key, cert };
 }
 
 async function closedPort(): Promise<number> {
@@ -65,16 +68,14 @@ function servePage(script: string, otherwise: RequestListener): RequestListener 
 export async function startRig({ pageScript = "", names = ["localhost"] }: RigOptions = {}): Promise<Rig> {
   const ledger = new Ledger();
   const waiting: ((report: RigReport) => void)[] = [];
-  const certificate = await makeTestCertificate(names);
-  http2Certificate ??= makeTestCertificate(["localhost"]);
-  const trusted = await http2Certificate;
+  const certificate = await makeCertificate(names);
   const addresses = {} as RigAddresses;
   const main = http.createServer(servePage(pageScript, handleFaults(ledger, "http")));
   const control = http.createServer(
     handleControl({ ledger, addresses, report: (report) => waiting.shift()?.(report), closeConnections }),
   );
   const tls = https.createServer(certificate, handleFaults(ledger, "https"));
-  const overHttp2 = http2.createSecureServer({ ...trusted, allowHTTP1: true }, handleFaults(ledger, "https"));
+  const overHttp2 = http2.createSecureServer(certificate, handleFaults(ledger, "https"));
   const silent = net.createServer();
   const servers = [main, control, tls, overHttp2, silent];
   const sockets = new Map<Socket, net.Server>();
@@ -90,7 +91,7 @@ export async function startRig({ pageScript = "", names = ["localhost"] }: RigOp
   Object.assign(addresses, {
     rig: `http://${host}:${port}`,
     control: `http://${host}:${await listen(control)}`,
-    http2: `https://localhost:${await listen(overHttp2)}`,
+    http2: `https://${host}:${await listen(overHttp2)}`,
     "untrusted certificate": `https://localhost:${await listen(tls)}`,
     "not TLS": `https://${host}:${port}`,
     "silent port": `https://${host}:${await listen(silent)}`,
@@ -100,11 +101,6 @@ export async function startRig({ pageScript = "", names = ["localhost"] }: RigOp
   function closeConnections(): void {
     for (const [socket, server] of sockets) if (server !== control) socket.destroy();
   }
-  const quiet = async (): Promise<void> => {
-    const signal = AbortSignal.timeout(quietWithinMs);
-    const gone = [...sockets.keys()].map((socket) => socket.destroyed || once(socket, "close", { signal }));
-    await Promise.allSettled(gone);
-  };
   const close = async (): Promise<void> => {
     for (const socket of sockets.keys()) socket.destroy();
     await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
@@ -113,9 +109,7 @@ export async function startRig({ pageScript = "", names = ["localhost"] }: RigOp
     addresses,
     ledger,
     certificate: certificate.cert,
-    http2Certificate: trusted.cert,
     nextReport: () => new Promise((resolve) => waiting.push(resolve)),
-    quiet,
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -1,5 +1,5 @@
 /**
- * Tells whether a value contains or leads to a secret: through its own properties (hidden ones too), getters of errors,
+ * Returns whether a value contains or leads to a secret: through its own properties (hidden ones too), getters of errors,
  * and causes.
  */
 export function containsSecret(value: unknown, secret: string, seen = new Set<unknown>()): boolean {

@@ -7,13 +7,13 @@ function show({ result, attempts, outcome, executed }: Expected): string {
 /** Describes how an observed fault differs from the expected result; returns `undefined` if it does not. */
 export function findMismatch(fault: Fault, observed: ObservedFault, runtime: Runtime): string | undefined {
   const expected = expectedOn(fault, runtime);
-  const wanted = expected.problems ?? [];
-  const { firstOrigin = observed.origins[0] } = expected;
+  const expectedProblems = expected.problems ?? [];
   const wrong = [
     ...(show(observed) === show(expected) ? [] : [`expected ${show(expected)}; got ${show(observed)}`]),
-    ...(observed.origins[0] === firstOrigin ? [] : [`sent to ${observed.origins[0]} first, not ${firstOrigin}`]),
-    ...observed.problems.filter((problem) => !wanted.includes(problem)),
-    ...wanted.filter((problem) => !observed.problems.includes(problem)).map((problem) => `no longer: ${problem}`),
+    ...observed.problems.filter((problem) => !expectedProblems.includes(problem)),
+    ...expectedProblems
+      .filter((problem) => !observed.problems.includes(problem))
+      .map((problem) => `no longer: ${problem}`),
   ];
   if (wrong.length === 0) return undefined;
   return `${fault.operation ? `${fault.operation}, ` : ""}${fault.name}: ${wrong.join("; ")}${observed.message ? ` (${observed.message})` : ""}`;

@@ -14,7 +14,7 @@ function isLoopback(host: string): boolean {
 }
 
 /**
- * Tells whether an error is a rejection, which proves that its own attempt was not executed, while an earlier one may
+ * Returns whether an error is a rejection, which proves that its own attempt was not executed, while an earlier one may
  * have been.
  */
 function isRejection(error: Error & { status?: number }): boolean {
@@ -22,14 +22,10 @@ function isRejection(error: Error & { status?: number }): boolean {
   return status >= 400 && status < 500;
 }
 
-/** A timer may fire a little early. */
-const timerSlackMs = 5;
-
 /** Checks the rules that hold for every fault, and returns a description of each one that is broken. */
 export function findProblems(
   fault: Omit<Fault, "expected">,
   { result, outcome, settled }: CallResult,
-  waitsMs: number[],
   record: RunRecord,
   id: string,
 ): string[] {
@@ -52,21 +48,13 @@ export function findProblems(
   demand(new Set(digests).size <= 1, "sent again with another body");
   for (const { origin } of arrivals) {
     const { hostname } = new URL(origin);
-    demand(
-      isTestsigma(hostname) || isLoopback(hostname) || fault.allowedHosts?.includes(hostname) === true,
-      `sent to ${origin}, which is not trusted`,
-    );
+    demand(isTestsigma(hostname) || isLoopback(hostname), `sent to ${origin}, which is not trusted`);
     demand(origin.startsWith("https:") || isLoopback(hostname), `sent in clear to ${origin}`);
   }
   demand(
     arrivals.every(({ hadKey }) => hadKey),
     "a request had no key",
   );
-  const least = fault.minimumWaitMs ?? 0;
-  demand((waitsMs[0] ?? 0) >= least, `waited ${waitsMs[0]} ms, not ${least}`);
-  const [first, second] = arrivals;
-  const isWaitReal = !first || !second || waitsMs.length === 0 || second.at - first.at >= least - timerSlackMs;
-  demand(isWaitReal, "said that it waited and did not");
 
   if (result === "succeeded") {
     const isDocumented = !data?.includes("{id}") || JSON.stringify(settled).includes(id);
@@ -74,10 +62,9 @@ export function findProblems(
   } else if (result === "aborted") {
     demand(outcome === undefined, "an abort has no outcome");
   } else if (settled instanceof Error) {
-    demand(outcome !== undefined || result.startsWith("HTTP "), "the error has no outcome");
+    demand(outcome !== undefined, "the error has no outcome");
     demand(!containsSecret(settled, testKey), "the error holds the key");
     demand(!JSON.stringify(settled).includes(testKey), "the error as JSON holds the key");
-    if (name === "http") return problems;
     const { operation, ...call } = settled as { operation?: string; method?: string; path?: string };
     demand(operation === name && call.method === method, `the error names ${operation} and ${call.method}`);
     demand(call.path === path, `the error names the path ${call.path}`);

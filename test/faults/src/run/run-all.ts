@@ -1,8 +1,7 @@
 import { type Fault, isPlayedAlone, type ObservedFault } from "../fault.ts";
-import type { CreateClient } from "../played-client.ts";
 import type { RigAddresses } from "../rig/protocol.ts";
 import { ask } from "./ask-rig.ts";
-import { runFault } from "./run-fault.ts";
+import { type CreateClient, runFault } from "./run-fault.ts";
 
 /**
  * Plays faults in parallel and returns the results in the original order. Faults that would affect others are played

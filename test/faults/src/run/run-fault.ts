@@ -1,13 +1,13 @@
-import type { TestsigmaClient } from "@testsigma-tms/client";
+import type { ClientOptions, TestsigmaClient } from "@testsigma-tms/client";
 import type { EarlierRequest, Fault, ObservedFault, RigTarget } from "../fault.ts";
 import { operations } from "../operations.ts";
-import type { CreateClient } from "../played-client.ts";
 import type { RunRecord } from "../rig/ledger.ts";
 import { type RigAddresses, testKey } from "../rig/protocol.ts";
 import { ask, scriptRun } from "./ask-rig.ts";
 import { type CallResult, settle } from "./call-client.ts";
-import { fetchNamedHostsFrom } from "./fetch-named-hosts.ts";
 import { findProblems } from "./find-problems.ts";
+
+export type CreateClient = (options: ClientOptions) => TestsigmaClient;
 
 /** The time limit of a call, after which it counts as hanging. The slowest fault takes a few seconds. */
 const defaultHangsAfterMs = 25_000;
@@ -41,18 +41,18 @@ export async function runFault(
   hangsAfterMs = defaultHangsAfterMs,
 ): Promise<ObservedFault> {
   const { rig, control } = addresses;
-  const { replies, repeats, target = "rig", operation = "createTestRun", formBytes, before, abort } = fault;
-  const waitsMs: number[] = [];
+  const { replies, target = "rig", operation = "createTestRun", formBytes, before, abort } = fault;
+  let retries = 0;
   const controller = new AbortController();
-  const id = await scriptRun(control, { replies, repeats, operation });
+  const id = await scriptRun(control, { replies, operation });
   const origin = addresses[target as RigTarget] ?? target;
   const client = createClient({
     apiKey: testKey,
     baseUrl: `${origin}/api/v1`,
     ...(target.startsWith("https://") && { fetch: fetchNamedHostsFrom(rig) }),
     ...fault.options,
-    onRetry: ({ waitMs }) => {
-      waitsMs.push(waitMs);
+    onRetry: () => {
+      retries++;
       if (abort === "in back-off") controller.abort(abortReason);
     },
   });
@@ -74,7 +74,7 @@ export async function runFault(
   const record = await ask<RunRecord>(control, `runs/${id}`);
   const { result, settled, outcome } = settledCall;
   // Only an error has its number of attempts; a success came with the last one, and an abort may precede the first.
-  const { attempts = result === "aborted" ? record.arrivals.length : waitsMs.length + 1 } = settledCall;
+  const { attempts = result === "aborted" ? record.arrivals.length : retries + 1 } = settledCall;
   return {
     id,
     name: fault.name,
@@ -83,7 +83,26 @@ export async function runFault(
     ...(outcome && { outcome }),
     executed: record.executed,
     origins: record.arrivals.map(({ origin }) => origin),
-    problems: findProblems(fault, settledCall, waitsMs, record, id),
+    problems: findProblems(fault, settledCall, record, id),
     ...(settled instanceof Error && { message: settled.message }),
+  };
+}
+
+function isNamed({ hostname }: URL): boolean {
+  return hostname !== "localhost" && hostname !== "127.0.0.1" && !hostname.endsWith(".invalid");
+}
+
+/**
+ * Creates a `fetch` that sends the requests for every named host to the rig: the request goes to loopback and carries
+ * the original host. So hosts such as `arcus.testsigma.com` can be distinguished without leaving the machine.
+ * `.invalid` names are not mapped.
+ */
+function fetchNamedHostsFrom(rig: string) {
+  return (url: string, init: RequestInit): Promise<Response> => {
+    const target = new URL(url);
+    if (!isNamed(target)) return globalThis.fetch(url, init);
+    const headers = new Headers(init.headers);
+    headers.set("x-rig-origin", target.origin);
+    return globalThis.fetch(`${rig}${target.pathname}${target.search}`, { ...init, headers });
   };
 }

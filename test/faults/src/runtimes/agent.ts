@@ -1,11 +1,12 @@
+import { createClient } from "@testsigma-tms/client";
+import type { Runtime } from "../fault.ts";
 import { faultsIn } from "../faults/themes.ts";
 import { playModel } from "../model/play-model.ts";
 import type { RigAddresses, RigReport } from "../rig/protocol.ts";
-import { createPlayedClient } from "../run/create-played-client.ts";
 import { runAll } from "../run/run-all.ts";
 
-/** The environment, set by the bundler. */
-declare const environment: "page" | "process" | "worker";
+/** The runtime, set by the bundler. */
+declare const runtime: Runtime;
 declare const location: { hash: string };
 
 const parallelFaults = 24;
@@ -14,9 +15,9 @@ const parallelFaultsInPage = 4;
 
 const modelOptions = { seed: 20261123, sequences: 15, withinMs: 30_000 };
 // The rig serves the page itself, so that no rule about other origins applies.
-if (environment === "page") void playEveryFault(location.hash.slice(1), parallelFaultsInPage);
+if (runtime === "chromium") void playEveryFault(location.hash.slice(1), parallelFaultsInPage);
 // In Node, Bun and Deno, the address of the rig's control endpoint is the argument. The process must end by itself.
-if (environment === "process") void playEveryFault(process.argv[2] ?? "", parallelFaults);
+else if (runtime !== "workerd") void playEveryFault(process.argv[2] ?? "", parallelFaults);
 
 // workerd runs code only while it handles a request, whose query has the address of the rig's control endpoint.
 const worker = {
@@ -27,7 +28,7 @@ const worker = {
 };
 
 // Exported for workerd only: Bun would serve such an object, and never end.
-export default environment === "worker" ? worker : undefined;
+export default runtime === "workerd" ? worker : undefined;
 
 /** Plays every fault in this runtime and posts the results to the rig. Runs in any runtime that has `fetch`. */
 async function playEveryFault(control: string, parallel: number): Promise<void> {
@@ -39,13 +40,11 @@ async function playEveryFault(control: string, parallel: number): Promise<void> 
   );
   const play = async (): Promise<Pick<RigReport, "observed" | "modelProblems">> => {
     const addresses = (await (await fetch(`${control}/addresses`)).json()) as RigAddresses;
-    // Only a page needs to know which runtime this is.
-    const faults = faultsIn(environment === "page" ? "chromium" : "node24");
-    const observed = await runAll(faults, addresses, createPlayedClient, parallel);
+    const observed = await runAll(faultsIn(runtime), addresses, createClient, parallel);
     // A browser sends some requests twice that must not be repeated, as the faults show; sequences would only report
     // that again.
-    if (environment === "page") return { observed, modelProblems: [] };
-    const { problems } = await playModel(addresses, createPlayedClient, { ...modelOptions, withNamedHosts: false });
+    if (runtime === "chromium") return { observed, modelProblems: [] };
+    const { problems } = await playModel(addresses, createClient, modelOptions);
     return { observed, modelProblems: problems };
   };
   const played = await play().catch((error: Error) => {

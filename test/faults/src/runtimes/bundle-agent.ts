@@ -1,14 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import type { Runtime } from "../fault.ts";
 
-/** Bundles the client, the faults and the agent into one script without imports. */
-export async function bundleAgent(environment: "process" | "page" | "worker"): Promise<string> {
+/** Bundles the client, the faults and the agent for a runtime into one script without imports. */
+export async function bundleAgent(runtime: Runtime): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL("./agent.ts", import.meta.url))],
-    define: { environment: JSON.stringify(environment) },
+    define: { runtime: JSON.stringify(runtime) },
     bundle: true,
     write: false,
-    format: environment === "page" ? "iife" : "esm",
+    format: runtime === "chromium" ? "iife" : "esm",
     platform: "neutral",
     mainFields: ["module", "main"],
     target: "es2022",

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Runtime } from "../fault.ts";
 import type { RigReport } from "../rig/protocol.ts";
 import type { Rig } from "../rig/rig.ts";
 import { bundleAgent } from "./bundle-agent.ts";
@@ -13,26 +14,19 @@ const endsWithinMs = 10_000;
  * keep it alive.
  */
 export function launchInProcess(packageName: string, ...args: string[]) {
-  return async (rig: Rig, folder: string): Promise<RigReport> => {
+  return async (rig: Rig, folder: string, runtime: Runtime): Promise<RigReport> => {
     const script = join(folder, "agent.mjs");
-    await writeFile(script, await bundleAgent("process"));
-    const certificate = join(folder, "rig.pem");
-    await writeFile(certificate, rig.http2Certificate);
+    await writeFile(script, await bundleAgent(runtime));
     const reported = rig.nextReport();
-    const runtime = startRuntime(
-      await findBinary(folder, packageName),
-      [...args, script, rig.addresses.control],
-      // Node and Bun read the first variable, Deno the second.
-      { NODE_EXTRA_CA_CERTS: certificate, DENO_CERT: certificate },
-    );
+    const started = startRuntime(await findBinary(folder, packageName), [...args, script, rig.addresses.control]);
     try {
-      const report = await runtime.orFail(reported);
-      const code = await runtime.exitCode(endsWithinMs);
+      const report = await started.orFail(reported);
+      const code = await started.exitCode(endsWithinMs);
       if (code !== 0)
         report.unhandled.push(`the process did not end by itself with code 0: ${code ?? "it still runs"}`);
       return report;
     } finally {
-      runtime.end();
+      started.end();
     }
   };
 }

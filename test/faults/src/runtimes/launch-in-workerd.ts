@@ -14,7 +14,7 @@ const config :Workerd.Config = (
     (name = "agent", worker = .agent),
     (name = "loopback", network = (
       allow = ["local", "private", "public"],
-      tlsOptions = (trustBrowserCas = true, trustedCertificates = [embed "rig.pem"]),
+      tlsOptions = (trustBrowserCas = true),
     )),
   ],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "agent")],
@@ -28,8 +28,7 @@ const agent :Workerd.Worker = (
 
 /** Plays the faults in a worker, while it handles a request. */
 export async function launchInWorkerd(rig: Rig, folder: string): Promise<RigReport> {
-  await writeFile(join(folder, "agent.js"), await bundleAgent("worker"));
-  await writeFile(join(folder, "rig.pem"), rig.http2Certificate);
+  await writeFile(join(folder, "agent.js"), await bundleAgent("workerd"));
   await writeFile(join(folder, "agent.capnp"), config);
   const args = ["serve", join(folder, "agent.capnp"), "--control-fd=3"];
   const runtime = startRuntime(await findBinary(folder, "workerd"), args);

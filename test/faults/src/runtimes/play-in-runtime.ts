@@ -1,13 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { playInstalledCompanies } from "../company/play-installed-companies.ts";
+import { launchChromium } from "@testsigma-tms/support/launch-chromium";
 import type { ObservedFault, Runtime } from "../fault.ts";
 import { faultsIn } from "../faults/themes.ts";
 import type { RigReport } from "../rig/protocol.ts";
 import { type Rig, startRig } from "../rig/rig.ts";
 import { findMismatch } from "../run/find-mismatch.ts";
 import { bundleAgent } from "./bundle-agent.ts";
-import { findBinary, installRuntime } from "./install-runtime.ts";
-import { launchInChromium } from "./launch-in-chromium.ts";
+import { installRuntime } from "./install-runtime.ts";
 import { launchInProcess } from "./launch-in-process.ts";
 import { launchInWorkerd } from "./launch-in-workerd.ts";
 
@@ -18,13 +17,20 @@ export interface RuntimeResult {
 }
 
 /** The functions that play every fault in a runtime, which is installed in a folder. */
-const launchers: Record<Runtime, (rig: Rig, folder: string) => Promise<RigReport>> = {
+const launchers: Record<Runtime, (rig: Rig, folder: string, runtime: Runtime) => Promise<RigReport>> = {
   node20: launchInProcess("node"),
   node22: launchInProcess("node"),
   node24: launchInProcess("node"),
   node26: launchInProcess("node"),
   bun: launchInProcess("bun"),
-  deno: launchInProcess("deno", "run", "--quiet", "--no-config", "--allow-net"),
+  deno: launchInProcess(
+    "deno",
+    "run",
+    "--quiet",
+    "--no-config",
+    "--allow-net",
+    "--unsafely-ignore-certificate-errors=127.0.0.1",
+  ),
   workerd: launchInWorkerd,
   chromium: launchInChromium,
 };
@@ -37,20 +43,16 @@ async function tooLate(runtime: Runtime): Promise<never> {
 }
 
 /**
- * Installs a runtime if needed, plays every fault in it and compares the results with the expected ones. In Node, plays
- * creates beside libraries that change `fetch`, too.
+ * Installs a runtime if needed, plays every fault in it and compares the results with the expected ones.
  */
 export async function playInRuntime(runtime: Runtime, log: (line: string) => void): Promise<RuntimeResult> {
   const folder = await installRuntime(runtime, log);
-  const pageScript = runtime === "chromium" ? await bundleAgent("page") : "";
+  const pageScript = runtime === "chromium" ? await bundleAgent(runtime) : "";
   await using rig = await startRig({ pageScript });
   const { observed, modelProblems, unhandled } = await Promise.race([
-    launchers[runtime](rig, folder),
+    launchers[runtime](rig, folder, runtime),
     tooLate(runtime),
   ]);
-  const besideLibraries = runtime.startsWith("node")
-    ? await playInstalledCompanies(rig, runtime, await findBinary(folder, "node"), log)
-    : [];
   const mismatches = faultsIn(runtime).flatMap((fault, index) => {
     const seen = observed[index];
     return (seen ? findMismatch(fault, seen, runtime) : `${fault.name}: not played`) ?? [];
@@ -59,10 +61,25 @@ export async function playInRuntime(runtime: Runtime, log: (line: string) => voi
     observed,
     mismatches: [
       ...mismatches,
-      ...besideLibraries,
       ...modelProblems,
       ...unhandled.map((reason) => `unhandled: ${reason}`),
       ...rig.ledger.strays.map((stray) => `a request of no known run: ${stray}`),
     ],
   };
+}
+
+/** Plays the faults in a page that the rig serves. */
+async function launchInChromium(rig: Rig): Promise<RigReport> {
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    const reported = rig.nextReport();
+    await page.goto(`${rig.addresses.rig}/page#${rig.addresses.control}`);
+    const report = await reported;
+    return { ...report, unhandled: [...report.unhandled, ...errors] };
+  } finally {
+    await browser.close();
+  }
 }

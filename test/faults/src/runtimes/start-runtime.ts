@@ -2,8 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { x } from "tinyexec";
 
 /** A process of a runtime. Its output is only shown if it fails: workerd logs each error that it passes on. */
-export function startRuntime([program = "", ...before]: string[], args: string[], env: NodeJS.ProcessEnv = {}) {
-  const started = x(program, [...before, ...args], { nodeOptions: { stdio: ["ignore", "pipe", "pipe", "pipe"], env } });
+export function startRuntime([program = "", ...before]: string[], args: string[]) {
+  const started = x(program, [...before, ...args], { nodeOptions: { stdio: ["ignore", "pipe", "pipe", "pipe"] } });
 
   return {
     /** The output of the process on its fourth stream, where workerd reports its port. */

@@ -1,7 +1,7 @@
 import { type Differences, type Expected, only, succeeds, type Theme, unknown } from "../../fault.ts";
 import { type OperationName, operations } from "../../operations.ts";
 import { type Cut, cut, type Reply, success } from "../../reply.ts";
-import { forEachKind, type KindFault, kinds } from "../kinds/for-each-kind.ts";
+import { forEachKind, type KindFault, kinds } from "../for-each-kind.ts";
 
 const keptOpen = success({ keepAlive: true });
 
@@ -11,7 +11,7 @@ const afterFetch: Partial<KindFault> = { before: { by: "plain fetch", reply: kep
 /** The result if a runtime re-sends the request itself, which Chromium does even if that is harmful. */
 const sentTwice: Expected = { ...succeeds(1, 2), problems: ["executed 2 times"] };
 
-export function sentAgainByRuntimes(operation: OperationName): Differences {
+function sentAgainByRuntimes(operation: OperationName): Differences {
   const { isRepeatable, hasBody } = operations[operation];
   if (!isRepeatable) return { chromium: sentTwice };
   return only(["chromium", "bun", "deno", ...(hasBody ? [] : (["workerd"] as const))], succeeds(1, 2));
@@ -42,21 +42,10 @@ function dies(name: string, reply: Partial<Reply>, change: Partial<KindFault> = 
  * connection for it, so that the request fails although a new connection would work. Node never re-sends, so its
  * connections are shared: the outcome of a create whose server disappears at that moment is unknown.
  */
-export function lostByRuntimes(operation: OperationName): Differences {
+function lostByRuntimes(operation: OperationName): Differences {
   const { isRepeatable, hasBody } = operations[operation];
   if (!isRepeatable) return only(["workerd", "node20", "node22", "node24", "node26"], unknown("ConnectionError", 0));
   return only(["bun", "deno", "chromium", ...(hasBody ? [] : (["workerd"] as const))], succeeds());
-}
-
-/** Returns the fault of a server that closes an idle connection just as the request arrives. */
-export function resetUnread(change: Partial<KindFault>): KindFault {
-  return {
-    name: "reset when the request arrives, without reading it",
-    replies: [success({ needsNewConnection: true })],
-    expected: succeeds(),
-    repeatable: succeeds(2, 1),
-    ...change,
-  };
 }
 
 /** Returns a reply of an informational response only, which is not yet a response. */
@@ -73,7 +62,6 @@ const closed = cut("before the response", "closing");
  */
 export const connectionsReused: Theme = {
   title: "Connections that another request left open",
-  byOperation: true,
   faults: forEachKind(
     ["createTestRun", ...kinds, "completeTestPlan"],
     [
@@ -96,7 +84,22 @@ export const connectionsReused: Theme = {
         { reads: 0.5, ...reset },
         { formBytes: 5 * 2 ** 20, only: ["importJunitReport"] },
       ),
-      resetUnread({ before: { by: "plain fetch", reply: keptOpen, times: 1 }, differs: lostByRuntimes }),
+      // A browser, Node and Bun speak HTTP/1.1 by default.
+      dies("over HTTP/2: reset; a plain `fetch` left it", reset, {
+        target: "http2",
+        onlyIn: "deno",
+        only: ["createTestRun"],
+        differs: () => ({}),
+      }),
+      // The server closes an idle connection just as the request arrives.
+      {
+        name: "reset when the request arrives, without reading it",
+        before: { by: "plain fetch", reply: keptOpen, times: 1 },
+        replies: [success({ needsNewConnection: true })],
+        expected: succeeds(),
+        repeatable: succeeds(2, 1),
+        differs: lostByRuntimes,
+      },
       ...(["closing", "half-closing"] as const).map(
         (by): KindFault => ({
           name: `${by === "closing" ? "closed" : "half-closed"} by the server meanwhile`,

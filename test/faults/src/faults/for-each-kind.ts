@@ -1,11 +1,9 @@
-import type { Differences, Expected, Fault } from "../../fault.ts";
-import { type OperationName, operations } from "../../operations.ts";
+import type { Differences, Expected, Fault } from "../fault.ts";
+import { type OperationName, operations } from "../operations.ts";
 
 export interface KindFault extends Omit<Fault, "operation" | "differs"> {
   /** The result for operations that may be executed twice without harm, if it differs. */
   repeatable?: Expected;
-  /** The results of individual operations. */
-  except?: Partial<Record<OperationName, Expected>>;
   /** The operations to play. Default: those of the theme. */
   only?: OperationName[];
   differs?: (operation: OperationName, expected: Expected) => Differences;
@@ -25,10 +23,10 @@ export const kinds: OperationName[] = [
 
 /** Creates a fault for each operation. */
 export function forEachKind(names: OperationName[], faults: KindFault[]): Fault[] {
-  return faults.flatMap(({ repeatable, except = {}, only = names, differs, ...fault }) =>
+  return faults.flatMap(({ repeatable, only = names, differs, ...fault }) =>
     only.map((operation) => {
       const ofKind = operations[operation].isRepeatable ? repeatable : undefined;
-      const expected = except[operation] ?? ofKind ?? fault.expected;
+      const expected = ofKind ?? fault.expected;
       return { ...fault, operation, expected, ...(differs && { differs: differs(operation, expected) }) };
     }),
   );

@@ -15,7 +15,7 @@ const openFailures = fc
 /** Cuts at any byte of the response. */
 const cuts = fc
   .record({
-    framing: fc.constantFrom("content-length" as const, "chunked" as const),
+    isChunked: fc.boolean(),
     at: fc.double({ min: 0, max: 0.999, noNaN: true }),
     // A stalled response takes the whole timeout, so there are few.
     by: fc.oneof(
@@ -23,7 +23,7 @@ const cuts = fc
       { weight: 1, arbitrary: fc.constant("stalling" as const) },
     ),
   })
-  .map(({ framing, ...cut }) => success({ framing, cut }));
+  .map(({ isChunked, ...cut }) => success({ isChunked, cut }));
 
 const bodies = fc
   .constantFrom("", "{}", "<html></html>", "null", '{"message":"","data":')
@@ -43,11 +43,3 @@ export function arbitraryReplies(locations: readonly string[]): fc.Arbitrary<Rep
     .map(({ status, location }) => redirect(status, location));
   return fc.array(fc.oneof(redirects, statuses, openFailures, cuts, bodies, waits), { maxLength: 4 });
 }
-
-/** The places that the documented host may redirect to, trusted and untrusted. */
-export const namedLocations = [
-  "arcus.testsigma.com",
-  "arcus-eu.testsigma.com",
-  "evil.example",
-  "testsigma.com.evil.example",
-].map((host) => `https://${host}{path}`);
