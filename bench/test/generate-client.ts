@@ -26,7 +26,8 @@ export async function generateClient(document: OpenApiDocument, folder: string):
     "client/generated/schemas.ts": printSchemas(spec),
     "package.json": JSON.stringify({ type: "module" }),
     "tsconfig.json": JSON.stringify({
-      extends: join(repository, "tsconfig.base.json"),
+      extends: join(repository, "tsconfig.json"),
+      include: ["."],
       compilerOptions: {
         lib: ["es2022", "dom", "dom.iterable"],
         paths: { "@testsigma-tms/types": [join(folder, "types/index.ts")] },

@@ -128,7 +128,7 @@ async function outputOf({ directory, task, logFile }: Task, root: string): Promi
 }
 
 function fixOf({ task, package: name, directory }: Task): string {
-  if (task === "format:check") return "Fix it with: pnpm format";
+  if (task === "lint" && directory === "scripts") return "Fix what can be fixed with: pnpm format";
   if (task === "generate:check") return "Fix it with: pnpm generate";
   if (task === "test") return `Repeat it with: pnpm test --filter ${name}`;
   return `Repeat it with: pnpm -C ${directory} ${task}`;

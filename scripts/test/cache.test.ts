@@ -34,7 +34,7 @@ it.each([
     file: "packages/client/src/index.ts",
     again: ["bench", "cli", "client", "contract", "docs", "faults", "packaging", "scripts"],
   },
-  { change: "root configuration", file: "tsconfig.base.json", again: everyPackage },
+  { change: "root configuration", file: "tsconfig.json", again: everyPackage },
 ])("a changed $change runs the tests of what is made from it again, and no other", async ({ file, again }) => {
   const path = join(copy.folder, file);
   const original = await readFile(path, "utf8");

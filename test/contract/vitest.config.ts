@@ -1,5 +1,5 @@
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
-import { oneProcess } from "../../vitest.base.ts";
+import { oneProcess, reporters } from "../../vitest.config.ts";
 import { localTargets } from "./src/targets/mock-targets.ts";
 
 // Not 0: with one worker, Vitest runs group 0 after all others.
@@ -58,6 +58,7 @@ if (target && !project) {
 export default defineConfig({
   test: {
     globalSetup: "test/coverage/clear-exchanges.ts",
+    reporters,
     projects: project ? [project] : everything,
   },
 });

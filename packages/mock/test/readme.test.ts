@@ -27,10 +27,10 @@ beforeAll(async () => {
   await mkdir(join(packageFolder, "reports"), { recursive: true });
   folder = await mkdtemp(join(packageFolder, "reports/readme-"));
   for (const { code } of scripts) await writeFile(join(folder, nameOf(code)), code);
-  const compilerOptions = { noEmit: false, outDir: "out", types: ["node"] };
+  const compilerOptions = { noEmit: false, allowImportingTsExtensions: false, outDir: "out", types: ["node"] };
   await writeFile(
     join(folder, "tsconfig.json"),
-    JSON.stringify({ extends: "../../../../tsconfig.base.json", compilerOptions }),
+    JSON.stringify({ extends: "../../../../tsconfig.json", compilerOptions, include: ["."] }),
   );
 });
 

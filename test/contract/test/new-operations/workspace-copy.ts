@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { x } from "tinyexec";
 
 const workspace = fileURLToPath(new URL("../../../../", import.meta.url));
-const shared = ["package.json", "tsconfig.base.json"];
+const shared = ["package.json", "tsconfig.json"];
 const packages = [
   "spec",
   ...["codegen", "types", "client", "mock", "cli", "docs"].map((name) => `packages/${name}`),

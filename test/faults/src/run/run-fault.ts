@@ -65,9 +65,9 @@ export async function runFault(
 
   const { signal } = controller;
   const call = settle(operations[operation].call(client, id, { signal, formBytes }), abortReason);
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: NodeJS.Timeout | undefined;
   const hanging = new Promise<CallResult>((resolve) => {
-    timer = setTimeout(resolve, hangsAfterMs, { result: "hangs", settled: undefined });
+    timer = setTimeout(() => resolve({ result: "hangs", settled: undefined }), hangsAfterMs);
   });
   const settledCall = await Promise.race([call, hanging]);
   clearTimeout(timer);

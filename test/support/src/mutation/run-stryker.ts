@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,12 +19,15 @@ export interface RunOptions {
 
 /** Prints the changes that no test noticed and the score; resolves to the exit code, 0 if the score suffices. */
 export async function runStryker(target: Target, { files, concurrency }: RunOptions): Promise<number> {
+  const cwd = join(repository, "packages", target.name);
   // Outside the repository, whose tools would otherwise find the copies of the code.
   const folder = await mkdtemp(join(tmpdir(), "mutation-"));
   // Where the copy of the package, two folders below, expects the settings that all packages share.
-  await copyFile(join(repository, "vitest.base.ts"), join(folder, "vitest.base.ts"));
+  const settings = join(folder, "vitest.config.ts");
+  await copyFile(join(repository, "vitest.config.ts"), settings);
   const configuration = {
     testRunner: "vitest",
+    vitest: { configFile: existsSync(join(cwd, "vitest.config.ts")) ? "vitest.config.ts" : settings },
     mutate: files ?? target.files,
     // Without tsconfig.json, Stryker does not require the compiler, which the runner does not need.
     ignorePatterns: ["dist", "reports", "tsconfig.json", ...target.leftOut.map((name) => `test/${name}.test.ts`)],
@@ -39,7 +43,6 @@ export async function runStryker(target: Target, { files, concurrency }: RunOpti
     const file = join(folder, "stryker.json");
     await writeFile(file, JSON.stringify(configuration));
     const args = ["exec", "--yes", ...packages.map((name) => `--package=${name}`), "--", "stryker", "run", file];
-    const cwd = join(repository, "packages", target.name);
     const { exitCode } = await x("npm", args, { nodeOptions: { cwd, stdio: "inherit" } });
     return exitCode ?? 1;
   } finally {
