@@ -1,15 +1,14 @@
 import {
-  isObject,
   mapAll,
   type Parameter,
   type Resolve,
-  runAll,
+  requireSupported,
   type Schema,
   type Spec,
   type Operation as SpecOperation,
   typeOf,
 } from "@testsigma-tms/codegen";
-import { defaultRest, type OperationRoute, pathNames } from "../src/operation/route.ts";
+import { defaultRest, type OperationRoute } from "../src/operation/route.ts";
 import { isIdempotent } from "../src/transport/retry-policy.ts";
 import { readBody, readSuccess } from "./read-bodies.ts";
 
@@ -23,7 +22,9 @@ const takenNames = ["then"];
  * Reads every operation of the spec. Rejects anything that a method could not support, naming the operation and the
  * place.
  */
-export function readOperations({ operations, resolve }: Spec) {
+export function readOperations(spec: Spec) {
+  requireSupported(spec);
+  const { operations, resolve } = spec;
   const ids = operations.map(({ id }) => id);
   return mapAll(operations, (operation, index) => {
     if (ids.indexOf(operation.id) !== index || takenNames.includes(operation.id))
@@ -39,13 +40,11 @@ function readOperation(spec: SpecOperation, resolve: Resolve) {
       `${method} ${path}: it needs an operationId that can name a method (letters, digits, _), not "${id}".`,
     );
   }
-  const where = `${id} (${method} ${path})`;
-  const [parameters, body, success] = runAll([
-    () => readParameters(where, path, spec.parameters, resolve),
-    () => readBody(where, spec, resolve),
-    () => readSuccess(where, spec, resolve),
-  ]);
-  const shared = findShared(where, parameters, body, resolve);
+  const at = (place: string) => spec.parameters.filter((parameter) => parameter.in === place);
+  const parameters = { path: at("path"), query: at("query"), header: at("header") };
+  const body = readBody(spec, resolve);
+  const success = readSuccess(spec, resolve);
+  const shared = findShared(`${id} (${method} ${path})`, parameters, body, resolve);
   const rest = !body ? "query" : body.isWhole ? "whole" : "json";
   const isRequired = [...parameters.path, ...parameters.query, ...parameters.header].some(({ required }) => required);
   const bodyIsRequired = body?.isRequired && (body.isWhole || body.required.length > 0);
@@ -63,45 +62,13 @@ function readOperation(spec: SpecOperation, resolve: Resolve) {
   return { id, spec, route, parameters, body, success, isInputOptional: !isRequired && !bodyIsRequired };
 }
 
-/** Groups parameters by place; rejects one that the client could not send. */
-function readParameters(where: string, template: string, parameters: Parameter[], resolve: Resolve) {
-  const at = (place: string) => parameters.filter((parameter) => parameter.in === place);
-  const undescribed = pathNames(template).filter((name) => !at("path").some((parameter) => parameter.name === name));
-  const problems = [
-    ...parameters.flatMap((parameter) => {
-      const problem = findProblem(parameter, resolve);
-      return problem ? [`the ${parameter.in} parameter \`${parameter.name}\` ${problem}`] : [];
-    }),
-    ...undescribed.map((name) => `the path parameter \`${name}\` is not described. Add it to \`parameters\`.`),
-  ];
-  if (problems.length > 0) throw new Error(problems.map((problem) => `${where}: ${problem}`).join("\n"));
-  return { path: at("path"), query: at("query"), header: at("header") };
-}
-
-const styles: { readonly [place: string]: string } = { path: "simple", query: "form", header: "simple" };
-
-function findProblem({ in: place, schema, style, explode, allowReserved }: Parameter, resolve: Resolve) {
-  if (place === "cookie") return "is not supported: the client sends no cookies.";
-  if (!schema) return "has no `schema`. One with `content` is not supported.";
-  if (allowReserved) return "has `allowReserved`, which is not supported.";
-  if (style !== undefined && style !== styles[`${place}`]) return `has \`style: ${style}\`, which is not supported.`;
-  const resolved = resolve<Schema>(schema as Schema);
-  const isList = typeOf(resolved) === "array";
-  if (place !== "query" && (isList || isObject(resolved, resolve))) {
-    return "is an array or an object; only single values are supported.";
-  }
-  const item = isList && typeof resolved.items === "object" ? (resolved.items as Schema) : resolved;
-  if (isObject(item, resolve)) return "contains an object; only single values and lists of them are supported.";
-  return isList && explode === false ? "has `explode: false`, which is not supported." : undefined;
-}
-
 /**
  * Returns the properties that are given once and sent twice: those that are in path or query, and that the body
  * requires too. Rejects properties with the same name and different types, and names that the input reserves.
  */
 function findShared(
   where: string,
-  parameters: ReturnType<typeof readParameters>,
+  parameters: Record<"path" | "query" | "header", Parameter[]>,
   body: ReturnType<typeof readBody>,
   resolve: Resolve,
 ): string[] {

@@ -1,4 +1,4 @@
-import { createSpec, type OpenApiDocument } from "@testsigma-tms/codegen";
+import { createSpec } from "@testsigma-tms/codegen";
 import { transform } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { printOperations, printRoutes } from "../scripts/print-operations.ts";
@@ -54,64 +54,6 @@ describe("readOperations", () => {
       { operation: { operationId: "then" } },
       "The operationId `then` is taken. Rename the operation.",
     ],
-    [
-      "a cookie",
-      { operation: { parameters: [text("session", "cookie")] } },
-      "testedOperation (DELETE /runs/{id}): the cookie parameter `session` is not supported: the client sends no cookies.",
-    ],
-    [
-      "a list joined by commas",
-      { operation: { parameters: [{ name: "ids", in: "query", explode: false, schema: { type: "array" } }] } },
-      "testedOperation (DELETE /runs/{id}): the query parameter `ids` has `explode: false`, which is not supported.",
-    ],
-    [
-      "an object in the query",
-      { operation: { parameters: [{ name: "filter", in: "query", schema: { type: "object" } }] } },
-      "testedOperation (DELETE /runs/{id}): the query parameter `filter` contains an object; only single values and lists of them are supported.",
-    ],
-    [
-      "another style",
-      { operation: { parameters: [{ name: "filter", in: "query", style: "deepObject", schema: { type: "object" } }] } },
-      "testedOperation (DELETE /runs/{id}): the query parameter `filter` has `style: deepObject`, which is not supported.",
-    ],
-    [
-      "a JSON part of a form",
-      {
-        at: "post /runs",
-        operation: { requestBody: { content: { "multipart/form-data": { schema: object({ meta: object({}) }) } } } },
-      },
-      "testedOperation (POST /runs): the form part `meta` is JSON. Only files, single values and lists are supported.",
-    ],
-    [
-      "a URL-encoded body",
-      {
-        at: "post /runs",
-        operation: { requestBody: { content: { "application/x-www-form-urlencoded": { schema: object({}) } } } },
-      },
-      "testedOperation (POST /runs): a request body of application/x-www-form-urlencoded is not supported. Supported: application/json, multipart/form-data.",
-    ],
-    [
-      "a path parameter that is not described",
-      { parameters: [], operation: {} },
-      "testedOperation (DELETE /runs/{id}): the path parameter `id` is not described. Add it to `parameters`.",
-    ],
-    [
-      "a GET with a body",
-      { at: "get /runs", operation: { requestBody: jsonBody({}) } },
-      "testedOperation (GET /runs): fetch sends no body with GET.",
-    ],
-    [
-      "successes of different kinds",
-      {
-        operation: { responses: { "200": jsonResponse({}), "202": { description: "", content: { "text/csv": {} } } } },
-      },
-      "testedOperation (DELETE /runs/{id}): only one kind of successful response is supported; found json and text.",
-    ],
-    [
-      "no success",
-      { operation: { responses: { "404": { description: "" } } } },
-      "testedOperation (DELETE /runs/{id}): no successful response is described.",
-    ],
   ];
   it.each(rejected)("rejects %s", (_what, described, message) => {
     expect(() => readOne(described)).toThrow(new Error(message));
@@ -148,16 +90,6 @@ describe("printOperations", () => {
     ]);
     expect(source).toContain(
       "  testedOperation: (input: TestedOperationInput, options?: CallOptions) => Promise<TestedOperationResult>;",
-    );
-  });
-
-  it("lists what is wrong with every operation at once", () => {
-    const cookie = text("session", "cookie", true);
-    const first = { operationId: "first", parameters: [cookie], responses: {} };
-    const paths = { "/a": { get: first }, "/b": { get: { ...first, operationId: "second" } } };
-    const spec = createSpec({ openapi: "3.1.0", info: { title: "", version: "" }, paths } as OpenApiDocument);
-    expect(() => readOperations(spec)).toThrow(
-      /^(first \(GET \/a\): the cookie.*\n)first .*: no successful.*\n(second \(GET \/b\): .*\n?){2}$/,
     );
   });
 

@@ -18,6 +18,7 @@ export type {
 export type { Content, Operation, SpecResponse } from "./operation.ts";
 export { exampleOf, responseFor } from "./operation.ts";
 export { describeProvenance, provenanceText } from "./provenance.ts";
+export { requireSupported } from "./require-supported.ts";
 export { pointerKeys, pointerTo, type Resolve } from "./resolve.ts";
 export {
   type FileKeywords,
