@@ -1,5 +1,5 @@
 // The reader without the file system, for what also runs in browsers. Types only come from @redocly/openapi-core.
-export { mapAll, runAll } from "./map-all.ts";
+export { isProblem, mapAll, runAll } from "./map-all.ts";
 export type {
   Example,
   Header,
@@ -9,7 +9,6 @@ export type {
   Parameter,
   PathItem,
   Provenance,
-  Reference,
   RequestBody,
   Response,
   Schema,
@@ -19,9 +18,8 @@ export type { Content, Operation, SpecResponse } from "./operation.ts";
 export { exampleOf, responseFor } from "./operation.ts";
 export { describeProvenance, provenanceText } from "./provenance.ts";
 export { requireSupported } from "./require-supported.ts";
-export { pointerKeys, pointerTo, type Resolve } from "./resolve.ts";
+export type { Resolve } from "./resolve.ts";
 export {
-  type FileKeywords,
   fileType,
   hasFiles,
   isFile,

@@ -21,7 +21,7 @@ export interface Marked {
   "x-provenance"?: Provenance;
   /** The sources of an observed statement, by the names that the document's `x-sources` explains. */
   "x-source"?: string[];
-  /** The origin of the statement that the properties, or the parameter, are required. */
+  /** The origin of the statement that the properties are required. */
   "x-required-provenance"?: Provenance;
 }
 
@@ -40,7 +40,7 @@ export type Parameter = Oas3Parameter<Oas3_1Schema> & Marked;
 export type RequestBody = Oas3RequestBody<Oas3_1Schema>;
 export type Response = Oas3Response<Oas3_1Schema> & Marked;
 export type PathItem = Oas3PathItem<Oas3_1Schema>;
-export type Tag = Oas3Tag & { "x-traitTag"?: boolean };
+export type Tag = Oas3Tag;
 
 /** An operation object of the document. */
 export type OperationObject = Oas3Operation<Oas3_1Schema> & Marked & { "x-repeatable"?: boolean; "x-items"?: string[] };

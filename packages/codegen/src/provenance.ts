@@ -1,18 +1,9 @@
 import type { Marked, OpenApiDocument } from "./open-api.ts";
 
-/**
- * Returns the origin of a statement as text, such as `Provenance: **observed** (mcp-server). Required: **inferred**.`;
- * empty without a mark.
- */
-export function provenanceText({
-  "x-provenance": mark,
-  "x-source": sources = [],
-  "x-required-provenance": required,
-}: Marks): string {
+/** Returns the origin of a statement as text, such as `Provenance: **observed** (mcp-probe).`; empty without a mark. */
+export function provenanceText({ "x-provenance": mark, "x-source": sources = [] }: Marks): string {
   const names = sources.length > 0 ? ` (${sources.join(", ")})` : "";
-  return [mark && `Provenance: **${mark}**${names}.`, required && `Required: **${required}**.`]
-    .filter(Boolean)
-    .join(" ");
+  return mark ? `Provenance: **${mark}**${names}.` : "";
 }
 
 /** The marks of a node, all of them optional. */
@@ -25,15 +16,12 @@ type Marks = { [Key in keyof Marked]?: Marked[Key] | undefined };
 export function describeProvenance(document: OpenApiDocument): OpenApiDocument {
   return JSON.parse(JSON.stringify(document), (_key, node: unknown) => {
     if (typeof node !== "object" || node === null || Array.isArray(node)) return node;
-    const { properties, required, ...marks } = node as Node;
-    for (const name of Array.isArray(required) ? required : []) {
+    const { properties, required, "x-required-provenance": requiredMark, ...marks } = node as Node;
+    for (const name of requiredMark && Array.isArray(required) ? required : []) {
       const property = properties?.[name];
-      const requiredText = provenanceText({ "x-required-provenance": marks["x-required-provenance"] });
-      if (property) append(property, requiredText, " ");
+      if (property) append(property, `Required: **${requiredMark}**.`, " ");
     }
-    // A schema's `x-required-provenance` applies to its properties; a parameter is itself required.
-    const own = required === true ? marks : { ...marks, "x-required-provenance": undefined };
-    append(node, provenanceText(own), "\n\n");
+    append(node, provenanceText(marks), "\n\n");
     return node;
   });
 }

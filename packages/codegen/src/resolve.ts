@@ -25,21 +25,11 @@ const isReference = (node: object): node is Reference => "$ref" in node && typeo
 function find(document: OpenApiDocument, reference: string): object {
   if (!reference.startsWith("#/")) throw new Error(`${reference} leaves the document. Bundle it first.`);
   let found: unknown = document;
-  for (const key of pointerKeys(reference)) {
-    found = typeof found === "object" && found !== null ? Reflect.get(found, key) : undefined;
+  // A JSON pointer in a URI fragment (RFC 6901, section 6).
+  for (const key of reference.slice(2).split("/").map(decodeURIComponent)) {
+    const name = key.replaceAll("~1", "/").replaceAll("~0", "~");
+    found = typeof found === "object" && found !== null ? Reflect.get(found, name) : undefined;
   }
   if (typeof found !== "object" || found === null) throw new Error(`The document has no ${reference}.`);
   return found;
-}
-
-/** Splits a JSON pointer in a URI fragment (RFC 6901, section 6), such as `#/paths/~1users/get`, into its decoded keys. */
-export function pointerKeys(pointer: string): string[] {
-  const [, ...keys] = pointer.replace(/^#/, "").split("/");
-  return keys.map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-
-/** Writes keys as a JSON pointer in a URI fragment: `["paths", "/users"]` is `#/paths/~1users`. */
-export function pointerTo(keys: readonly (string | number)[]): string {
-  const escaped = keys.map((key) => encodeURIComponent(String(key).replaceAll("~", "~0").replaceAll("/", "~1")));
-  return `#${escaped.map((key) => `/${key}`).join("")}`;
 }

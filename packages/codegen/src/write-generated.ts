@@ -13,8 +13,7 @@ const header = `// Generated from the OpenAPI document by scripts/generate.ts. D
  * it writes nothing, and fails with the fix if a committed file differs from what would be written, or would be
  * deleted.
  *
- * If `print` throws an error about the spec, the error is printed and nothing is written. With `--dry-run`, nothing is
- * written either, so that errors show before any package writes.
+ * If `print` throws an error about the spec, the error is printed and nothing is written.
  *
  * @param folder URL of the folder, with a trailing slash: `new URL("../src/generated/", import.meta.url)`
  */
@@ -23,7 +22,7 @@ export async function writeGenerated(
   print: () => Record<string, string> | Promise<Record<string, string>>,
 ): Promise<void> {
   const sources = await printOrReport(print);
-  if (!sources || process.argv.includes("--dry-run")) return;
+  if (!sources) return;
   const isCheck = process.argv.includes("--check");
   const changed: string[] = [];
   for (const [name, source] of Object.entries(sources)) {

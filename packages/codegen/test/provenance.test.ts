@@ -1,14 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { describeProvenance, type OpenApiDocument, provenanceText, type Schema } from "../src/index.ts";
 
-describe("where a statement is known from", () => {
+describe("the origin of a statement", () => {
   it.each([
     [{ "x-provenance": "documented" }, "Provenance: **documented**."],
     [{ "x-provenance": "observed", "x-source": ["docs", "server"] }, "Provenance: **observed** (docs, server)."],
-    [
-      { "x-provenance": "documented", "x-required-provenance": "inferred" },
-      "Provenance: **documented**. Required: **inferred**.",
-    ],
     [{}, ""],
   ] as const)("%j reads %j", (marks, text) => {
     expect(provenanceText({ ...marks, "x-source": "x-source" in marks ? [...marks["x-source"]] : undefined })).toBe(
@@ -17,7 +13,7 @@ describe("where a statement is known from", () => {
   });
 });
 
-describe("a document that describes it", () => {
+describe("a document that describes origins", () => {
   const Run = {
     type: "object",
     required: ["title", "folder"],
@@ -28,21 +24,15 @@ describe("a document that describes it", () => {
       folder: { $ref: "#/components/schemas/Folder", description: "Folder.", "x-provenance": "observed" },
     },
   };
-  const parameter = (marks: object) => ({ name: "id", in: "path", description: "Id.", schema: {}, ...marks });
   const document = {
     openapi: "3.1.0",
     info: { title: "", version: "" },
-    paths: {
-      "/runs/{id}": {
-        parameters: [parameter({ required: true, "x-provenance": "documented", "x-required-provenance": "inferred" })],
-      },
-    },
     components: { schemas: { Run, Folder: {} } },
   } as unknown as OpenApiDocument;
   const described = describeProvenance(document);
   const run = described.components?.schemas?.Run as Schema;
 
-  it("says so at the end of each description", () => {
+  it("has them at the end of each description", () => {
     const properties: Schema[] = Object.values(run.properties ?? {});
     expect(properties.map(({ description }) => description)).toEqual([
       "Title.\n\nProvenance: **documented**. Required: **inferred**.",
@@ -51,11 +41,8 @@ describe("a document that describes it", () => {
     ]);
   });
 
-  it("says of a schema's `required` at the properties, and of a parameter's at the parameter", () => {
+  it("has the origin of `required` at the properties, not at the schema", () => {
     expect(run.description).toBeUndefined();
-    expect(described.paths?.["/runs/{id}"]).toMatchObject({
-      parameters: [{ description: "Id.\n\nProvenance: **documented**. Required: **inferred**." }],
-    });
   });
 
   it("is a copy", () => {

@@ -8,8 +8,6 @@ import {
   isObject,
   merged,
   type OpenApiDocument,
-  pointerKeys,
-  pointerTo,
   propertiesOf,
   requiredOf,
   responseFor,
@@ -149,11 +147,4 @@ it("finds the response of a status, of its range in any case, or the default", (
     "default",
   ]);
   expect(responseFor({ responses: [{ status: "200" }] }, 500)).toBeUndefined();
-});
-
-it("reads and writes JSON pointers", () => {
-  const keys = ["paths", "/users/{id}", "get", "a~b"];
-  expect(pointerTo(keys)).toBe("#/paths/~1users~1%7Bid%7D/get/a~0b");
-  expect(pointerKeys(pointerTo(keys))).toEqual(keys);
-  expect(pointerKeys("#")).toEqual([]);
 });

@@ -88,10 +88,4 @@ describe("a spec that cannot be generated", () => {
     const fails = () => ({ "table.ts": mapAll([undefined], (item) => (item as unknown as string).trim()).join() });
     await expect(writeGenerated(folder, fails)).rejects.toThrow(TypeError);
   });
-
-  it("is known before anything is written, with --dry-run", async () => {
-    vi.stubGlobal("process", Object.assign(Object.create(process), { argv: ["node", "x", "--dry-run"] }));
-    await writeGenerated(folder, () => ({ "table.ts": "1" }));
-    expect(await readdir(folder)).toEqual([]);
-  });
 });
