@@ -1197,7 +1197,7 @@ export interface OperationMethods {
   /**
    * List test case automation types
    *
-   * Lists the automation types that a test case can have; look up a `automation_type_id` here by its name.
+   * Lists the automation types that a test case can have; look up an `automation_type_id` here by name.
    * The documentation shows `Web Application` and `Mobile Web` here, and `Automated` or `Not Automated` for the app.
    *
    * Provenance: **documented**.

@@ -269,7 +269,7 @@ export type TestRun = {
      */
     name?: string;
     /**
-     * Results of the run. Documented for get as one entry a test case, and for the runs of a plan as totals; the live
+     * Results of the run. Documented for get as one entry per test case, and for the runs of a plan as totals; the live
      * service was not seen sending it (observed).
      *
      * Provenance: **documented**.
@@ -4216,7 +4216,7 @@ export interface paths {
         /**
          * List test case automation types
          *
-         * Lists the automation types that a test case can have; look up a `automation_type_id` here by its name.
+         * Lists the automation types that a test case can have; look up an `automation_type_id` here by name.
          * The documentation shows `Web Application` and `Mobile Web` here, and `Automated` or `Not Automated` for the app.
          *
          * Provenance: **documented**.
@@ -4475,7 +4475,7 @@ export interface components {
          */
         ImportId: string;
         /**
-         * Leaves out what has this name. The only documented filter.
+         * Excludes the items with this name. The only documented filter.
          *
          * Provenance: **documented**.
          *
@@ -4534,7 +4534,7 @@ export interface components {
          */
         TmsApiRequestId: string;
         /**
-         * Requests allowed in a second. Sent with the message `rate limit exceeded`.
+         * Requests allowed per second. Sent with the message `rate limit exceeded`.
          *
          * Provenance: **observed** (mcp-notes).
          *
@@ -5113,7 +5113,7 @@ export interface operations {
                  */
                 page_size?: components["parameters"]["PageSize"];
                 /**
-                 * Leaves out what has this name. The only documented filter.
+                 * Excludes the items with this name. The only documented filter.
                  *
                  * Provenance: **documented**.
                  *
@@ -6268,7 +6268,7 @@ export interface operations {
                  */
                 page_size?: components["parameters"]["PageSize"];
                 /**
-                 * Leaves out what has this name. The only documented filter.
+                 * Excludes the items with this name. The only documented filter.
                  *
                  * Provenance: **documented**.
                  *
