@@ -21,6 +21,7 @@ const choices = storageOf("localStorage");
 const session = storageOf("sessionStorage");
 
 const setLanguage = (language) => {
+  if (!document.querySelector(`[data-language="${CSS.escape(language)}"]`)) return;
   for (const button of document.querySelectorAll("button[data-language]")) {
     button.setAttribute("aria-pressed", button.dataset.language === language);
   }
@@ -112,12 +113,6 @@ const copy = async (button) => {
   }, 2000);
 };
 
-const toggleTheme = () => {
-  const current = root.style.colorScheme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-  root.style.colorScheme = current === "dark" ? "light" : "dark";
-  choices.set("theme", root.style.colorScheme);
-};
-
 /** Opens or closes the menu of a narrow window. Content that it covers cannot be reached meanwhile. */
 const setMenu = (isOpen) => {
   const button = document.querySelector(".menu-button");
@@ -150,7 +145,6 @@ document.addEventListener("click", ({ target }) => {
     setLanguage(button.dataset.language);
   } else if (button.matches(".menu-button")) setMenu(!document.body.classList.contains("menu-open"));
   else if (button.matches("#menu a")) setMenu(false);
-  else if (button.matches(".theme-button")) toggleTheme();
   else if (button.matches(".search-button")) openSearch();
 });
 
@@ -240,25 +234,6 @@ const setMock = () => {
   if (mock) for (const input of document.querySelectorAll("[name=base]")) input.value = mock;
 };
 
-/** Redirects an address from the time when everything was on one page, such as `#createTestRun`, to its page. */
-const leadOn = () => {
-  const address = decoded(location.hash.slice(1));
-  if (!address || document.getElementById(address)) return;
-  const [owner] = address.split("/");
-  const page = owner.startsWith("error-") ? "errors" : owner;
-  const link = document.querySelector(`#menu a[href="${CSS.escape(page)}.html"]`);
-  if (link) location.replace(link.href + (address === page ? "" : location.hash));
-};
-
-/** Decodes a percent-encoded text; a text that is not one, such as `100%`, becomes empty. */
-const decoded = (text) => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return "";
-  }
-};
-
 /** Scrolls only the menu: `scrollIntoView` would scroll the page too. */
 const showCurrent = () => {
   const menu = document.querySelector("#menu");
@@ -266,9 +241,7 @@ const showCurrent = () => {
   if (current) menu.scrollTop = current.offsetTop - menu.clientHeight / 2;
 };
 
-addEventListener("hashchange", leadOn);
-leadOn();
 showCurrent();
 setMock();
 showOwn();
-if (choices.get("language")) setLanguage(choices.get("language"));
+setLanguage(choices.get("language"));

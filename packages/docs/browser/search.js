@@ -18,7 +18,6 @@ const synonyms = {
   ids: "list",
 };
 
-const known = new Set();
 const engine = new MiniSearch({
   fields: ["title", "name", "owner", "where", "text"],
   idField: "index",
@@ -35,25 +34,7 @@ const engine = new MiniSearch({
     tokenize: words,
   },
 });
-for (const [index, entry] of searchEntries.entries()) {
-  engine.add({ index, ...entry });
-  for (const field of ["title", "name", "where", "text"]) for (const word of words(entry[field] ?? "")) known.add(word);
-}
-
-/**
- * Returns the word if it occurs, or else the word that was probably meant: with two letters swapped, or two words
- * without the space between them.
- */
-const corrected = (term) => {
-  if ([...known].some((word) => word.startsWith(term))) return term;
-  for (let at = 1; at < term.length; at++) {
-    const swapped = term.slice(0, at - 1) + term[at] + term[at - 1] + term.slice(at + 1);
-    if (known.has(swapped)) return swapped;
-    const parts = [term.slice(0, at), term.slice(at)];
-    if (at > 2 && parts.every((part) => known.has(part))) return parts;
-  }
-  return term;
-};
+engine.addAll(searchEntries.map((entry, index) => ({ index, ...entry })));
 
 const dialog = document.querySelector("#search");
 const input = dialog.querySelector("input");
@@ -62,45 +43,30 @@ const status = dialog.querySelector(".none");
 /** The maximum number of results to show: more only slow the list down. */
 const shown = 30;
 const excerptLength = 160;
-const wholeWords = new RegExp(`^.{1,${excerptLength}}(?!\\S)`, "su");
-
-/** Returns the words to search for. */
-const meant = (query) =>
-  words(synonyms[words(query).join(" ")] ?? query).flatMap((word) =>
-    words(synonyms[word] ?? "").concat(synonyms[word] ? [] : corrected(word)),
-  );
-
-/**
- * Ranks a result: first an exact match of the name, then operations and sections with all words in their title, in the
- * order of the menu, then the rest by score.
- */
-const rankOf = ({ title, name = "" }, query, asked) => {
-  const exact = query.trim().toLowerCase();
-  if ([title, name].some((each) => each.toLowerCase() === exact) || title.toLowerCase().endsWith(`.${exact}`)) return 0;
-  const titleWords = words(title);
-  return name && asked.every((word) => titleWords.some((each) => each.startsWith(word))) ? 1 : 2;
-};
 
 const find = () => {
   const query = input.value;
-  const asked = meant(query);
-  const ranked = engine
-    .search(asked.join(" "))
-    .map(({ id, terms }) => ({ id, terms, entry: searchEntries[id], rank: rankOf(searchEntries[id], query, asked) }))
-    .sort((one, other) => one.rank - other.rank || (one.rank < 2 ? one.id - other.id : 0));
-  results.replaceChildren(...ranked.slice(0, shown).map(({ entry, terms }) => itemOf(entry, terms)));
-  status.textContent = query && ranked.length === 0 ? "No results" : "";
+  const asked =
+    synonyms[query.trim().toLowerCase()] ??
+    words(query)
+      .map((word) => synonyms[word] ?? word)
+      .join(" ");
+  const exact = query.trim().toLowerCase();
+  // Exact names first, in the order of the menu.
+  const isExact = ({ title, name = "" }) => `.${title} .${name} `.toLowerCase().includes(`.${exact} `);
+  const rank = ({ id }) => (isExact(searchEntries[id]) ? id : searchEntries.length);
+  const found = engine.search(asked).sort((one, other) => rank(one) - rank(other));
+  results.replaceChildren(...found.slice(0, shown).map(({ id, terms }) => itemOf(searchEntries[id], terms)));
+  status.textContent = query && found.length === 0 ? "No results" : "";
 };
 
-/** Returns the words of a text around the first of the terms, or its beginning. */
+/** Returns the text around the first of the terms, in whole words. */
 const excerptOf = (text, terms) => {
-  const lower = text.toLowerCase();
-  const places = terms.map((term) => lower.indexOf(term)).filter((place) => place !== -1);
-  const first = places.length > 0 ? Math.min(...places) : 0;
-  const start = first < excerptLength / 2 ? 0 : text.lastIndexOf(" ", first - excerptLength / 4) + 1;
-  const rest = text.slice(start);
-  const [excerpt = rest.slice(0, excerptLength)] = rest.match(wholeWords) ?? [];
-  return `${start > 0 ? "… " : ""}${excerpt}${excerpt.length < rest.length ? " …" : ""}`;
+  const places = terms.map((term) => text.toLowerCase().indexOf(term)).filter((place) => place !== -1);
+  const first = Math.max(0, Math.min(...places, text.length) - excerptLength / 4);
+  const start = places.length === 0 || first < excerptLength / 4 ? 0 : text.lastIndexOf(" ", first) + 1;
+  const excerpt = text.slice(start, start + excerptLength).replace(/\s\S*$/, "");
+  return `${start > 0 ? "… " : ""}${text.length - start <= excerptLength ? text.slice(start) : `${excerpt} …`}`;
 };
 
 const itemOf = ({ href, title, where, text }, terms) => {

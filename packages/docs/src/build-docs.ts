@@ -5,7 +5,6 @@ import { readSpec, type Spec } from "@testsigma-tms/codegen";
 import { docsContent } from "./content/docs-content.ts";
 import { splitSections } from "./content/sections.ts";
 import { renderSite } from "./page/render-site.ts";
-import { markdownFiles } from "./text/markdown-files.ts";
 
 /** The folder of the bundles that the spec package builds. */
 export const bundlesFolder = fileURLToPath(new URL(".", import.meta.resolve("@testsigma-tms/spec/openapi.json")));
@@ -28,8 +27,7 @@ export async function buildDocs({ into, bundles = bundlesFolder }: { into: strin
 /** Returns everything that is built from the spec and the texts of `pages/`, as files by name. */
 export async function docsFiles(spec: Spec): Promise<Record<string, string>> {
   const [recipes, guide] = await Promise.all(["recipes", "guide"].map(readSections));
-  const content = docsContent(spec, { Recipes: recipes, Guide: guide });
-  return { ...(await renderSite(content)), ...markdownFiles(content) };
+  return renderSite(docsContent(spec, { Guide: guide, Recipes: recipes }));
 }
 
 const readSections = async (name: string) =>

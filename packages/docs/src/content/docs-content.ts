@@ -65,7 +65,7 @@ function withSources(section: Section, { document }: Spec): Section {
 
 /** Rejects names of operations and sections that cannot be those of pages. Some file systems ignore case. */
 function checkNames({ operations, guides }: { operations: Operation[]; guides: Guide[] }): void {
-  const taken = new Set(["index", "reference", "redoc"]);
+  const taken = new Set(["index", "redoc"]);
   for (const { id } of [...operations, ...guides]) {
     if (taken.has(id.toLowerCase())) throw new Error(`Rename "${id}": there is a page of that name already.`);
     if (!/^[\p{L}\p{N}_-]+$/u.test(id)) throw new Error(`Rename "${id}": it cannot be the name of a page.`);

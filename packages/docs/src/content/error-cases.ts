@@ -10,6 +10,7 @@ export interface ErrorCase {
   title: string;
   description: string;
   provenance: SpecResponse["provenance"];
+  sources: string[];
   /** The ids of the operations that return it. */
   operations: string[];
   headers: Record<string, Header>;
@@ -26,11 +27,12 @@ export const statusTitle = (status: string) => `${status} ${reasons[status] ?? "
 export function errorCases(operations: Operation[]): ErrorCase[] {
   const errors = operations.flatMap((operation) => errorsOf(operation).map((error) => ({ ...error, operation })));
   const cases = [...Map.groupBy(errors, keyOf).values()].flatMap((same) =>
-    same.slice(0, 1).map(({ status, description, provenance, headers }) => ({
+    same.slice(0, 1).map(({ status, description, provenance, sources, headers }) => ({
       status,
       title: statusTitle(status),
       description,
       provenance,
+      sources,
       operations: same.map(({ operation }) => operation.id),
       headers,
       examples: Object.assign({}, ...same.map(examplesOf)) as Record<string, Example>,

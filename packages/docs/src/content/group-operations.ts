@@ -1,5 +1,5 @@
 import type { Operation, Spec } from "@testsigma-tms/codegen";
-import { slug } from "./sections.ts";
+import { slug, uniqueId } from "./sections.ts";
 
 /** The operations of one tag. */
 export interface OperationGroup {
@@ -15,11 +15,12 @@ export interface OperationGroup {
  */
 export function groupOperations({ document, operations }: Spec): OperationGroup[] {
   const tags = new Set([...(document.tags ?? []).map(({ name }) => name), ...operations.map(({ tag }) => tag)]);
+  const ids = new Set<string>();
   const isFirst = ({ id }: Operation) => id === "createTestRun";
   return [...tags]
     .map((tag) => ({
       tag,
-      id: `tag-${slug(tag)}`,
+      id: uniqueId(`tag-${slug(tag)}`, ids),
       operations: operations
         .filter((operation) => operation.tag === tag)
         .toSorted((one, other) => Number(isFirst(other)) - Number(isFirst(one))),

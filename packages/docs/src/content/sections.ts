@@ -1,17 +1,30 @@
-/** A part of the page with its own heading. */
+/** A part of a text with its own heading. */
 export interface Section {
   title: string;
   markdown: string;
 }
 
-/** Splits Markdown at its `## ` headings into the text before the first one, and one section each. */
+const codeBlocks = /^ {0,3}(```+|~~~+)[^\n]*\n[\s\S]*?^ {0,3}\1[`~]*[ \t]*$/gm;
+
+/**
+ * Splits Markdown at its `## ` headings into the text before the first one, and one section each. A line in a block of
+ * code is no heading. A block that is never closed ends with its section.
+ */
 export function splitSections(markdown = ""): { overview: string; sections: Section[] } {
-  const [overview = "", ...parts] = `\n${markdown.trim()}`.split(/\n## /);
+  const withoutCode = markdown.replaceAll(codeBlocks, (block) => block.replaceAll("#", "-"));
+  const starts = [...withoutCode.matchAll(/^## /gm)].map(({ index }) => index);
+  const [overview = "", ...parts] = [0, ...starts].map((start, at) => closed(markdown.slice(start, starts[at]).trim()));
   const sections = parts.map((part) => {
-    const end = part.indexOf("\n");
-    return { title: part.slice(0, end).trim(), markdown: part.slice(end).trim() };
+    const [heading = "", ...lines] = part.split("\n");
+    return { title: heading.slice(3).trim(), markdown: lines.join("\n").trim() };
   });
-  return { overview: overview.trim(), sections };
+  return { overview, sections };
+}
+
+/** Closes a block of code that is open at the end. */
+function closed(markdown: string): string {
+  const [, fence] = markdown.replaceAll(codeBlocks, "").match(/^ {0,3}(```+|~~~+)/m) ?? [];
+  return fence ? `${markdown}\n${fence}` : markdown;
 }
 
 /** Converts a title to an id. */
@@ -20,3 +33,11 @@ export const slug = (title: string) =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
     .replaceAll(/^-|-$/g, "");
+
+/** Returns an id that is not taken, and takes it. */
+export function uniqueId(id: string, taken: Set<string>): string {
+  let unique = id;
+  for (let number = 2; taken.has(unique); number++) unique = `${id}-${number}`;
+  taken.add(unique);
+  return unique;
+}

@@ -1,6 +1,6 @@
 import type { Provenance } from "@testsigma-tms/codegen";
 import { Marked, type Tokens } from "marked";
-import { slug } from "../content/sections.ts";
+import { slug, uniqueId } from "../content/sections.ts";
 import { codeBlock } from "./code-block.ts";
 import { breakable, escapeHtml } from "./escape-html.ts";
 
@@ -10,6 +10,8 @@ interface TextOptions {
    * by default.
    */
   mark?: Provenance | undefined;
+  /** The sources of the thing that the text describes; `(observed: name)` names others. */
+  sources?: string[];
   /** The prefix for the ids of the headings. */
   owner?: string;
 }
@@ -26,7 +28,7 @@ function anyMark(name: string, sources: string[] = []): string {
   return `<a class="mark ${name}" href="#documented-observed-inferred"${title}>${name}</a>`;
 }
 
-const marked = /^ ?\((documented|observed|inferred)\b[,;]?([^()]*)\)/;
+const marked = /^ ?\((documented|observed|inferred)\b(?:: ([\w, -]+))?[,;]?([^()]*)\)/;
 
 /**
  * Creates the function that prints all texts. HTML in a text is escaped, images become text, and a link leads to
@@ -36,6 +38,7 @@ const marked = /^ ?\((documented|observed|inferred)\b[,;]?([^()]*)\)/;
  */
 export function createToHtml(addressOf: (code: string) => string | undefined): ToHtml {
   let options: TextOptions = {};
+  let ids = new Set<string>();
   let isInLink = false;
   const parser = new Marked({
     extensions: [
@@ -44,14 +47,15 @@ export function createToHtml(addressOf: (code: string) => string | undefined): T
         level: "inline",
         start: (text) => text.match(/ ?\((documented|observed|inferred)\b/)?.index,
         tokenizer(text) {
-          const [raw, name, more] = marked.exec(text) ?? [];
-          return raw === undefined ? undefined : { type: "mark", raw, name, more: more?.trim() };
+          const [raw, name, sources, more] = marked.exec(text) ?? [];
+          if (raw === undefined) return undefined;
+          return { type: "mark", raw, name, sources: sources?.split(", "), more: more?.trim() };
         },
-        renderer({ raw, name, more }) {
+        renderer({ raw, name, more, sources = name === "observed" ? options.sources : [] }) {
           const isRule = name === "documented" && (options.mark ?? name) === name && raw.startsWith(" ");
           const isLink = !isInLink && !isRule;
           const space = raw.startsWith(" ") && (isLink || more) ? " " : "";
-          return `${space}${isLink ? anyMark(name) : ""}${more ? `${isLink ? " " : ""}(${escapeHtml(more)})` : ""}`;
+          return `${space}${isLink ? anyMark(name, sources) : ""}${more ? `${isLink ? " " : ""}(${escapeHtml(more)})` : ""}`;
         },
       },
     ],
@@ -66,7 +70,8 @@ export function createToHtml(addressOf: (code: string) => string | undefined): T
       },
       heading({ tokens, text, depth }) {
         const level = Math.max(2, depth - 1);
-        return `<h${level} id="${escapeHtml(`${options.owner ?? ""}/${slug(text)}`)}">${this.parser.parseInline(tokens)}</h${level}>`;
+        const id = uniqueId(`${options.owner ?? ""}/${slug(text)}`, ids);
+        return `<h${level} id="${escapeHtml(id)}">${this.parser.parseInline(tokens)}</h${level}>`;
       },
       link({ href, tokens }) {
         isInLink = true;
@@ -85,9 +90,10 @@ export function createToHtml(addressOf: (code: string) => string | undefined): T
   });
   return (markdown, given = {}) => {
     options = given;
+    ids = new Set();
     return parser.parse(markdown, { async: false });
   };
 }
 
-/** Tells whether a link is safe: it has no scheme, or that of a web page or a mail address. */
-const isSafe = (href: string) => !/^[\s\p{Cc}]*[\w+.-]+:/u.test(href) || /^(https?|mailto):/i.test(href);
+/** Returns whether a link leads to a page or a mail address, as browsers read it: they ignore a tab in `java\tscript:`. */
+const isSafe = (href: string) => /^(https?|mailto):$/.test(URL.parse(href, "https://example.com")?.protocol ?? "");

@@ -33,7 +33,7 @@ export function operationView(content: DocsContent, operation: Operation, toHtml
     base: breakable(workingServer(spec)),
     path: breakable(path),
     isOpen: !isSecured,
-    text: toHtml(description, { mark: provenance, owner: id }),
+    text: toHtml(description, { mark: provenance, sources, owner: `${id}/about` }),
     parameters: Object.entries(Object.groupBy(fields.parameters, ({ id }) => id.split("/")[0] ?? "")).map(
       ([place, some = []]) => ({ title: parameterTitles[place] ?? `${place} parameters`, fields: list(some) }),
     ),
@@ -48,7 +48,7 @@ export function operationView(content: DocsContent, operation: Operation, toHtml
       id: `${id}/${response.status}`,
       title: statusTitle(response.status),
       mark: mark(response.provenance, response.sources),
-      text: toHtml(response.description, { mark: response.provenance }),
+      text: toHtml(response.description, { mark: response.provenance, sources: response.sources }),
       fields: list([
         ...(fields.responses[index]?.headers ?? []).filter(({ name }) => !common.includes(name)),
         ...(fields.responses[index]?.fields ?? []),
@@ -71,15 +71,14 @@ const parameterTitles: Record<string, string> = {
 };
 
 /** Returns the samples of each request of an operation; the first sample of the first request is shown. */
-export function samplesView({ spec }: DocsContent, operation: Operation) {
+function samplesView({ spec }: DocsContent, operation: Operation) {
   const bodies = sampleBodies(operation);
   const samples = (bodies.length > 0 ? bodies : [undefined]).flatMap((body, request) =>
-    codeSamples(spec, operation, body).map(({ lang, label, source }) => ({
+    codeSamples(spec, operation, body).map(({ label, lang, source }, index) => ({
       request,
-      lang,
       label,
-      isShown: request === 0 && lang === "bash",
-      html: codeBlock(lang, source, label),
+      isShown: request === 0 && index === 0,
+      html: codeBlock(lang, source, bodies.length > 1 ? `${label}, ${body?.name || body?.content.mediaType}` : label),
     })),
   );
   return { samples, languages: samples.filter(({ request }) => request === 0) };
@@ -152,31 +151,38 @@ const bodyText = (body: unknown) => (typeof body === "string" ? body : JSON.stri
  * Returns the data for the template of a section of the guide. The section on errors has every error with its bodies.
  */
 export function guideView({ spec, cases }: DocsContent, { id, title, group, markdown }: Guide, toHtml: ToHtml) {
-  const text = toHtml(markdown, { owner: id });
-  if (id !== "errors") return { id, title, group, html: text };
-  const common = fieldsHtml(headerFields(spec, commonHeaders(spec.operations), "every"), "headers", toHtml);
-  const headers = common && `<section id="headers"><h2>Headers of every response</h2>${common}</section>`;
-  return { id, title, group, html: text + cases.map((each) => caseHtml(each, toHtml, spec)).join("") + headers };
+  const parts = [toHtml(markdown, { owner: id })];
+  if (id === "errors") {
+    const common = fieldsHtml(headerFields(spec, commonHeaders(spec.operations), "every"), "headers", toHtml);
+    parts.push(...cases.map((each) => caseHtml(each, toHtml, spec)));
+    if (common) parts.push(`<h2 id="headers">Headers of every response</h2>${common}`);
+  }
+  const html = parts.join("");
+  const headings = [...html.matchAll(/<h2 id="([^"]+)">(.*?)<\/h2>/g)].map(([, id, text = ""]) => ({
+    id,
+    text: text.replaceAll(/<a class="mark.*?<\/a>|<[^>]*>/g, ""),
+  }));
+  return { id, title, group, html, headings: headings.length > 1 ? headings : [] };
 }
 
 /** Prints an error: its meaning, its operations if they are few, its own headers, and its bodies. */
 function caseHtml(each: ErrorCase, toHtml: ToHtml, whole?: DocsContent["spec"]): string {
-  const { id, title, description, provenance, operations, headers, examples } = each;
+  const { id, title, description, provenance, sources, operations, headers, examples } = each;
   const givenBy = `<p>Only ${operations.map((name) => `<a href="#${escapeHtml(name)}"><code>${escapeHtml(name)}</code></a>`).join(", ")}.</p>`;
   const common = whole && Object.keys(commonHeaders(whole.operations));
   const own = Object.entries(headers).filter(([name]) => common && !common.includes(name));
-  const parts = [
-    toHtml(description, { mark: provenance }),
+  const origin = mark(provenance, sources);
+  return [
+    whole ? `<h2 id="${id}">${title} ${origin}</h2>` : `<h3><a href="#${id}">${title}</a> ${origin}</h3>`,
+    toHtml(description, { mark: provenance, sources }),
     whole && isSpecial(each) ? givenBy : "",
     whole ? fieldsHtml(headerFields(whole, Object.fromEntries(own), id), "headers", toHtml) : "",
     ...Object.entries(examples).map(([name, example]) => exampleHtml(name, example, toHtml)),
-  ];
-  return whole
-    ? `<section id="${id}"><h2>${title} ${mark(provenance)}</h2>${parts.join("")}</section>`
-    : `<h3><a href="#${id}">${title}</a> ${mark(provenance)}</h3>${parts.join("")}`;
+  ].join("");
 }
 
-function exampleHtml(name: string, { summary = "", description = "", value }: Example, toHtml: ToHtml): string {
+function exampleHtml(name: string, { summary = "", description = "", value, ...example }: Example, toHtml: ToHtml) {
   const line = [`\`${name}\``, summary && `**${summary}.**`, description.trim()].filter(Boolean).join(" ");
-  return toHtml(line) + codeBlock("json", JSON.stringify(value, null, 2));
+  const origin = { mark: example["x-provenance"], sources: example["x-source"] ?? [] };
+  return toHtml(line, origin) + codeBlock("json", JSON.stringify(value, null, 2));
 }

@@ -28,10 +28,3 @@ export function hrefOf(address: string, pageOf: PageOf): string {
   if (page === undefined) return `#${address}`;
   return `${page}.html${page === address || address === "overview" ? "" : `#${address}`}`;
 }
-
-/** Rewrites the links of a Markdown text to lead to the Markdown pages. */
-export const linkMarkdown = (markdown: string, pageOf: PageOf) =>
-  markdown.replaceAll(/\]\(#([^)\s]+)\)/g, (_, address: string) => {
-    const page = pageOf(address);
-    return `](${page === undefined || page === "index" ? "llms.txt" : `${page}.md`})`;
-  });

@@ -5,9 +5,9 @@ import { codeBlock } from "../markdown/code-block.ts";
 import { createToHtml, type ToHtml } from "../markdown/markdown-html.ts";
 import { codeSamples } from "../samples/code-samples.ts";
 import { sampleRequest, workingServer } from "../samples/sample-request.ts";
+import { markdownFiles } from "../text/markdown-files.ts";
 import { guideView, operationView } from "./article-views.ts";
-import { contentSecurityPolicy } from "./content-security-policy.ts";
-import { createPageOf, hrefOf, linkPages } from "./links.ts";
+import { createPageOf, linkPages } from "./links.ts";
 import { searchScript } from "./search-script.ts";
 
 interface Article {
@@ -18,27 +18,22 @@ interface Article {
   html: string;
 }
 
-/**
- * Renders a page for the overview, each operation and each section of the guide, with the scripts that they load, and
- * `reference.html`, which has all of them and loads nothing. Returns files by name.
- */
+/** Renders a page for the overview, each operation and each section of the guide. Returns files by name. */
 export async function renderSite(content: DocsContent): Promise<Record<string, string>> {
-  const [style, theme, script, favicon] = await Promise.all([
-    browserFile("style.css"),
-    browserFile("theme.js"),
-    browserFile("page.js"),
-    browserFile("favicon.svg"),
-  ]);
   const addresses = codeAddresses(content);
   const toHtml = createToHtml((code) => addresses.get(code));
   const pageOf = createPageOf(content);
-  const [articles, search, template] = await Promise.all([
+  const [articles, search, template, style, script, icon] = await Promise.all([
     renderArticles(content, toHtml),
-    searchScript(content, toHtml),
+    searchScript(content, toHtml, pageOf),
     readTemplate("page"),
+    browserFile("style.css"),
+    browserFile("page.js"),
+    browserFile("favicon.svg"),
   ]);
-  const site = content.title;
-  const shared = { site, project: exampleProject(content), style, theme };
+  const { title: site } = content;
+  // In the page, the style needs no second request before the first paint.
+  const shared = { site, style, project: exampleProject(content) };
   const pages = articles.map(({ id, ...article }, index) => {
     const html = template({
       ...shared,
@@ -47,30 +42,18 @@ export async function renderSite(content: DocsContent): Promise<Record<string, s
       menu: menuOf(content, id),
       isOverview: id === "index",
       markdown: id === "index" ? "llms-full.txt" : `${id}.md`,
+      previous: articles[index - 1],
       next: articles[index + 1],
-      favicon: "favicon.svg",
-      policy: contentSecurityPolicy({ style, scripts: [theme], ownFiles: true }),
-      scripts: '<script src="page.js" defer></script>',
     });
-    return [`${id}.html`, linkPages(html, id, pageOf)];
+    return [`${id}.html`, linkPages(html, id, pageOf)] as const;
   });
-  const [ownScript, wholeSearch] = [inScript(script), inScript(search((address) => `#${address}`))];
-  const whole = template({
-    ...shared,
-    title: site,
-    description: content.summary,
-    html: articles.map(({ html }) => html).join("\n"),
-    menu: menuOf(content),
-    favicon: `data:image/svg+xml,${encodeURIComponent(favicon.trim())}`,
-    policy: contentSecurityPolicy({ style, scripts: [theme, ownScript, wholeSearch] }),
-    endScripts: `<script>${wholeSearch}</script><script>${ownScript}</script>`,
-  });
+  const texts = articles.slice(1).map(({ id, html }) => [id, linkPages(html, "", pageOf)]);
   return {
     ...Object.fromEntries(pages),
-    "reference.html": whole,
     "page.js": script,
-    "search.js": search((address) => hrefOf(address, pageOf)),
-    "favicon.svg": favicon,
+    "search.js": search,
+    "favicon.svg": icon,
+    ...markdownFiles(content, Object.fromEntries(texts)),
   };
 }
 
@@ -116,16 +99,17 @@ function overviewView({ spec, title, summary, intro, groups, guideGroups, operat
   };
 }
 
-/** Returns the menu: operations by tag, with the guide between the first tag and the others. */
-function menuOf({ groups, guideGroups }: DocsContent, current = "") {
-  const [first, ...others] = groups.map(({ tag, operations }) => ({
+/** Returns the menu: the guide, the recipes, and the operations by tag. */
+function menuOf({ groups, guideGroups }: DocsContent, current: string) {
+  const guide = guideGroups.map(({ group, guides }) => ({ title: group, links: guides }));
+  const api = groups.map(({ tag, operations }) => ({
     title: tag,
     links: operations.map(({ id, summary, method, isDeprecated }) => ({ id, title: summary, method, isDeprecated })),
   }));
-  const guide = guideGroups.map(({ group, guides }) => ({ title: group, links: guides }));
-  return [first ?? { title: "", links: [] }, ...guide, ...others].map(({ title, links }, index) => ({
+  return [...guide, ...api].map(({ title, links }) => ({
     title,
-    isOpen: index === 0 || links.some(({ id }) => id === current),
+    isOpen: title === groups[0]?.tag || links.some(({ id }) => id === current),
+    isFirstOfApi: title === groups[0]?.tag,
     links: links.map((link) => ({ ...link, isCurrent: link.id === current })),
   }));
 }
@@ -141,6 +125,3 @@ const browserFile = (name: string) => readFile(new URL(`../../browser/${name}`, 
 // Indenting a partial would indent the code in it.
 const readTemplate = async (name: string): Promise<(view: object) => string> =>
   Handlebars.compile(await browserFile(`${name}.hbs`), { preventIndent: true });
-
-/** Keeps a script from closing the element that contains it. */
-const inScript = (source: string) => source.replaceAll(/<(?=\/script|!--|script)/gi, "\\x3c");

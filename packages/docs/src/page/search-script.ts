@@ -6,6 +6,7 @@ import type { DocsContent } from "../content/docs-content.ts";
 import { type ErrorCase, examplesOf } from "../content/error-cases.ts";
 import { operationFields } from "../fields/operation-fields.ts";
 import type { ToHtml } from "../markdown/markdown-html.ts";
+import { hrefOf, type PageOf } from "./links.ts";
 
 /** The folder of MiniSearch, the search engine, which includes a script that defines `MiniSearch`. */
 const engineFolder = join(dirname(createRequire(import.meta.url).resolve("minisearch")), "../..");
@@ -23,23 +24,19 @@ interface SearchEntry {
   text: string;
 }
 
-/**
- * Creates the script of the search: the engine, the entries, and the dialog.
- *
- * @returns a function that prints the script, with the link that leads to each place
- */
-export async function searchScript(content: DocsContent, toHtml: ToHtml) {
+/** Returns the script of the search: the engine, the entries, and the dialog. */
+export async function searchScript(content: DocsContent, toHtml: ToHtml, pageOf: PageOf): Promise<string> {
   const [licence, engine, dialog] = await Promise.all([
     readFile(join(engineFolder, "LICENSE.txt"), "utf8"),
     readFile(join(engineFolder, "dist/umd/index.js"), "utf8"),
     readFile(new URL("../../browser/search.js", import.meta.url), "utf8"),
   ]);
-  const entries = searchEntries(content, toHtml);
-  return (hrefOf: (address: string) => string) => {
-    const linked = entries.map(({ address, ...entry }) => ({ href: hrefOf(address), ...entry }));
-    const code = engine.replace(/^\/\/# sourceMappingURL=.*$/m, "");
-    return `/*! MiniSearch\n${licence}*/\n${code}\nconst searchEntries = ${JSON.stringify(linked)};\n${dialog}`;
-  };
+  const entries = searchEntries(content, toHtml).map(({ address, ...entry }) => ({
+    href: hrefOf(address, pageOf),
+    ...entry,
+  }));
+  const code = engine.replace(/^\/\/# sourceMappingURL=.*$/m, "");
+  return `/*! MiniSearch\n${licence}*/\n${code}\nconst searchEntries = ${JSON.stringify(entries)};\n${dialog}`;
 }
 
 function searchEntries({ spec, operations, guides, cases }: DocsContent, toHtml: ToHtml): SearchEntry[] {

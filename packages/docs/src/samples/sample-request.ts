@@ -9,8 +9,13 @@ import {
   type Spec,
 } from "@testsigma-tms/codegen";
 
+/** The placeholder for the reader's key in samples. */
+const keyPlaceholder = "<API_KEY>";
+
 /** A part of a form: a text and the data in it, or a file in the folder of the sending script. */
-export type FormPart = { name: string; value: string; data: unknown } | { name: string; file: string; type: string };
+export type FormPart =
+  | { name: string; text: string; data: unknown; file?: undefined }
+  | { name: string; file: string; type: string; text?: undefined; data?: undefined };
 
 /** A call of an operation, filled in with examples of the spec. */
 export interface SampleRequest {
@@ -37,7 +42,14 @@ export function workingServer({ document: { servers = [] } }: Spec): string {
   return server.url;
 }
 
-/** Tells whether a media type is sent as a multipart form. */
+/** Returns the headers with the key; the sender of a form writes its media type, with the boundary. */
+export const authorized = ({ headers, mediaType, parts }: SampleRequest): Record<string, unknown> => ({
+  Authorization: `Bearer ${keyPlaceholder}`,
+  ...headers,
+  ...(mediaType && !parts && { "Content-Type": mediaType }),
+});
+
+/** Returns whether a media type is sent as a multipart form. */
 export const isForm = (mediaType: string) => mediaType === "multipart/form-data";
 
 /** A request body of an operation: one of its media types with one of its examples. */
@@ -106,7 +118,7 @@ function partsOf(spec: Spec, schema: Schema | undefined, example: unknown): Form
   return [...new Map([...requiredOf(spec, schema), ...exampleParts])].map(([name, value]) => {
     const type = fileType(properties[name] ? spec.resolve<Schema>(properties[name]) : {});
     if (type) return { name, file: fileName(name, type, value), type };
-    return { name, value: typeof value === "string" ? value : JSON.stringify(value), data: value };
+    return { name, text: typeof value === "string" ? value : JSON.stringify(value), data: value };
   });
 }
 

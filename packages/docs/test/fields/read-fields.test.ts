@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { createSpec, type OpenApiDocument, type Schema } from "@testsigma-tms/codegen";
 import { describe, expect, it } from "vitest";
 import { fieldsHtml } from "../../src/fields/fields-html.ts";
-import { fieldsMarkdown } from "../../src/fields/fields-markdown.ts";
 import { operationFields } from "../../src/fields/operation-fields.ts";
 import { bodyFields } from "../../src/fields/read-fields.ts";
 import { spec } from "../support/built-docs.ts";
@@ -141,11 +140,6 @@ describe("printed fields", () => {
       'href="#documented-observed-inferred" title="That it is required is inferred, not documented."',
     );
     expect(html).toContain('<span class="soft">deprecated</span>');
-  });
-
-  it("are the rows of a table in Markdown, with every mark", () => {
-    expect(fieldsMarkdown(fields)).toContain("| `id` | string (uuid) | yes (inferred) | documented | Unique. |");
-    expect(fieldsMarkdown(fields)).toContain("| `parent` | object | no |  | **Deprecated.** |");
   });
 });
 

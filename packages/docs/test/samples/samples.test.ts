@@ -42,11 +42,21 @@ describe("the samples, copied from the pages", () => {
   const run = async (label: string, operation?: string) =>
     runSample(label, filledIn(await copied(label, operation)), folder, { TESTSIGMA_BASE_URL: mock.url });
 
-  /** Returns every sample of an operation's page in a language. */
-  async function samplesOf(operation: string, language: string): Promise<string[]> {
+  /** Returns every sample of an operation's page in a tab. */
+  async function samplesOf(operation: string, tab: string): Promise<string[]> {
     const html = await readDist(`${operation}.html`);
-    const samples = html.matchAll(/data-language="(\w+)"[^>]*><div class="code">[\s\S]*?<code>([\s\S]*?)<\/code>/g);
-    return [...samples].filter(([, name]) => name === language).map(([, , code = ""]) => textOf(code));
+    const samples = html.matchAll(
+      /data-language="([^"]+)"[^>]*><div class="code">[\s\S]*?<code[^>]*>([\s\S]*?)<\/code>/g,
+    );
+    return [...samples].filter(([, name]) => name === tab).map(([, , code = ""]) => textOf(code));
+  }
+
+  /** Returns scripts as one. */
+  function joined(sources: string[], label: string): string {
+    if (label === "curl") return ["set -e", ...sources].join("\n");
+    if (label === "Python") return sources.join("\n");
+    const imports = new Set(sources.flatMap((source) => source.match(/^import .*$/gm) ?? []));
+    return [...imports, ...sources.map((source) => `{\n${source.replaceAll(/^import .*$/gm, "")}}`)].join("\n");
   }
 
   it("fail in curl, with the reason, when the API rejects", async ({ skip }) => {
@@ -57,7 +67,9 @@ describe("the samples, copied from the pages", () => {
     expect(JSON.parse(stdout)).toEqual({ code: 401, message: "Authorization header required" });
   });
 
-  it.for(["curl", "TypeScript", "fetch", "Python"])("create a run: %s", async (label, { skip }) => {
+  const tabs = ["curl", "TypeScript client", "openapi-fetch", "fetch", "Python"];
+
+  it.for(tabs)("create a run: %s", async (label, { skip }) => {
     skip(isLeftOut(label));
     const { code, stdout, stderr } = await run(label);
 
@@ -65,7 +77,7 @@ describe("the samples, copied from the pages", () => {
     expect(stdout).toContain("DEMO-R-1");
   });
 
-  it.for(["curl", "TypeScript", "fetch", "Python"])("import a report: %s", async (label, { skip }) => {
+  it.for(tabs)("import a report: %s", async (label, { skip }) => {
     skip(isLeftOut(label));
     const { code, stdout, stderr } = await run(label, "importJunitReport");
 
@@ -73,8 +85,8 @@ describe("the samples, copied from the pages", () => {
     expect(stdout).toContain("JUnit results imported successfully.");
   });
 
-  it("have TypeScript that type-checks, every request of every operation", async () => {
-    const sources = await Promise.all(spec.operations.map(({ id }) => samplesOf(id, "typescript")));
+  it.each(["TypeScript client", "openapi-fetch"])("type-check, every operation: %s", async (label) => {
+    const sources = await Promise.all(spec.operations.map(({ id }) => samplesOf(id, label)));
     const { code, stdout } = await typeCheck(
       Object.fromEntries(sources.flat().map((source, index) => [`sample-${index}.ts`, source])),
     );
@@ -83,15 +95,12 @@ describe("the samples, copied from the pages", () => {
     expect(code, stdout).toBe(0);
   });
 
-  it.for([
-    ["curl", "bash"],
-    ["Python", "python"],
-  ] as const)("run against the mock, every request of every operation: %s", async ([label, language], { skip }) => {
+  it.for(tabs)("run against the mock, every request of every operation: %s", async (label, { skip }) => {
     skip(isLeftOut(label));
     mock.clear();
-    const sources = (await Promise.all(spec.operations.map(({ id }) => samplesOf(id, language)))).flat();
-    const all = [...(label === "curl" ? ["set -e"] : []), ...sources].join("\n");
-    const { code, stderr } = await runSample(label, filledIn(all), folder);
+    const sources = (await Promise.all(spec.operations.map(({ id }) => samplesOf(id, label)))).flat();
+    const environment = { TESTSIGMA_BASE_URL: mock.url };
+    const { code, stderr } = await runSample(label, filledIn(joined(sources, label)), folder, environment);
 
     expect(code, stderr).toBe(0);
     expect(mock.requests).toHaveLength(sources.length);

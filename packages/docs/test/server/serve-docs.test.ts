@@ -51,22 +51,19 @@ describe("serveDocs", () => {
     expect(await get(docs.url, "/", { range: "bytes=9-2" })).toEqual([200, "<h1>Grüße</h1>"]);
   });
 
-  it("cannot be framed, and lets only Redoc's own scripts run on Redoc's page", async () => {
+  it("cannot be framed, and Redoc's page loads nothing", async () => {
     const policies = await Promise.all(
       ["/", "/redoc.html"].map(async (path) => (await fetch(docs.url + path)).headers.get("content-security-policy")),
     );
 
     expect(policies[0]).toBe("frame-ancestors 'none'");
-    expect(policies[1]).toMatch(
-      /script-src 'sha256-[\w+/]+='; style-src .*; worker-src blob:; frame-ancestors 'none'$/,
-    );
+    expect(policies[1]).toMatch(/^default-src 'none'; .*; frame-ancestors 'none'$/);
   });
 
-  it("rejects other methods than GET and HEAD, and wonders whether the mock was meant", async () => {
+  it("rejects methods other than GET and HEAD, and asks whether the mock was meant", async () => {
     const response = await fetch(docs.url, { method: "POST" });
 
     expect(response.status).toBe(405);
-    expect(response.headers.get("allow")).toBe("GET, HEAD");
     expect(await response.text()).toContain("Is this the port of the mock?");
   });
 
@@ -83,7 +80,7 @@ describe("serveDocs", () => {
   });
 
   it("says what to do when there are no docs", async () => {
-    await expect(serveDocs({ root: folder })).rejects.toThrow("has no index.html. Build them with `pnpm build`");
+    await expect(serveDocs({ root: folder })).rejects.toThrow("has no index.html. Build it with `pnpm build`");
   });
 
   it("stops listening when closed, and may be closed twice", async () => {

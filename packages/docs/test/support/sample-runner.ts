@@ -28,7 +28,7 @@ const python = pythons.find((name) => runs(name, "-c", "import requests"));
 const noPython = `None of ${pythons.join(", ")} can import requests. Install it (Debian: apt-get install python3-requests), or set PYTHON to an interpreter that has it.`;
 
 /**
- * Tells whether to skip a sample because its runtime is missing, and prints a clear warning. With `REQUIRE_PYTHON=1`, a
+ * Returns whether to skip a sample because its runtime is missing, and prints a clear warning. With `REQUIRE_PYTHON=1`, a
  * Python sample is never skipped, and fails instead.
  */
 export function isLeftOut(label: string): boolean {
@@ -64,7 +64,7 @@ export function runSample(
   if (label === "Python") {
     return python ? run(python, ["-c", source], cwd, variables) : Promise.reject(new Error(noPython));
   }
-  const name = label === "TypeScript" ? "sample.ts" : "sample.mjs";
+  const name = label === "fetch" ? "sample.mjs" : "sample.ts";
   return inProject({ [name]: source }, (folder) => run(process.execPath, [join(folder, name)], cwd, variables));
 }
 
@@ -74,7 +74,7 @@ export function runSample(
  */
 export function typeCheck(sources: Record<string, string>): Promise<Outcome> {
   const compilerOptions = { noUnusedLocals: false };
-  const config = { extends: join(home, "tsconfig.json"), compilerOptions, include: ["*.ts"] };
+  const config = { extends: join(home, "../../tsconfig.json"), compilerOptions, include: ["*.ts"] };
   return inProject({ ...sources, "tsconfig.json": JSON.stringify(config) }, (folder) =>
     run(join(home, "node_modules/.bin/tsc"), ["--project", folder]),
   );

@@ -1,0 +1,1 @@
+export { serveDocs } from "./server/serve-docs.ts";
