@@ -107,16 +107,24 @@ export const declaredTags: Oas3Rule = () => {
   };
 };
 
-/** Rejects an operation that takes input and does not document how the service rejects it. */
+/** Rejects an operation that does not document how the service rejects a missing key, or invalid input. */
 export const documentedRejections: Oas3Rule = () => ({
   PathItem: {
     Operation(operation, { location, report }, { PathItem }) {
       const { requestBody, parameters = [], responses = {} } = operation;
       const hasInput = requestBody || [...parameters, ...(PathItem.parameters ?? [])].length > 0;
-      const message =
-        "The operation takes input and documents neither 400 nor 422. Add both of components/responses: BadRequest.yaml, UnprocessableContent.yaml.";
-      if (hasInput && !responses["400"] && !responses["422"])
-        report({ message, location: location.child("responses") });
+      const at = location.child("responses");
+      const missing = [
+        ...(responses["401"] ? [] : ["401 (Unauthorized.yaml)"]),
+        ...(hasInput && !responses["400"] && !responses["422"]
+          ? ["400 (BadRequest.yaml) or 422 (UnprocessableContent.yaml)"]
+          : []),
+      ];
+      for (const status of missing)
+        report({
+          message: `The operation does not document ${status}. Add it from components/responses.`,
+          location: at,
+        });
     },
   },
 });
