@@ -1,15 +1,14 @@
 import type { CallOptions, TestsigmaClient } from "@testsigma-tms/client";
-import { merged, type Operation, type Schema, type Spec } from "@testsigma-tms/codegen";
+import { merged, type Operation, type Schema } from "@testsigma-tms/codegen";
 import { propertyOf } from "../schemas/property-of.ts";
-import { asFile } from "./encoded-body.ts";
-import type { RequestParts } from "./request-to.ts";
+import { spec } from "../spec.ts";
+import { asFile, type RequestParts } from "./request-to.ts";
 
 type Method = (input: Record<string, unknown>, options?: CallOptions) => Promise<unknown>;
 
 /** Calls the client's method for an operation, with all parts of the request merged into one input. */
 export function callOperation(
   client: TestsigmaClient,
-  spec: Spec,
   operation: Operation,
   { parameters, body, mediaType = "application/json" }: RequestParts,
   options?: CallOptions,
@@ -21,12 +20,12 @@ export function callOperation(
     operation.parameters.some((parameter) => parameter.in === "header" && parameter.name === name);
   const headers = Object.entries(parameters).filter(isHeader);
   const placed = Object.entries(parameters).filter((entry) => !isHeader(entry));
-  const input = { ...Object.fromEntries(placed), ...inputOf(spec, schema, body) };
+  const input = { ...Object.fromEntries(placed), ...inputOf(schema, body) };
   return method(headers.length > 0 ? { ...input, headers: Object.fromEntries(headers) } : input, options);
 }
 
 /** Returns the input for a body: its properties, or the whole body under `body` if it is not an object. */
-function inputOf(spec: Spec, schema: Schema = {}, body: unknown): object {
+function inputOf(schema: Schema = {}, body: unknown): object {
   if (body === undefined) return {};
   if (typeof body !== "object" || body === null || Array.isArray(body)) return { body };
   const whole = merged(schema, spec.resolve);

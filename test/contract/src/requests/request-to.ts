@@ -1,7 +1,7 @@
-import type { Operation, Parameter, Spec } from "@testsigma-tms/codegen";
-import type { Send } from "../send.ts";
+import { fileType, merged, type Operation, type Parameter, type Schema } from "@testsigma-tms/codegen";
+import { propertyOf } from "../schemas/property-of.ts";
+import { spec } from "../spec.ts";
 import type { Target } from "../targets/target.ts";
-import { encodedBody } from "./encoded-body.ts";
 
 /** The parts of a request: path, query and header parameters by name, and the body with its media type. */
 export interface RequestParts {
@@ -13,7 +13,7 @@ export interface RequestParts {
 
 /** Sends a request to an operation without the client, so that it may be invalid in any way. */
 export function requestTo(
-  { baseUrl, apiKey, fetch: send, spec }: Pick<Target, "baseUrl" | "apiKey"> & { fetch: Send; spec: Spec },
+  { baseUrl, apiKey, fetch: send }: Pick<Target, "baseUrl" | "apiKey" | "fetch">,
   operation: Operation,
   { parameters, body, mediaType = "application/json" }: RequestParts,
   headers: Record<string, string> = { Authorization: `Bearer ${apiKey}` },
@@ -27,7 +27,7 @@ export function requestTo(
     operation.path,
   );
   const query = new URLSearchParams(placed("query")).toString();
-  const encoded = body === undefined ? undefined : encodedBody(spec, operation, body, mediaType);
+  const encoded = body === undefined ? undefined : encodedBody(operation, body, mediaType);
   return send(`${baseUrl}${path}${query && `?${query}`}`, {
     method: operation.method,
     headers: {
@@ -39,4 +39,23 @@ export function requestTo(
     redirect: "manual",
     ...(encoded !== undefined && { body: encoded }),
   });
+}
+
+/** Encodes a body for sending: as JSON, or as a form with one part per property. */
+function encodedBody(operation: Operation, body: unknown, mediaType: string): string | FormData {
+  if (mediaType !== "multipart/form-data") return JSON.stringify(body);
+  const schema = operation.requestBody?.content.find((content) => content.mediaType === mediaType)?.schema ?? {};
+  const whole = merged(schema, spec.resolve);
+  const form = new FormData();
+  for (const [name, value] of Object.entries(body as object)) {
+    const part = asFile(value, merged(propertyOf(whole, name) ?? {}, spec.resolve));
+    form.append(name, part instanceof File ? part : String(part));
+  }
+  return form;
+}
+
+/** Returns the value of a part as a file if its schema says that it is one, else unchanged. */
+export function asFile(value: unknown, schema: Schema): unknown {
+  const type = fileType(schema);
+  return type ? new File([String(value)], "report.xml", { type }) : value;
 }

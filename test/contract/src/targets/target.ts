@@ -1,84 +1,56 @@
 import { createClient, type TestsigmaClient } from "@testsigma-tms/client";
-import type { Spec } from "@testsigma-tms/codegen";
 import { createMockFetch, startMock } from "@testsigma-tms/mock";
-import type { Exchange } from "../exchanges/exchange.ts";
-import { recordingFetch } from "../exchanges/recording-fetch.ts";
-import { deleteCreated } from "../live/delete-created.ts";
-import { type Created, guardedFetch } from "../live/guarded-fetch.ts";
-import { readLiveSettings, readPermissions } from "../live/live-settings.ts";
-import type { Send } from "../send.ts";
-import { localTargets } from "./mock-targets.ts";
-import { paced } from "./paced.ts";
+import { deviationsOf } from "../deviations.ts";
+import { findOperation } from "../find-operation.ts";
+import { spec } from "../spec.ts";
 
-/** A service that the suite runs against. */
-export interface Target extends AsyncDisposable {
-  readonly name: string;
-  readonly isLive: boolean;
-  readonly baseUrl: string;
-  readonly apiKey: string;
-  /** A project that exists on the target. */
-  readonly projectId: string;
-  /** Returns a title that is not in use yet. */
-  readonly newTitle: () => string;
-  /** Sends a request to the target, and records the exchange. */
-  readonly fetch: Send;
-  readonly client: TestsigmaClient;
-  readonly spec: Spec;
-  readonly exchanges: Exchange[];
-}
+/** Sends a request, as `fetch` does. */
+export type Send = (url: string, init: RequestInit) => Promise<Response>;
 
-interface Address {
+export interface Address {
   baseUrl: string;
   apiKey: string;
-  projectId: string;
 }
 
-const inMock = { apiKey: "made-up-key", projectId: "c47ade67-0543-4582-a4a5-b7de447c94f5" };
+/** A service that is held against the spec. */
+export interface Target extends Address {
+  /** Sends a request to the target, and notes how the response deviates from the spec. */
+  readonly fetch: Send;
+  readonly client: TestsigmaClient;
+  /** How the responses deviated, such as `createTestRun 200: body: /data/id must be string`. */
+  readonly deviations: Set<string>;
+}
 
-/** Opens the target that the variable `CONTRACT_TARGET` names: `in-process`, `http`, `prism` or `live`. */
-export async function openTarget(env: NodeJS.ProcessEnv, spec: Spec): Promise<Target> {
-  const name = env.CONTRACT_TARGET;
-  if (name === "in-process") {
-    return toTarget(name, { ...inMock, baseUrl: "http://localhost/api/v1" }, createMockFetch(), spec);
-  }
+const apiKey = "made-up-key";
+
+/** Opens a local target; `prismUrl` is where Prism listens. */
+export async function openTarget(name: string, prismUrl: string): Promise<Target & AsyncDisposable> {
   if (name === "http") {
     const mock = await startMock();
-    return toTarget(name, { ...inMock, baseUrl: new URL("/api/v1", mock.url).href }, fetch, spec, () => mock.close());
+    const target = createTarget({ apiKey, baseUrl: new URL("/api/v1", mock.url).href }, fetch);
+    return { ...target, [Symbol.asyncDispose]: () => mock.close() };
   }
-  if (name === "prism") return toTarget(name, { ...inMock, baseUrl: env.CONTRACT_PRISM_URL ?? "" }, fetch, spec);
-  if (name === "live") return openLive(env, spec);
-  throw new Error(`CONTRACT_TARGET is ${name ?? "not set"}. It takes ${localTargets.join(", ")} or live.`);
+  const target =
+    name === "prism"
+      ? createTarget({ apiKey, baseUrl: prismUrl }, fetch)
+      : createTarget({ apiKey, baseUrl: "http://localhost/api/v1" }, createMockFetch());
+  return { ...target, [Symbol.asyncDispose]: async () => {} };
 }
 
-/** Opens a live service. Sends only what the environment allows, and deletes what it created at the end if it may. */
-function openLive(env: NodeJS.ProcessEnv, spec: Spec): Target {
-  const settings = readLiveSettings(env);
-  const permissions = readPermissions(env);
-  const created: Created[] = [];
-  // A local stand-in has no rate limit.
-  const send = settings.baseUrl.startsWith("http:") ? fetch : paced(fetch);
-  const guarded = guardedFetch(send, spec, permissions, created);
-  const target: Target = toTarget("live", settings, guarded, spec, async () => {
-    if (permissions.has("change")) await deleteCreated(target, created);
-  });
-  return target;
-}
-
-function toTarget(name: string, address: Address, send: Send, spec: Spec, close = async () => {}): Target {
-  const startedAt = new Date().toISOString();
-  const exchanges: Exchange[] = [];
-  const recorded = recordingFetch(send, spec, exchanges);
-  const { apiKey, baseUrl } = address;
-  let titles = 0;
-  return {
-    ...address,
-    name,
-    newTitle: () => `Contract test ${startedAt} #${++titles}`,
-    isLive: name === "live",
-    fetch: recorded,
-    client: createClient({ apiKey, baseUrl, fetch: recorded, maxRetries: 0 }),
-    spec,
-    exchanges,
-    [Symbol.asyncDispose]: close,
+/** Creates a target of a service. The client does not retry, so that each response counts. */
+export function createTarget({ apiKey, baseUrl }: Address, send: Send): Target {
+  const deviations = new Set<string>();
+  const checked: Send = async (url, init) => {
+    const response = await send(url, init);
+    const operation = findOperation(spec.operations, init.method ?? "GET", new URL(url).pathname);
+    if (!operation) return response;
+    const { status, headers } = response;
+    const received = { status, headers, text: await response.clone().text() };
+    for (const { kind, message } of deviationsOf(spec, operation, received)) {
+      deviations.add(`${operation.id} ${status}: ${kind}: ${message}`);
+    }
+    return response;
   };
+  const client = createClient({ apiKey, baseUrl, fetch: checked, maxRetries: 0 });
+  return { apiKey, baseUrl, fetch: checked, client, deviations };
 }

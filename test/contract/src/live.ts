@@ -1,0 +1,143 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Operation } from "@testsigma-tms/codegen";
+import { findOperation } from "./find-operation.ts";
+import { callOperation } from "./requests/call-operation.ts";
+import { spec } from "./spec.ts";
+import { type Address, createTarget, type Send, type Target } from "./targets/target.ts";
+import { valueAt } from "./value-at.ts";
+
+/** The service and project of a live run, and the API key for them. */
+export interface LiveSettings extends Address {
+  projectId: string;
+  /** Whether the run may create one test run. */
+  mayCreate: boolean;
+}
+
+/** Reads the variables of a live run. Throws an error that lists everything wrong with them, without the key. */
+export function readLiveSettings(env: NodeJS.ProcessEnv): LiveSettings {
+  const { TESTSIGMA_API_KEY: apiKey = "", TESTSIGMA_BASE_URL: baseUrl = "", TESTSIGMA_PROJECT_ID = "" } = env;
+  const show = (value: string) => (value ? JSON.stringify(value) : "nothing");
+  const problems = [
+    !apiKey && "TESTSIGMA_API_KEY: expected an API key, got nothing",
+    !isUsable(baseUrl) &&
+      `TESTSIGMA_BASE_URL: expected an https: URL such as https://arcus.testsigma.com/api/v1, or http: on 127.0.0.1, got ${show(baseUrl)}`,
+    !uuid.test(TESTSIGMA_PROJECT_ID) &&
+      `TESTSIGMA_PROJECT_ID: expected the UUID of a project, got ${show(TESTSIGMA_PROJECT_ID)}`,
+  ].filter((problem) => problem !== false);
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+  const mayCreate = env.TESTSIGMA_ALLOW_CREATE === "yes";
+  return { apiKey, baseUrl: baseUrl.replace(/\/+$/, ""), projectId: TESTSIGMA_PROJECT_ID, mayCreate };
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function isUsable(baseUrl: string): boolean {
+  if (!URL.canParse(baseUrl)) return false;
+  const { protocol, hostname, username } = new URL(baseUrl);
+  return !username && (protocol === "https:" || (protocol === "http:" && hostname === "127.0.0.1"));
+}
+
+/** Says what a live run is going to do. */
+export function announce({ baseUrl, projectId, mayCreate }: LiveSettings): string {
+  const creates = mayCreate
+    ? 'creates one test run, titled "Contract test <time>"; close or delete it in the app'
+    : "creates nothing (TESTSIGMA_ALLOW_CREATE=yes allows one test run)";
+  return [
+    `Contract run against ${baseUrl}, project ${projectId}, at most 6 requests per second:`,
+    "- sends GET to every operation whose identifiers the project or a list has",
+    `- ${creates}`,
+    "- changes and deletes nothing",
+  ].join("\n");
+}
+
+/** Reads everything that can be read, creates a test run if that is allowed, and returns the number of problems. */
+export async function runLive(
+  settings: LiveSettings,
+  log: (line: string) => void,
+  send: Send = fetch,
+): Promise<number> {
+  const target = createTarget(settings, guard(send, settings));
+  const ids: Record<string, unknown> = { project_id: settings.projectId };
+  const pending = new Set(spec.operations.filter(({ method }) => method === "GET"));
+  let problems = 0;
+  for (let size = 0; size !== pending.size; ) {
+    size = pending.size;
+    for (const operation of pending) {
+      const required = operation.parameters.filter((parameter) => parameter.required).map(({ name }) => name);
+      if (!required.every((name) => name in ids)) continue;
+      pending.delete(operation);
+      problems += await report(target, log, operation.id, async () => {
+        const parameters = Object.fromEntries(required.map((name) => [name, ids[name]]));
+        Object.assign(ids, firstId(operation, await callOperation(target.client, operation, { parameters })));
+      });
+    }
+  }
+  for (const { id } of pending) log(`${id}: not called, because no list has its identifiers`);
+  if (settings.mayCreate) problems += await createRun(target, log, settings.projectId, ids.test_case_id);
+  return problems;
+}
+
+async function createRun(target: Target, log: (line: string) => void, project_id: string, testCase: unknown) {
+  return report(target, log, "createTestRun", async () => {
+    const { data } = await target.client.createTestRun({
+      project_id,
+      title: `Contract test ${new Date().toISOString()}`,
+      status: "ACTIVE",
+      selection_type: "STATIC",
+      static_selection_filters:
+        typeof testCase === "string" ? [{ field: "id", operator: "IN", values: [testCase] }] : [],
+    });
+    const { id, human_id, title } = data.test_run;
+    log(`Created ${human_id} "${title}". Close or delete it in the app.`);
+    await target.client.getTestRun({ project_id, test_run_id: id });
+  });
+}
+
+/** Makes calls, logs whether the responses are as the spec says, and returns the number of problems. */
+async function report(
+  { apiKey, deviations }: Target,
+  log: (line: string) => void,
+  id: string,
+  calls: () => Promise<void>,
+) {
+  deviations.clear();
+  const failure = await calls().then(
+    () => [],
+    (error: Error & { status?: number }) => [`failed: ${error.name}${error.status ? ` ${error.status}` : ""}`],
+  );
+  const problems = [...failure, ...deviations];
+  const lines = [`${id}: ${problems.length === 0 ? "as the spec says" : "differs"}`, ...problems];
+  // A property may have the key for its name.
+  log(lines.join("\n  ").replaceAll(apiKey, "<API key>"));
+  return problems.length;
+}
+
+/** Returns the identifier of a list's first item, by the name that it has in the paths below the list. */
+function firstId({ path, items }: Operation, result: unknown): Record<string, unknown> {
+  const below = spec.operations.find((operation) => operation.path.startsWith(`${path}/{`));
+  const [, name] = /^\{(\w+)\}/.exec(below?.path.slice(path.length + 1) ?? "") ?? [];
+  for (const place of items) {
+    const id = valueAt(result, `${place}.0.id`);
+    if (name !== undefined && id !== undefined) return { [name]: id };
+  }
+  return {};
+}
+
+/** The pause before each request: the live service rejects more than about ten requests per second (observed). */
+const pauseMs = 150;
+
+/** Sends GET, and createTestRun once if it is allowed; rejects everything else before it is sent. */
+function guard(send: Send, { baseUrl, mayCreate }: LiveSettings): Send {
+  let mayPost = mayCreate;
+  return async (url, init) => {
+    const { method = "GET" } = init;
+    const isCreate = findOperation(spec.operations, method, new URL(url).pathname)?.id === "createTestRun";
+    if (method !== "GET" && !(mayPost && isCreate)) throw new Error(`Not sent to a live service: ${method} ${url}`);
+    if (baseUrl.startsWith("https:")) await wait(pauseMs);
+    if (isCreate) mayPost = false;
+    const response = await send(url, init);
+    // A redirect says that nothing was created yet.
+    if (isCreate && response.status >= 300 && response.status < 400) mayPost = true;
+    return response;
+  };
+}

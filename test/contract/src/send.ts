@@ -1,2 +1,0 @@
-/** Sends a request, as `fetch` does. */
-export type Send = (url: string, init: RequestInit) => Promise<Response>;
