@@ -75,7 +75,7 @@ export async function startRig({ pageScript = "", names = ["localhost"] }: RigOp
     handleControl({ ledger, addresses, report: (report) => waiting.shift()?.(report), closeConnections }),
   );
   const tls = https.createServer(certificate, handleFaults(ledger, "https"));
-  const overHttp2 = http2.createSecureServer(certificate, handleFaults(ledger, "https"));
+  const overHttp2 = http2.createSecureServer({ ...certificate, allowHTTP1: true }, handleFaults(ledger, "https"));
   const silent = net.createServer();
   const servers = [main, control, tls, overHttp2, silent];
   const sockets = new Map<Socket, net.Server>();
