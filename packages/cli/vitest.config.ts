@@ -1,5 +1,5 @@
 import { configDefaults, defineConfig } from "vitest/config";
-import { oneProcess, reporters } from "../../vitest.config.ts";
+import { oneProcess, reported } from "../../vitest.config.ts";
 
 // The action and the recipes are scripts for the bash of Linux machines.
 const needBash =
@@ -7,5 +7,5 @@ const needBash =
 
 // Some tests wait for a rate limit most of the time.
 export default defineConfig({
-  test: { ...oneProcess, reporters, maxWorkers: 3, exclude: [...configDefaults.exclude, ...needBash] },
+  test: { ...oneProcess, ...reported, maxWorkers: 3, exclude: [...configDefaults.exclude, ...needBash] },
 });

@@ -1,29 +1,66 @@
 /**
- * Runs along with the other packages' `dev`. After each new bundle, says if the generated files still match it. Ends,
- * and Turborepo with it, when the npx or pnpm that started `dev` has ended.
+ * `pnpm dev`: serves the mock, Prism and the docs, and rebuilds them after each edit. Prints problems only, and when they are
+ * gone. Ends when the npx or pnpm that started it has ended.
  */
-import { watch } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildFirst } from "@testsigma-tms/support/build-first";
 import { repository } from "@testsigma-tms/support/repository";
+import { watch } from "chokidar";
 import { x } from "tinyexec";
 import { stopSignal } from "./process/stop-signal.ts";
+import { type ServeOptions, serveCommand, servedPackages } from "./start/serve-command.ts";
 
-/** The time for which the bundle must not change before it is compared, because one edit writes several files. */
-const settleMs = 500;
-const turbo = fileURLToPath(import.meta.resolve("turbo/bin/turbo"));
+/** The time without changes before a build starts, in milliseconds: one save can cause several events. */
+const settleMs = 100;
 
-stopSignal().addEventListener("abort", () => process.exit(1));
-let timer: NodeJS.Timeout | undefined;
-watch(join(repository, "spec/dist"), () => {
-  clearTimeout(timer);
-  timer = setTimeout(compare, settleMs);
-});
+const watched = ["spec", "packages/docs", "packages/mock", "packages/types/src", "packages/client/src", "README.md"];
+const unwatched = /[\\/](node_modules|dist|reports|test|\.turbo)([\\/]|$)/;
 
-async function compare(): Promise<void> {
-  const args = ["run", "generate:check", "--only", "--force", "--output-logs=none"];
-  const { exitCode } = await x(process.execPath, [turbo, ...args], {
+await serveCommand("dev", "Serve the mock, Prism and the docs, and rebuild them after each edit, until Ctrl-C.")
+  .action(dev)
+  .parseAsync();
+
+async function dev(options: ServeOptions): Promise<void> {
+  const stopped = stopSignal();
+  stopped.addEventListener("abort", () => process.exit());
+  if (!(await buildFirst(servedPackages, { signal: stopped }))) process.exit(1);
+  const { movedServers, serve } = await import("./start/serve.ts");
+  const { addressesOf } = await import("./start/welcome.ts");
+  const served = await serve(options);
+  console.log([...movedServers(served, options), addressesOf(served), ""].join("\n"));
+
+  let before = "";
+  let building = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  watch(watched, { cwd: repository, ignored: unwatched, ignoreInitial: true }).on("all", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      building = building.then(rebuild);
+    }, settleMs);
+  });
+
+  async function rebuild(): Promise<void> {
+    // `build` depends on `generate:check`; an edit shows before the files are generated.
+    const build = await turbo(
+      "build",
+      ...servedPackages.map((name) => `--filter=${name}`),
+      "--filter=@testsigma-tms/spec",
+    );
+    const check = build || (await turbo("generate:check"));
+    const problem =
+      build || (check && 'Generated files do not match the spec. Run "pnpm generate" in another terminal.');
+    if (problem !== before) console.log(problem || "Everything is built, and generated files match the spec.");
+    before = problem;
+    if (!build) await served.mock?.restart?.();
+  }
+}
+
+/** Runs a task without those that it depends on; resolves to the output of what failed. */
+async function turbo(task: string, ...options: string[]): Promise<string> {
+  const program = fileURLToPath(import.meta.resolve("turbo/bin/turbo"));
+  const args = ["run", task, "--only", "--continue", "--output-logs=errors-only", "--no-color", ...options];
+  const { exitCode, stdout, stderr } = await x(process.execPath, [program, ...args], {
     nodeOptions: { cwd: repository, env: { TURBO_TELEMETRY_DISABLED: "1" } },
   });
-  if (exitCode !== 0) console.log('Generated files do not match the spec. Run "pnpm generate" in another terminal.');
+  return exitCode === 0 ? "" : `${stdout}${stderr}`.trim();
 }

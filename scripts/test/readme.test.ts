@@ -1,45 +1,13 @@
 import { existsSync, globSync } from "node:fs";
-import { mkdir, mkdtempDisposable, readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { startMock } from "@testsigma-tms/mock";
 import { repository } from "@testsigma-tms/support/repository";
-import { x } from "tinyexec";
 import { describe, expect, it } from "vitest";
 
 const root = repository;
 function read(path: string) {
   return readFile(join(root, path), "utf8");
 }
-function blocks(markdown: string, language: string) {
-  return [...markdown.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, "gms"))].map(([, code = ""]) => code);
-}
-
-it("the examples of the READMEs type-check, and the first one runs against the mock", async () => {
-  // The folder is below this package, so that its dependencies are found.
-  await mkdir(join(root, "scripts/dist"), { recursive: true });
-  await using folder = await mkdtempDisposable(join(root, "scripts/dist/readme-"));
-  for (const path of ["README.md", "packages/client/README.md"]) {
-    const examples = blocks(await read(path), "ts");
-    expect(examples).not.toEqual([]);
-    for (const [index, code] of examples.entries()) {
-      await writeFile(join(folder.path, `${path.replace(/\W/g, "-")}-${index + 1}.ts`), code);
-    }
-  }
-  // Each block is a separate program, even if it imports nothing.
-  const compilerOptions = { types: ["node"], noUnusedLocals: false, moduleDetection: "force" };
-  const config = { extends: join(root, "tsconfig.json"), compilerOptions, include: ["."] };
-  await writeFile(join(folder.path, "tsconfig.json"), JSON.stringify(config));
-  const tsc = join(root, "node_modules/typescript/bin/tsc");
-
-  const { stdout } = await x(process.execPath, [tsc, "-p", "."], { nodeOptions: { cwd: folder.path } });
-
-  expect(stdout).toBe("");
-  await using mock = await startMock();
-  const env = { TESTSIGMA_API_KEY: "any-key", TESTSIGMA_BASE_URL: mock.url };
-  const first = await x(process.execPath, [join(folder.path, "README-md-1.ts")], { nodeOptions: { env } });
-  expect(first).toMatchObject({ stdout: "DEMO-R-1\n", stderr: "" });
-});
-
 /**
  * Matches a runner at the start of a line, a quote or a shell command, unless it runs a package that is ours or known: anyone
  * can register an unscoped name, and it would run with the API key.
@@ -70,7 +38,7 @@ it("no README, recipe, help or message tells to run an unscoped package", async 
   expect(texts.flatMap(({ file, text }) => unscoped.exec(text)?.[0].trim().concat(` in ${file}`) ?? [])).toEqual([]);
 });
 
-const readmes = globSync("{README,CONTRIBUTING,AGENTS,SECURITY,**/README}.md", {
+const readmes = globSync("{README,CONTRIBUTING,AGENTS,.github/SECURITY,**/README}.md", {
   cwd: root,
   exclude: ["**/node_modules/**", "**/fixtures/**"],
 });

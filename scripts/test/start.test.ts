@@ -45,26 +45,28 @@ async function exitCode({ process }: Running): Promise<number | null> {
 }
 
 /** Resolves to the addresses when all servers run; rejects if the command ends before. */
-async function addresses(running: Running): Promise<{ mockUrl: string; docsUrl: string }> {
+async function addresses(running: Running): Promise<{ mockUrl: string; prismUrl: string; docsUrl: string }> {
   const isRunning = () => running.output.includes("Press Ctrl-C to stop.");
   await vi.waitUntil(() => isRunning() || running.process.exitCode !== null, { timeout: 300_000 });
   if (!isRunning()) throw new Error(`Ended early:\n${running.output}`);
-  const [, mockUrl = "", docsUrl = ""] = /Mock {3}(\S+)\n {2}Docs {3}([^\s/?]+\/\/[^\s/?]+)/.exec(running.output) ?? [];
-  return { mockUrl, docsUrl };
+  const [, mockUrl = "", prismUrl = "", docsUrl = ""] =
+    /Mock {3}(\S+)\n {2}Prism {2}(\S+)\n {2}Docs {3}([^\s/?]+\/\/[^\s/?]+)/.exec(running.output) ?? [];
+  return { mockUrl, prismUrl, docsUrl };
 }
 
 describe("pnpm start in a copy of the repository", () => {
   const occupied = createServer();
   let running: Running;
   let mockUrl: string;
+  let prismUrl: string;
   let docsUrl: string;
 
   beforeAll(async () => {
     occupied.listen(0, "127.0.0.1");
     await once(occupied, "listening");
     const { port } = occupied.address() as AddressInfo;
-    running = start("--mock-port", String(port), "--docs-port", "0");
-    ({ mockUrl, docsUrl } = await addresses(running));
+    running = start("--mock-port", String(port), "--prism-port", "0", "--docs-port", "0");
+    ({ mockUrl, prismUrl, docsUrl } = await addresses(running));
   }, 300_000);
 
   afterAll(() => {
@@ -74,14 +76,15 @@ describe("pnpm start in a copy of the repository", () => {
 
   it("serves the docs, and shows nothing of Turborepo's output", async () => {
     expect(await (await fetch(docsUrl)).text()).toContain("<title>Testsigma Test Management API");
-    const [before = ""] = running.output.split("The mock and the docs are running:");
+    const [before = ""] = running.output.split("  Mock ");
     expect(before.split("\n").filter((line) => line && !/^( {2}build \w+|Building|Port )/.test(line))).toEqual([]);
   });
 
-  it("prints the run of today that the client created", () => {
+  it("prints the run of today that the client created, and how many openapi-fetch lists", () => {
     const title = `Nightly regression ${new Date().toISOString().slice(0, 10)}`;
     const lines = `\n {2}human_id   DEMO-R-\\d+\n {2}id         \\S+\n {2}title      ${title}\n {2}status     ACTIVE\n`;
     expect(running.output).toMatch(new RegExp(lines));
+    expect(running.output).toMatch(/openapi-fetch lists [1-9]\d*:/);
   });
 
   it("leaves a port in use alone and says which it took, but nothing of any free port", () => {
@@ -90,10 +93,12 @@ describe("pnpm start in a copy of the repository", () => {
     expect(running.output).toContain(`Port ${port} is in use: the mock took ${new URL(mockUrl).port}.`);
   });
 
-  it.skipIf(!hasCurl)("prints a curl line that creates a run, and one that lists it", async () => {
-    const [create = "", list = ""] = running.output.match(/^curl .+$/gm) ?? [];
+  it.skipIf(!hasCurl)("prints a curl line that creates a run, one that lists it, and the first for Prism", async () => {
+    const [create = "", list = "", onPrism = ""] = running.output.match(/^curl .+$/gm) ?? [];
     const created = JSON.parse((await promisify(exec)(create, { shell: "bash" })).stdout);
     const listed = JSON.parse((await promisify(exec)(list, { shell: "bash" })).stdout);
+    const example = JSON.parse((await promisify(exec)(onPrism, { shell: "bash" })).stdout);
+    expect(example.data.test_run.human_id).toBe("DEMO-R-1");
     const titles = listed.data.test_runs.map(({ title }: { title: string }) => title);
     expect(titles).toContain(created.data.test_run.title);
     expect(titles).toContainEqual(expect.stringContaining("Nightly regression"));
@@ -104,6 +109,7 @@ describe("pnpm start in a copy of the repository", () => {
     expect(await exitCode(running)).toBe(0);
     expect(running.output).toContain("Stopped.");
     await expect(fetch(mockUrl)).rejects.toThrow();
+    await expect(fetch(prismUrl)).rejects.toThrow();
     await expect(fetch(docsUrl)).rejects.toThrow();
   });
 });
@@ -130,7 +136,7 @@ describe("pnpm start", () => {
     // Killing npx leaves pnpm, which it started, and pnpm's script running.
     const waitFor = (...args: string[]) =>
       `import { spawn } from "node:child_process"; spawn("node", ${JSON.stringify(args)}, { stdio: "inherit" });`;
-    const start = ["scripts/run.js", "start", "--mock-port", "0", "--docs-port", "0"];
+    const start = ["scripts/run.js", "start", ...["mock", "prism", "docs"].flatMap((name) => [`--${name}-port`, "0"])];
     await writeFile(join(copy.folder, "pnpm.mjs"), waitFor(...start));
     await writeFile(join(copy.folder, "npx.mjs"), waitFor("pnpm.mjs"));
     const running = watchOutput(spawn(process.execPath, ["npx.mjs"], { cwd: copy.folder }));

@@ -1,5 +1,5 @@
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
-import { oneProcess, reporters } from "../../vitest.config.ts";
+import { oneProcess, reported } from "../../vitest.config.ts";
 
 /** The local services that the suite runs against: both forms of the mock, and plain Prism on the same spec. */
 const localTargets = ["in-process", "http", "prism"];
@@ -26,5 +26,5 @@ if (target && !localTargets.includes(target)) {
 }
 
 export default defineConfig({
-  test: { reporters, projects: target ? [against(target)] : [...localTargets.map(against), others] },
+  test: { ...reported, projects: target ? [against(target)] : [...localTargets.map(against), others] },
 });

@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { reporters } from "../../vitest.config.ts";
+import { reported } from "../../vitest.config.ts";
 
 // Isolated, unlike the other packages: faults leave connections open that other tests must not reuse.
-export default defineConfig({ test: { reporters, maxWorkers: 4, testTimeout: 60_000, hookTimeout: 300_000 } });
+export default defineConfig({ test: { ...reported, maxWorkers: 4, testTimeout: 60_000, hookTimeout: 300_000 } });

@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { oneProcess, reporters } from "../../vitest.config.ts";
+import { oneProcess, reported } from "../../vitest.config.ts";
 
 /** `test:installs` runs the folder `installs` instead: every package manager and compiler of users, which takes minutes. */
 export default defineConfig({
@@ -7,7 +7,7 @@ export default defineConfig({
   logLevel: "error",
   test: {
     ...oneProcess,
-    reporters,
+    ...reported,
     dir: "test",
     globalSetup: "src/lay-out-checkout.ts",
     // Installing downloads from the npm registry; a slow one must not fail a test.

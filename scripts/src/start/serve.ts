@@ -1,48 +1,100 @@
-import { type CreateTestRunResult, createClient } from "@testsigma-tms/client";
-import { serveDocs } from "@testsigma-tms/docs";
-import { startMock } from "@testsigma-tms/mock";
-import { createTestRunExample } from "./create-test-run-example.ts";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { repository } from "@testsigma-tms/support/repository";
+import { serveDocs } from "../../../packages/docs/src/index.ts";
+import { type ServeOptions, type ServerName, serverNames } from "./serve-command.ts";
 
-/** The running servers, and a test run that was created on the mock. */
-export interface Served {
-  /** `undefined` if only the docs were started, as is `testRun`. */
-  mockUrl?: string | undefined;
-  testRun?: CreateTestRunResult["data"]["test_run"] | undefined;
-  /** `undefined` if only the mock was started. */
-  docsUrl?: string | undefined;
-  close(): Promise<void>;
+interface Server extends AsyncDisposable {
+  url: string;
+  /** Starts the program again on the same port, with what was built since. */
+  restart?(): Promise<void>;
 }
 
-/** Serves the mock with memory and the docs, each on its port or the next free one, and creates today's test run. */
-export async function serve(ports: { mock: number; docs: number }, only?: "mock" | "docs"): Promise<Served> {
-  await using servers = new AsyncDisposableStack();
-  const startMockAt = (port: number) => startMock({ port, cors: true, state: true });
-  const mock = only === "docs" ? undefined : servers.use(await onNextFreePort(ports.mock, startMockAt));
-  const docs =
-    only === "mock" ? undefined : servers.use(await onNextFreePort(ports.docs, (port) => serveDocs({ port })));
-  const created =
-    mock &&
-    (await createClient({ apiKey: "any-key", baseUrl: mock.url }).createTestRun(
-      createTestRunExample("regression_suite", "Nightly regression"),
-    ));
+/** The running servers; those that were not started are missing. */
+export type Served = Partial<Record<ServerName, Server>> & AsyncDisposable;
 
+const starters: Record<ServerName, (port: number) => Promise<Server>> = {
+  mock: (port) => startMockCommand(["--state", "--cors"], port, /listens at (http:\/\/\S+)/),
+  prism: (port) => startMockCommand(["prism"], port, /Prism is listening on (http:\/\/\S+)/),
+  docs: (port) => serveDocs({ port }),
+};
+
+/** Serves the mock with memory, Prism and the docs, each on its port or the next free one. */
+export async function serve({ only, ...ports }: ServeOptions): Promise<Served> {
+  await using servers = new AsyncDisposableStack();
+  const names = only ? [only] : serverNames;
+  const started = await Promise.all(
+    names.map(async (name) => [name, servers.use(await onNextFreePort(ports[`${name}Port`], starters[name]))]),
+  );
   const running = servers.move();
-  return {
-    mockUrl: mock?.url,
-    docsUrl: docs?.url,
-    testRun: created?.data.test_run,
-    close: () => running.disposeAsync(),
-  };
+  return { ...Object.fromEntries(started), [Symbol.asyncDispose]: () => running.disposeAsync() };
+}
+
+const titles: Record<ServerName, string> = { mock: "the mock", prism: "Prism", docs: "the docs" };
+
+/** Returns a line for each server that did not get the port of its option. */
+export function movedServers(served: Served, ports: ServeOptions): string[] {
+  return serverNames.flatMap((name) => {
+    const wanted = ports[`${name}Port`];
+    const port = Number(new URL(served[name]?.url ?? "http://localhost:0").port);
+    return port > 0 && wanted > 0 && port !== wanted ? `Port ${wanted} is in use: ${titles[name]} took ${port}.` : [];
+  });
 }
 
 /** Calls `listen` with a port and, while that is in use, with the next one, until one is free. */
-async function onNextFreePort<Server>(port: number, listen: (port: number) => Promise<Server>): Promise<Server> {
+async function onNextFreePort(port: number, listen: (port: number) => Promise<Server>): Promise<Server> {
   try {
     return await listen(port);
   } catch (error) {
-    for (let cause = error; cause instanceof Error; cause = cause.cause) {
-      if ("code" in cause && cause.code === "EADDRINUSE") return onNextFreePort(port + 1, listen);
+    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
+      return onNextFreePort(port + 1, listen);
     }
     throw error;
   }
+}
+
+/**
+ * Starts the built `testsigma-tms-mock`, which also runs Prism.
+ *
+ * @param printed matches the line that contains its address
+ * @throws {Error} with the code `EADDRINUSE` if the port is in use
+ */
+async function startMockCommand(args: string[], port: number, printed: RegExp): Promise<Server> {
+  // The messages of the command and of Prism have no code.
+  const probe = createServer().listen(port, "127.0.0.1");
+  await once(probe, "listening");
+  await new Promise((resolve) => probe.close(resolve));
+  const command = [join(repository, "packages/mock/dist/command.js"), ...args];
+  let { child, url } = await spawnServer([...command, "--port", String(port)], printed);
+  return {
+    url,
+    async restart() {
+      await stop(child);
+      ({ child, url } = await spawnServer([...command, "--port", new URL(url).port], printed));
+    },
+    [Symbol.asyncDispose]: () => stop(child),
+  };
+}
+
+async function spawnServer(args: string[], printed: RegExp): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
+  const lines: string[] = [];
+  for await (const line of createInterface(child.stdout)) {
+    const url = printed.exec(line)?.[1];
+    if (url) {
+      child.stdout.resume();
+      return { child, url };
+    }
+    lines.push(line);
+  }
+  throw new Error(`node ${args.join(" ")} ended before it listened:\n${lines.join("\n")}`);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill();
+  await once(child, "exit");
 }

@@ -1,57 +1,68 @@
-import { createTestRunExample } from "./create-test-run-example.ts";
+import { readSpec } from "@testsigma-tms/codegen";
+import { createHttpClient } from "../../../packages/client/dist/http.js";
+import { type CreateTestRunInput, createClient } from "../../../packages/client/dist/index.js";
 import type { Served } from "./serve.ts";
 
-/** Returns what `pnpm start` prints once everything runs. */
-export function welcome({ mockUrl, docsUrl, testRun }: Served, ports: { mock: number; docs: number }): string {
-  const what = mockUrl && docsUrl ? "The mock and the docs are" : mockUrl ? "The mock is" : "The docs are";
-  const addresses = [
-    mockUrl && `  Mock   ${mockUrl}`,
-    docsUrl && `  Docs   ${docsUrl}${docsQuery(mockUrl)}\n  Redoc  ${docsUrl}/redoc.html`,
-  ];
-  return `
-${movedFrom("mock", ports.mock, mockUrl)}${movedFrom("docs", ports.docs, docsUrl)}${what} running:
-
-${addresses.filter(Boolean).join("\n")}
-${mockUrl && testRun ? created(mockUrl, testRun) : ""}
-Press Ctrl-C to stop.`;
+/** Returns the addresses of the servers. */
+export function addressesOf({ mock, prism, docs }: Served): string {
+  // Tells the forms in the docs where the mock is, unless it is where they expect it.
+  const query = mock && new URL(mock.url).port !== "4010" ? `/?mock=${encodeURIComponent(mock.url)}` : "";
+  return [
+    mock && `  Mock   ${mock.url}`,
+    prism && `  Prism  ${prism.url}`,
+    docs && `  Docs   ${docs.url}${query}\n  Redoc  ${docs.url}/redoc.html`,
+  ]
+    .filter(Boolean)
+    .join("\n");
 }
 
-const created = (mockUrl: string, testRun: NonNullable<Served["testRun"]>) => `
-The client created a test run on the mock:
+/** Creates today's test run on the mock, and returns what to try on the servers. */
+export async function welcome({ mock, prism }: Served): Promise<string> {
+  return [mock && (await createAndList(mock.url)), prism && onPrism(prism.url)].filter(Boolean).join("\n\n");
+}
 
-  human_id   ${testRun.human_id}
-  id         ${testRun.id}
-  title      ${testRun.title}
-  status     ${testRun.status}
+async function createAndList(baseUrl: string): Promise<string> {
+  const options = { apiKey: "any-key", baseUrl };
+  const example = exampleOf("regression_suite", "Nightly regression");
+  const { data } = await createClient(options).createTestRun(example);
+  const { human_id, id, title, status, project_id } = data.test_run;
+  const path = { project_id: example.project_id };
+  const list = await createHttpClient(options).GET("/projects/{project_id}/test_runs", { params: { path } });
+  return `The client created a test run on the mock, and openapi-fetch lists ${list.data?.data.test_runs.length}:
+
+  human_id   ${human_id}
+  id         ${id}
+  title      ${title}
+  status     ${status}
 
 Create one yourself, with any key (the key "invalid" is rejected):
 
-${curlLine(mockUrl)}
+${curlLine(baseUrl)}
 
 The mock remembers it: a second run with that title is rejected, and the list has both runs:
 
-curl --fail-with-body ${mockUrl}/projects/${testRun.project_id}/test_runs -H 'Authorization: Bearer any-key'
-
-Prism mocks the same spec beside it: npx -y pnpm@12 start:prism --port 4012
-`;
-
-function movedFrom(name: string, wanted: number, url: string | undefined): string {
-  const port = url && Number(new URL(url).port);
-  return !port || wanted === 0 || wanted === port ? "" : `Port ${wanted} is in use: the ${name} took ${port}.\n`;
+curl --fail-with-body ${baseUrl}/projects/${project_id}/test_runs -H 'Authorization: Bearer any-key'`;
 }
 
-/** Returns a query that tells the forms in the docs where the mock is, unless it is where they expect it. */
-const docsQuery = (mockUrl: string | undefined) =>
-  mockUrl === undefined || new URL(mockUrl).port === "4010" ? "" : `/?mock=${encodeURIComponent(mockUrl)}`;
+const onPrism = (url: string) => `Prism responds to the same request with the documented example:
+
+${curlLine(url)}`;
 
 /** Returns a command with the spec's smallest request, in one line, so that it can be copied as a whole. */
-function curlLine(mockUrl: string): string {
-  const input = createTestRunExample("smallest", "Smoke test");
-  const url = `${mockUrl}/projects/${input.project_id}/test_runs`;
+function curlLine(url: string): string {
+  const input = exampleOf("smallest", "Smoke test");
+  const address = `${url}/projects/${input.project_id}/test_runs`;
   const headers = "-H 'Authorization: Bearer any-key' -H 'Content-Type: application/json'";
-  return `curl --fail-with-body ${url} ${headers} -d ${shellQuoted(JSON.stringify(input))}`;
+  const body = JSON.stringify(input).replaceAll("'", String.raw`'\''`);
+  return `curl --fail-with-body ${address} ${headers} -d '${body}'`;
 }
 
-function shellQuoted(text: string) {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+const { operations } = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
+const createTestRun = operations.find(({ id }) => id === "createTestRun");
+
+/** Returns the spec's named request example of `createTestRun` with a unique title, which ends in today's date. */
+function exampleOf(name: string, title: string): CreateTestRunInput {
+  const value = createTestRun?.requestBody?.content[0]?.examples[name]?.value as CreateTestRunInput | undefined;
+  if (!value) throw new Error(`createTestRun has no request example named ${name}.`);
+  return { ...value, title: `${title} ${new Date().toISOString().slice(0, 10)}` };
 }

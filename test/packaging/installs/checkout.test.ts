@@ -4,7 +4,7 @@ import { existsSync, globSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { copyRepository } from "@testsigma-tms/support/copy-repository";
-import { afterAll, beforeAll, expect, it, onTestFinished, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { plainEnvironment, succeed } from "../src/run.ts";
 
 const copy = await copyRepository();
@@ -28,42 +28,68 @@ it("every build empties dist", async () => {
   expect(ghosts.filter((ghost) => existsSync(ghost))).toEqual([]);
 });
 
-it("dev rebuilds on an edit of the spec, says that generated files are stale, and ends when npx is killed", async () => {
-  await edit("packages/docs/package.json", "dev.ts", "dev.ts --port 0");
-  await edit("packages/mock/scripts/dev.ts", "port: 4010", "port: 0");
-  // Killing npx leaves pnpm, which it started, and pnpm's script running.
-  const args = JSON.stringify(["dev"]);
-  await writeFile(
-    join(cwd, "npx.mjs"),
-    `import { spawn } from "node:child_process"; spawn("pnpm", ${args}, { stdio: "inherit" });`,
-  );
-  const npx = spawn(process.execPath, ["npx.mjs"], {
-    cwd,
-    env: { ...process.env, ...plainEnvironment },
-    detached: true,
-  });
-  onTestFinished(() => killGroup(npx));
+describe("dev", () => {
+  let npx: ChildProcess;
   let output = "";
-  npx.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
-  const printed = async (text: RegExp) => {
-    await vi.waitUntil(() => text.exec(output), { timeout: 300_000 });
-    return text.exec(output)?.[1] ?? "";
-  };
-  const docs = await printed(/docs:dev: .*?(http:\/\/127\.0\.0\.1:\d+)/);
-  await edit("spec/components/schemas/Label.yaml", "Name of the label", "Text of the label");
+  let addresses: Record<string, string> = {};
 
-  await printed(/Generated files do not match the spec/);
-  await vi.waitUntil(async () => (await (await fetch(`${docs}/openapi.json`)).text()).includes("Text of the label"));
-  npx.kill("SIGKILL");
+  /** Resolves once something that was printed after `from` matches. */
+  const printed = (text: RegExp, from = 0) => vi.waitUntil(() => text.exec(output.slice(from)), { timeout: 300_000 });
 
-  await vi.waitUntil(
-    () =>
-      fetch(docs).then(
+  beforeAll(async () => {
+    // Killing npx leaves pnpm, which it started, and pnpm's script running.
+    const args = JSON.stringify(["dev", ...["mock", "prism", "docs"].flatMap((name) => [`--${name}-port`, "0"])]);
+    const script = `import { spawn } from "node:child_process"; spawn("pnpm", ${args}, { stdio: "inherit" });`;
+    await writeFile(join(cwd, "npx.mjs"), script);
+    npx = spawn(process.execPath, ["npx.mjs"], { cwd, env: { ...process.env, ...plainEnvironment }, detached: true });
+    npx.stdout?.setEncoding("utf8").on("data", (text: string) => (output += text));
+    await printed(/Redoc {2}.*\n/);
+    addresses = Object.fromEntries(
+      [...output.matchAll(/^ {2}(\w+) +(http:\S+?)(\/\?\S*)?$/gm)].map(([, name, url]) => [name, url]),
+    );
+  });
+  afterAll(() => killGroup(npx));
+
+  it("shows an edit of the spec in docs and mock, and says once that generated files are stale", async () => {
+    const from = output.length;
+    await edit("spec/components/schemas/Label.yaml", "Name of the label", "Text of the label");
+
+    await printed(/Generated files do not match the spec/, from);
+    expect(await (await fetch(`${addresses.Docs}/openapi.json`)).text()).toContain("Text of the label");
+    expect((await fetch(new URL("/health", addresses.Mock))).status).toBe(200);
+  });
+
+  it("takes that back when they match again", async () => {
+    const from = output.length;
+    await edit("spec/components/schemas/Label.yaml", "Text of the label", "Name of the label");
+
+    await printed(/generated files match the spec/, from);
+    expect(output.slice(from)).not.toContain("do not match");
+  });
+
+  it("says what is wrong with an edit, and keeps the last good pages", async () => {
+    const from = output.length;
+    await edit("spec/openapi.yaml", "openapi: 3.1.0", "openapi: [");
+
+    await printed(/openapi\.yaml/, from);
+    expect(await (await fetch(`${addresses.Docs}/openapi.json`)).text()).toContain("Name of the label");
+    await edit("spec/openapi.yaml", "openapi: [", "openapi: 3.1.0");
+    await printed(/Everything is built/, from);
+  });
+
+  it("ends when npx is killed", async () => {
+    npx.kill("SIGKILL");
+
+    const ended = (url = "") =>
+      fetch(url).then(
         () => false,
         () => true,
-      ),
-    { timeout: 60_000 },
-  );
+      );
+    await vi.waitUntil(
+      async () => (await ended(addresses.Docs)) && (await ended(addresses.Mock)) && (await ended(addresses.Prism)),
+      { timeout: 60_000 },
+    );
+  });
 });
 
 async function edit(file: string, text: string, replacement: string): Promise<void> {

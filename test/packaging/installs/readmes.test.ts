@@ -1,12 +1,13 @@
 /** Runs every code block of every README as printed, in the order of the page. */
 import { globSync } from "node:fs";
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { publishedNames, repository } from "../src/published-packages.ts";
 import { type Block, readBlocks } from "../src/readme/read-blocks.ts";
 import { Reader } from "../src/readme/reader.ts";
-import { succeed } from "../src/run.ts";
+import { run, succeed } from "../src/run.ts";
 
 const folder = inject("folder");
 const paths = globSync("{CONTRIBUTING,AGENTS,README,**/README}.md", {
@@ -32,9 +33,40 @@ const shared = join(folder, "with-packages");
 beforeAll(async () => {
   await mkdir(shared);
   const tarballs = globSync(join(folder, "testsigma-tms/tarballs/*.tgz"));
-  await succeed("npm", ["install", ...tarballs, "vitest@5", "--no-audit", "--no-fund", "--prefer-offline"], {
-    cwd: shared,
-  });
+  await succeed(
+    "npm",
+    ["install", ...tarballs, "vitest@5", "@types/node@24", "--no-audit", "--no-fund", "--prefer-offline"],
+    {
+      cwd: shared,
+    },
+  );
+});
+
+it("the TypeScript of the READMEs type-checks", async () => {
+  const codes = readmes.flatMap(({ path, blocks }) =>
+    blocks.filter(({ language, file }) => language === "ts" && !file && isPublic(path)),
+  );
+  const files = await Promise.all(
+    codes.map(async ({ code }, index) => {
+      const file = `block-${index + 1}.mts`;
+      await writeFile(join(shared, file), code);
+      return file;
+    }),
+  );
+  const compilerOptions = {
+    target: "es2022",
+    module: "nodenext",
+    strict: true,
+    noEmit: true,
+    moduleDetection: "force",
+  };
+  await writeFile(join(shared, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+  const compiler = fileURLToPath(new URL("bin/tsc", import.meta.resolve("typescript/package.json")));
+
+  const { stdout } = await run(process.execPath, [compiler], { cwd: shared });
+
+  expect(codes.length).toBeGreaterThan(5);
+  expect(stdout).toBe("");
 });
 
 describe.each(readmes.filter(({ blocks }) => blocks.length > 0))("$path", ({ path, blocks }) => {

@@ -73,7 +73,7 @@ it("the spec and every published package have one version", async () => {
 });
 
 it("Renovate proposes nothing that published packages or the Node of the scripts cannot run", async () => {
-  const { packageRules } = JSON.parse(await read("renovate.json"));
+  const { packageRules } = JSON.parse(await read(".github/renovate.json"));
   const { catalog } = parse(await read("pnpm-workspace.yaml"));
   const limits = new Map<string, string>(
     packageRules.flatMap((rule: { matchPackageNames?: string[]; allowedVersions?: string }) =>

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { run } from "../run.ts";
+import { run, succeed } from "../run.ts";
 
 /** The result of `redocly diff` for two documents of the API. */
 export interface ApiDiff {
@@ -27,4 +27,19 @@ export async function diffApi(base: string, revision: string, format: string): P
   const verdict = stderr.trim().split("\n").at(-1)?.trim() ?? "";
   if (!/^[✅❌]/u.test(verdict)) throw new Error(`Comparing ${base} with ${revision} failed:\n${stderr}${stdout}`);
   return { report: stdout.trim(), verdict, isHighEnough: exitCode === 0 };
+}
+
+/** Returns the tag of the last release that this checkout contains; `undefined` before the first. */
+export async function lastRelease(root: string): Promise<string | undefined> {
+  const args = ["describe", "--tags", "--abbrev=0", "--match=v*"];
+  const { exitCode, stdout } = await run("git", args, { cwd: root });
+  return exitCode === 0 ? stdout.trim() : undefined;
+}
+
+/** Writes the spec of a tag into a folder; resolves to the path of its document. */
+export async function specAt(root: string, tag: string, folder: string): Promise<string> {
+  const archive = join(folder, "spec.tar");
+  await succeed("git", ["archive", "--output", archive, tag, "spec"], { cwd: root });
+  await succeed("tar", ["-xf", archive, "-C", folder], { cwd: folder });
+  return join(folder, "spec/openapi.yaml");
 }
