@@ -1,12 +1,12 @@
 /**
- * `pnpm -C packages/cli soak [kills]`: kills a report at random moments, 500 times by default. Each is finished by `resume` if
- * it left a plan, or else by the same command, which may be killed too. Then 20 shards race. Fails if a result is lost,
+ * `pnpm -C packages/cli soak [kills]`: kills a report at random moments, 500 times by default. Each is finished by
+ * the same command, which may be killed too. Then 20 shards race. Fails if a result is lost,
  * or if there is a second run.
  */
 import { deepStrictEqual } from "node:assert";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempDisposable, readdir, writeFile } from "node:fs/promises";
+import { mkdtempDisposable, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -50,24 +50,19 @@ async function folderWithReport(cases: readonly string[]) {
 const cases = ["DEMO-1", "DEMO-2", "DEMO-3"];
 const report = ["report", "junit.xml"];
 
-/** Reports until the report is not killed. Returns how often it was killed, and how often it had left a plan. */
+/** Reports until the report is not killed. Returns how often it was killed. */
 async function killedReport(wholeMs: number) {
   await using mock = await startMock({ state: { casesAfterReads: 2 } });
   await using folder = await folderWithReport(cases);
   let kills = 0;
-  let plans = 0;
   for (let exitCode: number | null = null; exitCode === null; ) {
-    const files = await readdir(join(folder.path, ".testsigma-tms")).catch(() => []);
-    const plan = files.find((file) => file.endsWith(".json"));
     const isKilled = kills === 0 || Math.random() < 0.5;
-    const args = plan ? ["resume", join(".testsigma-tms", plan)] : report;
-    if (plan) plans++;
-    exitCode = await run(mock, folder.path, args, isKilled ? Math.random() * wholeMs : undefined);
+    exitCode = await run(mock, folder.path, report, isKilled ? Math.random() * wholeMs : undefined);
     if (exitCode === null) kills++;
     else deepStrictEqual(exitCode, 0);
   }
   await check(mock, cases);
-  return { kills, plans };
+  return kills;
 }
 
 /** Reports one test case in each of several processes, all at once and together beyond the limit of requests. */
@@ -89,18 +84,14 @@ await run(mock, folder.path, report);
 const wholeMs = performance.now() - start;
 
 const wanted = Number(process.argv[2] ?? 500);
-const total = { reports: 0, kills: 0, plans: 0 };
+const total = { reports: 0, kills: 0 };
 const killer = async () => {
   while (total.kills < wanted) {
     total.reports++;
-    const { kills, plans } = await killedReport(wholeMs);
-    total.kills += kills;
-    total.plans += plans;
+    total.kills += await killedReport(wholeMs);
   }
 };
 await Promise.all(Array.from({ length: atOnce }, killer));
-console.log(
-  `${total.kills} kills of ${total.reports} reports, ${total.plans} of which had left a plan: every result is there, each in one run.`,
-);
+console.log(`${total.kills} kills of ${total.reports} reports: every result is there, each in one run.`);
 await raceShards();
 console.log(`${shards} shards at once: every result is there, in one run.`);

@@ -1,6 +1,6 @@
-import type { PlanFile } from "../plan/plan-file.js";
+import type { PassedRun, Plan } from "../plan/plan.js";
 import type { Clock } from "../service/clock.js";
-import type { Service } from "../service/service.js";
+import type { Run, Service } from "../service/service.js";
 
 /** The dependencies of functions that send requests to the service. */
 export interface SendContext {
@@ -14,7 +14,15 @@ export interface SendContext {
 
 /** Everything needed to apply a plan. */
 export interface ApplyContext extends SendContext {
-  readonly planFile: PlanFile;
-  /** Folders that attached files must be in. Never taken from the plan, which somebody else may have written. */
+  readonly plan: Plan;
+  /** What was done so far, which is told also when the work fails. */
+  readonly progress: Progress;
+  /** Folders that attached files must be in. */
   readonly attachmentRoots: readonly string[];
+}
+
+/** The run that takes the results, once it is known, and those of earlier titles that could not. */
+export interface Progress {
+  run?: Run;
+  readonly passedRuns: PassedRun[];
 }

@@ -1,18 +1,16 @@
 import { messageOf, UploadError } from "../errors/upload-error.js";
-import type { PassedRun, Plan } from "../plan/plan.js";
+import type { Plan } from "../plan/plan.js";
 import type { ApplyContext } from "./apply-context.js";
 import { attachFiles, type NotAttached } from "./attach-files.js";
 import { closeRun, incompleteReason } from "./close-run.js";
-import { createRun, type RunToReport } from "./create-run.js";
+import type { RunToReport } from "./create-run.js";
 import { type Recorded, recordResults } from "./record-results.js";
-import { runTitles } from "./run-titles.js";
+import { runsOfTitle } from "./runs-of-title.js";
 
 /** Result of applying a plan, as read from the service. */
 export interface Applied extends Omit<Recorded, "runCases" | "leaveReason"> {
   /** True if the run already existed. */
   readonly wasFound: boolean;
-  /** Runs of earlier titles that could not hold the results. */
-  readonly passedRuns: readonly PassedRun[];
   /** Files that were not attached. They do not keep the run open, because attachments were never seen working. */
   readonly notAttached: readonly NotAttached[];
   readonly isClosed: boolean;
@@ -29,17 +27,16 @@ export interface Applied extends Omit<Recorded, "runCases" | "leaveReason"> {
  * @throws {UploadError} or a client error when there is no run that the results can go to
  */
 export async function applyPlan(context: ApplyContext): Promise<Applied> {
-  const { planFile } = context;
+  const { plan } = context;
   const { origin, recorded } = await recordInSomeRun(context);
   const { run, runCases, leaveReason: _, ...counts } = recorded;
-  const key = { projectId: planFile.plan.project.id, runId: run.id };
+  const key = { projectId: plan.project.id, runId: run.id };
   const isRepeated = origin === "found" && counts.written === 0;
   const notAttached = run.status === "ACTIVE" ? await attachFiles(context, key, isRepeated) : [];
-  const { passedRuns } = planFile.plan.progress;
-  const applied = { run, wasFound: origin === "found", passedRuns, ...counts, notAttached };
+  const applied = { run, wasFound: origin === "found", ...counts, notAttached };
   if (run.status !== "ACTIVE") return { ...applied, isClosed: true, closeFailed: false };
 
-  const openReason = reasonToStayOpen(planFile.plan, recorded);
+  const openReason = reasonToStayOpen(plan, recorded);
   if (openReason) return { ...applied, isClosed: false, closeFailed: false, openReason };
   try {
     await closeRun(context, key);
@@ -50,48 +47,41 @@ export async function applyPlan(context: ApplyContext): Promise<Applied> {
   }
 }
 
-/** Records the results in the run of the first title that can hold them. */
+/** Records the results in the first run of the title that can hold them. */
 async function recordInSomeRun(context: ApplyContext): Promise<{ origin: RunToReport["origin"]; recorded: Recorded }> {
-  const { planFile, onProgress } = context;
-  const { run: planned, project } = planFile.plan;
-  const canTakeNext = planned.ifExists === "next" && planned.id === undefined;
-  for (const title of canTakeNext ? runTitles(planned) : [planned.title]) {
-    if (planFile.plan.progress.passedRuns.some((passed) => passed.title === title)) continue;
-    const { run, origin } = await openRun(context, title);
-    await planFile.save({ runId: run.id, humanId: run.humanId ?? null });
-    onProgress?.(`${origin === "found" ? "found" : "created"} run ${run.humanId ?? run.id} "${run.title}"`);
+  const { plan, progress, onProgress } = context;
+  const { run: planned, project } = plan;
+  const canMove = planned.id === undefined;
+  for await (const { run, origin } of candidatesOf(context)) {
+    progress.run = run;
+    const name = `${run.humanId ?? run.id} "${run.title}"`;
+    onProgress?.(`${origin === "found" ? "found" : "created"} run ${name}`);
     const key = { projectId: project.id, runId: run.id };
-    const recorded = await recordResults(context, key, { origin, canTakeNext, run });
+    const recorded = await recordResults(context, key, { origin, canMove, run });
     const { leaveReason: reason } = recorded;
     if (!reason) {
       if (run.status !== "ACTIVE" && recorded.notRecorded.length > 0) throw notActive(recorded);
       return { origin, recorded };
     }
-    onProgress?.(`"${title}" is passed over: ${reason}`);
-    await planFile.save({ passedRuns: [{ title, reason }], creating: null, runId: null, humanId: null });
+    onProgress?.(`skipping run ${name}: ${reason}`);
+    progress.passedRuns.push({ title: run.title, reason });
+    delete progress.run;
   }
-  const message = `no run "${planned.title}", with whatever number, can hold the results`;
+  const message = `cannot record into run "${planned.title}", nor into any numbered run after it`;
   throw new UploadError(message, { outcome: "rejected" });
 }
 
-async function openRun({ planFile, ...context }: ApplyContext, title: string): Promise<RunToReport> {
-  const { project, run, progress } = planFile.plan;
-  const runId = run.id ?? progress.runId;
-  if (runId) {
-    const found = await context.service.getRun({ projectId: project.id, runId });
-    return { run: found, origin: run.id ? "found" : "created" };
-  }
-  return createRun(context, {
-    ...{ projectId: project.id, run, title, wasSent: progress.creating === title },
-    beforeCreate: () => planFile.save({ creating: title }),
-  });
+async function* candidatesOf({ plan, ...context }: ApplyContext): AsyncGenerator<RunToReport> {
+  const { project, run } = plan;
+  if (!run.id) return yield* runsOfTitle(context, { projectId: project.id, run, title: run.title });
+  yield { run: await context.service.getRun({ projectId: project.id, runId: run.id }), origin: "found" };
 }
 
 function notActive({ run, runCases, notRecorded }: Recorded): UploadError {
   const isSeen = notRecorded.some(({ result }) => runCases.isWhole || runCases.cases.has(result.testCaseId));
   const reason = isSeen
-    ? " and holds other results: only an ACTIVE run can be changed. Report under another --title, or use --if-exists next"
-    : ", and its list of test cases cannot be read to its end to compare its results";
+    ? " and has other results; only an ACTIVE run can be changed. Report under another --title"
+    : ", and its results cannot be compared, because its list of test cases is incomplete";
   const outcome = isSeen ? "rejected" : "unknown";
   return new UploadError(`the run "${run.title}" is ${run.status}${reason}`, { outcome });
 }
@@ -101,6 +91,7 @@ function reasonToStayOpen(plan: Plan, { run, runCases, notRecorded }: Recorded):
   if (notRecorded.length > 0) return "not everything is recorded";
   if (plan.close === "always") return undefined;
   // Without its whole list, a run is known to be complete only if it holds nothing beyond the recorded results.
-  const reason = incompleteReason(runCases, runCases.isWhole || run.caseCount === plan.results.length);
+  const isWhole = runCases.isWhole || run.caseCount === plan.results.length;
+  const reason = incompleteReason({ ...runCases, isWhole });
   return reason && `${reason} (--close complete)`;
 }

@@ -48,9 +48,10 @@ export function isUntested({ statusName }: Pick<RunCase, "statusName">): boolean
   return untested.has(statusName.trim().toLowerCase().replaceAll("_", " "));
 }
 
-/** Returns why a run may be incomplete, in words. @param isWhole true if the cases are known to be all of the run */
-export function incompleteReason({ cases }: RunCases, isWhole: boolean): string | undefined {
-  const untested = [...cases.values()].filter(isUntested).length;
-  if (untested > 0) return `${untested} of its ${cases.size} test cases are untested`;
-  return isWhole ? undefined : "its list of test cases cannot be read to its end, others may be untested";
+/** Returns why a run may be incomplete, in words. An empty list is that of a run whose test cases appear late. */
+export function incompleteReason({ cases, isWhole }: RunCases): string | undefined {
+  if (cases.size === 0) return "the run has no test cases yet";
+  const untestedCases = [...cases.values()].filter(isUntested).length;
+  if (untestedCases > 0) return `${untestedCases} of its ${cases.size} test cases are untested`;
+  return isWhole ? undefined : "its list of test cases is incomplete, so others may be untested";
 }

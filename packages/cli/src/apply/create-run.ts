@@ -7,19 +7,15 @@ import type { SendContext } from "./apply-context.js";
 /** The run to report into, and its origin. */
 export interface RunToReport {
   readonly run: Run;
-  /** `new` if it was just created, `created` if this plan created it earlier, `found` if somebody else created it. */
+  /** `new` if it was just created, `created` if a create of unknown outcome made it, `found` if somebody else created it. */
   readonly origin: "new" | "created" | "found";
 }
 
-/** The requested run, and what was already done to create it. */
-export interface WantedRun {
+/** The requested run. */
+export interface RequestedRun {
   readonly projectId: string;
-  readonly run: Pick<PlannedRun, "description" | "ifExists" | "uniqueTitles" | "cases" | "planId" | "labels">;
+  readonly run: Pick<PlannedRun, "description" | "cases" | "planId" | "labels">;
   readonly title: string;
-  /** True if a create with this title was sent before an interruption. */
-  readonly wasSent?: boolean;
-  /** Called before a create is sent. */
-  readonly beforeCreate?: () => Promise<void>;
 }
 
 const maxCreates = 2;
@@ -32,40 +28,26 @@ const listingDelaysMs = [0, 1_000, 2_000, 4_000];
  *
  * @throws {UploadError} when the run cannot be created, or when it remains unknown whether it was
  */
-export async function createRun(context: SendContext, wanted: WantedRun): Promise<RunToReport> {
-  const { projectId, run, title, wasSent } = wanted;
-  if (run.ifExists !== "fail" || wasSent) return createOrFind(context, wanted);
-  const taken = () => new UploadError(`a run "${title}" exists already (--if-exists fail)`, { outcome: "rejected" });
-  if (await findRunByTitle(context.service, projectId, title)) throw taken();
-  const found = await createOrFind(context, wanted);
-  // The title was free a moment ago, so a run that is found now belongs to somebody else.
-  if (found.origin === "found") throw taken();
-  return found;
-}
-
-async function createOrFind(context: SendContext, wanted: WantedRun): Promise<RunToReport> {
+export async function createRun(context: SendContext, requested: RequestedRun): Promise<RunToReport> {
   const { service, onProgress, signal } = context;
-  const { projectId, run, title } = wanted;
-  // An interrupted plan may have created its run already.
-  let mayBeOurs = wanted.wasSent ?? false;
-  await wanted.beforeCreate?.();
+  const { projectId, title, run } = requested;
+  let mayBeOurs = false;
   for (let attempt = 1; ; attempt++) {
     signal?.throwIfAborted();
     try {
-      const { cases, description, planId, labels } = run;
-      return { run: await service.createRun({ projectId, title, description, cases, planId, labels }), origin: "new" };
+      return { run: await service.createRun({ ...run, projectId, title }), origin: "new" };
     } catch (cause) {
       if (isDuplicateTitle(cause)) {
-        const found = await findListed(context, projectId, title);
-        if (found) return { run: found, origin: mayBeOurs ? "created" : "found" };
-        const message = `the title "${title}" is taken, but the project has no run of this name; choose another --title`;
+        const existing = await findListed(context, projectId, title);
+        if (existing) return { run: existing, origin: mayBeOurs ? "created" : "found" };
+        const message = `the service says that the title "${title}" is in use, but lists no such run; choose another --title`;
         throw new UploadError(message, { outcome: mayBeOurs ? "unknown" : "rejected", cause });
       }
       if (outcomeOf(cause) !== "unknown") throw cause;
       onProgress?.(`it is unknown whether the run was created; looking for "${title}"`);
-      const found = await findRunByTitle(service, projectId, title);
-      if (found) return { run: found, origin: "created" };
-      if (!run.uniqueTitles || attempt === maxCreates) {
+      const created = await findRunByTitle(service, projectId, title);
+      if (created) return { run: created, origin: "created" };
+      if (attempt === maxCreates) {
         const message = `it is unknown whether the run "${title}" was created: ${messageOf(cause)}`;
         throw new UploadError(message, { outcome: "unknown", cause });
       }
@@ -78,8 +60,8 @@ async function createOrFind(context: SendContext, wanted: WantedRun): Promise<Ru
 async function findListed({ service, clock, signal }: SendContext, projectId: string, title: string) {
   for (const delayMs of listingDelaysMs) {
     await clock.sleep(delayMs, signal);
-    const found = await findRunByTitle(service, projectId, title);
-    if (found) return found;
+    const run = await findRunByTitle(service, projectId, title);
+    if (run) return run;
   }
   return undefined;
 }

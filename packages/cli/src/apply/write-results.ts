@@ -11,7 +11,7 @@ export type Failures = Map<string, { readonly reason: string; readonly isFinal: 
 
 /** Sets results in batches. Adds those that could not be set to `failures`. */
 export async function writeResults(
-  { service, planFile, signal }: ApplyContext,
+  { service, plan, signal }: ApplyContext,
   key: RunKey,
   rows: readonly PlannedResult[],
   { failures, isBlind }: { readonly failures: Failures; readonly isBlind: boolean },
@@ -19,7 +19,7 @@ export async function writeResults(
   const write = async (batch: readonly PlannedResult[], isHalf = false): Promise<void> => {
     signal?.throwIfAborted();
     try {
-      const resultRows = batch.map((result) => rowOf(result, planFile.plan));
+      const resultRows = batch.map((result) => rowOf(result, plan));
       await service.setResults(key, resultRows);
     } catch (error) {
       signal?.throwIfAborted();

@@ -1,5 +1,6 @@
 import type { ClientOptions } from "@testsigma-tms/client";
 import { type Clock, systemClock } from "../service/clock.js";
+import { keyHider } from "../settings/api-key.js";
 import { ciName } from "../settings/ci.js";
 import { colouredText, escapedControls, plainText } from "../text/plain-text.js";
 
@@ -15,7 +16,13 @@ export interface CommandIo {
   readonly writeError: (text: string) => void;
   /** Writes commands to the CI system, each on its own line. The other two functions never write such commands. */
   readonly writeCommands?: (text: string) => void;
-  /** True if people are watching, so that progress is animated and colours are shown. */
+  /** Hides the API key in a text. All output passes through it; files and texts for the service must too. */
+  readonly hideKey: (text: string) => string;
+  /** Standard input, for `-`. */
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** The last problem of a request that was tried again, for the verdict. */
+  readonly trouble?: { last?: string };
+  /** True if people are watching, so that progress is animated. */
   readonly isTerminal: boolean;
   readonly clock: Clock;
   /** Aborted by Ctrl-C and SIGTERM, and by the deadline. */
@@ -34,6 +41,8 @@ export function processIo(signal: AbortSignal): CommandIo {
     cwd: process.cwd(),
     writeOut: (text) => process.stdout.write(text),
     writeError: (text) => process.stderr.write(text),
+    hideKey: keyHider(process.env),
+    stdin: process.stdin,
     isTerminal: process.stderr.isTTY === true,
     clock: systemClock,
     signal,
@@ -41,17 +50,25 @@ export function processIo(signal: AbortSignal): CommandIo {
 }
 
 /**
- * Makes output for people and programs inert, so that no line of it is a command to a CI system or to a terminal. Names
- * of files and texts of the service get here too.
+ * Makes output harmless, whoever wrote the text in it: no line is a command to a CI system or to a terminal, and no
+ * text shows the API key. Names of files and texts of the service get here too.
  */
-export function withInertOutput(io: CommandIo): CommandIo {
-  const clean = io.isTerminal ? colouredText : plainText;
+export function withSafeOutput(io: CommandIo): CommandIo {
+  const hideKey = keyHider(io.environment);
+  const clean = hasColors(io) ? colouredText : plainText;
   return {
     ...io,
-    writeOut: (text) => io.writeOut(inert(escapedControls(text), "#\\u0023")),
-    writeError: (text) => io.writeError(inert(clean(text), "# #")),
-    writeCommands: io.writeError,
+    hideKey,
+    writeOut: (text) => io.writeOut(inert(hideKey(escapedControls(text)), "#\\u0023")),
+    writeError: (text) => io.writeError(inert(hideKey(clean(text)), "# #")),
+    writeCommands: (text) => io.writeError(hideKey(text)),
   };
+}
+
+/** Returns whether output for people has colours: in a terminal, unless FORCE_COLOR or NO_COLOR decides otherwise. */
+export function hasColors({ environment: { FORCE_COLOR, NO_COLOR }, isTerminal }: CommandIo): boolean {
+  if (NO_COLOR) return false;
+  return FORCE_COLOR ? !["0", "false"].includes(FORCE_COLOR) : isTerminal;
 }
 
 /**

@@ -17,12 +17,15 @@ export const missingKeyMessage =
  * paced. With the client's back-off, these retries take a bit more than a minute, which 20 shards need.
  */
 const patientRetries = 20;
+/** The time after which a host that was never reached is given up. */
+const reachMs = 20_000;
 
 /** The settings that a connection needs. */
 export type ConnectionSettings = Pick<Settings, "baseUrl" | "verbose">;
 
 /**
- * Creates a client that is paced to stay below the service's rate limit.
+ * Creates a client that is paced to stay below the service's rate limit, with the signal that every call needs: it is
+ * aborted when time is up, and when the service was not reached for 20 s.
  *
  * @throws {UsageError} if there is no API key, or for an address that cannot be used
  */
@@ -30,13 +33,16 @@ export function connectClient(
   io: CommandIo,
   { baseUrl, verbose }: ConnectionSettings,
   maxRetries = patientRetries,
-): TestsigmaClient {
+): { client: TestsigmaClient; signal: AbortSignal } {
   const apiKey = apiKeyOf(io);
   if (!apiKey) throw new UsageError(missingKeyMessage);
   const pace = createPace(io.clock);
+  const start = io.clock.now();
+  const unreached = new AbortController();
+  let isReached = false;
   let hint = proxyHint(io.environment);
   try {
-    return createClient({
+    const client = createClient({
       maxRetries,
       ...io.clientOptions,
       apiKey,
@@ -44,16 +50,23 @@ export function connectClient(
       // Not in a `fetch` function, where the wait would count as sending.
       beforeAttempt: ({ signal }) => pace(signal),
       onRetry: ({ reason, waitMs }) => {
+        if (io.trouble) io.trouble.last = reason;
+        if (!isReached && io.clock.now() + waitMs - start > reachMs) {
+          const message = `gave up after ${Math.round((io.clock.now() - start) / 1000)} s without a response: ${reason}; nothing was written`;
+          unreached.abort(new UploadError(message, { outcome: "not-sent" }));
+          return;
+        }
         io.writeError(`${reason}; trying again in ${Math.ceil(waitMs / 1000)} s\n${hint}`);
         hint = "";
       },
-      ...(verbose && {
-        onAttempt: ({ operation, attempt, durationMs, status, error }) => {
-          const result = status ?? (error instanceof Error ? error.message : "no response");
-          io.writeError(`${operation}, attempt ${attempt}: ${result} after ${Math.round(durationMs)} ms\n`);
-        },
-      }),
+      onAttempt: ({ operation, attempt, durationMs, status, error }) => {
+        isReached ||= status !== undefined;
+        if (!verbose) return;
+        const result = status ?? (error instanceof Error ? error.message : "no response");
+        io.writeError(`${operation}, attempt ${attempt}: ${result} after ${Math.round(durationMs)} ms\n`);
+      },
     });
+    return { client, signal: AbortSignal.any([unreached.signal, ...(io.deadline ? [io.deadline] : [])]) };
   } catch (error) {
     // The client throws a TypeError for invalid options.
     if (!(error instanceof TypeError)) throw error;
@@ -70,18 +83,41 @@ function proxyHint({ NODE_USE_ENV_PROXY, ...environment }: CommandIo["environmen
 
 /** Connects to the service in the form that reporting uses; see `connectClient`. */
 export function connect(io: CommandIo, settings: ConnectionSettings, maxRetries?: number): Service {
-  return createService(connectClient(io, settings, maxRetries), { signal: io.deadline });
+  const { client, signal } = connectClient(io, settings, maxRetries);
+  return createService(client, { signal });
 }
 
-/** Does something within a time, in seconds: after that, its request in flight is aborted and nothing more is sent. */
-export async function inTime(
+/** Does something within a time, in seconds. Once that is over, or the work has ended, its requests are aborted. */
+export async function inTime<Result>(
   io: CommandIo,
   seconds: number,
-  work: (bounded: CommandIo) => Promise<number>,
-): Promise<number> {
+  work: (bounded: CommandIo) => Promise<Result>,
+): Promise<Result> {
   const controller = new AbortController();
-  const error = new UploadError(`not done after ${seconds} s (--timeout)`, { outcome: "unknown" });
-  const timer = setTimeout(() => controller.abort(error), seconds * 1000);
+  const trouble: { last?: string } = {};
+  const timer = setTimeout(() => {
+    const cause = trouble.last ? `; last problem: ${trouble.last}` : "";
+    controller.abort(new UploadError(`timed out after ${seconds} s (--timeout)${cause}`, { outcome: "unknown" }));
+  }, seconds * 1000);
   const signal = AbortSignal.any([io.signal, controller.signal]);
-  return work({ ...io, signal, deadline: controller.signal }).finally(() => clearTimeout(timer));
+  try {
+    return await work({ ...io, trouble, signal, deadline: controller.signal });
+  } finally {
+    clearTimeout(timer);
+    controller.abort();
+  }
+}
+
+/** Does something whose requests end with it: when one of several fails, the others do not report after the verdict. */
+export async function withoutLeftovers<Result>(
+  io: CommandIo,
+  work: (bounded: CommandIo) => Promise<Result>,
+): Promise<Result> {
+  const controller = new AbortController();
+  const deadline = AbortSignal.any([controller.signal, ...(io.deadline ? [io.deadline] : [])]);
+  try {
+    return await work({ ...io, deadline });
+  } finally {
+    controller.abort();
+  }
 }

@@ -1,20 +1,18 @@
 #!/usr/bin/env node
 import module from "node:module";
+import { keyHider } from "../settings/api-key.js";
 import { exitCodes } from "../verdict/verdict.js";
 import { processIo } from "./command-io.js";
 import { type InterruptingSignal, Interruption, interruptingSignals } from "./interruption.js";
-import { limitMemory } from "./limit-memory.js";
 import { runCommand } from "./run-command.js";
 
 // Makes Node 22.8 and later start faster.
 module.enableCompileCache?.();
 
-limitMemory();
-
 // An unexpected exit must never count as a success, nor, as with Node's own 1, as failed tests.
 process.exitCode = exitCodes.unknown;
 process.on("uncaughtException", (error) => {
-  process.stderr.write(`${error.stack}\n`);
+  process.stderr.write(`${keyHider(process.env)(String(error.stack))}\n`);
   process.exit(exitCodes.unknown);
 });
 // The reader of a stream, such as `head`, may stop reading; what was recorded stays recorded.
@@ -25,7 +23,7 @@ function interrupt(signal: InterruptingSignal): void {
   const interruption = new Interruption(signal);
   // A second signal does not wait for the request in flight.
   if (controller.signal.aborted) process.exit(interruption.exitCode);
-  process.stderr.write("stopping after the request in flight; once more stops at once\n");
+  process.stderr.write("finishing the current request; press Ctrl-C again to stop now\n");
   controller.abort(interruption);
 }
 for (const signal of interruptingSignals) process.on(signal, () => interrupt(signal));

@@ -4,11 +4,12 @@ import type { CommandIo } from "./command-io.js";
 import { inTime } from "./connect.js";
 import { addSettingOptions, callSettings } from "./setting-options.js";
 import type { Verb } from "./verb.js";
+import { apiVerb } from "./verbs/api.js";
 import { doctorVerb } from "./verbs/doctor.js";
 import { reportVerb } from "./verbs/report.js";
-import { resumeVerb } from "./verbs/resume.js";
 import { runCloseVerb } from "./verbs/run-close.js";
 import { runCreateVerb } from "./verbs/run-create.js";
+import { runListVerb } from "./verbs/run-list.js";
 import { runStatusVerb } from "./verbs/run-status.js";
 
 /** Everything needed to create the program for one call. */
@@ -29,18 +30,29 @@ export function createProgram(call: ProgramCall): Command {
       io.writeOut(`${packageJson.version}\n`);
       throw new CommanderError(0, "commander.version", "");
     })
-    .configureOutput({ writeOut: io.writeOut, writeErr: io.writeError })
+    .configureOutput({
+      writeOut: io.writeOut,
+      writeErr: io.writeError,
+      getOutHelpWidth: () => 80,
+      getErrHelpWidth: () => 80,
+    })
+    .configureHelp({
+      optionDescription: ({ description }) => description,
+      subcommandTerm: (command) => command.name(),
+    })
     .exitOverride()
     .addHelpText(
       "after",
       `
 Examples:
   $ npx @testsigma-tms/cli report junit.xml --project DEMO
-  $ npx @testsigma-tms/cli report 'results/**/*.xml' --project DEMO -- npx vitest run
+  $ npx @testsigma-tms/cli report 'results/**/*.xml' -- npx vitest run
   $ npx @testsigma-tms/cli doctor --project DEMO
 
-The API key is read from TESTSIGMA_API_KEY. Settings can be in testsigma-tms.config.json too.
-Exit codes: 0 done, 1 tests failed, 2 usage or report, 3 rejected, 4 unknown, 5 not sent, 6 partly recorded.`,
+The API key is read from TESTSIGMA_API_KEY. Each option of a setting can be set
+in the environment too: --fail-on as TESTSIGMA_FAIL_ON, for example.
+Exit codes: 0 done, 1 tests failed, 2 usage or report, 3 rejected, 4 unknown,
+5 service not reached, 6 partly recorded.`,
     );
   addVerb(program, reportVerb, call);
   const runs = program
@@ -48,20 +60,23 @@ Exit codes: 0 done, 1 tests failed, 2 usage or report, 3 rejected, 4 unknown, 5 
     .description("the steps of a report, one at a time")
     .addHelpText(
       "after",
-      examplesText(["run create --cases all", 'run status "Nightly #1"', 'run close "Nightly #1"']),
+      examplesText(["run list", "run create --cases all", 'run status "Nightly #1"', 'run close "Nightly #1"']),
     );
-  for (const verb of [runCreateVerb, runCloseVerb, runStatusVerb]) addVerb(runs, verb, call);
+  for (const verb of [runCreateVerb, runCloseVerb, runStatusVerb, runListVerb]) addVerb(runs, verb, call);
   addVerb(program, doctorVerb, call);
-  addVerb(program, resumeVerb, call);
+  addVerb(program, apiVerb, call);
   return program;
 }
 
 function addVerb(parent: Command, verb: Verb, { io, testCommand, done }: ProgramCall): void {
-  const command = parent.command(verb.usage).description(verb.description);
+  const command = parent
+    .command(verb.usage)
+    .summary(verb.summary)
+    .description(verb.description ?? verb.summary);
   verb.addOptions?.(command);
   addSettingOptions(command, verb.settings).addHelpText("after", examplesText(verb.examples));
   command.action(async () => {
-    const settings = await callSettings(command, verb.settings, io);
+    const settings = callSettings(command, verb.settings, io);
     const call = { settings, args: command.args, options: command.opts(), testCommand };
     const isBounded = verb.isBounded ?? true;
     done(await (isBounded ? inTime(io, settings.timeout, (bounded) => verb.run(call, bounded)) : verb.run(call, io)));

@@ -1,16 +1,16 @@
 import { CommanderError } from "commander";
 import { messageOf } from "../errors/upload-error.js";
+import { UsageError } from "../errors/usage-error.js";
 import { plainText } from "../text/plain-text.js";
 import { exitCodeOf, exitCodes } from "../verdict/verdict.js";
-import { type CommandIo, withInertOutput } from "./command-io.js";
+import { type CommandIo, withSafeOutput } from "./command-io.js";
 import { Interruption } from "./interruption.js";
 import { createProgram } from "./program.js";
-import { addApi } from "./verbs/api.js";
 import { addCompletion } from "./verbs/completion.js";
 
 /** Runs the command line and returns the exit code. `args` are those after the program's name. */
 export async function runCommand(args: readonly string[], rawIo: CommandIo): Promise<number> {
-  const io = withInertOutput(rawIo);
+  const io = withSafeOutput(rawIo);
   const isCompletion = args[0] === "completion" || args[0] === "complete";
   const separator = isCompletion ? -1 : args.indexOf("--");
   const ownArgs = separator < 0 ? args : args.slice(0, separator);
@@ -20,18 +20,30 @@ export async function runCommand(args: readonly string[], rawIo: CommandIo): Pro
     exitCode = code;
   };
   try {
+    // It would become part of a URL or of a title.
+    if (ownArgs.some((arg) => io.hideKey(arg) !== arg)) throw new UsageError(keyInArguments);
     const program = createProgram({ io, testCommand, done });
-    // The 45 operations are added only if they are needed, so that other commands start quickly.
-    addApi(program, { io, done, withOperations: isCompletion || args.includes("api") });
     addCompletion(program, { isCalled: isCompletion, done });
     await program.parseAsync(ownArgs, { from: "user" });
     return exitCode ?? exitCodes.unknown;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-    if (io.signal.aborted && io.signal.reason instanceof Interruption) return io.signal.reason.exitCode;
+    const code = codeOf(error, io);
+    const isShown = error instanceof CommanderError;
     const stack = ownArgs.includes("--debug") && error instanceof Error ? error.stack : undefined;
-    const text = stack ?? messageOf(error);
-    io.writeError(`${plainText(text)}\n`);
-    return exitCodeOf(error);
+    if (!isShown) io.writeError(`${plainText(stack ?? messageOf(error))}\n`);
+    const isJson = ownArgs.includes("--json") || /^(?:1|true|yes|on)$/i.test(io.environment.TESTSIGMA_JSON ?? "");
+    if (isJson && code !== exitCodes.done) {
+      io.writeOut(`${JSON.stringify({ error: plainText(messageOf(error)), exit_code: code }, undefined, 2)}\n`);
+    }
+    return code;
   }
+}
+
+const keyInArguments =
+  "an argument contains the API key, where other processes can read it; set TESTSIGMA_API_KEY instead; nothing was sent";
+
+function codeOf(error: unknown, { signal }: CommandIo): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  if (signal.aborted && signal.reason instanceof Interruption) return signal.reason.exitCode;
+  return exitCodeOf(error);
 }

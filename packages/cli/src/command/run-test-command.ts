@@ -19,7 +19,7 @@ const graceMs = 10_000;
  * @throws {UsageError} when it cannot be started
  */
 export async function runTestCommand([file = "", ...args]: readonly string[], io: CommandIo): Promise<number> {
-  if (!file) throw new UsageError("the test command after -- is an empty text");
+  if (!file) throw new UsageError("the test command after -- is empty");
   const { cwd, environment, signal, clock } = io;
   // In upper case, because Windows finds a variable whatever its case.
   const hidden = Object.keys(environment).filter((name) => keyVariables.includes(name.toUpperCase()));
@@ -50,7 +50,7 @@ export async function runTestCommand([file = "", ...args]: readonly string[], io
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const reasons: Partial<Record<string, string>> = {
-      ENOENT: "no such command, or no interpreter for it",
+      ENOENT: "command or interpreter not found",
       EACCES: "not executable",
     };
     const reason = `${file}: ${reasons[code ?? ""] ?? message}`;
@@ -63,7 +63,7 @@ export async function runTestCommand([file = "", ...args]: readonly string[], io
     if (signal.aborted) killNow();
   }
   if (process.platform === "win32" && command.exitCode !== 0 && !canBeFound(file, cwd)) {
-    throw new UsageError(`the test command cannot be started: ${file}: no such command`);
+    throw new UsageError(`the test command cannot be started: ${file}: command or interpreter not found`);
   }
   const signals: Readonly<Record<string, number>> = constants.signals;
   return command.exitCode ?? 128 + (signals[command.signalCode ?? ""] ?? 0);

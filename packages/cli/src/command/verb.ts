@@ -4,10 +4,14 @@ import type { CommandIo } from "./command-io.js";
 
 /** A verb of the command line: its usage and its action. */
 export interface Verb {
-  /** Name and arguments, such as `resume <plan>`. */
+  /** Name and arguments, such as `status <run>`. */
   readonly usage: string;
-  readonly description: string;
-  readonly settings: readonly SettingName[];
+  /** One line, for the list of verbs. */
+  readonly summary: string;
+  /** @default the summary */
+  readonly description?: string;
+  /** The settings that are its options, by the heading in help. */
+  readonly settings: Readonly<Record<string, readonly SettingName[]>>;
   /** Example calls that help shows, without the command's name. */
   readonly examples: readonly string[];
   /** Adds options that are not settings. */
@@ -28,5 +32,7 @@ export interface VerbCall {
   readonly testCommand: readonly string[];
 }
 
-/** The settings of every verb that sends requests for a project. */
-export const connectionSettings: readonly SettingName[] = ["project", "baseUrl", "timeout", "verbose"];
+/** Returns the options of a verb that sends requests for a project. */
+export function projectSettings(...more: SettingName[]): Verb["settings"] {
+  return { Options: ["project", ...more, "baseUrl", "timeout", "verbose"] };
+}

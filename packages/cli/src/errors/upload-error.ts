@@ -1,12 +1,15 @@
 import type { Outcome } from "@testsigma-tms/client";
 
+/** The effect of a failed request: `no-effect` if it only read, or was to read, something. */
+export type Effect = Outcome | "no-effect";
+
 /** Results could not be recorded, or their run could not be created, found or closed. */
 export class UploadError extends Error {
   override readonly name = "UploadError";
   /** The effect of the failed request, as far as it is known. */
-  readonly outcome: Outcome;
+  readonly outcome: Effect;
 
-  constructor(message: string, { outcome, cause }: { outcome: Outcome; cause?: unknown }) {
+  constructor(message: string, { outcome, cause }: { outcome: Effect; cause?: unknown }) {
     super(message, cause === undefined ? {} : { cause });
     this.outcome = outcome;
   }
@@ -15,18 +18,18 @@ export class UploadError extends Error {
 /**
  * Runs a function that only reads. If it fails, nothing was written, regardless of the outcome of its request.
  *
- * @throws {UploadError} with outcome `not-sent` instead of `unknown`
+ * @throws {UploadError} with outcome `no-effect` instead of `unknown`
  */
 export async function readOnly<Result>(read: () => Promise<Result>): Promise<Result> {
   try {
     return await read();
   } catch (cause) {
     const isUnknown = cause instanceof Error && "outcome" in cause && cause.outcome === "unknown";
-    throw isUnknown ? new UploadError(`${cause.message}; nothing was written`, { outcome: "not-sent", cause }) : cause;
+    throw isUnknown ? new UploadError(`${cause.message}; nothing was written`, { outcome: "no-effect", cause }) : cause;
   }
 }
 
-/** Returns the message of a failure, even if no `Error` was thrown. */
+/** Returns the message of a failure, even if something else than an `Error` was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -10,7 +10,7 @@ import { didYouMean } from "../settings/did-you-mean.js";
  */
 export async function findProject(service: Service, wanted: string | undefined): Promise<Project> {
   if (!wanted) {
-    throw new UsageError("no project given; use --project, TESTSIGMA_PROJECT or testsigma-tms.config.json");
+    throw new UsageError("no project given; pass --project or set TESTSIGMA_PROJECT");
   }
   const projects: Project[] = [];
   for await (const project of service.listProjects()) {
@@ -21,9 +21,11 @@ export async function findProject(service: Service, wanted: string | undefined):
   const [found, ...others] = exact.length > 0 ? exact : projects.filter(({ name }) => sameText(name, wanted));
   if (found && others.length === 0) return found;
   if (found) throw new UsageError(`project ${wanted} is ambiguous: ${[found, ...others].map(inWords).join(", ")}`);
-  const known = projects.slice(0, 20).map(inWords).join(", ") || "none that this key may see";
+  const known = projects.slice(0, 20).map(inWords).join(", ");
   const names = projects.flatMap(({ name, prefix }) => [name, prefix]);
-  throw new UsageError(`no project ${wanted}${didYouMean(wanted, names) || ","} there is: ${known}`);
+  throw new UsageError(
+    `no project ${wanted}; ${known ? `known projects: ${known}${didYouMean(wanted, names)}` : "no projects are visible to this key"}`,
+  );
 }
 
 function sameText(one: string, other: string): boolean {

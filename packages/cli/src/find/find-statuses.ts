@@ -35,7 +35,7 @@ export function findStatuses(
     if (status || !wanted.has(result)) return status ?? { name };
     const known = statuses.map((candidate) => candidate.name);
     throw new UsageError(
-      `no status ${name} for tests that ${result === "passed" ? "passed" : `were ${result}`}${didYouMean(name, known) || ","} there is: ${known.join(", ") || "none"}; name one with --status ${result}=<name>`,
+      `no status ${name} for ${result} tests; known statuses: ${known.join(", ") || "none"}; map one with --status ${result}=<name>${didYouMean(name, known)}`,
     );
   };
   return { passed: find("passed"), failed: find("failed"), blocked: find("blocked"), skipped: find("skipped") };

@@ -1,4 +1,4 @@
-import { ApiError, ConnectionError, ResponseError, TimeoutError } from "@testsigma-tms/client";
+import { ApiError, ConnectionError, TimeoutError } from "@testsigma-tms/client";
 import { isUuid } from "../match/case-ids.js";
 import { ListError, pageSize } from "../service/list-all.js";
 import type { Service, TestCase } from "../service/service.js";
@@ -63,7 +63,7 @@ async function takeFromList(
 
 /** Returns whether only a list failed, rather than the whole service, the API key, or the caller by aborting. */
 function mayEndEarly(error: unknown): boolean {
-  const isLost = [ListError, ResponseError, ConnectionError, TimeoutError].some((kind) => error instanceof kind);
+  const isLost = [ListError, ConnectionError, TimeoutError].some((kind) => error instanceof kind);
   return isLost || (error instanceof ApiError && error.status >= 500);
 }
 
@@ -79,8 +79,8 @@ export async function testCasesByTitle(service: Service, projectId: string): Pro
 /** Returns a hint at what was probably meant by an id that does not exist. */
 export function hintForCaseId(id: string, prefix: string): string {
   const number = /\d+$/.exec(id)?.[0];
-  if (isUuid(id) || !number) return `no id of a test case looks like that, expected ${prefix}-12 or a UUID`;
+  if (isUuid(id) || !number) return `not a test case id; expected ${prefix}-12 or a UUID`;
   return id === `${prefix}-${number}`
     ? "it may have been deleted"
-    : `the project's ids start with ${prefix}-, did you mean ${prefix}-${number}?`;
+    : `the project's ids start with ${prefix}-; did you mean ${prefix}-${number}?`;
 }

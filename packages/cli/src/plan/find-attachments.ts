@@ -8,7 +8,7 @@ import type { Settings } from "../settings/definitions.js";
 const maxFileBytes = 25 * 1024 * 1024;
 /** A path on another host, to which Windows sends the user's credentials even if it only looks for the file. */
 const onHost = /^[\\/]{2}/;
-const outside = "outside of the working directory and the report's folder; allow its folder with --attachments-root";
+const outside = "outside of the working directory and the report's folder";
 
 /**
  * Returns the absolute paths of the files to attach to each test case. A path is relative to the report's folder or, if

@@ -13,27 +13,29 @@ import type { TestResult } from "../read/test-result.js";
 import type { Service } from "../service/service.js";
 import type { CiBuild } from "../settings/ci.js";
 import type { Settings } from "../settings/definitions.js";
+import type { RunTitle } from "../settings/run-title.js";
+import { count } from "../text/plain-text.js";
 import { findAttachments } from "./find-attachments.js";
-import { type Plan, planVersion, type ReportedTests, type UnknownCase } from "./plan.js";
+import type { Plan, ReportedTests, UnknownCase } from "./plan.js";
 import { planResults } from "./plan-results.js";
 
-/** Everything needed to judge the tests. */
+/** Everything needed to read the tests. */
 export interface JudgeInput {
   readonly settings: Settings;
   readonly reports: readonly string[];
   /** Reports of an earlier run, which are not read. */
   readonly stale: readonly string[];
   readonly cwd: string;
-  /** Exit code of the test command, if one was run. */
-  readonly commandExitCode?: number | undefined;
-  /** Hidden in the texts of tests, which may print the environment. */
-  readonly apiKey?: string | undefined;
+  /** The file that holds the report of standard input. */
+  readonly inputFile?: string | undefined;
+  /** Hides the API key in the texts of tests, which may print the environment. */
+  readonly hideKey: (text: string) => string;
 }
 
 /** Everything needed to plan a report. */
 export interface ReportInput extends JudgeInput {
   readonly service: Service;
-  readonly title: string;
+  readonly runTitle: RunTitle;
   readonly build: CiBuild | undefined;
   readonly onProgress?: ((message: string) => void) | undefined;
 }
@@ -46,7 +48,7 @@ export interface ReportInput extends JudgeInput {
  * @throws {ReportError} for a broken report, or one without tests
  */
 export async function planReport(input: ReportInput): Promise<Plan> {
-  const { service, settings, reports, stale, title, build, cwd, onProgress } = input;
+  const { service, settings, reports, stale, runTitle, build, cwd, hideKey, onProgress } = input;
   onProgress?.("looking for the project");
   const [project, statuses, user] = await Promise.all([
     findProject(service, settings.project),
@@ -60,7 +62,7 @@ export async function planReport(input: ReportInput): Promise<Plan> {
   const map = settings.map ? await readMap(resolve(cwd, settings.map)) : undefined;
   onProgress?.(`reading ${reports.length === 1 ? reports[0] : `${reports.length} reports`}`);
   const matches = await collectMatches(readTests(input), { prefix: project.prefix, map, titles });
-  checkTests(matches, settings, reports);
+  checkTests(matches, reports);
 
   onProgress?.(`checking ${matches.cases.length} ids of test cases`);
   const { cases, ...tests } = matches;
@@ -75,16 +77,26 @@ export async function planReport(input: ReportInput): Promise<Plan> {
 
   const occurring = new Set(known.map(({ status }) => status));
   const results = planResults(known, testCases);
-  const attempt = build?.attempt;
-  const { baseUrl, ifExists, uniqueTitles, close, failOn, onUploadError } = settings;
+  const { close, failOn, onUploadError } = settings;
+  // A later attempt holds what it ran: the re-run of one failed shard closes its run.
+  const isLater = (build?.attempt ?? 1) > 1;
   return {
-    version: planVersion,
-    ...{ baseUrl, project, results, userId: user?.id, close, unknownCases, failOn, onUploadError },
+    project,
+    results,
+    userId: user?.id,
+    close,
+    unknownCases,
+    failOn,
+    onUploadError,
     run: {
-      ...{ id: run?.id, title: run?.title ?? title, description: descriptionOf(build, reports), attempt },
-      ...{ ifExists, uniqueTitles, planId: settings.plan, labels: settings.label },
-      onConflict: settings.onConflict ?? ((attempt ?? 1) > 1 ? "replace" : "worst"),
-      cases: settings.cases === "all" ? "all" : results.map(({ testCaseId }) => testCaseId),
+      id: run?.id,
+      title: run?.title ?? runTitle.title,
+      isOfBuild: runTitle.isOfBuild,
+      url: settings.runUrl,
+      description: hideKey(descriptionOf(build, reports)),
+      planId: settings.plan,
+      labels: settings.label,
+      cases: settings.cases === "all" && !isLater ? "all" : results.map(({ testCaseId }) => testCaseId),
     },
     statuses: findStatuses(statuses, occurring, settings.statuses),
     attachments: findAttachments(known, settings.attachments, cwd).map(({ caseId, file }) => ({
@@ -92,7 +104,6 @@ export async function planReport(input: ReportInput): Promise<Plan> {
       file,
     })),
     tests: { ...tests, stale },
-    progress: { passedRuns: [], sentFiles: [], attachedFiles: [] },
   };
 }
 
@@ -103,33 +114,25 @@ export async function planReport(input: ReportInput): Promise<Plan> {
  */
 export async function judgeReports(input: JudgeInput): Promise<ReportedTests> {
   const { cases: _, ...tests } = await collectMatches(readTests(input), {});
-  checkTests(tests, input.settings, input.reports);
+  checkTests(tests, input.reports);
   return { ...tests, stale: input.stale };
 }
 
-/** Reads the tests. By default, if the test command passed, a repeated test passed if any of its attempts did. */
-async function* readTests({ settings, reports, cwd, commandExitCode, apiKey }: JudgeInput) {
-  const repeated = settings.repeated ?? (commandExitCode === 0 ? "passed" : "worst");
-  for await (const test of readReports(reports, { cwd, repeated })) {
-    // A shorter key, such as one for a mock, may be an ordinary word.
-    const isLeaking =
-      apiKey && apiKey.length >= 16 && `${test.className} ${test.name} ${test.message}`.includes(apiKey);
-    yield isLeaking ? withoutKey(test, apiKey) : test;
+async function* readTests({ settings: { repeated }, reports, cwd, inputFile, hideKey }: JudgeInput) {
+  for await (const test of readReports(reports, { cwd, inputFile, repeated })) {
+    const isClean = textsOf(test).every((text) => hideKey(text) === text);
+    yield isClean ? test : (JSON.parse(hideKey(JSON.stringify(test))) as TestResult);
   }
 }
 
-function withoutKey(test: TestResult, apiKey: string): TestResult {
-  return JSON.parse(JSON.stringify(test).replaceAll(apiKey, "[API key]"));
+function textsOf({ file, className, name, message = "", attachments, ...test }: TestResult): string[] {
+  const properties = [...test.properties, ...test.outputProperties].flatMap(({ name, value }) => [name, value]);
+  return [file, className, name, message, ...attachments, ...properties];
 }
 
-function checkTests(
-  { matchedTests, unmatchedTests }: Omit<Matches, "cases">,
-  { requireTests }: Settings,
-  reports: readonly string[],
-) {
-  if (requireTests && matchedTests + unmatchedTests === 0) {
-    throw new ReportError(`the reports hold no test (${reports.join(", ")}); allow that with --no-require-tests`);
-  }
+function checkTests({ matchedTests, unmatchedTests }: Omit<Matches, "cases">, reports: readonly string[]): void {
+  if (matchedTests + unmatchedTests > 0) return;
+  throw new ReportError(`the reports contain no tests (${shortList(reports)}); nothing was written`);
 }
 
 function checkMatches(
@@ -140,17 +143,17 @@ function checkMatches(
   if (policy !== "fail" || unmatchedTests + unknownCases.length === 0) return;
   const tests = unmatched.slice(0, 5).map(({ title }) => title);
   const problems = [
-    ...(unmatchedTests > 0 ? [`${unmatchedTests} tests name no test case, such as ${tests.join(", ")}`] : []),
+    ...(unmatchedTests > 0 ? [`tests that name no test case: ${unmatchedTests}, such as ${tests.join(", ")}`] : []),
     ...unknownCases.slice(0, 5).map(({ id, hint }) => `${id}: ${hint}`),
   ];
-  throw new UsageError(`--unmatched fail: ${problems.join("; ")}; nothing was sent`);
+  throw new UsageError(`--unmatched fail: ${problems.join("; ")}; nothing was written`);
 }
 
 function nothingMatched({ cases, matchedTests, unmatchedTests }: Matches, prefix: string): UsageError {
   const ids = cases.slice(0, 5).map(({ caseId }) => caseId);
-  const found = ids.length > 0 ? `; ids that do not exist: ${ids.join(", ")}` : "";
+  const unknown = ids.length > 0 ? `; unknown ids: ${ids.join(", ")}` : "";
   return new UsageError(
-    `none of the ${matchedTests + unmatchedTests} tests names a test case of the project${found}. Write an id such as ${prefix}-12 into a test's name, give it a property testsigma_id, or use --map or --match-title; nothing was sent`,
+    `none of ${count(matchedTests + unmatchedTests, "test")} names a test case of the project${unknown}. Write an id such as ${prefix}-12 into a test's name, give it a property testsigma_id, or use --map or --match-title; nothing was written`,
   );
 }
 
@@ -158,5 +161,9 @@ function descriptionOf(build: CiBuild | undefined, reports: readonly string[]): 
   const origin = build
     ? `Reported from ${build.name}${build.url ? `: ${build.url}` : ""}.`
     : "Reported with testsigma-tms.";
-  return `${origin} Reports: ${reports.slice(0, 20).join(", ")}${reports.length > 20 ? ", …" : ""}.`;
+  return `${origin} Reports: ${shortList(reports)}.`;
+}
+
+function shortList(reports: readonly string[]): string {
+  return `${reports.slice(0, 20).join(", ")}${reports.length > 20 ? ", …" : ""}`;
 }

@@ -3,17 +3,8 @@ import type { Matches } from "../match/collect-matches.js";
 import type { TestStatus } from "../read/test-result.js";
 import type { Settings } from "../settings/definitions.js";
 
-/** Version of the plan file's format. */
-export const planVersion = 3;
-
-/**
- * The writes of a report, both planned and done. It is saved to a file before the first write, so that an interrupted
- * report can be continued.
- */
+/** The writes of a report, all checked before the first is sent. */
 export interface Plan {
-  readonly version: typeof planVersion;
-  /** Address of the API; a plan belongs to one service. */
-  readonly baseUrl: string | undefined;
   readonly project: { readonly id: string; readonly name: string; readonly prefix: string };
   readonly run: PlannedRun;
   readonly statuses: Readonly<Record<TestStatus, FoundStatus>>;
@@ -30,8 +21,6 @@ export interface Plan {
   readonly tests: ReportedTests;
   readonly failOn: Settings["failOn"];
   readonly onUploadError: Settings["onUploadError"];
-  /** The writes that were done; changes while the plan is applied. */
-  readonly progress: Progress;
 }
 
 /** The content of the reports, without the test cases. */
@@ -45,13 +34,11 @@ export interface PlannedRun {
   /** UUID of a run that exists; without it, a run with this title is created or found. */
   readonly id?: string | undefined;
   readonly title: string;
+  /** Template of its address in the app. */
+  readonly url?: string | undefined;
   readonly description: string;
-  /** Attempt of the build, counted from 1, if the CI system provides it. */
-  readonly attempt?: number | undefined;
-  readonly ifExists: Settings["ifExists"];
-  /** The policy for a different result of another job: keep the worse one, replace it with ours, or do neither. */
-  readonly onConflict: NonNullable<Settings["onConflict"]>;
-  readonly uniqueTitles: boolean;
+  /** True if another build has another title. */
+  readonly isOfBuild: boolean;
   /** UUIDs of the test cases that a new run holds, or `all` for every test case of the project. */
   readonly cases: readonly string[] | "all";
   readonly planId?: string | undefined;
@@ -86,17 +73,4 @@ export interface UnknownCase {
 export interface PassedRun {
   readonly title: string;
   readonly reason: string;
-}
-
-/** The writes that were done so far. */
-export interface Progress {
-  readonly passedRuns: readonly PassedRun[];
-  /** The title that a create was sent with; a run with this title may have been created by this plan. */
-  readonly creating?: string | null;
-  readonly runId?: string | null;
-  readonly humanId?: string | null;
-  /** Keys of attachments whose request was sent: they are never sent again. */
-  readonly sentFiles: readonly string[];
-  /** Keys of attachments that the service accepted. */
-  readonly attachedFiles: readonly string[];
 }

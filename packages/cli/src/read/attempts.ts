@@ -1,7 +1,7 @@
 import { type TestResult, testStatuses } from "./test-result.js";
 
-/** The attempt of a test that counts: the worst, the last, or any that passed because the test command passed. */
-export type Repeated = "worst" | "last" | "passed";
+/** The attempt of a test that counts. */
+export type Repeated = "worst" | "last";
 
 /**
  * Collects the tests of one suite. Tools that repeat a failed test write each attempt as a test with the same file,
@@ -46,8 +46,7 @@ function judge([first, ...others]: Group, repeated: Repeated): TestResult {
   const badness = ({ status }: TestResult) => testStatuses.indexOf(status);
   const worst = attempts.reduce((one, other) => (badness(other) > badness(one) ? other : one));
   const last = attempts.at(-1) ?? first;
-  const passed = attempts.findLast(({ status }) => status === "passed");
-  const counting = repeated === "worst" ? worst : repeated === "last" ? last : (passed ?? worst);
+  const counting = repeated === "worst" ? worst : last;
   const unique = <Item>(items: readonly Item[]) => [
     ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
   ];

@@ -14,7 +14,8 @@ export interface FindReportsOptions {
 }
 
 /**
- * Finds reports by paths, folders and glob patterns; a pattern that begins with `!` excludes files. The `reports` are
+ * Finds reports by paths, folders and glob patterns; a pattern that begins with `!` excludes files, and `-` is standard
+ * input. The `reports` are
  * sorted by path; those of an earlier run, which are not read, are `stale`.
  *
  * @throws {ReportError} when a pattern matches no file, or only files of an earlier run
@@ -26,6 +27,10 @@ export async function findReports(patterns: readonly string[], { cwd, changedSin
   const excluding = patterns.filter((pattern) => pattern.startsWith("!"));
   if (including.length === 0) throw new ReportError(`no report found: ${excluding.join(", ")} only exclude files`);
   for (const pattern of including) {
+    if (pattern === "-") {
+      reports.add(pattern);
+      continue;
+    }
     const states = [...(await reportStates([pattern, ...excluding], cwd))];
     if (states.length === 0) throw new ReportError(`no report found: ${pattern} matches no file in ${cwd}`);
     const isFresh = ([file, state]: [string, string]) => changedSince?.get(file) !== state;
@@ -58,11 +63,16 @@ export async function reportStates(patterns: readonly string[], cwd: string): Pr
   );
 }
 
-/** Returns globs for a path: the path of a file with special characters escaped, or the reports in a folder. */
+/**
+ * Returns globs for a path: the path of a file with special characters escaped, or the reports in a folder, except
+ * those of installed packages and of Git.
+ */
 async function globsOf(pattern: string, cwd: string): Promise<string[]> {
   const path = pattern.replaceAll("\\", "/");
   const stats = await stat(resolve(cwd, pattern)).catch(() => undefined);
   if (!stats) return [path];
   const escaped = escapePath(path.replace(/\/+$/, "") || "/");
-  return stats.isDirectory() ? [`${escaped}/**/*.xml`, `${escaped}/**/*ctrf*.json`] : [escapePath(path)];
+  if (!stats.isDirectory()) return [escapePath(path)];
+  const skipped = ["node_modules", ".git"].map((folder) => `!${escaped}/**/${folder}/**`);
+  return [`${escaped}/**/*.xml`, `${escaped}/**/*ctrf*.json`, ...skipped];
 }

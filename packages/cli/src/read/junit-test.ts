@@ -1,122 +1,90 @@
 import { oneLine, ownCopy, plainText } from "../text/plain-text.js";
-import { OutputScanner } from "./output-scanner.js";
 import { maxMessageLength, type Property, type TestResult, type TestStatus } from "./test-result.js";
 
-/** The value of an attribute of an element. */
-export type Attribute = (name: string) => string | undefined;
+/** An element of a report, with the text that stands in it. */
+export interface JunitElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string | undefined>>;
+  text: string;
+}
 
 /** Maximum length of a name; no tool writes a longer one. */
 const maxNameLength = 2_000;
 
 const notRun = new Set(["notrun", "skipped", "disabled", "ignored", "suppressed"]);
 const failed = new Set(["failed", "failure", "fail", "error"]);
+const marker = /\[\[(PROPERTY|ATTACHMENT)\|([^\]\r\n]{1,1000})\]\]/g;
 
-/** A `testcase` element that is not closed yet. */
-export class JunitTest {
-  readonly #attribute: Attribute;
-  readonly #suiteFile: string;
-  readonly #properties: Property[] = [];
-  readonly #output = new OutputScanner();
-  #status: TestStatus;
-  #wasRetried = false;
-  #message = "";
-  /** The part of the test that the text of the open child element belongs to. */
-  #textTarget: "message" | "output" | "property" | undefined;
+/**
+ * Returns the test of a `testcase` element.
+ *
+ * @param parts every element inside it, however deep, in the order in which they end
+ */
+export function testOf(
+  { attributes }: JunitElement,
+  parts: readonly JunitElement[],
+  { report, file }: Pick<TestResult, "report" | "file">,
+): TestResult {
+  const named = (...names: string[]) => parts.filter(({ name }) => names.includes(name));
+  const failure = named("failure", "error").at(-1);
+  const skipped = named("skipped").at(-1);
+  const status = failure ? "failed" : skipped ? "skipped" : statusOf(attributes);
+  const message = ownCopy(plainText(messageOf(failure ?? skipped)).trim());
+  const durationMs = milliseconds(attributes.time);
+  const text = (name: string) => ownCopy(oneLine(attributes[name] ?? "").slice(0, maxNameLength));
+  const markers = named("system-out", "system-err").flatMap((output) => markersIn(output.text));
+  return {
+    report,
+    file: attributes.file === undefined ? file : text("file"),
+    className: text("classname"),
+    name: text("name"),
+    status,
+    // Surefire also writes reruns for a test that never passed, next to its failure.
+    flaky: status === "passed" && named("flakyFailure", "flakyError", "rerunFailure", "rerunError").length > 0,
+    ...(message && { message }),
+    ...(durationMs !== undefined && { durationMs }),
+    properties: orNone(
+      named("property").map(({ attributes: { name = "", value }, text }) => property(name, value ?? text)),
+    ),
+    outputProperties: orNone(
+      markers.flatMap(({ kind, content }) => {
+        const equals = content.indexOf("=");
+        if (kind !== "PROPERTY" || equals < 1) return [];
+        return [property(content.slice(0, equals).trim(), content.slice(equals + 1).trim())];
+      }),
+    ),
+    attachments: orNone(
+      markers.flatMap(({ kind, content }) => (kind === "ATTACHMENT" ? [ownCopy(content.trim())] : [])),
+    ),
+  };
+}
 
-  constructor(attribute: Attribute, suiteFile: string) {
-    this.#attribute = attribute;
-    this.#suiteFile = suiteFile;
-    // gtest 1.10 writes `status="run" result="skipped"`.
-    const words = [attribute("status"), attribute("result")].map((word = "") => word.toLowerCase());
-    if (words.some((word) => failed.has(word))) this.#status = "failed";
-    else this.#status = words.some((word) => notRun.has(word)) ? "skipped" : "passed";
-  }
+function statusOf({ status = "", result = "" }: JunitElement["attributes"]): TestStatus {
+  // gtest 1.10 writes `status="run" result="skipped"`.
+  const words = [status.toLowerCase(), result.toLowerCase()];
+  if (words.some((word) => failed.has(word))) return "failed";
+  return words.some((word) => notRun.has(word)) ? "skipped" : "passed";
+}
 
-  openChild(name: string, attribute: Attribute): void {
-    this.#textTarget = undefined;
-    switch (name) {
-      case "failure":
-      case "error":
-        this.#status = "failed";
-        this.#message = "";
-        this.#addMessage(attribute("message") ?? attribute("type") ?? "", "\n");
-        this.#textTarget = "message";
-        break;
-      case "skipped":
-        if (this.#status !== "failed") this.#status = "skipped";
-        this.#addMessage(attribute("message") ?? "");
-        this.#textTarget = "message";
-        break;
-      case "flakyFailure":
-      case "flakyError":
-      case "rerunFailure":
-      case "rerunError":
-        this.#wasRetried = true;
-        break;
-      case "property":
-        this.#properties.push({ name: attribute("name") ?? "", value: attribute("value") ?? "" });
-        if (attribute("value") === undefined) this.#textTarget = "property";
-        break;
-      case "system-out":
-      case "system-err":
-        this.#textTarget = "output";
-        break;
-    }
-  }
+function messageOf(element: JunitElement | undefined): string {
+  if (!element) return "";
+  const { message, type = "" } = element.attributes;
+  const first = message ?? (element.name === "skipped" ? "" : type);
+  return [first, element.text].filter(Boolean).join("\n").slice(0, maxMessageLength);
+}
 
-  addText(text: string): void {
-    if (this.#textTarget === "output") this.#output.write(text);
-    else if (this.#textTarget === "message") this.#addMessage(text);
-    else if (this.#textTarget === "property") {
-      const { name = "", value = "" } = this.#properties.pop() ?? {};
-      this.#properties.push({ name, value: value + text });
-    }
-  }
-
-  closeChild(): void {
-    if (this.#textTarget === "output") this.#output.end();
-    this.#textTarget = undefined;
-  }
-
-  /** Returns the test once its element is closed. */
-  result(report: string): TestResult {
-    const message = ownCopy(plainText(this.#message).trim());
-    const durationMs = milliseconds(this.#attribute("time"));
-    return {
-      report,
-      file: this.#text("file") ?? this.#suiteFile,
-      className: this.#text("classname") ?? "",
-      name: this.#text("name") ?? "",
-      status: this.#status,
-      // Surefire also writes reruns for a test that never passed, next to its failure.
-      flaky: this.#wasRetried && this.#status === "passed",
-      ...(message && { message }),
-      ...(durationMs !== undefined && { durationMs }),
-      properties: mapped(this.#properties, plainProperty),
-      outputProperties: mapped(this.#output.properties, plainProperty),
-      attachments: mapped(this.#output.attachments, ownCopy),
-    };
-  }
-
-  #text(name: string): string | undefined {
-    const value = this.#attribute(name);
-    return value === undefined ? undefined : ownCopy(oneLine(value).slice(0, maxNameLength));
-  }
-
-  #addMessage(text: string, separator = ""): void {
-    if (this.#message.length >= maxMessageLength) return;
-    this.#message = (this.#message + text + (text && separator)).slice(0, maxMessageLength);
-  }
+/** Returns each `[[PROPERTY|name=value]]` and `[[ATTACHMENT|path]]` in the output of a test. */
+function markersIn(output: string) {
+  if (!output.includes("[[")) return [];
+  return Array.from(output.matchAll(marker), ([, kind, content = ""]) => ({ kind, content }));
 }
 
 const none: readonly never[] = [];
 
-/** Maps a list. All empty results share one list to save memory. */
-function mapped<Item, Result>(items: readonly Item[], map: (item: Item) => Result): readonly Result[] {
-  return items.length === 0 ? none : items.map(map);
-}
+/** All empty lists share one, to save memory. */
+const orNone = <Item>(items: readonly Item[]): readonly Item[] => (items.length === 0 ? none : items);
 
-function plainProperty({ name, value }: Property): Property {
+function property(name: string, value: string): Property {
   return { name: ownCopy(oneLine(name)), value: ownCopy(oneLine(value).slice(0, maxNameLength)) };
 }
 

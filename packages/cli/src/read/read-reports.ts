@@ -10,6 +10,8 @@ import type { TestResult } from "./test-result.js";
 export interface ReadReportsOptions {
   /** @default the working directory */
   readonly cwd?: string;
+  /** The file that holds the report of standard input, which is named `-`. */
+  readonly inputFile?: string | undefined;
   /** The attempt that counts if a test has several. @default "worst" */
   readonly repeated?: Repeated;
 }
@@ -22,9 +24,11 @@ export interface ReadReportsOptions {
  */
 export async function* readReports(
   reports: readonly string[],
-  { cwd = process.cwd(), repeated = "worst" }: ReadReportsOptions = {},
+  { cwd = process.cwd(), inputFile, repeated = "worst" }: ReadReportsOptions = {},
 ): AsyncGenerator<TestResult> {
-  for (const report of reports) yield* readReport(report, resolve(cwd, report), repeated);
+  for (const report of reports) {
+    yield* readReport(report, report === "-" && inputFile ? inputFile : resolve(cwd, report), repeated);
+  }
 }
 
 async function* readReport(report: string, file: string, repeated: Repeated): AsyncGenerator<TestResult> {

@@ -1,4 +1,5 @@
-import { type CallOptions, type components, type Outcome, paginate, type TestsigmaClient } from "@testsigma-tms/client";
+import { type CallOptions, type components, paginate, type TestsigmaClient } from "@testsigma-tms/client";
+import type { Effect } from "../errors/upload-error.js";
 import { listAll, pageSize } from "./list-all.js";
 
 type Schemas = components["schemas"];
@@ -91,7 +92,11 @@ export function createService(client: TestsigmaClient, call: Pick<CallOptions, "
               static_selection_filters: [{ field: "id" as const, operator: "IN" as const, values: [...cases] }],
             };
       const run = {
-        ...{ project_id: projectId, title, description, status: "ACTIVE" as const, ...selection },
+        project_id: projectId,
+        title,
+        description,
+        status: "ACTIVE" as const,
+        ...selection,
         ...(planId && { test_plan_id: planId }),
         ...(labels.length > 0 && { label_names: [...labels] }),
       };
@@ -150,8 +155,15 @@ function testCaseOf({ id, human_id, title }: Schemas["TestCase"]) {
 }
 
 /** Converts a run. Its `name` is documented for reads, but the live service sends `title` (observed). */
-function runOf({ id, human_id, title, name, status, test_cases_count }: Schemas["TestRun"]) {
-  return { id, humanId: human_id, title: title ?? name ?? "", status, caseCount: test_cases_count };
+function runOf({ id, human_id, title, name, status, test_cases_count, created_at }: Schemas["TestRun"]) {
+  return {
+    id,
+    humanId: human_id,
+    title: title ?? name ?? "",
+    status,
+    caseCount: test_cases_count,
+    createdAt: created_at,
+  };
 }
 
 /** Converts a test case of a run. Its id is in `test_case.id` (observed) or in `id` (documented). */
@@ -166,9 +178,9 @@ function runCaseOf({ id, name, status, status_id, test_case }: Schemas["RunCase"
 }
 
 /** Returns the known effect of a failed request; `unknown` if the error does not tell. */
-export function outcomeOf(error: unknown): Outcome {
+export function outcomeOf(error: unknown): Effect {
   const outcome = error instanceof Error && "outcome" in error ? error.outcome : undefined;
-  return outcome === "not-sent" || outcome === "rejected" ? outcome : "unknown";
+  return outcome === "not-sent" || outcome === "rejected" || outcome === "no-effect" ? outcome : "unknown";
 }
 
 /** Returns whether the service rejected the input, because something does not exist or has an invalid form. */

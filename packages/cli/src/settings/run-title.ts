@@ -1,11 +1,15 @@
 import { basename } from "node:path";
 import { UsageError } from "../errors/usage-error.js";
-import { keyVariables } from "./api-key.js";
+import { plainText } from "../text/plain-text.js";
+import { keyHider, keyVariables } from "./api-key.js";
 import type { CiBuild } from "./ci.js";
 import { didYouMean } from "./did-you-mean.js";
 
 const names = ["repo", "workflow", "job", "ref", "run_number", "attempt", "sha", "date"];
 const localTemplate = "{repo} local {date}";
+const keyInTitle = "--title would put the API key into the title; nothing was sent";
+/** Variables that differ from one build to the next. */
+const ofBuild = /\{(?:run_number|sha|date|env\.\w+)\}/;
 
 /** The sources of the values in a title. */
 export interface TitleSources {
@@ -16,38 +20,56 @@ export interface TitleSources {
   readonly now?: Date;
 }
 
+/** The title of the run that a build reports into. */
+export interface RunTitle {
+  readonly title: string;
+  /** The title in the first attempt of the build; runs of later attempts add ` (attempt 2)` to it. */
+  readonly firstTitle: string;
+  /** True if another build has another title. */
+  readonly isOfBuild: boolean;
+}
+
 /**
- * Fills the template of a run's title. The same job of the same build always gets the same title, so that a re-run
- * finds its run.
+ * Fills the template of a run's title. The same job in the same attempt of a build always gets the same title, so that
+ * the same command finds its run again; a later attempt has a run of its own.
  *
- * @throws {UsageError} for a variable that does not exist or has no value here
+ * @throws {UsageError} for a variable that does not exist or has no value here, and for a title that contains the API key
  */
-export function runTitle(template: string | undefined, sources: TitleSources): string {
+export function runTitle(template: string | undefined, sources: TitleSources): RunTitle {
   const { build, environment = {}, cwd = process.cwd(), now = new Date() } = sources;
+  const { attempt = 1 } = build ?? {};
   const known: Readonly<Record<string, string | undefined>> = {
     repo: basename(cwd),
     date: now.toISOString().slice(0, 19).replace("T", " "),
     ...build?.variables,
-    ...(build?.attempt && { attempt: String(build.attempt) }),
+    ...(build?.attempt && { attempt: String(attempt) }),
   };
-  const valueFor = (name: string) => {
+  const used = template ?? (build ? ciTemplate(known) : localTemplate);
+  const filled = used.replace(/\{([\w.]+)\}/g, (_, name: string) => {
     const [values, key] = name.startsWith("env.") ? [environment, name.slice(4)] : [known, name];
-    if (keyVariables.includes(key)) throw new UsageError(`--title: {${name}} is the API key, which no title may show`);
-    return Object.hasOwn(values, key) ? values[key] : undefined;
-  };
-  return (template ?? (build ? ciTemplate(known) : localTemplate)).replace(/\{([\w.]+)\}/g, (_, name: string) => {
-    const value = valueFor(name);
-    if (value) return value;
-    if (!names.includes(name) && !name.startsWith("env.")) {
-      throw new UsageError(
-        `--title: unknown variable {${name}}, known: ${names.join(", ")}, env.NAME${didYouMean(name, names)}`,
-      );
-    }
-    const place = name.startsWith("env.") ? "here" : build ? `on ${build.name}` : "outside CI";
-    throw new UsageError(
-      `--title: {${name}} is not known ${place}; use --title without it, such as --title "{repo} {env.BUILD_ID}"`,
-    );
+    if (keyVariables.includes(key)) throw new UsageError(keyInTitle);
+    return (Object.hasOwn(values, key) && values[key]) || missing(name, build);
   });
+  if (keyHider(environment)(filled) !== filled) throw new UsageError(keyInTitle);
+  const firstTitle = plainText(filled).toWellFormed().normalize("NFC").replace(/\s+/g, " ").trim();
+  const isLater = attempt > 1 && !used.includes("{attempt}");
+  return {
+    title: isLater ? `${firstTitle} (attempt ${attempt})` : firstTitle,
+    firstTitle,
+    isOfBuild: ofBuild.test(used),
+  };
+}
+
+function missing(name: string, build: CiBuild | undefined): never {
+  if (!names.includes(name) && !name.startsWith("env.")) {
+    throw new UsageError(
+      `--title: unknown variable {${name}}; known variables: ${names.join(", ")}, env.NAME${didYouMean(name, names)}`,
+    );
+  }
+  const place = name.startsWith("env.") ? "here" : build ? `on ${build.name}` : "outside CI";
+  throw new UsageError(
+    `--title: {${name}} has no value ${place}; use --title without it, such as --title "{repo} {env.BUILD_ID}"`,
+  );
 }
 
 /** Leaves out what the CI system does not provide, except the number, without which two builds would share a run. */

@@ -43,3 +43,8 @@ export function shortened(text: string, length = 200): string {
 export function ownCopy(text: string): string {
   return Buffer.from(text).toString();
 }
+
+/** Returns a number with a noun, such as `1 test case` and `2 test cases`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,4 +1,3 @@
-import { appendFile } from "node:fs/promises";
 import { shortened } from "../text/plain-text.js";
 import { uploadProblems } from "./print-table.js";
 import type { ReportOutcome } from "./report-outcome.js";
@@ -21,40 +20,32 @@ export function annotations(outcome: ReportOutcome): string {
       command("error", shortened(message, maxMessage), { title: shortened(title), file: shortened(file) }),
     );
   const warnings = [
-    ...uploadProblems(outcome).flatMap(({ title, items }) => items.map((item) => `${title}: ${item}`)),
+    ...uploadProblems(outcome).flatMap(({ title, items }) => items.map(({ text }) => `${title}: ${text}`)),
     ...(outcome.error ? [outcome.error] : []),
   ].map((message) => command("warning", shortened(message, maxMessage), { title: "Testsigma" }));
   return [...failures, ...warnings.slice(0, maxAnnotations)].map((line) => `${line}\n`).join("");
 }
 
-/** Writes the step's outputs, so that later steps can use them. */
-export async function writeOutputs(file: string, outcome: ReportOutcome): Promise<void> {
-  const { run, tests, cases, plan_file, exit_code } = outcome;
-  const outputs = {
+/** Returns the step's outputs, so that later steps can use them. */
+export function outputs({ run, tests, cases, exit_code }: ReportOutcome): string {
+  const values = {
     run_id: run?.id,
     human_id: run?.human_id,
     title: run?.title,
+    url: run?.url,
     is_closed: run?.is_closed,
     ...tests,
     recorded: cases?.recorded,
-    plan_file,
     exit_code,
   };
-  const lines = Object.entries(outputs).map(
-    ([name, value]) => `${name}=${String(value ?? "").replace(/[\r\n]+/g, " ")}\n`,
-  );
-  await appendFile(file, lines.join(""));
-}
-
-/** Tells later steps where the plan is before anything is sent, because a job that is stopped no longer can. */
-export async function announcePlan({ GITHUB_OUTPUT, ...environment }: Environment, planFile: string): Promise<void> {
-  if (isGithub(environment) && GITHUB_OUTPUT)
-    await appendFile(GITHUB_OUTPUT, `plan_file=${planFile}\n`).catch(() => undefined);
+  return Object.entries(values)
+    .map(([name, value]) => `${name}=${String(value ?? "").replace(/[\r\n]+/g, " ")}\n`)
+    .join("");
 }
 
 function command(kind: "error" | "warning", message: string, properties: Readonly<Record<string, string>>): string {
-  const given = Object.entries(properties).filter(([, value]) => value);
-  const list = given.map(([name, value]) => `${name}=${escaped(value).replace(/:/g, "%3A").replace(/,/g, "%2C")}`);
+  const filled = Object.entries(properties).filter(([, value]) => value);
+  const list = filled.map(([name, value]) => `${name}=${escaped(value).replace(/:/g, "%3A").replace(/,/g, "%2C")}`);
   return `::${kind} ${list.join(",")}::${escaped(message)}`;
 }
 

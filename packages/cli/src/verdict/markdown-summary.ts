@@ -1,5 +1,5 @@
 import { shortened } from "../text/plain-text.js";
-import { failedTitle, lookAt, tableRows } from "./print-table.js";
+import { lookAt, tableRows } from "./print-table.js";
 import type { ReportOutcome } from "./report-outcome.js";
 
 const maxItems = 50;
@@ -15,15 +15,14 @@ export function markdownSummary(outcome: ReportOutcome): string {
   const reasons = outcome.reasons.length > 0 ? [`${outcome.reasons.map(escaped).join("; ")}.`] : [];
   let summary = `${[heading, "", "| | |", "|---|---|", ...rows, "", ...reasons].join("\n")}\n`;
   for (const { title, items, total } of lookAt(outcome)) {
-    const shown = items.slice(0, maxItems).map((item, index) => {
-      const message = title === failedTitle ? outcome.failed_tests[index]?.message : undefined;
-      return `- ${escaped(item)}${message ? `\n  <pre>${preformatted(message)}</pre>` : ""}`;
+    const shown = items.slice(0, maxItems).map(({ text, message }) => {
+      return `- ${escaped(text)}${message ? `\n  <pre>${preformatted(message)}</pre>` : ""}`;
     });
     const more = total > shown.length ? [`- and ${total - shown.length} more`] : [];
     const list = ["<details>", `<summary>${title} (${total})</summary>`, "", ...shown, ...more, "", "</details>"];
-    const text = `${list.join("\n")}\n`;
-    if (Buffer.byteLength(summary) + Buffer.byteLength(text) > maxBytes) break;
-    summary += text;
+    const section = `${list.join("\n")}\n`;
+    if (Buffer.byteLength(summary) + Buffer.byteLength(section) > maxBytes) break;
+    summary += section;
   }
   return `${summary}\n`;
 }

@@ -1,12 +1,11 @@
 import type { createColors } from "picocolors";
-import { shortened } from "../text/plain-text.js";
+import { count, shortened } from "../text/plain-text.js";
 import type { ReportOutcome } from "./report-outcome.js";
 
 type Colors = ReturnType<typeof createColors>;
 
 const maxLines = 10;
-/** Title of the list of failed tests, whose items have messages. */
-export const failedTitle = "Failed tests";
+const maxMessageLength = 76;
 
 /** Returns the table for people: what was recorded where, and what deserves attention. */
 export function printTable(outcome: ReportOutcome, colors: Colors): string {
@@ -16,7 +15,12 @@ export function printTable(outcome: ReportOutcome, colors: Colors): string {
   const lists = lookAt(outcome).flatMap(({ title, items, total }) => [
     "",
     colors.bold(`${title}:`),
-    ...items.slice(0, maxLines).map((item) => `  ${shortened(item)}`),
+    ...items
+      .slice(0, maxLines)
+      .flatMap(({ text, message }) => [
+        `  ${shortened(text)}`,
+        ...(message ? [colors.dim(`    ${shortened(firstLine(message), maxMessageLength)}`)] : []),
+      ]),
     ...(total > maxLines ? [colors.dim(`  and ${total - maxLines} more`)] : []),
   ]);
   const verdict =
@@ -26,61 +30,68 @@ export function printTable(outcome: ReportOutcome, colors: Colors): string {
   return `${[...lines, ...lists, "", verdict].join("\n")}\n`;
 }
 
+function firstLine(message: string): string {
+  return /\S.*/.exec(message)?.[0] ?? "";
+}
+
 /** Returns the label and text of each row, for the table and the Markdown summary. */
 export function tableRows(outcome: ReportOutcome): [label: string, text: string][] {
   const { run, tests, cases, upload } = outcome;
   const rows: [string, string][] = [];
   if (run) {
-    const found = run.was_found ? ", it was there before" : "";
     const state = run.is_closed ? "closed" : `open${run.open_reason ? `: ${run.open_reason}` : ""}`;
-    rows.push([
-      "run",
-      upload === "applied" ? `${run.human_id ?? run.id} "${run.title}" (${state}${found})` : `"${run.title}"`,
-    ]);
-    for (const { title, reason } of run.passed_runs) rows.push(["not", `"${title}": ${reason}`]);
+    const existed = run.was_found ? ", already existed" : "";
+    const name =
+      upload === "applied" ? `${run.human_id ?? run.id} "${run.title}" (${state}${existed})` : `"${run.title}"`;
+    rows.push(["run", name]);
+    if (run.url) rows.push(["link", run.url]);
+    for (const { title, reason } of run.passed_runs) rows.push(["skipped", `"${title}": ${reason}`]);
   }
   if (tests) {
     const { passed, failed, blocked, skipped, flaky, matched, unmatched } = tests;
-    const counts = { passed, failed, blocked, skipped, flaky };
-    const words = Object.entries(counts).flatMap(([word, count]) => (count > 0 ? [`${count} ${word}`] : []));
+    const counts = Object.entries({ passed, failed, blocked, skipped, flaky });
+    const words = counts.flatMap(([word, number]) => (number > 0 ? [`${number} ${word}`] : []));
     rows.push(["tests", words.join(", ") || "none"]);
     if (tests.disputed > 0) {
-      rows.push([
-        "repeated",
-        `${tests.disputed} tests ran more than once with different results (--repeated worst|last)`,
-      ]);
+      rows.push(["repeated", `${count(tests.disputed, "test")} ran several times with different results (--repeated)`]);
     }
-    if (run) rows.push(["matched", `${matched} of ${matched + unmatched} tests name a test case`]);
+    if (run) rows.push(["matched", `${matched} of ${count(matched + unmatched, "test")} name a test case`]);
   }
   if (cases && upload !== "skipped") rows.push(["recorded", recordedText(outcome)]);
-  if (upload === "skipped") rows.push(["recorded", "nothing: no API key (--on-missing-key skip)"]);
+  if (upload === "skipped") rows.push(["recorded", "nothing, because there is no API key"]);
   if (outcome.error) rows.push(["error", outcome.error]);
-  if (outcome.resume_command) rows.push(["continue", outcome.resume_command]);
+  if (run?.was_found && run.is_closed && !run.is_of_build && cases?.written === 0) {
+    rows.push(["hint", "to record every build, put {date} or {run_number} into --title"]);
+  }
+  if (outcome.can_continue) rows.push(["continue", "run the same command again: it finds the run and goes on"]);
   return rows;
 }
 
-function recordedText({ cases, upload, not_recorded }: ReportOutcome): string {
-  if (upload === "dry-run") return `nothing (--dry-run); ${cases?.planned ?? 0} test cases would be`;
-  const changed = cases?.written === cases?.recorded ? "" : `, ${cases?.written ?? 0} of them changed`;
-  const unverified = cases?.unverified ? `, ${cases.unverified} could not be read back` : "";
-  const missing = not_recorded.length > 0 ? `; ${not_recorded.length} are missing` : "";
-  return `${cases?.recorded ?? 0} of ${cases?.planned ?? 0} test cases${changed}${unverified}${missing}`;
+function recordedText({ cases, upload, not_recorded, run }: ReportOutcome): string {
+  const { planned = 0, recorded = 0, written = 0, unverified = 0 } = cases ?? {};
+  if (upload === "dry-run") return `nothing (--dry-run); would record ${count(planned, "test case")}`;
+  const before = recorded - written;
+  const already = before === 0 ? "" : `, ${written === 0 && run?.was_found ? "all" : before} of them before`;
+  const unread = unverified > 0 ? `, ${unverified} could not be read back` : "";
+  const missing = not_recorded.length > 0 ? `; ${not_recorded.length} missing` : "";
+  return `${recorded} of ${count(planned, "test case")}${already}${unread}${missing}`;
 }
 
 /** A list of tests, test cases or files. Of tests, only the first ones are items. */
 interface List {
   readonly title: string;
-  readonly items: readonly string[];
+  readonly items: readonly { readonly text: string; readonly message?: string }[];
   readonly total: number;
 }
 
 /** Returns the lists that deserve attention, without the empty ones. */
 export function lookAt(outcome: ReportOutcome): List[] {
   const { tests, run } = outcome;
-  const titles = (list: ReportOutcome["failed_tests"]) => list.map(({ title }) => title);
+  const titles = (list: ReportOutcome["failed_tests"]) => list.map(({ title }) => ({ text: title }));
+  const failed = outcome.failed_tests.map(({ title, message }) => ({ text: title, ...(message && { message }) }));
   const unmatched = { items: titles(outcome.unmatched_tests), total: run ? (tests?.unmatched ?? 0) : 0 };
   const lists = [
-    { title: failedTitle, items: titles(outcome.failed_tests), total: tests?.failed ?? 0 },
+    { title: "Failed tests", items: failed, total: tests?.failed ?? 0 },
     { title: "Flaky tests, passed in the end", items: titles(outcome.flaky_tests), total: tests?.flaky ?? 0 },
     { title: "Tests that name no test case", ...unmatched },
     ...uploadProblems(outcome),
@@ -100,5 +111,9 @@ export function uploadProblems(outcome: ReportOutcome): List[] {
     "Reports of an earlier run, not read": stale_reports,
     "Not attached": not_attached.map(({ file, reason }) => `${file}: ${reason}`),
   };
-  return Object.entries(lists).map(([title, items]) => ({ title, items, total: items.length }));
+  return Object.entries(lists).map(([title, texts]) => ({
+    title,
+    items: texts.map((text) => ({ text })),
+    total: texts.length,
+  }));
 }

@@ -1,6 +1,8 @@
+import type { Progress } from "../apply/apply-context.js";
 import type { Applied } from "../apply/apply-plan.js";
 import { messageOf } from "../errors/upload-error.js";
 import type { Plan, ReportedTests } from "../plan/plan.js";
+import type { Run } from "../service/service.js";
 import { oneLine } from "../text/plain-text.js";
 import type { Upload, Verdict } from "./verdict.js";
 
@@ -13,15 +15,15 @@ export function reportOutcome(input: {
   readonly tests?: ReportedTests | undefined;
   readonly upload: Upload;
   readonly verdict: Verdict;
-  /** The plan that `resumeCommand` continues; `undefined` if nothing is left to do. */
-  readonly planFile?: string | undefined;
-  readonly resumeCommand?: string | undefined;
+  readonly progress?: Progress;
+  /** True if the same report again may record more. */
+  readonly canContinue?: boolean;
 }) {
-  const { plan, upload, verdict, planFile, resumeCommand } = input;
+  const { plan, upload, verdict, progress, canContinue = false } = input;
   const tests = plan?.tests ?? input.tests;
   const applied = upload.kind === "applied" ? upload.applied : undefined;
   return {
-    run: plan ? runOf(plan, applied) : null,
+    run: plan ? runOf(plan, progress, applied) : null,
     tests: tests ? countsOf(tests) : null,
     cases: plan ? casesOf(plan, applied) : null,
     upload: upload.kind,
@@ -37,8 +39,7 @@ export function reportOutcome(input: {
     failed_tests: tests?.failed ?? [],
     flaky_tests: tests?.flaky ?? [],
     unmatched_tests: tests?.unmatched ?? [],
-    plan_file: planFile ?? null,
-    resume_command: resumeCommand ?? null,
+    can_continue: canContinue,
     /** Reports that were not read, because the test command did not write them. */
     stale_reports: tests?.stale ?? [],
     exit_code: verdict.exitCode,
@@ -46,17 +47,31 @@ export function reportOutcome(input: {
   };
 }
 
-function runOf({ run, progress }: Plan, applied: Applied | undefined) {
+function runOf({ run, project }: Plan, progress: Progress | undefined, applied: Applied | undefined) {
+  const actual = applied?.run ?? progress?.run;
   return {
-    id: applied?.run.id ?? progress.runId ?? run.id ?? null,
-    human_id: applied?.run.humanId ?? progress.humanId ?? null,
-    title: applied?.run.title ?? run.title,
+    id: actual?.id ?? run.id ?? null,
+    human_id: actual?.humanId ?? null,
+    title: actual?.title ?? run.title,
+    url: actual ? runUrl(run.url, project.id, actual) : null,
+    /** False if another build would report into a run of the same title. */
+    is_of_build: run.isOfBuild,
     was_found: applied?.wasFound ?? false,
     /** Runs of earlier titles that could not hold the results. */
-    passed_runs: applied?.passedRuns ?? progress.passedRuns,
+    passed_runs: progress?.passedRuns ?? [],
     is_closed: applied?.isClosed ?? false,
     open_reason: applied?.openReason ?? null,
   };
+}
+
+/** Fills the template of a run's address in the app. */
+export function runUrl(
+  template: string | undefined,
+  projectId: string,
+  { id, humanId = id }: Pick<Run, "id" | "humanId">,
+): string | null {
+  const values: Readonly<Record<string, string>> = { project_id: projectId, id, human_id: humanId };
+  return template?.replace(/\{(\w+)\}/g, (variable, name) => encodeURIComponent(values[name] ?? variable)) ?? null;
 }
 
 function casesOf({ results }: Plan, applied: Applied | undefined) {
@@ -65,6 +80,5 @@ function casesOf({ results }: Plan, applied: Applied | undefined) {
 }
 
 function countsOf({ counts, flakyTests, disputedTests, matchedTests, unmatchedTests }: ReportedTests) {
-  const flaky = { flaky: flakyTests, disputed: disputedTests };
-  return { ...counts, ...flaky, matched: matchedTests, unmatched: unmatchedTests };
+  return { ...counts, flaky: flakyTests, disputed: disputedTests, matched: matchedTests, unmatched: unmatchedTests };
 }

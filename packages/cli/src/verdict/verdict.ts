@@ -4,7 +4,9 @@ import { ReportError } from "../errors/report-error.js";
 import { UsageError } from "../errors/usage-error.js";
 import type { Matches } from "../match/collect-matches.js";
 import { testStatuses } from "../read/test-result.js";
+import { outcomeOf } from "../service/service.js";
 import type { Settings } from "../settings/definitions.js";
+import { count } from "../text/plain-text.js";
 
 export const exitCodes = {
   done: 0,
@@ -22,7 +24,7 @@ export type Upload =
   | { readonly kind: "applied"; readonly applied: Applied }
   | { readonly kind: "failed"; readonly error: unknown }
   | { readonly kind: "dry-run" }
-  /** There is no API key, and `--on-missing-key skip` is set. */
+  /** There is no API key, and `--on-upload-error warn` is set. */
   | { readonly kind: "skipped" };
 
 /** Everything that the verdict depends on. */
@@ -41,7 +43,7 @@ export interface Verdict {
   readonly reasons: readonly string[];
 }
 
-/** Judges a report: a failure of the test command comes first, then of the upload, then of tests. A pure function. */
+/** Returns the verdict: a failure of the test command comes first, then of the upload, then of tests. */
 export function verdictOf({ tests, upload, failOn, onUploadError, commandExitCode = 0 }: VerdictInput): Verdict {
   const uploadCode = uploadExitCode(upload);
   // A wrong setting must not be ignored.
@@ -49,11 +51,11 @@ export function verdictOf({ tests, upload, failOn, onUploadError, commandExitCod
   const bad = tests && failOn !== "never" ? countFrom(tests.counts, failOn) : 0;
   const reasons: string[] = [];
   if (commandExitCode !== 0) reasons.push(`the test command exited with ${commandExitCode}`);
-  if (uploadCode !== 0) {
-    reasons.push(`${uploadProblems[uploadCode]}${isWarning ? " (--on-upload-error warn)" : ""}`);
+  if (uploadCode !== 0) reasons.push(`${problemOf(upload, uploadCode)}${isWarning ? " (--on-upload-error warn)" : ""}`);
+  if (bad > 0) {
+    const were = bad === 1 ? "was" : "were";
+    reasons.push(`${count(bad, "test")} ${failOn === "failed" ? "failed" : `${were} ${failOn} or worse`}`);
   }
-  if (bad > 0)
-    reasons.push(`${bad} ${bad === 1 ? "test" : "tests"} ended ${failOn}${failOn === "failed" ? "" : " or worse"}`);
   const codes = [commandExitCode, isWarning ? 0 : uploadCode, bad > 0 ? exitCodes.testsFailed : 0];
   return { exitCode: codes.find((code) => code !== 0) ?? exitCodes.done, reasons };
 }
@@ -74,15 +76,16 @@ export function exitCodeOf(error: unknown): number {
   const isUsage = error instanceof UsageError || error instanceof ReportError;
   // The client throws an InputError for input that it rejects before sending.
   if (isUsage || error instanceof InputError) return exitCodes.usage;
-  const outcome = error instanceof Error && "outcome" in error ? error.outcome : undefined;
+  const outcome = outcomeOf(error);
   if (outcome === "rejected") return exitCodes.rejected;
-  return outcome === "not-sent" ? exitCodes.notSent : exitCodes.unknown;
+  return outcome === "unknown" ? exitCodes.unknown : exitCodes.notSent;
 }
 
-const uploadProblems: Readonly<Record<number, string>> = {
-  [exitCodes.usage]: "nothing was sent",
-  [exitCodes.rejected]: "the service rejected the upload",
-  [exitCodes.unknown]: "it is unknown whether everything is recorded",
-  [exitCodes.notSent]: "the service could not be reached, nothing was written",
-  [exitCodes.partlyRecorded]: "not everything is recorded",
-};
+function problemOf(upload: Upload, code: number): string {
+  if (code === exitCodes.usage) return "nothing was written";
+  if (code === exitCodes.rejected) return "the service rejected the upload";
+  if (code === exitCodes.partlyRecorded) return "not everything is recorded";
+  if (code === exitCodes.unknown) return "it is unknown whether everything is recorded";
+  const isUnread = upload.kind === "failed" && outcomeOf(upload.error) === "no-effect";
+  return `could not ${isUnread ? "read from" : "reach"} the service; nothing was written`;
+}

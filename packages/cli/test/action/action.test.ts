@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -24,7 +23,7 @@ async function reporting() {
 }
 
 describe("the action", () => {
-  it("reports with the packed command, and sets outputs and a step summary; a re-run finds its run", async () => {
+  it("reports with the packed command, and sets outputs and a step summary; the same again finds its run, and a re-run has its own", async () => {
     const { mock, inputs } = await reporting();
     const first = await runAction({ ...inputs, "fail-on": "never" }, { cwd, attempt: "1" });
     expect(first).toMatchObject({ exitCode: 0, log: expect.stringContaining("(closed)") });
@@ -36,18 +35,19 @@ describe("the action", () => {
       passed: "1",
       failed: "1",
       recorded: "2",
-      plan_file: "",
       exit_code: "0",
     });
     expect(first.summary).toContain(`Test results: ${first.outputs.human_id}`);
     expect(first.log).toContain("::error title=login › DEMO-2 works::expected 1");
 
+    const again = await runAction({ ...inputs, "fail-on": "never" }, { cwd, attempt: "1" });
+    expect(again).toMatchObject({ exitCode: 0, outputs: { run_id: first.outputs.run_id } });
     const second = await runAction({ ...inputs, "fail-on": "never" }, { cwd, attempt: "2" });
-    expect(second).toMatchObject({ exitCode: 0, outputs: { run_id: first.outputs.run_id } });
+    expect(second).toMatchObject({ exitCode: 0, outputs: { title: "acme/shop Test e2e main #42 (attempt 2)" } });
     const writes = mock.requests.filter(
       ({ operation, status }) => operation === "updateTestRunCases" && status === 200,
     );
-    expect(writes).toHaveLength(1);
+    expect(writes).toHaveLength(2);
   });
 
   it("fails the step when a test failed", async () => {
@@ -79,37 +79,31 @@ describe("the action", () => {
     expect(summary).toContain("| tests | 1 passed, 1 failed |");
   });
 
-  it("runs exactly the version that it stands beside, and never a command of the PATH", async () => {
+  it("installs exactly the version that it stands beside, without the key, and never runs a command of the PATH", async () => {
     const folder = await mkdtemp(join(tmpdir(), "testsigma-bare-"));
     const [bin, local] = [join(folder, "bin"), join(folder, "node_modules", ".bin")];
     for (const place of [bin, local]) {
       await mkdir(place, { recursive: true });
       await writeFile(join(place, "testsigma-tms"), "#!/bin/sh\necho hijacked\n", { mode: 0o755 });
     }
-    await writeFile(join(bin, "npx"), '#!/bin/sh\nfor word; do echo "[$word]"; done\n', { mode: 0o755 });
+    // Installs a command that prints its words.
+    const npm = `#!/bin/sh
+for word; do last="$word"; done
+echo "[npm $1 $last key=$TESTSIGMA_API_KEY]"
+place="$RUNNER_TEMP/testsigma-tms/node_modules/@testsigma-tms/cli/dist"
+mkdir -p "$place"
+echo 'for (const word of process.argv.slice(2)) console.log("[" + word + "]")' > "$place/testsigma-tms.js"
+`;
+    await writeFile(join(bin, "npm"), npm, { mode: 0o755 });
     const path = [bin, local, dirname(process.execPath), "/usr/bin", "/bin"].join(delimiter);
     const words = async (inputs: Record<string, string>) =>
-      (await runAction(inputs, { cwd: folder, path })).log.match(/(?<=^\[).*(?=\]$)/gm);
-    const own = `@testsigma-tms/cli@${packageJson.version}`;
-    expect(await words({ reports: "a b.xml\r\n*.xml\n" })).toEqual(["--yes", own, "report", "a b.xml", "*.xml"]);
+      (await runAction({ ...inputs, "api-key": "secret" }, { cwd: folder, path })).log.match(/(?<=^\[).*(?=\]$)/gm);
+    const own = `npm install @testsigma-tms/cli@${packageJson.version} key=`;
+    expect(await words({ reports: "a b.xml\r\n*.xml\n" })).toEqual([own, "report", "a b.xml", "*.xml"]);
     expect(await words({ reports: "a.xml", version: "9.8.7", "test-command": "npm test" })).toEqual([
-      ...["--yes", "@testsigma-tms/cli@9.8.7", "report", "a.xml"],
+      ...["npm install @testsigma-tms/cli@9.8.7 key=", "report", "a.xml"],
       ...["--", "bash", "-c", 'eval "$TEST_COMMAND"'],
     ]);
-  });
-
-  it("keeps a plan that is not finished as an artifact", async () => {
-    const { mock, inputs } = await reporting();
-    mock.play({ updateTestRun: ["invalid_api_key"] });
-    const { exitCode, outputs } = await runAction({ ...inputs, "fail-on": "never" }, { cwd });
-    expect({ exitCode, plan: existsSync(join(cwd, outputs.plan_file ?? "")) }).toEqual({ exitCode: 6, plan: true });
-    const { runs } = await readAction();
-    expect(runs.steps[1]).toMatchObject({
-      if: "always() && steps.report.outputs.plan_file != ''",
-      uses: expect.stringMatching(/^actions\/upload-artifact@/),
-      // The name of the plan's folder begins with a dot.
-      with: { "include-hidden-files": true, path: expect.stringContaining("steps.report.outputs.plan_file") },
-    });
   });
 
   it("never reads an input as a part of the script", async () => {
@@ -123,8 +117,8 @@ describe("the action", () => {
 
 it("action.yml knows every setting of the command", async () => {
   const { runs } = await readAction();
-  const notOffered: SettingName[] = ["uniqueTitles", "planFile", "json", "verbose"];
+  const notOffered: SettingName[] = ["json", "verbose", "runUrl"];
   const names = Object.keys(settingDefinitions) as SettingName[];
   const offered = names.filter((name) => !notOffered.includes(name)).map(environmentVariableOf);
-  expect(Object.keys(runs.steps[0]?.env ?? {})).toEqual(expect.arrayContaining(offered));
+  expect(Object.keys(runs.steps.at(-1)?.env ?? {})).toEqual(expect.arrayContaining(offered));
 });

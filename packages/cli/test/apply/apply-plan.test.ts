@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readPlanFile } from "../../src/plan/plan-file.ts";
 import { caseId, MemoryService, projectId, rejectResultOf, withCursor } from "../support/memory-service.ts";
-import { apply, plannedResult, statuses, testPlan, testPlanFile } from "../support/test-plan.ts";
+import { apply, plannedResult, statuses, testPlan } from "../support/test-plan.ts";
 
 const results = [plannedResult(1), plannedResult(2, "failed"), plannedResult(3, "skipped")];
 const recorded = { "DEMO-1": "Passed", "DEMO-2": "Failed", "DEMO-3": "Skipped" };
@@ -12,12 +11,12 @@ describe("applyPlan", () => {
     expect(await apply(service, testPlan(results))).toMatchObject({ recorded: 3, isClosed: true });
   });
 
-  it("records with --if-exists reuse the rest when the run does not hold a test case, and leaves the run open", async () => {
+  it("records the rest into a named run that does not contain a test case, and leaves the run open", async () => {
     const service = new MemoryService();
-    await apply(service, testPlan([plannedResult(1)], { close: "never" }));
-    const applied = await apply(service, testPlan(results, { run: { ifExists: "reuse" } }));
+    const { run } = await apply(service, testPlan([plannedResult(1)], { close: "never" }));
+    const applied = await apply(service, testPlan(results, { run: { id: run.id } }));
     expect(applied).toMatchObject({ recorded: 1, isClosed: false, openReason: "not everything is recorded" });
-    const reason = expect.stringContaining("the run does not hold this test case");
+    const reason = expect.stringContaining("the run does not contain this test case");
     expect(applied.notRecorded).toMatchObject([
       { result: { humanId: "DEMO-2" }, reason },
       { result: { humanId: "DEMO-3" }, reason },
@@ -45,7 +44,7 @@ describe("applyPlan", () => {
 
     const parts = [
       { title: "Nightly #2", results: many.slice(1), openReason: "1 of its 100 test cases are untested" },
-      { title: "Nightly #3", results: many.slice(0, 200), openReason: "cannot be read to its end" },
+      { title: "Nightly #3", results: many.slice(0, 200), openReason: "list of test cases is incomplete" },
     ];
     for (const { title, results, openReason } of parts) {
       const part = await apply(service, testPlan(results, { run: { title, cases: "all" } }));
@@ -63,7 +62,7 @@ describe("applyPlan", () => {
     expect(await apply(service, testPlan(results))).toMatchObject({
       recorded: 3,
       run: { title: "Nightly #1 (2)" },
-      passedRuns: [{ title: "Nightly #1", reason: "it is CLOSED and holds other results" }],
+      passedRuns: [{ title: "Nightly #1", reason: "it is CLOSED and has other results" }],
     });
     expect(service.runs[1]?.results).toEqual(recorded);
   });
@@ -112,20 +111,17 @@ describe("applyPlan", () => {
     await apply(service, testPlan(results));
     service.fault = ({ operation }) =>
       operation === "listTestRuns" ? Response.json({ message: "", data: { test_runs: [] } }) : undefined;
-    const message = 'the title "Nightly #1" is taken, but the project has no run';
+    const message = 'the title "Nightly #1" is in use, but lists no such run';
     await expect(apply(service, testPlan(results))).rejects.toThrow(message);
   });
 });
 
 describe("a create whose outcome is unknown", () => {
-  it.each([
-    ["is sent once more, because titles are unique", {}, 2],
-    ["is not sent again where titles are not trusted to be unique", { uniqueTitles: false }, 1],
-  ])("%s", async (_, run, creates) => {
+  it("is sent once more, because titles are unique", async () => {
     const service = new MemoryService();
     service.fault = ({ operation }) => (operation === "createTestRun" ? "lost-before" : undefined);
-    await expect(apply(service, testPlan(results, { run }))).rejects.toMatchObject({ outcome: "unknown" });
-    expect(service.operations.filter((operation) => operation === "createTestRun")).toHaveLength(creates);
+    await expect(apply(service, testPlan(results))).rejects.toMatchObject({ outcome: "unknown" });
+    expect(service.operations.filter((operation) => operation === "createTestRun")).toHaveLength(2);
   });
 
   it("takes a duplicate title as such whatever the status of the response", async () => {
@@ -144,28 +140,24 @@ describe("a plan that was stopped", () => {
     (["interrupted", "without a connection"] as const).map((how) => ({ fault, how })),
   );
 
-  it.each(stops)(
-    "at any request, $fault and then $how, finishes the report, also with --if-exists fail",
-    async (stop) => {
-      const whole = new MemoryService();
-      await apply(whole, testPlan(results));
-      for (const stopAt of whole.requests.keys()) {
-        const service = new MemoryService();
-        const controller = new AbortController();
-        service.fault = () => {
-          if (service.requests.length <= stopAt) return undefined;
-          if (stop.how === "interrupted") controller.abort(new Error("interrupted"));
-          return service.requests.length === stopAt + 1 ? stop.fault : "lost-before";
-        };
-        const planFile = await testPlanFile(testPlan(results, { run: { ifExists: "fail" } }));
-        await apply(service, planFile, { signal: controller.signal }).catch(() => undefined);
-        service.fault = () => undefined;
-        const { wasFound } = await apply(service, await readPlanFile(planFile.file));
-        expect({ stopAt, wasFound, runs: service.runs }).toMatchObject({
-          ...{ stopAt, wasFound: false },
-          runs: [{ status: "CLOSED", results: recorded }],
-        });
-      }
-    },
-  );
+  it.each(stops)("at any request, $fault and then $how, is finished by the same again", async (stop) => {
+    const whole = new MemoryService();
+    await apply(whole, testPlan(results));
+    for (const stopAt of whole.requests.keys()) {
+      const service = new MemoryService();
+      const controller = new AbortController();
+      service.fault = () => {
+        if (service.requests.length <= stopAt) return undefined;
+        if (stop.how === "interrupted") controller.abort(new Error("interrupted"));
+        return service.requests.length === stopAt + 1 ? stop.fault : "lost-before";
+      };
+      await apply(service, testPlan(results), { signal: controller.signal }).catch(() => undefined);
+      service.fault = () => undefined;
+      await apply(service, testPlan(results));
+      expect({ stopAt, runs: service.runs }).toMatchObject({
+        stopAt,
+        runs: [{ status: "CLOSED", results: recorded }],
+      });
+    }
+  });
 });

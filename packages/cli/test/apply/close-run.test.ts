@@ -15,7 +15,7 @@ function scripted(closes: (Error | string)[], reads: (Error | string)[]) {
     done.push(name);
     const status = results.length > 1 ? results.shift() : results[0];
     if (typeof status !== "string") throw status;
-    return { id: "r", humanId: undefined, title: "t", status, caseCount: undefined };
+    return { id: "r", humanId: undefined, title: "t", status, caseCount: undefined, createdAt: undefined };
   };
   const service = {
     ...serviceOf(new MemoryService()),

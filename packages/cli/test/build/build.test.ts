@@ -9,68 +9,77 @@ const [pass, fail] = [
   ["DEMO-1", "DEMO-2: failed"],
 ];
 
-describe("a re-run", () => {
-  it("of failed jobs, whose tests pass now, is green; the pass is in the run of the attempt", async () => {
+describe("an attempt of a build", () => {
+  it("has a run of its own, so that a re-run that passes is green and the first run stays as it was", async () => {
     const service = new MemoryService();
     expect((await reportJob(service, { tests: fail })).exitCode).toBe(1);
     const second = await reportJob(service, { attempt: 2, tests: pass });
-    expect(second.exitCode).toBe(0);
-    expect(second.outcome.run).toMatchObject({
-      title: `${title} (attempt 2)`,
-      is_closed: true,
-      passed_runs: [{ title, reason: "it is CLOSED and holds other results" }],
+    expect(second).toMatchObject({
+      exitCode: 0,
+      outcome: { run: { title: `${title} (attempt 2)`, is_closed: true, was_found: false, passed_runs: [] } },
     });
-    expect(second.error).toContain(`"${title}": it is CLOSED and holds other results`);
-    expect(second.error).not.toContain("resume");
     expect(stateOf(service)).toEqual({
       [title]: "CLOSED, DEMO-1 Passed, DEMO-2 Failed",
       [`${title} (attempt 2)`]: "CLOSED, DEMO-1 Passed, DEMO-2 Passed",
     });
   });
 
-  it("with the same results changes nothing, also the third time", async () => {
+  it("records a failure although an earlier attempt failed in the same way: F, P, F", async () => {
     const service = new MemoryService();
-    await reportJob(service, { tests: fail });
-    for (const call of [
-      { attempt: 1, tests: fail },
-      { attempt: 2, tests: pass },
-      { attempt: 2, tests: pass },
-    ]) {
-      const { exitCode } = await reportJob(service, call);
-      expect(exitCode).toBe(call.tests === fail ? 1 : 0);
+    const codes = [];
+    for (const [index, tests] of [fail, pass, fail].entries()) {
+      codes.push((await reportJob(service, { attempt: index + 1, tests })).exitCode);
+    }
+    expect(codes).toEqual([1, 0, 1]);
+    expect(Object.values(stateOf(service))).toEqual([
+      "CLOSED, DEMO-1 Passed, DEMO-2 Failed",
+      "CLOSED, DEMO-1 Passed, DEMO-2 Passed",
+      "CLOSED, DEMO-1 Passed, DEMO-2 Failed",
+    ]);
+  });
+
+  it("finds its run again, which changes nothing", async () => {
+    const service = new MemoryService();
+    for (const attempt of [1, 2]) {
+      await reportJob(service, { attempt, tests: fail });
+      const again = await reportJob(service, { attempt, tests: fail });
+      expect(again).toMatchObject({ exitCode: 1, outcome: { run: { was_found: true }, cases: { written: 0 } } });
+      expect(again.error).toContain("2 of 2 test cases, all of them before");
+      expect(again.error).not.toContain("hint");
     }
     expect(Object.keys(stateOf(service))).toEqual([title, `${title} (attempt 2)`]);
-    const third = await reportJob(service, { attempt: 3, tests: fail });
-    expect(third).toMatchObject({ exitCode: 1, outcome: { run: { title, was_found: true }, cases: { written: 0 } } });
   });
 
-  it("where the CI system tells no attempt takes the next number", async () => {
+  it("adds nothing to a title that contains {attempt}", async () => {
     const service = new MemoryService();
-    for (const test of ["DEMO-1: failed", "DEMO-1", "DEMO-1", "DEMO-1: skipped"]) {
-      await reportJob(service, { attempt: 0, tests: [test] });
-    }
+    const flags = ["--title", "Build {run_number}.{attempt}"];
+    for (const attempt of [1, 2]) await reportJob(service, { attempt, tests: pass, flags });
+    expect(Object.keys(stateOf(service))).toEqual(["Build 7.1", "Build 7.2"]);
+  });
+});
+
+describe("a closed run of the same title", () => {
+  it("with other results is followed by the next number, compared with the newest: F, P, P, F", async () => {
+    const service = new MemoryService();
+    for (const tests of [fail, pass, pass, fail]) await reportJob(service, { attempt: 0, tests });
     expect(stateOf(service)).toEqual({
-      [title]: "CLOSED, DEMO-1 Failed",
-      [`${title} (2)`]: "CLOSED, DEMO-1 Passed",
-      [`${title} (3)`]: "CLOSED, DEMO-1 Skipped",
+      [title]: "CLOSED, DEMO-1 Passed, DEMO-2 Failed",
+      [`${title} (2)`]: "CLOSED, DEMO-1 Passed, DEMO-2 Passed",
+      [`${title} (3)`]: "CLOSED, DEMO-1 Passed, DEMO-2 Failed",
     });
+    const last = await reportJob(service, { attempt: 0, tests: pass });
+    expect(last.error).toContain(`skipped   "${title} (3)": it is CLOSED and has other results`);
   });
 
-  it.each([
-    ["reuse", "is CLOSED and holds other results: only an ACTIVE run can be changed"],
-    ["fail", `a run "${title}" exists already (--if-exists fail)`],
-  ])(
-    "with --if-exists %s is rejected, and resume is not offered because it cannot succeed",
-    async (policy, message) => {
-      const service = new MemoryService();
-      await reportJob(service, { tests: fail });
-      const second = await reportJob(service, { tests: pass, flags: ["--if-exists", policy] });
-      expect(second.exitCode).toBe(3);
-      expect(second.error).toContain(message);
-      expect(second.outcome).toMatchObject({ plan_file: null, resume_command: null });
-      expect(stateOf(service)).toEqual({ [title]: "CLOSED, DEMO-1 Passed, DEMO-2 Failed" });
-    },
-  );
+  it("with the same results is enough: an equal second night is not recorded, and a hint says why", async () => {
+    const service = new MemoryService();
+    const night = () => reportJob(service, { attempt: 0, tests: pass, flags: ["--title", "Nightly {job}"] });
+    expect((await night()).error).not.toContain("hint");
+    const second = await night();
+    expect(second).toMatchObject({ exitCode: 0, outcome: { run: { title: "Nightly test", was_found: true } } });
+    expect(second.error).toContain("to record every build, put {date} or {run_number} into --title");
+    expect(stateOf(service)).toEqual({ "Nightly test": "CLOSED, DEMO-1 Passed, DEMO-2 Passed" });
+  });
 });
 
 describe("several jobs", () => {
@@ -141,7 +150,7 @@ describe("a matrix whose jobs use --close never", () => {
     expect((await runTestsigma(close, given)).exitCode).toBe(0);
     expect(stateOf(service)).toEqual({ "acme/shop #7": "CLOSED, DEMO-1 Passed, DEMO-2 Failed" });
 
-    // The failed job runs again and passes, and then the job that closes the run.
+    // The failed job is run again and passes, and then the job that closes the run.
     const again = await reportJob(service, { ...passed, attempt: 2, flags: titled });
     expect(again.exitCode).toBe(0);
     const last = await runTestsigma(close, { ...given, environment: environmentOf("close", 2) });
@@ -149,30 +158,29 @@ describe("a matrix whose jobs use --close never", () => {
     expect(stateOf(service)["acme/shop #7 (attempt 2)"]).toBe("CLOSED, DEMO-1 Passed, DEMO-2 Passed");
   });
 
-  it("replaces the result in a later attempt of the job, as long as the run is open", async () => {
+  it.each([
+    ["chromium first", failed, passed],
+    ["firefox first", passed, failed],
+  ])("that is run again as a whole records the browser that fails again: %s", async (_, first, second) => {
     const service = new MemoryService();
-    await reportJob(service, failed);
-    const { error } = await reportJob(service, { ...passed, attempt: 2 });
-    expect(stateOf(service)).toEqual({ [title]: "ACTIVE, DEMO-1 Passed, DEMO-2 Passed" });
-    expect(error).toContain("DEMO-2: Passed here, Failed there; Passed stands");
+    for (const attempt of [1, 2]) {
+      for (const job of [first, second]) await reportJob(service, { ...job, attempt });
+      const environment = environmentOf("test", attempt);
+      const given = { service, ciName: "GitHub Actions", environment };
+      const close = await runTestsigma(["run", "close", "--title", title.replace("#7", "#{run_number}")], given);
+      expect(close.exitCode).toBe(0);
+    }
+    const results = "CLOSED, DEMO-1 Passed, DEMO-2 Failed";
+    expect(stateOf(service)).toEqual({ [title]: results, [`${title} (attempt 2)`]: results });
   });
 
-  it.each([
-    ["worst", 2, 0, "Failed"],
-    ["replace", 1, 0, "Passed"],
-    ["fail", 1, 6, "Failed"],
-  ])("follows --on-conflict %s in attempt %i", async (policy, attempt, exitCode, stands) => {
+  it("whose last job alone is run again is closed by it", async () => {
     const service = new MemoryService();
-    await reportJob(service, failed);
-    const second = await reportJob(service, { ...passed, attempt, flags: [...flags, "--on-conflict", policy] });
-    expect(second.exitCode).toBe(exitCode);
-    expect(stateOf(service)).toEqual({ [title]: `ACTIVE, DEMO-1 Passed, DEMO-2 ${stands}` });
-    if (policy === "fail") {
-      expect(second.outcome.not_recorded).toEqual([
-        { case: "DEMO-2", reason: "another job recorded Failed (--on-conflict fail)" },
-      ]);
-      expect(second.outcome.resume_command).toBeNull();
-    }
+    await reportJob(service, passed);
+    const given = { service, ciName: "GitHub Actions", environment: environmentOf("test", 2) };
+    const close = await runTestsigma(["run", "close", "--title", title.replace("#7", "#{run_number}")], given);
+    expect(close.exitCode).toBe(0);
+    expect(stateOf(service)).toEqual({ [title]: "CLOSED, DEMO-1 Passed, DEMO-2 Passed" });
   });
 
   it("whose jobs close after all, and report at once, rejects none of them", async () => {
@@ -203,13 +211,16 @@ describe("shards", () => {
     expect(stateOf(service)).toEqual(whole);
   });
 
-  it("of which one is run again report the pass in the run of the attempt", async () => {
+  it("record the pass of a re-run shard in the run of that attempt, which it closes", async () => {
     const service = new MemoryService();
     const [first, ...others] = shards;
     await reportJob(service, { tests: ["DEMO-1: failed"], flags: ["--cases", "all"] });
     for (const shard of others) await reportJob(service, shard);
     const again = await reportJob(service, { tests: first?.tests ?? [], flags: ["--cases", "all"], attempt: 2 });
-    expect(again).toMatchObject({ exitCode: 0, outcome: { run: { title: `${title} (attempt 2)` } } });
-    expect(stateOf(service)[title]).toContain("DEMO-1 Failed");
+    expect(again.exitCode).toBe(0);
+    expect(stateOf(service)).toEqual({
+      [title]: "CLOSED, DEMO-1 Failed, DEMO-2 Passed, DEMO-3 Passed, DEMO-4 Passed, DEMO-5 Passed",
+      [`${title} (attempt 2)`]: "CLOSED, DEMO-1 Passed",
+    });
   });
 });

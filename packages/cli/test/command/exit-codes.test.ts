@@ -6,7 +6,7 @@ import { apiKey, folderWithReport, report, runTestsigma } from "../support/run-t
 import { testClock } from "../support/test-plan.ts";
 
 describe("the exit code", () => {
-  it("is that of what was recorded, whatever cannot be written afterwards", async () => {
+  it("reflects what was recorded, even if output cannot be written", async () => {
     const cwd = await folderWithReport("DEMO-1");
     const folder = join(cwd, "folder");
     await mkdir(folder);
@@ -18,7 +18,7 @@ describe("the exit code", () => {
     expect(error).toMatch(/the summary cannot be written: \w+[\s\S]*the step's outputs cannot be written: \w+/);
   });
 
-  it("of a mistake of the program itself is never that of wrong usage", async () => {
+  it("is never the usage code for an internal error", async () => {
     const clock = {
       ...testClock(),
       // The first pause of this length is for a run whose test cases are late.
@@ -65,7 +65,10 @@ describe("the exit code", () => {
     };
     const cwd = await folderWithReport("DEMO-1");
     const { exitCode, error } = await runTestsigma([...args, "--timeout", "0.3"], { service, fetch, cwd });
-    expect({ error, exitCode }).toEqual({ error: expect.stringContaining("not done after 0.3 s"), exitCode: expected });
+    expect({ error, exitCode }).toEqual({
+      error: expect.stringContaining("timed out after 0.3 s"),
+      exitCode: expected,
+    });
   });
 });
 

@@ -3,19 +3,11 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { caseId, caseTitle, type Fault, json, MemoryService, rejectResultOf } from "../support/memory-service.ts";
-import {
-  apiKey,
-  emptyFolder,
-  folderWithReport,
-  junitXml,
-  plansIn,
-  report,
-  runTestsigma,
-} from "../support/run-testsigma.ts";
+import { apiKey, emptyFolder, folderWithReport, junitXml, report, runTestsigma } from "../support/run-testsigma.ts";
 
 describe("testsigma-tms report", () => {
   it("creates a run, records the results, closes it and prints its id; a re-run changes nothing", async () => {
-    const { service, cwd, exitCode, out, error, again } = await report(["DEMO-1 works", "DEMO-2: skipped", "other"]);
+    const { service, exitCode, out, error, again } = await report(["DEMO-1 works", "DEMO-2: skipped", "other"]);
     const [run] = service.runs;
     expect({ exitCode, out }).toEqual({ exitCode: 0, out: `${run?.id}\n` });
     const results = { "DEMO-1": "Passed", "DEMO-2": "Skipped" };
@@ -23,12 +15,11 @@ describe("testsigma-tms report", () => {
     expect(error).toContain('DEMO-R-2 "Nightly #1" (closed)');
     expect(error).toContain("2 of 3 tests name a test case");
     expect(error).toContain("login › other");
-    expect(await plansIn(cwd)).toEqual([]);
 
     const second = await again();
     expect(second).toMatchObject({ exitCode: 0, out });
-    expect(second.error).toContain("(closed, it was there before)");
-    expect(second.error).toContain("2 of 2 test cases, 0 of them changed");
+    expect(second.error).toContain("(closed, already existed)");
+    expect(second.error).toContain("2 of 2 test cases, all of them before");
     expect(service.runs).toHaveLength(1);
   });
 
@@ -45,7 +36,7 @@ describe("testsigma-tms report", () => {
     const { service, exitCode, error } = await report([xml]);
     expect(exitCode).toBe(0);
     expect(service.runs[0]?.results).toEqual({ "DEMO-1": "Passed" });
-    expect(error).toContain("DMO-2 (b): the project's ids start with DEMO-, did you mean DEMO-2?");
+    expect(error).toContain("DMO-2 (b): the project's ids start with DEMO-; did you mean DEMO-2?");
   });
 
   it("prints JSON with --json, and nothing else on standard output", async () => {
@@ -62,7 +53,7 @@ describe("testsigma-tms report", () => {
   it("writes nothing with --dry-run", async () => {
     const { service, cwd, exitCode, out, error } = await report(["DEMO-1"], ["--dry-run"]);
     expect({ exitCode, out, runs: service.runs }).toEqual({ exitCode: 0, out: "", runs: [] });
-    expect(error).toContain("nothing (--dry-run); 1 test cases would be");
+    expect(error).toContain("nothing (--dry-run); would record 1 test case");
     expect(existsSync(join(cwd, ".testsigma-tms"))).toBe(false);
   });
 
@@ -77,9 +68,7 @@ describe("testsigma-tms report", () => {
   it("uses the organization's names of results", async () => {
     const wrong = await report(["DEMO-1: failed"], ["--status", "failed=Blokced"]);
     expect(wrong.exitCode).toBe(2);
-    expect(wrong.error).toContain(
-      "no status Blokced for tests that were failed, did you mean Blocked? there is: Passed, Failed",
-    );
+    expect(wrong.error).toContain("no status Blokced for failed tests; known statuses: Passed, Failed, Blocked");
     const { service } = await report(["DEMO-1: failed"], ["--status", "failed=Blocked"]);
     expect(service.runs[0]?.results).toEqual({ "DEMO-1": "Blocked" });
   });
@@ -98,17 +87,17 @@ describe("testsigma-tms report", () => {
 
 describe("what cannot work creates nothing", () => {
   it.each<[string, string[], string[], string]>([
-    ["no test", ["<testsuite/>"], [], "the reports hold no test (junit.xml); allow that with --no-require-tests"],
-    ["no id on any test", ["works"], [], "none of the 1 tests names a test case of the project. Write an id such as"],
-    ["unknown ids only", ["DEMO-77"], [], "ids that do not exist: DEMO-77"],
+    ["no test", ["<testsuite/>"], [], "the reports contain no tests (junit.xml)"],
+    ["no id on any test", ["works"], [], "none of 1 test names a test case of the project. Write an id such as"],
+    ["unknown ids only", ["DEMO-77"], [], "unknown ids: DEMO-77"],
     ["broken XML", ["<testsuite>\n<testcase>\n</testsuite>"], [], "junit.xml:3: not well-formed XML"],
     ["no report", ["DEMO-1"], ["other.xml"], "no report found: other.xml matches no file"],
-    ["an unknown project", ["DEMO-1"], ["--project", "DMEO"], "no project DMEO, there is: Demo project (DEMO)"],
+    ["an unknown project", ["DEMO-1"], ["--project", "DMEO"], "no project DMEO; known projects: Demo project (DEMO)"],
     [
       "tests without a test case, with --unmatched fail",
       ["DEMO-1", "other", "DEMO-77"],
       ["--unmatched", "fail"],
-      "1 tests name no test case, such as login › other; DEMO-77: it may have been deleted",
+      "tests that name no test case: 1, such as login › other; DEMO-77: it may have been deleted",
     ],
   ])("%s", async (_, tests, flags, message) => {
     const { service, exitCode, error } = await report(tests, flags);
@@ -129,18 +118,16 @@ describe("failures of the upload", () => {
   it.each<[string, () => Fault, number]>([
     ["rejected", () => json(401, { code: 401, message: "Authorization header required" }), 3],
     ["of unknown outcome", () => "lost-before", 4],
-  ])("that are %s have their own exit code and leave a plan", async (_, fault, expected) => {
+  ])("that are %s have their own exit code, and the same again goes on", async (_, fault, expected) => {
     const service = new MemoryService();
     service.fault = ({ operation }) => (operation === "createTestRun" ? fault() : undefined);
     const { cwd, exitCode, error } = await report(["DEMO-1"], [], { service });
     expect(exitCode).toBe(expected);
-    const [plan = ""] = await plansIn(cwd);
-    expect(error).toContain(`npx @testsigma-tms/cli resume ${plan.replaceAll("\\", "/")}`);
+    expect(error).toContain("run the same command again: it finds the run and goes on");
 
     service.fault = () => undefined;
-    expect((await runTestsigma(["resume", plan], { service, cwd })).exitCode).toBe(0);
+    expect(await report([], [], { service, cwd })).toMatchObject({ exitCode: 0 });
     expect(service.runs).toMatchObject([{ status: "CLOSED" }]);
-    expect(await plansIn(cwd)).toEqual([]);
   });
 
   it("exit with 5 when nothing was sent", async () => {
@@ -215,7 +202,7 @@ describe("on GitHub", () => {
   it("needs no key for the summary of a pull request from a fork", async () => {
     const cwd = await folderWithReport("DEMO-1: failed", "DEMO-2");
     const environment = { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: join(cwd, "summary.md") };
-    const { service, exitCode } = await report([], ["--on-missing-key", "skip"], { cwd, environment });
+    const { service, exitCode } = await report([], ["--on-upload-error", "warn"], { cwd, environment });
     expect({ exitCode, requests: service.requests }).toEqual({ exitCode: 1, requests: [] });
     expect(await readFile(environment.GITHUB_STEP_SUMMARY, "utf8")).toContain("| tests | 1 passed, 1 failed |");
   });
@@ -230,7 +217,7 @@ it.each([
   expect(error.includes("\u001b[31mexit code 1")).toBe(hasColours);
 });
 
-it("shows the API key in no output, plan, summary or error", async () => {
+it("shows the API key in no output, summary or error", async () => {
   const service = new MemoryService();
   service.fault = ({ operation }) => (operation === "updateTestRun" ? "lost-before" : undefined);
   const cwd = await emptyFolder();
@@ -241,8 +228,7 @@ it("shows the API key in no output, plan, summary or error", async () => {
   const { exitCode, out, error } = await report([], ["--json"], { service, cwd, environment });
   // The run could not be closed.
   expect(exitCode).toBe(6);
-  const [plan = ""] = await plansIn(cwd);
-  const texts = [out, error, await readFile(summary, "utf8"), await readFile(join(cwd, plan), "utf8")];
+  const texts = [out, error, await readFile(summary, "utf8")];
   expect(service.authorizations).toEqual(new Set([`Bearer ${apiKey}`]));
   for (const text of texts) expect(text).not.toContain("secret");
 });

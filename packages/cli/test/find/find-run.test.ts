@@ -10,6 +10,7 @@ const runs: Run[] = titles.map((title, index) => ({
   title,
   status: "ACTIVE",
   caseCount: 0,
+  createdAt: undefined,
 }));
 
 /** Creates a service with the given lists, and records what is searched for. */
@@ -44,7 +45,7 @@ describe("findRunByTitle", () => {
     expect(searches).toEqual(["Nightly #3"]);
   });
 
-  it("takes no title that only begins alike", async () => {
+  it("does not match a title that only starts the same", async () => {
     const { service } = listing(() => runs);
     expect(await findRunByTitle(service, projectId, "Nightly")).toBeUndefined();
   });

@@ -26,7 +26,7 @@ describe("collectMatches", () => {
     ]);
   });
 
-  it("counts tests of equal names each", async () => {
+  it("counts tests with the same name separately", async () => {
     const { counts, unmatchedTests } = await collectMatches(
       [testResult({ name: "a" }), testResult({ name: "a" })],
       rules,

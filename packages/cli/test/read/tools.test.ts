@@ -66,9 +66,7 @@ describe("reports that a person counted", () => {
 
   it.each([
     ["gotestsum-rerun.xml", "last", "7: 5/1/1, 1 flaky"],
-    ["gotestsum-rerun.xml", "passed", "7: 5/1/1, 1 flaky"],
     ["gradle-retry.xml", "last", "4: 2/1/1, 1 flaky"],
-    ["gradle-retry.xml", "passed", "4: 2/1/1, 1 flaky"],
   ] as const)("count of several attempts in %s the one that %s", async (report, repeated, expected) => {
     expect((await count(report, repeated)).counts).toBe(expected);
   });

@@ -26,18 +26,19 @@ function buildIn(environment: Record<string, string>) {
 }
 
 describe("runTitle", () => {
-  it("names the job, and is the same for every attempt of a build", () => {
-    const titles = ["1", "2"].map((GITHUB_RUN_ATTEMPT) =>
-      runTitle(undefined, {
-        build: ciBuild({ ...fixture["GitHub Actions"].environment, GITHUB_RUN_ATTEMPT }, "GitHub Actions"),
-      }),
+  it("names the job, and a later attempt of the build", () => {
+    const titles = ["1", "2"].map(
+      (GITHUB_RUN_ATTEMPT) =>
+        runTitle(undefined, {
+          build: ciBuild({ ...fixture["GitHub Actions"].environment, GITHUB_RUN_ATTEMPT }, "GitHub Actions"),
+        }).title,
     );
-    expect(titles).toEqual(["acme/shop Nightly e2e main #42", "acme/shop Nightly e2e main #42"]);
+    expect(titles).toEqual(["acme/shop Nightly e2e main #42", "acme/shop Nightly e2e main #42 (attempt 2)"]);
   });
 
   it.each(Object.entries(environments))("is filled in the environment of %s", (name, expected) => {
     const build = buildIn(expected.environment);
-    const title = runTitle(undefined, { build });
+    const { firstTitle: title } = runTitle(undefined, { build });
     expect({ name: build?.name, title, attempt: build?.attempt, url: build?.url }).toEqual({
       ...{ name, title: expected.title, attempt: expected.attempt, url: expected.url },
     });
@@ -58,32 +59,34 @@ describe("runTitle", () => {
 
   it("names the folder and the time outside CI", () => {
     const now = new Date("2026-11-24T10:00:00Z");
-    expect(runTitle(undefined, { build: undefined, cwd: "/home/ann/shop", now })).toBe(
+    expect(runTitle(undefined, { build: undefined, cwd: "/home/ann/shop", now }).title).toBe(
       "shop local 2026-11-24 10:00:00",
     );
   });
 
   it("takes any variable of the environment", () => {
     const environment = { BROWSER: "firefox" };
-    expect(runTitle("Smoke {env.BROWSER}", { build: undefined, environment })).toBe("Smoke firefox");
+    expect(runTitle("Smoke {env.BROWSER}", { build: undefined, environment }).title).toBe("Smoke firefox");
     for (const name of ["OS", "constructor"]) {
-      expect(() => runTitle(`Smoke {env.${name}}`, { build: undefined, environment })).toThrow("is not known here");
+      expect(() => runTitle(`Smoke {env.${name}}`, { build: undefined, environment })).toThrow("has no value here");
     }
   });
 
   it("never shows the API key", () => {
     const environment = { TESTSIGMA_API_KEY: "secret" };
     const title = () => runTitle("{env.TESTSIGMA_API_KEY}", { build: undefined, environment });
-    expect(title).toThrow("--title: {env.TESTSIGMA_API_KEY} is the API key");
+    expect(title).toThrow("--title would put the API key into the title");
   });
 
   it("rejects a variable that is unknown, or not known here", () => {
     const build = undefined;
-    expect(() => runTitle("{rnu_number}", { build })).toThrow("unknown variable {rnu_number}, known: repo, workflow");
+    expect(() => runTitle("{rnu_number}", { build })).toThrow(
+      "unknown variable {rnu_number}; known variables: repo, workflow",
+    );
     expect(() => runTitle("{constructor}", { build })).toThrow("unknown variable {constructor}");
-    expect(() => runTitle("{run_number}", { build })).toThrow("{run_number} is not known outside CI");
+    expect(() => runTitle("{run_number}", { build })).toThrow("{run_number} has no value outside CI");
     expect(() => runTitle(undefined, { build: ciBuild({}, "Bamboo") })).toThrow(
-      '{run_number} is not known on Bamboo; use --title without it, such as --title "{repo} {env.BUILD_ID}"',
+      '{run_number} has no value on Bamboo; use --title without it, such as --title "{repo} {env.BUILD_ID}"',
     );
   });
 });

@@ -62,7 +62,7 @@ export function printed({ stderr }: ChildProcess, text: string): Promise<void> {
  * a name with a slash is a path in the folder instead.
  */
 export async function fakeCommands(cwd: string, scripts: Readonly<Record<string, string>>): Promise<string> {
-  const npx = `[ "$1" = --yes ] && shift\n[ "$1" = @testsigma-tms/cli ] || exit 99\nshift\nexec "${process.execPath}" "${main}" "$@"`;
+  const npx = `[ "$1" = --no ] && shift\n[ "$1" = @testsigma-tms/cli ] || exit 99\nshift\nexec "${process.execPath}" "${main}" "$@"`;
   await mkdir(join(cwd, "bin"), { recursive: true });
   for (const [name, script] of Object.entries({ npx, ...scripts })) {
     await writeFile(name.includes("/") ? join(cwd, name) : join(cwd, "bin", name), `#!/bin/sh\n${script}\n`, {

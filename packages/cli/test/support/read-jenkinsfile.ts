@@ -1,31 +1,26 @@
-import { createRequire } from "node:module";
-import { Language, type Node, Parser } from "web-tree-sitter";
-
-await Parser.init();
-const parser = new Parser();
-const grammar = createRequire(import.meta.url).resolve("tree-sitter-groovy/tree-sitter-groovy.wasm");
-parser.setLanguage(await Language.load(grammar));
-
-/**
- * Reads a declarative Jenkinsfile: the commands of its `sh` steps, and the plain strings of its `environment`.
- *
- * @throws {Error} if the text is not Groovy
- */
-export function readJenkinsfile(recipe: string): { commands: string[]; environment: Record<string, string> } {
-  const root = parser.parse(recipe)?.rootNode;
-  if (!root || root.hasError) throw new Error(`Not Groovy: ${recipe}`);
-  const steps = root.descendantsOfType("juxt_function_call").filter((call) => nameOf(call) === "sh");
-  const assignments = root.descendantsOfType("assignment_expression").flatMap((assignment) => {
-    const value = assignment?.childForFieldName("right");
-    return value?.type === "character_literal" ? [[assignment?.childForFieldName("left")?.text, textOf(value)]] : [];
-  });
-  return {
-    commands: steps.map((step) => textOf(step?.childForFieldName("args")?.firstNamedChild)),
-    environment: Object.fromEntries(assignments),
-  };
+/** A command of a Jenkinsfile, and whether the step sees the API key. */
+export interface JenkinsCommand {
+  readonly command: string;
+  readonly hasKey: boolean;
 }
 
-const nameOf = (call: Node | null) => call?.childForFieldName("name")?.text;
+/**
+ * Reads a declarative Jenkinsfile: the commands of its `sh` steps, with those of a function `report` once for each call
+ * of it, and the plain strings of its `environment`.
+ */
+export function readJenkinsfile(recipe: string): { commands: JenkinsCommand[]; environment: Record<string, string> } {
+  const code = recipe.replace(/^\s*\/\/.*$/gm, "");
+  const [, body = ""] = /^def report\(String options\) \{\n(.*?)^\}$/ms.exec(code) ?? [];
+  const calls = Array.from(code.matchAll(/\breport\('([^'\n]*)'\)/g), ([, options = ""]) => options);
+  const rest = code.replace(body, "");
+  const commands = [...calls.flatMap((options) => commandsOf(body, options)), ...commandsOf(rest)];
+  const pairs = Array.from(code.matchAll(/^\s*(\w+) = '([^'\n]*)'$/gm), ([, name = "", value = ""]) => [name, value]);
+  return { commands, environment: Object.fromEntries(pairs) };
+}
 
-/** Returns the text in Groovy's single quotes, which the grammar takes for a character. */
-const textOf = (literal: Node | null | undefined) => literal?.text.slice(1, -1) ?? "";
+function commandsOf(code: string, options = ""): JenkinsCommand[] {
+  return Array.from(code.matchAll(/\bsh '([^'\n]*)'( \+ options)?/g), ([step, command = "", hasOptions]) => ({
+    command: hasOptions ? command + options : command,
+    hasKey: /withCredentials\([^{]*\{[^}]*$/.test(code.slice(0, code.indexOf(step))),
+  }));
+}

@@ -13,12 +13,9 @@ interface Action {
   runs: {
     steps: {
       id: string;
-      if?: string;
       env?: Record<string, string>;
       run?: string;
       "working-directory"?: string;
-      uses?: string;
-      with?: Record<string, unknown>;
     }[];
   };
 }
@@ -28,7 +25,7 @@ export async function readAction(): Promise<Action> {
   return parse(await readFile(new URL("../../action/action.yml", import.meta.url), "utf8"));
 }
 
-/** Runs the action's step as GitHub's runner does: inputs in expressions, a bash script, files for outputs and summary. */
+/** Runs the action's steps as GitHub's runner does: inputs in expressions, a bash script, files for outputs and summary. */
 export async function runAction(
   given: Record<string, string>,
   { cwd, attempt = "1", path = process.env.PATH }: { cwd: string; attempt?: string; path?: string | undefined },
@@ -49,9 +46,9 @@ export async function runAction(
   let log = "";
   let exitCode: number | null = 0;
   for (const { id, env = {}, run, ...step } of runs.steps) {
-    // The step uses another action, which only the runner can run.
-    if (run === undefined) continue;
-    const resolved = Object.entries(env).map(([name, value]) => [name, evaluate(value, inputs, given)]);
+    if (run === undefined) throw new Error(`step ${id} runs no script`);
+    const filled = (value: string) => stepOutputs[expressionOf(value)] ?? evaluate(value, inputs, given);
+    const resolved = Object.entries(env).map(([name, value]) => [name, filled(value)]);
     await Promise.all([writeFile(files.output, ""), writeFile(files.summary, ""), writeFile(files.script, run)]);
     const child = spawn("bash", ["--noprofile", "--norc", "-e", "-o", "pipefail", files.script], {
       cwd: resolve(cwd, evaluate(step["working-directory"] ?? "", inputs, given)),
@@ -65,6 +62,7 @@ export async function runAction(
         GITHUB_REF_NAME: "main",
         GITHUB_RUN_NUMBER: "42",
         GITHUB_RUN_ATTEMPT: attempt,
+        RUNNER_TEMP: folder,
         GITHUB_OUTPUT: files.output,
         GITHUB_STEP_SUMMARY: files.summary,
         ...Object.fromEntries(resolved),
@@ -73,6 +71,7 @@ export async function runAction(
     const [out, error] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
     log += out + error;
     exitCode = child.exitCode;
+    if (exitCode !== 0 && id === "install") break;
     for (const line of (await readFile(files.output, "utf8")).split("\n").filter(Boolean)) {
       const [name = "", ...value] = line.split("=");
       stepOutputs[`steps.${id}.outputs.${name}`] = value.join("=");

@@ -1,6 +1,7 @@
-import { mkdtemp, readdir, writeFile } from "node:fs/promises";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import type { CommandIo } from "../../src/command/command-io.ts";
 import { runCommand } from "../../src/command/run-command.ts";
 import { MemoryService } from "./memory-service.ts";
@@ -31,7 +32,7 @@ export function junitXml(...tests: string[]): string {
 }
 
 /** The command's surroundings that a test replaces. */
-export type Surroundings = Partial<Pick<CommandIo, "cwd" | "signal" | "isTerminal" | "ciName" | "clock">> & {
+export type Surroundings = Partial<Pick<CommandIo, "cwd" | "signal" | "isTerminal" | "ciName" | "clock" | "stdin">> & {
   service?: MemoryService;
   /** @default an API key alone */
   environment?: Record<string, string>;
@@ -54,6 +55,8 @@ export async function runTestsigma(args: string[], given: Surroundings = {}) {
     writeError: (text) => {
       error += text;
     },
+    hideKey: (text) => text,
+    stdin: Readable.from([]),
     isTerminal: false,
     clock: testClock(),
     signal: new AbortController().signal,
@@ -68,10 +71,4 @@ export async function report(tests: string[], flags: string[] = [], given: Surro
   const { service = new MemoryService(), cwd = await folderWithReport(...tests) } = given;
   const run = () => runTestsigma(["report", "junit.xml", ...flags], { ...given, service, cwd });
   return { service, cwd, ...(await run()), again: run };
-}
-
-/** Returns the paths of the plans that are left in a folder. */
-export async function plansIn(cwd: string): Promise<string[]> {
-  const plans = await readdir(join(cwd, ".testsigma-tms"));
-  return plans.map((plan) => join(".testsigma-tms", plan));
 }

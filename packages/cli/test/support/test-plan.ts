@@ -1,12 +1,11 @@
-import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, parse } from "node:path";
+import { parse } from "node:path";
+import type { Progress } from "../../src/apply/apply-context.ts";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
-import { type Plan, type PlannedResult, planVersion } from "../../src/plan/plan.ts";
-import { createPlanFile, type PlanFile } from "../../src/plan/plan-file.ts";
+import type { Plan, PlannedResult } from "../../src/plan/plan.ts";
 import type { TestStatus } from "../../src/read/test-result.ts";
 import type { Clock } from "../../src/service/clock.ts";
-import { baseUrl, caseId, type MemoryService, projectId, serviceOf, statusId } from "./memory-service.ts";
+import { caseId, type MemoryService, projectId, serviceOf, statusId } from "./memory-service.ts";
 
 /** Creates a clock whose time passes only by sleeping. */
 export function testClock(): Clock {
@@ -42,15 +41,11 @@ export function testPlan(
   { run, ...given }: Partial<Omit<Plan, "run">> & { run?: Partial<Plan["run"]> } = {},
 ): Plan {
   return {
-    version: planVersion,
-    baseUrl,
     project: { id: projectId, name: "Demo project", prefix: "DEMO" },
     run: {
       title: "Nightly #1",
       description: "",
-      ifExists: "next",
-      onConflict: "worst",
-      uniqueTitles: true,
+      isOfBuild: true,
       cases: results.map(({ testCaseId }) => testCaseId),
       labels: [],
       ...run,
@@ -73,21 +68,24 @@ export function testPlan(
     },
     failOn: "failed",
     onUploadError: "fail",
-    progress: { passedRuns: [], sentFiles: [], attachedFiles: [] },
     ...given,
   };
-}
-
-export async function testPlanFile(plan: Plan): Promise<PlanFile> {
-  return createPlanFile(join(await mkdtemp(join(tmpdir(), "testsigma-plan-")), "plan.json"), plan);
 }
 
 /** Applies a plan against a service. */
 export async function apply(
   service: MemoryService,
-  plan: Plan | PlanFile,
+  plan: Plan,
   { signal, attachmentRoots = [parse(tmpdir()).root] }: { signal?: AbortSignal; attachmentRoots?: string[] } = {},
 ) {
-  const planFile = "plan" in plan ? plan : await testPlanFile(plan);
-  return applyPlan({ service: serviceOf(service), planFile, attachmentRoots, clock: testClock(), signal });
+  const progress: Progress = { passedRuns: [] };
+  const applied = await applyPlan({
+    service: serviceOf(service),
+    plan,
+    progress,
+    attachmentRoots,
+    clock: testClock(),
+    signal,
+  });
+  return { ...applied, passedRuns: progress.passedRuns };
 }

@@ -24,7 +24,7 @@ describe("verdictOf", () => {
     const tests = counts({ failed: 1 });
     expect(verdictOf({ ...defaults, tests, upload, commandExitCode: 9 })).toEqual({
       exitCode: 9,
-      reasons: ["the test command exited with 9", "the service rejected the upload", "1 test ended failed"],
+      reasons: ["the test command exited with 9", "the service rejected the upload", "1 test failed"],
     });
     expect(verdictOf({ ...defaults, tests, upload }).exitCode).toBe(3);
     expect(verdictOf({ ...defaults, tests, upload, onUploadError: "warn" }).exitCode).toBe(1);

@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { delimiter, dirname, join } from "node:path";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { readSettings } from "../../src/settings/read-settings.ts";
 import environments from "../fixtures/ci-environments.json" with { type: "json" };
 import { MemoryService } from "../support/memory-service.ts";
 import { ended, fakeCommands, main, runScript } from "../support/process.ts";
@@ -88,20 +87,40 @@ echo "<testsuite><testcase name='DEMO-1'>$child</testcase><testcase name='DEMO-2
     ]);
   });
 
-  it.skipIf(process.platform === "win32")("leads from pytest to a closed run, with the one file", async () => {
+  it.skipIf(process.platform === "win32")("gives agents commands that print JSON, also when they fail", async () => {
     const service = new MemoryService();
-    const cwd = await emptyFolder();
-    // This is the report that pytest wrote for such a test.
-    const report = join(packageFolder, "test/fixtures/pytest.xml");
-    const path = await fakeCommands(cwd, { pytest: `echo "$*"\ncp "${report}" junit.xml\nexit 1` });
-    await copyFile(main, join(cwd, "testsigma-tms.mjs"));
-    const script = block("sh", "node testsigma-tms.mjs");
-    const connection = { TESTSIGMA_API_KEY: "any", TESTSIGMA_BASE_URL: await service.serve() };
-    const env = { PATH: [path, dirname(process.execPath)].join(delimiter), TESTSIGMA_TITLE: "Python", ...connection };
-    const { exitCode, error } = await runScript([script], { cwd, env });
-    expect({ exitCode, error }).toEqual({ exitCode: 1, error: expect.stringContaining("--junit-xml=junit.xml") });
-    expect(block("py", "record_property")).toContain('record_property("testsigma_id", "DEMO-2")');
-    expect(service.runs).toMatchObject([{ title: "Python", status: "CLOSED", results: { "DEMO-2": "Failed" } }]);
+    const cwd = await folderWithReport("DEMO-1", "DEMO-2: failed");
+    const connection = {
+      TESTSIGMA_API_KEY: "any",
+      TESTSIGMA_PROJECT: "DEMO",
+      TESTSIGMA_BASE_URL: await service.serve(),
+    };
+    const env = { PATH: await fakeCommands(cwd, {}), ...connection };
+    const outputs = [];
+    for (const line of block("sh", '--title "Agent"').trim().split("\n")) {
+      const { exitCode, out } = await runScript([line], { cwd, env });
+      outputs.push({ exitCode, json: line.includes("--help") ? out : JSON.parse(out) });
+    }
+    expect(outputs).toMatchObject([
+      {
+        exitCode: 1,
+        json: { run: { human_id: "DEMO-R-2" }, cases: { recorded: 2 }, failed_tests: [{ message: "expected 1" }] },
+      },
+      { exitCode: 0, json: [{ title: "Agent", status: "CLOSED", counts: { Passed: 1, Failed: 1 } }] },
+      { exitCode: 0, json: { counts: { Passed: 1 }, results: [{ human_id: "DEMO-1", status: "Passed" }, {}] } },
+      { exitCode: 0, json: { length: 5 } },
+      { exitCode: 0, json: { data: { test_case: { human_id: "DEMO-1" } } } },
+      {
+        exitCode: 0,
+        json: expect.stringMatching(/^createTestCase: .*\n\nProperties:\n {2}project_id +uuid \(required\)/),
+      },
+    ]);
+    const report = "npx @testsigma-tms/cli report junit.xml --json --project SHOP";
+    const failed = await runScript([report], { cwd, env });
+    expect(JSON.parse(failed.out)).toMatchObject({
+      exit_code: 2,
+      error: expect.stringContaining("known projects: Demo"),
+    });
   });
 
   it("names every verb of the command, and no unscoped package for npx", async () => {
@@ -109,25 +128,7 @@ echo "<testsuite><testcase name='DEMO-1'>$child</testcase><testcase name='DEMO-2
     for (const [, verb = ""] of out.matchAll(/^ {2}(\w+)(?= .* {2})/gm)) {
       if (verb !== "help") expect(readme).toContain(`| \`${verb}`);
     }
-    expect(readme).not.toMatch(/npx (?!-y pnpm@12|--yes @|@testsigma-tms\/|vitest)/);
+    expect(readme).not.toMatch(/npx (?!-y pnpm@12|--no @|@testsigma-tms\/|vitest)/);
     expect(out).not.toMatch(/npx (?!@testsigma-tms\/|vitest)/);
-  });
-
-  it("shows a configuration that is right", () => {
-    expect(readSettings({ config: JSON.parse(block("json", "$schema")) })).toMatchObject({
-      project: "DEMO",
-      unmatched: "fail",
-    });
-  });
-
-  it("shows the library as it is", async () => {
-    const cwd = await folderWithReport("DEMO-1", "DEMO-2: failed");
-    const sample = block("ts", "collectMatches").replace(
-      '"@testsigma-tms/cli"',
-      JSON.stringify(new URL("../../dist/index.js", import.meta.url)),
-    );
-    await writeFile(join(cwd, "sample.mjs"), sample);
-    const { out } = await ended(spawn(process.execPath, ["sample.mjs"], { cwd }));
-    expect(out).toBe("1 [ 'DEMO-1 passed', 'DEMO-2 failed' ]\n");
   });
 });

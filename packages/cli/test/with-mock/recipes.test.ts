@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import packageJson from "../../package.json" with { type: "json" };
 import environments from "../fixtures/ci-environments.json" with { type: "json" };
 import { MemoryService } from "../support/memory-service.ts";
 import { apiKey, fakeCommands, runScript } from "../support/process.ts";
@@ -19,13 +20,26 @@ interface Step {
   env?: Record<string, string>;
 }
 
+/** A command of a job, and whether the CI system gives it the API key. */
+interface Command {
+  readonly command: string;
+  readonly hasKey: boolean;
+}
+
 const readRecipe = (...path: string[]) => readFile(join(recipes, ...path), "utf8");
-const reporting = (steps: Step[]) => steps.find(({ run, script }) => `${run}${script}`.includes("testsigma"))?.env;
-const commandsOf = (steps: Step[]) => steps.flatMap(({ run, script }) => run ?? script ?? []);
+const reporting = (steps: Step[]) =>
+  steps.find(({ run, script }) => /testsigma-tms\/cli (?:report|run)/.test(`${run}${script}`))?.env;
+const commandsOf = (steps: Step[]): Command[] =>
+  steps.flatMap(({ run, script, env }) => {
+    const command = run ?? script;
+    return command ? [{ command, hasKey: env?.TESTSIGMA_API_KEY !== undefined }] : [];
+  });
+/** Commands of a system whose jobs have the API key as a whole. */
+const withKey = (commands: string[]): Command[] => commands.map((command) => ({ command, hasKey: true }));
 
 /** A recipe as its CI system runs it: the commands of the job, and the variables that the recipe sets. */
 interface Job {
-  readonly commands: string[];
+  readonly commands: Command[];
   readonly environment: Record<string, string> | undefined;
 }
 
@@ -41,7 +55,7 @@ const readers: Readonly<Record<string, { system: keyof typeof environments; read
     system: "GitLab CI",
     read(recipe) {
       const { script, variables } = parse(recipe).test;
-      return { commands: script, environment: variables };
+      return { commands: withKey(script), environment: variables };
     },
   },
   Jenkinsfile: { system: "Jenkins", read: readJenkinsfile },
@@ -49,7 +63,7 @@ const readers: Readonly<Record<string, { system: keyof typeof environments; read
     system: "CircleCI",
     read(recipe) {
       const { steps, environment } = parse(recipe.replaceAll("<< pipeline.number >>", "42")).jobs.test;
-      return { commands: commandsOf(steps), environment };
+      return { commands: withKey(commandsOf(steps).map(({ command }) => command)), environment };
     },
   },
   "azure-pipelines.yml": {
@@ -62,16 +76,35 @@ const readers: Readonly<Record<string, { system: keyof typeof environments; read
   "travis.yml": {
     system: "Travis CI",
     read(recipe) {
-      const { script, env } = parse(recipe);
-      return { commands: script, environment: Object.fromEntries(env.global.map((pair: string) => pair.split("="))) };
+      const { install, script, env } = parse(recipe);
+      const environment = Object.fromEntries(env.global.map((pair: string) => pair.split("=")));
+      return { commands: withKey([...install, ...script]), environment };
     },
   },
 };
 
-/** Starts a mock, and returns what a job needs to report to it. */
+/** Runs the commands of a job one after the other, as far as they succeed. An expression of GitHub is a push's. */
+async function runJob(commands: Command[], cwd: string, given: Record<string, string | undefined>) {
+  let last = { exitCode: 0 as number | null, error: "" };
+  for (const { command, hasKey } of commands) {
+    const env = { ...given, ...(hasKey && { TESTSIGMA_API_KEY: apiKey }) };
+    const values = Object.entries(env).map(([name, value]) => [
+      name,
+      /^\$\{\{.*fork/.test(value ?? "") ? "fail" : value,
+    ]);
+    last = await runScript([command], { cwd, env: Object.fromEntries(values) });
+    if (last.exitCode !== 0) break;
+  }
+  return last;
+}
+
+/** A shell script that fails if the API key is in its environment. */
+const withoutKey = '[ -z "$TESTSIGMA_API_KEY" ] || exit 98';
+
+/** Starts a mock, and returns what a job needs besides the key to report to it. */
 async function serve(path: string) {
   const service = new MemoryService();
-  const connection = { PATH: path, TESTSIGMA_API_KEY: apiKey, TESTSIGMA_BASE_URL: await service.serve() };
+  const connection = { PATH: path, TESTSIGMA_BASE_URL: await service.serve() };
   return { service, connection };
 }
 
@@ -81,26 +114,26 @@ it("has a test for each recipe", async () => {
 });
 
 it.each(Object.entries(readers))(
-  "%s reports also when tests fail, and finds its run again",
+  "%s reports even if tests fail, finds its run again, and gives the key to no other command",
   async (file, { read, system }) => {
     const job = read(await readRecipe(file));
-    expect(job.commands.filter((command) => command.includes("testsigma"))).toHaveLength(1);
-    const { environment, title } = environments[system];
+    expect(job.commands.map(({ command }) => command).join()).toMatch(/npm ci,npx --no @testsigma-tms\/cli report/);
+    const { environment, title, attempt = 1 } = { attempt: 1, ...environments[system] };
     const cwd = await folderWithReport("DEMO-1 works", "DEMO-2 works: failed");
     await cp(join(cwd, "junit.xml"), join(cwd, "left.xml"));
-    const path = await fakeCommands(cwd, { npm: '[ "$1" = ci ] && exit 0\ncp left.xml junit.xml\nexit 7' });
+    const path = await fakeCommands(cwd, {
+      npm: `${withoutKey}\n[ "$1" = ci ] && exit 0\ncp left.xml junit.xml\nexit 7`,
+    });
     const { service, connection } = await serve(path);
     for (const time of ["first", "re-run"]) {
-      const { exitCode, error } = await runScript(job.commands, {
-        cwd,
-        env: { ...environment, ...job.environment, ...connection },
-      });
+      const given = { ...environment, ...job.environment, TESTSIGMA_API_KEY: undefined, ...connection };
+      const { exitCode, error } = await runJob(job.commands, cwd, given);
       expect({ time, exitCode }).toEqual({ time, exitCode: 7 });
       expect(error).toContain("exited with 7");
     }
     expect(service.runs).toMatchObject([
       {
-        title: system === "CircleCI" ? "acme/shop main #42" : title,
+        title: `${system === "CircleCI" ? "acme/shop main #42" : title}${attempt > 1 ? ` (attempt ${attempt})` : ""}`,
         status: "CLOSED",
         results: { "DEMO-1": "Passed", "DEMO-2": "Failed" },
       },
@@ -119,7 +152,7 @@ const tools: Readonly<Record<string, { command: string; report: string; fixture:
 
 /** Readers of a recipe; each returns a list of commands for each of the tool's jobs. */
 const readersWithoutNode: Readonly<
-  Record<string, (recipe: string, tool: string) => { jobs: string[][]; environment: object }>
+  Record<string, (recipe: string, tool: string) => { jobs: Command[][]; environment: object }>
 > = {
   "github-actions.yml": (recipe, tool) => {
     const { env, jobs } = parse(recipe);
@@ -131,11 +164,15 @@ const readersWithoutNode: Readonly<
     expect(report.needs).toEqual([tool]);
     expect(file[tool].artifacts).toMatchObject({ when: "always", paths: [report.variables.REPORTS] });
     const { script, variables } = file[report.extends];
-    return { jobs: [file[tool].script, script], environment: { ...variables, ...report.variables } };
+    const jobs = [file[tool].script, script].map((commands, index) =>
+      commands.map((command: string) => ({ command, hasKey: index === 1 })),
+    );
+    return { jobs, environment: { ...variables, ...report.variables } };
   },
   Jenkinsfile: (recipe, tool) => {
     const { commands, environment } = readJenkinsfile(recipe);
-    return { jobs: [commands.filter((line) => line.includes(` ${tools[tool]?.command} `))], environment };
+    const report = commands.findIndex(({ command }) => command.includes(` ${tools[tool]?.command} `));
+    return { jobs: [commands.slice(report - 1, report + 1)], environment };
   },
 };
 
@@ -144,11 +181,12 @@ describe.each(Object.entries(readersWithoutNode))("the recipes without a Node pr
     const { jobs, environment } = read(await readRecipe("without-node", file), name);
     const cwd = await emptyFolder();
     const write = `mkdir -p "$(dirname ${report})"\ncp ${join(fixtures, fixture)} ${report}\nexit 7`;
-    const path = await fakeCommands(cwd, { pip: "", [command]: write });
+    const npm = `${withoutKey}\n[ "$*" = "install --no-save @testsigma-tms/cli@${packageJson.version}" ]`;
+    const path = await fakeCommands(cwd, { npm, pip: "", [command]: write });
     const { service, connection } = await serve(path);
     const env = { ...environment, ...connection, TESTSIGMA_TITLE: "Nightly" };
     const codes = [];
-    for (const commands of jobs) codes.push((await runScript(commands, { cwd, env })).exitCode);
+    for (const commands of jobs) codes.push((await runJob(commands, cwd, env)).exitCode);
     // If a separate job reports, that job fails because of the tests.
     expect(codes).toEqual(jobs.length === 1 ? [7] : [7, 1]);
     expect(service.runs).toMatchObject([{ status: "CLOSED", results: { "DEMO-2": "Failed" } }]);
@@ -161,12 +199,15 @@ it("the matrix recipe shares one run, which its last job closes", async () => {
   expect(jobs.close).toMatchObject({ needs: "test", if: "always()" });
   const cwd = await folderWithReport("DEMO-1: failed", "DEMO-2");
   await cp(join(cwd, "junit.xml"), join(cwd, "failed.xml"));
-  const npm = `case "$*" in ci) ;; *firefox*) cp failed.xml junit.xml; exit 1;; *) sed s/failure/system-out/ failed.xml > junit.xml;; esac`;
+  const npm = `${withoutKey}\ncase "$*" in ci) ;; *firefox*) cp failed.xml junit.xml; exit 1;; *) sed s/failure/system-out/ failed.xml > junit.xml;; esac`;
   const { service, connection } = await serve(await fakeCommands(cwd, { npm }));
   const run = async (job: string, chosen = "") => {
-    const script = commandsOf(jobs[job].steps).map((line) => line.replace(/\$\{\{ matrix\.browser \}\}/, chosen));
+    const commands = commandsOf(jobs[job].steps).map(({ command, hasKey }) => ({
+      command: command.replace(/\$\{\{ matrix\.browser \}\}/, chosen),
+      hasKey,
+    }));
     const github = { ...environments["GitHub Actions"].environment, GITHUB_JOB: job, GITHUB_RUN_ATTEMPT: "1" };
-    return (await runScript(script, { cwd, env: { ...github, ...env, ...connection } })).exitCode;
+    return (await runJob(commands, cwd, { ...github, ...env, ...connection })).exitCode;
   };
   const codes = [];
   for (const one of browser.toReversed()) codes.push(await run("test", one));

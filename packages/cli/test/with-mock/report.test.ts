@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
@@ -19,6 +19,8 @@ async function requestsOf(): Promise<number> {
   await runTestsigma(report, { service, cwd: await folderWithReport(...tests) });
   return service.requests.length;
 }
+
+const kilobytes = (text: string) => Number(/KB (\d+)/.exec(text)?.[1]);
 
 describe("over HTTP, as a process", () => {
   it("records a run once, also when it is called again", async () => {
@@ -64,7 +66,7 @@ describe("over HTTP, as a process", () => {
     },
   );
 
-  it("killed at any request, is finished by the same command or by resume", async () => {
+  it("killed at any request, is finished by the same command", async () => {
     const killing = Array.from({ length: await requestsOf() }, async (_, killAt) => {
       const service = new MemoryService();
       const baseUrl = await service.serve();
@@ -76,8 +78,7 @@ describe("over HTTP, as a process", () => {
       };
       await ended(child);
       service.fault = () => undefined;
-      const [plan] = await readdir(join(cwd, ".testsigma-tms")).catch(() => []);
-      const again = await testsigma(plan ? ["resume", join(".testsigma-tms", plan)] : report, cwd, baseUrl);
+      const again = await testsigma(report, cwd, baseUrl);
       expect({ killAt, exitCode: again.exitCode, runs: service.runs }).toMatchObject({
         ...{ killAt, exitCode: 1 },
         runs: [{ id: again.out.trim(), ...closed }],
@@ -98,14 +99,14 @@ describe("over HTTP, as a process", () => {
     service.fault = async ({ operation }) => {
       if (operation !== "updateTestRunCases") return undefined;
       child.kill(signal);
-      await printed(child, "stopping after the request in flight");
+      await printed(child, "finishing the current request");
       return undefined;
     };
     const stopped = await ended(child);
     expect(stopped.exitCode).toBe(exitCode);
-    const plan = /continue with: npx @testsigma-tms\/cli resume (\S+)/.exec(stopped.error)?.[1] ?? "";
+    expect(stopped.error).toContain("run the same command again: it finds the run and goes on");
     service.fault = () => undefined;
-    expect((await testsigma(["resume", plan], cwd, baseUrl)).exitCode).toBe(1);
+    expect((await testsigma(report, cwd, baseUrl)).exitCode).toBe(1);
     expect(service.runs).toMatchObject([closed]);
   });
 
@@ -113,7 +114,7 @@ describe("over HTTP, as a process", () => {
     [5, []],
     [50_000, ["--dry-run"]],
   ])(
-    "takes no more than 150 MB of memory for a report of 100 MB whose tests name %d test cases",
+    "takes at most 150 MB more memory than an empty process for a report of 100 MB whose tests name %d test cases",
     async (cases, flags) => {
       const service = new MemoryService();
       const baseUrl = await (cases > 5 ? withManyCases(service, cases) : service).serve();
@@ -131,7 +132,8 @@ describe("over HTTP, as a process", () => {
       const { exitCode, error } = await ended(startTestsigma([...report, ...flags], cwd, baseUrl, { nodeOptions }));
       const megabytes = (await stat(join(cwd, "junit.xml"))).size >> 20;
       expect({ exitCode, megabytes }).toEqual({ exitCode: 0, megabytes: 100 });
-      expect(Number(/KB (\d+)/.exec(error)?.[1]) / 1024).toBeLessThan(150);
+      const empty = await ended(startTestsigma(["--version"], cwd, baseUrl, { nodeOptions }));
+      expect((kilobytes(error) - kilobytes(empty.error)) / 1024).toBeLessThan(150);
     },
   );
 
@@ -172,13 +174,12 @@ describe("over HTTP, as a process", () => {
   });
 
   it.each([
-    [["re"], ["report", "resume"]],
+    [["re"], ["report"]],
     [["report", "--fail"], ["--fail-on"]],
     [
       ["report", "--fail-on", ""],
       ["failed", "never"],
     ],
-    [["api", "listTestR"], ["listTestRuns"]],
   ])("completes %j with %j", async (words, completions) => {
     const { out } = await testsigma(["complete", "--", ...words], await emptyFolder(), "");
     expect(out.split(/[\t\n]/)).toEqual(expect.arrayContaining(completions));

@@ -1,60 +1,108 @@
-import { type Command, Option } from "commander";
-import { apiOperations } from "../../generated/operations.js";
-import type { SettingName } from "../../settings/definitions.js";
-import type { ApiOperation, ApiProperty } from "../api-operation.js";
+import { readFile } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import { text } from "node:stream/consumers";
+import { operations } from "virtual:operations";
+import { type CallOptions, paginate } from "@testsigma-tms/client";
+import { UsageError } from "../../errors/usage-error.js";
+import { findProject } from "../../find/find-project.js";
+import { createService } from "../../service/service.js";
+import { didYouMean } from "../../settings/did-you-mean.js";
+import { exitCodes } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
-import { inTime } from "../connect.js";
-import { examplesText } from "../program.js";
-import { addSettingOptions, callSettings } from "../setting-options.js";
-import { callOperation } from "./call-operation.js";
+import { connectClient } from "../connect.js";
+import type { Verb, VerbCall } from "../verb.js";
 
-/** Adds `api <operationId>`, with a verb for every operation of the API. */
-export function addApi(
-  program: Command,
-  call: { io: CommandIo; done: (exitCode: number) => void; withOperations: boolean },
-): void {
-  const api = program
-    .command(call.withOperations ? "api" : "api <operationId>")
-    .description("call any operation of the API, and print its response as JSON")
-    .addHelpText(
-      "after",
-      examplesText(["api listTestRuns --project DEMO", "api getTestCase --project DEMO --test_case_id DEMO-12"]),
-    );
-  if (call.withOperations) for (const operation of apiOperations) addOperation(api, operation, call);
+type Method = (input: object, options?: CallOptions) => Promise<{ data: unknown[] }>;
+
+/** `testsigma-tms api`: calls any operation of the API and prints its response as JSON. */
+export const apiVerb: Verb = {
+  usage: "api <operationId> [properties...]",
+  summary: "call any operation of the API",
+  description:
+    "Calls any operation and prints its response. Pass the properties of its input as name=text, name:=json or name@file; --help after an operation lists them. A project_id may be a name or prefix.",
+  settings: { Options: ["baseUrl", "timeout", "verbose"] },
+  examples: [
+    "api listTestRuns project_id=DEMO page_size:=50",
+    "api getTestRun project_id=DEMO test_run_id=DEMO-R-7",
+    "api createTestCase project_id=DEMO --input case.json",
+    "api importJunitReport --help",
+  ],
+  addOptions(command) {
+    command.option("--input <file>", "JSON object of further properties, - for standard input");
+    command.option("--all", "all pages of a list, as one");
+    command.option("--yes", "confirm a delete");
+    command.addHelpText("before", () => operationHelp(command.args[0]));
+  },
+  run: api,
+};
+
+/** Returns the properties of an operation, or the known operations. */
+function operationHelp(id: string | undefined): string {
+  const operation = id === undefined ? undefined : operations[id];
+  if (!operation) return "";
+  const width = Math.max(...operation.properties.map(([name]) => name.length));
+  const lines = operation.properties.map(([name, values, isRequired]) => {
+    return `  ${name.padEnd(width)}  ${values}${isRequired ? " (required)" : ""}\n`;
+  });
+  return `${id}: ${operation.summary}\n\nProperties:\n${lines.join("") || "  none\n"}`;
 }
 
-function addOperation(
-  api: Command,
-  operation: ApiOperation,
-  { io, done }: { io: CommandIo; done: (exitCode: number) => void },
-): void {
-  const verb = api.command(operation.id).description(operation.summary).helpGroup(`${operation.tag}:`);
-  for (const property of operation.properties) verb.addOption(optionOf(property));
-  const hasProject = operation.properties.some(({ name }) => name === "project_id");
-  const settingNames: SettingName[] = [...(hasProject ? ["project" as const] : []), "baseUrl", "timeout", "verbose"];
-  addSettingOptions(verb, settingNames);
-  verb.option("--input <file>", "JSON object of the input, - for standard input; flags win over it");
-  verb.option("--output <file>", "save the response instead of printing it");
-  if (operation.isPaged) verb.option("--all", "all pages, as one list");
-  if (operation.isDelete) verb.option("--yes", "really delete");
-  verb.addHelpText("after", examplesText([`api ${operation.id}${example(operation)}`]));
-  verb.action(async (options: Record<string, unknown>) => {
-    const settings = await callSettings(verb, settingNames, io);
-    done(await inTime(io, settings.timeout, (bounded) => callOperation(operation, options, settings, bounded)));
+async function api({ settings, args: [id = "", ...properties], options }: VerbCall, io: CommandIo): Promise<number> {
+  const { client, signal } = connectClient(io, settings);
+  const methods = new Map<string, Method>(Object.entries(client));
+  const method = methods.get(id);
+  if (!method) {
+    const names = [...methods.keys()];
+    throw new UsageError(`no operation ${id}${didYouMean(id, names) || `; known operations: ${names.join(", ")}`}`);
+  }
+  if (operations[id]?.isDelete && !options.yes) {
+    throw new UsageError(`${id} deletes permanently; confirm with --yes. Nothing was sent`);
+  }
+  const entries = await Promise.all(properties.map((property) => readProperty(property, io)));
+  const input = { ...(await readInput(options.input, io)), ...Object.fromEntries(entries) };
+  const call = { signal };
+  if (typeof input.project_id === "string") {
+    input.project_id = (await findProject(createService(client, call), input.project_id)).id;
+  }
+  const response = options.all ? await listAll(method, input, call) : await method(input, call);
+  if (response !== undefined) io.writeOut(`${JSON.stringify(response, undefined, 2)}\n`);
+  return exitCodes.done;
+}
+
+async function listAll(method: Method, input: object, call: CallOptions): Promise<unknown[]> {
+  const items: unknown[] = [];
+  for await (const item of paginate(method, input, call)) items.push(item);
+  return items;
+}
+
+async function readProperty(property: string, io: CommandIo): Promise<[name: string, value: unknown]> {
+  const [, name = "", kind, value = ""] = /^(\w+)(:?=|@)(.*)$/s.exec(property) ?? [];
+  if (kind === "=") return [name, value];
+  if (kind === ":=") return [name, parseJson(name, value)];
+  if (kind === "@") return [name, new File([await read(value, io)], basename(value))];
+  throw new UsageError(`${property}: expected name=text, name:=json or name@file; nothing was sent`);
+}
+
+async function readInput(file: unknown, io: CommandIo): Promise<Record<string, unknown>> {
+  if (typeof file !== "string") return {};
+  const json = file === "-" ? await text(io.stdin) : String(await read(file, io));
+  const input = parseJson("--input", io.hideKey(json));
+  if (input !== null && typeof input === "object" && !Array.isArray(input)) return { ...input };
+  throw new UsageError(`--input ${file}: expected a JSON object; nothing was sent`);
+}
+
+function read(file: string, { cwd }: CommandIo): Promise<Buffer<ArrayBuffer>> {
+  return readFile(resolve(cwd, file)).catch((cause: Error) => {
+    throw new UsageError(`cannot read ${file}: ${cause.message}; nothing was sent`);
   });
 }
 
-function optionOf({ name, kind, isRequired, description }: ApiProperty): Option {
-  const placeholder = kind === "json" ? "<json>" : kind === "file" ? "<file>" : "<text>";
-  const note = name === "project_id" ? " Or use --project." : isRequired ? " Required." : "";
-  return new Option(`--${name} ${placeholder}`, `${description}${note}`);
-}
-
-function example({ properties, isDelete }: ApiOperation): string {
-  const required = properties.filter(({ isRequired, name }) => isRequired && name !== "project_id");
-  const flags = required.map(
-    ({ name, kind }) => ` --${name} ${kind === "json" ? "'[…]'" : kind === "file" ? "junit.xml" : "…"}`,
-  );
-  const project = properties.some(({ name }) => name === "project_id") ? " --project DEMO" : "";
-  return `${project}${flags.join("")}${isDelete ? " --yes" : ""}`;
+function parseJson(source: string, json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new UsageError(
+      `${source}: expected JSON such as 25, true or ["a","b"], got ${json.slice(0, 60)}; nothing was sent`,
+    );
+  }
 }

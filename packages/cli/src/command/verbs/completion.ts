@@ -12,12 +12,9 @@ export function addCompletion(
     tab(program, { completionCommandName: "completion" });
     program.hook("postAction", () => done(exitCodes.done));
   } else {
-    program.command("completion <shell>").description("print a completion script for bash, zsh, fish or powershell");
+    program.command("completion <shell>").description("print completion for bash, zsh, fish or powershell");
   }
   program.commands
     .find((command) => command.name() === "completion")
-    ?.addHelpText(
-      "after",
-      examplesText(["completion bash > ~/.local/share/bash-completion/completions/testsigma-tms"]),
-    );
+    ?.addHelpText("after", examplesText(["completion bash >> ~/.bashrc"]));
 }

@@ -9,21 +9,21 @@ import type { Service } from "../../service/service.js";
 import { ciBuild } from "../../settings/ci.js";
 import { runTitle } from "../../settings/run-title.js";
 import { exitCodeOf, exitCodes } from "../../verdict/verdict.js";
-import type { CommandIo } from "../command-io.js";
+import { type CommandIo, hasColors } from "../command-io.js";
 import { connect } from "../connect.js";
-import { connectionSettings, type Verb, type VerbCall } from "../verb.js";
+import { projectSettings, type Verb, type VerbCall } from "../verb.js";
 
-/** `testsigma-tms doctor`: says what works and what does not, without writing anything. */
+/** `testsigma-tms doctor`: checks key, project and settings, without changing anything. */
 export const doctorVerb: Verb = {
   usage: "doctor",
-  description: "say what works and what does not; writes nothing",
-  settings: [...connectionSettings, "title", "user", "statuses"],
+  summary: "check key, project and settings; changes nothing",
+  settings: projectSettings("title", "user", "statuses"),
   examples: ["doctor --project DEMO"],
   run: doctor,
 };
 
 async function doctor({ settings }: VerbCall, io: CommandIo): Promise<number> {
-  const colors = createColors(io.isTerminal && !io.environment.NO_COLOR);
+  const colors = createColors(hasColors(io));
   let exitCode: number = exitCodes.done;
   const check = async <Result>(
     label: string,
@@ -44,7 +44,7 @@ async function doctor({ settings }: VerbCall, io: CommandIo): Promise<number> {
     const connected = connect(io, settings, 1);
     return [io.environment.TESTSIGMA_API_KEY ? "from TESTSIGMA_API_KEY" : "from TESTSIGMA_API_TOKEN", connected];
   });
-  await check("title", () => [runTitle(settings.title, { build: ciBuild(io.environment, io.ciName), ...io })]);
+  await check("title", () => [runTitle(settings.title, { build: ciBuild(io.environment, io.ciName), ...io }).title]);
   if (!service) return exitCode;
 
   await check("service", async () => {
@@ -64,7 +64,7 @@ async function doctor({ settings }: VerbCall, io: CommandIo): Promise<number> {
     const missing = wanted.filter((name) => !names.some((known) => known.toLowerCase() === name.toLowerCase()));
     if (missing.length === 0) return [wanted.join(", ")];
     throw new UsageError(
-      `no ${missing.join(", ")}; there is: ${names.join(", ")}; name them with --status, such as --status failed=<name>`,
+      `no ${missing.join(", ")}; known statuses: ${names.join(", ")}; map them with --status, for example --status failed=<name>`,
     );
   });
   const { user } = settings;

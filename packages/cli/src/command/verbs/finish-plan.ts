@@ -1,8 +1,8 @@
-import { relative, sep } from "node:path";
 import { InputError } from "@testsigma-tms/client";
+import type { Progress } from "../../apply/apply-context.js";
 import { applyPlan } from "../../apply/apply-plan.js";
 import { messageOf, UploadError } from "../../errors/upload-error.js";
-import type { PlanFile } from "../../plan/plan-file.js";
+import type { Plan } from "../../plan/plan.js";
 import { isAboutInput, outcomeOf, type Service } from "../../service/service.js";
 import type { Settings } from "../../settings/definitions.js";
 import { reportOutcome } from "../../verdict/report-outcome.js";
@@ -21,48 +21,42 @@ export interface FinishPlanOptions {
   readonly commandExitCode?: number | undefined;
 }
 
-/** Applies a plan and prints what was recorded. Unfinished work stays in the plan file for `testsigma-tms resume`. */
-export async function finishPlan(planFile: PlanFile, options: FinishPlanOptions): Promise<number> {
+/** Applies a plan and prints what was recorded. If something is left to do, the same command finds the run and goes on. */
+export async function finishPlan(plan: Plan, options: FinishPlanOptions): Promise<number> {
   const { service, io, settings, attachmentRoots, commandExitCode } = options;
-  const resumeCommand = `npx @testsigma-tms/cli resume ${relative(io.cwd, planFile.file).replaceAll(sep, "/")}`;
-  const progress = await startProgress(io);
+  const progress: Progress = { passedRuns: [] };
+  const shown = await startProgress(io);
   let upload: Upload;
   try {
     const { clock, signal } = io;
-    const applied = await applyPlan({ service, planFile, attachmentRoots, clock, signal, onProgress: progress.show });
+    const onProgress = shown.show;
+    const applied = await applyPlan({ service, plan, progress, attachmentRoots, clock, signal, onProgress });
     upload = { kind: "applied", applied };
   } catch (error) {
     if (io.signal.reason instanceof Interruption) {
-      io.writeError(`interrupted; continue with: ${resumeCommand}\n`);
+      io.writeError("interrupted; run the same command again: it finds the run and goes on\n");
       throw error;
     }
-    upload = { kind: "failed", error: truthful(error, planFile) };
+    upload = { kind: "failed", error: truthful(error, plan, progress) };
   } finally {
-    progress.stop();
+    shown.stop();
   }
-  const { plan } = planFile;
   const verdict = verdictOf({ ...plan, upload, commandExitCode });
-  const canResume = mayHelp(upload);
-  // A plan file that was named is kept.
-  if (!canResume && settings.planFile === undefined) await planFile.remove();
-  if (planFile.problem) io.writeError(`the plan ${planFile.file} could not be kept: ${planFile.problem}\n`);
-  const resume = canResume ? resumeCommand : undefined;
-  const file = canResume ? relative(io.cwd, planFile.file) : undefined;
-  return finish(reportOutcome({ plan, upload, verdict, planFile: file, resumeCommand: resume }), settings, io);
+  return finish(reportOutcome({ plan, progress, upload, verdict, canContinue: mayHelp(upload) }), settings, io);
 }
 
 /**
  * Corrects the outcome of an error, which is only about its own request. If that was not sent but a run was created
  * before, something was written.
  */
-function truthful(error: unknown, { plan }: PlanFile): unknown {
+function truthful(error: unknown, plan: Plan, progress: Progress): unknown {
   if (error instanceof InputError) return new UploadError(messageOf(error), { outcome: "rejected", cause: error });
-  const wasCreated = Boolean(plan.progress.runId) && plan.run.id === undefined;
+  const wasCreated = progress.run !== undefined && plan.run.id === undefined;
   if (!wasCreated || outcomeOf(error) !== "not-sent") return error;
   return new UploadError(messageOf(error), { outcome: "unknown", cause: error });
 }
 
-/** Returns whether `resume` may make further progress. */
+/** Returns whether the same report may make further progress. */
 function mayHelp(upload: Upload): boolean {
   if (upload.kind === "failed") {
     const isDecided = upload.error instanceof UploadError && upload.error.outcome === "rejected";

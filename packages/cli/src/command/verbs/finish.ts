@@ -1,36 +1,50 @@
-import { appendFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import { open } from "node:fs/promises";
 import { resolve } from "node:path";
 import { createColors } from "picocolors";
 import { messageOf } from "../../errors/upload-error.js";
 import type { Settings } from "../../settings/definitions.js";
-import { annotations, isGithub, writeOutputs } from "../../verdict/github.js";
+import { annotations, isGithub, outputs } from "../../verdict/github.js";
 import { markdownSummary } from "../../verdict/markdown-summary.js";
 import { printTable } from "../../verdict/print-table.js";
 import type { ReportOutcome } from "../../verdict/report-outcome.js";
-import type { CommandIo } from "../command-io.js";
+import { type CommandIo, hasColors } from "../command-io.js";
 
 /**
  * Tells people, programs and the CI system's page what was recorded. Returns the exit code, which does not change if a
  * file cannot be written.
  */
 export async function finish(
-  outcome: ReportOutcome,
+  result: ReportOutcome,
   { json, summary }: Pick<Settings, "json" | "summary">,
   io: CommandIo,
 ): Promise<number> {
-  const { environment, cwd, isTerminal, writeOut, writeError, writeCommands = writeError } = io;
-  writeError(`\n${printTable(outcome, createColors(isTerminal && !environment.NO_COLOR))}`);
+  const { environment, cwd, hideKey, writeOut, writeError, writeCommands = writeError } = io;
+  // Before anything is cut or escaped, which would leave a part of the key or a key that is not recognized.
+  const outcome: ReportOutcome = JSON.parse(hideKey(JSON.stringify(result)));
+  writeError(`\n${printTable(outcome, createColors(hasColors(io)))}`);
   if (json) writeOut(`${JSON.stringify(outcome, undefined, 2)}\n`);
   else if (outcome.run?.id && outcome.upload === "applied") writeOut(`${outcome.run.id}\n`);
 
-  const attempt = async (what: string, write: () => Promise<void>) =>
-    write().catch((error) => writeError(`${what} cannot be written: ${messageOf(error)}\n`));
+  const write = (what: string, file: string, text: string) =>
+    append(file, text).catch((error) => writeError(`${what} cannot be written: ${messageOf(error)}\n`));
   const summaryFile = summary ? resolve(cwd, summary) : isGithub(environment) && environment.GITHUB_STEP_SUMMARY;
-  if (summaryFile) await attempt("the summary", () => appendFile(summaryFile, markdownSummary(outcome)));
+  if (summaryFile) await write("the summary", summaryFile, markdownSummary(outcome));
   if (isGithub(environment)) {
     writeCommands(annotations(outcome));
-    const file = environment.GITHUB_OUTPUT;
-    if (file) await attempt("the step's outputs", () => writeOutputs(file, outcome));
+    if (environment.GITHUB_OUTPUT) await write("the step's outputs", environment.GITHUB_OUTPUT, outputs(outcome));
   }
   return outcome.exit_code;
+}
+
+const { O_WRONLY, O_APPEND, O_CREAT, O_NONBLOCK = 0 } = constants;
+
+/** Appends to a file. Fails at once, instead of waiting, if it is a pipe that no one reads. */
+async function append(file: string, text: string): Promise<void> {
+  const handle = await open(file, O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK);
+  try {
+    await handle.writeFile(text);
+  } finally {
+    await handle.close();
+  }
 }

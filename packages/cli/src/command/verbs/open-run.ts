@@ -1,33 +1,47 @@
 import { readOnly } from "../../errors/upload-error.js";
 import { findProject } from "../../find/find-project.js";
 import { findRun } from "../../find/find-run.js";
-import type { Run } from "../../service/service.js";
+import type { Run, RunCase } from "../../service/service.js";
 import type { Settings } from "../../settings/definitions.js";
+import { runUrl } from "../../verdict/report-outcome.js";
 import type { CommandIo } from "../command-io.js";
 import { connect } from "../connect.js";
 
 /** Finds the run that a verb names. */
-export async function openRun(wanted: string, settings: Settings, io: CommandIo) {
+export async function openRun(name: string, settings: Settings, io: CommandIo) {
   const service = connect(io, settings);
   return readOnly(async () => {
     const { id: projectId } = await findProject(service, settings.project);
-    const run = await findRun(service, projectId, wanted);
+    const run = await findRun(service, projectId, name);
     return { service, run, key: { projectId, runId: run.id } };
   });
 }
 
 /** Prints a run for programs: its id, or JSON. */
 export function printRun(
-  { id, humanId, title, status }: Run,
-  { json }: Settings,
+  run: Run,
+  projectId: string,
+  { json, runUrl }: Settings,
   { writeOut }: CommandIo,
-  more: object = {},
+  more = {},
 ): void {
-  const run = { id, human_id: humanId ?? null, title, status, ...more };
-  writeOut(json ? `${JSON.stringify(run, undefined, 2)}\n` : `${id}\n`);
+  const printed = { ...runJson(run, projectId, runUrl), ...more };
+  writeOut(json ? `${JSON.stringify(printed, undefined, 2)}\n` : `${run.id}\n`);
+}
+
+/** Returns a run as JSON has it. */
+export function runJson({ id, humanId, title, status }: Run, projectId: string, template: string | undefined) {
+  return { id, human_id: humanId ?? null, title, status, url: runUrl(template, projectId, { id, humanId }) };
 }
 
 /** Returns a run's name for people. */
 export function nameRun({ id, humanId, title }: Run): string {
   return `${humanId ?? id} "${title}"`;
+}
+
+/** Counts test cases by the name of their result. */
+export function countResults(cases: Iterable<RunCase>): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { statusName } of cases) counts[statusName || "no result"] = (counts[statusName || "no result"] ?? 0) + 1;
+  return counts;
 }

@@ -1,21 +1,21 @@
-import { randomUUID } from "node:crypto";
-import { dirname, join, relative, resolve } from "node:path";
-import { messageOf, readOnly } from "../../errors/upload-error.js";
+import { createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { readOnly } from "../../errors/upload-error.js";
 import { UsageError } from "../../errors/usage-error.js";
 import type { Plan } from "../../plan/plan.js";
-import { createPlanFile, preparePlanFolder } from "../../plan/plan-file.js";
 import { type JudgeInput, judgeReports, planReport, type ReportInput } from "../../plan/plan-report.js";
 import { findReports, reportStates } from "../../read/find-reports.js";
 import { apiKeyOf } from "../../settings/api-key.js";
 import { ciBuild } from "../../settings/ci.js";
-import { type SettingName, type Settings, settingDefinitions } from "../../settings/definitions.js";
+import { reportSettings, type Settings } from "../../settings/definitions.js";
 import { runTitle } from "../../settings/run-title.js";
-import { plainText } from "../../text/plain-text.js";
-import { announcePlan } from "../../verdict/github.js";
 import { reportOutcome } from "../../verdict/report-outcome.js";
 import { type Upload, verdictOf } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
-import { connect, inTime, missingKeyMessage } from "../connect.js";
+import { connect, inTime, missingKeyMessage, withoutLeftovers } from "../connect.js";
 import { startProgress } from "../progress.js";
 import { runTestCommand } from "../run-test-command.js";
 import type { Verb, VerbCall } from "../verb.js";
@@ -25,86 +25,92 @@ import { finishPlan } from "./finish-plan.js";
 /** `testsigma-tms report`: runs the test command, if there is one, and reports its results, even if it failed. */
 export const reportVerb: Verb = {
   usage: "report <globs...>",
+  summary: "record test results in a run, and close it",
   description:
-    "report test results: JUnit XML or CTRF JSON; paths, folders or patterns (! before one excludes files). A command after -- is run first, and writes them",
-  // All of them; the order is that of help.
-  settings: Object.keys(settingDefinitions) as SettingName[],
+    "Records the results of JUnit XML and CTRF JSON reports in a run, and closes it. Reports are paths, folders patterns (! before one excludes files) or - for standard input. A command after -- runs first and writes the reports.",
+  settings: reportSettings,
   examples: [
     "report junit.xml --project DEMO",
-    "report 'results/**/*.xml' --project DEMO -- npx vitest run   # runs the tests, reports also when they fail",
-    "report junit.xml --project DEMO --cases all                  # in each of several shards: they share one run",
-    "report junit.xml --project DEMO --dry-run",
+    "report 'results/**/*.xml' -- npx vitest run",
+    "report junit.xml --cases all   # in each shard",
+    "report junit.xml --dry-run",
   ],
   // The test command may take as long as it needs, so this verb bounds the rest by itself.
   isBounded: false,
   run: report,
 };
 
+type ReadInput = Omit<ReportInput, "service"> & { readonly commandExitCode: number | undefined };
+
 async function report({ settings, args: patterns, testCommand }: VerbCall, io: CommandIo): Promise<number> {
   // Errors that can be detected early are reported before an hour of tests, not after it.
   const hasKey = apiKeyOf(io) !== undefined;
-  if (!hasKey && settings.onMissingKey === "fail") throw new UsageError(missingKeyMessage);
+  if (!hasKey && settings.onUploadError === "fail") throw new UsageError(missingKeyMessage);
   const build = ciBuild(io.environment, io.ciName);
   const title = runTitle(settings.title, { build, ...io });
-  const planPath = newPlanPath(settings, io);
-  if (hasKey && !settings.dryRun) {
-    connect(io, settings);
-    await preparePlanFolder(planPath);
-  }
-
+  if (hasKey && !settings.dryRun) connect(io, settings);
   const hasCommand = testCommand.length > 0;
+  const isPiped = patterns.includes("-");
+  if (hasCommand && isPiped) throw new UsageError("- reads standard input, which belongs to the test command after --");
+
   const changedSince = hasCommand ? await reportStates(patterns, io.cwd) : new Map();
   const commandExitCode = hasCommand ? await runTestCommand(testCommand, io) : undefined;
   io.signal.throwIfAborted();
+  const folder = isPiped ? await mkdtemp(join(tmpdir(), "testsigma-tms-")) : undefined;
   try {
+    // A report is read a second time when the service fails.
+    const inputFile = folder && join(folder, "report");
+    if (inputFile) await pipeline(io.stdin, createWriteStream(inputFile));
     const found = await findReports(patterns, { cwd: io.cwd, changedSince });
-    const input = { ...found, settings, title, build, commandExitCode, cwd: io.cwd, apiKey: apiKeyOf(io) };
-    return await inTime(io, settings.timeout, (bounded) => reportTests(input, planPath, bounded));
+    const { cwd, hideKey } = io;
+    const input = { ...found, settings, runTitle: title, build, commandExitCode, inputFile, cwd, hideKey };
+    return await inTime(io, settings.timeout, (bounded) => reportTests(input, bounded));
   } catch (error) {
-    if (!commandExitCode || io.signal.aborted) throw error;
-    io.writeError(`\nthe results were NOT reported: ${plainText(messageOf(error))}\n`);
-    return commandExitCode;
+    if (io.signal.aborted) throw error;
+    return await end({ settings, commandExitCode }, { upload: { kind: "failed", error } }, io);
+  } finally {
+    if (folder) await rm(folder, { recursive: true });
   }
 }
 
-async function reportTests(input: Omit<ReportInput, "service">, planPath: string, io: CommandIo): Promise<number> {
+async function reportTests(input: ReadInput, io: CommandIo): Promise<number> {
   const { settings, reports, commandExitCode } = input;
-  if (!apiKeyOf(io)) return judge(input, { kind: "skipped" }, io);
-  const service = connect(io, settings);
+  if (!apiKeyOf(io)) return endWithTests(input, { kind: "skipped" }, io);
   let plan: Plan;
   const progress = await startProgress(io);
   try {
-    plan = await readOnly(() => planReport({ ...input, service, onProgress: progress.show }));
+    plan = await withoutLeftovers(io, (bounded) => {
+      const service = connect(bounded, settings);
+      return readOnly(() => planReport({ ...input, service, onProgress: progress.show }));
+    });
   } catch (error) {
     if (io.signal.aborted && !io.deadline?.aborted) throw error;
     progress.stop();
-    return judge(input, { kind: "failed", error }, io);
+    return endWithTests(input, { kind: "failed", error }, io);
   } finally {
     progress.stop();
   }
-  if (settings.dryRun) {
-    const upload = { kind: "dry-run" } as const;
-    const verdict = verdictOf({ ...settings, tests: plan.tests, upload, commandExitCode });
-    return finish(reportOutcome({ plan, upload, verdict }), settings, io);
-  }
-  const planFile = await createPlanFile(planPath, plan);
-  await announcePlan(io.environment, relative(io.cwd, planPath));
-  const folders = [...reports.map(dirname), settings.attachmentsRoot ?? "."];
-  const attachmentRoots = [...new Set([".", ...folders].map((folder) => resolve(io.cwd, folder)))];
-  return finishPlan(planFile, { service, io, settings, attachmentRoots, commandExitCode });
+  if (settings.dryRun) return end(input, { plan, tests: plan.tests, upload: { kind: "dry-run" } }, io);
+  const attachmentRoots = [...new Set([".", ...reports.map(dirname)].map((folder) => resolve(io.cwd, folder)))];
+  return finishPlan(plan, { service: connect(io, settings), io, settings, attachmentRoots, commandExitCode });
 }
 
-/** Judges the tests when nothing is recorded. */
-async function judge(input: JudgeInput, upload: Upload, io: CommandIo): Promise<number> {
-  const { settings, commandExitCode } = input;
-  const tests = await judgeReports(input);
+/** Ends with the verdict on the tests alone, because nothing is recorded. */
+async function endWithTests(input: JudgeInput & Ending, upload: Upload, io: CommandIo): Promise<number> {
+  return end(input, { tests: await judgeReports(input), upload }, io);
+}
+
+interface Ending {
+  readonly settings: Settings;
+  readonly commandExitCode: number | undefined;
+}
+
+function end(
+  { settings, commandExitCode }: Ending,
+  result: Omit<Parameters<typeof reportOutcome>[0], "verdict">,
+  io: CommandIo,
+): Promise<number> {
+  const { tests, upload } = result;
   const verdict = verdictOf({ ...settings, tests, upload, commandExitCode });
-  return finish(reportOutcome({ tests, upload, verdict }), settings, io);
-}
-
-function newPlanPath({ planFile }: Settings, { cwd }: CommandIo): string {
-  if (planFile) return resolve(cwd, planFile);
-  const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
-  // Not the id of the process: in containers that share a folder, it is often the same.
-  return join(cwd, ".testsigma-tms", `${stamp}-${randomUUID().slice(0, 8)}.plan.json`);
+  return finish(reportOutcome({ ...result, verdict }), settings, io);
 }

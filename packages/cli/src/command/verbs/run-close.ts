@@ -1,9 +1,10 @@
+import type { SendContext } from "../../apply/apply-context.js";
 import { closeRun, incompleteReason } from "../../apply/close-run.js";
 import { readRunCases } from "../../apply/run-cases.js";
-import { isTitleOf } from "../../apply/run-titles.js";
 import { messageOf, readOnly, UploadError } from "../../errors/upload-error.js";
 import { UsageError } from "../../errors/usage-error.js";
 import { findProject } from "../../find/find-project.js";
+import { isTitleOf } from "../../find/find-run.js";
 import type { Run, RunKey, Service } from "../../service/service.js";
 import { ciBuild } from "../../settings/ci.js";
 import type { Settings } from "../../settings/definitions.js";
@@ -11,22 +12,22 @@ import { runTitle } from "../../settings/run-title.js";
 import { exitCodes } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
 import { connect } from "../connect.js";
-import { connectionSettings, type Verb } from "../verb.js";
+import { projectSettings, type Verb } from "../verb.js";
 import { nameRun, openRun, printRun } from "./open-run.js";
 
 /** `testsigma-tms run close`: closes a run, or every run of a build's title, and reads it back. */
 export const runCloseVerb: Verb = {
   usage: "close [run]",
-  description: "close a run, or all runs of --title, also those of later attempts; it cannot be opened again",
-  settings: [...connectionSettings, "title", "close", "json"],
+  summary: "close a run permanently, or all open runs of --title in any attempt",
+  settings: projectSettings("title", "close", "json"),
   examples: [
     "run close DEMO-R-7 --project DEMO",
-    "run close DEMO-R-7 --project DEMO --close always   # also when test cases are untested",
-    'run close --title "{repo} #{run_number}"           # the last job of a matrix, whose jobs use --close never',
+    "run close DEMO-R-7 --close always",
+    'run close --title "{repo} #{run_number}"',
   ],
-  async run({ settings, args: [wanted] }, io) {
-    if (wanted !== undefined) {
-      const { service, key, run } = await openRun(wanted, settings, io);
+  async run({ settings, args: [name] }, io) {
+    if (name !== undefined) {
+      const { service, key, run } = await openRun(name, settings, io);
       await close({ service, settings, io }, key, run);
       return exitCodes.done;
     }
@@ -35,7 +36,7 @@ export const runCloseVerb: Verb = {
     for (const run of runs) {
       await close({ service, settings, io }, { projectId, runId: run.id }, run).catch((error) => {
         io.signal.throwIfAborted();
-        io.writeError(`${messageOf(error)}\n`);
+        if (failure) io.writeError(`${messageOf(error)}\n`);
         failure ??= error;
       });
     }
@@ -46,14 +47,14 @@ export const runCloseVerb: Verb = {
 
 /** Finds the open runs with a title, or the closed ones if none is open. */
 async function openRuns(settings: Settings, io: CommandIo) {
-  if (!settings.title) throw new UsageError("no run given: name it, or the runs of a build by --title");
-  const title = runTitle(settings.title, { build: ciBuild(io.environment, io.ciName), ...io });
+  if (!settings.title) throw new UsageError("no run given: pass a run, or --title for all runs of a build");
+  const { firstTitle } = runTitle(settings.title, { build: ciBuild(io.environment, io.ciName), ...io });
   const service = connect(io, settings);
   return readOnly(async () => {
     const { id: projectId } = await findProject(service, settings.project);
     const runs: Run[] = [];
-    for await (const run of service.listRuns(projectId)) if (isTitleOf(title, run.title)) runs.push(run);
-    if (runs.length === 0) throw new UsageError(`no run "${title}" in the project`);
+    for await (const run of service.listRuns(projectId)) if (isTitleOf(firstTitle, run.title)) runs.push(run);
+    if (runs.length === 0) throw new UsageError(`no run "${firstTitle}" in the project`);
     const open = runs.filter(({ status }) => status !== "CLOSED");
     return { service, projectId, runs: open.length > 0 ? open : runs };
   });
@@ -65,14 +66,28 @@ async function close(
   run: Run,
 ): Promise<void> {
   if (run.status !== "CLOSED") {
-    const runCases = await readOnly(() => readRunCases({ service }, key));
-    const reason = incompleteReason(runCases, runCases.isWhole);
-    if (settings.close === "complete" && reason) {
-      const message = `${nameRun(run)} stays open: ${reason}; close it all the same with --close always`;
+    const onProgress = (message: string) => io.writeError(`${message}\n`);
+    const reason = settings.close === "complete" && (await incompleteReasonOf({ service, ...io, onProgress }, key));
+    if (reason) {
+      const message = `${nameRun(run)} stays open: ${reason}; use --close always to close it anyway`;
       throw new UploadError(message, { outcome: "rejected" });
     }
     await closeRun({ service, ...io }, key);
   }
   io.writeError(`${nameRun(run)} is CLOSED\n`);
-  printRun({ ...run, status: "CLOSED" }, settings, io);
+  printRun({ ...run, status: "CLOSED" }, key.projectId, settings, io);
+}
+
+const appearDelaysMs = [500, 1_000, 2_000, 4_000, 8_000, 14_500];
+
+/** Returns why a run is not complete. The test cases of a new run can take some seconds to appear in it (observed). */
+async function incompleteReasonOf(context: SendContext, key: RunKey): Promise<string | undefined> {
+  const { clock, signal, onProgress } = context;
+  for (const delayMs of appearDelaysMs) {
+    const { cases, isWhole } = await readOnly(() => readRunCases(context, key));
+    if (cases.size > 0) return incompleteReason({ cases, isWhole });
+    if (delayMs === appearDelaysMs[0]) onProgress?.("the run has no test cases yet; waiting for them to appear");
+    await clock.sleep(delayMs, signal);
+  }
+  return incompleteReason(await readOnly(() => readRunCases(context, key)));
 }

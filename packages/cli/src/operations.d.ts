@@ -1,0 +1,10 @@
+/** The help of every operation, which `scripts/operations-plugin.ts` reads from the spec when the command is built. */
+declare module "virtual:operations" {
+  export interface OperationHelp {
+    readonly summary: string;
+    readonly isDelete: boolean;
+    /** The properties of the input: name, values in words, and whether the operation needs it. */
+    readonly properties: readonly (readonly [name: string, values: string, isRequired: boolean])[];
+  }
+  export const operations: Readonly<Record<string, OperationHelp | undefined>>;
+}
