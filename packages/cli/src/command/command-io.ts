@@ -22,6 +22,8 @@ export interface CommandIo {
   readonly stdin: AsyncIterable<Uint8Array>;
   /** The last problem of a request that was tried again, for the verdict. */
   readonly trouble?: { last?: string };
+  /** True if errors are shown with their stack. */
+  readonly isDebug?: boolean;
   /** True if people are watching, so that progress is animated. */
   readonly isTerminal: boolean;
   readonly clock: Clock;

@@ -10,10 +10,10 @@ import { addCompletion } from "./verbs/completion.js";
 
 /** Runs the command line and returns the exit code. `args` are those after the program's name. */
 export async function runCommand(args: readonly string[], rawIo: CommandIo): Promise<number> {
-  const io = withSafeOutput(rawIo);
   const isCompletion = args[0] === "completion" || args[0] === "complete";
   const separator = isCompletion ? -1 : args.indexOf("--");
   const ownArgs = separator < 0 ? args : args.slice(0, separator);
+  const io = withSafeOutput({ ...rawIo, isDebug: ownArgs.includes("--debug") });
   const testCommand = separator < 0 ? [] : args.slice(separator + 1);
   let exitCode: number | undefined;
   const done = (code: number) => {
@@ -29,7 +29,7 @@ export async function runCommand(args: readonly string[], rawIo: CommandIo): Pro
   } catch (error) {
     const code = codeOf(error, io);
     const isShown = error instanceof CommanderError;
-    const stack = ownArgs.includes("--debug") && error instanceof Error ? error.stack : undefined;
+    const stack = io.isDebug && error instanceof Error ? error.stack : undefined;
     if (!isShown) io.writeError(`${plainText(stack ?? messageOf(error))}\n`);
     const isJson = ownArgs.includes("--json") || /^(?:1|true|yes|on)$/i.test(io.environment.TESTSIGMA_JSON ?? "");
     if (isJson && code !== exitCodes.done) {

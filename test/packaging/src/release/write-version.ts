@@ -6,6 +6,7 @@ const places = [
   { files: "spec/openapi.yaml", pattern: /^( {2}version: ).*$/m },
   { files: "examples/*/package.json", pattern: /("@testsigma-tms\/\w+": "\^)[^"]+/g },
   { files: "examples/*/.github/workflows/*.yml", pattern: /(\/cli\/action@v)\S+/g },
+  { files: "packages/cli/recipes/without-node/*", pattern: /(@testsigma-tms\/cli@)[\d.]+/g },
   { files: "packages/cli/action/action.yml", pattern: /(Version of @testsigma-tms\/cli.*\n +default: ).*/ },
 ];
 

@@ -23,6 +23,7 @@ it("changesets and write-version give the packages, the spec, the examples and t
     ".changeset/config.json",
     "spec/openapi.yaml",
     "packages/cli/action/action.yml",
+    "packages/cli/recipes",
     "examples",
   ];
   for (const file of [...files, ...folders.map((folder) => `${folder}/package.json`)]) {
@@ -47,6 +48,7 @@ it("changesets and write-version give the packages, the spec, the examples and t
     ["devDependencies", "@testsigma-tms/mock"],
     `^${version}`,
   );
+  expect(await read("packages/cli/recipes/without-node/Jenkinsfile")).toContain(`@testsigma-tms/cli@${version}'\n`);
   expect(await read("packages/cli/action/action.yml")).toContain(`    default: ${version}\n`);
   expect(await read("examples/github-actions/.github/workflows/test.yml")).toContain(
     `/packages/cli/action@v${version}\n`,

@@ -5,12 +5,11 @@ import { messageOf, UploadError } from "../../errors/upload-error.js";
 import type { Plan } from "../../plan/plan.js";
 import { isAboutInput, outcomeOf, type Service } from "../../service/service.js";
 import type { Settings } from "../../settings/definitions.js";
-import { reportOutcome } from "../../verdict/report-outcome.js";
 import { type Upload, verdictOf } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
 import { Interruption } from "../interruption.js";
 import { startProgress } from "../progress.js";
-import { finish } from "./finish.js";
+import { endReport } from "./finish.js";
 
 /** Everything needed to finish a plan. */
 export interface FinishPlanOptions {
@@ -42,7 +41,7 @@ export async function finishPlan(plan: Plan, options: FinishPlanOptions): Promis
     shown.stop();
   }
   const verdict = verdictOf({ ...plan, upload, commandExitCode });
-  return finish(reportOutcome({ plan, progress, upload, verdict, canContinue: mayHelp(upload) }), settings, io);
+  return endReport({ plan, progress, upload, verdict, canContinue: mayHelp(upload) }, settings, io);
 }
 
 /**

@@ -12,14 +12,14 @@ import { apiKeyOf } from "../../settings/api-key.js";
 import { ciBuild } from "../../settings/ci.js";
 import { reportSettings, type Settings } from "../../settings/definitions.js";
 import { runTitle } from "../../settings/run-title.js";
-import { reportOutcome } from "../../verdict/report-outcome.js";
+import type { reportOutcome } from "../../verdict/report-outcome.js";
 import { type Upload, verdictOf } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
 import { connect, inTime, missingKeyMessage, withoutLeftovers } from "../connect.js";
 import { startProgress } from "../progress.js";
 import { runTestCommand } from "../run-test-command.js";
 import type { Verb, VerbCall } from "../verb.js";
-import { finish } from "./finish.js";
+import { endReport } from "./finish.js";
 import { finishPlan } from "./finish-plan.js";
 
 /** `testsigma-tms report`: runs the test command, if there is one, and reports its results, even if it failed. */
@@ -112,5 +112,5 @@ function end(
 ): Promise<number> {
   const { tests, upload } = result;
   const verdict = verdictOf({ ...settings, tests, upload, commandExitCode });
-  return finish(reportOutcome({ ...result, verdict }), settings, io);
+  return endReport({ ...result, verdict }, settings, io);
 }
