@@ -1,10 +1,9 @@
 import type { Spec } from "@testsigma-tms/codegen";
 import type { ServerOptions } from "../src/options/options.ts";
-import { readApiData } from "./api-data.ts";
 
 /** Starts the built mock for any spec, as `startMock` does for this API. For development, tests and benchmarks only. */
 export async function listenFor(spec: Spec, options: ServerOptions = {}) {
   const built: unknown = await import(new URL("../dist/internal.js", import.meta.url).href);
   const { createApi, listen } = built as typeof import("../src/internal.js");
-  return listen(options, { api: createApi(readApiData(spec)) });
+  return listen(options, { api: createApi(spec) });
 }

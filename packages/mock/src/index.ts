@@ -1,8 +1,8 @@
-export type { MockControls } from "./create-mock.js";
-export { createMockFetch, type MockFetch } from "./create-mock-fetch.js";
+export { prefer } from "./choose/prefer.js";
+export type { OperationId, ScenarioName, ScenarioSequences } from "./choose/scenario-types.js";
+export { createMockFetch, type MockFetch } from "./fetch/create-mock-fetch.js";
+export type { MockControls } from "./mock/create-mock.js";
+export type { RecordedRequest } from "./mock/journal.js";
 export type { MockOptions, ServerOptions } from "./options/options.js";
-export type { RecordedRequest } from "./request/journal.js";
-export { prefer } from "./scenarios/prefer.js";
-export type { OperationId, ScenarioName, ScenarioSequences } from "./scenarios/scenario-types.js";
-export { type MockServer, startMock } from "./start-mock.js";
+export { type MockServer, startMock } from "./server/start-mock.js";
 export type { StateOptions } from "./store/state-options.js";

@@ -1,3 +1,3 @@
 /** The parts that this repository's scripts, tests and benchmarks need; not in the package. */
-export { createApi } from "./api/api.js";
-export { listen } from "./start-mock.js";
+export { createApi } from "./api.js";
+export { listen } from "./server/start-mock.js";

@@ -1,10 +1,10 @@
 import { delay, HttpResponse, http, type RequestHandler } from "msw";
-import { testsigmaApi } from "./api/api.js";
-import { createMock, type MockControls } from "./create-mock.js";
-import { fromFetch } from "./http/mock-request.js";
+import { testsigmaApi } from "./api.js";
+import { parentDomain } from "./check/check-host.js";
+import { Disruption } from "./choose/transport-scenarios.js";
+import { readFetchRequest, toFetchResponse } from "./fetch/read-fetch-request.js";
+import { createMock, type MockControls } from "./mock/create-mock.js";
 import type { MockOptions } from "./options/options.js";
-import { parentDomain } from "./request/check-host.js";
-import { Disruption } from "./scenarios/transport-scenarios.js";
 
 /** Request handlers for MSW, with the controls of the mock. */
 export type MockHandlers = RequestHandler[] & MockControls;
@@ -22,8 +22,7 @@ export function mockHandlers(options: MockOptions = {}): MockHandlers {
   const { respond, requests, play, pending, clear } = createMock(options);
   const handler = http.all(apiUrls(), async ({ request }) => {
     try {
-      const { status, headers, body } = await respond(fromFetch(request));
-      return new HttpResponse(body, { status, headers });
+      return toFetchResponse(await respond(await readFetchRequest(request, options.bodyLimit)));
     } catch (error) {
       if (!(error instanceof Disruption)) throw error;
       if (error.kind === "timeout") await delay("infinite");

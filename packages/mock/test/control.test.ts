@@ -1,10 +1,8 @@
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { expect, it } from "vitest";
-import { controlDocument } from "../src/control/control-document.js";
 import { startMock } from "../src/index.js";
 import { createRun, to } from "./create-run.js";
-import { mockOf } from "./mock-of.js";
 
 const control = (server: string, path: string, init?: RequestInit) => fetch(new URL(`/__mock${path}`, server), init);
 
@@ -41,9 +39,8 @@ it("shows what the mock remembers", async () => {
 
 it.each([
   ["/scenarios", { method: "POST", body: '{"createTestRun":["nope"]}' }, 400, 'createTestRun has no scenario "nope"'],
-  ["/scenarios", { method: "POST", body: "[" }, 400, "The body must look like"],
-  ["/clear", {}, 405, "Allowed: POST."],
-  ["/nope", {}, 404, "/__mock has /openapi.json, /requests"],
+  ["/scenarios", { method: "POST", body: "[" }, 400, "The body is not valid JSON"],
+  ["/clear", {}, 404, "Expected GET /requests,"],
 ])("says what is wrong with %s %j", async (path, init, code, message) => {
   await using mock = await startMock();
 
@@ -77,19 +74,4 @@ it.each([
   expect(response).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   expect(response).toContain(message);
   expect(response).not.toContain(controlToken);
-});
-
-it("has a document of its own, which describes what it does", async () => {
-  await using mock = await startMock();
-  expect(await (await control(mock.url, "/openapi.json")).json()).toEqual(controlDocument);
-
-  const described = mockOf({ ...controlDocument, servers: [{ url: "http://mock.test/__mock" }] });
-  for (const [path, methods] of Object.entries(controlDocument.paths)) {
-    for (const method of Object.keys(methods)) {
-      const body = path === "/scenarios" && method === "post" ? '{"createTestRun":["created"]}' : null;
-      const init = { method: method.toUpperCase(), body, headers: { "Content-Type": "application/json" } };
-      const expected = await described(`http://mock.test/__mock${path}`, init);
-      expect((await control(mock.url, path, init)).status, `${method} ${path}`).toBe(expected.status);
-    }
-  }
 });

@@ -94,5 +94,5 @@ it("responds to deep nesting", async () => {
   const depth = 100_000;
   const response = await createRun(mock, { headers, body: "[".repeat(depth) + "]".repeat(depth) });
 
-  expect(response.status).toBe(422);
+  expect(response.status).toBe(400);
 });

@@ -1,16 +1,11 @@
 import { createSpec, type OpenApiDocument } from "@testsigma-tms/codegen";
-import { readApiData } from "../scripts/api-data.ts";
-import { createApi } from "../src/api/api.js";
-import { type MockFetch, toFetch } from "../src/create-mock-fetch.js";
+import { createApi } from "../src/api.js";
+import { type MockFetch, toFetch } from "../src/fetch/create-mock-fetch.js";
 import type { MockOptions } from "../src/options/options.js";
 
 /** The responses of an operation whose responses do not matter. */
 export const fine = { "200": { description: "Fine" } };
 
-/** Makes the API of a document other than the spec, for rules of which the spec has too few examples. */
-export const apiOf = (document: object) =>
-  createApi(readApiData(createSpec({ openapi: "3.1.0", ...document } as OpenApiDocument)));
-
-/** Makes a mock of a document other than the spec. */
+/** Makes a mock of a document other than the spec, for rules of which the spec has too few examples. */
 export const mockOf = (document: object, options: MockOptions = {}): MockFetch =>
-  toFetch(options, { api: apiOf(document) });
+  toFetch(options, { api: createApi(createSpec({ openapi: "3.1.0", ...document } as OpenApiDocument)) });

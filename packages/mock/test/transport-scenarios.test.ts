@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createMockFetch, prefer, startMock } from "../src/index.js";
 import { createRun, path, to } from "./create-run.js";
-import { fine, mockOf } from "./mock-of.js";
 
 const documented = `https://test-management.testsigma.com${path}`;
 const moved = `https://arcus.testsigma.com${path}`;
@@ -12,38 +11,6 @@ it("plays the redirect of the documented host, and then the other host works", a
 
   expect([first.status, first.headers.get("location")]).toEqual([301, moved]);
   expect((await createRun((_, init) => mock(moved, init))).status).toBe(200);
-});
-
-it("follows a redirect as fetch does: a POST becomes a GET, and the key stays behind", async () => {
-  const mock = createMockFetch({ scenarios: { createTestRun: ["moved"] } });
-  const { status, url, redirected } = await createRun((_, init) => mock(documented, init));
-
-  expect([status, url, redirected]).toEqual([401, moved, true]);
-  expect(mock.requests.map(({ method, host }) => `${method} ${host}`)).toEqual([
-    "POST test-management.testsigma.com",
-    "GET arcus.testsigma.com",
-  ]);
-});
-
-it("fails for a redirect where the caller wants none, and after too many", async () => {
-  const mock = createMockFetch();
-  const init = { headers: { Authorization: "Bearer any", ...prefer("moved") } };
-  const url = `http://mock.test${path}`;
-
-  await expect(mock(url, { ...init, redirect: "error" })).rejects.toThrow("fetch failed");
-  await expect(mock(url, init)).rejects.toThrow("fetch failed");
-  expect(mock.requests).toHaveLength(22);
-});
-
-it("sends the body again after 307", async () => {
-  const operation = { requestBody: { content: { "application/json": { schema: {} } } } };
-  const headers = { Location: { schema: { type: "string" }, example: "/there" } };
-  const here = { ...operation, responses: { "307": { description: "Moved", headers } } };
-  const mock = mockOf({ paths: { "/here": { put: here }, "/there": { put: { ...operation, responses: fine } } } });
-  const type = { "Content-Type": "application/json" };
-  await mock("http://mock.test/here", { method: "PUT", headers: type, body: '{"a":1}' });
-
-  expect(mock.requests[1]).toMatchObject({ path: "/there", method: "PUT", status: 200, body: { a: 1 } });
 });
 
 it("keeps the host of a redirect where it is none of the spec", async () => {

@@ -4,7 +4,7 @@ import type { ServerOptions } from "../options/options.js";
 
 /** The functions that the command runs after parsing its arguments. */
 export interface Handlers {
-  serve(options: ServerOptions, more: { verbose: boolean }): Promise<void>;
+  serve(options: ServerOptions, log: { verbose: boolean }): Promise<void>;
   /** Runs Prism's command with these arguments; `{spec}` is replaced by the path of the spec. */
   prism(args: string[]): Promise<void>;
 }
@@ -16,14 +16,17 @@ export function createProgram(version: string, { serve, prism }: Handlers): Comm
     .version(version)
     .option("-p, --port <number>", "port to listen on; 0 takes a free one", toNumber, 4010)
     .option("--host <address>", "address to listen on; the default is this machine only", "127.0.0.1")
-    .option("-d, --dynamic", "respond with generated data instead of the examples", false)
-    .option("--seed <text>", "make generated data and identifiers repeatable")
+    .option("--seed <text>", "make identifiers repeatable")
     .option("--state", "remember what requests create, change and delete", false)
-    .option("--scenario <operation=name,name>", "what to respond next, in this order; may be repeated", addSequence)
-    .option("--latency <ms>", "how long a response takes at least", toNumber, 0)
+    .option(
+      "--scenario <operation=name,name>",
+      "scenarios for an operation's next requests, in order; may be repeated",
+      addSequence,
+    )
+    .option("--latency <ms>", "minimum response time, in milliseconds", toNumber, 0)
     .option("--invalid-status <400|422>", "status for a request that does not match the spec", toNumber, 422)
-    .option("--body-limit <bytes>", "largest request body", toNumber)
-    .option("--cors", "let web pages of every origin call the mock", false)
+    .option("--body-limit <bytes>", "maximum size of a request body, in bytes", toNumber)
+    .option("--cors", "let web pages of every origin call the mock, not only those of this machine", false)
     .option("--control-token <text>", "let other machines that send this bearer token control it at /__mock/")
     .option("-v, --verbose", "also log request bodies", false)
     // Options after a subcommand belong to Prism.
@@ -79,19 +82,19 @@ function assertValid(options: object, program: Command): asserts options is Serv
 }
 
 function toNumber(value: string): number {
-  if (!/^\d+$/.test(value)) throw new InvalidArgumentError("It must be a number.");
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError("Expected a number.");
   return Number(value);
 }
 
 function toUrl(value: string): string {
-  if (!URL.canParse(value)) throw new InvalidArgumentError("It must be a URL.");
+  if (!URL.canParse(value)) throw new InvalidArgumentError("Expected a URL.");
   return value;
 }
 
 function addSequence(value: string, previous: Record<string, string[]> = {}): Record<string, string[]> {
   const [, operation, names] = /^([^=]+)=(.+)$/.exec(value) ?? [];
   if (operation === undefined || names === undefined) {
-    throw new InvalidArgumentError("It must look like createTestRun=rate_limited,created.");
+    throw new InvalidArgumentError("Expected a value like createTestRun=rate_limited,created.");
   }
   return { ...previous, [operation]: [...(previous[operation] ?? []), ...names.split(",")] };
 }

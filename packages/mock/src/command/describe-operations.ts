@@ -1,5 +1,5 @@
-import type { Api } from "../api/api.js";
-import { transportScenarios } from "../scenarios/transport-scenarios.js";
+import type { Api } from "../api.js";
+import { transportScenarios } from "../choose/transport-scenarios.js";
 
 /** Lists the operations of the API with their scenarios, as text for a terminal. */
 export function describeOperations({ operations, basePaths }: Api): string {

@@ -1,18 +1,16 @@
 import { createRequire } from "node:module";
 import { CommanderError } from "commander";
-import { testsigmaApi } from "../api/api.js";
-import { isThisMachine } from "../request/check-host.js";
-import { bufferedWriter } from "./buffered-writer.js";
+import { testsigmaApi } from "../api.js";
+import { isThisMachine } from "../check/check-host.js";
 import { createProgram, type Handlers } from "./create-program.js";
 import { describeOperations } from "./describe-operations.js";
-import { requestLog } from "./request-log.js";
-import { whenParentEnds } from "./when-parent-ends.js";
+import { bufferedWriter, requestLog } from "./request-log.js";
 
 /** The time that open requests have to finish after the first signal, in milliseconds. */
 const shutdownGraceMs = 10_000;
 
 const serve: Handlers["serve"] = async (options, { verbose }) => {
-  const { listen } = await import("../start-mock.js");
+  const { listen } = await import("../server/start-mock.js");
   const write = bufferedWriter((text) => process.stdout.write(text));
   const mock = await listen(options, { observe: requestLog(write, verbose) });
   write(`${describeOperations(testsigmaApi)}\nThe mock listens at ${mock.url} (Ctrl-C stops it).\n`);
@@ -29,6 +27,24 @@ const serve: Handlers["serve"] = async (options, { verbose }) => {
     });
   }
 };
+
+/** The interval between checks of the parent, in milliseconds. */
+const parentCheckMs = 500;
+
+/**
+ * Calls back once the process that started this one has ended, if a package manager started it: `kill` ends npx and its
+ * shell, but a shell does not forward the signal. A server started directly by a shell keeps running, as with `nohup`.
+ */
+function whenParentEnds(callback: () => void): void {
+  if (process.env.npm_execpath === undefined || process.platform === "win32") return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    callback();
+  }, parentCheckMs);
+  timer.unref();
+}
 
 const prism: Handlers["prism"] = async (args) => {
   const { runPrism } = await import("./run-prism.js");

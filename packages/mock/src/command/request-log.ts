@@ -1,12 +1,11 @@
-import type { Observer } from "../create-mock.js";
-import { summarize } from "../request/violation.js";
+import { shorten } from "../check/violation.js";
+import type { Observer } from "../mock/create-mock.js";
 
 /** Makes an observer that writes one line per request, with the reason for a rejection; `verbose` adds the body. */
 export function requestLog(write: (text: string) => void, verbose: boolean): Observer {
-  return ({ method, path, status, scenario, body, violations, warnings }, milliseconds) => {
-    const reasons = [...violations, ...warnings.map((warning) => `warning: ${warning}`)].map((message) => ({
-      message,
-    }));
+  return ({ method, path, status, scenario, reason, body, warnings }, milliseconds) => {
+    // The reason of a rejection repeats its warnings.
+    const notes = reason === undefined ? warnings.map((warning) => `warning: ${warning}`).join("; ") : reason;
     const parts = [
       timeOfDay(),
       method,
@@ -14,15 +13,13 @@ export function requestLog(write: (text: string) => void, verbose: boolean): Obs
       status ?? "no response",
       `${milliseconds.toFixed(1)} ms`,
       scenario,
-      reasons.length > 0 ? shorten(summarize(reasons), 500) : undefined,
+      notes === "" ? undefined : shorten(notes, 500),
     ];
     const lines = [printable(parts.filter((part) => part !== undefined).join("  "))];
     if (verbose && body !== undefined) lines.push(`  body: ${printable(shorten(JSON.stringify(body), 2000))}`);
     write(`${lines.join("\n")}\n`);
   };
 }
-
-const shorten = (text: string, length: number) => (text.length > length ? `${text.slice(0, length)}…` : text);
 
 /** Replaces control characters, so that a request cannot move the cursor or change colours. */
 const printable = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]/gu, "�");
@@ -36,4 +33,18 @@ function timeOfDay(): string {
   if (now !== second) time = new Date().toTimeString().slice(0, 8);
   second = now;
   return time;
+}
+
+/** Collects text and writes it every 20 milliseconds, because a write for each line costs as much as a response. */
+export function bufferedWriter(write: (text: string) => void): (text: string) => void {
+  let text = "";
+  const flush = () => {
+    if (text !== "") write(text);
+    text = "";
+  };
+  process.once("exit", flush);
+  return (more) => {
+    if (text === "") setTimeout(flush, 20);
+    text += more;
+  };
 }

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
+import { constants } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -8,7 +9,8 @@ import { fileURLToPath } from "node:url";
 const spec = fileURLToPath(new URL("./openapi.json", import.meta.url));
 
 /**
- * Runs Prism's command; resolves to its exit code.
+ * Runs Prism's command; resolves to its exit code, or as in a shell to 128 and the signal's number if a signal that this
+ * process did not receive ended it.
  *
  * @param args arguments for Prism; `{spec}` is replaced by the path of the bundled spec
  * @throws {Error} with the command that installs Prism, if neither the mock nor the current folder has it
@@ -16,9 +18,18 @@ const spec = fileURLToPath(new URL("./openapi.json", import.meta.url));
 export async function runPrism(args: string[]): Promise<number> {
   const command = [findPrism(), ...args.map((arg) => (arg === "{spec}" ? spec : arg))];
   const child = spawn(process.execPath, command, { stdio: "inherit" });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
-  const [code] = await once(child, "exit");
-  return code ?? 0;
+  let isStopped = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      isStopped = true;
+      child.kill(signal);
+    });
+  }
+  const [code, signal] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];
+  if (signal === null) return code ?? 0;
+  if (isStopped) return 0;
+  process.stderr.write(`error: Prism was ended by ${signal}.\n`);
+  return 128 + constants.signals[signal];
 }
 
 function findPrism(): string {

@@ -1,9 +1,14 @@
+import { maxLatency } from "../choose/read-preference.js";
 import { didYouMean } from "../did-you-mean.js";
-import { maxLatency } from "../scenarios/read-preference.js";
+import { isObject } from "../http/json.js";
 import type { StateOptions } from "../store/state-options.js";
 import type { ServerOptions } from "./options.js";
 
-type Check = { allowed: string; accepts(value: unknown): boolean };
+interface Check {
+  /** What is allowed, in words. */
+  allowed: string;
+  accepts(value: unknown): boolean;
+}
 
 const flag: Check = { allowed: "true or false", accepts: (value) => typeof value === "boolean" };
 const text: Check = {
@@ -14,8 +19,6 @@ const integer = (from: number, to: number): Check => ({
   allowed: `an integer from ${from} to ${to}`,
   accepts: (value) => Number.isInteger(value) && Number(value) >= from && Number(value) <= to,
 });
-const object: Check = { allowed: "an object", accepts: (value) => typeof value === "object" && value !== null };
-
 const isNames = (value: unknown) =>
   value === undefined || (Array.isArray(value) && value.every((name) => typeof name === "string"));
 
@@ -23,19 +26,18 @@ const checks: Record<keyof ServerOptions, Check> = {
   bodyLimit: integer(1, Number.MAX_SAFE_INTEGER),
   controlToken: text,
   cors: flag,
-  dynamic: flag,
   host: text,
   invalidRequestStatus: { allowed: "400 or 422", accepts: (value) => value === 400 || value === 422 },
   latency: integer(0, maxLatency),
   port: integer(0, 65_535),
   scenarios: {
     allowed: 'an object of arrays of names, such as { createTestRun: ["rate_limited"] }',
-    accepts: (value) => object.accepts(value) && !Array.isArray(value) && Object.values(Object(value)).every(isNames),
+    accepts: (value) => isObject(value) && Object.values(value).every(isNames),
   },
   seed: text,
   state: {
     allowed: "true, false or an object of options",
-    accepts: (value) => flag.accepts(value) || object.accepts(value),
+    accepts: (value) => flag.accepts(value) || isObject(value),
   },
 };
 
@@ -56,19 +58,19 @@ const stateChecks: Record<keyof StateOptions, Check> = {
 export function checkOptions(options: object): void {
   check(options, checks, "");
   const { state } = options as { state?: unknown };
-  if (object.accepts(state)) check(Object(state), stateChecks, "state.");
+  if (isObject(state)) check(state, stateChecks, "state.");
 }
 
 function check(options: object, known: Record<string, Check>, prefix: string): void {
   for (const [name, value] of Object.entries(options)) {
-    const one = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (!one) {
+    const rule = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (!rule) {
       const names = Object.keys(known).map((key) => prefix + key);
       const hint = didYouMean(prefix + name, names) || ".";
       throw new TypeError(`Unknown option \`${prefix}${name}\`${hint} Known: ${names.join(", ")}.`);
     }
-    if (value === undefined || one.accepts(value)) continue;
-    const given = JSON.stringify(value) ?? String(value);
-    throw new TypeError(`\`${prefix}${name}\` must be ${one.allowed}; given: ${given}.`);
+    if (value === undefined || rule.accepts(value)) continue;
+    const text = JSON.stringify(value) ?? String(value);
+    throw new TypeError(`\`${prefix}${name}\`: expected ${rule.allowed}, got ${text}.`);
   }
 }

@@ -1,11 +1,9 @@
-import type { ScenarioSequences } from "../scenarios/scenario-types.js";
+import type { ScenarioSequences } from "../choose/scenario-types.js";
 import type { StateOptions } from "../store/state-options.js";
 
 /** Options of a mock. A wrong option throws a `TypeError` that names it and what is allowed. */
 export interface MockOptions {
-  /** Responds with generated data instead of the spec's examples. @default false */
-  dynamic?: boolean | undefined;
-  /** Makes generated data and identifiers repeatable: the same seed gives the same responses. */
+  /** Makes identifiers repeatable: the same seed gives the same ones. */
   seed?: string | undefined;
   /**
    * Remembers what requests create, change and delete, starting from a small made-up project. Without it, every request
@@ -21,7 +19,10 @@ export interface MockOptions {
   invalidRequestStatus?: 400 | 422 | undefined;
   /** Maximum size of a request body, in bytes; a larger one gets 413. @default 1 MiB, and 25 MiB for forms */
   bodyLimit?: number | undefined;
-  /** Lets web pages of any origin call the mock (`Access-Control-Allow-Origin: *`, no credentials). @default false */
+  /**
+   * Lets web pages of any origin call the mock (`Access-Control-Allow-Origin: *`, no credentials). Without it, only pages
+   * of this machine can. @default false
+   */
   cors?: boolean | undefined;
   /**
    * Scenarios to play for an operation's next requests, in this order; after them, the default response. A request that

@@ -1,6 +1,6 @@
-import { isNode } from "../api/node.js";
+import { isObject } from "../http/json.js";
 
-/** Recognizes a query that asks for a page. */
+/** Returns whether a query asks for a page. */
 export const asksForPage = ({ searchParams }: URL): boolean =>
   searchParams.has("page_size") || searchParams.has("page");
 
@@ -11,8 +11,8 @@ export const asksForPage = ({ searchParams }: URL): boolean =>
  * @param items dot paths to the list; the first one that exists is used
  */
 export function page(content: unknown, items: string[], url: URL): unknown {
-  if (!isNode(content) || !isNode(content.page_info)) return content;
-  const path = items.find((one) => Array.isArray(valueAt(content, one)));
+  if (!isObject(content) || !isObject(content.page_info)) return content;
+  const path = items.find((candidate) => Array.isArray(valueAt(content, candidate)));
   const list = path === undefined ? undefined : valueAt(content, path);
   if (path === undefined || !Array.isArray(list)) return content;
 
@@ -34,10 +34,10 @@ export function page(content: unknown, items: string[], url: URL): unknown {
 }
 
 const valueAt = (content: unknown, path: string): unknown =>
-  path.split(".").reduce<unknown>((value, name) => (isNode(value) ? value[name] : undefined), content);
+  path.split(".").reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), content);
 
 function setAt(content: unknown, [name, ...rest]: string[], value: unknown): unknown {
-  if (name === undefined || !isNode(content)) return value;
+  if (name === undefined || !isObject(content)) return value;
   return { ...content, [name]: setAt(content[name], rest, value) };
 }
 

@@ -1,5 +1,6 @@
-import { isNode, type Node } from "../api/node.js";
-import { defaultStatus, type Operation, responseFor } from "../api/operation.js";
+import { responseFor } from "@testsigma-tms/codegen/browser";
+import type { MockOperation } from "../api.js";
+import { isObject, type JsonObject } from "../http/json.js";
 
 /** A collection of the API: entities of one kind that it creates, lists and so on. */
 export interface Collection {
@@ -17,7 +18,7 @@ export type Verb = "create" | "list" | "get" | "update" | "delete";
  * Finds the collections of a spec. In each, one entity is read at a path that ends in, say, `{test_run_id}`, with a
  * response that holds a `test_run`. Parents come before the collections inside them.
  */
-export function findCollections(operations: Operation[]): Collection[] {
+export function findCollections(operations: MockOperation[]): Collection[] {
   const collections = operations.flatMap((operation) => {
     const [, path = "", parameter = "", noun = ""] = /^(.+)\/\{((\w+)_id)\}$/.exec(operation.path) ?? [];
     const isRead = operation.method === "GET" && exampleOf(operation, noun) !== undefined;
@@ -28,14 +29,14 @@ export function findCollections(operations: Operation[]): Collection[] {
 
 /** Returns what an operation does, and to which collection; `undefined` if it acts on none. */
 export function verbOf(
-  { method, path }: Operation,
+  { method, path }: MockOperation,
   collections: Collection[],
 ): { verb: Verb; collection: Collection } | undefined {
   for (const collection of collections) {
     const isItem = path === `${collection.path}/{${collection.parameter}}`;
     const verbs: Record<string, Verb> = isItem
-      ? { GET: "get", HEAD: "get", PUT: "update", PATCH: "update", DELETE: "delete" }
-      : { GET: "list", HEAD: "list", POST: "create" };
+      ? { GET: "get", PUT: "update", PATCH: "update", DELETE: "delete" }
+      : { GET: "list", POST: "create" };
     const verb = isItem || path === collection.path ? verbs[method] : undefined;
     if (verb) return { verb, collection };
   }
@@ -43,15 +44,15 @@ export function verbOf(
 }
 
 /** Returns the content of an operation's first successful example. */
-export function contentOf(operation: Operation): unknown {
-  const [content] = responseFor(operation, defaultStatus(operation))?.contents ?? [];
-  return Object.values(content?.examples ?? {})[0];
+export function contentOf(operation: MockOperation): unknown {
+  const [content] = responseFor(operation, operation.defaultStatus)?.content ?? [];
+  return Object.values(content?.examples ?? {})[0]?.value;
 }
 
 /** Returns the entity of that name in an operation's first successful example. */
-export function exampleOf(operation: Operation, noun: string): Node | undefined {
+export function exampleOf(operation: MockOperation, noun: string): JsonObject | undefined {
   const content = contentOf(operation);
-  const data = isNode(content) ? content.data : undefined;
-  const value = isNode(data) ? data[noun] : undefined;
-  return isNode(value) ? value : undefined;
+  const data = isObject(content) ? content.data : undefined;
+  const value = isObject(data) ? data[noun] : undefined;
+  return isObject(value) ? value : undefined;
 }

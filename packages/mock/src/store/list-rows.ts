@@ -1,34 +1,36 @@
-import type { Row } from "./rows.js";
 import { unrecorded } from "./store-error.js";
+import { type Entry, indexAfter, type Row } from "./table.js";
 
 /** A request for a list, and how to page it. */
 export interface Listing {
   url: URL;
   /** Name of the list, such as `test_runs`. */
   name: string;
-  positionOf(row: Row): number;
   pages: "url" | "cursor";
 }
 
 /** The number of rows on a page by default (documented). */
 const defaultPageSize = 20;
 
+const paging = new Set(["page_size", "page", "cursor", "next", "prev"]);
+
 /** Filters the rows by the query, and cuts them to the requested page. */
-export function listRows(rows: Row[], { url, name, positionOf, pages }: Listing) {
+export function listRows(entries: readonly Entry[], { url, name, pages }: Listing) {
   const { searchParams } = url;
-  const matching = rows.filter((row) => [...searchParams].every(([filter, value]) => matches(row, filter, value)));
+  const filters = [...searchParams].filter(([filter]) => !paging.has(filter));
+  const isMatch = ({ row }: Entry) => filters.every(([filter, value]) => matches(row, filter, value));
+  // Without a filter, nothing is copied: a page costs the same in a list of any length.
+  const matching = filters.length > 0 ? entries.filter(isMatch) : entries;
   const size = Number(searchParams.get("page_size") ?? defaultPageSize);
   const cursor = readCursor(searchParams.get("cursor") ?? searchParams.get("next") ?? searchParams.get("prev"));
-
-  const after = matching.filter((row) => positionOf(row) > cursor.position);
-  const before = matching.filter((row) => positionOf(row) < cursor.position);
-  const page = cursor.direction === "DESC" ? before.slice(-size) : after.slice(0, size);
+  const isBackward = cursor.direction === "DESC";
+  const at = indexAfter(matching, isBackward ? cursor.position - 1 : cursor.position);
+  const [start, end] = isBackward ? [Math.max(0, at - size), at] : [at, at + size];
+  const page = matching.slice(start, end);
   const [first, last] = [page[0], page.at(-1)];
-  const hasNext = last !== undefined && matching.some((row) => positionOf(row) > positionOf(last));
-  const hasPrev = first !== undefined && matching.some((row) => positionOf(row) < positionOf(first));
 
-  const link = (row: Row, direction: Direction) => {
-    const text = writeCursor(name, positionOf(row), direction);
+  const link = ({ position }: Entry, direction: Direction) => {
+    const text = writeCursor(name, position, direction);
     if (pages === "cursor") return text;
     const next = new URL(url);
     for (const parameter of ["next", "prev"]) next.searchParams.delete(parameter);
@@ -38,10 +40,10 @@ export function listRows(rows: Row[], { url, name, positionOf, pages }: Listing)
   const page_info = {
     page_size: size,
     total_count: matching.length,
-    next: hasNext ? link(last, "ASC") : "",
-    prev: hasPrev ? link(first, "DESC") : "",
+    next: last && end < matching.length ? link(last, "ASC") : "",
+    prev: first && start > 0 ? link(first, "DESC") : "",
   };
-  return { page, page_info };
+  return { page: page.map(({ row }) => row), page_info };
 }
 
 type Direction = "ASC" | "DESC";
@@ -68,17 +70,17 @@ function decode(text: string): string {
   }
 }
 
-/** Tells whether a row matches a filter. Unknown filters are ignored, as on the service. */
-function matches(row: Row, filter: string, wanted: string): boolean {
+/** Returns whether a row matches a filter. Unknown filters are ignored, as on the service. */
+function matches(row: Row, filter: string, text: string): boolean {
   if (filter === "search") {
-    const texts = [row.title, row.name, row.human_id].map((text) => String(text ?? "").toLowerCase());
-    return texts.some((text) => text.includes(wanted.toLowerCase()));
+    const texts = [row.title, row.name, row.human_id].map((value) => String(value ?? "").toLowerCase());
+    return texts.some((value) => value.includes(text.toLowerCase()));
   }
-  const [, field = "", operator] = /^(\w+?)(?:__([A-Z]+))?$/.exec(filter) ?? [];
+  const [field = "", operator] = filter.split(/__(?=[A-Z]+$)/);
   // The documentation filters plans by `name`, but calls the property `title` elsewhere.
   const value = row[field] ?? (field === "name" ? row.title : undefined);
   if (typeof value !== "string") return true;
-  if (operator === "NEQ") return value !== wanted;
-  if (operator === "CONTAINS") return value.toLowerCase().includes(wanted.toLowerCase());
-  return operator === undefined || operator === "EQ" ? value === wanted : true;
+  if (operator === "NEQ") return value !== text;
+  if (operator === "CONTAINS") return value.toLowerCase().includes(text.toLowerCase());
+  return operator === undefined || operator === "EQ" ? value === text : true;
 }

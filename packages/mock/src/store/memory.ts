@@ -1,24 +1,31 @@
-import type { Resolve } from "../api/api.js";
-import { isNode, type Node } from "../api/node.js";
-import type { Operation } from "../api/operation.js";
+import { propertiesOf, type Resolve } from "@testsigma-tms/codegen/browser";
+import type { Api, MockOperation } from "../api.js";
+import { isObject, type JsonObject } from "../http/json.js";
 import { type Collection, contentOf, exampleOf } from "./collections.js";
 import { listRows } from "./list-rows.js";
-import { type Row, Rows } from "./rows.js";
+import { Rows } from "./rows.js";
 import type { State } from "./state-options.js";
 import { notFound } from "./store-error.js";
+import type { Entry, Row } from "./table.js";
 
 /** A valid request, in the form that the memory needs. */
 export interface StoreRequest {
-  operation: Operation;
+  operation: MockOperation;
   /** The path parameters, by their names in the template. */
   path: ReadonlyMap<string, string>;
   url: URL;
   /** The properties of the body, or the parts of the form. */
-  body: Node;
+  body: JsonObject;
   /** The files of the form, as text. */
   files: ReadonlyMap<string, string>;
   /** Collects warnings of things that are probably mistakes. */
   warnings: string[];
+}
+
+/** What an API has to remember. */
+export interface StoredKinds {
+  collections: Collection[];
+  users: ReadonlySet<string>;
 }
 
 /** The data that the mock remembers, with the functions that the rules of all operations share. */
@@ -26,14 +33,17 @@ export class Memory {
   readonly rows: Rows;
   readonly state: State;
   readonly collections: Collection[];
-  readonly operations: ReadonlyMap<string, Operation>;
+  readonly operations: readonly MockOperation[];
+  /** The identifiers of all users. */
+  readonly users: ReadonlySet<string>;
   readonly #resolve: Resolve;
 
-  constructor(operations: Operation[], collections: Collection[], resolve: Resolve, state: State, seed: string) {
+  constructor({ operations, resolve }: Api, { collections, users }: StoredKinds, state: State, seed: string) {
     this.rows = new Rows(seed);
     this.state = state;
     this.collections = collections;
-    this.operations = new Map(operations.map((operation) => [operation.id, operation]));
+    this.operations = operations;
+    this.users = users;
     this.#resolve = resolve;
   }
 
@@ -50,7 +60,7 @@ export class Memory {
 
   /** Returns the row that a path parameter identifies. Throws if there is none. */
   row(parameter: string, path: ReadonlyMap<string, string>): Row {
-    const collection = this.collections.find((one) => one.parameter === parameter);
+    const collection = this.collections.find((candidate) => candidate.parameter === parameter);
     const id = path.get(parameter) ?? "";
     if (!collection) return { id };
     const row = this.rows.find(this.pathOf(collection.path, path), id);
@@ -59,7 +69,7 @@ export class Memory {
   }
 
   /** Changes a row, and sets `updated_at` if it has one. */
-  change({ path, parameter }: Collection, values: ReadonlyMap<string, string>, changes: Node): Row {
+  change({ path, parameter }: Collection, values: ReadonlyMap<string, string>, changes: JsonObject): Row {
     const row = this.row(parameter, values);
     const changed = { ...row, ...changes, id: row.id, ...("updated_at" in row && { updated_at: this.now() }) };
     this.rows.put(this.pathOf(path, values), changed);
@@ -67,17 +77,17 @@ export class Memory {
   }
 
   /** Creates a row from a request; properties that a request cannot have are taken from the documented response. */
-  create({ path: template, noun }: Collection, { operation, path, body }: StoreRequest, more: Node = {}): Row {
+  create({ path: template, noun }: Collection, request: StoreRequest, more: JsonObject = {}): Row {
+    const { operation, path } = request;
     const at = this.pathOf(template, path);
-    const documented = exampleOf(operation, noun) ?? {};
-    const possible = Object.keys(this.#propertiesOf(operation.body?.contents[0]?.schema));
-    const isKept = (name: string) => name === "human_id" || !possible.includes(name) || name in body;
-    const kept = Object.entries(documented).filter(([name]) => isKept(name));
+    const possible = this.#bodyProperties(operation);
+    const sent = this.settable(request);
     const made: Record<string, unknown> = {};
-    for (const [name, value] of kept) {
-      const isTime = name === "created_at" || name === "updated_at";
+    for (const [name, value] of Object.entries(exampleOf(operation, noun) ?? {})) {
       if (name === "human_id" && typeof value === "string") made[name] = this.humanId(value, at, path);
-      else made[name] = isTime ? this.now() : (body[name] ?? path.get(name) ?? value);
+      else if (name === "created_at" || name === "updated_at") made[name] = this.now();
+      else if (name in sent) made[name] = sent[name];
+      else if (!possible.has(name)) made[name] = path.get(name) ?? value;
     }
     const row = { ...made, id: this.rows.newId(), ...more };
     this.rows.put(at, row);
@@ -91,29 +101,27 @@ export class Memory {
     return `${project?.human_id_prefix ?? prefix}-${kind}${this.rows.nextNumber(at)}`;
   }
 
-  #propertiesOf(schema: Node | undefined): Node {
-    const properties = schema && this.#resolve(schema).properties;
-    return isNode(properties) ? properties : {};
+  /** Returns the properties of a body that the spec lets a request set; the others are ignored, as on the service. */
+  settable({ operation, body }: StoreRequest): JsonObject {
+    const possible = this.#bodyProperties(operation);
+    return Object.fromEntries(Object.entries(body).filter(([name]) => possible.has(name) && name !== "human_id"));
   }
 
-  /** Returns the properties of a body that exist: in the stored row, or in the schema of the body. */
-  known({ operation, body }: StoreRequest, row: Row): Node {
-    const possible = this.#propertiesOf(operation.body?.contents[0]?.schema);
-    return Object.fromEntries(Object.entries(body).filter(([name]) => name in row || name in possible));
+  #bodyProperties({ requestBody }: MockOperation): ReadonlyMap<string, unknown> {
+    return propertiesOf(requestBody?.content[0]?.schema ?? {}, this.#resolve);
   }
 
   /** Makes a response with one entity and the documented message. */
-  single({ operation }: StoreRequest, noun: string, value: unknown): Node {
+  single({ operation }: StoreRequest, noun: string, value: unknown): JsonObject {
     const content = contentOf(operation);
-    return { ...(isNode(content) && content), data: { [noun]: value } };
+    return { ...(isObject(content) && content), data: { [noun]: value } };
   }
 
   /** Makes a response with the requested page of a list. */
-  page({ operation, url }: StoreRequest, rows: Row[]): Node {
+  page({ operation, url }: StoreRequest, entries: readonly Entry[]): JsonObject {
     const [items = ""] = operation.items;
     const name = items.split(".").at(-1) ?? "";
-    const positionOf = (row: Row) => this.rows.positionOf(row);
-    const { page, page_info } = listRows(rows, { url, name, positionOf, pages: this.state.pages });
+    const { page, page_info } = listRows(entries, { url, name, pages: this.state.pages });
     return { message: "", data: items === "data" ? page : { [name]: page }, page_info };
   }
 }

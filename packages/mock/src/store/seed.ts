@@ -1,9 +1,9 @@
-import type { Node } from "../api/node.js";
+import type { JsonObject } from "../http/json.js";
 import { exampleOf } from "./collections.js";
 import type { Memory } from "./memory.js";
 
 /** The contents of the made-up project, by kind. Every other kind gets one entity, as documented. */
-const seeds: Record<string, Node[]> = {
+const seeds: Record<string, JsonObject[]> = {
   project: [{ name: "Demo project", description: "A small project that the mock made up.", human_id_prefix: "DEMO" }],
   test_case: [
     { title: "Verify login with valid credentials" },
@@ -12,6 +12,8 @@ const seeds: Record<string, Node[]> = {
     { title: "Attempt to log in with a wrong password" },
     { title: "Cancel a booking" },
   ],
+  // A documented request moves a folder into the second one.
+  folder: [{}, { id: "c69216e0-e2a9-401f-9e08-77176abce8c4" }],
   // No documented request has this title, so all of them can be sent.
   test_run: [{ title: "Smoke test of the last release", description: "", test_plan_id: "", test_cases_count: 0 }],
 };
@@ -22,11 +24,10 @@ const seeds: Record<string, Node[]> = {
  */
 export function seed(memory: Memory): void {
   for (const collection of memory.collections) {
-    const operations = [...memory.operations.values()];
-    const getter = operations.find(
+    const getter = memory.operations.find(
       ({ method, path }) => method === "GET" && path === `${collection.path}/{${collection.parameter}}`,
     );
-    const creator = operations.find(({ method, path }) => method === "POST" && path === collection.path);
+    const creator = memory.operations.find(({ method, path }) => method === "POST" && path === collection.path);
     if (!getter) continue;
     const path = new Map(getter.parameters.map(({ name, example }) => [name, String(example ?? "")]));
     const documented = (creator && exampleOf(creator, collection.noun)) ?? exampleOf(getter, collection.noun) ?? {};
@@ -47,14 +48,14 @@ export function seed(memory: Memory): void {
 }
 
 /** Returns the identifiers of its parents that an entity has, such as the `project_id` of a folder. */
-const parents = (documented: Node, path: ReadonlyMap<string, string>) =>
+const parents = (documented: JsonObject, path: ReadonlyMap<string, string>) =>
   Object.fromEntries([...path].filter(([name, value]) => name in documented && value !== ""));
 
-function times(documented: Node, memory: Memory): Node {
+function times(documented: JsonObject, memory: Memory): JsonObject {
   const names = ["created_at", "updated_at"].filter((name) => name in documented);
   return Object.fromEntries(names.map((name) => [name, memory.now()]));
 }
 
-function humanId({ human_id }: Node, memory: Memory, at: string, path: ReadonlyMap<string, string>): Node {
+function humanId({ human_id }: JsonObject, memory: Memory, at: string, path: ReadonlyMap<string, string>): JsonObject {
   return typeof human_id === "string" ? { human_id: memory.humanId(human_id, at, path) } : {};
 }

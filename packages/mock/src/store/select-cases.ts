@@ -1,7 +1,7 @@
-import { isNode } from "../api/node.js";
+import { isObject } from "../http/json.js";
 import type { Memory, StoreRequest } from "./memory.js";
-import type { Row } from "./rows.js";
 import { unrecorded } from "./store-error.js";
+import type { Row } from "./table.js";
 
 /**
  * Selects the cases of a new run. A dynamic selection has every case that is not excluded, whatever its filters
@@ -15,17 +15,19 @@ export function selectCases(memory: Memory, request: StoreRequest): Row[] {
     if (listOf(body.dynamic_selection_filters).length > 0) {
       warnings.push("dynamic_selection_filters are ignored, as on the service: the run has every test case");
     }
-    const excluded = listOf(body.dynamic_selection_excluded_test_case_ids);
-    return all.filter(({ id }) => !excluded.includes(id));
+    const excluded = new Set(listOf(body.dynamic_selection_excluded_test_case_ids));
+    return all.filter(({ id }) => !excluded.has(id));
   }
+  // Those that are found are deleted from it.
   const ids = new Set(
     listOf(body.static_selection_filters).flatMap((filter, index) =>
-      isNode(filter) && isKnown(filter, index, memory, warnings) ? listOf(filter.values) : [],
+      isObject(filter) && isKnown(filter, index, memory, warnings) ? listOf(filter.values) : [],
     ),
   );
-  const selected = all.filter(({ id }) => ids.has(id));
-  const unknown = [...ids].filter((id) => !selected.some((row) => row.id === id));
-  if (unknown.length > 0) warnings.push(`The selection has ids of no test case: ${unknown.slice(0, 5).join(", ")}`);
+  const selected = all.filter(({ id }) => ids.delete(id));
+  const unknown = [...ids];
+  if (unknown.length > 0)
+    warnings.push(`The selection contains unknown test case ids: ${unknown.slice(0, 5).join(", ")}`);
   return selected;
 }
 

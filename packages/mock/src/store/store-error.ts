@@ -20,6 +20,6 @@ export function notFound(noun: string, id: string): StoreError {
   return new StoreError(404, `${name} not found`, `${name} not found with ID: ${id}`, `${noun}_not_found`);
 }
 
-/** Makes the error for a request that must be rejected, although no such response was recorded; the details say so. */
+/** Makes the error for a request that must be rejected, although the service's response is not known; the details say so. */
 export const unrecorded = (message: string, details: string) =>
-  new StoreError(400, message, `${details} (The service's status and words for this were never recorded.)`);
+  new StoreError(400, message, `${details} (How the service responds to this is not known.)`);

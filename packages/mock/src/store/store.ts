@@ -1,22 +1,21 @@
-import type { Api } from "../api/api.js";
-import type { Node } from "../api/node.js";
-import type { Operation } from "../api/operation.js";
-import type { MockResponse } from "../http/mock-response.js";
+import type { Api, MockOperation } from "../api.js";
+import type { JsonObject } from "../http/json.js";
 import { page } from "../response/page.js";
 import { type Collection, findCollections, type Verb, verbOf } from "./collections.js";
 import { deleteFolder, moveFolder } from "./folders.js";
 import { getJunitImport, importJunitReport } from "./junit-imports.js";
 import { Memory, type StoreRequest } from "./memory.js";
-import type { Row } from "./rows.js";
+import { assertReferences, usersIn } from "./references.js";
 import { seed } from "./seed.js";
 import { type StateOptions, withDefaults } from "./state-options.js";
 import { createWithSteps, updateWithSteps } from "./steps.js";
 import { StoreError } from "./store-error.js";
+import type { Row } from "./table.js";
 import { completeTestPlan, deleteTestPlan, listTestPlanRuns } from "./test-plans.js";
 import * as runs from "./test-runs.js";
 
 /** Executes a request; returns the content of the response, or `undefined` for the documented one. */
-type Rule = (memory: Memory, collection: Collection, request: StoreRequest) => Node | undefined;
+type Rule = (memory: Memory, collection: Collection, request: StoreRequest) => JsonObject | undefined;
 
 /** The rules that are specific to this API, by `operationId`, each with the noun of its collection. */
 const rules: Record<string, [noun: string, rule: Rule]> = {
@@ -45,11 +44,11 @@ export class Store {
   #memory: Memory;
   #times: number[] = [];
 
-  constructor({ operations, resolve }: Api, options: true | StateOptions, seedText = "") {
-    const collections = findCollections(operations);
+  constructor(api: Api, options: true | StateOptions, seedText = "") {
+    const kinds = { collections: findCollections(api.operations), users: usersIn(api.operations) };
     const state = withDefaults(options === true ? {} : options);
     this.#create = () => {
-      const memory = new Memory(operations, collections, resolve, state, seedText);
+      const memory = new Memory(api, kinds, state, seedText);
       seed(memory);
       return memory;
     };
@@ -72,22 +71,20 @@ export class Store {
    * {@link StoreError} for a request that cannot be executed.
    */
   execute(request: StoreRequest): unknown {
-    const [noun, rule] = rules[request.operation.id] ?? [];
-    const collection = this.#memory.collections.find((one) => one.noun === noun);
-    if (rule && collection) return rule(this.#memory, collection, request);
-    const stored = verbOf(request.operation, this.#memory.collections);
-    if (stored) return verbs[stored.verb](this.#memory, stored.collection, request);
-    const isList = request.operation.method === "GET" && request.operation.items.length > 0;
-    return isList ? page(runs.lookupOf(request.operation), request.operation.items, request.url) : undefined;
+    const { operation, path, url } = request;
+    const memory = this.#memory;
+    const [noun, rule] = rules[operation.id] ?? [];
+    const own = memory.collections.find((collection) => collection.noun === noun);
+    const stored = verbOf(operation, memory.collections);
+    if (own || stored) assertReferences(memory, path, memory.settable(request));
+    if (rule && own) return rule(memory, own, request);
+    if (stored) return verbs[stored.verb](memory, stored.collection, request);
+    const isList = operation.method === "GET" && operation.items.length > 0;
+    return isList ? page(runs.lookupOf(operation), operation.items, url) : undefined;
   }
 
-  /** Returns the response that `make` makes; to a repeated read, the same one as long as nothing changes. */
-  prepared(key: string, make: () => MockResponse | undefined): MockResponse | undefined {
-    return this.#memory.rows.whileUnchanged(key, make);
-  }
-
-  /** Tells whether the memory handles an operation. */
-  knows(operation: Operation): boolean {
+  /** Returns whether the memory handles an operation. */
+  knows(operation: MockOperation): boolean {
     return operation.id in rules || verbOf(operation, this.#memory.collections) !== undefined;
   }
 
@@ -107,12 +104,9 @@ export class Store {
 const verbs: Record<Verb, Rule> = {
   create: (memory, collection, request) => memory.single(request, collection.noun, memory.create(collection, request)),
   get: (memory, { noun, parameter }, request) => memory.single(request, noun, memory.row(parameter, request.path)),
-  list: (memory, { path }, request) => memory.page(request, memory.rows.list(memory.pathOf(path, request.path))),
-  update(memory, collection, request) {
-    const row = memory.row(collection.parameter, request.path);
-    const changed = memory.change(collection, request.path, memory.known(request, row));
-    return memory.single(request, collection.noun, changed);
-  },
+  list: (memory, { path }, request) => memory.page(request, memory.rows.entries(memory.pathOf(path, request.path))),
+  update: (memory, collection, request) =>
+    memory.single(request, collection.noun, memory.change(collection, request.path, memory.settable(request))),
   delete(memory, collection, { path }) {
     const { id } = memory.row(collection.parameter, path);
     memory.rows.remove(memory.pathOf(collection.path, path), id);

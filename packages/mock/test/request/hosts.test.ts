@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { checkHost, isThisMachine } from "../../src/check/check-host.js";
 import { createMockFetch } from "../../src/index.js";
-import { checkHost, isThisMachine } from "../../src/request/check-host.js";
 import { createRun, path } from "../create-run.js";
 import { fine, mockOf } from "../mock-of.js";
 
@@ -17,8 +17,8 @@ describe("a server for this machine only", () => {
   it.each(["evil.example", "evil1", "localhost.evil.example", "evil-localhost", "127.evil.example"])(
     "rejects %s",
     (host) => {
-      const message = `The mock serves localhost, 127.0.0.1 and [::1]; given: ${host}.`;
-      expect(check(host)).toThrow(expect.objectContaining({ code: 421, message }));
+      const message = `Expected the host localhost, 127.0.0.1 or [::1], got ${host}.`;
+      expect(check(host)).toThrow(expect.objectContaining({ message }));
     },
   );
 });
@@ -50,7 +50,7 @@ describe("in process", () => {
       expect(response.status).toBe(421);
       expect(await response.json()).toEqual({
         code: 421,
-        message: `The mock serves arcus.testsigma.com and test-management.testsigma.com, localhost, and hosts below .test, such as http://mock.test; given: ${host}. Set the base URL of the code under test to one of them.`,
+        message: `Expected the host arcus.testsigma.com or test-management.testsigma.com, localhost or a host below .test, such as mock.test, got ${host}. Set the base URL of the code under test to one of them.`,
       });
     },
   );

@@ -1,8 +1,8 @@
 import spec from "@testsigma-tms/spec/openapi.json" with { type: "json" };
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, it } from "vitest";
+import { toHeader } from "../../src/check/violation.js";
 import { createMockFetch } from "../../src/index.js";
-import { toHeader } from "../../src/request/violation.js";
 import { createRun, smallestRun } from "../create-run.js";
 
 const mock = createMockFetch();

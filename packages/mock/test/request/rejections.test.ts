@@ -3,32 +3,15 @@ import { createMockFetch } from "../../src/index.js";
 import { createRun, path } from "../create-run.js";
 
 it.each([
-  ["a broken escape", { path: "/api/v1/projects/%E0%A4%A/test_runs" }, 400, "begins no valid escape"],
-  ["a path without its base", { path: path.replace("/api/v1", "") }, 404, "The API is served at /api/v1/"],
+  ["a broken escape", { path: "/api/v1/projects/%E0%A4%A/test_runs" }, 400, "Expected a path with valid escapes"],
+  ["a path without its base", { path: path.replace("/api/v1", "") }, 404, "Expected a path below /api/v1/"],
   ["a path with its base twice", { path: `/api/v1${path}` }, 404, "No operation for POST /api/v1/api/v1/"],
-  ["a media type that does not parse", { headers: { "Content-Type": "garbage" } }, 415, "given: garbage."],
-  [
-    "a media type that is not offered",
-    { headers: { Accept: "text/html" } },
-    406,
-    "application/json; given: text/html.",
-  ],
-  ["a weight of 0", { headers: { Accept: "application/json;q=0, */*" } }, 406, "responds with application/json"],
+  ["a media type that does not parse", { headers: { "Content-Type": "garbage" } }, 415, "got garbage."],
 ])("rejects %s", async (_, sent, status, message) => {
   const response = await createRun(createMockFetch(), sent);
 
   expect(response.status).toBe(status);
   expect(await response.json()).toEqual({ code: status, message: expect.stringContaining(message) });
-});
-
-it.each([
-  "text/html, application/json;q=0.5",
-  "text/html, */*;q=0.1",
-  "application/*",
-  "",
-  "application/json; q=1; charset=x",
-])("takes Accept: %s", async (accept) => {
-  expect((await createRun(createMockFetch(), { headers: { Accept: accept } })).status).toBe(200);
 });
 
 it("reports its health without a key, to HEAD without a body", async () => {

@@ -5,7 +5,7 @@ const text = { type: "string" };
 
 describe("a body property that the spec does not have", () => {
   /** Returns the warnings about a body. The schema may refer to itself as `#/components/schemas/Thing`. */
-  async function warningsOf(schema: object, body: unknown): Promise<string[]> {
+  async function warningsOf(schema: object, body: unknown): Promise<readonly string[]> {
     const content = { "application/json": { schema: { $ref: "#/components/schemas/Thing" } } };
     const spec = {
       paths: { "/things": { post: { requestBody: { content }, responses: fine } } },
@@ -41,7 +41,6 @@ describe("a body property that the spec does not have", () => {
       { id: "1", name: "x", comment: 1 },
       ["comment"],
     ]),
-    ["beside one with any properties", { properties: { id: true } }, { id: { a: 1 }, comment: 1 }, ["comment"]],
     ["of an open object", { properties: { id: text }, additionalProperties: true }, { comment: 1 }, ["comment"]],
   ])("is reported %s", async (_, schema, body, paths) => {
     expect(await warningsOf(schema, body)).toEqual(paths.map((path) => warning(path)));
@@ -79,10 +78,7 @@ describe("a query parameter that the spec does not have", () => {
     paths: {
       "/things": {
         get: {
-          parameters: [
-            { name: "page_size", in: "query", schema: { type: "integer" } },
-            { name: "trace", in: "header", schema: text },
-          ],
+          parameters: [{ name: "page_size", in: "query", schema: { type: "integer" } }],
           "x-items": ["data"],
           responses: fine,
         },
@@ -90,7 +86,7 @@ describe("a query parameter that the spec does not have", () => {
     },
   };
 
-  async function warningsOf(query: string): Promise<string[] | undefined> {
+  async function warningsOf(query: string): Promise<readonly string[] | undefined> {
     const mock = mockOf(spec);
     await mock(`http://mock.test/things${query}`);
     return mock.requests[0]?.warnings;

@@ -20,15 +20,6 @@ export const prismDifferences: PrismDifference[] = [
     },
   },
   {
-    about: "Generated data (`dynamic=true`)",
-    prism: "has random properties that the spec does not name",
-    mock: "has the properties of the spec only",
-    failure: {
-      tests: /(^|> )responds as the spec says, with any documented status$/,
-      error: /^The mock deviates from the spec:(\n {2}\w+ \d+: unknown property: .*)+\nCorrect the mock/,
-    },
-  },
-  {
     about: "`page_size` and `page_info.next`",
     prism: "every page is the documented one, whose `next` may lead to itself",
     mock: "cuts the documented list into pages, and ends",

@@ -1,0 +1,89 @@
+import { type Content, isJson, type Resolve } from "@testsigma-tms/codegen/browser";
+import type { Api, MockOperation } from "../api.js";
+import { isObject } from "../http/json.js";
+import type { MockRequest } from "../http/request.js";
+import { type CredentialProblem, checkCredential } from "./check-credential.js";
+import { type PlacedParameters, placedParameters, readParameters } from "./parameters.js";
+import { readBody } from "./read-body.js";
+import type { RequestBody } from "./read-form.js";
+import type { SchemaChecks } from "./schema-checks.js";
+import { unknownProperties, unknownQuery } from "./unknown-names.js";
+import { toViolation, type Violation } from "./violation.js";
+
+/** The body of a request, and everything that is wrong with it. */
+export interface CheckedRequest {
+  body?: RequestBody | undefined;
+  /** Set if the request has no usable key; nothing else is checked then. */
+  credentialProblem?: CredentialProblem;
+  violations: Violation[];
+  /** Things that are accepted but are probably mistakes. */
+  warnings: string[];
+}
+
+/** Checks a request against its operation. Rejects with a `Rejection` for a body that cannot be read. */
+export type RequestCheck = (
+  request: MockRequest,
+  match: { operation: MockOperation; path: ReadonlyMap<string, string> },
+  bodyLimit: number | undefined,
+) => Promise<CheckedRequest>;
+
+export function createRequestCheck({ operations, resolve }: Api, checks: SchemaChecks): RequestCheck {
+  const places = new Map(operations.map((operation) => [operation, placedParameters(operation, resolve)]));
+
+  return async (request, { operation, path }, bodyLimit) => {
+    const credentialProblem = checkCredential(operation, request.headers);
+    if (credentialProblem) return { credentialProblem, violations: [], warnings: [] };
+    const body = await readBody(request, operation, resolve, bodyLimit);
+    const violations = [
+      ...checkParameters(places.get(operation) ?? [], request, path, checks),
+      ...checkBody(operation, body, checks),
+      ...checkAgreement(path, body),
+    ];
+    const warnings = unknownQuery(request.url.searchParams, operation);
+    if (body && isJson(body.content.mediaType)) warnings.push(...unknownNames(body, resolve));
+    return { body, violations, warnings };
+  };
+}
+
+const unknownNames = ({ value, content }: { value: unknown; content: Content }, resolve: Resolve) =>
+  unknownProperties(value, content.schema ?? {}, resolve);
+
+function checkParameters(
+  places: PlacedParameters[],
+  request: MockRequest,
+  path: ReadonlyMap<string, string>,
+  checks: SchemaChecks,
+): Violation[] {
+  return places.flatMap((placed) => {
+    const errors = checks.check(placed.schema, readParameters(placed, request, path));
+    return errors.map((error) => toViolation(placed.place, error));
+  });
+}
+
+function checkBody({ requestBody }: MockOperation, body: RequestBody | undefined, checks: SchemaChecks): Violation[] {
+  if (body) {
+    const errors = checks.check(body.content.schema ?? {}, body.value);
+    return [...body.violations, ...errors.map((error) => toViolation("body", error))];
+  }
+  return requestBody?.isRequired ? [missingBody] : [];
+}
+
+/** Has the same location as in Prism. */
+const missingBody: Violation = {
+  location: ["request"],
+  severity: "Error",
+  code: "required",
+  message: "Request body is required",
+};
+
+/** Lists identifiers in the body that differ from those in the path, which the service uses. */
+function checkAgreement(path: ReadonlyMap<string, string>, body: RequestBody | undefined): Violation[] {
+  const properties = body?.value;
+  if (!isObject(properties)) return [];
+  return [...path].flatMap(([name, inPath]) => {
+    const inBody = properties[name];
+    if (typeof inBody !== "string" || inBody === inPath) return [];
+    const message = `must be the ${name} of the path, ${inPath}, not ${inBody}`;
+    return [toViolation("body", { path: [name], keyword: "const", message })];
+  });
+}
