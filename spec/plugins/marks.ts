@@ -5,6 +5,8 @@ type At = Pick<UserContext, "location" | "report">;
 
 const marks = ["documented", "observed", "inferred"];
 const markKeys = ["x-provenance", "x-required-provenance"];
+/** The mark of a sentence, except in the table that explains the marks. */
+const sentenceMark = /(?<!\| )\(observed(?:: ([\w, -]+))?[^)]*\)/g;
 
 /** Reads the table of sources in `SOURCES.md`: a public place that shows facts about the live service, by name. */
 function readSources(): Record<string, { place?: string; when?: string; seen?: string }> {
@@ -16,7 +18,7 @@ function readSources(): Record<string, { place?: string; when?: string; seen?: s
 
 /**
  * Rejects a statement without a description or without a mark of its origin, an unknown mark, and an observed statement
- * without a source from `SOURCES.md`. There is no default mark: a forgotten one must not read as "documented".
+ * or sentence without a source from `SOURCES.md`. There is no default mark: a forgotten one must not read as "documented".
  */
 export const markedStatements: Oas3Rule = () => {
   const sources = Object.keys(readSources());
@@ -24,6 +26,7 @@ export const markedStatements: Oas3Rule = () => {
 
   function checkMarks(node: unknown, { location, report }: At): void {
     if (typeof node !== "object" || node === null) return;
+    checkSentences(node, { location, report });
     const found: Record<string, unknown> = { ...node };
     const given = markKeys.filter((key) => key in node);
     const unknown = given.filter((key) => !marks.includes(String(found[key])));
@@ -40,6 +43,15 @@ export const markedStatements: Oas3Rule = () => {
     } else if (!isKnown) {
       const message = `An observed statement needs \`x-source\`: expected ${allowedSources}, got ${JSON.stringify(source) ?? "nothing"}.`;
       report({ message, location: source === undefined ? location : location.child("x-source") });
+    }
+  }
+
+  function checkSentences(node: object, { location, report }: At): void {
+    const { description, "x-source": own }: { description?: unknown; "x-source"?: unknown } = node;
+    for (const [mark, names] of String(description ?? "").matchAll(sentenceMark)) {
+      if (names ? names.split(", ").every((name) => sources.includes(name)) : own) continue;
+      const message = `\`${mark}\` in the text names no known source: expected \`(observed: …)\` with ${allowedSources}.`;
+      report({ message, location: location.child("description") });
     }
   }
 

@@ -236,16 +236,16 @@ export interface OperationMethods {
    * Create a test run
    *
    * Creates a new test run in a project from a static selection of test cases. A dynamic selection is accepted too
-   * (observed).
+   * (observed: mcp-e2e).
    *
-   * - The title must be unique: a second run with the same title is rejected (observed). Whether unique in the project or
-   *   in the organization is not recorded.
+   * - The title must be unique: a second run with the same title is rejected (observed: test-framework). Whether unique in
+   *   the project or in the organization is not recorded.
    * - Not idempotent: no idempotency key is known, and only the unique title prevents a second run (inferred). After a
    *   timeout, or a 500 that is not the rate limit, look for the run with `listTestRuns` before you send the request again
    *   (inferred).
    * - Name test cases by their UUIDs; `getTestCase` finds the UUID of `DEMO-2`. Whether a filter takes `DEMO-2` itself is
    *   untested. Labels go by name here (`label_names`), by UUID everywhere else (`label_ids`).
-   * - The test cases of a new run can take a few seconds to appear in it (observed).
+   * - The test cases of a new run can take a few seconds to appear in it (observed: test-framework).
    *
    * Provenance: **documented**.
    *
@@ -275,10 +275,11 @@ export interface OperationMethods {
    *
    * Lists the test runs of a project.
    *
-   * A filter that the service does not know is ignored, not rejected (observed): check each run before you change or delete
-   * what a filtered list returned. No filter is documented for this list; others send `search`, `test_plan_id` and
-   * `title__CONTAINS`, without a recorded effect (observed). So find a run by reading the pages and comparing titles: `title`
-   * on the live service (observed), `name` in the documentation.
+   * A filter that the service does not know is ignored, not rejected (observed: mcp-probe): check each run before you
+   * change or delete what a filtered list returned. No filter is documented for this list; others send `search`,
+   * `test_plan_id` and `title__CONTAINS`, without a recorded effect (observed: mcp-notes, test-framework). So find a run
+   * by reading the pages and comparing titles: `title` on the live service (observed: mcp-probe), `name` in the
+   * documentation.
    *
    * Provenance: **documented**.
    *
@@ -297,7 +298,7 @@ export interface OperationMethods {
    * Get a test run
    *
    * Reads one test run. Do not send what you read back in an update: its
-   * `dynamic_selection_excluded_test_case_ids: null` is rejected there (observed).
+   * `dynamic_selection_excluded_test_case_ids: null` is rejected there (observed: mcp-e2e).
    *
    * Provenance: **documented**.
    *
@@ -316,13 +317,13 @@ export interface OperationMethods {
   /**
    * Update or close a test run
    *
-   * Changes a test run, or closes it with `{"status":"CLOSED"}` (observed).
+   * Changes a test run, or closes it with `{"status":"CLOSED"}` (observed: mcp-e2e).
    *
-   * - **Closing is for good.** It locks the run (documented for the app), and no way to reopen one is known (observed). So
-   *   after a doubtful failure read the run instead of sending the request again: a second closing may fail although the
-   *   first succeeded (inferred).
+   * - **Closing is for good.** It locks the run (documented for the app), and no way to reopen one is known
+   *   (observed: mcp-notes). So after a doubtful failure read the run instead of sending the request again: a second
+   *   closing may fail although the first succeeded (inferred).
    * - Send only what changes. What `getTestRun` returned is not accepted as it is: `null` in
-   *   `dynamic_selection_excluded_test_case_ids` is rejected (observed).
+   *   `dynamic_selection_excluded_test_case_ids` is rejected (observed: mcp-e2e).
    *
    * Provenance: **documented**.
    *
@@ -364,10 +365,11 @@ export interface OperationMethods {
    *
    * Lists the test cases of a run with their results.
    *
-   * - The live service has them in `data.test_run_cases` (observed), not in `data.test_cases` (documented).
+   * - The live service has them in `data.test_run_cases` (observed: mcp-probe), not in `data.test_cases` (documented).
    * - **Two identifiers:** on the live service `id` is that of the run case, and `test_case.id` that of the test case
-   *   (observed). `updateTestRunCases` and `assignTestRunUser` take the second.
-   * - The list of a new run can be empty for some seconds (observed): read again before you conclude that a case is missing.
+   *   (observed: mcp-probe). `updateTestRunCases` and `assignTestRunUser` take the second.
+   * - The list of a new run can be empty for some seconds (observed: test-framework): read again before you conclude that
+   *   a case is missing.
    *
    * Provenance: **documented**.
    *
@@ -389,12 +391,13 @@ export interface OperationMethods {
    * Sets the results of test cases of a run.
    *
    * - `test_case_id` is the identifier of the **test case**. In the list of a run's cases the live service has it in
-   *   `test_case.id`, and another identifier in `id` (observed).
-   * - Documented as JSON. The live service accepts a form whose part `data` holds that JSON as text (observed); whether it
-   *   accepts plain JSON is not recorded.
+   *   `test_case.id`, and another identifier in `id` (observed: mcp-probe).
+   * - Documented as JSON. The live service accepts a form whose part `data` holds that JSON as text
+   *   (observed: mcp-e2e, test-framework); whether it accepts plain JSON is not recorded.
    * - A result without attachments can be set again without harm (inferred); with attachments a repetition may attach them
    *   twice (inferred). So this is not sent again by itself.
-   * - The cases of a new run can take some seconds to appear, and setting a result fails until then (observed).
+   * - The cases of a new run can take some seconds to appear, and setting a result fails until then
+   *   (observed: test-framework).
    *
    * Provenance: **documented**.
    *
@@ -425,7 +428,7 @@ export interface OperationMethods {
    * Assign a user to a test case of a run
    *
    * Assigns a user to one test case of a run. `test_case_id` is the identifier of the **test case**: in the list of a run's
-   * cases the live service has it in `test_case.id` (observed). No public code was seen using this operation.
+   * cases the live service has it in `test_case.id` (observed: mcp-probe). No public code was seen using this operation.
    *
    * Provenance: **documented**.
    *
@@ -448,8 +451,8 @@ export interface OperationMethods {
    *
    * Uploads a report in JUnit XML into a test run. The documented example names the run by its human-readable identifier.
    *
-   * - The import can still be running when the response comes (observed): ask `getJunitImport` until it is `completed` or
-   *   `failed`.
+   * - The import can still be running when the response comes (observed: mcp-notes): ask `getJunitImport` until it is
+   *   `completed` or `failed`.
    * - Not idempotent: there is no known way to detect a report that was uploaded before (inferred). After a timeout, or a
    *   500 that is not the rate limit, read the run before you send the report again.
    *
@@ -496,8 +499,8 @@ export interface OperationMethods {
   /**
    * Create a test plan
    *
-   * Creates a test plan. Link runs to it with `test_plan_id` when you create them (observed). `label_ids` takes UUIDs from
-   * `listLabels`, not names.
+   * Creates a test plan. Link runs to it with `test_plan_id` when you create them (observed: mcp-e2e). `label_ids` takes
+   * UUIDs from `listLabels`, not names.
    *
    * Not idempotent: sent twice, it can create two plans (inferred).
    *
@@ -522,8 +525,8 @@ export interface OperationMethods {
   /**
    * List test plans
    *
-   * Lists the test plans of a project. Their title is documented as `name` here; the live service sends `title` (observed).
-   * A filter that the service does not know is ignored, not rejected (observed).
+   * Lists the test plans of a project. Their title is documented as `name` here; the live service sends `title`
+   * (observed: mcp-notes). A filter that the service does not know is ignored, not rejected (observed: mcp-probe).
    *
    * Provenance: **documented**.
    *
@@ -560,8 +563,8 @@ export interface OperationMethods {
   /**
    * Update a test plan
    *
-   * Changes a test plan. Only `title` is documented; a plan sent back whole with other values was accepted (observed).
-   * Complete a plan with `completeTestPlan`.
+   * Changes a test plan. Only `title` is documented; a plan sent back whole with other values was accepted
+   * (observed: mcp-notes). Complete a plan with `completeTestPlan`.
    *
    * Provenance: **documented**.
    *
@@ -582,7 +585,7 @@ export interface OperationMethods {
    * Delete a test plan
    *
    * Deletes a test plan, for good as far as is known (inferred). What happens to its runs is not documented; they are said
-   * to stay, without a plan (observed).
+   * to stay, without a plan (observed: mcp-notes).
    *
    * Provenance: **documented**.
    *
@@ -641,10 +644,11 @@ export interface OperationMethods {
   /**
    * Create a test case
    *
-   * Creates a test case. First look up the five identifiers that it needs: with `listTestCaseTypes`, `listTestCaseStatuses`,
-   * `listTestCaseAutomationTypes`, `listTestCasePriorities` and `listUsers`. A missing one is rejected with
-   * `Invalid ID format: `, without its name (observed). `label_ids` takes UUIDs from `listLabels` (observed), not names as
-   * in the documented example. Steps have `expected_results` here, but `expected_result` in step groups.
+   * Creates a test case. First look up the five identifiers that it needs: with `listTestCaseTypes`,
+   * `listTestCaseStatuses`, `listTestCaseAutomationTypes`, `listTestCasePriorities` and `listUsers`. A missing one is
+   * rejected with `Invalid ID format: `, without its name (observed: mcp-notes). `label_ids` takes UUIDs from `listLabels`
+   * (observed: mcp-notes), not names as in the documented example. Steps have `expected_results` here, but
+   * `expected_result` in step groups.
    *
    * Not idempotent: sent twice, it can create two test cases (inferred).
    *
@@ -681,8 +685,9 @@ export interface OperationMethods {
    *
    * Lists the test cases of a project. `search` finds the UUID that belongs to a human-readable identifier.
    *
-   * A filter that the service does not know is ignored, not rejected: `q` and `filter` were (observed). Check each test case
-   * before you change or delete what a filtered list returned. Whether `title__CONTAINS` filters is not recorded.
+   * A filter that the service does not know is ignored, not rejected: `q` and `filter` were (observed: mcp-probe). Check
+   * each test case before you change or delete what a filtered list returned. Whether `title__CONTAINS` filters is not
+   * recorded.
    *
    * Provenance: **documented**.
    *
@@ -778,7 +783,7 @@ export interface OperationMethods {
    * Delete a test case
    *
    * Deletes a test case, for good as far as is known (inferred). What happens to it and to its results in test runs is not
-   * documented. Read the test case before: a list whose filter was ignored holds others too (observed).
+   * documented. Read the test case before: a list whose filter was ignored holds others too (observed: mcp-probe).
    *
    * Provenance: **documented**.
    *
@@ -819,7 +824,7 @@ export interface OperationMethods {
    * List folders
    *
    * Lists every folder of a project, flat: `children` is always empty here, so build the tree from `parent_folder_id`
-   * (observed).
+   * (observed: mcp-probe).
    *
    * Provenance: **documented**.
    *
@@ -955,7 +960,7 @@ export interface OperationMethods {
    * List step groups
    *
    * Lists the step groups of a project, without their steps. A filter that the service does not know is ignored, not
-   * rejected (observed).
+   * rejected (observed: mcp-probe).
    *
    * Provenance: **documented**.
    *
@@ -1070,7 +1075,7 @@ export interface OperationMethods {
    * List projects
    *
    * Lists the projects. Find here the `project_id` of every other path. A filter that the service does not know is ignored,
-   * not rejected (observed); whether `name__CONTAINS`, which others send, filters is not recorded.
+   * not rejected (observed: mcp-probe); whether `name__CONTAINS`, which others send, filters is not recorded.
    *
    * Provenance: **documented**.
    *
@@ -1142,7 +1147,7 @@ export interface OperationMethods {
    *
    * Lists the results that a test case in a run can have; `updateTestRunCases` takes their `id`. The documentation shows
    * `Running` and `Completed`; one live account had `Passed`, `Failed`, `Blocked`, `Skipped`, `UnTested` and `In Progress`
-   * (observed). Look a result up by its name.
+   * (observed: mcp-probe). Look a result up by its name.
    *
    * Provenance: **documented**.
    *
@@ -1156,7 +1161,7 @@ export interface OperationMethods {
    * List test case statuses
    *
    * Lists the statuses that a test case can have; look up a `status_id` here by its name.
-   * The documentation shows `Active` and `Draft`; one live account had `Draft` and `Ready` (observed).
+   * The documentation shows `Active` and `Draft`; one live account had `Draft` and `Ready` (observed: mcp-probe).
    *
    * Provenance: **documented**.
    *
@@ -1184,7 +1189,7 @@ export interface OperationMethods {
    * List test case priorities
    *
    * Lists the priorities that a test case can have; look up a `priority_id` here by its name.
-   * The documentation shows `High` and `Medium`; one live account had `Major` and `Minor` (observed).
+   * The documentation shows `High` and `Medium`; one live account had `Major` and `Minor` (observed: mcp-probe).
    *
    * Provenance: **documented**.
    *
@@ -1212,7 +1217,7 @@ export interface OperationMethods {
    * List users
    *
    * Lists the users of the organization, to find the identifier of an assignee, owner or reviewer by email. The `sub` claim
-   * of an API key is none of them, and no endpoint tells whose key it is (observed).
+   * of an API key is none of them, and no endpoint tells whose key it is (observed: mcp-probe, mcp-notes).
    *
    * Provenance: **documented**.
    *

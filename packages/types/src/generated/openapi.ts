@@ -6,8 +6,8 @@ import type { FileContent } from "../file-content.js";
  * Timestamp
  *
  * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
- * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
- * milliseconds (inferred).
+ * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+ * documented; read 13 digits as milliseconds (inferred).
  *
  * Format: int64
  *
@@ -42,8 +42,8 @@ export type CreatedTestRun = {
      * Unix timestamp of when the test run was created.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -56,8 +56,8 @@ export type CreatedTestRun = {
      * Unix timestamp of the last update to the test run.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -83,7 +83,7 @@ export type CreatedTestRun = {
      */
     description?: string;
     /**
-     * Status of the test run. `ACTIVE` and `CLOSED` were seen (observed); expect others.
+     * Status of the test run. `ACTIVE` and `CLOSED` were seen (observed: mcp-e2e); expect others.
      *
      * Provenance: **documented**. Required: **inferred**.
      *
@@ -102,7 +102,8 @@ export type CreatedTestRun = {
      */
     project_id?: string;
     /**
-     * Type of test case selection used for the run. Known values are `STATIC` and `DYNAMIC` (observed); expect others.
+     * Type of test case selection used for the run. Known values are `STATIC` and `DYNAMIC` (observed: mcp-e2e); expect
+     * others.
      *
      * Provenance: **documented**.
      *
@@ -113,8 +114,8 @@ export type CreatedTestRun = {
      * Start date of the test run as a Unix timestamp.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -127,8 +128,8 @@ export type CreatedTestRun = {
      * End date of the test run as a Unix timestamp.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -198,8 +199,8 @@ export type Label = {
      * When the label was created, in milliseconds.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **observed** (mcp-probe).
      *
@@ -212,8 +213,8 @@ export type Label = {
      * When the label was last updated, in milliseconds.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **observed** (mcp-probe).
      *
@@ -226,7 +227,7 @@ export type Label = {
 /**
  * Dynamic selection filter
  *
- * A filter of a dynamic selection. `folder_id` with `EQUALS` was accepted and ignored (observed).
+ * A filter of a dynamic selection. `folder_id` with `EQUALS` was accepted and ignored (observed: mcp-e2e).
  */
 export type DynamicSelectionFilter = {
     /**
@@ -258,19 +259,19 @@ export type DynamicSelectionFilter = {
  * A test run as get, list and update return it, and the list of a plan's runs. They differ, and so do documentation and live
  * service: expect any property but `id` and `status` to be absent. The documentation of get and list also shows the statuses
  * `IN_PROGRESS`, `PASSED` and `FAILED`. Get and list have `labels` and `environments` instead of `label_names` and
- * `environment_ids` (observed).
+ * `environment_ids` (observed: mcp-probe).
  */
 export type TestRun = {
     /**
-     * Title of the test run as documented for get and list. The live service sends `title` there (observed), which is not
-     * documented for them.
+     * Title of the test run as documented for get and list. The live service sends `title` there (observed: mcp-probe),
+     * which is not documented for them.
      *
      * Provenance: **documented**.
      */
     name?: string;
     /**
      * Results of the run. Documented for get as one entry per test case, and for the runs of a plan as totals; the live
-     * service was not seen sending it (observed).
+     * service was not seen sending it (observed: mcp-probe).
      *
      * Provenance: **documented**.
      */
@@ -313,8 +314,8 @@ export type TestRun = {
      * When the run started. Documented for the runs of a plan.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -327,8 +328,8 @@ export type TestRun = {
      * When the run ended. Documented for the runs of a plan.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -425,7 +426,7 @@ export type PageInfo = {
     total_count: number;
     /**
      * Where the next page is; empty or `null` on the last page. Documented as a URL; the live service sends a base64
-     * cursor instead (observed), and the name of its query parameter is not recorded.
+     * cursor instead (observed: mcp-probe), and the name of its query parameter is not recorded.
      *
      * Provenance: **documented**. Required: **inferred**.
      */
@@ -556,7 +557,8 @@ export type MessageError = {
 /**
  * Selection filter
  *
- * Selects test cases by one field. Only `id` with `IN` and test case UUIDs was seen working (observed).
+ * Selects test cases by one field. Only `id` with `IN` and test case UUIDs was seen working
+ * (observed: mcp-e2e, test-framework).
  */
 export type SelectionFilter = {
     /**
@@ -595,7 +597,7 @@ export type SelectionFilter = {
  */
 export type CreateTestRunBody = {
     /**
-     * Title of the test run. Must be unique (observed); a second run with the same title is rejected.
+     * Title of the test run. Must be unique (observed: test-framework); a second run with the same title is rejected.
      *
      * Provenance: **documented**. Required: **inferred**.
      *
@@ -611,8 +613,8 @@ export type CreateTestRunBody = {
      */
     description?: string;
     /**
-     * Status of the test run. Send `ACTIVE` to create a run; a run is closed later with `CLOSED` (observed). No other
-     * value is proven.
+     * Status of the test run. Send `ACTIVE` to create a run; a run is closed later with `CLOSED` (observed: mcp-e2e). No
+     * other value is proven.
      *
      * Provenance: **documented**. Required: **inferred**.
      *
@@ -640,8 +642,8 @@ export type CreateTestRunBody = {
      */
     human_id?: string;
     /**
-     * Type of test case selection. `STATIC` takes the cases named in `static_selection_filters`; `DYNAMIC` (observed) takes
-     * every case of the project.
+     * Type of test case selection. `STATIC` takes the cases named in `static_selection_filters`; `DYNAMIC`
+     * (observed: mcp-e2e) takes every case of the project.
      *
      * Provenance: **documented**. Required: **inferred**.
      *
@@ -650,7 +652,7 @@ export type CreateTestRunBody = {
     selection_type: "STATIC" | "DYNAMIC";
     /**
      * Array of filters used to select the test cases included in the run. Send `[]` where `selection_type` is `DYNAMIC`
-     * (observed).
+     * (observed: mcp-e2e).
      *
      * Provenance: **documented**. Required: **inferred**.
      */
@@ -663,8 +665,8 @@ export type CreateTestRunBody = {
      */
     dynamic_selection_filters?: DynamicSelectionFilter[];
     /**
-     * Unique identifiers of test cases to leave out of a `DYNAMIC` selection. Reads of a run have this property (observed);
-     * no source shows a request that sends it.
+     * Unique identifiers of test cases to leave out of a `DYNAMIC` selection. Reads of a run have this property
+     * (observed: mcp-probe); no source shows a request that sends it.
      *
      * Provenance: **inferred**.
      */
@@ -683,8 +685,8 @@ export type CreateTestRunBody = {
      * Start date of the test run as a Unix timestamp.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -697,8 +699,8 @@ export type CreateTestRunBody = {
      * End date of the test run as a Unix timestamp.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -708,8 +710,8 @@ export type CreateTestRunBody = {
      */
     end_date?: Timestamp;
     /**
-     * Unique identifier of the user assigned to the test run. Must be a user of the organization (observed); the `sub`
-     * claim of an API key is not one (observed).
+     * Unique identifier of the user assigned to the test run. Must be a user of the organization (observed: mcp-notes);
+     * the `sub` claim of an API key is not one (observed: mcp-notes).
      *
      * Provenance: **documented**.
      *
@@ -794,11 +796,11 @@ export type TestRunResult = {
 /**
  * Update test run body
  *
- * Send only what changes; `{"status":"CLOSED"}` alone was accepted (observed).
+ * Send only what changes; `{"status":"CLOSED"}` alone was accepted (observed: mcp-e2e).
  */
 export type UpdateTestRunBody = {
     /**
-     * Title of the test run. Must be unique (observed).
+     * Title of the test run. Must be unique (observed: test-framework).
      *
      * Provenance: **documented**.
      */
@@ -810,7 +812,7 @@ export type UpdateTestRunBody = {
      */
     description?: string;
     /**
-     * Status of the test run. `CLOSED` closes it for good (observed). No value but `ACTIVE` is documented.
+     * Status of the test run. `CLOSED` closes it for good (observed: mcp-e2e). No value but `ACTIVE` is documented.
      *
      * Provenance: **documented**.
      *
@@ -819,7 +821,7 @@ export type UpdateTestRunBody = {
      */
     status?: "ACTIVE" | "CLOSED" | (string & {});
     /**
-     * Unique identifier of the project the test run belongs to. May be left out (observed).
+     * Unique identifier of the project the test run belongs to. May be left out (observed: mcp-e2e).
      *
      * Provenance: **documented**.
      *
@@ -842,8 +844,8 @@ export type UpdateTestRunBody = {
      * Start date of the test run as a Unix timestamp.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -856,8 +858,8 @@ export type UpdateTestRunBody = {
      * End date of the test run as a Unix timestamp.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -904,12 +906,12 @@ export type MessageResult = {
  * Run case
  *
  * A test case inside a run, with its result. To set its result, send the identifier of the **test case**: `test_case.id`
- * where `test_case` is present (observed), else `id` (documented).
+ * where `test_case` is present (observed: mcp-probe), else `id` (documented).
  */
 export type RunCase = {
     /**
      * Documented as the unique identifier of the test case. The live service sends an identifier of the run case here, and
-     * the one of the test case in `test_case.id` (observed).
+     * the one of the test case in `test_case.id` (observed: mcp-probe).
      *
      * Provenance: **documented**. Required: **inferred**.
      *
@@ -917,20 +919,21 @@ export type RunCase = {
      */
     id: string;
     /**
-     * Title of the test case. The live service sends `test_case.title` instead (observed).
+     * Title of the test case. The live service sends `test_case.title` instead (observed: mcp-probe).
      *
      * Provenance: **documented**.
      */
     name?: string;
     /**
      * Name of the result, such as `PASSED` and `FAILED`. The live service has `Passed`, `Failed`, `Blocked`, `Skipped`,
-     * `UnTested` and `In Progress` (observed); expect others.
+     * `UnTested` and `In Progress` (observed: mcp-probe); expect others.
      *
      * Provenance: **documented**. Required: **inferred**.
      */
     status: "Passed" | "Failed" | "Blocked" | "Skipped" | "UnTested" | "In Progress" | (string & {});
     /**
-     * Unique identifier of the user assigned to the test case; an empty string if nobody is assigned (observed).
+     * Unique identifier of the user assigned to the test case; an empty string if nobody is assigned
+     * (observed: mcp-probe).
      *
      * Provenance: **documented**.
      */
@@ -996,7 +999,8 @@ export type RunCase = {
 /**
  * Run case page
  *
- * A page of the test cases of a run. Has either `data.test_run_cases` (observed) or `data.test_cases` (documented).
+ * A page of the test cases of a run. Has either `data.test_run_cases` (observed: mcp-probe) or `data.test_cases`
+ * (documented).
  */
 export type RunCasePage = {
     /**
@@ -1012,7 +1016,7 @@ export type RunCasePage = {
      */
     data: {
         /**
-         * The test cases of the run under their documented name. Not seen on the live service (observed).
+         * The test cases of the run under their documented name. Not seen on the live service (observed: mcp-probe).
          *
          * Provenance: **documented**.
          */
@@ -1068,7 +1072,7 @@ export type UpdateTestRunCasesBody = {
          */
         user_id?: string;
         /**
-         * Comment on the result. Reported to be silently ignored (observed).
+         * Comment on the result. Reported to be silently ignored (observed: test-framework).
          *
          * Provenance: **documented**.
          */
@@ -1078,9 +1082,9 @@ export type UpdateTestRunCasesBody = {
 /**
  * Update test run cases form
  *
- * The form that the live service accepts (observed). Files are named `attachments_<i>_<j>`: attachment `j` of entry `i` of
- * `test_run_cases`. Third-party notes report that from Testsigma's Postman collection; no source shows an attachment that
- * was stored (inferred).
+ * The form that the live service accepts (observed: mcp-e2e, test-framework). Files are named `attachments_<i>_<j>`:
+ * attachment `j` of entry `i` of `test_run_cases`. Third-party notes report that from Testsigma's Postman collection; no
+ * source shows an attachment that was stored (inferred).
  */
 export type UpdateTestRunCasesForm = {
     /**
@@ -1144,8 +1148,8 @@ export type RunCasesResult = {
              * When the result was set.
              *
              * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-             * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-             * milliseconds (inferred).
+             * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+             * documented; read 13 digits as milliseconds (inferred).
              *
              * Provenance: **documented**.
              *
@@ -1224,8 +1228,8 @@ export type RunCaseResult = {
              * When the user was assigned.
              *
              * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-             * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-             * milliseconds (inferred).
+             * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+             * documented; read 13 digits as milliseconds (inferred).
              *
              * Provenance: **documented**.
              *
@@ -1285,8 +1289,8 @@ export type Import = {
      * When the report was uploaded.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -1414,13 +1418,13 @@ export type TestPlan = {
      */
     human_id?: string;
     /**
-     * Title of the test plan. Not documented for the list, which has it all the same (observed).
+     * Title of the test plan. Not documented for the list, which has it all the same (observed: mcp-notes).
      *
      * Provenance: **documented**.
      */
     title?: string;
     /**
-     * Title of the test plan as documented for the list. The live service sends `title` there (observed).
+     * Title of the test plan as documented for the list. The live service sends `title` there (observed: mcp-notes).
      *
      * Provenance: **documented**.
      */
@@ -1444,8 +1448,8 @@ export type TestPlan = {
      * Start of the test plan.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -1458,8 +1462,8 @@ export type TestPlan = {
      * End of the test plan.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -1478,8 +1482,8 @@ export type TestPlan = {
      * When the test plan was completed.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -1492,8 +1496,8 @@ export type TestPlan = {
      * When the test plan was created.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -1506,8 +1510,8 @@ export type TestPlan = {
      * When the test plan was last updated.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -1570,7 +1574,7 @@ export type TestPlanPage = {
 /**
  * Create test plan body
  *
- * Only `title` was needed (observed).
+ * Only `title` was needed (observed: mcp-notes).
  */
 export type CreateTestPlanBody = {
     /**
@@ -1589,8 +1593,8 @@ export type CreateTestPlanBody = {
      * Start of the test plan.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -1603,8 +1607,8 @@ export type CreateTestPlanBody = {
      * End of the test plan.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -1674,8 +1678,8 @@ export type UpdateTestPlanBody = {
      * Start of the test plan.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **observed** (mcp-notes).
      *
@@ -1688,8 +1692,8 @@ export type UpdateTestPlanBody = {
      * End of the test plan.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **observed** (mcp-notes).
      *
@@ -1752,8 +1756,8 @@ export type IndividualStep = {
      * When the step was created.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -1766,8 +1770,8 @@ export type IndividualStep = {
      * When the step was last updated.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -1819,13 +1823,13 @@ export type TestCase = {
      */
     preconditions?: string;
     /**
-     * Steps as lines of text; may hold HTML (observed).
+     * Steps as lines of text; may hold HTML (observed: test-framework).
      *
      * Provenance: **documented**.
      */
     steps?: string;
     /**
-     * Expected results as lines of text; may hold HTML (observed).
+     * Expected results as lines of text; may hold HTML (observed: test-framework).
      *
      * Provenance: **documented**.
      */
@@ -1869,7 +1873,7 @@ export type TestCase = {
      */
     priority_id?: string;
     /**
-     * Unique identifier of the reviewer. Can be absent (observed).
+     * Unique identifier of the reviewer. Can be absent (observed: mcp-probe).
      *
      * Provenance: **documented**.
      */
@@ -1904,8 +1908,8 @@ export type TestCase = {
      * When the test case was created.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -1918,8 +1922,8 @@ export type TestCase = {
      * When the test case was last updated.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -2004,8 +2008,8 @@ export type IndividualStepBody = {
  * Create test case body
  *
  * Without `status_id`, `priority_id`, `type_id`, `automation_type_id` or `owner_id` the service responded with 400 and
- * `Invalid ID format: `, which does not name the property (observed). Others leave `owner_id` out; the result is not
- * recorded. That `title` and `project_id` are needed is a guess (inferred).
+ * `Invalid ID format: `, which does not name the property (observed: mcp-notes). Others leave `owner_id` out; the result
+ * is not recorded. That `title` and `project_id` are needed is a guess (inferred).
  */
 export type CreateTestCaseBody = {
     /**
@@ -2109,7 +2113,8 @@ export type CreateTestCaseBody = {
      */
     folder_id?: string;
     /**
-     * Labels by their unique identifiers from `listLabels` (observed), although the documented example has a name.
+     * Labels by their unique identifiers from `listLabels` (observed: mcp-notes), although the documented example has a
+     * name.
      *
      * Provenance: **documented**.
      */
@@ -2151,7 +2156,7 @@ export type TestCaseResult = {
  * Update test case body
  *
  * The properties to change. Others send only some, without a recorded result, or the whole test case with changes
- * (observed).
+ * (observed: mcp-notes).
  */
 export type UpdateTestCaseBody = {
     /**
@@ -2255,7 +2260,8 @@ export type UpdateTestCaseBody = {
      */
     folder_id?: string;
     /**
-     * Labels by their unique identifiers from `listLabels` (observed), although the documented example has a name.
+     * Labels by their unique identifiers from `listLabels` (observed: mcp-notes), although the documented example has a
+     * name.
      *
      * Provenance: **documented**.
      */
@@ -2296,7 +2302,7 @@ export type Folder = {
      */
     project_id: string;
     /**
-     * Folders in this folder. Always `[]` in the list (observed); that they are folders is a guess (inferred).
+     * Folders in this folder. Always `[]` in the list (observed: mcp-probe); that they are folders is a guess (inferred).
      *
      * Provenance: **documented**.
      */
@@ -2349,7 +2355,7 @@ export type FolderPage = {
 /**
  * Create folder body
  *
- * A folder with `name` alone was accepted (observed). Its parent is set with `moveFolder`.
+ * A folder with `name` alone was accepted (observed: mcp-e2e). Its parent is set with `moveFolder`.
  */
 export type CreateFolderBody = {
     /**
@@ -2499,8 +2505,8 @@ export type StepGroup = {
          * When the step was created.
          *
          * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-         * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-         * milliseconds (inferred).
+         * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+         * documented; read 13 digits as milliseconds (inferred).
          *
          * Provenance: **documented**.
          *
@@ -2513,8 +2519,8 @@ export type StepGroup = {
          * When the step was last updated.
          *
          * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-         * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-         * milliseconds (inferred).
+         * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+         * documented; read 13 digits as milliseconds (inferred).
          *
          * Provenance: **documented**.
          *
@@ -2536,8 +2542,8 @@ export type StepGroup = {
      * When the step group was created.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -2550,8 +2556,8 @@ export type StepGroup = {
      * When the step group was last updated.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -2724,8 +2730,8 @@ export type Project = {
      * When the project was created.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -2738,8 +2744,8 @@ export type Project = {
      * When the project was last updated.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -3105,7 +3111,7 @@ export type User = {
      */
     last_name?: string;
     /**
-     * Status of the user. Documented as `active` and `inactive`; the live service sends `ACTIVE` (observed).
+     * Status of the user. Documented as `active` and `inactive`; the live service sends `ACTIVE` (observed: mcp-probe).
      *
      * Provenance: **documented**.
      *
@@ -3117,8 +3123,8 @@ export type User = {
      * When the user was created.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -3131,8 +3137,8 @@ export type User = {
      * When the user was last updated.
      *
      * Unix timestamp. Documented in seconds (10 digits). The live service returns milliseconds (13 digits) and accepts seconds
-     * without an error (observed), so the unit of what you send is unsettled. Send seconds, as documented; read 13 digits as
-     * milliseconds (inferred).
+     * without an error (observed: mcp-notes, test-framework), so the unit of what you send is unsettled. Send seconds, as
+     * documented; read 13 digits as milliseconds (inferred).
      *
      * Provenance: **documented**.
      *
@@ -3167,7 +3173,7 @@ export type UserPage = {
      */
     data: User[];
     /**
-     * Where this page stands in the list. Missing on the live service (observed).
+     * Where this page stands in the list. Missing on the live service (observed: mcp-probe).
      *
      * Provenance: **documented**.
      */
@@ -3221,10 +3227,11 @@ export interface paths {
          *
          * Lists the test runs of a project.
          *
-         * A filter that the service does not know is ignored, not rejected (observed): check each run before you change or delete
-         * what a filtered list returned. No filter is documented for this list; others send `search`, `test_plan_id` and
-         * `title__CONTAINS`, without a recorded effect (observed). So find a run by reading the pages and comparing titles: `title`
-         * on the live service (observed), `name` in the documentation.
+         * A filter that the service does not know is ignored, not rejected (observed: mcp-probe): check each run before you
+         * change or delete what a filtered list returned. No filter is documented for this list; others send `search`,
+         * `test_plan_id` and `title__CONTAINS`, without a recorded effect (observed: mcp-notes, test-framework). So find a run
+         * by reading the pages and comparing titles: `title` on the live service (observed: mcp-probe), `name` in the
+         * documentation.
          *
          * Provenance: **documented**.
          */
@@ -3234,16 +3241,16 @@ export interface paths {
          * Create a test run
          *
          * Creates a new test run in a project from a static selection of test cases. A dynamic selection is accepted too
-         * (observed).
+         * (observed: mcp-e2e).
          *
-         * - The title must be unique: a second run with the same title is rejected (observed). Whether unique in the project or
-         *   in the organization is not recorded.
+         * - The title must be unique: a second run with the same title is rejected (observed: test-framework). Whether unique in
+         *   the project or in the organization is not recorded.
          * - Not idempotent: no idempotency key is known, and only the unique title prevents a second run (inferred). After a
          *   timeout, or a 500 that is not the rate limit, look for the run with `listTestRuns` before you send the request again
          *   (inferred).
          * - Name test cases by their UUIDs; `getTestCase` finds the UUID of `DEMO-2`. Whether a filter takes `DEMO-2` itself is
          *   untested. Labels go by name here (`label_names`), by UUID everywhere else (`label_ids`).
-         * - The test cases of a new run can take a few seconds to appear in it (observed).
+         * - The test cases of a new run can take a few seconds to appear in it (observed: test-framework).
          *
          * Provenance: **documented**.
          */
@@ -3283,7 +3290,7 @@ export interface paths {
          * Get a test run
          *
          * Reads one test run. Do not send what you read back in an update: its
-         * `dynamic_selection_excluded_test_case_ids: null` is rejected there (observed).
+         * `dynamic_selection_excluded_test_case_ids: null` is rejected there (observed: mcp-e2e).
          *
          * Provenance: **documented**.
          */
@@ -3291,13 +3298,13 @@ export interface paths {
         /**
          * Update or close a test run
          *
-         * Changes a test run, or closes it with `{"status":"CLOSED"}` (observed).
+         * Changes a test run, or closes it with `{"status":"CLOSED"}` (observed: mcp-e2e).
          *
-         * - **Closing is for good.** It locks the run (documented for the app), and no way to reopen one is known (observed). So
-         *   after a doubtful failure read the run instead of sending the request again: a second closing may fail although the
-         *   first succeeded (inferred).
+         * - **Closing is for good.** It locks the run (documented for the app), and no way to reopen one is known
+         *   (observed: mcp-notes). So after a doubtful failure read the run instead of sending the request again: a second
+         *   closing may fail although the first succeeded (inferred).
          * - Send only what changes. What `getTestRun` returned is not accepted as it is: `null` in
-         *   `dynamic_selection_excluded_test_case_ids` is rejected (observed).
+         *   `dynamic_selection_excluded_test_case_ids` is rejected (observed: mcp-e2e).
          *
          * Provenance: **documented**.
          */
@@ -3347,10 +3354,11 @@ export interface paths {
          *
          * Lists the test cases of a run with their results.
          *
-         * - The live service has them in `data.test_run_cases` (observed), not in `data.test_cases` (documented).
+         * - The live service has them in `data.test_run_cases` (observed: mcp-probe), not in `data.test_cases` (documented).
          * - **Two identifiers:** on the live service `id` is that of the run case, and `test_case.id` that of the test case
-         *   (observed). `updateTestRunCases` and `assignTestRunUser` take the second.
-         * - The list of a new run can be empty for some seconds (observed): read again before you conclude that a case is missing.
+         *   (observed: mcp-probe). `updateTestRunCases` and `assignTestRunUser` take the second.
+         * - The list of a new run can be empty for some seconds (observed: test-framework): read again before you conclude that
+         *   a case is missing.
          *
          * Provenance: **documented**.
          */
@@ -3361,12 +3369,13 @@ export interface paths {
          * Sets the results of test cases of a run.
          *
          * - `test_case_id` is the identifier of the **test case**. In the list of a run's cases the live service has it in
-         *   `test_case.id`, and another identifier in `id` (observed).
-         * - Documented as JSON. The live service accepts a form whose part `data` holds that JSON as text (observed); whether it
-         *   accepts plain JSON is not recorded.
+         *   `test_case.id`, and another identifier in `id` (observed: mcp-probe).
+         * - Documented as JSON. The live service accepts a form whose part `data` holds that JSON as text
+         *   (observed: mcp-e2e, test-framework); whether it accepts plain JSON is not recorded.
          * - A result without attachments can be set again without harm (inferred); with attachments a repetition may attach them
          *   twice (inferred). So this is not sent again by itself.
-         * - The cases of a new run can take some seconds to appear, and setting a result fails until then (observed).
+         * - The cases of a new run can take some seconds to appear, and setting a result fails until then
+         *   (observed: test-framework).
          *
          * Provenance: **documented**.
          */
@@ -3408,7 +3417,7 @@ export interface paths {
          * Assign a user to a test case of a run
          *
          * Assigns a user to one test case of a run. `test_case_id` is the identifier of the **test case**: in the list of a run's
-         * cases the live service has it in `test_case.id` (observed). No public code was seen using this operation.
+         * cases the live service has it in `test_case.id` (observed: mcp-probe). No public code was seen using this operation.
          *
          * Provenance: **documented**.
          */
@@ -3452,8 +3461,8 @@ export interface paths {
          *
          * Uploads a report in JUnit XML into a test run. The documented example names the run by its human-readable identifier.
          *
-         * - The import can still be running when the response comes (observed): ask `getJunitImport` until it is `completed` or
-         *   `failed`.
+         * - The import can still be running when the response comes (observed: mcp-notes): ask `getJunitImport` until it is
+         *   `completed` or `failed`.
          * - Not idempotent: there is no known way to detect a report that was uploaded before (inferred). After a timeout, or a
          *   500 that is not the rate limit, read the run before you send the report again.
          *
@@ -3526,8 +3535,8 @@ export interface paths {
         /**
          * List test plans
          *
-         * Lists the test plans of a project. Their title is documented as `name` here; the live service sends `title` (observed).
-         * A filter that the service does not know is ignored, not rejected (observed).
+         * Lists the test plans of a project. Their title is documented as `name` here; the live service sends `title`
+         * (observed: mcp-notes). A filter that the service does not know is ignored, not rejected (observed: mcp-probe).
          *
          * Provenance: **documented**.
          */
@@ -3536,8 +3545,8 @@ export interface paths {
         /**
          * Create a test plan
          *
-         * Creates a test plan. Link runs to it with `test_plan_id` when you create them (observed). `label_ids` takes UUIDs from
-         * `listLabels`, not names.
+         * Creates a test plan. Link runs to it with `test_plan_id` when you create them (observed: mcp-e2e). `label_ids` takes
+         * UUIDs from `listLabels`, not names.
          *
          * Not idempotent: sent twice, it can create two plans (inferred).
          *
@@ -3564,7 +3573,8 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too (observed).
+                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too
+                 * (observed: mcp-notes).
                  *
                  * Provenance: **documented**.
                  *
@@ -3585,8 +3595,8 @@ export interface paths {
         /**
          * Update a test plan
          *
-         * Changes a test plan. Only `title` is documented; a plan sent back whole with other values was accepted (observed).
-         * Complete a plan with `completeTestPlan`.
+         * Changes a test plan. Only `title` is documented; a plan sent back whole with other values was accepted
+         * (observed: mcp-notes). Complete a plan with `completeTestPlan`.
          *
          * Provenance: **documented**.
          */
@@ -3596,7 +3606,7 @@ export interface paths {
          * Delete a test plan
          *
          * Deletes a test plan, for good as far as is known (inferred). What happens to its runs is not documented; they are said
-         * to stay, without a plan (observed).
+         * to stay, without a plan (observed: mcp-notes).
          *
          * Provenance: **documented**.
          */
@@ -3620,7 +3630,8 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too (observed).
+                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too
+                 * (observed: mcp-notes).
                  *
                  * Provenance: **documented**.
                  *
@@ -3661,7 +3672,8 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too (observed).
+                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too
+                 * (observed: mcp-notes).
                  *
                  * Provenance: **documented**.
                  *
@@ -3709,8 +3721,9 @@ export interface paths {
          *
          * Lists the test cases of a project. `search` finds the UUID that belongs to a human-readable identifier.
          *
-         * A filter that the service does not know is ignored, not rejected: `q` and `filter` were (observed). Check each test case
-         * before you change or delete what a filtered list returned. Whether `title__CONTAINS` filters is not recorded.
+         * A filter that the service does not know is ignored, not rejected: `q` and `filter` were (observed: mcp-probe). Check
+         * each test case before you change or delete what a filtered list returned. Whether `title__CONTAINS` filters is not
+         * recorded.
          *
          * Provenance: **documented**.
          */
@@ -3719,10 +3732,11 @@ export interface paths {
         /**
          * Create a test case
          *
-         * Creates a test case. First look up the five identifiers that it needs: with `listTestCaseTypes`, `listTestCaseStatuses`,
-         * `listTestCaseAutomationTypes`, `listTestCasePriorities` and `listUsers`. A missing one is rejected with
-         * `Invalid ID format: `, without its name (observed). `label_ids` takes UUIDs from `listLabels` (observed), not names as
-         * in the documented example. Steps have `expected_results` here, but `expected_result` in step groups.
+         * Creates a test case. First look up the five identifiers that it needs: with `listTestCaseTypes`,
+         * `listTestCaseStatuses`, `listTestCaseAutomationTypes`, `listTestCasePriorities` and `listUsers`. A missing one is
+         * rejected with `Invalid ID format: `, without its name (observed: mcp-notes). `label_ids` takes UUIDs from `listLabels`
+         * (observed: mcp-notes), not names as in the documented example. Steps have `expected_results` here, but
+         * `expected_result` in step groups.
          *
          * Not idempotent: sent twice, it can create two test cases (inferred).
          *
@@ -3782,7 +3796,7 @@ export interface paths {
          * Delete a test case
          *
          * Deletes a test case, for good as far as is known (inferred). What happens to it and to its results in test runs is not
-         * documented. Read the test case before: a list whose filter was ignored holds others too (observed).
+         * documented. Read the test case before: a list whose filter was ignored holds others too (observed: mcp-probe).
          *
          * Provenance: **documented**.
          */
@@ -3812,7 +3826,7 @@ export interface paths {
          * List folders
          *
          * Lists every folder of a project, flat: `children` is always empty here, so build the tree from `parent_folder_id`
-         * (observed).
+         * (observed: mcp-probe).
          *
          * Provenance: **documented**.
          */
@@ -3950,7 +3964,7 @@ export interface paths {
          * List step groups
          *
          * Lists the step groups of a project, without their steps. A filter that the service does not know is ignored, not
-         * rejected (observed).
+         * rejected (observed: mcp-probe).
          *
          * Provenance: **documented**.
          */
@@ -4040,7 +4054,7 @@ export interface paths {
          * List projects
          *
          * Lists the projects. Find here the `project_id` of every other path. A filter that the service does not know is ignored,
-         * not rejected (observed); whether `name__CONTAINS`, which others send, filters is not recorded.
+         * not rejected (observed: mcp-probe); whether `name__CONTAINS`, which others send, filters is not recorded.
          *
          * Provenance: **documented**.
          */
@@ -4121,7 +4135,7 @@ export interface paths {
          *
          * Lists the results that a test case in a run can have; `updateTestRunCases` takes their `id`. The documentation shows
          * `Running` and `Completed`; one live account had `Passed`, `Failed`, `Blocked`, `Skipped`, `UnTested` and `In Progress`
-         * (observed). Look a result up by its name.
+         * (observed: mcp-probe). Look a result up by its name.
          *
          * Provenance: **documented**.
          */
@@ -4145,7 +4159,7 @@ export interface paths {
          * List test case statuses
          *
          * Lists the statuses that a test case can have; look up a `status_id` here by its name.
-         * The documentation shows `Active` and `Draft`; one live account had `Draft` and `Ready` (observed).
+         * The documentation shows `Active` and `Draft`; one live account had `Draft` and `Ready` (observed: mcp-probe).
          *
          * Provenance: **documented**.
          */
@@ -4193,7 +4207,7 @@ export interface paths {
          * List test case priorities
          *
          * Lists the priorities that a test case can have; look up a `priority_id` here by its name.
-         * The documentation shows `High` and `Medium`; one live account had `Major` and `Minor` (observed).
+         * The documentation shows `High` and `Medium`; one live account had `Major` and `Minor` (observed: mcp-probe).
          *
          * Provenance: **documented**.
          */
@@ -4241,7 +4255,7 @@ export interface paths {
          * List users
          *
          * Lists the users of the organization, to find the identifier of an assignee, owner or reviewer by email. The `sub` claim
-         * of an API key is none of them, and no endpoint tells whose key it is (observed).
+         * of an API key is none of them, and no endpoint tells whose key it is (observed: mcp-probe, mcp-notes).
          *
          * Provenance: **documented**.
          */
@@ -4352,7 +4366,8 @@ export interface components {
         /**
          * The input was rejected.
          *
-         * Nothing was changed (inferred). Validation was seen with this status (observed); the documentation lists 422 instead.
+         * Nothing was changed (inferred). Validation was seen with this status (observed: mcp-probe); the documentation lists 422
+         * instead.
          *
          * Provenance: **observed** (mcp-probe).
          */
@@ -4369,7 +4384,8 @@ export interface components {
         /**
          * The API key is missing or was rejected.
          *
-         * Without a key every path responds with 401, known or not (observed). The two cases differ in `message` only (observed).
+         * Without a key every path responds with 401, known or not (observed: mcp-probe). The two cases differ in `message` only
+         * (observed: mcp-probe).
          *
          * Provenance: **documented**.
          */
@@ -4386,7 +4402,7 @@ export interface components {
         /**
          * Something that the path names does not exist.
          *
-         * An unknown route has a body of `code` and `message` only (observed): check the base URL.
+         * An unknown route has a body of `code` and `message` only (observed: mcp-probe): check the base URL.
          *
          * Provenance: **documented**.
          */
@@ -4421,8 +4437,8 @@ export interface components {
         /**
          * The rate limit was exceeded, or the service failed.
          *
-         * Read the body: with the message `rate limit exceeded` (observed) the request was not executed and is safe to send again
-         * (inferred). With any other body it may have been executed (inferred).
+         * Read the body: with the message `rate limit exceeded` (observed: mcp-notes) the request was not executed and is safe to
+         * send again (inferred). With any other body it may have been executed (inferred).
          *
          * Provenance: **documented**.
          */
@@ -4483,7 +4499,8 @@ export interface components {
          */
         NameNeq: string;
         /**
-         * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too (observed).
+         * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too
+         * (observed: mcp-notes).
          *
          * Provenance: **documented**.
          *
@@ -4591,7 +4608,7 @@ export interface operations {
             /**
              * A page of test runs.
              *
-             * Documented with `name` and few properties; the live service sends more (observed).
+             * Documented with `name` and few properties; the live service sends more (observed: mcp-probe).
              *
              * Provenance: **documented**.
              */
@@ -4655,8 +4672,8 @@ export interface operations {
             /**
              * The input was rejected.
              *
-             * Nothing was created (inferred). Validation was seen with this status (observed); the documentation lists 422
-             * instead.
+             * Nothing was created (inferred). Validation was seen with this status (observed: mcp-probe); the documentation
+             * lists 422 instead.
              *
              * Provenance: **observed** (mcp-probe).
              */
@@ -4706,7 +4723,7 @@ export interface operations {
             /**
              * The test run.
              *
-             * Documented with `name` and `results`; the live service sends the run of a list (observed).
+             * Documented with `name` and `results`; the live service sends the run of a list (observed: mcp-probe).
              *
              * Provenance: **documented**.
              */
@@ -4811,7 +4828,8 @@ export interface operations {
             /**
              * The test run was deleted.
              *
-             * The documentation shows a body with this status, which HTTP does not allow: expect none (inferred). Public code takes the bodies of deletes as possibly empty (observed).
+             * The documentation shows a body with this status, which HTTP does not allow: expect none (inferred). Public code
+             * takes the bodies of deletes as possibly empty (observed: mcp-notes).
              *
              * Provenance: **documented**.
              */
@@ -5217,7 +5235,8 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too (observed).
+                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too
+                 * (observed: mcp-notes).
                  *
                  * Provenance: **documented**.
                  *
@@ -5265,7 +5284,8 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too (observed).
+                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too
+                 * (observed: mcp-notes).
                  *
                  * Provenance: **documented**.
                  *
@@ -5318,7 +5338,8 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too (observed).
+                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too
+                 * (observed: mcp-notes).
                  *
                  * Provenance: **documented**.
                  *
@@ -5333,7 +5354,7 @@ export interface operations {
             /**
              * The test plan was deleted.
              *
-             * The body can be empty (observed).
+             * The body can be empty (observed: mcp-notes).
              *
              * Provenance: **documented**.
              */
@@ -5368,7 +5389,8 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too (observed).
+                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too
+                 * (observed: mcp-notes).
                  *
                  * Provenance: **documented**.
                  *
@@ -5418,7 +5440,8 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too (observed).
+                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too
+                 * (observed: mcp-notes).
                  *
                  * Provenance: **documented**.
                  *
@@ -5692,7 +5715,7 @@ export interface operations {
             /**
              * The test case was deleted.
              *
-             * The body can be empty (observed).
+             * The body can be empty (observed: mcp-notes).
              *
              * Provenance: **documented**.
              */
@@ -5937,7 +5960,7 @@ export interface operations {
             /**
              * The folder was deleted.
              *
-             * The body can be empty (observed).
+             * The body can be empty (observed: mcp-notes).
              *
              * Provenance: **documented**.
              */
@@ -6235,7 +6258,8 @@ export interface operations {
             /**
              * The step group was deleted.
              *
-             * The documentation shows a body with this status, which HTTP does not allow: expect none (inferred). Public code takes the bodies of deletes as possibly empty (observed).
+             * The documentation shows a body with this status, which HTTP does not allow: expect none (inferred). Public code
+             * takes the bodies of deletes as possibly empty (observed: mcp-notes).
              *
              * Provenance: **documented**.
              */
@@ -6444,7 +6468,7 @@ export interface operations {
             /**
              * The project was deleted.
              *
-             * The body can be empty (observed).
+             * The body can be empty (observed: mcp-notes).
              *
              * Provenance: **documented**.
              */
@@ -6617,7 +6641,7 @@ export interface operations {
             /**
              * The users.
              *
-             * `data` is the array itself; the live service sends no `page_info` (observed).
+             * `data` is the array itself; the live service sends no `page_info` (observed: mcp-probe).
              *
              * Provenance: **documented**.
              */
