@@ -193,21 +193,27 @@ const requestOf = (form) => {
 /** Sends the request of a form to the mock and nowhere else: the page's policy allows this machine only. */
 const send = async (form) => {
   const output = form.querySelector("output");
+  const [url, init] = requestOf(form);
+  const lines = Object.entries(init.headers).map(([name, value]) => `${name}: ${value}`);
+  // The key may be a real one, and readers share pictures of this.
+  const sent = [`${init.method} ${url}`, ...lines].join("\n").replace(own().key || NaN, documented.key);
   const show = (kind, text) => {
     output.className = kind;
-    output.textContent = text;
+    output.textContent = `${sent}\n\n${text}`;
     output.scrollIntoView({ block: "nearest" });
   };
   show("", "Sending …");
+  const start = performance.now();
   try {
-    const response = await fetch(...requestOf(form));
+    const response = await fetch(url, init);
     const text = await response.text();
-    show(response.ok ? "ok" : "failed", `${response.status} ${response.statusText}\n${pretty(text)}`);
+    const took = Math.round(performance.now() - start);
+    show(response.ok ? "ok" : "failed", `${response.status} ${response.statusText}, ${took} ms\n${pretty(text)}`);
   } catch {
     const base = form.elements.base.value;
     show(
       "failed",
-      `There is no mock at ${base} that this page may call. Start one in a checkout of the repository:\n\nnpx -y pnpm@12 start\n\nIt prints the address of the mock. Enter it above, followed by /api/v1.`,
+      `There is no mock at ${base} that this page may call. Start one in a checkout of the repository:\n\nnpx -y pnpm@12 start\n\nIt prints the mock's base URL. Enter it above.`,
     );
   }
 };
@@ -241,6 +247,19 @@ const showCurrent = () => {
   if (current) menu.scrollTop = current.offsetTop - menu.clientHeight / 2;
 };
 
+/** Opens the folds around the place that the address names, where the browser does not. */
+const reveal = () => {
+  const target = document.querySelector(":target");
+  let fold = target?.closest("details:not([open])");
+  while (fold) {
+    fold.open = true;
+    fold = fold.closest("details:not([open])");
+    target.scrollIntoView();
+  }
+};
+
+addEventListener("hashchange", reveal);
+reveal();
 showCurrent();
 setMock();
 showOwn();

@@ -2,21 +2,24 @@
 
 const words = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Maps words that readers use to those that the API uses. */
-const synonyms = {
-  "api key": "authentication",
-  429: "rate limit",
-  throttling: "rate limit",
-  token: "key",
-  login: "authentication",
-  upload: "import",
-  file: "report",
-  finish: "close",
-  remove: "delete",
-  edit: "update",
-  // Identifiers are found in the list of the things that they identify.
-  ids: "list",
-};
+/** Words that readers use, with those that the API uses. */
+const synonyms = new Map(
+  Object.entries({
+    "api key": "authentication",
+    429: "rate limit",
+    ratelimit: "rate limit",
+    throttling: "rate limit",
+    token: "key",
+    login: "authentication",
+    upload: "import",
+    file: "report",
+    finish: "close",
+    remove: "delete",
+    edit: "update",
+    // Identifiers are found in the list of the things that they identify.
+    ids: "list",
+  }),
+);
 
 const engine = new MiniSearch({
   fields: ["title", "name", "owner", "where", "text"],
@@ -28,13 +31,19 @@ const engine = new MiniSearch({
     // Operations and sections have a second name, and most readers look for one of them.
     boostDocument: (index) => (searchEntries[index].name ? 3 : 1),
     prefix: true,
-    fuzzy: (term) => (term.length > 4 ? 0.2 : 0),
     weights: { fuzzy: 0.1, prefix: 0.5 },
     combineWith: "AND",
     tokenize: words,
   },
 });
 engine.addAll(searchEntries.map((entry, index) => ({ index, ...entry })));
+
+/** Returns what has all words of a query; if nothing has them, what has similar words. */
+const search = (query) => {
+  const asked = [synonyms.get(query) ?? words(query).map((word) => synonyms.get(word) ?? word)].flat().join(" ");
+  const matches = engine.search(asked);
+  return matches.length > 0 ? matches : engine.search(asked, { fuzzy: (term) => (term.length > 7 ? 2 : 1) });
+};
 
 const dialog = document.querySelector("#search");
 const input = dialog.querySelector("input");
@@ -45,19 +54,13 @@ const shown = 30;
 const excerptLength = 160;
 
 const find = () => {
-  const query = input.value;
-  const asked =
-    synonyms[query.trim().toLowerCase()] ??
-    words(query)
-      .map((word) => synonyms[word] ?? word)
-      .join(" ");
-  const exact = query.trim().toLowerCase();
+  const query = input.value.trim().toLowerCase();
   // Exact names first, in the order of the menu.
-  const isExact = ({ title, name = "" }) => `.${title} .${name} `.toLowerCase().includes(`.${exact} `);
+  const isExact = ({ title, name = "" }) => `.${title} .${name} `.toLowerCase().includes(`.${query} `);
   const rank = ({ id }) => (isExact(searchEntries[id]) ? id : searchEntries.length);
-  const found = engine.search(asked).sort((one, other) => rank(one) - rank(other));
-  results.replaceChildren(...found.slice(0, shown).map(({ id, terms }) => itemOf(searchEntries[id], terms)));
-  status.textContent = query && found.length === 0 ? "No results" : "";
+  const matches = search(query).sort((one, other) => rank(one) - rank(other));
+  results.replaceChildren(...matches.slice(0, shown).map(({ id, terms }) => itemOf(searchEntries[id], terms)));
+  status.textContent = query && matches.length === 0 ? "No results" : "";
 };
 
 /** Returns the text around the first of the terms, in whole words. */

@@ -7,4 +7,4 @@ import { buildRedoc } from "../src/redoc/build-redoc.ts";
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
 
 await buildDocs({ into: dist });
-await buildRedoc(join(bundlesFolder, "openapi.yaml"), join(dist, "redoc.html"));
+await buildRedoc(join(bundlesFolder, "openapi.json"), join(dist, "redoc.html"));

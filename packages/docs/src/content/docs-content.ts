@@ -58,9 +58,8 @@ export function docsContent(spec: Spec, pages: Record<string, Section[] | undefi
 function withSources(section: Section, { document }: Spec): Section {
   if (slug(section.title) !== "documented-observed-inferred" || !("x-sources" in document)) return section;
   const sources = Object.entries(document["x-sources"] as Record<string, Record<string, string>>);
-  const rows = sources.map(([name, { place, when, seen }]) => `| \`${name}\` | ${place} | ${when} | ${seen} |`);
-  const table = ["| Source | Place | When | What was seen |", "|---|---|---|---|", ...rows].join("\n");
-  return { ...section, markdown: `${section.markdown}\n\n### Sources\n\n${table}` };
+  const items = sources.map(([name, { place, when, seen }]) => `- \`${name}\`, ${when}: ${place}. ${seen}`);
+  return { ...section, markdown: `${section.markdown}\n\n### Sources\n\n${items.join("\n")}` };
 }
 
 /** Rejects names of operations and sections that cannot be those of pages. Some file systems ignore case. */

@@ -14,12 +14,27 @@ hljs.registerAliases(["sh"], { languageName: "bash" });
 hljs.registerAliases(["ts"], { languageName: "typescript" });
 hljs.configure({ classPrefix: "" });
 
+/** The labels of languages whose names in Markdown are short. */
+const labels: Record<string, string> = {
+  http: "HTTP",
+  json: "JSON",
+  python: "Python",
+  sh: "Shell",
+  ts: "TypeScript",
+  yaml: "YAML",
+};
+
 /** Matches the JSON that a curl command sends. */
 const jsonInCurl = /^([\s\S]*?--data )(')([\s\S]*)('\s*)$/;
 
-/** Returns a block of highlighted code, with a bar above it that has the language and a copy button. */
-export function codeBlock(lang: string, source: string, label = lang): string {
-  const bar = `<span>${escapeHtml(label)}</span><button type="button" class="copy">Copy</button>`;
+/**
+ * Returns a block of highlighted code, with a bar above it that has a copy button.
+ *
+ * @param title the text of the bar; the language by default
+ */
+export function codeBlock(lang: string, source: string, title?: string): string {
+  const label = title ?? (Object.hasOwn(labels, lang) ? labels[lang] : lang) ?? "";
+  const bar = `<span${title ? ' class="title"' : ""}>${escapeHtml(label)}</span><button type="button" class="copy">Copy</button>`;
   const code = `<code data-lang="${escapeHtml(lang)}">${highlight(lang, source.trimEnd())}</code>`;
   return `<div class="code"><div class="bar">${bar}</div><pre tabindex="0">${code}</pre></div>`;
 }

@@ -172,8 +172,9 @@ function caseHtml(each: ErrorCase, toHtml: ToHtml, whole?: DocsContent["spec"]):
   const common = whole && Object.keys(commonHeaders(whole.operations));
   const own = Object.entries(headers).filter(([name]) => common && !common.includes(name));
   const origin = mark(provenance, sources);
+  const ofSome = isSpecial(each) ? ` of ${operations.map(escapeHtml).join(", ")}` : "";
   return [
-    whole ? `<h2 id="${id}">${title} ${origin}</h2>` : `<h3><a href="#${id}">${title}</a> ${origin}</h3>`,
+    whole ? `<h2 id="${id}">${title}${ofSome} ${origin}</h2>` : `<h3><a href="#${id}">${title}</a> ${origin}</h3>`,
     toHtml(description, { mark: provenance, sources }),
     whole && isSpecial(each) ? givenBy : "",
     whole ? fieldsHtml(headerFields(whole, Object.fromEntries(own), id), "headers", toHtml) : "",

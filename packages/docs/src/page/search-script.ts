@@ -85,10 +85,11 @@ const messageOf = (value: unknown) =>
 
 const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'", "#x27": "'" };
 
-/** Returns the words that a reader sees. */
+/** Returns the words that a reader sees, without code: half a statement explains no result. */
 const plainText = (html: string) =>
   html
     .replaceAll(/<a class="mark[^>]*>(\w+)<\/a>/g, "($1)")
+    .replaceAll(/<div class="code">[\s\S]*?<\/pre>/g, "")
     .replaceAll(/<(?:wbr|\/?(?:code|span|a|strong|em)\b)[^>]*>/g, "")
     .replaceAll(/<[^>]*>/g, " ")
     .replaceAll(/&([\w#]+);/g, (entity, name: string) => entities[name] ?? entity)

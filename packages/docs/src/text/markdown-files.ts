@@ -10,14 +10,16 @@ const printer = new TurndownService({ headingStyle: "atx", codeBlockStyle: "fenc
   .addRule("code", {
     filter: (node) => node.className === "code",
     replacement: (_, node) => {
-      const [code, label] = [partOf(node, "code"), partOf(node, ".bar span").textContent];
-      const lang = code.getAttribute("data-lang");
-      return `\n\n${label === lang ? "" : `${label}:\n\n`}\`\`\`${lang}\n${code.textContent}\n\`\`\`\n\n`;
+      const [code, title] = [textIn(node, "code"), textIn(node, ".title")];
+      const lang = (node as HTMLElement).querySelector("code")?.getAttribute("data-lang") ?? "";
+      let fence = "```";
+      while (code.includes(fence)) fence += "`";
+      return `\n\n${title && `${title}:\n\n`}${fence}${lang}\n${code}\n${fence}\n\n`;
     },
   })
   .addRule("endpoint", {
     filter: (node) => node.className === "endpoint code",
-    replacement: (_, node) => `\n\n\`${partOf(node, ".method").textContent} ${partOf(node, "code").textContent}\`\n\n`,
+    replacement: (_, node) => `\n\n\`${textIn(node, ".method")} ${textIn(node, "code")}\`\n\n`,
   })
   .addRule("field", {
     filter: (node) => node.className === "field",
@@ -34,8 +36,7 @@ const printer = new TurndownService({ headingStyle: "atx", codeBlockStyle: "fenc
     },
   });
 
-const partOf = (node: Node, selector: string) =>
-  (node as HTMLElement).querySelector<HTMLElement>(selector) as HTMLElement;
+const textIn = (node: Node, selector: string) => (node as HTMLElement).querySelector(selector)?.textContent ?? "";
 
 /** Returns whether an element is one to click on, or a sample that only repeats curl's. */
 function isControl(node: HTMLElement): boolean {

@@ -21,6 +21,9 @@ describe("search", () => {
     ["create run for folder", "Create a run for a folder"],
     ["api key", "Authentication"],
     ["429", "Limits and retries"],
+    ["ratelimit", "Limits and retries"],
+    ["rate limt", "rate_limited Errors: 500"],
+    ["status ids", "List test case statuses"],
     ["python", "From Python"],
     ["milliseconds", "Timestamps"],
     ["test run cases", "List the test cases of a run"],
@@ -30,6 +33,16 @@ describe("search", () => {
     ["title already exists", "duplicate_title Errors: 400 Bad Request"],
   ])("finds first for %j: %s", async (text, first) => {
     expect((await search(page, text)).slice(0, 3)[0]).toContain(first);
+  });
+
+  it("finds similar words where nothing has the words themselves", async () => {
+    expect((await search(page, "tst run")).slice(0, 3).join()).toContain("Create a test run");
+    expect((await search(page, "lebel names"))[0]).toContain("label_names");
+  });
+
+  it.each(["constructor", "__proto__"])("takes the name of something in JavaScript for a word: %s", async (text) => {
+    expect(await search(page, text)).toEqual([]);
+    expect(page.complaints).toEqual([]);
   });
 
   it("finds the name of every scenario", async () => {
@@ -54,7 +67,7 @@ describe("search", () => {
     expect(guide).toMatch(/Guide … \S.* timeout .* …\s*$/);
     const excerpts = await search(page, "rate limit");
     expect(excerpts.join(" ")).toContain("allowed (observed). Requests");
-    expect(excerpts.join(" ")).not.toMatch(/&#?\w+;/);
+    expect([...results, ...excerpts].join(" ")).not.toMatch(/&#?\w+;|Copy|import \{|<\w+>|\*\*/);
   });
 
   it("says when there is nothing to find, and closes with Escape", async () => {

@@ -99,7 +99,7 @@ describe("the built docs", () => {
 
     expect(new Set(sources).size).toBeGreaterThan(2);
     for (const source of new Set(sources))
-      expect(texts["documented-observed-inferred.html"]).toContain(`<td><code>${source}</code></td>`);
+      expect(texts["documented-observed-inferred.html"]).toContain(`<li><code>${source}</code>, `);
   });
 
   it("show every example of an operation on its page or among the errors", () => {

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -6,7 +7,8 @@ import { type MockServer, startMock } from "@testsigma-tms/mock";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addressOf, search, tryIt, unfold, visit } from "../support/reader.ts";
+import { dist } from "../support/built-docs.ts";
+import { addressOf, cutOff, docs, search, tryIt, unfold, visit } from "../support/reader.ts";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const pictures = fileURLToPath(new URL("../../reports/pictures", import.meta.url));
@@ -28,10 +30,12 @@ describe("every state of the pages", () => {
     { state: "index", name: "index", changed: "body" },
     { state: "errors", name: "errors", changed: "main" },
     { state: "guide", name: "report-from-ci", changed: "main" },
-    { state: "table", name: "documented-observed-inferred", changed: "main" },
+    { state: "recipe", name: "create-a-run-for-a-folder", changed: "main" },
+    { state: "sources", name: "documented-observed-inferred", changed: "main" },
+    { state: "unfolded", name: "listTestRuns", act: unfold, changed: "main" },
     { state: "rejected", name: "createTestRun", act: (page) => useEverything(page, mock), changed: "main" },
     { state: "response", name: "importJunitReport", act: (page) => tryIt(page, mock.url), changed: "main" },
-    { state: "search", act: (page) => search(page, "rate"), changed: "dialog" },
+    { state: "search", act: (page) => search(page, "rate limt"), changed: "dialog" },
     { state: "menu", act: (page) => openMenu(page), changed: "#menu" },
   ];
 
@@ -89,6 +93,42 @@ async function faultsOf(page: Page, within: string, options: RunOptions) {
   return violations.map(({ id, nodes }) => ({ id, where: nodes.slice(0, 3).map(({ html }) => html) }));
 }
 
+const pages = readdirSync(dist).filter((name) => name.endsWith(".html") && name !== "redoc.html");
+
+describe("code", () => {
+  it.each([390, 430])(
+    "is not covered by its Copy button, and keeps its lines, at %i pixels on every page",
+    async (width) => {
+      await using page = await visit("index", { viewport: { width, height: 800 } });
+      const faults: Record<string, string[]> = {};
+      for (const name of pages) {
+        await page.goto(`${docs.url}/${name}`);
+        await unfold(page);
+        const found = await page.evaluate(damagedCode);
+        if (found.length > 0) faults[name] = found;
+      }
+
+      expect(faults).toEqual({});
+    },
+  );
+});
+
+/** Returns lines of code that the button beside them covers, and blocks of code with more lines than their text has. */
+function damagedCode(): string[] {
+  return [...document.querySelectorAll<HTMLElement>(".code")].flatMap((box) => {
+    const [code, button] = [box.querySelector("code"), box.querySelector(".copy")];
+    if (!code || !button) return [box.outerHTML.slice(0, 200)];
+    const text = code.textContent ?? "";
+    const { left, right, top, bottom } = button.getBoundingClientRect();
+    const covered = [...code.getClientRects()].some(
+      (line) => line.left < right && line.right > left && line.top < bottom && line.bottom > top,
+    );
+    const lines = code.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(code).lineHeight);
+    const isBroken = box.querySelector("pre") !== null && Math.round(lines) > text.split("\n").length;
+    return covered || isBroken ? [text.slice(0, 80)] : [];
+  });
+}
+
 describe("nothing is cut off", () => {
   it.each([
     [320, 100],
@@ -104,24 +144,7 @@ describe("nothing is cut off", () => {
       await page.goto(addressOf(name));
       await unfold(page);
 
-      expect(await page.evaluate(cutOff), name).toEqual([]);
+      expect(await cutOff(page), name).toEqual([]);
     }
   });
 });
-
-/** Returns texts beyond the window that no key can scroll to, and says so if the window itself scrolls sideways. */
-function cutOff(): string[] {
-  const scrolls = (element: HTMLElement | null): boolean =>
-    element !== null &&
-    ((/auto|scroll/.test(getComputedStyle(element).overflowX) && element.tabIndex >= 0) ||
-      scrolls(element.parentElement));
-  const texts = document.documentElement.scrollWidth > window.innerWidth ? ["The window scrolls sideways."] : [];
-  const walker = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT);
-  const range = document.createRange();
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    range.selectNodeContents(node);
-    const right = Math.max(...[...range.getClientRects()].map((rect) => rect.right), 0);
-    if (right > window.innerWidth + 1 && !scrolls(node.parentElement)) texts.push(node.textContent ?? "");
-  }
-  return texts;
-}

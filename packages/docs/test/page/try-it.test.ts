@@ -23,18 +23,33 @@ describe("Try it on the mock", () => {
     const { y = -1 } = (await output.boundingBox()) ?? {};
     const [outcome, green] = [await output.getAttribute("class"), await colour()];
 
-    expect(text).toMatch(/^200 OK\n\{[\s\S]*"human_id": "DEMO-R-1"/);
+    expect(text).toMatch(/\n\n200 OK, \d+ ms\n\{[\s\S]*"human_id": "DEMO-R-1"/);
     expect(mock.requests.at(-1)).toMatchObject({ method: "POST", status: 200 });
     expect(y).toSatisfy((top: number) => top > 0 && top < 700);
-    expect(await tryIt(page, mock.url, "code=500, example=rate_limited")).toMatch(/^500 .*\n\{\n {2}"message": "rate/);
+    expect(await tryIt(page, mock.url, "code=500, example=rate_limited")).toMatch(/\n500 .*\n\{\n {2}"message": "rate/);
     expect([outcome, await output.getAttribute("class")]).toEqual(["ok", "failed"]);
     expect(await colour()).not.toBe(green);
   });
 
-  it("says how to start the mock when nothing listens", async () => {
+  it("shows what it sends, but not the reader's key", async () => {
+    await using page = await visit("createTestRun");
+    await page.getByText("Use your project and key").click();
+    await page.getByLabel("API key").fill("eyJ.own-key");
+    const [sent = ""] = (await tryIt(page, mock.url, "code=500, example=rate_limited")).split("\n\n");
+
+    expect(sent.split("\n")).toEqual([
+      `POST ${mock.url}/projects/c47ade67-0543-4582-a4a5-b7de447c94f5/test_runs`,
+      "Authorization: Bearer <API_KEY>",
+      "Prefer: code=500, example=rate_limited",
+      "Content-Type: application/json",
+    ]);
+  });
+
+  it("says how to start the mock when nothing listens, and what address to enter", async () => {
     const text = await tryIt(page, "http://127.0.0.1:9/api/v1");
 
     expect(text).toContain("Start one in a checkout of the repository:\n\nnpx -y pnpm@12 start");
+    expect(text).toContain("It prints the mock's base URL. Enter it above.");
   });
 
   it("sends nothing to the live service", async () => {
@@ -50,7 +65,7 @@ describe("Try it on the mock", () => {
   ])("sends %s", async (_, operation) => {
     await page.goto(addressOf(operation));
 
-    expect(await tryIt(page, mock.url)).toMatch(/^200 OK\n/);
+    expect(await tryIt(page, mock.url)).toContain("\n\n200 OK, ");
   });
 
   it("remembers the mock, also one that the address names", async () => {

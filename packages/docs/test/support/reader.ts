@@ -60,6 +60,24 @@ export async function tryIt(page: Page, mock: string, scenario = ""): Promise<st
   return (await output.textContent()) ?? "";
 }
 
+/** Returns texts beyond the window that no key can scroll to, and says so if the window itself scrolls sideways. */
+export const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const scrolls = (element: HTMLElement | null): boolean =>
+      element !== null &&
+      ((/auto|scroll/.test(getComputedStyle(element).overflowX) && element.tabIndex >= 0) ||
+        scrolls(element.parentElement));
+    const texts = document.documentElement.scrollWidth > window.innerWidth ? ["The window scrolls sideways."] : [];
+    const walker = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      range.selectNodeContents(node);
+      const right = Math.max(...[...range.getClientRects()].map((rect) => rect.right), 0);
+      if (right > window.innerWidth + 1 && !scrolls(node.parentElement)) texts.push(node.textContent ?? "");
+    }
+    return texts;
+  });
+
 /** Opens everything that is folded, and shows every sample. */
 export const unfold = (page: Page) =>
   page.evaluate(() => {
