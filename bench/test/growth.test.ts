@@ -3,8 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type OpenApiDocument, readSpec } from "@testsigma-tms/codegen";
 import { expect, it } from "vitest";
-import { compile } from "./compile.ts";
-import { generateClient } from "./generate-client.ts";
+import { compile, generateClient } from "../../test/contract/src/generated-client.ts";
 
 const { document } = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
 

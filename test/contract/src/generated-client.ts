@@ -1,11 +1,13 @@
+import { execFile } from "node:child_process";
 import { cp, symlink, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { createSpec, type OpenApiDocument } from "@testsigma-tms/codegen";
 import { repository } from "@testsigma-tms/support/repository";
-import { printOperations, printRoutes } from "../../packages/client/scripts/print-operations.ts";
-import { printSchemas } from "../../packages/client/scripts/print-schemas.ts";
-import { readOperations } from "../../packages/client/scripts/read-operations.ts";
-import { printTypes } from "../../packages/types/scripts/print-types.ts";
+import { printOperations, printRoutes } from "../../../packages/client/scripts/print-operations.ts";
+import { printSchemas } from "../../../packages/client/scripts/print-schemas.ts";
+import { readOperations } from "../../../packages/client/scripts/read-operations.ts";
+import { printTypes } from "../../../packages/types/scripts/print-types.ts";
 
 const packages = join(repository, "packages");
 
@@ -36,4 +38,21 @@ export async function generateClient(document: OpenApiDocument, folder: string):
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   await symlink(join(packages, "client/node_modules"), join(folder, "node_modules"), "junction");
+}
+
+const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
+
+/**
+ * Type-checks a program in a folder that `generateClient` wrote, and resolves to the number of types that the compiler
+ * instantiated; rejects with the compiler's errors.
+ */
+export async function compile(folder: string, program: string): Promise<number> {
+  await writeFile(join(folder, "program.ts"), program);
+  const config = join(folder, "tsconfig.program.json");
+  await writeFile(config, JSON.stringify({ extends: "./tsconfig.json", files: ["program.ts"] }));
+  const output = await new Promise<string>((resolve) =>
+    execFile(process.execPath, [tsc, "-p", config, "--extendedDiagnostics"], (_error, stdout) => resolve(stdout)),
+  );
+  if (output.includes("error TS")) throw new Error(output);
+  return Number(/^Instantiations:\s+(\d+)/m.exec(output)?.[1]);
 }
