@@ -40,6 +40,7 @@ export function connectClient(
   const start = io.clock.now();
   const unreached = new AbortController();
   let isReached = false;
+  let isWaiting = false;
   let hint = proxyHint(io.environment);
   try {
     const client = createClient({
@@ -50,17 +51,22 @@ export function connectClient(
       // Not in a `fetch` function, where the wait would count as sending.
       beforeAttempt: ({ signal }) => pace(signal),
       onRetry: ({ reason, waitMs }) => {
+        if (unreached.signal.aborted) return;
         if (io.trouble) io.trouble.last = reason;
         if (!isReached && io.clock.now() + waitMs - start > reachMs) {
           const message = `gave up after ${Math.round((io.clock.now() - start) / 1000)} s without a response: ${reason}; nothing was written`;
           unreached.abort(new UploadError(message, { outcome: "not-sent" }));
           return;
         }
-        io.writeError(`${reason}; trying again in ${Math.ceil(waitMs / 1000)} s\n${hint}`);
+        const until = isReached ? `in ${Math.ceil(waitMs / 1000)} s` : `for up to ${reachMs / 1000} s`;
+        if (isReached || !isWaiting) io.writeError(`${reason}; trying again ${until}\n${hint}`);
+        isWaiting = true;
         hint = "";
       },
       onAttempt: ({ operation, attempt, durationMs, status, error }) => {
         isReached ||= status !== undefined;
+        if (isBlockedPort(error))
+          unreached.abort(new UsageError(`--base-url: fetch blocks this port; nothing was sent`));
         if (!verbose) return;
         const result = status ?? (error instanceof Error ? error.message : "no response");
         io.writeError(`${operation}, attempt ${attempt}: ${result} after ${Math.round(durationMs)} ms\n`);
@@ -73,6 +79,11 @@ export function connectClient(
     const message = error.message.replace("createClient: option baseUrl", "--base-url").replace(/^createClient: /, "");
     throw new UsageError(`${message}; nothing was sent`);
   }
+}
+
+/** Returns whether `fetch` refused a port that browsers block, which trying again does not change. */
+function isBlockedPort(error: unknown): boolean {
+  return error instanceof Error && error.cause instanceof Error && /bad port/.test(error.cause.message + error.message);
 }
 
 function proxyHint({ NODE_USE_ENV_PROXY, ...environment }: CommandIo["environment"]): string {

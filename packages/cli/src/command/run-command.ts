@@ -33,7 +33,9 @@ export async function runCommand(args: readonly string[], rawIo: CommandIo): Pro
     if (!isShown) io.writeError(`${plainText(stack ?? messageOf(error))}\n`);
     const isJson = ownArgs.includes("--json") || /^(?:1|true|yes|on)$/i.test(io.environment.TESTSIGMA_JSON ?? "");
     if (isJson && code !== exitCodes.done) {
-      io.writeOut(`${JSON.stringify({ error: plainText(messageOf(error)), exit_code: code }, undefined, 2)}\n`);
+      io.writeOut(
+        `${JSON.stringify({ error: plainText(messageOf(error)).replace(/^error: /, ""), exit_code: code }, undefined, 2)}\n`,
+      );
     }
     return code;
   }

@@ -71,7 +71,7 @@ function recordedText({ cases, upload, not_recorded, run }: ReportOutcome): stri
   const { planned = 0, recorded = 0, written = 0, unverified = 0 } = cases ?? {};
   if (upload === "dry-run") return `nothing (--dry-run); would record ${count(planned, "test case")}`;
   const before = recorded - written;
-  const already = before === 0 ? "" : `, ${written === 0 && run?.was_found ? "all" : before} of them before`;
+  const already = before === 0 ? "" : `, ${written === 0 && run?.was_found ? "all" : before} already there`;
   const unread = unverified > 0 ? `, ${unverified} could not be read back` : "";
   const missing = not_recorded.length > 0 ? `; ${not_recorded.length} missing` : "";
   return `${recorded} of ${count(planned, "test case")}${already}${unread}${missing}`;

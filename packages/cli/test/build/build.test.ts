@@ -44,7 +44,7 @@ describe("an attempt of a build", () => {
       await reportJob(service, { attempt, tests: fail });
       const again = await reportJob(service, { attempt, tests: fail });
       expect(again).toMatchObject({ exitCode: 1, outcome: { run: { was_found: true }, cases: { written: 0 } } });
-      expect(again.error).toContain("2 of 2 test cases, all of them before");
+      expect(again.error).toContain("2 of 2 test cases, all already there");
       expect(again.error).not.toContain("hint");
     }
     expect(Object.keys(stateOf(service))).toEqual([title, `${title} (attempt 2)`]);

@@ -1,8 +1,9 @@
+import { execFileSync } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { json, MemoryService } from "../support/memory-service.ts";
-import { apiKey, folderWithReport, report, runTestsigma } from "../support/run-testsigma.ts";
+import { apiKey, emptyFolder, folderWithReport, report, runTestsigma } from "../support/run-testsigma.ts";
 import { testClock } from "../support/test-plan.ts";
 
 describe("the exit code", () => {
@@ -69,6 +70,83 @@ describe("the exit code", () => {
       error: expect.stringContaining("timed out after 0.3 s"),
       exitCode: expected,
     });
+  });
+});
+
+describe("the end", () => {
+  it.each([
+    [["report", "none.xml"], "no report found"],
+    [["report", "junit.xml", "--project", "SHOP"], "known projects: Demo project (DEMO)"],
+    [["report", "junit.xml", "--close", "sometimes"], "--close: expected complete"],
+    [["report"], "missing required argument"],
+    [["report", "junit.xml", "--", "no-such-command"], "cannot be started"],
+    [["run", "status", "DEMO-R-9"], "no run DEMO-R-9"],
+    [["run", "close"], 'no run "Nightly #1" in the project'],
+    [["run", "create"], "no test cases given"],
+  ])("of %j is JSON with --json", async (args, message) => {
+    const cwd = await folderWithReport("DEMO-1");
+    const call = [...args];
+    call.splice(1, 0, ...(args[0] === "run" ? [] : ["--json"]));
+    const given = { service: new MemoryService(), cwd };
+    const { exitCode, out } = await runTestsigma(args[0] === "run" ? [...args, "--json"] : call, given);
+    expect(exitCode).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ exit_code: 2, error: expect.stringContaining(message) });
+  });
+
+  it("of a report without reports is JSON after a failed test command too", async () => {
+    const command = ["--", process.execPath, "-e", "process.exit(3)"];
+    const { exitCode, out } = await report([], ["--json", ...command], { cwd: await emptyFolder() });
+    expect(exitCode).toBe(3);
+    expect(JSON.parse(out)).toMatchObject({ exit_code: 3, error: expect.stringContaining("no report found") });
+  });
+
+  it("is the verdict: other requests that are still tried say nothing after it", async () => {
+    const service = new MemoryService();
+    // The project is rejected while the statuses are tried again and again.
+    service.fault = ({ operation }) => json(operation === "listProjects" ? 401 : 503, { message: "no" });
+    const given = { service, clientOptions: { fetch: service.fetch, maxRetries: 20 } };
+    const { exitCode, lines } = await report(["DEMO-1"], [], given);
+    expect(exitCode).toBe(3);
+    const requests = service.requests.length;
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(service.requests).toHaveLength(requests);
+    expect(lines().at(-1)).toBe("exit code 3: the service rejected the upload");
+  });
+
+  it("comes soon if the service is never reached", async () => {
+    let now = 0;
+    const clock = { ...testClock(), now: () => now };
+    const fetch = async () => {
+      now += 6_000;
+      throw new TypeError("fetch failed", { cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }) });
+    };
+    const { exitCode, error } = await report(["DEMO-1"], [], { clock, clientOptions: { fetch, maxRetries: 20 } });
+    expect(exitCode).toBe(5);
+    expect(error).toMatch(/gave up after \d\d s without a response: .*nothing was written/);
+    expect(error.match(/trying again/g)).toHaveLength(1);
+  });
+
+  it("comes at once if the port is one that fetch blocks", async () => {
+    const environment = { TESTSIGMA_API_KEY: apiKey, TESTSIGMA_BASE_URL: "http://127.0.0.1:6000/api/v1" };
+    const { exitCode, error } = await report(["DEMO-1"], [], { environment, clientOptions: {} });
+    expect({ exitCode, error }).toEqual({ exitCode: 2, error: expect.stringContaining("fetch blocks this port") });
+  });
+
+  it("names the last problem after --timeout", async () => {
+    const service = new MemoryService();
+    service.fault = () => json(503, { message: "overloaded" });
+    const clientOptions = { fetch: service.fetch, maxRetries: 20 };
+    const { exitCode, error } = await report(["DEMO-1"], ["--timeout", "0.5"], { service, clientOptions });
+    expect(exitCode).toBe(5);
+    expect(error).toMatch(/error +timed out after 0.5 s \(--timeout\); last problem: .*overloaded/);
+    expect(error).toContain("could not read from the service; nothing was written");
+  });
+
+  it.skipIf(process.platform === "win32")("does not wait for the reader of a summary", async () => {
+    const cwd = await folderWithReport("DEMO-1");
+    execFileSync("mkfifo", [join(cwd, "pipe")]);
+    const { exitCode, error } = await report([], ["--summary", "pipe"], { cwd });
+    expect({ exitCode, error }).toEqual({ exitCode: 0, error: expect.stringContaining("no one reads this pipe") });
   });
 });
 

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { Readable } from "node:stream";
+import { describe, expect, it, vi } from "vitest";
 import { caseId, caseTitle, type Fault, json, MemoryService, rejectResultOf } from "../support/memory-service.ts";
 import { apiKey, emptyFolder, folderWithReport, junitXml, report, runTestsigma } from "../support/run-testsigma.ts";
 
@@ -19,14 +20,14 @@ describe("testsigma-tms report", () => {
     const second = await again();
     expect(second).toMatchObject({ exitCode: 0, out });
     expect(second.error).toContain("(closed, already existed)");
-    expect(second.error).toContain("2 of 2 test cases, all of them before");
+    expect(second.error).toContain("2 of 2 test cases, all already there");
     expect(service.runs).toHaveLength(1);
   });
 
   it("exits with 1 when a test failed, and says which, unless told not to", async () => {
     const { exitCode, error } = await report(["DEMO-1 works: failed"]);
     expect(exitCode).toBe(1);
-    expect(error).toMatch(/Failed tests:\n {2}login › DEMO-1 works/);
+    expect(error).toMatch(/Failed tests:\n {2}login › DEMO-1 works\n {4}expected 1\n/);
     expect(await report(["DEMO-1 works: failed"], ["--fail-on", "never"])).toMatchObject({ exitCode: 0 });
   });
 
@@ -75,6 +76,26 @@ describe("testsigma-tms report", () => {
 
   it.each(["DEMO", "demo project", "c47ade67-0543-4582-a4a5-b7de447c94f5"])("finds the project %s", async (project) => {
     expect(await report(["DEMO-1"], ["--project", project])).toMatchObject({ exitCode: 0 });
+  });
+
+  it("reads a report from standard input, also when the service cannot be reached", async () => {
+    const cwd = await emptyFolder();
+    const service = new MemoryService();
+    const piped = (xml: string) =>
+      runTestsigma(["report", "-"], { service, cwd, stdin: Readable.from([Buffer.from(xml)]) });
+    expect(await piped(junitXml("DEMO-1"))).toMatchObject({ exitCode: 0 });
+    expect(service.runs).toMatchObject([{ status: "CLOSED", results: { "DEMO-1": "Passed" } }]);
+    expect((await piped("<testsuite>\n<testcase>\n</testsuite>")).error).toContain("-:3: not well-formed XML");
+    service.fault = () => "lost-before";
+    expect((await piped(junitXml("DEMO-1: failed"))).error).toContain("1 failed");
+  });
+
+  it("links the run where a template gives its address", async () => {
+    const environment = { TESTSIGMA_API_KEY: apiKey, TESTSIGMA_RUN_URL: "https://app.example/{project_id}/{human_id}" };
+    const { out, error } = await report(["DEMO-1"], ["--json"], { environment });
+    const url = "https://app.example/c47ade67-0543-4582-a4a5-b7de447c94f5/DEMO-R-2";
+    expect(JSON.parse(out).run.url).toBe(url);
+    expect(error).toContain(`link      ${url}\n`);
   });
 
   it("matches by map file and by title", async () => {
@@ -209,26 +230,14 @@ describe("on GitHub", () => {
 });
 
 it.each([
-  [{}, true],
-  [{ NO_COLOR: "1" }, false],
-])("shows colours on a terminal, unless NO_COLOR is set: %j", async (more, hasColours) => {
+  ["in a terminal", {}, true, true],
+  ["in a terminal with NO_COLOR", { NO_COLOR: "1" }, true, false],
+  ["in a log", {}, false, false],
+  ["in a log with FORCE_COLOR", { FORCE_COLOR: "1" }, false, true],
+  ["in a terminal with FORCE_COLOR=0", { FORCE_COLOR: "0" }, true, false],
+])("shows colours %s: %j, %s → %s", async (_, more, isTerminal, hasColours) => {
+  vi.spyOn(process.stderr, "write").mockReturnValue(true);
   const environment: Record<string, string> = { TESTSIGMA_API_KEY: apiKey, ...more };
-  const { error } = await report(["DEMO-1: failed"], [], { isTerminal: true, environment });
+  const { error } = await report(["DEMO-1: failed"], [], { isTerminal, environment });
   expect(error.includes("\u001b[31mexit code 1")).toBe(hasColours);
-});
-
-it("shows the API key in no output, summary or error", async () => {
-  const service = new MemoryService();
-  service.fault = ({ operation }) => (operation === "updateTestRun" ? "lost-before" : undefined);
-  const cwd = await emptyFolder();
-  const failure = `<failure message="printed ${apiKey}"/>`;
-  await writeFile(join(cwd, "junit.xml"), `<testsuite><testcase name="DEMO-1">${failure}</testcase></testsuite>`);
-  const summary = join(cwd, "summary.md");
-  const environment = { TESTSIGMA_API_KEY: apiKey, GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: summary };
-  const { exitCode, out, error } = await report([], ["--json"], { service, cwd, environment });
-  // The run could not be closed.
-  expect(exitCode).toBe(6);
-  const texts = [out, error, await readFile(summary, "utf8")];
-  expect(service.authorizations).toEqual(new Set([`Bearer ${apiKey}`]));
-  for (const text of texts) expect(text).not.toContain("secret");
 });

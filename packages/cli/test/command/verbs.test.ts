@@ -72,6 +72,48 @@ describe("testsigma-tms run status and close", () => {
   });
 });
 
+describe("testsigma-tms run close", () => {
+  it("waits for the test cases of a new run, and closes none that is empty", async () => {
+    const service = new MemoryService({ casesAfterReads: 1_000 });
+    await runTestsigma(["run", "create", "--case", "DEMO-1"], { service });
+    const close = (...flags: string[]) =>
+      runTestsigma(["run", "close", "--title", "Nightly #1", ...flags], { service });
+    const { exitCode, error } = await close();
+    expect(exitCode).toBe(3);
+    expect(error.match(/the run has no test cases yet; waiting for them to appear/g)).toHaveLength(1);
+    expect(error).toContain("stays open: the run has no test cases yet; use --close always");
+    expect(service.runs[0]?.status).toBe("ACTIVE");
+    expect(await close("--close", "always")).toMatchObject({ exitCode: 0 });
+  });
+
+  it("straight after run create finds the test cases untested", async () => {
+    const service = new MemoryService({ casesAfterReads: 3 });
+    await runTestsigma(["run", "create", "--case", "DEMO-1"], { service });
+    const { exitCode, error } = await runTestsigma(["run", "close", "DEMO-R-2"], { service });
+    expect({ exitCode, error }).toEqual({
+      exitCode: 3,
+      error: expect.stringContaining("1 of its 1 test cases are unt"),
+    });
+  });
+});
+
+describe("testsigma-tms run list", () => {
+  it("lists the newest runs first, with status and results", async () => {
+    const service = new MemoryService();
+    await report(["DEMO-1", "DEMO-2: failed"], ["--title", "Nightly #1"], { service });
+    await report(["DEMO-1"], ["--title", "Nightly #2", "--close", "never"], { service });
+    const { out, lines } = await runTestsigma(["run", "list"], { service });
+    expect(lines()).toEqual([
+      'ACTIVE   DEMO-R-3 "Nightly #2": 1 Passed',
+      'CLOSED   DEMO-R-2 "Nightly #1": 1 Passed, 1 Failed',
+    ]);
+    expect(out.trim().split("\n")).toEqual([service.runs[1]?.id, service.runs[0]?.id]);
+    const found = await runTestsigma(["run", "list", "#1", "--json"], { service });
+    expect(JSON.parse(found.out)).toMatchObject([{ title: "Nightly #1", status: "CLOSED", counts: { Failed: 1 } }]);
+    expect(await runTestsigma(["run", "list", "no such"], { service })).toMatchObject({ error: "no runs found\n" });
+  });
+});
+
 describe("testsigma-tms doctor", () => {
   it("says what works, without writing anything", async () => {
     const service = new MemoryService();
@@ -119,8 +161,33 @@ describe("the command line", () => {
       expect(exitCode).toBe(0);
       const [, examples = ""] = out.split("\nExamples:\n");
       expect(examples).toContain(`  $ npx @testsigma-tms/cli ${verb}`);
+      expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
     },
   );
+
+  it("shows the 22 options of report under four headings", async () => {
+    const { out } = await runTestsigma(["report", "--help"]);
+    const [, ...sections] = out.split(/^(?=[A-Z][a-z ]+:$)/m);
+    const counts = sections.map((section) => [/^[\w ]+/.exec(section)?.[0], section.match(/^ {2}--/gm)?.length ?? 0]);
+    expect(counts).toEqual([
+      ["Which run", 9],
+      ["Which tests", 6],
+      ["Verdict", 3],
+      ["Output", 4],
+      ["Options", 0],
+      ["Examples", 0],
+    ]);
+  });
+
+  it("lists the properties of an operation with their values", async () => {
+    const { out } = await runTestsigma(["api", "createTestRun", "--help"]);
+    expect(out).toMatch(/^createTestRun: Create a test run\n\nProperties:\n/);
+    expect(out).toMatch(/^ {2}project_id +uuid \(required\)$/m);
+    expect(out).toMatch(/^ {2}selection_type +STATIC \| DYNAMIC \(required\)$/m);
+    expect(out).toMatch(/^ {2}label_names +list of text$/m);
+    const form = await runTestsigma(["api", "importJunitReport", "--help"]);
+    expect(form.out).toMatch(/^ {2}junit_xml +file \(required\)$/m);
+  });
 
   it.each([
     [["reprot", "junit.xml"], "Did you mean report?"],

@@ -32,7 +32,9 @@ export function junitXml(...tests: string[]): string {
 }
 
 /** The command's surroundings that a test replaces. */
-export type Surroundings = Partial<Pick<CommandIo, "cwd" | "signal" | "isTerminal" | "ciName" | "clock" | "stdin">> & {
+export type Surroundings = Partial<
+  Pick<CommandIo, "cwd" | "signal" | "isTerminal" | "ciName" | "clock" | "stdin" | "clientOptions">
+> & {
   service?: MemoryService;
   /** @default an API key alone */
   environment?: Record<string, string>;
@@ -63,7 +65,7 @@ export async function runTestsigma(args: string[], given: Surroundings = {}) {
     ...(fetch && { clientOptions: { fetch, maxRetries: 0 } }),
     ...io,
   });
-  return { exitCode, out, error };
+  return { exitCode, out, error, lines: () => error.trim().split("\n") };
 }
 
 /** Reports tests, as `folderWithReport` takes them, with flags and whatever comes after them. */

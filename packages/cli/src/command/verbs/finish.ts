@@ -33,19 +33,24 @@ async function finish(
   const { environment, cwd, hideKey, writeOut, writeError, writeCommands = writeError } = io;
   // Before anything is cut or escaped, which would leave a part of the key or a key that is not recognized.
   const outcome: ReportOutcome = JSON.parse(hideKey(JSON.stringify(result)));
-  writeError(`\n${printTable(outcome, createColors(hasColors(io)))}`);
-  if (json) writeOut(`${JSON.stringify(outcome, undefined, 2)}\n`);
-  else if (outcome.run?.id && outcome.upload === "applied") writeOut(`${outcome.run.id}\n`);
-
   const write = (what: string, file: string, text: string) =>
-    append(file, text).catch((error) => writeError(`${what} cannot be written: ${messageOf(error)}\n`));
+    append(file, text).catch((error) => writeError(`${what} cannot be written: ${reasonOf(error)}\n`));
   const summaryFile = summary ? resolve(cwd, summary) : isGithub(environment) && environment.GITHUB_STEP_SUMMARY;
   if (summaryFile) await write("the summary", summaryFile, markdownSummary(outcome));
   if (isGithub(environment)) {
     writeCommands(annotations(outcome));
     if (environment.GITHUB_OUTPUT) await write("the step's outputs", environment.GITHUB_OUTPUT, outputs(outcome));
   }
+  if (json) writeOut(`${JSON.stringify(outcome, undefined, 2)}\n`);
+  else if (outcome.run?.id && outcome.upload === "applied") writeOut(`${outcome.run.id}\n`);
+  // Last, because nothing follows the verdict.
+  writeError(`\n${printTable(outcome, createColors(hasColors(io)))}`);
   return outcome.exit_code;
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "ENXIO" ? "no one reads this pipe" : messageOf(error);
 }
 
 const { O_WRONLY, O_APPEND, O_CREAT, O_NONBLOCK = 0 } = constants;

@@ -16,10 +16,7 @@ export const runCreateVerb: Verb = {
   usage: "create",
   summary: "create a run, or find the open run of this title; prints its id",
   settings: projectSettings("title", "plan", "label", "cases", "json"),
-  examples: [
-    'run create --title "Release 2.4" --case DEMO-1 --case DEMO-2',
-    'run create --title "Release 2.4" --cases all',
-  ],
+  examples: ['run create --title "v2.4" --case DEMO-1 --case DEMO-2', 'run create --title "v2.4" --cases all'],
   addOptions(command) {
     const description = "test case of the run: human id or UUID; may be repeated";
     command.option("--case <id>", description, (id, ids: string[] = []) => [...ids, id]);
