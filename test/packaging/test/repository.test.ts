@@ -8,7 +8,8 @@ import { workflowErrors } from "../src/workflow-errors.ts";
 /** The part of a workflow's job that is read here. */
 interface Job {
   permissions?: Record<string, string>;
-  steps: { run?: string }[];
+  /** Missing where a job calls another workflow. */
+  steps?: { run?: string }[];
 }
 
 const read = (file: string) => readFile(join(repository, file), "utf8");
@@ -44,13 +45,13 @@ describe.each(await readdir(join(repository, ".github/workflows")))("the workflo
       return Object.values(rights).includes("write");
     });
 
-    const commands = withRights.flatMap(({ steps }) => steps.map(({ run = "" }) => run));
+    const commands = withRights.flatMap(({ steps = [] }) => steps.map(({ run = "" }) => run));
     expect(commands.filter((command) => /\b(npx|pnpm|npm (install|i|ci|exec|run))\b/.test(command))).toEqual([]);
   });
 });
 
 it("the action that users run uses no other action", async () => {
-  expect(await read("packages/cli/action/action.yml")).not.toMatch(/\buses:/);
+  expect(await read("packages/cli/action/action.yml")).not.toMatch(/^ *(- )?uses:/m);
 });
 
 it(".nvmrc names the Node of the scripts", async () => {
