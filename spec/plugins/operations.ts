@@ -90,14 +90,24 @@ function child(place: Place | undefined, name: string, resolve: UserContext["res
   return [...allOf, ...anyOf, ...oneOf].map((part) => child({ schema: part, file }, name, resolve)).find(Boolean);
 }
 
-/** Rejects an operation without a tag, and a tag that `openapi.yaml` does not declare: tags are the sections of the docs. */
+/** Rejects an operation without a declared tag, and a declared tag without an operation: tags are the docs' sections. */
 export const declaredTags: Oas3Rule = () => {
   let declared: string[] = [];
+  const used = new Set<string>();
   return {
-    Root(document) {
-      declared = (document.tags ?? []).map(({ name }) => name);
+    Root: {
+      enter(document) {
+        declared = (document.tags ?? []).map(({ name }) => name);
+      },
+      leave(_document, { location, report }) {
+        for (const [index, name] of declared.entries()) {
+          const message = `No operation has the tag \`${name}\`. Delete it.`;
+          if (!used.has(name)) report({ message, location: location.child(["tags", index]) });
+        }
+      },
     },
     Operation({ tags = [] }, { location, report }) {
+      for (const tag of tags) used.add(tag);
       const unknown = tags.filter((tag) => !declared.includes(tag));
       if (tags.length > 0 && unknown.length === 0) return;
       const got = unknown.length > 0 ? unknown.join(", ") : "nothing";

@@ -1,5 +1,9 @@
 import { createSpec, type OpenApiDocument, type Operation, type Spec } from "@testsigma-tms/codegen/browser";
 import document from "@testsigma-tms/spec/openapi.json" with { type: "json" };
+import type { Scenarios } from "./generated/scenarios.js";
+
+/** An `operationId` of the spec. */
+export type OperationId = keyof Scenarios;
 
 /** The API that the mock responds for. */
 export interface Api extends Pick<Spec, "document" | "resolve"> {
@@ -12,6 +16,7 @@ export interface Api extends Pick<Spec, "document" | "resolve"> {
 
 /** An operation of the spec, with what the mock derives from its responses. */
 export interface MockOperation extends Operation {
+  id: OperationId;
   /** The named response examples, except those of `default`, which has no status. */
   scenarios: ReadonlyMap<string, Scenario>;
   /** The status that the mock responds with by default: the lowest success, else that of the first response. */
@@ -36,6 +41,7 @@ export function createApi({ document, operations, resolve }: Spec): Api {
     hosts: [...new Set(servers.map(({ hostname }) => hostname))],
     operations: operations.map((operation) => ({
       ...operation,
+      id: operation.id as OperationId,
       scenarios: new Map(scenariosOf(operation).map((scenario) => [scenario.name, scenario])),
       defaultStatus: defaultStatusOf(operation),
     })),

@@ -1,5 +1,6 @@
+export type { OperationId } from "./api.js";
 export { prefer } from "./choose/prefer.js";
-export type { OperationId, ScenarioName, ScenarioSequences } from "./choose/scenario-types.js";
+export type { ScenarioName, ScenarioSequences } from "./choose/scenario-types.js";
 export { createMockFetch, type MockFetch } from "./fetch/create-mock-fetch.js";
 export type { MockControls } from "./mock/create-mock.js";
 export type { RecordedRequest } from "./mock/journal.js";

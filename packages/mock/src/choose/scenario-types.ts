@@ -1,8 +1,6 @@
+import type { OperationId } from "../api.js";
 import type { Scenarios } from "../generated/scenarios.js";
 import type { TransportScenario } from "./transport-scenarios.js";
-
-/** An `operationId` of the bundled spec. */
-export type OperationId = keyof Scenarios;
 
 /** A scenario that the mock can play for an operation: a response example of the spec, or a transport scenario. */
 export type ScenarioName<O extends OperationId = OperationId> = Scenarios[O] | TransportScenario;

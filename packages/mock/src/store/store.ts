@@ -1,4 +1,4 @@
-import type { Api, MockOperation } from "../api.js";
+import type { Api, MockOperation, OperationId } from "../api.js";
 import type { JsonObject } from "../http/json.js";
 import { page } from "../response/page.js";
 import { type Collection, findCollections, type Verb, verbOf } from "./collections.js";
@@ -17,8 +17,11 @@ import * as runs from "./test-runs.js";
 /** Executes a request; returns the content of the response, or `undefined` for the documented one. */
 type Rule = (memory: Memory, collection: Collection, request: StoreRequest) => JsonObject | undefined;
 
-/** The rules that are specific to this API, by `operationId`, each with the noun of its collection. */
-const rules: Record<string, [noun: string, rule: Rule]> = {
+/**
+ * The rules that are specific to this API, by `operationId`, each with the noun of its collection. The compiler names an
+ * entry whose operation is no longer in the spec.
+ */
+const rules: { readonly [Id in OperationId]?: [noun: string, rule: Rule] } = {
   createTestRun: ["test_run", runs.createTestRun],
   getTestRun: ["test_run", runs.getTestRun],
   updateTestRun: ["test_run", runs.updateTestRun],
