@@ -1,6 +1,6 @@
 /** `pnpm bench <comparison>`. Comparisons are imported late, because they need the build. */
-import { createCommand } from "@testsigma-tms/support/create-command";
-import { wholeNumber } from "@testsigma-tms/support/whole-number";
+import { createCommand } from "@testsigma-tms/scripts/create-command";
+import { wholeNumber } from "@testsigma-tms/scripts/whole-number";
 
 const program = createCommand(
   "bench",

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { installOnDemand } from "@testsigma-tms/support/install-on-demand";
+import { installOnDemand } from "@testsigma-tms/scripts/install-on-demand";
 
 /** The packages to compare with, pinned so that a changed ratio means changed code here. */
 const peers = {

@@ -1,7 +1,7 @@
 import { mkdtempDisposable } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type OpenApiDocument, readSpec } from "@testsigma-tms/codegen";
+import { type OpenApiDocument, readSpec } from "@testsigma-tms/spec/reader";
 import { expect, it } from "vitest";
 import { compile, generateClient } from "../../test/contract/src/generated-client.ts";
 

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are meant to be plain text.
-import type { OpenApiDocument } from "@testsigma-tms/codegen";
+import type { OpenApiDocument } from "@testsigma-tms/spec/reader";
 
 /** Ids of operations that are also methods of every object, or reserved words of JavaScript. */
 const ids = ["constructor", "toString", "valueOf", "hasOwnProperty", "delete", "class", "await"];

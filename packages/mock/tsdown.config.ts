@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { thirdPartyLicenses } from "@testsigma-tms/support/third-party-licenses";
+import { thirdPartyLicenses } from "@testsigma-tms/scripts/third-party-licenses";
 import { defineConfig, type UserConfig } from "tsdown";
 
 const shared: UserConfig = {
@@ -31,6 +31,6 @@ export default defineConfig([
     // The bundler drops it from the source.
     banner: { dts: '/// <reference lib="esnext.disposable" preserve="true" />' },
     // The public types use none of it; its declarations are not emitted, because it is not part of this package.
-    deps: { neverBundle: ["msw", /^@testsigma-tms\/codegen/] },
+    deps: { neverBundle: ["msw", /^@testsigma-tms\/spec\/reader/] },
   },
 ]);

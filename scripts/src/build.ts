@@ -1,6 +1,6 @@
 /** `pnpm build`: builds every package, or some. */
-import { buildFirst } from "@testsigma-tms/support/build-first";
-import { createCommand } from "@testsigma-tms/support/create-command";
+import { buildFirst } from "./build-first.ts";
+import { createCommand } from "./create-command.ts";
 import { filterOption } from "./filter-option.ts";
 
 await createCommand("build", "Build every package. Those that did not change come from the cache.", { builds: [] })

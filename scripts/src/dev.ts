@@ -3,11 +3,11 @@
  * gone. Ends when the npx or pnpm that started it has ended.
  */
 import { fileURLToPath } from "node:url";
-import { buildFirst } from "@testsigma-tms/support/build-first";
-import { repository } from "@testsigma-tms/support/repository";
 import { watch } from "chokidar";
 import { x } from "tinyexec";
+import { buildFirst } from "./build-first.ts";
 import { stopSignal } from "./process/stop-signal.ts";
+import { repository } from "./repository.ts";
 import { type ServeOptions, serveCommand, servedPackages } from "./start/serve-command.ts";
 
 /** The time without changes before a build starts, in milliseconds: one save can cause several events. */

@@ -1,14 +1,14 @@
 import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { repository } from "@testsigma-tms/support/repository";
 import { InvalidArgumentError, Option } from "commander";
+import { repository } from "./repository.ts";
 
 const scope = "@testsigma-tms/";
 
 /** Creates `--filter`, which turns a package's name, with or without scope, into Turborepo's filter. */
 export async function filterOption(description: string): Promise<Option> {
   const names: string[] = [];
-  for await (const file of glob("{spec,bench,scripts,{packages,test}/*}/package.json", { cwd: repository })) {
+  for await (const file of glob("{spec,cli,bench,scripts,{packages,test}/*}/package.json", { cwd: repository })) {
     names.push(JSON.parse(await readFile(join(repository, file), "utf8")).name.replace(scope, ""));
   }
   return new Option("--filter <package>", `${description} (may be repeated)`)

@@ -1,6 +1,6 @@
 /** `pnpm generate`: writes the generated blocks of the READMEs; with `--check`, fails if one is stale. */
 import { readFile, writeFile } from "node:fs/promises";
-import { readSpec } from "@testsigma-tms/codegen";
+import { readSpec } from "@testsigma-tms/spec/reader";
 import { prismDifferences } from "../../test/contract/src/targets/prism-differences.ts";
 
 const { operations } = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));

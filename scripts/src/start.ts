@@ -1,7 +1,7 @@
 /** `pnpm start`: serves the mock, Prism and the docs for newcomers. */
 import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
-import { buildFirst } from "@testsigma-tms/support/build-first";
+import { buildFirst } from "./build-first.ts";
 import { stopSignal } from "./process/stop-signal.ts";
 import { type ServeOptions, serveCommand, servedPackages } from "./start/serve-command.ts";
 

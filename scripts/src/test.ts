@@ -2,11 +2,11 @@
 import { glob, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createCommand } from "@testsigma-tms/support/create-command";
-import { deleteGhosts } from "@testsigma-tms/support/delete-ghosts";
-import { repository } from "@testsigma-tms/support/repository";
 import { x } from "tinyexec";
+import { createCommand } from "./create-command.ts";
+import { deleteGhosts } from "./delete-ghosts.ts";
 import { filterOption } from "./filter-option.ts";
+import { repository } from "./repository.ts";
 import { printTotals } from "./totals.ts";
 
 await createCommand(
@@ -21,7 +21,7 @@ await createCommand(
 
 async function test({ filter, force }: { filter: string[]; force: boolean }): Promise<void> {
   // Reports of earlier runs must not be counted. Turborepo restores those of cached tasks.
-  const old = glob(["{spec,bench,scripts,packages/*,test/*}/reports", ".turbo/runs"], { cwd: repository });
+  const old = glob(["{spec,cli,bench,scripts,packages/*,test/*}/reports", ".turbo/runs"], { cwd: repository });
   for await (const folder of old) await rm(join(repository, folder), { recursive: true });
   const turbo = fileURLToPath(import.meta.resolve("turbo/bin/turbo"));
   // Runs more packages than there are processors, because many tests wait for processes, sockets and timers.

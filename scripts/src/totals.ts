@@ -2,7 +2,7 @@
 import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { repository } from "@testsigma-tms/support/repository";
+import { repository } from "./repository.ts";
 
 /** The last run of a task, as `turbo run --summarize` writes it. */
 interface Task {

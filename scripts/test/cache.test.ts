@@ -1,9 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { copyRepository } from "@testsigma-tms/support/copy-repository";
 import { x } from "tinyexec";
 import { afterAll, expect, it } from "vitest";
+import { copyRepository } from "../src/copy-repository.ts";
 
 const turbo = fileURLToPath(import.meta.resolve("turbo/bin/turbo"));
 const copy = await copyRepository();

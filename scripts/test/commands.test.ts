@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { repository } from "@testsigma-tms/support/repository";
 import { expect, it, vi } from "vitest";
+import { repository } from "../src/repository.ts";
 
 /** Makes sure that commands start nothing while their options are read: no build, no test. */
 vi.mock("tinyexec", () => ({

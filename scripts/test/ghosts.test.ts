@@ -1,8 +1,8 @@
 import { mkdir, mkdtempDisposable, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deleteGhosts } from "@testsigma-tms/support/delete-ghosts";
 import { expect, it } from "vitest";
+import { deleteGhosts } from "../src/delete-ghosts.ts";
 
 it.each([
   { status: "HIT", left: ["index.js", "pages", "pages/list.html"] },

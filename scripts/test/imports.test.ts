@@ -1,8 +1,8 @@
 import { globSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path/posix";
-import { repository } from "@testsigma-tms/support/repository";
 import { expect, it } from "vitest";
+import { repository } from "../src/repository.ts";
 
 /**
  * Returns which folders of a package's source, or files outside of folders, import from which, with an import as
@@ -37,7 +37,7 @@ function upwardArrows(arrows: Map<string, Map<string, string>>): string[] {
   );
 }
 
-const sources = globSync("{bench,scripts,{packages,test}/*}/src", { cwd: repository }).map((path) =>
+const sources = globSync("{cli,bench,scripts,{packages,test}/*}/src", { cwd: repository }).map((path) =>
   path.replaceAll("\\", "/"),
 );
 

@@ -1,7 +1,7 @@
 import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { repository } from "@testsigma-tms/support/repository";
 import { expect, it } from "vitest";
+import { repository } from "../src/repository.ts";
 
 const lockfile = await readFile(join(repository, "pnpm-lock.yaml"), "utf8");
 

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { repository } from "@testsigma-tms/support/repository";
 import { expect, it } from "vitest";
+import { repository } from "../src/repository.ts";
 
 const scope = "@testsigma-tms/";
 const read = (file: string) => readFileSync(join(repository, file), "utf8");

@@ -1,8 +1,8 @@
 import { existsSync, globSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { repository } from "@testsigma-tms/support/repository";
 import { describe, expect, it } from "vitest";
+import { repository } from "../src/repository.ts";
 
 const root = repository;
 function read(path: string) {
@@ -44,7 +44,7 @@ const readmes = globSync("{README,CONTRIBUTING,AGENTS,.github/SECURITY,**/README
 });
 
 it("finds the READMEs", () => {
-  expect(readmes).toEqual(expect.arrayContaining(["README.md", "AGENTS.md", "packages/cli/README.md"]));
+  expect(readmes).toEqual(expect.arrayContaining(["README.md", "AGENTS.md", "cli/README.md"]));
 });
 
 describe.each(readmes)("%s", async (path) => {
@@ -56,7 +56,7 @@ describe.each(readmes)("%s", async (path) => {
     const inTable = path === "README.md" ? markdown.matchAll(/^\| `([\w:-]+)[^`]*`/gm) : [];
     const named = [...inCode, ...inTable].map(([, first, second]) => first ?? second ?? "");
     // Names that are not scripts are pnpm commands or installed programs.
-    const others = ["-C", "add", "audit", "changeset", "dlx", "exec", "install", "licenses", "pack", "vitest"];
+    const others = ["-C", "-r", "add", "audit", "changeset", "dlx", "exec", "install", "licenses", "pack", "vitest"];
     expect(named.filter((name) => !scripts.includes(name) && !others.includes(name))).toEqual([]);
   });
 

@@ -5,9 +5,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { copyRepository } from "@testsigma-tms/support/copy-repository";
-import { repository } from "@testsigma-tms/support/repository";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { copyRepository } from "../src/copy-repository.ts";
+import { repository } from "../src/repository.ts";
 
 const hasCurl = spawnSync("curl", ["--version"]).status === 0;
 if (!hasCurl) console.warn("SKIPPED: the curl lines of pnpm start. There is no curl on the PATH.");

@@ -1,5 +1,5 @@
-import { merged, type Schema } from "@testsigma-tms/codegen";
 import { describe, expect, it } from "vitest";
+import { merged, type Schema } from "../reader/index.ts";
 import { endpoints } from "./every-endpoint.ts";
 import { operations, resolve } from "./spec.ts";
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { merged, type Schema } from "@testsigma-tms/codegen";
 import { describe, expect, it } from "vitest";
+import { merged, type Schema } from "../reader/index.ts";
 import { document, operation, property, requestBody, resolve, responseBody } from "./spec.ts";
 
 const page = await readFile(new URL("fixtures/create-a-test-run.txt", import.meta.url), "utf8");

@@ -1,4 +1,4 @@
-import { merged, readSpec, type Schema, type Spec, type SpecResponse } from "@testsigma-tms/codegen";
+import { merged, readSpec, type Schema, type Spec, type SpecResponse } from "../reader/index.ts";
 
 const spec = await readSpec(new URL("../dist/openapi.json", import.meta.url));
 

@@ -1,4 +1,4 @@
-import { createSpec } from "@testsigma-tms/codegen";
+import { createSpec } from "@testsigma-tms/spec/reader";
 import { expect, it } from "vitest";
 import { deviationsOf } from "./src/deviations.ts";
 

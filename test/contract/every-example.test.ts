@@ -6,8 +6,8 @@ import {
   ServerError,
   ValidationError,
 } from "@testsigma-tms/client";
-import type { Example } from "@testsigma-tms/codegen";
 import { prefer, type ScenarioName } from "@testsigma-tms/mock";
+import type { Example } from "@testsigma-tms/spec/reader";
 import fc from "fast-check";
 import { describe, expect } from "vitest";
 import { it, operations } from "./contract-test.ts";

@@ -1,5 +1,5 @@
 /** The suite sends what is generated; here is what would go unnoticed: that too little is generated. */
-import { createSpec, type Schema } from "@testsigma-tms/codegen";
+import { createSpec, type Schema } from "@testsigma-tms/spec/reader";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { badRequests, goodRequests } from "./src/requests/generated-requests.ts";

@@ -1,4 +1,4 @@
-import { readSpec } from "@testsigma-tms/codegen";
+import { readSpec } from "@testsigma-tms/spec/reader";
 
 /** A kind of request that the servers get. */
 export interface RequestKind {

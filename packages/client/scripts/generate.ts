@@ -1,5 +1,6 @@
 /** Writes `src/generated/` from the bundled spec; with `--check`, only fails when a committed file is out of date. */
-import { readSpec, runAll, writeGenerated } from "@testsigma-tms/codegen";
+import { writeGenerated } from "@testsigma-tms/scripts/write-generated";
+import { readSpec, runAll } from "@testsigma-tms/spec/reader";
 import { printOperations, printRoutes } from "./print-operations.ts";
 import { printSchemas } from "./print-schemas.ts";
 import { readOperations } from "./read-operations.ts";

@@ -6,7 +6,7 @@ import {
   type Resolve,
   type Schema,
   type Spec,
-} from "@testsigma-tms/codegen";
+} from "@testsigma-tms/spec/reader";
 import type { Operation } from "./read-operations.ts";
 
 /** Prints the source of `src/generated/operations.ts`: the types of the operations, and their documented methods. */

@@ -8,7 +8,7 @@ import {
   type Schema,
   type Spec,
   type SpecResponse,
-} from "@testsigma-tms/codegen";
+} from "@testsigma-tms/spec/reader";
 import { isRecord } from "../src/describe.ts";
 import type { OperationSchemas, SchemaTables } from "../src/validation/find-problems.ts";
 import type { Schema as CheckedSchema } from "../src/validation/json-schema.ts";

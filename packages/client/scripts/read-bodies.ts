@@ -9,7 +9,7 @@ import {
   type Schema,
   type SpecResponse,
   typeOf,
-} from "@testsigma-tms/codegen";
+} from "@testsigma-tms/spec/reader";
 import type { FormRoute, OperationRoute, Shape } from "../src/operation/route.ts";
 
 /**

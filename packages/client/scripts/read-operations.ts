@@ -7,7 +7,7 @@ import {
   type Spec,
   type Operation as SpecOperation,
   typeOf,
-} from "@testsigma-tms/codegen";
+} from "@testsigma-tms/spec/reader";
 import { defaultRest, type OperationRoute } from "../src/operation/route.ts";
 import { isIdempotent } from "../src/transport/retry-policy.ts";
 import { readBody, readSuccess } from "./read-bodies.ts";

@@ -1,4 +1,4 @@
-import { createSpec, type OpenApiDocument } from "@testsigma-tms/codegen";
+import { createSpec, type OpenApiDocument } from "@testsigma-tms/spec/reader";
 import { readOperations } from "../scripts/read-operations.ts";
 import { createMethod } from "../src/create-client.js";
 import { resolveSettings } from "../src/options/settings.js";

@@ -1,4 +1,4 @@
-import { createSpec } from "@testsigma-tms/codegen";
+import { createSpec } from "@testsigma-tms/spec/reader";
 import { transform } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { printOperations, printRoutes } from "../scripts/print-operations.ts";

@@ -1,4 +1,4 @@
-import { createSpec, type OpenApiDocument } from "@testsigma-tms/codegen";
+import { createSpec, type OpenApiDocument } from "@testsigma-tms/spec/reader";
 import { describe, expect, it } from "vitest";
 import { readSchemas } from "../scripts/print-schemas.ts";
 import { findProblems } from "../src/validation/find-problems.js";

@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { readSpec } from "@testsigma-tms/codegen";
+import { readSpec } from "@testsigma-tms/spec/reader";
 import { build } from "esbuild";
 import { minify } from "terser";
 import { describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-import { isJson, readSpec } from "@testsigma-tms/codegen";
+import { isJson, readSpec } from "@testsigma-tms/spec/reader";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { expect, it } from "vitest";

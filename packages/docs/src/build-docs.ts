@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readSpec, type Spec } from "@testsigma-tms/codegen";
+import { readSpec, type Spec } from "@testsigma-tms/spec/reader";
 import { docsContent } from "./content/docs-content.ts";
 import { splitSections } from "./content/sections.ts";
 import { renderSite } from "./page/render-site.ts";

@@ -1,6 +1,6 @@
 /** Writes the type of the scenarios, which is not in git, from the bundled spec. */
 import { mkdir, writeFile } from "node:fs/promises";
-import { readSpec } from "@testsigma-tms/codegen";
+import { readSpec } from "@testsigma-tms/spec/reader";
 
 const { operations } = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
 const lines = operations.map(({ id, responses }) => {

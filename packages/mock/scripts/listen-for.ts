@@ -1,4 +1,4 @@
-import type { Spec } from "@testsigma-tms/codegen";
+import type { Spec } from "@testsigma-tms/spec/reader";
 import type { ServerOptions } from "../src/options/options.ts";
 
 /** Starts the built mock for any spec, as `startMock` does for this API. For development, tests and benchmarks only. */

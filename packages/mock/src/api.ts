@@ -1,5 +1,5 @@
-import { createSpec, type OpenApiDocument, type Operation, type Spec } from "@testsigma-tms/codegen/browser";
 import document from "@testsigma-tms/spec/openapi.json" with { type: "json" };
+import { createSpec, type OpenApiDocument, type Operation, type Spec } from "@testsigma-tms/spec/reader/browser";
 import type { Scenarios } from "./generated/scenarios.js";
 
 /** An `operationId` of the spec. */

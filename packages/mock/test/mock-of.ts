@@ -1,4 +1,4 @@
-import { createSpec, type OpenApiDocument } from "@testsigma-tms/codegen";
+import { createSpec, type OpenApiDocument } from "@testsigma-tms/spec/reader";
 import { createApi } from "../src/api.js";
 import { type MockFetch, toFetch } from "../src/fetch/create-mock-fetch.js";
 import type { MockOptions } from "../src/options/options.js";

@@ -5,7 +5,7 @@ import { checkOptions } from "../src/options/check-options.js";
 
 const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
 
-// test/packaging runs every block of code.
+// test/release runs every block of code.
 it("names every option and scenario", () => {
   let known = "";
   try {

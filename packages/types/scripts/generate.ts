@@ -1,5 +1,6 @@
 /** Writes `src/generated/` from the bundled spec; with `--check`, only fails when a committed file is out of date. */
-import { readSpec, requireSupported, writeGenerated } from "@testsigma-tms/codegen";
+import { writeGenerated } from "@testsigma-tms/scripts/write-generated";
+import { readSpec, requireSupported } from "@testsigma-tms/spec/reader";
 import { printTypes } from "./print-types.ts";
 
 await writeGenerated(new URL("../src/generated/", import.meta.url), async () => {

@@ -1,4 +1,4 @@
-import { describeProvenance, isObject, type OpenApiDocument, type Schema, type Spec } from "@testsigma-tms/codegen";
+import { describeProvenance, isObject, type OpenApiDocument, type Schema, type Spec } from "@testsigma-tms/spec/reader";
 import type { OpenAPI3 } from "openapi-typescript";
 
 /**

@@ -1,4 +1,4 @@
-import { componentType, isJson, type Operation, responseFor, type Schema, type Spec } from "@testsigma-tms/codegen";
+import { componentType, isJson, type Operation, responseFor, type Schema, type Spec } from "@testsigma-tms/spec/reader";
 
 /**
  * Prints `ErrorBodies`: the body of each failing status, over all operations. It is printed because a type that computes

@@ -1,4 +1,4 @@
-import { isFile, type Schema, type Spec, typeNameOf } from "@testsigma-tms/codegen";
+import { isFile, type Schema, type Spec, typeNameOf } from "@testsigma-tms/spec/reader";
 import openapiTS, { astToString, STRING, tsIntersection, tsLiteral, tsUnion } from "openapi-typescript";
 import ts from "typescript";
 import { prepareDocument } from "./prepare-document.ts";

@@ -1,4 +1,4 @@
-import { createSpec, type OpenApiDocument } from "@testsigma-tms/codegen";
+import { createSpec, type OpenApiDocument } from "@testsigma-tms/spec/reader";
 import { describe, expect, it } from "vitest";
 import { printTypes } from "../scripts/print-types.ts";
 import { compile } from "./compile.ts";

@@ -1,4 +1,4 @@
-import { createSpec, type OpenApiDocument, type Schema } from "@testsigma-tms/codegen";
+import { createSpec, type OpenApiDocument, type Schema } from "@testsigma-tms/spec/reader";
 import { describe, expect, it } from "vitest";
 import { printTypes } from "../scripts/print-types.ts";
 import { everyKind } from "./fixtures/every-kind.ts";

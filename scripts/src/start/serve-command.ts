@@ -1,6 +1,6 @@
-import { createCommand } from "@testsigma-tms/support/create-command";
-import { wholeNumber } from "@testsigma-tms/support/whole-number";
 import { type Command, Option } from "commander";
+import { createCommand } from "../create-command.ts";
+import { wholeNumber } from "../whole-number.ts";
 
 export const serverNames = ["mock", "prism", "docs"] as const;
 

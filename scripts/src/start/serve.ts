@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { repository } from "@testsigma-tms/support/repository";
 import { serveDocs } from "../../../packages/docs/src/index.ts";
+import { repository } from "../repository.ts";
 import { type ServeOptions, type ServerName, serverNames } from "./serve-command.ts";
 
 interface Server extends AsyncDisposable {

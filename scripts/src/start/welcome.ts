@@ -1,4 +1,4 @@
-import { readSpec } from "@testsigma-tms/codegen";
+import { readSpec } from "@testsigma-tms/spec/reader";
 import { createHttpClient } from "../../../packages/client/dist/http.js";
 import { type CreateTestRunInput, createClient } from "../../../packages/client/dist/index.js";
 import type { Served } from "./serve.ts";

@@ -1,5 +1,5 @@
 /** `pnpm contract:live`: holds a live service against the spec. */
-import { createCommand } from "@testsigma-tms/support/create-command";
+import { createCommand } from "@testsigma-tms/scripts/create-command";
 
 const command = createCommand(
   "-C test/contract contract:live",

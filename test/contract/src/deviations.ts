@@ -1,4 +1,4 @@
-import { type Operation, responseFor, type Schema, type Spec, type SpecResponse } from "@testsigma-tms/codegen";
+import { type Operation, responseFor, type Schema, type Spec, type SpecResponse } from "@testsigma-tms/spec/reader";
 import { unknownProperties } from "./schemas/unknown-properties.ts";
 import { violations } from "./schemas/violations.ts";
 

@@ -1,4 +1,4 @@
-import type { Operation } from "@testsigma-tms/codegen";
+import type { Operation } from "@testsigma-tms/spec/reader";
 
 /** Returns the operation for a request. The path may begin with the base path of any server. */
 export function findOperation(operations: Operation[], method: string, path: string): Operation | undefined {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Operation } from "@testsigma-tms/codegen";
+import type { Operation } from "@testsigma-tms/spec/reader";
 import { findOperation } from "./find-operation.ts";
 import { callOperation } from "./requests/call-operation.ts";
 import { spec } from "./spec.ts";

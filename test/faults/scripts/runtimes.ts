@@ -1,4 +1,4 @@
-import { createCommand } from "@testsigma-tms/support/create-command";
+import { createCommand } from "@testsigma-tms/scripts/create-command";
 import { Option } from "commander";
 import { type Runtime, runtimes } from "../src/fault.ts";
 

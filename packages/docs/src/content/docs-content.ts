@@ -1,4 +1,4 @@
-import type { Operation, Schema, Spec } from "@testsigma-tms/codegen";
+import type { Operation, Schema, Spec } from "@testsigma-tms/spec/reader";
 import { type ErrorCase, errorCases } from "./error-cases.ts";
 import { groupOperations, type OperationGroup } from "./group-operations.ts";
 import { type Section, slug, splitSections } from "./sections.ts";

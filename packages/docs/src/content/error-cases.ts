@@ -1,5 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import type { Example, Header, Operation, SpecResponse } from "@testsigma-tms/codegen";
+import type { Example, Header, Operation, SpecResponse } from "@testsigma-tms/spec/reader";
 
 /** An error response of one or more operations, with every example body. */
 export interface ErrorCase {

@@ -1,4 +1,4 @@
-import type { Operation, Spec } from "@testsigma-tms/codegen";
+import type { Operation, Spec } from "@testsigma-tms/spec/reader";
 import { slug, uniqueId } from "./sections.ts";
 
 /** The operations of one tag. */

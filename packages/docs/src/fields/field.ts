@@ -1,4 +1,4 @@
-import type { Provenance } from "@testsigma-tms/codegen";
+import type { Provenance } from "@testsigma-tms/spec/reader";
 
 /** A parameter, a header, or a property of a body, at any depth. */
 export interface Field {

@@ -1,4 +1,4 @@
-import type { Provenance } from "@testsigma-tms/codegen";
+import type { Provenance } from "@testsigma-tms/spec/reader";
 import { breakable, escapeHtml } from "../markdown/escape-html.ts";
 import { mark, type ToHtml } from "../markdown/markdown-html.ts";
 import type { Field } from "./field.ts";

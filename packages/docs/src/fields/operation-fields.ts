@@ -1,4 +1,4 @@
-import type { Operation, Spec } from "@testsigma-tms/codegen";
+import type { Operation, Spec } from "@testsigma-tms/spec/reader";
 import type { Field } from "./field.ts";
 import { bodyFields, headerFields, parameterFields } from "./read-fields.ts";
 

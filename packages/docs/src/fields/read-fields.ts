@@ -1,4 +1,4 @@
-import { type Header, merged, type Parameter, type Schema, type Spec } from "@testsigma-tms/codegen";
+import { type Header, merged, type Parameter, type Schema, type Spec } from "@testsigma-tms/spec/reader";
 import type { Field } from "./field.ts";
 import { limitsOf, typeText } from "./type-text.ts";
 

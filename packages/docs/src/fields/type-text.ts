@@ -1,4 +1,4 @@
-import { fileType, merged, type Schema, type Spec } from "@testsigma-tms/codegen";
+import { fileType, merged, type Schema, type Spec } from "@testsigma-tms/spec/reader";
 
 /** Returns the type of a schema in words, such as `array of strings` or `string (uuid) or null`. */
 export function typeText(spec: Spec, node: Schema): string {

@@ -1,4 +1,4 @@
-import type { Provenance } from "@testsigma-tms/codegen";
+import type { Provenance } from "@testsigma-tms/spec/reader";
 import { Marked, type Tokens } from "marked";
 import { slug, uniqueId } from "../content/sections.ts";
 import { codeBlock } from "./code-block.ts";

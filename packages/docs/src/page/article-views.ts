@@ -1,4 +1,4 @@
-import type { Example, Operation, SpecResponse } from "@testsigma-tms/codegen";
+import type { Example, Operation, SpecResponse } from "@testsigma-tms/spec/reader";
 import type { DocsContent, Guide } from "../content/docs-content.ts";
 import { casesOf, commonHeaders, type ErrorCase, examplesOf, isSpecial, statusTitle } from "../content/error-cases.ts";
 import { fieldsHtml } from "../fields/fields-html.ts";

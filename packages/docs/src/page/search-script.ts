@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import type { Operation, Spec } from "@testsigma-tms/codegen";
+import type { Operation, Spec } from "@testsigma-tms/spec/reader";
 import type { DocsContent } from "../content/docs-content.ts";
 import { type ErrorCase, examplesOf } from "../content/error-cases.ts";
 import { operationFields } from "../fields/operation-fields.ts";

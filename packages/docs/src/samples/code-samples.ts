@@ -1,4 +1,4 @@
-import type { Operation, Spec } from "@testsigma-tms/codegen";
+import type { Operation, Spec } from "@testsigma-tms/spec/reader";
 import { clientSample, fetchSample, openApiFetchSample } from "./javascript-samples.ts";
 import { pythonSample } from "./python-sample.ts";
 import { authorized, type SampleBody, type SampleRequest, sampleBodies, sampleRequest } from "./sample-request.ts";

@@ -7,7 +7,7 @@ import {
   type Parameter,
   type Schema,
   type Spec,
-} from "@testsigma-tms/codegen";
+} from "@testsigma-tms/spec/reader";
 
 /** The placeholder for the reader's key in samples. */
 const keyPlaceholder = "<API_KEY>";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { createSpec, type OpenApiDocument, type Schema } from "@testsigma-tms/codegen";
+import { createSpec, type OpenApiDocument, type Schema } from "@testsigma-tms/spec/reader";
 import { describe, expect, it } from "vitest";
 import { fieldsHtml } from "../../src/fields/fields-html.ts";
 import { operationFields } from "../../src/fields/operation-fields.ts";

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { createSpec } from "@testsigma-tms/codegen";
+import { createSpec } from "@testsigma-tms/spec/reader";
 import { describe, expect, it } from "vitest";
 import { buildDocs, docsFiles } from "../../src/build-docs.ts";
 import { docsContent } from "../../src/content/docs-content.ts";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { runInNewContext } from "node:vm";
-import { createSpec, type Operation } from "@testsigma-tms/codegen";
+import { createSpec, type Operation } from "@testsigma-tms/spec/reader";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeSamples } from "../../src/samples/code-samples.ts";
 import { sampleBodies } from "../../src/samples/sample-request.ts";

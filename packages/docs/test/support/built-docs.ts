@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createSpec, type OpenApiDocument, readSpec } from "@testsigma-tms/codegen";
+import { createSpec, type OpenApiDocument, readSpec } from "@testsigma-tms/spec/reader";
 import { docsFiles, writeFiles } from "../../src/build-docs.ts";
 import { serveDocs } from "../../src/index.ts";
 

@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from "@testsigma-tms/codegen";
+import type { OpenApiDocument } from "@testsigma-tms/spec/reader";
 
 /** Values that break careless quoting. */
 export const hostileBody = {

@@ -1,4 +1,4 @@
-import { launchChromium } from "@testsigma-tms/support/launch-chromium";
+import { launchChromium } from "@testsigma-tms/scripts/launch-chromium";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { serveDocs } from "../../src/index.ts";
 

@@ -1,4 +1,4 @@
-import { type Content, isJson, type Resolve } from "@testsigma-tms/codegen/browser";
+import { type Content, isJson, type Resolve } from "@testsigma-tms/spec/reader/browser";
 import type { Api, MockOperation } from "../api.js";
 import { isObject } from "../http/json.js";
 import type { MockRequest } from "../http/request.js";

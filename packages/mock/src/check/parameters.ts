@@ -1,4 +1,4 @@
-import { merged, type Resolve, type Schema } from "@testsigma-tms/codegen/browser";
+import { merged, type Resolve, type Schema } from "@testsigma-tms/spec/reader/browser";
 import type { MockOperation } from "../api.js";
 import type { MockRequest } from "../http/request.js";
 

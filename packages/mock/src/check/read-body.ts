@@ -1,4 +1,4 @@
-import { type Content, isJson, type Resolve } from "@testsigma-tms/codegen/browser";
+import { type Content, isJson, type Resolve } from "@testsigma-tms/spec/reader/browser";
 import type { MockOperation } from "../api.js";
 import { parseJson } from "../http/json.js";
 import { Rejection } from "../http/rejection.js";

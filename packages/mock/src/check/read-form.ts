@@ -6,7 +6,7 @@ import {
   type Resolve,
   type Schema,
   typeOf,
-} from "@testsigma-tms/codegen/browser";
+} from "@testsigma-tms/spec/reader/browser";
 import { fromTexts, textKind } from "./parameters.js";
 import { type FormEntry, parseForm } from "./parse-form.js";
 import { toViolation, type Violation } from "./violation.js";

@@ -1,4 +1,4 @@
-import type { Resolve, Schema } from "@testsigma-tms/codegen/browser";
+import type { Resolve, Schema } from "@testsigma-tms/spec/reader/browser";
 import type { MockOperation } from "../api.js";
 import { didYouMean } from "../did-you-mean.js";
 import { isObject } from "../http/json.js";

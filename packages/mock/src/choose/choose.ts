@@ -1,4 +1,4 @@
-import { isJson, responseFor } from "@testsigma-tms/codegen/browser";
+import { isJson, responseFor } from "@testsigma-tms/spec/reader/browser";
 import type { MockOperation } from "../api.js";
 import type { Preference } from "./read-preference.js";
 import type { ScenarioQueue } from "./scenario-queue.js";

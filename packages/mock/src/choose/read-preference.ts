@@ -1,4 +1,4 @@
-import { responseFor } from "@testsigma-tms/codegen/browser";
+import { responseFor } from "@testsigma-tms/spec/reader/browser";
 import type { MockOperation } from "../api.js";
 import { didYouMean } from "../did-you-mean.js";
 import { Rejection } from "../http/rejection.js";

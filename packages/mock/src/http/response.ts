@@ -1,4 +1,4 @@
-import { isJson } from "@testsigma-tms/codegen/browser";
+import { isJson } from "@testsigma-tms/spec/reader/browser";
 
 /** A response, ready to be sent. */
 export interface MockResponse {

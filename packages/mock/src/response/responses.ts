@@ -1,4 +1,4 @@
-import { type Content, isJson, responseFor } from "@testsigma-tms/codegen/browser";
+import { type Content, isJson, responseFor } from "@testsigma-tms/spec/reader/browser";
 import type { MockOperation } from "../api.js";
 import type { SchemaChecks, SchemaError } from "../check/schema-checks.js";
 import type { Choice } from "../choose/choose.js";

@@ -1,4 +1,4 @@
-import { responseFor } from "@testsigma-tms/codegen/browser";
+import { responseFor } from "@testsigma-tms/spec/reader/browser";
 import type { MockOperation } from "../api.js";
 import { isObject, type JsonObject } from "../http/json.js";
 

@@ -1,4 +1,4 @@
-import { propertiesOf, type Resolve } from "@testsigma-tms/codegen/browser";
+import { propertiesOf, type Resolve } from "@testsigma-tms/spec/reader/browser";
 import type { Api, MockOperation } from "../api.js";
 import { isObject, type JsonObject } from "../http/json.js";
 import { type Collection, contentOf, exampleOf } from "./collections.js";

@@ -1,4 +1,4 @@
-import { responseFor } from "@testsigma-tms/codegen/browser";
+import { responseFor } from "@testsigma-tms/spec/reader/browser";
 import type { MockOperation } from "../api.js";
 import { isObject, type JsonObject, parseJson } from "../http/json.js";
 import { type Collection, contentOf } from "./collections.js";

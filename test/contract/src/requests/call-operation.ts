@@ -1,5 +1,5 @@
 import type { CallOptions, TestsigmaClient } from "@testsigma-tms/client";
-import { merged, type Operation, type Schema } from "@testsigma-tms/codegen";
+import { merged, type Operation, type Schema } from "@testsigma-tms/spec/reader";
 import { propertyOf } from "../schemas/property-of.ts";
 import { spec } from "../spec.ts";
 import { asFile, type RequestParts } from "./request-to.ts";

@@ -1,4 +1,4 @@
-import { merged, type Operation, type Parameter, type Schema, type Spec } from "@testsigma-tms/codegen";
+import { merged, type Operation, type Parameter, type Schema, type Spec } from "@testsigma-tms/spec/reader";
 import fc, { type Arbitrary } from "fast-check";
 import { arbitraryOf } from "../schemas/arbitrary-of.ts";
 import { brokenOf } from "../schemas/broken-of.ts";

@@ -1,4 +1,4 @@
-import { fileType, merged, type Operation, type Parameter, type Schema } from "@testsigma-tms/codegen";
+import { fileType, merged, type Operation, type Parameter, type Schema } from "@testsigma-tms/spec/reader";
 import { propertyOf } from "../schemas/property-of.ts";
 import { spec } from "../spec.ts";
 import type { Target } from "../targets/target.ts";

@@ -1,4 +1,4 @@
-import { merged, type Schema, type Spec } from "@testsigma-tms/codegen";
+import { merged, type Schema, type Spec } from "@testsigma-tms/spec/reader";
 import fc, { type Arbitrary } from "fast-check";
 import { arbitraryOf } from "./arbitrary-of.ts";
 import { violations } from "./violations.ts";

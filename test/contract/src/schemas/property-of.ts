@@ -1,4 +1,4 @@
-import type { Schema } from "@testsigma-tms/codegen";
+import type { Schema } from "@testsigma-tms/spec/reader";
 
 /** Returns the schema of a property: by its name, else by the first matching pattern; `undefined` if there is none. */
 export function propertyOf({ properties = {}, patternProperties = {} }: Schema, name: string): Schema | undefined {

@@ -1,4 +1,4 @@
-import type { Schema } from "@testsigma-tms/codegen";
+import type { Schema } from "@testsigma-tms/spec/reader";
 import fc, { type Arbitrary } from "fast-check";
 
 const instant = fc.date({ noInvalidDate: true, min: new Date(0), max: new Date("9999-12-31") });

@@ -1,4 +1,4 @@
-import type { Schema, Spec } from "@testsigma-tms/codegen";
+import type { Schema, Spec } from "@testsigma-tms/spec/reader";
 import { propertyOf } from "./property-of.ts";
 import { violations } from "./violations.ts";
 

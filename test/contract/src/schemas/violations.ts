@@ -1,4 +1,4 @@
-import type { Schema, Spec } from "@testsigma-tms/codegen";
+import type { Schema, Spec } from "@testsigma-tms/spec/reader";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 

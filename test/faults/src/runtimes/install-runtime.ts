@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { installOnDemand } from "@testsigma-tms/support/install-on-demand";
+import { installOnDemand } from "@testsigma-tms/scripts/install-on-demand";
 import type { Runtime } from "../fault.ts";
 
 /**

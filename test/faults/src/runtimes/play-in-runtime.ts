@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { launchChromium } from "@testsigma-tms/support/launch-chromium";
+import { launchChromium } from "@testsigma-tms/scripts/launch-chromium";
 import type { ObservedFault, Runtime } from "../fault.ts";
 import { faultsIn } from "../faults/themes.ts";
 import type { RigReport } from "../rig/protocol.ts";

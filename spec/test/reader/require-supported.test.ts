@@ -1,0 +1,104 @@
+import { expect, it } from "vitest";
+import { createSpec, type OpenApiDocument, requireSupported } from "../../reader/index.ts";
+
+const text = { type: "string" };
+const object = (properties: object) => ({ type: "object", properties });
+const done = { "204": { description: "Done." } };
+const body = (mediaType: string, schema: object) => ({ requestBody: { content: { [mediaType]: { schema } } } });
+
+/** Creates a spec of one operation, by default `DELETE /runs/{id}` with a 204. */
+function specOf(
+  operation: object,
+  { at = "delete /runs/{id}", parameters = [{ name: "id", in: "path", schema: text }] } = {},
+) {
+  const [method = "", path = ""] = at.split(" ");
+  const item = { parameters, [method]: { operationId: "tested", responses: done, ...operation } };
+  return createSpec({ openapi: "3.1.0", paths: { [path]: item } } as OpenApiDocument);
+}
+
+const parameter = (rest: object) => specOf({ parameters: [{ name: "p", in: "query", ...rest }] });
+const list = { type: "array", items: text };
+
+it.each([
+  [
+    "a cookie",
+    parameter({ in: "cookie", schema: text }),
+    "the cookie parameter `p` is not supported. Supported: path, query and header.",
+  ],
+  [
+    "a parameter with content",
+    parameter({ content: {} }),
+    "the query parameter `p` has no `schema`. One with `content` is not supported.",
+  ],
+  [
+    "another style",
+    parameter({ style: "deepObject", schema: object({}) }),
+    "the query parameter `p` has `style: deepObject`. Supported: `style: form`, which is the default.",
+  ],
+  [
+    "a list joined by commas",
+    parameter({ explode: false, schema: list }),
+    "the query parameter `p` has `explode: false`. Supported: `explode: true`, the default.",
+  ],
+  [
+    "a list in a header",
+    parameter({ in: "header", schema: list }),
+    "the header parameter `p` is a list. Supported: text, numbers and booleans; lists in the query only.",
+  ],
+  [
+    "an object in the query",
+    parameter({ schema: object({}) }),
+    "the query parameter `p` contains an object. Supported: text, numbers, booleans and lists of them.",
+  ],
+  [
+    "a path parameter that is not described",
+    specOf({}, { parameters: [] }),
+    "the path parameter `id` is not described. Add it to `parameters`.",
+  ],
+  [
+    "a URL-encoded body",
+    specOf(body("application/x-www-form-urlencoded", object({}))),
+    "a body of application/x-www-form-urlencoded is not supported. Supported: application/json, multipart/form-data.",
+  ],
+  [
+    "a JSON part of a form",
+    specOf(body("multipart/form-data", object({ meta: object({}) }))),
+    "the form part `meta` is JSON. Supported: files, text, numbers, booleans and lists of them.",
+  ],
+  [
+    "successes of several kinds",
+    specOf({
+      responses: {
+        "200": { description: "", content: { "application/json": {} } },
+        "202": { description: "", content: { "text/csv": {} } },
+      },
+    }),
+    "successful responses of several kinds (JSON, text) are not supported.",
+  ],
+  ["no success", specOf({ responses: {} }), "no successful response is described."],
+])("rejects %s, and names what is supported", (_what, spec, problem) => {
+  expect(() => requireSupported(spec)).toThrow(new Error(`tested (DELETE /runs/{id}): ${problem}`));
+});
+
+it("rejects a GET with a body", () => {
+  const spec = specOf(body("application/json", {}), { at: "get /runs", parameters: [] });
+  expect(() => requireSupported(spec)).toThrow("tested (GET /runs): a GET with a body is not supported");
+});
+
+it("rejects a discriminator, but not a property of that name", () => {
+  const components = (Pet: object) =>
+    createSpec({ openapi: "3.1.0", components: { schemas: { Pet } } } as OpenApiDocument);
+  expect(() => requireSupported(components({ oneOf: [], discriminator: { propertyName: "kind" } }))).toThrow(
+    "Pet: a `discriminator` is not supported.",
+  );
+  expect(() => requireSupported(components(object({ discriminator: text })))).not.toThrow();
+});
+
+it("lists the problems of all operations at once", () => {
+  const operation = { operationId: "first", parameters: [{ name: "p", in: "cookie", schema: text }], responses: {} };
+  const paths = { "/a": { get: operation }, "/b": { get: { ...operation, operationId: "second" } } };
+  const spec = createSpec({ openapi: "3.1.0", paths } as OpenApiDocument);
+  expect(() => requireSupported(spec)).toThrow(
+    /^(first \(GET \/a\): the cookie.*\n)first .*: no successful.*\n(second \(GET \/b\): .*\n?){2}$/,
+  );
+});
