@@ -27,11 +27,12 @@ function closed(markdown: string): string {
   return fence ? `${markdown}\n${fence}` : markdown;
 }
 
-/** Converts a title to an id. */
+/** Converts a title to an id, which is short enough for the name of a file. */
 export const slug = (title: string) =>
   title
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
+    .slice(0, 60)
     .replaceAll(/^-|-$/g, "");
 
 /** Returns an id that is not taken, and takes it. */

@@ -160,7 +160,7 @@ export function guideView({ spec, cases }: DocsContent, { id, title, group, mark
   const html = parts.join("");
   const headings = [...html.matchAll(/<h2 id="([^"]+)">(.*?)<\/h2>/g)].map(([, id, text = ""]) => ({
     id,
-    text: text.replaceAll(/<a class="mark.*?<\/a>|<[^>]*>/g, ""),
+    text: text.replaceAll(/<a class="mark.*?<\/a>|<[^>]*>/g, "").trim(),
   }));
   return { id, title, group, html, headings: headings.length > 1 ? headings : [] };
 }

@@ -66,17 +66,17 @@ async function renderArticles(content: DocsContent, toHtml: ToHtml): Promise<Art
   ]);
   return [
     { id: "index", title, description: summary, html: overview(overviewView(content, toHtml)) },
-    ...operations.map((each) => ({
-      id: each.id,
-      title: each.summary,
-      description: `${each.summary}: ${each.method} ${each.path}`,
-      html: operation(operationView(content, each, toHtml)),
-    })),
     ...guides.map((each) => ({
       id: each.id,
       title: each.title,
       description: `${each.title}: ${title}`,
       html: guide(guideView(content, each, toHtml)),
+    })),
+    ...operations.map((each) => ({
+      id: each.id,
+      title: each.summary,
+      description: `${each.summary}: ${each.method} ${each.path}`,
+      html: operation(operationView(content, each, toHtml)),
     })),
   ];
 }

@@ -15,6 +15,21 @@ describe("a text", () => {
     expect(toHtml(markdown)).toBe(`<p>${html}</p>\n`);
   });
 
+  it("names the source of what is observed: that of the described thing, or its own", () => {
+    const html = toHtml("Seen (observed), again (observed: mcp-e2e, mcp-notes; since May).", {
+      sources: ["mcp-probe"],
+    });
+    expect(html).toContain('title="Source: mcp-probe">observed</a>, again');
+    expect(html).toContain('title="Source: mcp-e2e, mcp-notes">observed</a> (since May).');
+  });
+
+  it("has different ids for headings of one text that read alike", () => {
+    expect(toHtml("### A b\n\n### A-b", { owner: "guide" }).match(/id="[^"]+"/g)).toEqual([
+      'id="guide/a-b"',
+      'id="guide/a-b-2"',
+    ]);
+  });
+
   it("marks what is documented where the text around it is not", () => {
     expect(toHtml("Sent (documented).", { mark: "observed" })).toContain('class="mark documented"');
   });
@@ -23,6 +38,9 @@ describe("a text", () => {
     ["a <b> & `<i>`", "a &lt;b&gt; &amp; <code>&lt;i&gt;</code>"],
     ["![a picture](https://example.com/pixel.png)", "a picture"],
     ["[click](javascript:alert(1))", "click"],
+    ["[click](<java\tscript:alert(1)>)", "click"],
+    ["[click](data:text/html,x)", "click"],
+    ["[click](other.html)", '<a href="other.html">click</a>'],
     ["[mail](mailto:a@example.com)", '<a href="mailto:a@example.com">mail</a>'],
   ])("shows HTML as text, and neither loads nor runs anything: %s", (markdown, html) => {
     expect(toHtml(markdown)).toBe(`<p>${html}</p>\n`);

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { serveDocs } from "../../src/index.ts";
-import { dist } from "../support/built-docs.ts";
+import { dist, spec } from "../support/built-docs.ts";
 import { addressOf, docs, placeOf, search, visit } from "../support/reader.ts";
 
 const scrolled = (page: Page) => page.evaluate(() => Math.round(scrollY));
@@ -135,6 +135,9 @@ describe("a reader", () => {
     await page.getByText("import requests").first().waitFor();
 
     expect(await page.locator("button:visible, select:visible, input:visible").count()).toBe(0);
+    expect(await isInView(page.getByRole("heading", { level: 1 }))).toBe(true);
+    await page.getByRole("link", { name: "Menu" }).click();
+    expect(await isInView(page.locator("#menu").getByRole("link", { name: "Overview" }))).toBe(true);
   });
 
   it("opens the pages from disk, and under any path of a server", async () => {
@@ -191,11 +194,18 @@ describe("a reader", () => {
     expect(await menu.isVisible()).toBe(false);
   });
 
-  it("prints a page without buttons, on few sheets", async () => {
-    await using page = await visit("createTestRun");
-    await page.emulateMedia({ media: "print" });
+  it("prints a page without buttons, dark on white, with everything unfolded, on few sheets", async () => {
+    await using page = await visit("listTestRuns", { colorScheme: "dark" });
+    const folded = page.locator(".field details:not([open]) .field").first();
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const colours = await page.evaluate(() => {
+      const { color, backgroundColor } = getComputedStyle(document.body);
+      return [color, backgroundColor];
+    });
 
+    expect(colours).toEqual(["rgb(31, 35, 40)", "rgb(255, 255, 255)"]);
     expect(await page.locator("button:visible, select:visible, nav:visible").count()).toBe(0);
+    expect((await folded.boundingBox())?.height).toBeGreaterThan(0);
     const printed = (await page.pdf({ format: "A4" })).toString("latin1");
     expect([...printed.matchAll(/\/Type\s*\/Page\b/g)].length).toBeLessThan(12);
   });
@@ -216,15 +226,39 @@ describe("a reader", () => {
     expect(await others.evaluate((element) => getComputedStyle(element).fontWeight)).toBe("400");
   });
 
-  it("has Redoc as itself, which runs under the policy of its page", async () => {
-    await using page = await visit("redoc");
+  it("gets from the title to the samples on a phone", async () => {
+    await using page = await visit("createTestRun", { viewport: { width: 390, height: 844 } });
+    await page.getByRole("link", { name: "Go to the samples" }).click();
+
+    expect(await isInView(page.getByText("Use your project and key"))).toBe(true);
+  });
+
+  it("sees an object unfolded that the address leads into", async () => {
+    await using page = await visit("listTestRuns");
+    const inner = page.locator(".field details .field details .field").first();
+    expect(await inner.isVisible()).toBe(false);
+    await page.goto(`${page.url()}#${await inner.getAttribute("id")}`);
+    await inner.waitFor();
+
+    expect(await isInView(inner)).toBe(true);
+  });
+
+  it("has Redoc's own page in every header, with title, version and a way back, which loads nothing from elsewhere", async () => {
+    await using page = await visit("listTestRuns");
+    await page.getByRole("banner").getByRole("link", { name: "Redoc" }).click();
     await page.getByText("Test runs", { exact: true }).first().click();
     await page.getByText("Create a test run").first().click();
     await page.getByRole("heading", { name: "Create a test run" }).waitFor();
+    const version = spec.document.info?.version;
 
-    // The logo is on another host, which is blocked.
+    expect(await page.title()).toBe(`Testsigma Test Management API ${version} in Redoc (unofficial)`);
+    expect(await page.getByRole("heading", { name: `Testsigma Test Management API (${version})` }).count()).toBe(1);
+    expect(await page.locator("img").count()).toBe(0);
+    // The logo of Redocly is on another host. The page asks for it, and its policy blocks that.
     const isLogo = (text: string) => text.includes("https://cdn.redoc.ly/redoc/logo-mini-full.svg");
     expect(page.requested.filter((url) => !url.startsWith(docs.url) && !isLogo(url))).toEqual([]);
     expect(page.complaints.filter((text) => !isLogo(text))).toEqual([]);
+    await page.getByRole("link", { name: "Back to the docs" }).click();
+    expect(placeOf(page)).toBe("index.html");
   });
 });

@@ -92,14 +92,54 @@ describe("the built docs", () => {
     expect(texts["createTestRun.html"]).not.toContain('class="mark documented"');
   });
 
-  it("name the source of what is observed, and explain each source beside the legend", () => {
-    const sources = Object.values<string>(texts).flatMap((text) =>
-      [...text.matchAll(/ title="Source: ([\w, -]+)"/g)].flatMap(([, some]) => some?.split(", ")),
-    );
+  it("name the source of everything that is observed, and explain each source beside the legend", () => {
+    const marks = pages.flatMap((name) => {
+      const observed = texts[name]?.matchAll(/<a class="mark observed"[^>]*?(?: title="Source: ([^"]+)")?>/g) ?? [];
+      return [...observed].map(([, sources]) => ({ name, sources }));
+    });
+    const sources = new Set(marks.flatMap((each) => each.sources?.split(", ") ?? []));
 
-    expect(new Set(sources).size).toBeGreaterThan(2);
-    for (const source of new Set(sources))
+    // The legend explains the mark itself.
+    expect(marks.filter((each) => each.sources === undefined)).toEqual([{ name: "documented-observed-inferred.html" }]);
+    expect(sources.size).toBeGreaterThan(2);
+    for (const source of sources)
       expect(texts["documented-observed-inferred.html"]).toContain(`<li><code>${source}</code>, `);
+  });
+
+  it("lead from each page to the next and back, in the order of the menu: guide, recipes, API", () => {
+    const [first = ""] = pages.filter((name) => !texts[name]?.includes('rel="prev"'));
+    const read = [first];
+    for (let next: string | undefined = first; next; ) {
+      const found: string | undefined = texts[next]?.match(/href="([^"]+)" rel="next"/)?.[1];
+      if (found) expect(texts[found]).toContain(`href="${next}" rel="prev"`);
+      if (found) read.push(found);
+      next = found;
+    }
+    const [, menu = ""] = texts["index.html"]?.match(/<nav id="menu"([\s\S]*?)<\/nav>/) ?? [];
+
+    expect(read.toSorted()).toEqual(pages);
+    expect(["index.html", ...[...menu.matchAll(/<a href="([\w-]+\.html)"/g)].map(([, href]) => href)]).toEqual(read);
+    expect([...menu.matchAll(/<summary>(.*?)<\/summary>/g)].slice(0, 3).map(([, group]) => group)).toEqual([
+      "Guide",
+      "Recipes",
+      "Test runs",
+    ]);
+  });
+
+  it("list on a page of the guide what is on it", () => {
+    const [, list = ""] = texts["errors.html"]?.match(/aria-label="On this page">([\s\S]*?)<\/nav>/) ?? [];
+
+    expect(list).toContain('<a href="#error-400">400 Bad Request</a>');
+    expect(list).toContain('<a href="#error-400-2">400 Bad Request of createTestRun</a>');
+    expect(list).toContain('<a href="#headers">Headers of every response</a>');
+  });
+
+  it("have one policy, which lets no script run but those beside the page; Redoc's page has its own", () => {
+    const policies = new Set(pages.map((name) => texts[name]?.match(/Policy" content="([^"]+)"/)?.[1]));
+
+    expect([...policies]).toEqual([expect.stringMatching(/^default-src 'none'; script-src 'self'; /)]);
+    expect(pages.filter((name) => /<script(?! src="page.js" defer><\/script>)/.test(texts[name] ?? ""))).toEqual([]);
+    expect(texts["redoc.html"]).toMatch(/Policy" content="default-src 'none'; [^"]*img-src 'self' data:;/);
   });
 
   it("show every example of an operation on its page or among the errors", () => {

@@ -17,7 +17,7 @@ describe("every state of the pages", () => {
   let mock: MockServer;
 
   beforeAll(async () => {
-    mock = await startMock({ cors: true });
+    mock = await startMock();
     await mkdir(pictures, { recursive: true });
   });
 

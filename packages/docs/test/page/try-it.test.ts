@@ -1,5 +1,6 @@
 import { type MockServer, startMock } from "@testsigma-tms/mock";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { x } from "tinyexec";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { addressOf, tryIt, type Visit, visit } from "../support/reader.ts";
 
 describe("Try it on the mock", () => {
@@ -7,7 +8,7 @@ describe("Try it on the mock", () => {
   let page: Visit;
 
   beforeAll(async () => {
-    mock = await startMock({ cors: true });
+    mock = await startMock();
     page = await visit("createTestRun", { viewport: { width: 1440, height: 700 } });
   });
 
@@ -57,6 +58,19 @@ describe("Try it on the mock", () => {
 
     expect(await tryIt(page, "https://arcus.testsigma.com/api/v1")).toContain("may call");
     await blocked;
+  });
+
+  it("works with the command as the mock's README starts it", async () => {
+    const command = x("testsigma-tms-mock", ["--port", "0", "--state"]);
+    onTestFinished(() => void command.kill());
+    let url: string | undefined;
+    for await (const line of command) {
+      url = line.match(/http:\/\/127\.0\.0\.1:\d+\/api\/v1/)?.[0];
+      if (url) break;
+    }
+    await page.goto(addressOf("createTestRun"));
+
+    expect(await tryIt(page, url ?? "")).toContain("\n\n200 OK, ");
   });
 
   it.each([
