@@ -1,7 +1,7 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: { index: "src/index.ts", http: "src/http.ts", validation: "src/validation.ts" },
+  entry: { index: "src/index.ts", http: "src/http.ts", types: "src/types.ts", validation: "src/validation.ts" },
   tsconfig: "tsconfig.build.json",
   platform: "neutral",
   target: "es2022",

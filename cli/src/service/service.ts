@@ -1,4 +1,5 @@
-import { type CallOptions, type components, paginate, type TestsigmaClient } from "@testsigma-tms/client";
+import { type CallOptions, paginate, type TestsigmaClient } from "@testsigma-tms/client";
+import type { components } from "@testsigma-tms/client/types";
 import type { Effect } from "../errors/upload-error.js";
 import { listAll, pageSize } from "./list-all.js";
 

@@ -3,14 +3,12 @@ import type { OperationMethods } from "./generated/operations.js";
 import { routes } from "./generated/routes.js";
 import { createRequestBuilder } from "./operation/request.js";
 import { readResult } from "./operation/result.js";
-import { callOf, type OperationRoute } from "./operation/route.js";
+import { askForList, callOf, type ListInquiry, type OperationRoute } from "./operation/route.js";
 import type { CallOptions, ClientOptions } from "./options/options.js";
 import { ownProperties } from "./options/rules.js";
 import { resolveSettings, type Settings } from "./options/settings.js";
-import { pagedOperations } from "./recipes/paginate.js";
 import { hideInJson } from "./secrets.js";
-import type { Send } from "./transport/call.js";
-import { createTransport } from "./transport/call.js";
+import { createTransport, type Send } from "./transport/call.js";
 
 /** A client of the Testsigma Test Management API: one method per operation. */
 export interface TestsigmaClient extends OperationMethods {}
@@ -22,28 +20,40 @@ export interface TestsigmaClient extends OperationMethods {}
  * const testsigma = createClient({ apiKey: process.env.TESTSIGMA_API_KEY });
  * const { data } = await testsigma.listProjects();
  *
- * @throws {TypeError} naming the option that is missing, unknown or holds what is not allowed
+ * @throws {TypeError} naming the option that is missing, unknown or invalid
  */
 export function createClient(options?: ClientOptions): TestsigmaClient {
   const settings = resolveSettings(options, "createClient");
-  return createMethods(settings, createTransport(settings));
+  return createMethods(routes, settings, createTransport(settings)) as unknown as TestsigmaClient;
 }
 
-export function createMethods(settings: Settings, send: Send): OperationMethods {
-  const methods = Object.entries<OperationRoute>(routes).map(([id, route]) => [
-    id,
-    createMethod(id, ownProperties(route), settings, send),
-  ]);
-  return Object.fromEntries(methods);
+type Method = (input: unknown, options?: CallOptions) => Promise<unknown>;
+
+/** Creates the methods, each an own property of the client. What a method needs is prepared at its first call. */
+export function createMethods(
+  operations: { readonly [id: string]: OperationRoute },
+  settings: Settings,
+  send: Send,
+): { [id: string]: Method } {
+  const methods: { [id: string]: Method } = {};
+  for (const id of Object.keys(operations)) {
+    let method: Method | undefined;
+    methods[id] = (input, options) => {
+      method ??= createMethod(id, ownProperties(operations[id] as OperationRoute), settings, send);
+      return method(input, options);
+    };
+  }
+  return methods;
 }
 
 /** Creates the method of one operation: it sends the flat input and resolves to the documented response body. */
-export function createMethod(operation: string, route: OperationRoute, settings: Settings, send: Send) {
+export function createMethod(operation: string, route: OperationRoute, settings: Settings, send: Send): Method {
   const { validation } = settings;
   const call = callOf(operation, route);
   const buildRequest = createRequestBuilder(call, route, settings);
 
-  async function callOperation(input: unknown, options?: CallOptions): Promise<unknown> {
+  return async (input, options) => {
+    (options as ListInquiry | null | undefined)?.[askForList]?.(route.items && { call, items: route.items });
     validation?.checkInput(call, input === undefined ? {} : input);
     const request = buildRequest(input, options);
     try {
@@ -56,7 +66,5 @@ export function createMethod(operation: string, route: OperationRoute, settings:
       if (error instanceof ApiError) validation?.reportBody?.(operation, error.status, () => error.body);
       throw error;
     }
-  }
-  if (route.items) pagedOperations.set(callOperation, { call, items: route.items });
-  return callOperation;
+  };
 }

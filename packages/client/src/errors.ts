@@ -1,13 +1,15 @@
-import type { ErrorBodies } from "@testsigma-tms/types";
+import type { ErrorBodies, Project } from "@testsigma-tms/types";
+import { property } from "./describe.js";
 
 /**
  * The effect of the request when a call fails, as far as it is known.
  *
  * - `not-sent`: the request was never sent. Nothing was created.
  * - `rejected`: the service responded that it did not execute the request. Nothing was created.
+ * - `no-effect`: the request only reads. Nothing was created, whether it was executed or not.
  * - `unknown`: the request may or may not have been executed. Check before you send it again.
  */
-export type Outcome = "not-sent" | "rejected" | "unknown";
+export type Outcome = "not-sent" | "rejected" | "no-effect" | "unknown";
 
 /** An operation of the API, or a request through `@testsigma-tms/client/http`. */
 export interface Call {
@@ -29,8 +31,8 @@ export interface ErrorFields extends Call {
   /** The number of attempts; 0 if the call was rejected before the first one. A redirect is not an attempt. */
   readonly attempts: number;
   /**
-   * The effect of the request, as far as it is known: after `not-sent` and `rejected`, nothing was created; after
-   * `unknown`, the request may have been executed, so check before you send it again.
+   * The effect of the request, as far as it is known: only after `unknown`, the request may have been executed, so check
+   * before you send it again.
    */
   readonly outcome: Outcome;
   readonly cause?: unknown;
@@ -52,7 +54,8 @@ export class TestsigmaError extends Error implements ErrorFields {
   constructor(message: string, fields: ErrorFields) {
     const { operation, method, path, url, attempts, outcome } = fields;
     // `Error` reads `cause` from the fields.
-    super(`${operation ? `${operation}: ` : ""}${message} (${method} ${url ?? path})`, fields);
+    const place = url ?? path;
+    super(`${operation ? `${operation}: ` : ""}${message}${place && ` (${method} ${place})`}`, fields);
     this.operation = operation;
     this.method = method;
     this.path = path;
@@ -67,13 +70,13 @@ export class TestsigmaError extends Error implements ErrorFields {
   }
 }
 
-const mostCauses = 5;
+const maxCauses = 5;
 
 /** Converts a cause and its own causes: a runtime wraps errors, and only the innermost one has the code. */
 function causeToJson(cause: unknown, depth = 0): unknown {
-  if (!(cause instanceof Error) || depth === mostCauses) return undefined;
+  if (!(cause instanceof Error) || depth === maxCauses) return undefined;
   const { name, message } = cause;
-  return { name, code: Reflect.get(cause, "code"), message, cause: causeToJson(cause.cause, depth + 1) };
+  return { name, code: property(cause, "code"), message, cause: causeToJson(cause.cause, depth + 1) };
 }
 
 /** A place where an input does not match the spec. */
@@ -181,18 +184,6 @@ export class ServerError extends ApiError {
   declare readonly body: Body<500>;
 }
 
-const classes: { readonly [status: number]: typeof ApiError } = {
-  400: ValidationError,
-  401: AuthenticationError,
-  403: AuthenticationError,
-  404: NotFoundError,
-  422: ValidationError,
-  429: RateLimitError,
-};
-
-/** Returns the error class for an unsuccessful status. */
-export const apiErrorClass = (status: number) => classes[status] ?? (status < 500 ? ApiError : ServerError);
-
 /**
  * There was no response: the connection could not be established or was lost. `cause` is the error that the runtime
  * reported.
@@ -230,5 +221,29 @@ export class ResponseError extends TestsigmaError {
   constructor(message: string, fields: ErrorFields & { readonly status: number | undefined }) {
     super(message, fields);
     this.status = fields.status;
+  }
+}
+
+/** A wait ended before its condition was met: `timeout` of `waitForImport` or `waitForRunCases` ran out. */
+export class WaitError extends TestsigmaError {
+  override readonly name = "WaitError";
+  /** The last result: the import, or the test cases that exist; `undefined` if there was none. */
+  readonly lastResult: unknown;
+
+  constructor(message: string, fields: ErrorFields & { readonly lastResult: unknown }) {
+    super(message, fields);
+    this.lastResult = fields.lastResult;
+  }
+}
+
+/** `findProject` found no project, or several. */
+export class LookupError extends TestsigmaError {
+  override readonly name = "LookupError";
+  /** The projects that match, if there are several; otherwise all projects that the API key can see. */
+  readonly candidates: readonly Project[];
+
+  constructor(message: string, fields: ErrorFields & { readonly candidates: readonly Project[] }) {
+    super(message, fields);
+    this.candidates = fields.candidates;
   }
 }

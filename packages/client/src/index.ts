@@ -1,4 +1,3 @@
-export type * from "@testsigma-tms/types";
 export { createClient, type TestsigmaClient } from "./create-client.js";
 export {
   ApiError,
@@ -6,6 +5,7 @@ export {
   ConnectionError,
   InputError,
   type InputProblem,
+  LookupError,
   NotFoundError,
   type Outcome,
   RateLimitError,
@@ -15,8 +15,8 @@ export {
   TestsigmaError,
   TimeoutError,
   ValidationError,
+  WaitError,
 } from "./errors.js";
-export type * from "./generated/operations.js";
 export type {
   AttemptNotice,
   AttemptReport,
@@ -26,7 +26,7 @@ export type {
   RetryNotice,
 } from "./options/options.js";
 export { findProject } from "./recipes/find-project.js";
+export { type PaceOptions, pace } from "./recipes/pace.js";
 export { type ItemOf, paginate } from "./recipes/paginate.js";
 export { toDate } from "./recipes/to-date.js";
-export type { WaitOptions } from "./recipes/wait.js";
-export { type RunCasesOptions, waitForImport, waitForRunCases } from "./recipes/wait.js";
+export { type RunCasesOptions, type WaitOptions, waitForImport, waitForRunCases } from "./recipes/wait.js";

@@ -1,9 +1,19 @@
-/** Tells whether a host is this machine. */
-export const isLoopback = (hostname: string) => /^((.+\.)?localhost|127[.\d]+|\[?::1]?)$/.test(hostname);
+/** Returns whether a host is this machine. */
+export function isLoopback(hostname: string): boolean {
+  return /^((.+\.)?localhost|127[.\d]+|\[?::1]?)$/.test(hostname);
+}
 
-/** Returns a URL for use in an error: without user, query and hash. */
-export const publicUrl = ({ protocol, host, pathname }: URL) => `${protocol}//${host}${pathname}`;
+/** Returns a URL for use in an error: without credentials, query and fragment. */
+export function publicUrl({ protocol, host, pathname }: URL): string {
+  return `${protocol}//${host}${pathname}`;
+}
 
-/** Tells whether a URL is safe to send a key to: over https, or over plain http that stays on this machine. */
-export const isSafeUrl = ({ protocol, hostname, username, password }: URL) =>
-  !username && !password && (protocol === "https:" || (protocol === "http:" && isLoopback(hostname)));
+/** Returns whether a URL is safe to send a key to: over https, or over plain http that stays on this machine. */
+export function isSafeUrl({ protocol, hostname, username, password }: URL): boolean {
+  return !username && !password && (protocol === "https:" || (protocol === "http:" && isLoopback(hostname)));
+}
+
+/** Removes credentials from every URL in a text. */
+export function withoutCredentials(text: string): string {
+  return text.replace(/\/\/[^\s/?#@]*@/g, "//");
+}

@@ -38,7 +38,7 @@ export interface ValidationOptions {
  * @example
  * createClient({ validation: validation({ onResponseMismatch: ({ message }) => console.warn(message) }) });
  *
- * @throws {TypeError} naming the option that is unknown or not a function
+ * @throws {TypeError} naming the option that is unknown or invalid
  */
 export function validation(options: ValidationOptions = {}): Validation {
   const { onResponseMismatch } = readOptions(options, { onResponseMismatch: aFunction }, fail);

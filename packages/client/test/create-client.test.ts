@@ -5,7 +5,7 @@ import { create, created, input, json, stubService } from "./stub-service.js";
 afterEach(() => vi.unstubAllEnvs());
 
 const noKey = "no API key. Set TESTSIGMA_API_KEY (or TESTSIGMA_API_TOKEN), or pass the option apiKey";
-const baseUrlRule = "an https: URL (http: only on this machine) without user, query and hash";
+const baseUrlRule = "an https: URL (http: on this machine only) without credentials, query or fragment";
 const milliseconds = "milliseconds from 0 to 2147483647";
 const headersRule = "valid header names and values, as an object, pairs or Headers";
 const known =
@@ -15,7 +15,7 @@ const rejected: [options: unknown, message: string][] = [
   [{}, noKey],
   [{ apiKey: "" }, noKey],
   [{ apiKey: "key\n" }, "option apiKey: the key contains a space or a line break; remove it with trim()"],
-  [{ apiKey: "Bearer key" }, 'option apiKey: give the key alone, without "Bearer " in front'],
+  [{ apiKey: "Bearer key" }, 'option apiKey: pass the key without the "Bearer " prefix'],
   [{ apiKey: "schlüssel" }, "option apiKey: the key contains characters that a header cannot hold"],
   [{ apiKey: 7 }, "option apiKey: expected a string, got a number"],
   ["key", "options: expected an object, got a string"],
@@ -28,7 +28,7 @@ const rejected: [options: unknown, message: string][] = [
     "ftp://127.0.0.1",
     "https://testsigma.com/?a=b",
   ].map((baseUrl): [unknown, string] => [{ baseUrl }, `option baseUrl: expected ${baseUrlRule}, got "${baseUrl}"`]),
-  [{ baseUrl: "x".repeat(101) }, `option baseUrl: expected ${baseUrlRule}, got "${"x".repeat(100)}"`],
+  [{ baseUrl: "x".repeat(101) }, `option baseUrl: expected ${baseUrlRule}, got "${"x".repeat(100)}…"`],
   [{ baseUrl: new URL("https://testsigma.com") }, `option baseUrl: expected ${baseUrlRule}, got a URL`],
   ...[-1, 2 ** 31, Number.NaN, true, [5]].map((timeout): [unknown, string] => [
     { timeout },

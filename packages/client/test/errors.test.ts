@@ -131,7 +131,7 @@ describe("a success", () => {
     ["truncated JSON", new Response('{"message":"","da'), "200: body lacks a JSON object"],
     ["an array", json([]), "200: body lacks a JSON object"],
     ["another wrapper", json({ message: "" }), "200: body lacks data"],
-    ["an empty wrapper", json({ message: "", data: null }), "200: body lacks data. It may"],
+    ["an empty wrapper", json({ message: "", data: null }), "200: body lacks data. The request may"],
     ["no test run", json({ message: "", data: {} }), "200: body lacks data.test_run"],
   ];
   it.each(unusable)("with %s is a ResponseError of unknown outcome", async (_what, response, message) => {
@@ -202,14 +202,15 @@ describe("the message", () => {
       /^createTestRun: (ERR_SSL_[A-Z_]+): (.*)$/.exec((await messageAt(origin)).message) ?? [];
     expect(code).not.toBe("");
     expect(rest).toBe(
-      `${origin} does not speak TLS. Is it an http: URL? It may have been executed: look before resending. (POST ${origin}/${runs})`,
+      `${origin} does not speak TLS. Is it an http: URL? The request may have been executed: check before you send it again. (POST ${origin}/${runs})`,
     );
   });
 
-  it("of a port that fetch blocks claims nothing, because the error does not name it", async () => {
+  it("of a port that fetch blocks names it, and nothing was sent", async () => {
     expect(await messageAt("http://127.0.0.1:6000")).toMatchObject({
-      outcome: "unknown",
-      message: expect.stringContaining("createTestRun: bad port. It may have been executed"),
+      outcome: "not-sent",
+      attempts: 1,
+      message: expect.stringContaining("createTestRun: fetch blocks the port 6000; use another (POST"),
     });
   });
 
@@ -218,7 +219,7 @@ describe("the message", () => {
     [
       "a 401",
       json({ code: 401, message: "Invalid API key" }, 401),
-      "401: Invalid API key. The API key was rejected: check it, or make one under Settings > API Keys",
+      "401: Invalid API key. Check the API key, or create one under Settings > API Keys",
     ],
     [
       "what the service said",
@@ -228,17 +229,17 @@ describe("the message", () => {
     [
       "a create whose outcome is unknown",
       json({ message: "no" }, 500),
-      "500: no. It may have been executed: look before resending.",
+      "500: no. The request may have been executed: check before you send it again.",
     ],
     [
       "a refused connection",
       new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } }),
-      "ECONNREFUSED: nothing listens at https://arcus.testsigma.com. It may have been executed: look before resending.",
+      "ECONNREFUSED: nothing listens at https://arcus.testsigma.com, or at the proxy. The request may have been executed: check before you send it again.",
     ],
     [
       "a redirect after processing",
       redirect("https://eu.testsigma.com/runs", 303),
-      "303 redirect to https://eu.testsigma.com/runs: not followed. It may have been executed: look before resending.",
+      "303 redirect to https://eu.testsigma.com/runs: not followed. The request may have been executed: check before you send it again.",
     ],
     [
       "a redirect, without user and query,",

@@ -38,7 +38,7 @@ describe("a form", () => {
       id: "7",
       junit_xml: "<testsuites/>",
       title: "Nightly",
-      tags: ["a", { b: 1 }, null],
+      tags: ["a", 1, null],
       unset: undefined,
     });
     expect(service.requests[0]?.url).toBe("https://example.com/v1/runs/7/import");
@@ -51,8 +51,17 @@ describe("a form", () => {
     expect(texts).toEqual([
       ["title", "Nightly"],
       ["tags", "a"],
-      ["tags", '{"b":1}'],
+      ["tags", "1"],
     ]);
+  });
+
+  it("rejects an object as a part, which the service would not understand", async () => {
+    const { call, service } = methodOf(upload);
+    await expect(call({ id: "7", junit_xml: "<a/>", tags: [{ b: 1 }] })).rejects.toMatchObject({
+      name: "InputError",
+      message: expect.stringContaining("tags: expected a single value, got an object"),
+    });
+    expect(service.requests).toEqual([]);
   });
 
   it("has the content type that the runtime writes, whatever the headers of the call say", async () => {
@@ -77,7 +86,7 @@ describe("a form", () => {
     const message = call({ id: "7", junit_xml: "<a/>" }).catch((error: Error) => error.message);
     await vi.waitUntil(() => never.mock.calls.length === 1);
     await vi.advanceTimersByTimeAsync(300_000);
-    expect(await message).toContain("no response in 300000 ms");
+    expect(await message).toContain("no response within 300000 ms");
     vi.useRealTimers();
   });
 
@@ -107,7 +116,7 @@ describe("a form", () => {
     await expect(call({ id: "7", junit_xml: new Blob(["a"]).stream() })).rejects.toMatchObject({
       name: "InputError",
       message:
-        "testedOperation: junit_xml: expected a Blob, a File or a string, got a ReadableStream. Give bytes as new Blob([bytes]), a stream as await new Response(stream).blob() (POST /runs/{id}/import)",
+        "testedOperation: junit_xml: expected a Blob, a File or a string, got a ReadableStream. Wrap bytes in new Blob([bytes]); read a stream with await new Response(stream).blob() (POST /runs/{id}/import)",
     });
     expect(service.requests).toHaveLength(0);
   });
@@ -117,7 +126,7 @@ describe("a form", () => {
     await expect(call({ id: "7", junit_xml: path })).rejects.toMatchObject({
       name: "InputError",
       message:
-        "testedOperation: junit_xml: expected a Blob, a File or a string, got a path. Give bytes as new Blob([bytes]), a stream as await new Response(stream).blob() (POST /runs/{id}/import)",
+        "testedOperation: junit_xml: expected a Blob, a File or a string, got a path. Wrap bytes in new Blob([bytes]); read a stream with await new Response(stream).blob() (POST /runs/{id}/import)",
     });
     expect(service.requests).toEqual([]);
   });
@@ -134,7 +143,7 @@ describe("a form", () => {
       await expect(call({ id: "7", [name]: new OtherFile() })).rejects.toMatchObject({
         name: "InputError",
         message: expect.stringContaining(
-          `testedOperation: ${name}: expected a Blob, a File or a string, got a File that is not this runtime's own. Give bytes`,
+          `testedOperation: ${name}: expected a Blob, a File or a string, got a File that is not this runtime's own. Wrap bytes`,
         ),
       });
       expect(service.requests).toHaveLength(0);

@@ -85,7 +85,7 @@ describe("http", () => {
       {
         name: "ResponseError",
         outcome: "unknown",
-        message: `createTestRun: 200: body is not JSON (text/html). It may have been executed: look before resending. (POST ${url})`,
+        message: `createTestRun: 200: body is not JSON (text/html). The request may have been executed: check before you send it again. (POST ${url})`,
       },
     ],
   ])("throws where %s", async (_what, response, error) => {
@@ -98,7 +98,7 @@ describe("http", () => {
       [{ maxRetries: 0, timeout: 1 }, {}],
     ]) {
       expect((await post([limited, json(created)], init, options)).requests).toHaveLength(1);
-      await expect(post([never], init, options)).rejects.toThrow("no response in 1 ms");
+      await expect(post([never], init, options)).rejects.toThrow("no response within 1 ms");
     }
     const controller = new AbortController();
     const respond = () => {
@@ -149,7 +149,7 @@ describe("http", () => {
 
   const rejected: [what: string, init: Parameters<typeof post>[1], message: string][] = [
     ["a base URL that is not trusted", { baseUrl: "https://example.com" }, "https://example.com: not in trustedHosts"],
-    ["a fetch of one call", { fetch }, `option fetch: give it to createHttpClient (POST ${path})`],
+    ["a fetch of one call", { fetch }, `option fetch: pass it to createHttpClient, not to a request (POST ${path})`],
     [
       "a wrong option of one call",
       { timeout: -1 },
@@ -179,7 +179,7 @@ describe("http", () => {
     const body = { text: "x".repeat(100) };
     const { length } = JSON.stringify(body);
     const read = (maxResponseBytes: number) => post([json(body)], {}, { maxResponseBytes });
-    await expect(read(length - 1)).rejects.toThrow(`200: body over maxResponseBytes, ${length - 1}`);
+    await expect(read(length - 1)).rejects.toThrow(`200: the body exceeds maxResponseBytes (${length - 1})`);
     await expect(read(length)).resolves.toHaveProperty("data.text");
   });
 
@@ -246,7 +246,7 @@ describe("createFetch", () => {
       "a key of its own",
       url,
       { headers: { authorization: "Bearer own" } },
-      "header Authorization: give the key as the option apiKey",
+      "header Authorization: pass the key as the option apiKey",
     ],
   ])("rejects %s, and sends nothing", async (_what, target, init, message) => {
     if (!used.bodyUsed) await used.text();
@@ -259,7 +259,7 @@ describe("createFetch", () => {
 
   it.each([
     ["a request's body that never ends", json(created), "not-sent"],
-    ["a response that never ends", () => stalling(), "unknown"],
+    ["a response that never ends", () => stalling(), "no-effect"],
   ])("gives up %s, by its time limit or signal", async (what, response, outcome) => {
     const body = new ReadableStream({ pull: never });
     const init = what.startsWith("a request") ? { method: "POST", body, duplex: "half" } : {};

@@ -1,7 +1,8 @@
-import { describe, expect, expectTypeOf, it } from "vitest";
-import { type CallOptions, createClient, paginate } from "../src/index.js";
+import { mock } from "node:test";
+import { describe, expect, expectTypeOf, it, vi } from "vitest";
+import { type CallOptions, createClient, paginate, type TestsigmaClient } from "../src/index.js";
 import { jsonResponse, methodOf, object, text } from "./described-method.js";
-import { json, stubService } from "./stub-service.js";
+import { created, json, input as stubInput, stubService } from "./stub-service.js";
 
 interface Page {
   message: string;
@@ -96,9 +97,9 @@ describe("paginate", () => {
   const cursor = "W3siZmllbGQiOiJ0ZXN0X3J1bnMudHNpZCJ9XQ==";
   const incomplete: [what: string, pages: Response[], message: string][] = [
     [
-      "the next page is named by a cursor",
-      [page(["1"], cursor)],
-      `page_info.next is not a URL with a query, so the next page cannot be asked for, after 1 items`,
+      "the next page is named by a cursor whose parameter is unknown",
+      [page(["1"], cursor), json({}, 422), page(["1"], cursor), json({}, 400), page(["1"], cursor)],
+      "page_info.next is a cursor for an unknown parameter, so the next page cannot be requested, after 1 items",
     ],
     [
       "there is no next page, and items are missing",
@@ -108,14 +109,14 @@ describe("paginate", () => {
     [
       "the service ignores the parameter",
       [page(["1"], "?page=2"), page(["1"], "?page=3")],
-      "the same page came again, after 1 items",
+      "the service returned the same page twice, after 1 items",
     ],
     [
       "the next page is itself",
       [page(["1"], "?page=2"), page(["2"], "?page=2")],
       "page_info.next came again, after 2 items",
     ],
-    ["there is no list", [json({ data: {} })], "body lacks data.test_runs or data.runs, after 0 items"],
+    ["there is no list", [json({ data: {} })], "body lacks data.test_runs or data.runs"],
   ];
   it.each(incomplete)("throws, and never loops or ends early, when %s", async (_what, pages, message) => {
     await expect(idsOf(listOf(...pages).list)).rejects.toMatchObject({
@@ -130,11 +131,88 @@ describe("paginate", () => {
     expect(await paginate(list, { id: "p" }, null as never).next()).toMatchObject({ value: { id: "1" } });
   });
 
-  it("says what it wants when it is given something else", async () => {
-    const { createTestRun } = createClient({ apiKey: "key", fetch: stubService().fetch });
-    await expect(paginate(createTestRun, {} as never).next()).rejects.toThrow(
-      new TypeError("paginate: expected a method that lists, such as testsigma.listTestRuns"),
-    );
+  it("finds the parameter of a cursor once, and follows it to the end", async () => {
+    const responses = [page(["1"], "c1"), page(["1"], "c1"), page(["2"], "c2"), page(["3"], null)];
+    const { list, urls } = listOf(...responses, page(["1"], "c1"), page(["2"], null, 2));
+    await expect(idsOf(list)).resolves.toEqual(["1", "2", "3"]);
+    await expect(idsOf(list)).resolves.toEqual(["1", "2"]);
+    const queries = urls().map((url) => new URL(url).search.replace("?page_size=2", ""));
+    expect(queries).toEqual(["", "&cursor=c1", "&next=c1", "&next=c2", "", "&next=c1"]);
+  });
+
+  it("throws what a cursor fails with, unless the parameter is rejected", async () => {
+    const { list } = listOf(page(["1"], "c1"), json({ message: "no" }, 403));
+    await expect(idsOf(list)).rejects.toMatchObject({ name: "AuthenticationError" });
+  });
+
+  const projects = (ids: string[], next: unknown = null) =>
+    json({ message: "", data: { projects: ids.map((id) => ({ id })) }, page_info: { next, total_count: 3 } });
+  const wrappers: [what: string, wrap: (client: TestsigmaClient) => TestsigmaClient["listProjects"]][] = [
+    ["destructured", ({ listProjects }) => listProjects],
+    [
+      "spied",
+      (client) => {
+        vi.spyOn(client, "listProjects");
+        return client.listProjects;
+      },
+    ],
+    [
+      "mocked by node:test",
+      (client) => {
+        mock.method(client, "listProjects");
+        return client.listProjects;
+      },
+    ],
+    ["bound", (client) => client.listProjects.bind(null)],
+    ["an arrow function", (client) => (input, options) => client.listProjects(input, options)],
+    [
+      "a method of a proxy that logs",
+      (client) => new Proxy(client, { get: (target, name) => Reflect.get(target, name) }).listProjects,
+    ],
+    [
+      "a proxy itself",
+      (client) => new Proxy(client.listProjects, { apply: (target, self, args) => Reflect.apply(target, self, args) }),
+    ],
+  ];
+  it.each(wrappers)("lists with a method that is %s", async (_what, wrap) => {
+    const service = stubService(projects(["1", "2"], "?page=2"), projects(["3"]));
+    const list = wrap(createClient({ apiKey: "key", fetch: service.fetch }));
+    const ids: string[] = [];
+    for await (const { id } of paginate(list)) ids.push(id);
+    expect(ids).toEqual(["1", "2", "3"]);
+  });
+
+  it("lists with a stub, whose items are `data` or the list in it", async () => {
+    const users = async () => ({ data: [{ email: "a@b" }], page_info: { next: null } });
+    expect(await paginate(users).next()).toMatchObject({ value: { email: "a@b" } });
+    const runs = async () => ({ data: { total: 1, runs: [{ id: "1" }] } });
+    expect(await paginate(runs as never).next()).toMatchObject({ value: { id: "1" } });
+    await expect(paginate((async () => ({ data: {} })) as never).next()).rejects.toThrow("body lacks a list in data");
+  });
+
+  it.each([
+    ["a method that creates", (client: TestsigmaClient) => client.createTestRun],
+    [
+      "a spied one",
+      (client: TestsigmaClient) => {
+        vi.spyOn(client, "createTestRun");
+        return client.createTestRun;
+      },
+    ],
+    [
+      "an arrow function around one",
+      (client: TestsigmaClient) => (input: never, options?: CallOptions) => client.createTestRun(input, options),
+    ],
+    ["what is not a function", () => undefined as never],
+  ])("rejects %s before anything is sent", async (_what, listOf) => {
+    const service = stubService(json(created));
+    const list = listOf(createClient({ apiKey: "key", fetch: service.fetch }));
+    await expect(paginate(list, stubInput as never).next()).rejects.toMatchObject({
+      name: "InputError",
+      outcome: "not-sent",
+      message: "paginate: expected a method that lists, such as testsigma.listTestRuns",
+    });
+    expect(service.requests).toEqual([]);
   });
 
   it("types the items, in `data` or in a list below it, and requires the input that the method requires", () => {

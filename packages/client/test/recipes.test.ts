@@ -1,5 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createClient, findProject, toDate, waitForImport, waitForRunCases } from "../src/index.js";
+import {
+  createClient,
+  findProject,
+  InputError,
+  LookupError,
+  pace,
+  toDate,
+  WaitError,
+  waitForImport,
+  waitForRunCases,
+} from "../src/index.js";
 import { json, never, stubService } from "./stub-service.js";
 
 beforeEach(() => vi.useFakeTimers());
@@ -26,22 +36,25 @@ describe("waitForImport", () => {
     expect(requests).toHaveLength(3);
   });
 
-  it("throws when it takes too long, and no earlier", async () => {
+  it("uses its whole time, asks a last time, and throws with the last result", async () => {
     const { testsigma, requests } = clientOf(state("pending"));
-    const error = await settledAfter(waitForImport(testsigma, importOf, { timeout: 5000 }), 4000);
+    const error = await settledAfter(waitForImport(testsigma, importOf, { timeout: 5000 }), 5000);
+    expect(error).toBeInstanceOf(WaitError);
     expect(error).toMatchObject({
-      name: "TimeoutError",
-      attempts: 3,
+      outcome: "no-effect",
+      attempts: 4,
+      lastResult: { id: "i", status: "pending" },
       message:
-        "getJunitImport: the import ended not in 5000 ms (GET /projects/{project_id}/junit-imports/{import_id}/status)",
+        "getJunitImport: the import did not finish within 5 s (GET /projects/{project_id}/junit-imports/{import_id}/status)",
     });
-    expect(requests).toHaveLength(3);
+    expect(requests).toHaveLength(4);
   });
 
   it("ends in time when the service is silent", async () => {
     const { fetch } = stubService(never);
     const call = waitForImport(createClient({ apiKey: "key", fetch }), importOf, { timeout: 300 });
-    expect(await settledAfter(call, 300)).toMatchObject({ name: "TimeoutError", outcome: "unknown" });
+    const cause = { name: "TimeoutError", outcome: "no-effect" };
+    expect(await settledAfter(call, 300)).toMatchObject({ name: "WaitError", lastResult: undefined, cause });
   });
 
   it.each([{ timeout: "5m" }, { timeout: Number.NaN }, { interval: Number.NaN }, { interval: 1e12 }, { tiemout: 5 }])(
@@ -57,10 +70,16 @@ describe("waitForImport", () => {
     },
   );
 
+  it("ends only at completed or failed, in any case of letters", async () => {
+    const { testsigma, requests } = clientOf(...["PENDING", "Queued", "", "COMPLETED"].map(state));
+    expect(await settledAfter(waitForImport(testsigma, importOf), 6000)).toMatchObject({ status: "COMPLETED" });
+    expect(requests).toHaveLength(4);
+  });
+
   it("has no limit with a timeout of 0", async () => {
-    const { testsigma } = clientOf(state("pending"), state("passed"));
+    const { testsigma } = clientOf(state("pending"), state("completed"));
     const call = waitForImport(testsigma, importOf, { timeout: 0, interval: 400_000 });
-    expect(await settledAfter(call, 400_000)).toMatchObject({ status: "passed" });
+    expect(await settledAfter(call, 400_000)).toMatchObject({ status: "completed" });
   });
 
   it("ends at once when its signal is aborted", async () => {
@@ -83,6 +102,22 @@ describe("waitForRunCases", () => {
     const call = waitForRunCases(testsigma, { project_id, test_run_id: "r" }, { atLeast: 2 });
     expect(await settledAfter(call, 4000)).toMatchObject([{ id: "1" }, { id: "2" }]);
   });
+
+  it("keeps the test cases that exist on its error", async () => {
+    const { testsigma } = clientOf(cases("1"));
+    const options = { atLeast: 2, timeout: 1000 };
+    const error = await settledAfter(waitForRunCases(testsigma, { project_id, test_run_id: "r" }, options), 1000);
+    expect(error).toMatchObject({ name: "WaitError", lastResult: [{ id: "1" }] });
+    expect((error as Error).message).toContain("listTestRunCases: 2 test cases did not appear within 1 s");
+  });
+
+  it("rejects a number of test cases that could never be reached", async () => {
+    const call = waitForRunCases(clientOf().testsigma, { project_id, test_run_id: "r" }, { atLeast: Number.NaN });
+    expect(await settledAfter(call, 0)).toMatchObject({
+      name: "InputError",
+      message: expect.stringContaining("option atLeast: expected a whole number from 0, got NaN"),
+    });
+  });
 });
 
 describe("findProject", () => {
@@ -91,12 +126,11 @@ describe("findProject", () => {
     { id: "2", name: "shop", human_id_prefix: "OLD" },
     { id: "3", name: "Bank", human_id_prefix: "BNK" },
   ];
-  const page_info = { page_size: 100, total_count: 3, next: null, prev: null };
-  const find = (wanted: string) =>
-    settledAfter(
-      findProject(clientOf(json({ message: "", data: { projects }, page_info })).testsigma, wanted),
-      0,
-    ) as Promise<{ id?: string; message?: string }>;
+  const page_info = { page_size: 100, total_count: 0, next: null, prev: null };
+  const find = (reference: string, known: object[] = projects) => {
+    const { testsigma } = clientOf(json({ message: "", data: { projects: known }, page_info }));
+    return settledAfter(findProject(testsigma, reference), 0) as Promise<{ id?: string; message: string }>;
+  };
 
   it.each([
     ["3", "3"],
@@ -109,18 +143,77 @@ describe("findProject", () => {
   });
 
   it("rejects what cannot name a project, such as a variable that is not set", async () => {
-    expect(await find(undefined as never)).toEqual(
-      new TypeError("findProject: expected an id, a prefix or a name, got undefined"),
-    );
+    const error = await find(undefined as never);
+    expect(error).toBeInstanceOf(InputError);
+    expect(error.message).toContain("findProject: expected an id, a prefix or a name, got undefined");
     expect((await find(" ")).message).toContain('got " "');
   });
 
-  it("names those that exist if there is none, and those that match if there are several", async () => {
-    expect((await find("None")).message).toBe(
-      "findProject: no project None; there is: Shop (SHP), shop (OLD), Bank (BNK)",
-    );
-    expect((await find("SHOP")).message).toBe(
-      "findProject: project SHOP is ambiguous; there is: Shop (SHP), shop (OLD)",
+  it.each([
+    ["None", projects, "no project None; known projects: Shop (SHP), shop (OLD), Bank (BNK)", projects],
+    ["SHOP", projects, "project SHOP is ambiguous; matches: Shop (SHP), shop (OLD)", projects.slice(0, 2)],
+    ["None", [], "no project None; no projects are visible to this key", []],
+    [
+      "A",
+      [
+        { id: "1", name: null, human_id_prefix: "A" },
+        { id: "2", name: "a", human_id_prefix: "A" },
+      ],
+      "project A is ambiguous; matches: null (A), a (A)",
+      undefined,
+    ],
+  ])("names the projects when %s is not one of %j", async (reference, known, message, candidates) => {
+    const error = await find(reference, known);
+    expect(error).toBeInstanceOf(LookupError);
+    expect(error.message).toBe(`listProjects: ${message} (GET /projects)`);
+    expect(error).toMatchObject({ outcome: "no-effect", ...(candidates && { candidates }) });
+  });
+
+  it("finds a project next to one without a name", async () => {
+    const known = [{ id: "1", name: null, human_id_prefix: "A" }, ...projects];
+    expect(await find("bank", known)).toMatchObject({ id: "3" });
+  });
+});
+
+describe("pace", () => {
+  /** Returns the times at which so many calls leave, with the clock running as fast as it can. */
+  async function timesOf(calls: number, beforeAttempt: ReturnType<typeof pace>) {
+    const times: number[] = [];
+    const fetch = async () => {
+      times.push(performance.now());
+      return json({ message: "", data: { projects: [] } });
+    };
+    const testsigma = createClient({ apiKey: "key", fetch, beforeAttempt });
+    const settled = Promise.all(Array.from({ length: calls }, () => testsigma.listProjects()));
+    await vi.runAllTimersAsync();
+    await settled;
+    return times;
+  }
+
+  it("lets no second contain more requests than it allows", async () => {
+    const times = await timesOf(50, pace({ perSecond: 8 }));
+    expect(times).toHaveLength(50);
+    for (const [index, time] of times.entries())
+      expect(time - (times[index - 8] ?? -Infinity)).toBeGreaterThanOrEqual(1000);
+    expect((times[49] ?? 0) - (times[0] ?? 0)).toBe(6000);
+  });
+
+  it("stops waiting when the call is aborted", async () => {
+    const wait = pace({ perSecond: 1 });
+    await wait();
+    const controller = new AbortController();
+    const call = settledAfter(wait({ signal: controller.signal }), 10);
+    controller.abort("enough");
+    expect(await call).toBe("enough");
+  });
+
+  it.each([
+    [{ perSecond: 0.5 }, "got 0.5"],
+    [{}, "got undefined"],
+    [undefined, "got undefined"],
+  ])("rejects %j", (options, message) => {
+    expect(() => pace(options as never)).toThrow(
+      new TypeError(`pace: option perSecond: expected a whole number from 1, ${message}`),
     );
   });
 });

@@ -75,7 +75,7 @@ describe("a redirect that must not be followed", () => {
       "301 redirect to https://testsigma.com/: not in trustedHosts",
     ],
     ["with a user in it", ["https://user@testsigma.com/"], "not in trustedHosts"],
-    ["down to http", [moved.replace("https", "http")], "down to http"],
+    ["from https to http", [moved.replace("https", "http")], "would leave https"],
     ["to itself", [url, url, url, url], "over 3 hops"],
     ["back and forth", [moved, url, moved, url], "over 3 hops"],
     ["for the fourth time", [1, 2, 3, 4].map((n) => `https://h${n}.testsigma.com/`), "over 3 hops"],
@@ -107,7 +107,7 @@ describe("a redirect after which the request may have been processed", () => {
       {
         target: undefined,
         message: expect.stringContaining(
-          "a redirect: hidden by this runtime; set baseUrl to https://test-management.testsigma.com/api/v1. It may have been executed",
+          "a redirect: this runtime hides the target of redirects; set baseUrl to https://test-management.testsigma.com/api/v1. The request may have been executed",
         ),
       },
     ],

@@ -2,7 +2,17 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createHttpClient } from "../src/http.js";
 import type { ClientOptions, RetryNotice } from "../src/index.js";
 import { methodOf } from "./described-method.js";
-import { create, created, json, noAddress, redirect, type StubResponse, stubService, url } from "./stub-service.js";
+import {
+  clientOf,
+  create,
+  created,
+  json,
+  noAddress,
+  redirect,
+  type StubResponse,
+  stubService,
+  url,
+} from "./stub-service.js";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -56,13 +66,14 @@ describe("a create", () => {
     [{ "retry-after": "Thu, 01 Jan 1970 00:00:00 GMT" }, 0],
     // The date of the response counts, not that of this machine.
     [{ date: "Mon, 23 Nov 2026 09:00:00 GMT", "retry-after": "Mon, 23 Nov 2026 09:00:05 GMT" }, 5000],
-    // No values of this header: the client waits as without it.
-    ...["-1", "1.5", "soon", ""].map((value): [object, number] => [{ "retry-after": value }, 500]),
-  ])("obeys %j: waits %i ms", async (headers, waitMs) => {
+    [{ "retry-after": "0" }, 0],
+    // No values of this header: the client waits as without it, for up to 500 ms.
+    ...["-1", "1.5", "soon", ""].map((value): [object, number] => [{ "retry-after": value }, 250]),
+  ])("obeys %j: waits %i ms, and up to 250 ms more", async (headers, waitMs) => {
     vi.setSystemTime(new Date(noon));
     vi.spyOn(Math, "random").mockReturnValue(1);
     const responses = [tooMany(headers as Record<string, string>), json(created)];
-    expect(await createWith(responses)).toMatchObject({ settled: created, waits: [waitMs] });
+    expect(await createWith(responses)).toMatchObject({ settled: created, waits: [waitMs + 250] });
   });
 
   it("fails at once when it should wait longer than a minute, and says how long", async () => {
@@ -104,7 +115,7 @@ describe("a request that may be executed twice", () => {
 
   it("is not sent again after a redirect that says that it may have been processed", async () => {
     const service = stubService(redirect("https://arcus.testsigma.com/", 303), json({ message: "" }));
-    expect(await get(service)).toMatchObject({ name: "RedirectError", outcome: "unknown", attempts: 1 });
+    expect(await get(service)).toMatchObject({ name: "RedirectError", outcome: "no-effect", attempts: 1 });
     expect(service.requests).toHaveLength(1);
   });
 
@@ -124,24 +135,31 @@ describe("a request that may be executed twice", () => {
   });
 
   it.each([
-    ["get", json({}, 404), "404"],
-    ["delete", json({ message: "Not found" }, 404), "404: Not found. An earlier attempt may have been executed."],
-  ])("says after a first %s whose outcome is unknown what is known", async (method, response, said) => {
+    ["get", json({}, 404), "404", "rejected"],
+    [
+      "delete",
+      json({ message: "Not found" }, 404),
+      "404: Not found. An earlier attempt may have been executed.",
+      "unknown",
+    ],
+  ])("says after a first %s that was lost what is known", async (method, response, said, outcome) => {
     const { call } = methodOf({ at: `${method} /runs`, operation: {} }, new TypeError("Failed to fetch"), response);
     expect(await played(call({}))).toMatchObject({
       attempts: 2,
-      outcome: "unknown",
+      outcome,
       message: `testedOperation: ${said} (${method.toUpperCase()} https://example.com/v1/runs)`,
     });
   });
 
-  it("carries no warning, though its outcome is unknown", async () => {
+  it("carries no warning if it only reads, because it has no effect", async () => {
     const message = "listProjects: Failed to fetch (GET https://arcus.testsigma.com/api/v1/projects)";
-    expect(await get(stubService(new TypeError("Failed to fetch")))).toMatchObject({ message });
+    const outcome = "no-effect";
+    expect(await get(stubService(new TypeError("Failed to fetch")))).toMatchObject({ message, outcome });
   });
 
   it("stays of unknown outcome when a later attempt was not even sent", async () => {
-    const service = stubService(new TypeError("Failed to fetch"), noAddress());
-    expect(await get(service)).toMatchObject({ name: "ConnectionError", outcome: "unknown", attempts: 3 });
+    const { client } = clientOf([new TypeError("Failed to fetch"), noAddress()]);
+    const call = client.deleteTestRun({ project_id: "p", test_run_id: "r" });
+    expect(await played(call)).toMatchObject({ name: "ConnectionError", outcome: "unknown", attempts: 3 });
   });
 });

@@ -165,7 +165,7 @@ describe("the API key", () => {
     expect(messages.join()).not.toContain(apiKey.slice(0, 12));
   });
 
-  const notReplaced = "option headers: give the key as apiKey, not as Authorization";
+  const notReplaced = "option headers: pass the key as apiKey, not as Authorization";
   it.each([{ Authorization: "Bearer other" }, [["authorization", "x"]]])("is not replaced by %o", async (headers) => {
     const options = { headers: headers as Record<string, string> };
     expect(() => createClient({ apiKey, ...options })).toThrow(new TypeError(`createClient: ${notReplaced}`));
@@ -196,7 +196,7 @@ describe("an API key that a function returns", () => {
     ["is nothing", () => undefined, "expected a string, got undefined"],
     ["is null", () => null, "expected a string, got null"],
     ["is an empty text", () => "", "the key is empty"],
-    ["has Bearer in front", () => "Bearer eyJ", 'give the key alone, without "Bearer " in front'],
+    ["has Bearer in front", () => "Bearer eyJ", 'pass the key without the "Bearer " prefix'],
     ["is two words", () => "two words", "the key contains a space or a line break; remove it with trim()"],
     ["could not be had", () => Promise.reject(vault), "the function failed: vault is sealed", vault],
     ["could not be had, for no error", () => Promise.reject(Object.create(null)), "the function failed: an Object"],

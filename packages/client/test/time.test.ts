@@ -4,7 +4,11 @@ import { createFetch } from "../src/http.js";
 import type { AttemptReport, CallOptions, ClientOptions } from "../src/index.js";
 import { clientOf, create, created, input, json, never, type StubResponse, stalling, url } from "./stub-service.js";
 
-beforeEach(() => vi.useFakeTimers());
+beforeEach(() => {
+  vi.useFakeTimers();
+  // No jitter.
+  vi.spyOn(Math, "random").mockReturnValue(0);
+});
 afterEach(() => vi.useRealTimers());
 
 /** Creates a run, and lets this time pass. */
@@ -32,7 +36,7 @@ describe("timeout", () => {
     expect(onSettled).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
     await call;
-    const message = expect.stringContaining("no response in 30000 ms");
+    const message = expect.stringContaining("no response within 30000 ms");
     expect(onSettled).toHaveBeenCalledWith(expect.objectContaining({ settled: expect.objectContaining({ message }) }));
     void create([never], {}, { timeout: 0 });
     void create([never], { timeout: 0 });
@@ -91,7 +95,7 @@ describe("timeout", () => {
 });
 
 describe("totalTimeout", () => {
-  it("begins no attempt that the wait for it would make too late", async () => {
+  it("starts no attempt whose wait would exceed the limit", async () => {
     const { settled } = await createWithin(2000, [limited], { totalTimeout: 2500, maxRetries: 9 });
     expect(settled).toMatchObject({ name: "RateLimitError", attempts: 3, outcome: "rejected" });
     expect(vi.getTimerCount()).toBe(0);
@@ -103,7 +107,7 @@ describe("totalTimeout", () => {
       name: "TimeoutError",
       attempts: 2,
       outcome: "unknown",
-      message: expect.stringContaining("no response in 500 ms"),
+      message: expect.stringContaining("no response within 500 ms"),
     });
   });
 });

@@ -4,24 +4,26 @@ import { describe, expectTypeOf, it } from "vitest";
 import { createFetch, createHttpClient, type HttpClient } from "../src/http.js";
 import {
   ApiError,
-  type CodedError,
-  type CreateTestRunBody,
-  type CreateTestRunInput,
-  type CreateTestRunResult,
   createClient,
-  type DetailedError,
-  type FileContent,
-  type ImportJunitReportInput,
-  type MessageError,
   NotFoundError,
   type Outcome,
   paginate,
-  type TestRun,
-  type TestRunResult,
   type TestsigmaClient,
   TestsigmaError,
   ValidationError,
 } from "../src/index.js";
+import type {
+  CodedError,
+  CreateTestRunBody,
+  CreateTestRunInput,
+  CreateTestRunResult,
+  DetailedError,
+  FileContent,
+  ImportJunitReportInput,
+  MessageError,
+  TestRun,
+  TestRunResult,
+} from "../src/types.js";
 import { input } from "./stub-service.js";
 
 declare const testsigma: TestsigmaClient;

@@ -1,6 +1,7 @@
 import { readSpec } from "@testsigma-tms/spec/reader";
 import { createHttpClient } from "../../../packages/client/dist/http.js";
-import { type CreateTestRunInput, createClient } from "../../../packages/client/dist/index.js";
+import { createClient } from "../../../packages/client/dist/index.js";
+import type { CreateTestRunInput } from "../../../packages/client/dist/types.js";
 import type { Served } from "./serve.ts";
 
 /** Returns the addresses of the servers. */

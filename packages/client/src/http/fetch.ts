@@ -1,3 +1,5 @@
+import { parseJson } from "../describe.js";
+import type { Call } from "../errors.js";
 import { routes } from "../generated/routes.js";
 import { callOf, type OperationRoute } from "../operation/route.js";
 import type { ClientOptions } from "../options/options.js";
@@ -5,7 +7,7 @@ import { ownProperties } from "../options/rules.js";
 import { resolveSettings, type Settings } from "../options/settings.js";
 import { type Hide, hideInHeaders } from "../secrets.js";
 import { createTransport } from "../transport/call.js";
-import { bodyText, contentType, parseJson, type ReceivedResponse, unusable } from "../transport/response.js";
+import { bodyText, contentType, type ReceivedResponse, unusable } from "../transport/response.js";
 import { isIdempotent } from "../transport/retry-policy.js";
 import { type FetchInit, readRequest } from "./read-request.js";
 
@@ -20,12 +22,14 @@ export type TestsigmaFetch = (input: string | URL | Request, init?: FetchInit) =
  * response.
  *
  * @example
- * const api = createClient({ baseUrl: "https://arcus.testsigma.com/api/v1", fetch: createFetch() });
+ * const testsigmaFetch = createFetch();
+ * const response = await testsigmaFetch("https://arcus.testsigma.com/api/v1/projects?page_size=100");
  *
- * @throws {TypeError} naming the option that is missing, unknown or holds what is not allowed
+ * @throws {TypeError} naming the option that is missing, unknown or invalid
  */
-export const createFetch = (options?: ClientOptions): TestsigmaFetch =>
-  createFetchOf(resolveSettings(options, "createFetch"));
+export function createFetch(options?: ClientOptions): TestsigmaFetch {
+  return createFetchOf(resolveSettings(options, "createFetch"));
+}
 
 /** Creates the `fetch` from resolved settings. */
 export function createFetchOf(settings: Settings): TestsigmaFetch {
@@ -33,55 +37,64 @@ export function createFetchOf(settings: Settings): TestsigmaFetch {
 
   return async (input, init) => {
     const { method, url, ...sent } = await readRequest(input, init, settings);
-    const found = findOperation(method, url.pathname);
+    const operation = findOperation(method, url.pathname);
     const request = {
-      call: found?.call ?? { operation: undefined, method, path: url.pathname },
-      url: url.href,
       ...sent,
-      isRepeatable: found?.route.isRepeatable ?? isIdempotent(method),
+      call: operation?.call ?? { operation: undefined, method, path: url.pathname },
+      url: url.href,
+      isRepeatable: operation?.route.isRepeatable ?? isIdempotent(method),
       resolvesWith: isNativeStatus,
     };
     return send(request, (response, hide) => {
-      if (response.ok && found?.route.result !== undefined) requireJson(response);
+      if (response.ok && operation?.route.result !== undefined) requireJson(response);
       return toNative(response, hide);
     });
   };
 }
 
-let candidates: ReturnType<typeof toCandidate>[] | undefined;
+interface Candidate {
+  readonly call: Call;
+  readonly route: OperationRoute;
+  readonly pattern: RegExp;
+}
+
+let candidates: readonly Candidate[] | undefined;
 
 /** Returns the operation for a method and a path, under any base URL; `undefined` if the spec has none. */
-export function findOperation(method: string, pathname: string) {
+export function findOperation(method: string, pathname: string): Candidate | undefined {
   candidates ??= Object.entries(routes)
     .map(toCandidate)
-    .sort((one, other) => bySpecificity(one.call.path, other.call.path));
+    .sort((a, b) => bySpecificity(a.call.path, b.call.path));
   return candidates.find(({ call, pattern }) => call.method === method && pattern.test(pathname));
 }
 
-function toCandidate([id, route]: [string, OperationRoute]) {
+function toCandidate([id, route]: [string, OperationRoute]): Candidate {
   const call = callOf(id, route);
   const pattern = call.path.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/{[^{}]+}/g, "[^/]+");
   return { call, route: ownProperties(route), pattern: new RegExp(`${pattern}/?$`) };
 }
 
 /** Sorts the longest path first, and among equally long ones the one with the fewest parameters. */
-function bySpecificity(one: string, other: string): number {
+function bySpecificity(a: string, b: string): number {
   const count = (path: string, text: string) => path.split(text).length;
-  return count(other, "/") - count(one, "/") || count(one, "{") - count(other, "{");
+  return count(b, "/") - count(a, "/") || count(a, "{") - count(b, "{");
 }
 
-/** Tells whether a `Response` can have a status: some runtimes accept statuses that `Response` rejects. */
-export const isNativeStatus = (status: number) => status >= 200 && status < 600;
+/** Returns whether a `Response` can have a status: some runtimes accept statuses that `Response` rejects. */
+function isNativeStatus(status: number): boolean {
+  return status >= 200 && status < 600;
+}
 
 /** Throws if a success is not JSON: other clients would throw a `SyntaxError` that does not mention the call. */
-export function requireJson(response: ReceivedResponse): void {
+function requireJson(response: ReceivedResponse): void {
   const text = bodyText(response);
-  if (text && parseJson(text) === undefined)
+  if (text && parseJson(text) === undefined) {
     throw unusable(response.status, `body is not JSON ${contentType(response)}`);
+  }
 }
 
 /** Creates a `Response`. Secrets in the body of a failure are hidden, because a server may repeat the key there. */
-export function toNative(response: ReceivedResponse, hide: Hide): Response {
+function toNative(response: ReceivedResponse, hide: Hide): Response {
   const { status, ok, bytes, url } = response;
   // Some statuses must have no body, not even an empty one (Fetch standard, "null body status").
   const body = bytes.length === 0 ? null : ok ? (bytes as BodyInit) : hide(bodyText(response));

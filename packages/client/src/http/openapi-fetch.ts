@@ -75,7 +75,7 @@ export function createHttpClient(options?: ClientOptions): HttpClient {
       const mistake =
         findPathMistake(pathNames(schemaPath), params.path ?? {}) ??
         // A request on another transport would lack the key and the safety rules.
-        (options.fetch === fetch ? undefined : "option fetch: give it to createHttpClient");
+        (options.fetch === fetch ? undefined : "option fetch: pass it to createHttpClient, not to a request");
       if (mistake) throw inputError(mistake, { operation: undefined, method: request.method, path: schemaPath });
       return undefined;
     },

@@ -1,4 +1,4 @@
-import { messageOf } from "../describe.js";
+import { messageOf, property } from "../describe.js";
 import { inputError, TimeoutError } from "../errors.js";
 import type { CallOptions } from "../options/options.js";
 import { callOptionRules, readOptions } from "../options/rules.js";
@@ -16,31 +16,34 @@ const optionNames = ["signal", "timeout", "totalTimeout", "maxRetries"] as const
 
 /** Reads the arguments of `fetch`; throws an `InputError` or a `TimeoutError` if the request cannot be sent. */
 export async function readRequest(input: string | URL | Request, init: FetchInit | undefined, settings: Settings) {
-  const call = {
-    operation: undefined,
-    method: String(init?.method ?? Object(input).method ?? "GET"),
-    path: pathOf(input),
-  };
-  /** A runtime's message may hold the URL or a header, and with it the key. */
+  const method = `${init?.method ?? property(input, "method") ?? "GET"}`;
+  const address = `${property(input, "url") ?? input}`;
+  const parsed = URL.canParse(address) ? new URL(address) : undefined;
+  const call = { operation: undefined, method, path: parsed?.pathname ?? "" };
+  /** A runtime's message may contain the URL or a header, and with it the key. */
   function fail(problem: unknown): never {
-    const hide = createHide(new Set(typeof settings.apiKey === "string" ? [settings.apiKey] : []));
+    const hide = createHide(typeof settings.apiKey === "string" ? settings.apiKey : "");
     const isText = typeof problem === "string";
     const message = publicText(isText ? problem : messageOf(problem), hide);
     const fields = isText ? {} : hideInFields({ cause: problem }, hide);
     throw inputError(message, { ...call, path: publicText(call.path, hide) }, fields);
   }
 
+  if (!parsed) return fail("expected an absolute URL");
+  if (parsed.username || parsed.password) return fail("expected a URL without credentials");
   // openapi-fetch sets options that it does not know as properties of the request.
-  const given = optionNames.map((name) => [name, init?.[name] ?? (Object(input)[name] as unknown) ?? undefined]);
-  const options: CallOptions = readOptions(Object.fromEntries(given), callOptionRules, fail);
+  const entries = optionNames.map((name) => [name, init?.[name] ?? property(input, name) ?? undefined]);
+  const options: CallOptions = readOptions(Object.fromEntries(entries), callOptionRules, fail);
   const request = newRequest(input, init, fail);
   const url = new URL(request.url);
-  if (!settings.isTrusted(url)) fail(`${url.origin}: not in trustedHosts`);
+  if (!settings.isTrusted(url)) return fail(`${url.origin}: not in trustedHosts`);
 
-  const headers = new Headers(settings.headers);
-  for (const [name, value] of request.headers) headers.set(name, value);
-  if (headers.has("authorization")) fail("header Authorization: give the key as the option apiKey");
-  const isForm = headers.get("content-type")?.startsWith("multipart/");
+  const headers: Record<string, string> = {};
+  for (const source of [settings.headers ?? [], request.headers]) {
+    for (const [name, value] of source) headers[name] = value;
+  }
+  if (headers.authorization !== undefined) return fail("header Authorization: pass the key as the option apiKey");
+  const isForm = headers["content-type"]?.startsWith("multipart/") === true;
   const { signal, timeout = isForm ? settings.formTimeout : settings.timeout } = options;
 
   try {
@@ -51,7 +54,7 @@ export async function readRequest(input: string | URL | Request, init: FetchInit
   } catch (thrown) {
     signal?.throwIfAborted();
     if (thrown !== timeIsUp) return fail(thrown);
-    const message = `the body of the request did not end in ${timeout} ms`;
+    const message = `the request body did not end within ${timeout} ms`;
     throw new TimeoutError(message, { ...call, url: undefined, attempts: 0, outcome: "not-sent" });
   }
 }
@@ -74,9 +77,4 @@ function newRequest(
     const mistake = callOptionRules.headers(init?.headers);
     return fail(mistake ? `option headers: ${mistake}` : cause);
   }
-}
-
-function pathOf(input: string | URL | Request): string {
-  const url = String(Object(input).url ?? input);
-  return URL.canParse(url) ? new URL(url).pathname : url;
 }

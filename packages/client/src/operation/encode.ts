@@ -1,12 +1,15 @@
-import { describeType, isFile, isRecord } from "../describe.js";
+import { describeType, isFile, isRecord, property } from "../describe.js";
 
 type Parameters = { readonly [name: string]: unknown };
 
-const encode = (value: unknown) => encodeURIComponent(value instanceof Date ? value.toISOString() : String(value));
+function encode(value: unknown): string {
+  return encodeURIComponent(value instanceof Date ? value.toISOString() : String(value));
+}
 
 /** Fills parameters into a path template. */
-export const serializePath = (template: string, parameters: Parameters) =>
-  template.replace(/{([^{}]+)}/g, (_placeholder, name) => encode(parameters[name]));
+export function serializePath(template: string, parameters: Parameters): string {
+  return template.replace(/{([^{}]+)}/g, (_placeholder, name) => encode(parameters[name]));
+}
 
 /**
  * Returns parameters as a query string, which repeats the name for each item of a list (`style: form`). Leaves out
@@ -14,10 +17,11 @@ export const serializePath = (template: string, parameters: Parameters) =>
  *
  * @throws {TypeError} for an object, which has no place in a query
  */
-export const serializeQuery = (parameters: Parameters) =>
-  Object.entries(parameters)
+export function serializeQuery(parameters: Parameters): string {
+  return Object.entries(parameters)
     .flatMap(([name, value]) => pairs(name, value))
     .join("&");
+}
 
 function pairs(name: string, value: unknown): string[] {
   if (value === undefined || value === null) return [];
@@ -34,7 +38,7 @@ function pairs(name: string, value: unknown): string[] {
  *
  * @throws {TypeError} for what cannot be sent as a part, and under jsdom
  */
-export function formBody(parts: { readonly [name: string]: unknown }, files: readonly string[]): FormData {
+export function formBody(parts: Parameters, files: readonly string[]): FormData {
   const form = new FormData();
   // The runtime would send this `FormData` as the text "[object FormData]".
   if (new Response(form).headers.get("content-type")?.startsWith("text/plain")) {
@@ -45,22 +49,26 @@ export function formBody(parts: { readonly [name: string]: unknown }, files: rea
       if (item === undefined || item === null) continue;
       if (item instanceof Blob) form.append(name, item, fileName(item, name));
       else if (files.includes(name) || isFile(item)) form.append(name, fileOfText(name, item), name);
-      else form.append(name, typeof item === "object" ? JSON.stringify(item) : String(item));
+      else if (typeof item === "object") throw new TypeError(`${name}: expected a single value, got an object`);
+      else form.append(name, String(item));
     }
   }
   return form;
 }
 
 /** Returns the file name without its folders, which may tell about the user's machine. */
-const fileName = (file: Blob, fallback: string) => (file as Partial<File>).name?.replace(/.*[\\/]/, "") || fallback;
+function fileName(file: Blob, fallback: string): string {
+  const name = property(file, "name");
+  return (typeof name === "string" && name.replace(/.*[\\/]/, "")) || fallback;
+}
 
-/** A name such as `results.xml` or `@results.xml`, as other tools take it, and no XML. */
+/** A name such as `results.xml` or `@results.xml`, as other tools take it, and not XML. */
 const xmlPath = /^[^<]+\.xml$/i;
 
 function fileOfText(name: string, text: unknown): Blob {
   const isText = typeof text === "string";
   if (isText && !xmlPath.test(text)) return new Blob([text]);
-  const given = isText ? "a path" : `${describeType(text)}${isFile(text) ? " that is not this runtime's own" : ""}`;
-  const remedy = "Give bytes as new Blob([bytes]), a stream as await new Response(stream).blob()";
-  throw new TypeError(`${name}: expected a Blob, a File or a string, got ${given}. ${remedy}`);
+  const actual = isText ? "a path" : `${describeType(text)}${isFile(text) ? " that is not this runtime's own" : ""}`;
+  const remedy = "Wrap bytes in new Blob([bytes]); read a stream with await new Response(stream).blob()";
+  throw new TypeError(`${name}: expected a Blob, a File or a string, got ${actual}. ${remedy}`);
 }

@@ -8,9 +8,7 @@ import { isIdempotent } from "../transport/retry-policy.js";
 import { formBody, serializePath, serializeQuery } from "./encode.js";
 import { defaultRest, type FormRoute, type OperationRoute, pathNames } from "./route.js";
 
-const json = { "content-type": "application/json" };
-
-type Input = Record<string, unknown>;
+type Input = Readonly<Record<string, unknown>>;
 
 /**
  * Creates the function that builds a request from the flat input; it throws an `InputError` if the input cannot be
@@ -35,13 +33,13 @@ export function createRequestBuilder(call: Call, route: OperationRoute, settings
   function build(input: Input, options: CallOptions): ServiceRequest {
     const body = buildBody(input);
     const isForm = typeof body === "object";
-    const headers = new Headers(body ? json : undefined);
+    const headers: Record<string, string> = typeof body === "string" ? { "content-type": "application/json" } : {};
     const inInput = route.headers && (input.headers as HeadersOption);
     for (const added of [settings.headers, options.headers, inInput]) {
-      if (added) for (const [name, value] of toHeaders(added)) headers.set(name, value);
+      if (added) for (const [name, value] of toHeaders(added)) headers[name] = value;
     }
     // The runtime sets the content type, with the boundary of the form.
-    if (isForm) headers.delete("content-type");
+    if (isForm) delete headers["content-type"];
     const search = serializeQuery({ ...pick(input, isQuery), ...options.query });
     return {
       call,
@@ -58,13 +56,13 @@ export function createRequestBuilder(call: Call, route: OperationRoute, settings
     throw inputError(mistake, call);
   }
 
-  return (given: unknown, callOptions: CallOptions | null | undefined): ServiceRequest => {
-    const input = given ?? {};
+  return (input: unknown, callOptions: CallOptions | null | undefined): ServiceRequest => {
+    const properties = input ?? {};
     try {
-      if (!isRecord(input)) return fail(`input: expected an object, got ${describeType(input)}`);
+      if (!isRecord(properties)) return fail(`input: expected an object, got ${describeType(properties)}`);
       const options = readOptions(callOptions, callOptionRules, fail);
-      const mistake = findPathMistake(inPath, input);
-      return mistake ? fail(mistake) : build(input, options);
+      const mistake = findPathMistake(inPath, properties);
+      return mistake ? fail(mistake) : build(properties, options);
     } catch (cause) {
       // A getter or a serializer threw: the input cannot be written as JSON or a form.
       throw cause instanceof InputError ? cause : inputError(messageOf(cause), call, { cause });
@@ -72,21 +70,28 @@ export function createRequestBuilder(call: Call, route: OperationRoute, settings
   };
 }
 
-const pick = (input: Input, belongs: (name: string) => boolean): Input =>
-  Object.fromEntries(Object.entries(input).filter(([name]) => belongs(name)));
+function pick(input: Input, belongs: (name: string) => boolean): Input {
+  const picked: Record<string, unknown> = Object.create(null);
+  for (const name of Object.keys(input)) if (belongs(name)) picked[name] = input[name];
+  return picked;
+}
 
-const isForm = (properties: Input, { onlyWith }: FormRoute) =>
-  !onlyWith ||
-  Object.entries(properties).some(([name, value]) => onlyWith.includes(name) || [value].flat().some(isFile));
+function isForm(properties: Input, { onlyWith }: FormRoute): boolean {
+  return (
+    !onlyWith ||
+    Object.entries(properties).some(([name, value]) => onlyWith.includes(name) || [value].flat().some(isFile))
+  );
+}
 
 /** Values that cannot be identifiers: "." and ".." would be resolved away, so that the request went to another path. */
 const notIdentifiers = new Set(["", ".", ".."]);
 
-const isIdentifier = (value: unknown) =>
-  typeof value === "string" ? !notIdentifiers.has(value) : Number.isFinite(value) || typeof value === "bigint";
+function isIdentifier(value: unknown): boolean {
+  return typeof value === "string" ? !notIdentifiers.has(value) : Number.isFinite(value) || typeof value === "bigint";
+}
 
 /** Returns what is wrong with the path parameters; `undefined` if nothing is. */
-export function findPathMistake(names: readonly string[], parameters: { readonly [name: string]: unknown }) {
+export function findPathMistake(names: readonly string[], parameters: Input): string | undefined {
   const wrong = names.find((name) => !isIdentifier(parameters[name]));
   return wrong && `${wrong}: expected an identifier, got ${describeValue(parameters[wrong])}`;
 }

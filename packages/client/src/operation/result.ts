@@ -1,5 +1,6 @@
-import { bodyText, contentType, parseJson, type ReceivedResponse, unusable } from "../transport/response.js";
-import { findMissing, type OperationRoute, type Shape } from "./route.js";
+import { parseJson } from "../describe.js";
+import { bodyText, contentType, type ReceivedResponse, unusable } from "../transport/response.js";
+import type { OperationRoute, Shape } from "./route.js";
 
 /** Returns the documented body of a successful response; throws if the body is a different one. */
 export function readResult(response: ReceivedResponse, { result, empty, returns }: OperationRoute): unknown {
@@ -15,5 +16,21 @@ export function readResult(response: ReceivedResponse, { result, empty, returns 
   throw unusable(status, `body lacks ${missing || `${describeShape(result)} ${contentType(response)}`}`);
 }
 
-const describeShape = (shape: Shape) =>
-  shape === null ? "JSON" : Array.isArray(shape) ? "a JSON array" : "a JSON object";
+/**
+ * Returns the dot path of the first thing that is missing in a value, `""` for the value itself; `undefined` if nothing
+ * is missing.
+ */
+function findMissing(value: unknown, shape: Shape, path = ""): string | undefined {
+  if (shape === null) return value === undefined ? path : undefined;
+  if (Array.isArray(shape)) return Array.isArray(value) ? undefined : path;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return path;
+  for (const [name, inner] of Object.entries(shape)) {
+    const missing = findMissing(Reflect.get(value, name), inner, path ? `${path}.${name}` : name);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+function describeShape(shape: Shape): string {
+  return shape === null ? "JSON" : Array.isArray(shape) ? "a JSON array" : "a JSON object";
+}

@@ -52,22 +52,30 @@ export function callOf(operation: string, { route }: OperationRoute): Call {
 }
 
 /** Returns the parameter names in a path template. */
-export const pathNames = (template: string) => [...template.matchAll(/{([^{}]+)}/g)].map(([, name = ""]) => name);
+export function pathNames(template: string): string[] {
+  return [...template.matchAll(/{([^{}]+)}/g)].map(([, name = ""]) => name);
+}
 
 /** Returns where an operation's input goes if its route does not say it. */
-export const defaultRest = (method: string) => (["POST", "PUT", "PATCH"].includes(method) ? "json" : "query");
+export function defaultRest(method: string): "json" | "query" {
+  return ["POST", "PUT", "PATCH"].includes(method) ? "json" : "query";
+}
+
+/** A list operation, and the place of the items in its response. */
+export interface ListOperation {
+  readonly call: Call;
+  /** The dot paths to the items; the first that leads to an array wins. */
+  readonly items: readonly string[];
+}
 
 /**
- * Returns the dot path of the first thing that is missing in a value, `""` for the value itself; `undefined` if nothing
- * is missing.
+ * The call option by which `paginate` asks a method for its list operation, before the method sends anything. Like any
+ * option, it passes spies, proxies, bound functions and other wrappers of the method, which a property of the method
+ * would not. It is registered, so that a second copy of this package knows it.
  */
-export function findMissing(value: unknown, shape: Shape, path = ""): string | undefined {
-  if (shape === null) return value === undefined ? path : undefined;
-  if (Array.isArray(shape)) return Array.isArray(value) ? undefined : path;
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return path;
-  for (const [name, inner] of Object.entries(shape)) {
-    const missing = findMissing(Object(value)[name], inner, path ? `${path}.${name}` : name);
-    if (missing !== undefined) return missing;
-  }
-  return undefined;
+export const askForList: unique symbol = Symbol.for("@testsigma-tms/client.list") as never;
+
+export interface ListInquiry {
+  /** Called with `undefined` by a method that does not list; what it throws, the call rejects with. */
+  readonly [askForList]?: (operation: ListOperation | undefined) => void;
 }

@@ -1,3 +1,4 @@
+import { property } from "../describe.js";
 import { serverUrls } from "../generated/routes.js";
 import { isSafeUrl } from "../url.js";
 import type { ClientOptions } from "./options.js";
@@ -27,8 +28,8 @@ export function resolveSettings(options: ClientOptions | null | undefined, calle
   function readVariable(name: string, option: "apiKey" | "baseUrl"): string | undefined {
     let value: string | undefined;
     try {
-      const { env = {} } = Object((globalThis as { process?: object }).process);
-      value = Object.hasOwn(env, name) ? env[name] : undefined;
+      const env = property(property(globalThis, "process"), "env") ?? {};
+      value = Object.hasOwn(env, name) ? String(property(env, name)) : undefined;
     } catch {}
     const mistake = value && clientOptionRules[option](value);
     return mistake ? fail(`${name}: ${mistake}`) : value || undefined;

@@ -1,43 +1,59 @@
+import type { Project } from "@testsigma-tms/types";
 import { describeValue } from "../describe.js";
-import type { ListProjectsResult, OperationMethods } from "../generated/operations.js";
+import { inputError, LookupError } from "../errors.js";
+import type { OperationMethods } from "../generated/operations.js";
 import type { CallOptions } from "../options/options.js";
-import { type ItemOf, paginate } from "./paginate.js";
-
-type Project = ItemOf<ListProjectsResult>;
+import { paginate } from "./paginate.js";
 
 const pageSize = 100;
-const mostNamed = 20;
+const maxNamed = 20;
+const call = { operation: "listProjects", method: "GET", path: "/projects" };
 
 /**
- * Finds a project by its id, the prefix of its human-readable ids, or its name; an exact name takes precedence over one
- * that differs in case.
+ * Finds a project by its id, the prefix of its human-readable ids, or its name. An id takes precedence over a prefix, a
+ * prefix over a name, and an exact name over one that differs in case.
  *
  * @example
  * const { id: project_id } = await findProject(testsigma, "DEMO");
  *
- * @throws {Error} There is none or there are several; the message names them.
+ * @param reference the id, prefix or name
+ * @throws {LookupError} if no project matches, or several do; the message names them
  */
 export async function findProject(
   testsigma: Pick<OperationMethods, "listProjects">,
-  wanted: string,
+  reference: string,
   options?: CallOptions,
 ): Promise<Project> {
-  if (typeof wanted !== "string" || !wanted.trim()) {
-    throw new TypeError(`findProject: expected an id, a prefix or a name, got ${describeValue(wanted)}`);
+  if (typeof reference !== "string" || !reference.trim()) {
+    throw inputError(`findProject: expected an id, a prefix or a name, got ${describeValue(reference)}`, call);
   }
   const projects: Project[] = [];
   for await (const project of paginate(testsigma.listProjects, { page_size: pageSize }, options)) {
-    if (project.id === wanted || project.human_id_prefix === wanted) return project;
+    if (project.id === reference) return project;
     projects.push(project);
   }
-  const exact = projects.filter(({ name }) => name === wanted);
-  const matches = exact.length > 0 ? exact : projects.filter(({ name }) => isSameText(name, wanted));
-  if (matches[0] && matches.length === 1) return matches[0];
-  const problem = matches.length > 0 ? `project ${wanted} is ambiguous` : `no project ${wanted}`;
-  const known = (matches.length > 0 ? matches : projects).slice(0, mostNamed).map(describe).join(", ");
-  throw new Error(`findProject: ${problem}; there is: ${known || "none that this key may see"}`);
+  const matches = [
+    projects.filter(({ human_id_prefix }) => human_id_prefix === reference),
+    projects.filter(({ name }) => name === reference),
+    projects.filter(({ name }) => normalized(name) === normalized(reference)),
+  ].find(({ length }) => length > 0);
+  const [match] = matches ?? [];
+  if (match && matches?.length === 1) return match;
+
+  const candidates = matches ?? projects;
+  const list = candidates.slice(0, maxNamed).map(describe).join(", ");
+  const known = projects.length > 0 ? `known projects: ${list}` : "no projects are visible to this key";
+  throw new LookupError(
+    matches ? `project ${reference} is ambiguous; matches: ${list}` : `no project ${reference}; ${known}`,
+    { ...call, url: undefined, attempts: 1, outcome: "no-effect", candidates },
+  );
 }
 
-const isSameText = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
+/** The service may send `null` for a name. */
+function normalized(name: string | null | undefined): string {
+  return (name ?? "").trim().toLowerCase();
+}
 
-const describe = ({ name, human_id_prefix }: Project) => `${name} (${human_id_prefix})`;
+function describe({ name, human_id_prefix }: Project): string {
+  return `${name} (${human_id_prefix})`;
+}

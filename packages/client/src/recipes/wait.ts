@@ -1,4 +1,4 @@
-import { inputError, TimeoutError } from "../errors.js";
+import { inputError, TimeoutError, WaitError } from "../errors.js";
 import type {
   GetJunitImportInput,
   GetJunitImportResult,
@@ -9,7 +9,7 @@ import type {
 import { routes } from "../generated/routes.js";
 import { callOf, type OperationRoute } from "../operation/route.js";
 import type { CallOptions } from "../options/options.js";
-import { callOptionRules, milliseconds, type OptionRules, readOptions } from "../options/rules.js";
+import { callOptionRules, milliseconds, type OptionRules, readOptions, wholeNumberFrom } from "../options/rules.js";
 import { sleep } from "../transport/deadline.js";
 import { type ItemOf, paginate } from "./paginate.js";
 
@@ -18,7 +18,8 @@ export interface WaitOptions {
   /** Cancels the wait, which rejects at once with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * The maximum wait in milliseconds, after which the function throws a `TimeoutError`; 0 turns the limit off.
+   * The maximum wait in milliseconds; when it has passed, the function asks a last time and throws a `WaitError`. 0
+   * turns the limit off.
    *
    * @default 300000
    */
@@ -31,70 +32,6 @@ export interface WaitOptions {
   readonly interval?: number | undefined;
 }
 
-/** The rules of these options. */
-const rules: OptionRules<WaitOptions> = {
-  signal: callOptionRules.signal,
-  timeout: milliseconds,
-  interval: milliseconds,
-};
-
-/**
- * Reads repeatedly until the result is done.
- *
- * @param wanted the condition, as worded in the error
- * @param read reads within the time that is left
- */
-export async function poll<Result>(
-  operation: keyof OperationMethods,
-  wanted: string,
-  read: (options: CallOptions) => Promise<Result>,
-  isDone: (result: Result) => boolean,
-  options: WaitOptions,
-): Promise<Result> {
-  const call = callOf(operation, routes[operation] as OperationRoute);
-  const {
-    signal,
-    timeout = 300_000,
-    interval = 2_000,
-  } = readOptions(options, rules, (mistake) => {
-    throw inputError(mistake, call);
-  });
-  const endsAt = performance.now() + (timeout || Infinity);
-  for (let attempts = 1; ; attempts++) {
-    const result = await read({ signal, totalTimeout: timeout && Math.max(1, endsAt - performance.now()) });
-    if (isDone(result)) return result;
-    if (performance.now() + interval > endsAt) {
-      throw new TimeoutError(`${wanted} not in ${timeout} ms`, {
-        ...call,
-        url: undefined,
-        attempts,
-        outcome: "unknown",
-      });
-    }
-    await sleep(interval, signal);
-  }
-}
-
-const running = new Set(["pending", "in_progress"]);
-
-/**
- * Waits until an import of a JUnit report has ended, and returns it: look at its `status` and `details`.
- *
- * @example
- * const { data } = await testsigma.importJunitReport({ project_id, test_run_id, junit_xml });
- * const { status, details } = await waitForImport(testsigma, { project_id, import_id: data.import.id });
- *
- * @throws {TimeoutError} It has not ended in time.
- */
-export async function waitForImport(
-  testsigma: Pick<OperationMethods, "getJunitImport">,
-  input: GetJunitImportInput,
-  options: WaitOptions = {},
-): Promise<GetJunitImportResult["data"]["import"]> {
-  const read = async (call: CallOptions) => (await testsigma.getJunitImport(input, call)).data.import;
-  return poll("getJunitImport", "the import ended", read, ({ status }) => !running.has(status), options);
-}
-
 /** Options of `waitForRunCases`. */
 export interface RunCasesOptions extends WaitOptions {
   /**
@@ -105,6 +42,30 @@ export interface RunCasesOptions extends WaitOptions {
   readonly atLeast?: number | undefined;
 }
 
+const waitRules = { signal: callOptionRules.signal, timeout: milliseconds, interval: milliseconds };
+
+/**
+ * Waits until the import of a JUnit report is `completed` or `failed`, and returns it: look at its `status` and
+ * `details`.
+ *
+ * @example
+ * const { data } = await testsigma.importJunitReport({ project_id, test_run_id, junit_xml });
+ * const { status, details } = await waitForImport(testsigma, { project_id, import_id: data.import.id ?? "" });
+ *
+ * @throws {WaitError} if it is neither in time; `lastResult` is the import
+ */
+export async function waitForImport(
+  testsigma: Pick<OperationMethods, "getJunitImport">,
+  input: GetJunitImportInput,
+  options?: WaitOptions,
+): Promise<GetJunitImportResult["data"]["import"]> {
+  return poll("getJunitImport", options, waitRules, () => ({
+    problem: "the import did not finish",
+    read: async (call) => (await testsigma.getJunitImport(input, call)).data.import,
+    isDone: ({ status }) => /^(completed|failed)$/i.test(`${status}`),
+  }));
+}
+
 /**
  * Waits until the test cases of a new run exist, and returns them: they appear some seconds after the run was created
  * (observed).
@@ -112,19 +73,75 @@ export interface RunCasesOptions extends WaitOptions {
  * @example
  * const cases = await waitForRunCases(testsigma, { project_id, test_run_id }, { atLeast: 12 });
  *
- * @throws {TimeoutError} They did not appear in time.
+ * @throws {WaitError} if they do not appear in time; `lastResult` is the list of those that exist
  */
 export async function waitForRunCases(
   testsigma: Pick<OperationMethods, "listTestRunCases">,
   input: ListTestRunCasesInput,
-  { atLeast = 1, ...options }: RunCasesOptions = {},
+  options?: RunCasesOptions,
 ): Promise<ItemOf<ListTestRunCasesResult>[]> {
-  const read = (call: CallOptions) => collect(paginate(testsigma.listTestRunCases, input, call));
-  return poll("listTestRunCases", `${atLeast} test cases appeared`, read, ({ length }) => length >= atLeast, options);
+  const rules = { ...waitRules, atLeast: wholeNumberFrom(0) };
+  return poll("listTestRunCases", options, rules, ({ atLeast = 1 }) => ({
+    problem: `${atLeast} ${atLeast === 1 ? "test case" : "test cases"} did not appear`,
+    read: (call) => collect(paginate(testsigma.listTestRunCases, input, call)),
+    isDone: ({ length }) => length >= atLeast,
+  }));
 }
 
 async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   const list: Item[] = [];
   for await (const item of items) list.push(item);
   return list;
+}
+
+interface Condition<Result> {
+  /** The condition that was not met, for the error. */
+  readonly problem: string;
+  readonly read: (options: CallOptions) => Promise<Result>;
+  readonly isDone: (result: Result) => boolean;
+}
+
+/** The time that the last request gets after the wait, in milliseconds. */
+const lastReadMs = 1000;
+
+/** Reads repeatedly until the condition is met. */
+async function poll<Options extends WaitOptions, Result>(
+  operation: keyof OperationMethods,
+  waitOptions: Options | undefined,
+  rules: OptionRules<Options>,
+  conditionFor: (options: Options) => Condition<Result>,
+): Promise<Result> {
+  const call = callOf(operation, routes[operation] as OperationRoute);
+  const options = readOptions(waitOptions, rules, (mistake) => {
+    throw inputError(mistake, call);
+  });
+  const { signal, timeout = 300_000, interval = 2_000 } = options;
+  const { problem, read, isDone } = conditionFor(options);
+  const endsAt = timeout > 0 ? performance.now() + timeout : Infinity;
+  const remainingMs = () => endsAt - performance.now();
+
+  let lastResult: Result | undefined;
+  let isLast = false;
+  for (let attempts = 1; ; attempts++) {
+    const waitError = (cause?: unknown) =>
+      new WaitError(`${problem} within ${timeout / 1000} s`, {
+        ...call,
+        url: undefined,
+        attempts,
+        outcome: "no-effect",
+        lastResult,
+        ...(cause !== undefined && { cause }),
+      });
+    try {
+      const totalTimeout = timeout === 0 ? 0 : isLast ? lastReadMs : Math.max(remainingMs(), 1);
+      lastResult = await read({ signal, totalTimeout });
+    } catch (error) {
+      throw error instanceof TimeoutError && remainingMs() <= 0 ? waitError(error) : error;
+    }
+    if (isDone(lastResult)) return lastResult;
+    if (isLast) throw waitError();
+    const remaining = remainingMs();
+    isLast = remaining <= interval;
+    await sleep(Math.max(0, Math.min(interval, remaining)), signal);
+  }
 }

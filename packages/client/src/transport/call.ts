@@ -1,96 +1,157 @@
+import type { TestsigmaError } from "../errors.js";
 import type { Settings } from "../options/settings.js";
-import type { Hide } from "../secrets.js";
-import { createHide, hideInFields, hideInJson } from "../secrets.js";
+import { createHideFactory, type Hide, hideInFields, hideInJson } from "../secrets.js";
 import { publicUrl } from "../url.js";
-import type { ServiceRequest } from "./attempt.js";
-import { attempt, callOption, type Progress, readKey, toFailure } from "./attempt.js";
+import { type Attempt, callOption, readKey, type ServiceRequest, send, toFailure } from "./attempt.js";
 import { sleep, withDeadline } from "./deadline.js";
-import { apiFailure, completeFailure } from "./error.js";
-import type { Failure } from "./failure.js";
-import { type ReceivedResponse, requestId } from "./response.js";
-import { waitBeforeRetry } from "./retry-policy.js";
+import { completeFailure, type Failure } from "./failure.js";
+import { apiFailure, type ReceivedResponse, requestId } from "./response.js";
+import { isSentAgain, waitBeforeRetry } from "./retry-policy.js";
+
+/** Reads the result of a call from its response. */
+type Read<Result> = (response: ReceivedResponse, hide: Hide) => Result;
 
 /** Sends a request and resolves to the result of reading its response. */
-export type Send = <Result>(
-  request: ServiceRequest,
-  read: (response: ReceivedResponse, hide: Hide) => Result,
-) => Promise<Result>;
+export type Send = <Result>(request: ServiceRequest, read: Read<Result>) => Promise<Result>;
 
 /**
- * Creates the function that sends requests: it adds the key, enforces the time limits, follows redirects and retries.
+ * Creates the function that sends requests: it adds the key, enforces the time limits, follows redirects and sends
+ * again what the policy allows.
  */
 export function createTransport(settings: Settings): Send {
-  const { beforeAttempt, onAttempt, onRetry } = settings;
+  const hideOf = createHideFactory();
+  return (request, read) => new ServiceCall(request, settings, hideOf).run(read);
+}
 
-  return async (request, read) => {
-    const { call, isRepeatable, isForm, options } = request;
-    const { timeout: attemptMs = isForm ? settings.formTimeout : settings.timeout, signal, onResponse } = options;
-    const { totalTimeout = settings.totalTimeout, maxRetries = settings.maxRetries } = options;
-    const secrets = new Set<string>();
-    const hide = (text: string) => createHide(secrets)(text);
-    const authorize = async () => {
-      const key = await readKey(settings.apiKey);
-      secrets.add(key);
-      return `Bearer ${key}`;
-    };
-    const endsAt = totalTimeout ? performance.now() + totalTimeout : Infinity;
-    const remainingMs = () => Math.max(1, endsAt - performance.now());
-    let isUnknown = false;
+/** One call, which makes attempts until one succeeds, or until the policy or a limit forbids another. */
+class ServiceCall {
+  readonly #request: ServiceRequest;
+  readonly #settings: Settings;
+  readonly #hideOf: (secret: string) => Hide;
+  /** The functions that hide the keys that this call has used. */
+  readonly #hides = new Map<string, Hide>();
+  readonly #endsAt: number;
+  /** The number of attempts so far. */
+  #attempts = 0;
+  #startedAt = 0;
+  /** Whether the outcome of an earlier attempt is unknown. */
+  #wasUnknown = false;
 
-    for (let attempts = 1; ; attempts++) {
-      const progress: Progress = { url: new URL(request.url), isSent: false };
-      let begin = performance.now();
-      let timeout = remainingMs();
-      let response: ReceivedResponse | undefined;
-      const report = (error?: unknown) => {
-        if (!onAttempt) return;
-        const durationMs = performance.now() - begin;
-        notify(onAttempt, {
-          ...call,
-          url: hide(publicUrl(progress.url)),
-          attempt: attempts,
-          startedAt: Date.now() - durationMs,
-          durationMs,
-          status: response?.status,
-          requestId: hideInJson(requestId(response?.headers), hide),
-          error,
-        });
-      };
+  constructor(request: ServiceRequest, settings: Settings, hideOf: (secret: string) => Hide) {
+    this.#request = request;
+    this.#settings = settings;
+    this.#hideOf = hideOf;
+    const { totalTimeout = settings.totalTimeout } = request.options;
+    this.#endsAt = totalTimeout ? performance.now() + totalTimeout : Infinity;
+  }
 
-      let failure: Failure;
+  async run<Result>(read: Read<Result>): Promise<Result> {
+    const { signal } = this.#request.options;
+    while (true) {
+      const attempt: Attempt = { url: new URL(this.#request.url), timeoutMs: this.#remainingMs(), isSent: false };
+      this.#startedAt = performance.now();
+      this.#attempts++;
       try {
-        if (beforeAttempt) {
-          const wait = () => callOption("beforeAttempt", () => beforeAttempt({ ...call, attempt: attempts, signal }));
-          await withDeadline(timeout, signal, wait);
-          begin = performance.now();
-        }
-        timeout = Math.min(attemptMs || Infinity, remainingMs());
-        response = await attempt(request, timeout, progress, authorize, settings);
-        if (!response.ok) throw apiFailure(response);
-        const result = read(response, hide);
-        report();
-        const { status, headers, url } = response;
-        if (onResponse) notify(onResponse, hideInFields({ status, headers, url, requestId: requestId(headers) }, hide));
+        const response = await this.#send(attempt);
+        const result = read(response, this.#hide);
+        this.#report(attempt);
+        this.#notifyOfResponse(response);
         return result;
       } catch (thrown) {
         if (signal?.aborted) {
-          report(signal.reason);
+          this.#report(attempt, signal.reason);
           throw signal.reason;
         }
-        failure = toFailure(thrown, progress, timeout);
+        const failure = toFailure(thrown, attempt);
+        const error = this.#fail(attempt, failure);
+        const waitMs = this.#waitAfter(failure);
+        if (waitMs === undefined) return this.#giveUp(attempt, error, read);
+        notify(this.#settings.onRetry, { attempt: this.#attempts, reason: error.message, waitMs });
+        await sleep(waitMs, signal);
       }
-      const error = completeFailure(failure, { request, url: progress.url, attempts, isUnknown }, hide);
-      report(error);
-      isUnknown = error.outcome === "unknown";
-      const waitMs = attempts > maxRetries ? undefined : waitBeforeRetry(failure, isRepeatable, attempts);
-      if (waitMs === undefined || waitMs >= remainingMs()) {
-        if (response && !response.ok && request.resolvesWith?.(response.status)) return read(response, hide);
-        throw error;
-      }
-      notify(onRetry, { attempt: attempts, reason: error.message, waitMs });
-      await sleep(waitMs, signal);
     }
+  }
+
+  /** Makes an attempt; throws for an unsuccessful status. */
+  async #send(attempt: Attempt): Promise<ReceivedResponse> {
+    const { call, isForm, options } = this.#request;
+    const { beforeAttempt, timeout, formTimeout } = this.#settings;
+    if (beforeAttempt) {
+      const notice = { ...call, attempt: this.#attempts, signal: options.signal };
+      await withDeadline(attempt.timeoutMs, options.signal, () =>
+        callOption("beforeAttempt", () => beforeAttempt(notice)),
+      );
+      this.#startedAt = performance.now();
+    }
+    const { timeout: limitMs = isForm ? formTimeout : timeout } = options;
+    attempt.timeoutMs = Math.min(limitMs || Infinity, this.#remainingMs());
+    const response = await send(this.#request, attempt, this.#authorize, this.#settings);
+    if (!response.ok) throw apiFailure(response);
+    return response;
+  }
+
+  readonly #authorize = async () => {
+    const key = await readKey(this.#settings.apiKey);
+    if (!this.#hides.has(key)) this.#hides.set(key, this.#hideOf(key));
+    return `Bearer ${key}`;
   };
+
+  readonly #hide: Hide = (text) => {
+    let hidden = text;
+    for (const hide of this.#hides.values()) hidden = hide(hidden);
+    return hidden;
+  };
+
+  #remainingMs(): number {
+    return Math.max(1, this.#endsAt - performance.now());
+  }
+
+  /** Creates and reports the error of a failed attempt. */
+  #fail(attempt: Attempt, failure: Failure): TestsigmaError {
+    const { call, isRepeatable } = this.#request;
+    const context = { call, isRepeatable, url: attempt.url, attempts: this.#attempts, wasUnknown: this.#wasUnknown };
+    const error = completeFailure(failure, context, this.#hide);
+    this.#wasUnknown = error.outcome === "unknown";
+    this.#report(attempt, error);
+    return error;
+  }
+
+  /** Returns the wait before another attempt; `undefined` if there must not be one. */
+  #waitAfter({ kind, fields }: Failure): number | undefined {
+    const { isRepeatable, options } = this.#request;
+    const { maxRetries = this.#settings.maxRetries } = options;
+    if (this.#attempts > maxRetries || !isSentAgain(kind, isRepeatable)) return undefined;
+    const waitMs = waitBeforeRetry(fields.retryAfterMs, this.#attempts);
+    return waitMs !== undefined && waitMs < this.#remainingMs() ? waitMs : undefined;
+  }
+
+  /** Ends the call: resolves with an unsuccessful response if that is what the caller expects, else throws. */
+  #giveUp<Result>({ response }: Attempt, error: TestsigmaError, read: Read<Result>): Result {
+    if (response && !response.ok && this.#request.resolvesWith?.(response.status)) return read(response, this.#hide);
+    throw error;
+  }
+
+  #report({ url, response }: Attempt, error?: unknown): void {
+    const { onAttempt } = this.#settings;
+    if (!onAttempt) return;
+    const durationMs = performance.now() - this.#startedAt;
+    notify(onAttempt, {
+      ...this.#request.call,
+      url: this.#hide(publicUrl(url)),
+      attempt: this.#attempts,
+      startedAt: Date.now() - durationMs,
+      durationMs,
+      status: response?.status,
+      requestId: hideInJson(requestId(response?.headers), this.#hide),
+      error,
+    });
+  }
+
+  #notifyOfResponse({ status, headers, url }: ReceivedResponse): void {
+    const { onResponse } = this.#request.options;
+    if (!onResponse) return;
+    notify(onResponse, hideInFields({ status, headers, url, requestId: requestId(headers) }, this.#hide));
+  }
 }
 
 /** Calls one of the caller's hooks. A failing hook must not fail the call, even if it fails later. */

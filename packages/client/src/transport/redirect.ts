@@ -1,19 +1,22 @@
 import { RedirectError } from "../errors.js";
 import { serverUrls } from "../generated/routes.js";
 import { publicUrl } from "../url.js";
-import { Failure, type FailureKind } from "./failure.js";
-import { isSafe } from "./retry-policy.js";
+import { failureOf } from "./failure.js";
+import { type FailureKind, isSafe } from "./retry-policy.js";
 
-const mostHops = 3;
+/** This limit also ends a loop. */
+const maxHops = 3;
 const keepsRequestStatuses = new Set([301, 307, 308]);
 
-/** Tells whether a response is a redirect; browsers hide its status. */
-export const isRedirect = ({ status, type }: Response) => type === "opaqueredirect" || (status >= 300 && status < 400);
+/** Returns whether a response is a redirect; browsers hide its status. */
+export function isRedirect({ status, type }: Response): boolean {
+  return type === "opaqueredirect" || (status >= 300 && status < 400);
+}
 
 interface Hop {
   readonly method: string;
   readonly from: URL;
-  /** The number of redirects followed before this one; the limit on them also ends a loop. */
+  /** The number of redirects followed before this one. */
   readonly hops: number;
   readonly isTrusted: (url: URL) => boolean;
 }
@@ -28,18 +31,16 @@ export function redirectTarget({ status, headers, type }: Response, { method, fr
   const rejection = (kind: FailureKind, reason: string) => {
     const url = target && publicUrl(target);
     const message = `${status || "a"} redirect${url ? ` to ${url}` : ""}: ${reason}`;
-    return new Failure(kind, RedirectError, message, { target: url });
+    return failureOf(kind, RedirectError, message, { target: url });
   };
   if (type === "opaqueredirect") {
-    throw rejection(
-      "unusable",
-      `hidden by this runtime; set baseUrl to ${serverUrls.find((server) => !server.startsWith(from.origin))}`,
-    );
+    const otherServer = serverUrls.find((server) => !server.startsWith(from.origin));
+    throw rejection("unusable", `this runtime hides the target of redirects; set baseUrl to ${otherServer}`);
   }
   const keepsRequest = keepsRequestStatuses.has(status) || (status === 302 && isSafe(method));
   if (!target || !keepsRequest) throw rejection("unusable", "not followed");
-  if (hops === mostHops) throw rejection("rejected", `over ${mostHops} hops`);
-  if (from.protocol === "https:" && target.protocol === "http:") throw rejection("rejected", "down to http");
+  if (hops === maxHops) throw rejection("rejected", `over ${maxHops} hops`);
+  if (from.protocol === "https:" && target.protocol === "http:") throw rejection("rejected", "would leave https");
   if (!isTrusted(target)) throw rejection("rejected", "not in trustedHosts");
   return target;
 }

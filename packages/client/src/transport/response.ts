@@ -1,5 +1,16 @@
-import { ConnectionError, ResponseError } from "../errors.js";
-import { Failure } from "./failure.js";
+import { parseJson, property } from "../describe.js";
+import {
+  ApiError,
+  AuthenticationError,
+  ConnectionError,
+  NotFoundError,
+  RateLimitError,
+  ResponseError,
+  ServerError,
+  ValidationError,
+} from "../errors.js";
+import { Failure, failureOf } from "./failure.js";
+import { type FailureKind, readRetryAfter } from "./retry-policy.js";
 
 /** A response whose body has been read. */
 export interface ReceivedResponse {
@@ -16,13 +27,9 @@ export interface ReceivedResponse {
 const noBytes = new Uint8Array();
 
 /** Returns a response as if it had no body. */
-export const withoutBody = ({ status, ok, headers }: Response, url: string): ReceivedResponse => ({
-  status,
-  ok,
-  url,
-  headers,
-  bytes: noBytes,
-});
+export function withoutBody({ status, ok, headers }: Response, url: string): ReceivedResponse {
+  return { status, ok, url, headers, bytes: noBytes };
+}
 
 /** Reads the body to its end; throws if it cannot be read completely. */
 export async function receive(
@@ -35,13 +42,13 @@ export async function receive(
     return { ...head, bytes: await readBytes(response, maxBytes, stopped) };
   } catch (cause) {
     if (cause instanceof Failure) throw cause;
-    throw new Failure("failed", ConnectionError, `${head.status}: body cut off`, { cause });
+    throw failureOf("unclear", ConnectionError, `${head.status}: body cut off`, { cause });
   }
 }
 
 async function readBytes(response: Response, maxBytes: number, stopped: AbortSignal): Promise<Uint8Array> {
   const { body, status } = response;
-  const tooLarge = () => unusable(status, `body over maxResponseBytes, ${maxBytes}`);
+  const tooLarge = () => unusable(status, `the body exceeds maxResponseBytes (${maxBytes})`);
   if (body === null) return noBytes;
   // Not every `fetch` supports streams; React Native's does not.
   if (!body?.getReader) {
@@ -80,24 +87,55 @@ async function readBytes(response: Response, maxBytes: number, stopped: AbortSig
 }
 
 /** Creates the failure for a success without a usable body. */
-export const unusable = (status: number, problem: string) =>
-  new Failure("unusable", ResponseError, `${status}: ${problem}`, { status });
+export function unusable(status: number, problem: string): Failure {
+  return failureOf("unusable", ResponseError, `${status}: ${problem}`, { status });
+}
+
+const decoder = /* @__PURE__ */ new TextDecoder();
 
 /** Decodes a body as UTF-8, the only encoding of JSON (RFC 8259, section 8.1), whatever the headers say. */
-export const bodyText = ({ bytes }: ReceivedResponse) => new TextDecoder().decode(bytes);
-
-/** Parses JSON; returns `undefined` for a text that is not JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+export function bodyText({ bytes }: ReceivedResponse): string {
+  return decoder.decode(bytes);
 }
 
 /** Returns the content type for use in a message. */
-export const contentType = ({ headers }: ReceivedResponse) => `(${headers.get("content-type") ?? "no content type"})`;
+export function contentType({ headers }: ReceivedResponse): string {
+  return `(${headers.get("content-type") ?? "no content type"})`;
+}
 
 /** Returns the id to quote to support; the sources disagree on the name of the header. */
-export const requestId = (headers: Headers | undefined) =>
-  headers?.get("x-request-id") ?? headers?.get("x-tms-api-request-id") ?? undefined;
+export function requestId(headers: Headers | undefined): string | undefined {
+  return headers?.get("x-request-id") ?? headers?.get("x-tms-api-request-id") ?? undefined;
+}
+
+const errorClasses: { readonly [status: number]: typeof ApiError } = {
+  400: ValidationError,
+  401: AuthenticationError,
+  403: AuthenticationError,
+  404: NotFoundError,
+  422: ValidationError,
+  429: RateLimitError,
+};
+
+/**
+ * Creates the failure of an unsuccessful response. The service reports its rate limit as 500 with a message (observed).
+ */
+export function apiFailure(response: ReceivedResponse): Failure {
+  const { status, headers } = response;
+  const text = bodyText(response);
+  const json = parseJson(text);
+  const body = json === undefined ? text || undefined : json;
+  const message = property(body, "message");
+  const details = property(property(body, "errors"), "details");
+  const texts = [status, message, details].filter((part) => part && typeof part !== "object");
+  const meaning = status === 500 && message === "rate limit exceeded" ? 429 : status;
+  const fields = { status, headers, body, requestId: requestId(headers), retryAfterMs: readRetryAfter(headers) };
+  const ErrorClass = errorClasses[meaning] ?? (meaning < 500 ? ApiError : ServerError);
+  return failureOf(failureKind(meaning), ErrorClass, texts.join(": "), fields);
+}
+
+function failureKind(status: number): FailureKind {
+  if (status === 429) return "rate-limited";
+  // Statuses outside 4xx and 5xx, such as an unexpected 101, leave the outcome unknown.
+  return status >= 400 && status < 500 ? "rejected" : "unclear";
+}

@@ -1,0 +1,2 @@
+export type * from "@testsigma-tms/types";
+export type * from "./generated/operations.js";
