@@ -27,7 +27,20 @@ export async function buildDocs({ into, bundles = bundlesFolder }: { into: strin
 /** Returns everything that is built from the spec and the texts of `pages/`, as files by name. */
 export async function docsFiles(spec: Spec): Promise<Record<string, string>> {
   const [recipes, guide] = await Promise.all(["recipes", "guide"].map(readSections));
-  return renderSite(docsContent(spec, { Guide: guide, Recipes: recipes }));
+  const changelog = { title: "Changelog", markdown: await readChangelog() };
+  return renderSite(docsContent(spec, { Guide: [...(guide ?? []), changelog], Recipes: recipes }));
+}
+
+/** Returns the changelog of the spec, with a heading for each version. */
+async function readChangelog(): Promise<string> {
+  const text = await readFile(
+    new URL("../CHANGELOG.md", import.meta.resolve("@testsigma-tms/spec/openapi.json")),
+    "utf8",
+  );
+  return text
+    .replace(/^# .*\n/, "")
+    .replaceAll(/^#/gm, "##")
+    .trim();
 }
 
 const readSections = async (name: string) =>
