@@ -1,14 +1,12 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtempDisposable, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { pathToFileURL } from "node:url";
+import { createClient } from "@testsigma-tms/client";
 import { startMock } from "@testsigma-tms/mock";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 
 const operations = new URL("../../packages/client/src/generated/operations.ts", import.meta.url);
-const script = fileURLToPath(new URL("src/run-editor-examples.mjs", import.meta.url));
 
 /** The example of each method, as an editor shows it, by the name of the method. */
 const examples = new Map(
@@ -19,30 +17,26 @@ const examples = new Map(
   }),
 );
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "examples-"));
-});
-afterAll(() => rm(folder, { recursive: true }));
-
 it("every example in the editor runs as it is", async () => {
   expect(examples.size).toBeGreaterThan(35);
-  for (const [name, example] of examples) {
-    for (const [, file = ""] of example.matchAll(/readFile\("(.+?)"\)/g)) {
-      await writeFile(join(folder, file), '<testsuite><testcase name="DEMO-2 signs in"/></testsuite>');
-    }
-    const imports = example.match(/^import .*$/gm) ?? [];
-    const body = example.replaceAll(/^import .*$/gm, "");
-    await writeFile(
-      join(folder, `${name}.mjs`),
-      `${imports.join("\n")}\nexport default async (testsigma) => {${body}};`,
-    );
-  }
+  await using folder = await mkdtempDisposable(join(tmpdir(), "examples-"));
+  const cwd = process.cwd();
+  onTestFinished(() => process.chdir(cwd));
+  process.chdir(folder.path);
   const mock = await startMock();
+  const testsigma = createClient({ apiKey: "made-up-key", baseUrl: new URL("/api/v1", mock.url).href });
   try {
-    const baseUrl = new URL("/api/v1", mock.url).href;
-    const { stdout } = await promisify(execFile)(process.execPath, [script, baseUrl], { cwd: folder });
-    expect(JSON.parse(stdout)).toEqual({});
+    for (const [name, example] of examples) {
+      for (const [, file = ""] of example.matchAll(/readFile\("(.+?)"\)/g)) {
+        await writeFile(join(folder.path, file), '<testsuite><testcase name="DEMO-2 signs in"/></testsuite>');
+      }
+      const imports = example.match(/^import .*$/gm)?.join("\n") ?? "";
+      const body = example.replaceAll(/^import .*$/gm, "");
+      const file = join(folder.path, `${name}.mjs`);
+      await writeFile(file, `${imports}\nexport default async (testsigma) => {${body}};`);
+      const { default: run } = await import(pathToFileURL(file).href);
+      await expect(run(testsigma), name).resolves.not.toThrow();
+    }
   } finally {
     await mock.close();
   }

@@ -3,7 +3,6 @@ import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { type MockServer, startMock } from "@testsigma-tms/mock";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findPython, noPython } from "./src/find-python.ts";
 
 // The text dump of the page joins its samples: the JavaScript one begins on the last line of the curl one, and so on.
 const fixture = (name: string) => readFile(new URL(`fixtures/${name}.txt`, import.meta.url), "utf8");
@@ -13,6 +12,24 @@ const python = await fixture("requests");
 const response = await fixture("response");
 
 const run = promisify(execFile);
+
+const candidates = [process.env.PYTHON, "python3", "/usr/bin/python3"].filter((name) => name) as string[];
+
+/** A message that says that no interpreter was found, and what to do. */
+const noPython = `None of ${candidates.join(", ")} can import requests. Install it (Debian: apt-get install python3-requests), or set PYTHON to an interpreter that has it.`;
+
+/** Returns the first Python that has the package `requests`: `$PYTHON`, `python3` or `/usr/bin/python3`. */
+async function findPython(): Promise<string | undefined> {
+  for (const interpreter of candidates) {
+    const isUsable = await run(interpreter, ["-c", "import requests"]).then(
+      () => true,
+      () => false,
+    );
+    if (isUsable) return interpreter;
+  }
+  return undefined;
+}
+
 const inOrder = (json: string) => JSON.stringify(JSON.parse(json));
 const documented = inOrder(response);
 

@@ -4,20 +4,21 @@ import { oneProcess, reported } from "../../vitest.config.ts";
 /** The local services that the suite runs against: both forms of the mock, and plain Prism on the same spec. */
 const localTargets = ["in-process", "http", "prism"];
 const suite = ["every-*.test.ts", "test-runs.test.ts"];
+const besidePrism = ["prism-differences.test.ts", "same-verdicts.test.ts"];
 
 /** The suite against one target. */
 const against = (target: string): TestProjectInlineConfiguration => ({
   test: {
     ...oneProcess,
     name: target,
-    include: target === "prism" ? [...suite, "same-verdicts.test.ts"] : suite,
+    include: target === "prism" ? [...suite, ...besidePrism] : suite,
     globalSetup: target === "prism" ? ["src/targets/prism.ts"] : [],
     env: { CONTRACT_TARGET: target },
   },
 });
 
 const others: TestProjectInlineConfiguration = {
-  test: { ...oneProcess, name: "others", include: ["*.test.ts"], exclude: [...suite, "same-verdicts.test.ts"] },
+  test: { ...oneProcess, name: "others", include: ["*.test.ts"], exclude: [...suite, ...besidePrism] },
 };
 
 const { CONTRACT_TARGET: target } = process.env;

@@ -1,22 +1,70 @@
-/** A difference between Prism and the mock, and the tests that notice it. */
+/** A difference between Prism and the mock, a row of the table in the mock's README. */
 export interface PrismDifference {
-  /** The subject of the difference, for the table in the mock's README. */
   about: string;
   prism: string;
   mock: string;
-  /** The tests that fail on Prism because of it, by their full names, and how; not set if both respond alike. */
+  /** The tests of the suite that fail on Prism because of it, by their full names, and how. */
   failure?: { tests: RegExp; error: RegExp };
 }
 
-/** All differences of `prism mock` on this spec. A test of the list that passes, or fails otherwise, fails the suite. */
+/** All differences of `prism mock` on this spec. */
 export const prismDifferences: PrismDifference[] = [
   {
-    about: "A method that the path lacks",
-    prism: "405 without `Allow`",
-    mock: "405 with `Allow`, which RFC 9110 requires",
+    about: "Base path",
+    prism: "none: `/projects`",
+    mock: "that of the service: `/api/v1/projects`",
+  },
+  {
+    about: "Path or method that the spec lacks",
+    prism: "404 or 405 as `application/problem+json`, without `Allow`",
+    mock: "404 or 405 as `application/json`, with `Allow`",
     failure: {
       tests: /(^|> )\/\S+ > rejects [A-Z]+, and says what it allows$/,
       error: /^Allow: expected undefined /,
+    },
+  },
+  {
+    about: "Trailing slash",
+    prism: "an empty identifier: 422, or 405",
+    mock: "404",
+  },
+  {
+    about: "`HEAD` and `OPTIONS`",
+    prism: "405",
+    mock: "`HEAD` is a `GET` without body, `OPTIONS` is 204",
+  },
+  {
+    about: "`Prefer: example=` alone",
+    prism: "404, unless it is an example of the success",
+    mock: "any example of the operation, with its status",
+  },
+  {
+    about: "`Prefer` with an unknown example, status or name",
+    prism: "404, 422 or 500; unknown names are ignored",
+    mock: "400, with the known ones",
+  },
+  {
+    about: "`Prefer: dynamic=`",
+    prism: "random data; reports when that breaks the spec",
+    mock: "400",
+  },
+  {
+    about: "`__code`, `__example` and `__dynamic` in the query",
+    prism: "do what `Prefer` does",
+    mock: "unknown parameters",
+  },
+  {
+    about: "Scheme `bearer` in another case",
+    prism: "401",
+    mock: "accepted, as RFC 9110 says",
+  },
+  {
+    about: "The key `invalid`",
+    prism: "accepts every key",
+    mock: "401, so that a test can see a rejected key",
+    failure: {
+      tests: /(^|> )throws an AuthenticationError for a key that is rejected$/,
+      error: /^Expected a failure; it resolved to /,
     },
   },
   {
@@ -29,17 +77,43 @@ export const prismDifferences: PrismDifference[] = [
     },
   },
   {
-    about: "The key `invalid`",
-    prism: "accepts every key",
-    mock: "401, so that a test can see a rejected key",
-    failure: {
-      tests: /(^|> )throws an AuthenticationError for a key that is rejected$/,
-      error: /^Expected a failure; it resolved to /,
-    },
+    about: "Empty value of a number in the query",
+    prism: "accepted",
+    mock: "422",
   },
   {
-    about: "A body that names another project or thing than the path",
-    prism: "accepts it",
+    about: "`Accept` without JSON",
+    prism: "406",
+    mock: "ignored",
+  },
+  {
+    about: "Media type of a body: another, none, or any where the operation has no body",
+    prism: "422",
+    mock: "415",
+  },
+  {
+    about: "`Content-Type: application/…+json`",
+    prism: "accepted",
+    mock: "415",
+  },
+  {
+    about: "`Content-Encoding`",
+    prism: "ignored",
+    mock: "415",
+  },
+  {
+    about: "Invalid JSON, or JSON with a byte order mark",
+    prism: "no response",
+    mock: "400; a mark is accepted",
+  },
+  {
+    about: "Malformed escape in the path, such as `%E0`",
+    prism: "ends the server",
+    mock: "400",
+  },
+  {
+    about: "Body that names another project or thing than the path",
+    prism: "accepted",
     mock: "422, because the service takes the identifiers of the path",
     failure: {
       tests:
@@ -48,9 +122,19 @@ export const prismDifferences: PrismDifference[] = [
     },
   },
   {
-    about: "The JSON body `null`, `false`, `0` or an empty text",
+    about: "JSON body `null`, `false`, `0` or an empty text",
     prism: "422, as if there were no body",
     mock: "422 for the wrong type",
+  },
+  {
+    about: "204",
+    prism: "with `Content-Type: application/json`",
+    mock: "without",
+  },
+  {
+    about: "Header `sl-violations` of a 401, 415 or response",
+    prism: "present",
+    mock: "only for violations of a request",
   },
 ];
 
