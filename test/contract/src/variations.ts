@@ -1,4 +1,4 @@
-import type { Operation } from "@testsigma-tms/codegen";
+import type { Operation } from "@testsigma-tms/spec/reader";
 
 /** A request as it is sent. */
 export interface SentRequest {
