@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     ...oneProcess,
     ...reported,
-    dir: "test",
+    include: ["*.test.ts"],
     globalSetup: "src/lay-out-checkout.ts",
     // Installing downloads from the npm registry; a slow one must not fail a test.
     testTimeout: 900_000,

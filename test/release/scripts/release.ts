@@ -6,11 +6,11 @@ import { buildFirst } from "@testsigma-tms/scripts/build-first";
 import { createCommand } from "@testsigma-tms/scripts/create-command";
 import { repository } from "@testsigma-tms/scripts/repository";
 import { Option } from "commander";
+import { diffApi, lastRelease, specAt } from "../src/diff-api.ts";
 import { pack } from "../src/pack.ts";
 import { publishedNames, readManifest } from "../src/published-packages.ts";
-import { diffApi, lastRelease, specAt } from "../src/release/diff-api.ts";
-import { nextVersion, readState, type State } from "../src/release/state.ts";
 import { succeed } from "../src/run.ts";
+import { nextVersion, readState, type State } from "../src/state.ts";
 
 interface Options {
   api?: true;

@@ -122,6 +122,6 @@ describe("the pages of the docs, and its README", () => {
   it("have a changelog that begins with the version of the spec", async () => {
     const { "changelog.html": page = "" } = await docsFiles(spec);
 
-    expect(/<h3[^>]*>.*?(\d+\.\d+\.\d+)/s.exec(page)?.[1]).toBe(spec.document.info?.version);
+    expect(/<h\d[^>]*>.*?(\d+\.\d+\.\d+)/s.exec(page)?.[1]).toBe(spec.document.info?.version);
   });
 });

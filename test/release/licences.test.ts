@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, inject, it } from "vitest";
-import { bundledPackages, listLicences } from "../src/list-licences.ts";
+import { bundledPackages, listLicences } from "./src/list-licences.ts";
 
 /** Licences that require nothing more than including their text. */
 const permissive = ["0BSD", "Apache-2.0", "BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "PSF-2.0"];

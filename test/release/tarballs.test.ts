@@ -1,10 +1,10 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
-import { oldestNode } from "../src/oldest-node.ts";
-import { publishedNames, readManifest, repository } from "../src/published-packages.ts";
-import { reachableFiles } from "../src/reachable-files.ts";
-import { succeed } from "../src/run.ts";
+import { oldestNode } from "./src/oldest-node.ts";
+import { publishedNames, readManifest, repository } from "./src/published-packages.ts";
+import { reachableFiles } from "./src/reachable-files.ts";
+import { succeed } from "./src/run.ts";
 
 function folderOf(name: string) {
   return join(inject("folder"), "npm/node_modules", name);

@@ -3,9 +3,9 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
-import { publishedNames, readManifest, repository } from "../../src/published-packages.ts";
-import { writeVersion } from "../../src/release/write-version.ts";
-import { succeed } from "../../src/run.ts";
+import { publishedNames, readManifest, repository } from "./src/published-packages.ts";
+import { succeed } from "./src/run.ts";
+import { writeVersion } from "./src/write-version.ts";
 
 const changesets = join(dirname(createRequire(import.meta.url).resolve("@changesets/cli/package.json")), "bin.js");
 const folders = publishedNames

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
-import { oldestNode, oldestNodeBinary } from "../src/oldest-node.ts";
-import { succeed } from "../src/run.ts";
+import { oldestNode, oldestNodeBinary } from "./src/oldest-node.ts";
+import { succeed } from "./src/run.ts";
 
 const cwd = join(inject("folder"), "npm");
 const nodes = [

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { run, succeed } from "../run.ts";
+import { run, succeed } from "./run.ts";
 
 /** The result of `redocly diff` for two documents of the API. */
 export interface ApiDiff {

@@ -2,7 +2,7 @@ import { mkdtempDisposable, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { diffApi } from "../../src/release/diff-api.ts";
+import { diffApi } from "./src/diff-api.ts";
 
 /** Returns a document with these paths. */
 function documentOf(version: string, paths: string[]): string {

@@ -1,8 +1,8 @@
 import { glob } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { readManifest } from "../published-packages.ts";
-import { succeed } from "../run.ts";
+import { readManifest } from "./published-packages.ts";
+import { succeed } from "./run.ts";
 import { writeVersion } from "./write-version.ts";
 
 /** What is to be done with the version of a checkout: propose the next one, publish it, or nothing. */

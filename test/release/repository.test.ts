@@ -2,8 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { publishedNames, repository } from "../src/published-packages.ts";
-import { workflowErrors } from "../src/workflow-errors.ts";
+import { publishedNames, repository } from "./src/published-packages.ts";
+import { workflowErrors } from "./src/workflow-errors.ts";
 
 /** The part of a workflow's job that is read here. */
 interface Job {

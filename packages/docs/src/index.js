@@ -1,1 +1,0 @@
-export { serveDocs } from "./server/serve-docs.ts";
