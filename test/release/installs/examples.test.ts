@@ -7,6 +7,8 @@ import { oldestNode, oldestNodeBinary } from "../src/oldest-node.ts";
 import { repository } from "../src/published-packages.ts";
 import { run, succeed } from "../src/run.ts";
 
+const project = "c47ade67-0543-4582-a4a5-b7de447c94f5";
+
 describe("examples/node-test", () => {
   it(`passes on Node ${oldestNode}`, async () => {
     const cwd = await installExample("node-test");
@@ -24,6 +26,29 @@ describe("examples/node-test", () => {
     );
 
     expect(second).toBe(first);
+  });
+});
+
+describe("examples/openapi-fetch", () => {
+  let cwd: string;
+  beforeAll(async () => {
+    cwd = await installExample("openapi-fetch");
+  });
+
+  it(`passes on Node ${oldestNode}`, async () => {
+    const { stdout } = await succeed(await oldestNodeBinary(), ["--test"], { cwd });
+
+    expect(stdout).toMatch(/pass 3\n/);
+  });
+
+  it("creates a run, lists the runs, and says what each call took", async () => {
+    await using mock = await startMock({ state: true });
+    const env = { TESTSIGMA_BASE_URL: mock.url, TESTSIGMA_API_KEY: "any", TESTSIGMA_PROJECT_ID: project };
+
+    const { stdout, stderr } = await succeed("node", ["create-release-run.mjs", "v1.4.0"], { cwd, env });
+
+    expect(stdout).toMatch(/^Created DEMO-R-\d+: Release v1\.4\.0\n(- .+\n)*- Release v1\.4\.0\n/);
+    expect(stderr).toBe("POST 200\nGET 200\n");
   });
 });
 
