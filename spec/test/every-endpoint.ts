@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { operations } from "./spec.ts";
 
 interface Body {
   content_type?: string;
@@ -17,6 +18,13 @@ export interface Endpoint {
 }
 
 const file = new URL("fixtures/every-endpoint.examples.json", import.meta.url);
+const all: [string, Endpoint][] = Object.entries(JSON.parse(await readFile(file, "utf8")));
 
-/** Every known endpoint, by its method and path. */
-export const endpoints: [string, Endpoint][] = Object.entries(JSON.parse(await readFile(file, "utf8")));
+/** The operations of the spec, by method and path. */
+export const described = new Map(operations.map((operation) => [`${operation.method} ${operation.path}`, operation]));
+
+/** Every known endpoint that is in the spec, by its method and path. */
+export const endpoints = all.filter(([name]) => described.has(name));
+
+/** The known endpoints that the spec does not have. */
+export const missingEndpoints = all.map(([name]) => name).filter((name) => !described.has(name));

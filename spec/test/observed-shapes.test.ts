@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { endpoints } from "./every-endpoint.ts";
+import { described, endpoints } from "./every-endpoint.ts";
 import { operations } from "./spec.ts";
-
-const described = new Map(operations.map((operation) => [`${operation.method} ${operation.path}`, operation]));
 
 /** The shapes that were observed in the requests and responses of each endpoint; an example must have each of them. */
 const seen = endpoints.flatMap(([name, { status, observed = {}, response }]) => {
