@@ -6,7 +6,7 @@ import { repository } from "./repository.ts";
 import { wholeNumber } from "./whole-number.ts";
 
 const tests = [
-  { folder: "test/faults", file: "test/any-response.test.ts" },
+  { folder: "test/faults", file: "any-response.test.ts" },
   { folder: "packages/mock", file: "test/hostile-requests.test.ts" },
 ];
 

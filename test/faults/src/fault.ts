@@ -9,7 +9,7 @@ export function nodeAtHand(): Runtime {
   return runtimes.find((runtime) => runtime === `node${process.versions.node.split(".")[0]}`) ?? "node24";
 }
 
-export type Outcome = "not-sent" | "rejected" | "unknown";
+export type Outcome = "not-sent" | "rejected" | "no-effect" | "unknown";
 
 /** The result that a caller sees, and the record of the rig. */
 export interface Expected {
@@ -41,8 +41,8 @@ export interface Fault {
   name: string;
   /** The rig's replies to the first, second … request; every further request is executed. */
   replies: Reply[];
-  /** The base URL of the client: an https origin whose name is mapped to the rig, or one of the rig's addresses. */
-  target?: Target;
+  /** The address of the rig that the client calls. */
+  target?: RigTarget;
   /** The operation to call. Default `createTestRun`. */
   operation?: OperationName;
   /** The minimum size of a form. */
@@ -70,12 +70,14 @@ export interface EarlierRequest {
 export type Differences = Partial<Record<Runtime, Expected>>;
 
 /** An address of the rig. */
-export type RigTarget = "rig" | "http2" | "closed port" | "untrusted certificate" | "not TLS" | "silent port";
-
-export type Target = `https://${string}` | RigTarget;
-
-export const documentedHost = "https://test-management.testsigma.com";
-export const arcusHost = "https://arcus.testsigma.com";
+export type RigTarget =
+  | "rig"
+  | "http2"
+  | "closed port"
+  | "unknown name"
+  | "untrusted certificate"
+  | "not TLS"
+  | "silent port";
 
 export interface Theme {
   title: string;
@@ -121,6 +123,3 @@ export function unknown(result: string, executed: number, attempts = 1): Expecte
 export function only(names: readonly Runtime[], expected: Expected): Differences {
   return Object.fromEntries(names.map((name) => [name, expected]));
 }
-
-/** Browsers hide the target of a redirect, and its status. */
-export const redirectIsHidden: Differences = { chromium: unknown("RedirectError", 0) };

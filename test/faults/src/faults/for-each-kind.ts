@@ -26,8 +26,16 @@ export function forEachKind(names: OperationName[], faults: KindFault[]): Fault[
   return faults.flatMap(({ repeatable, only = names, differs, ...fault }) =>
     only.map((operation) => {
       const ofKind = operations[operation].isRepeatable ? repeatable : undefined;
-      const expected = ofKind ?? fault.expected;
-      return { ...fault, operation, expected, ...(differs && { differs: differs(operation, expected) }) };
+      const expected = ofOperation(operation, ofKind ?? fault.expected);
+      const others = Object.entries(differs?.(operation, expected) ?? {});
+      const differences = others.map(([runtime, other]) => [runtime, ofOperation(operation, other)]);
+      return { ...fault, operation, expected, differs: Object.fromEntries(differences) };
     }),
   );
+}
+
+/** Returns the result with the outcome of a read, which changes nothing. */
+function ofOperation(operation: OperationName, expected: Expected): Expected {
+  const isUnclearRead = operations[operation].method === "GET" && expected.outcome === "unknown";
+  return isUnclearRead ? { ...expected, outcome: "no-effect" } : expected;
 }

@@ -27,8 +27,7 @@ export function handleFaults(ledger: Ledger, scheme: "http" | "https"): (request
     }
     const body = await readBody(request, reads);
     if (body === undefined) return;
-    const own = `${scheme}://${headers.host ?? headers[":authority"]}`;
-    const origin = String(headers["x-rig-origin"] ?? own);
+    const origin = `${scheme}://${headers.host ?? headers[":authority"]}`;
     const run = ledger.findIn(path) ?? ledger.findIn(body);
     if (!run) {
       ledger.strays.push(`${method} ${origin}${path}`);

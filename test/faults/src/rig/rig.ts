@@ -92,6 +92,7 @@ export async function startRig({ pageScript = "", names = ["localhost"] }: RigOp
     rig: `http://${host}:${port}`,
     control: `http://${host}:${await listen(control)}`,
     http2: `https://${host}:${await listen(overHttp2)}`,
+    "unknown name": "https://test-management.invalid",
     "untrusted certificate": `https://localhost:${await listen(tls)}`,
     "not TLS": `https://${host}:${port}`,
     "silent port": `https://${host}:${await listen(silent)}`,

@@ -1,5 +1,5 @@
 import type { ClientOptions, TestsigmaClient } from "@testsigma-tms/client";
-import type { EarlierRequest, Fault, ObservedFault, RigTarget } from "../fault.ts";
+import type { EarlierRequest, Fault, ObservedFault } from "../fault.ts";
 import { operations } from "../operations.ts";
 import type { RunRecord } from "../rig/ledger.ts";
 import { type RigAddresses, testKey } from "../rig/protocol.ts";
@@ -40,16 +40,15 @@ export async function runFault(
   createClient: CreateClient,
   hangsAfterMs = defaultHangsAfterMs,
 ): Promise<ObservedFault> {
-  const { rig, control } = addresses;
+  const { control } = addresses;
   const { replies, target = "rig", operation = "createTestRun", formBytes, before, abort } = fault;
   let retries = 0;
   const controller = new AbortController();
   const id = await scriptRun(control, { replies, operation });
-  const origin = addresses[target as RigTarget] ?? target;
+  const origin = addresses[target];
   const client = createClient({
     apiKey: testKey,
     baseUrl: `${origin}/api/v1`,
-    ...(target.startsWith("https://") && { fetch: fetchNamedHostsFrom(rig) }),
     ...fault.options,
     onRetry: () => {
       retries++;
@@ -85,24 +84,5 @@ export async function runFault(
     origins: record.arrivals.map(({ origin }) => origin),
     problems: findProblems(fault, settledCall, record, id),
     ...(settled instanceof Error && { message: settled.message }),
-  };
-}
-
-function isNamed({ hostname }: URL): boolean {
-  return hostname !== "localhost" && hostname !== "127.0.0.1" && !hostname.endsWith(".invalid");
-}
-
-/**
- * Creates a `fetch` that sends the requests for every named host to the rig: the request goes to loopback and carries
- * the original host. So hosts such as `arcus.testsigma.com` can be distinguished without leaving the machine.
- * `.invalid` names are not mapped.
- */
-function fetchNamedHostsFrom(rig: string) {
-  return (url: string, init: RequestInit): Promise<Response> => {
-    const target = new URL(url);
-    if (!isNamed(target)) return globalThis.fetch(url, init);
-    const headers = new Headers(init.headers);
-    headers.set("x-rig-origin", target.origin);
-    return globalThis.fetch(`${rig}${target.pathname}${target.search}`, { ...init, headers });
   };
 }

@@ -1,11 +1,11 @@
-import { type Differences, fault, notSent, only, type Target, type Theme, unknown } from "../../fault.ts";
+import { type Differences, fault, notSent, only, type RigTarget, type Theme, unknown } from "../../fault.ts";
 
 const unclear = unknown("ConnectionError", 0);
 const unnamedByNode = only(["node20", "node22", "node24", "node26"], unclear);
 
-const targets: [name: string, target: Target, differs?: Differences][] = [
+const targets: [name: string, target: RigTarget, differs?: Differences][] = [
   ["connection refused", "closed port"],
-  ["name that does not resolve", "https://test-management.invalid"],
+  ["name that does not resolve", "unknown name"],
   // Node names neither the owner of the certificate nor the server that does not speak TLS; Bun's code for the latter
   // may also occur later.
   ["untrusted certificate", "untrusted certificate", unnamedByNode],

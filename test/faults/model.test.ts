@@ -1,7 +1,7 @@
 import { createClient } from "@testsigma-tms/client";
 import { expect, it } from "vitest";
-import { playModel } from "../src/model/play-model.ts";
-import { startRig } from "../src/rig/rig.ts";
+import { playModel } from "./src/model/play-model.ts";
+import { startRig } from "./src/rig/rig.ts";
 
 // `pnpm fuzz` sets FUZZ_RUNS.
 const sequences = Number(process.env.FUZZ_RUNS ?? 8);

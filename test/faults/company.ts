@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { createClient, type TestsigmaError } from "@testsigma-tms/client";
 import type undici from "undici";
-import { runInput } from "../src/operations.ts";
+import { runInput } from "./src/operations.ts";
 
 const closedServer = process.env.CLOSED_SERVER ?? "";
 

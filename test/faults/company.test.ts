@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { x } from "tinyexec";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { cut, type Reply, success } from "../src/reply.ts";
-import { testKey } from "../src/rig/protocol.ts";
-import { type Rig, startRig } from "../src/rig/rig.ts";
 import { companies } from "./company.ts";
+import { cut, type Reply, success } from "./src/reply.ts";
+import { testKey } from "./src/rig/protocol.ts";
+import { type Rig, startRig } from "./src/rig/rig.ts";
 
 const script = fileURLToPath(new URL("./company.ts", import.meta.url));
 

@@ -1,10 +1,10 @@
 import { createClient } from "@testsigma-tms/client";
 import { expect, it } from "vitest";
-import { expectedOn, nodeAtHand, type ObservedFault } from "../src/fault.ts";
-import { faultsIn } from "../src/faults/themes.ts";
-import { startRig } from "../src/rig/rig.ts";
-import { findMismatch } from "../src/run/find-mismatch.ts";
-import { runAll } from "../src/run/run-all.ts";
+import { expectedOn, nodeAtHand, type ObservedFault } from "./src/fault.ts";
+import { faultsIn } from "./src/faults/themes.ts";
+import { startRig } from "./src/rig/rig.ts";
+import { findMismatch } from "./src/run/find-mismatch.ts";
+import { runAll } from "./src/run/run-all.ts";
 
 const runtime = nodeAtHand();
 const faults = faultsIn(runtime);

@@ -1,10 +1,10 @@
 import { createClient, TestsigmaError } from "@testsigma-tms/client";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { runInput } from "../src/operations.ts";
-import { testKey } from "../src/rig/protocol.ts";
-import { containsSecret } from "../src/run/contains-secret.ts";
-import responses from "./corpus/responses.json" with { type: "json" };
+import responses from "./fixtures/responses.json" with { type: "json" };
+import { runInput } from "./src/operations.ts";
+import { testKey } from "./src/rig/protocol.ts";
+import { containsSecret } from "./src/run/contains-secret.ts";
 
 // `pnpm fuzz` sets FUZZ_RUNS.
 const numRuns = Number(process.env.FUZZ_RUNS ?? 1000);

@@ -1,9 +1,9 @@
+import type { ClientOptions, TestsigmaClient } from "@testsigma-tms/client";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { documentedHost, type Fault } from "../src/fault.ts";
-import { cut, jsonReply, redirect, success } from "../src/reply.ts";
-import { type Rig, startRig } from "../src/rig/rig.ts";
-import { runFault } from "../src/run/run-fault.ts";
-import { createCarelessClient } from "./careless-client.ts";
+import type { Fault } from "./src/fault.ts";
+import { cut, jsonReply, redirect, success } from "./src/reply.ts";
+import { type Rig, startRig } from "./src/rig/rig.ts";
+import { runFault } from "./src/run/run-fault.ts";
 
 let rig: Rig;
 beforeAll(async () => {
@@ -11,7 +11,6 @@ beforeAll(async () => {
 });
 afterAll(() => rig.close());
 
-const target = documentedHost;
 const planted: [what: string, fault: Partial<Fault>, problems: string[]][] = [
   ["nothing wrong", { replies: [success()] }, []],
   ["a run that was created twice", { replies: [success({ status: 504 }), success()] }, ["executed 2 times"]],
@@ -24,16 +23,6 @@ const planted: [what: string, fault: Partial<Fault>, problems: string[]][] = [
       "sent again with another body",
       "the response is not the documented one",
     ],
-  ],
-  [
-    "an untrusted host",
-    { target, replies: [redirect(307, "https://evil.example{path}"), success()] },
-    ["sent to https://evil.example, which is not trusted"],
-  ],
-  [
-    "a key that was sent in clear",
-    { target, replies: [redirect(308, "http://arcus.testsigma.com{path}"), success()] },
-    ["sent in clear to http://arcus.testsigma.com"],
   ],
   [
     "a response that is not the documented one",
@@ -62,3 +51,28 @@ it("creates nothing for a request without the key", async () => {
   await fetch(`${rig.addresses.rig}/api/v1/projects/${run.id}/test_runs`, { method: "POST", body });
   expect(run.record).toMatchObject({ executed: 0, arrivals: [{ method: "POST", hadKey: false }] });
 });
+
+/** Creates a client that was written without thinking of failure: the rig must find each of its faults. */
+function createCarelessClient({ apiKey, baseUrl, fetch = globalThis.fetch }: ClientOptions): TestsigmaClient {
+  const send = async (projectId: string, body: string): Promise<unknown> => {
+    const key = String(apiKey);
+    let url = `${baseUrl}/projects/${projectId}/test_runs`;
+    let init: RequestInit = { method: "POST", body };
+    for (let attempts = 1; ; attempts++) {
+      const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
+      const response = await fetch(url, { ...init, headers, redirect: "manual" });
+      const location = response.headers.get("location");
+      if (location) {
+        url = new URL(location, url).href;
+        init = response.status === 301 ? { method: "GET" } : init;
+      } else if (response.status < 500) {
+        return await response.json();
+      } else if (attempts === 3) {
+        throw new Error(`${response.status} for Bearer ${key}`);
+      }
+    }
+  };
+  const createTestRun = (input: { project_id: string }): Promise<unknown> =>
+    send(input.project_id, JSON.stringify(input));
+  return { createTestRun } as unknown as TestsigmaClient;
+}

@@ -1,10 +1,10 @@
 import { createClient } from "@testsigma-tms/client";
 import { Agent, fetch } from "undici";
 import { expect, it } from "vitest";
-import { runInput } from "../src/operations.ts";
-import { redirect, success } from "../src/reply.ts";
-import { testKey } from "../src/rig/protocol.ts";
-import { startRig } from "../src/rig/rig.ts";
+import { runInput } from "./src/operations.ts";
+import { redirect, success } from "./src/reply.ts";
+import { testKey } from "./src/rig/protocol.ts";
+import { startRig } from "./src/rig/rig.ts";
 
 const documented = "test-management.testsigma.com";
 const trusted = "arcus.testsigma.com";
