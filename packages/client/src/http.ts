@@ -1,4 +1,3 @@
-export type * from "@testsigma-tms/types";
 export { createFetch, type TestsigmaFetch } from "./http/fetch.js";
 export { createHttpClient, type HttpClient } from "./http/openapi-fetch.js";
 export type { FetchInit } from "./http/read-request.js";

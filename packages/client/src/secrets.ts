@@ -10,14 +10,19 @@ export type Hide = (text: string) => string;
  */
 const minSecretLength = 8;
 
+/** The engine rejects an expression for some thousand characters; so many are compared, and the rest are skipped. */
+const maxComparedLength = 256;
+
 /**
  * Creates the function that hides a secret in text, even if its characters are escaped as in JSON, in PHP's JSON (`\/`)
  * or in a URL. Its expression is compiled once, at the first text.
  */
 export function createHide(secret: string): Hide {
   if (!secret) return (text) => text;
+  const minLength = Math.min(secret.length, maxComparedLength);
   let pattern: RegExp | undefined;
   return (text) => {
+    if (text.length < minLength) return text;
     pattern ??= new RegExp(patternOf(secret), "gi");
     return text.replace(pattern, "[API key]");
   };
@@ -35,11 +40,13 @@ export function createHideFactory(): (secret: string) => Hide {
 }
 
 function patternOf(secret: string): string {
-  const characters = Array.from(secret, (character) => {
+  const characters = Array.from(secret.slice(0, maxComparedLength), (character) => {
     const code = character.charCodeAt(0).toString(16);
     return `(?:\\\\?\\x${code}|\\\\u00${code}|%${code})`;
   }).join("");
-  return secret.length < minSecretLength ? `(?<=Bearer )${characters}` : characters;
+  if (secret.length < minSecretLength) return `(?<=Bearer )${characters}`;
+  const restLength = Math.max(0, secret.length - maxComparedLength);
+  return `${characters}(?:\\\\u00[2-7][0-9a-f]|%[2-7][0-9a-f]|\\\\?[!-~]){0,${restLength}}`;
 }
 
 const maxMessageLength = 300;

@@ -237,6 +237,16 @@ describe("the message", () => {
       "ECONNREFUSED: nothing listens at https://arcus.testsigma.com, or at the proxy. The request may have been executed: check before you send it again.",
     ],
     [
+      "a dead proxy",
+      new TypeError("fetch failed", { cause: { code: "ECONNREFUSED", address: "127.0.0.1", port: 3128 } }),
+      "ECONNREFUSED: nothing listens at 127.0.0.1:3128, which is not arcus.testsigma.com. Check the proxy settings. The request may have been executed: check before you send it again.",
+    ],
+    [
+      "the caller's own time limit",
+      new DOMException("The operation was aborted due to timeout", "TimeoutError"),
+      "The operation was aborted due to timeout. The request may have been executed: check before you send it again.",
+    ],
+    [
       "a redirect after processing",
       redirect("https://eu.testsigma.com/runs", 303),
       "303 redirect to https://eu.testsigma.com/runs: not followed. The request may have been executed: check before you send it again.",

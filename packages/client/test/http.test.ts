@@ -38,7 +38,7 @@ async function post(responses: StubResponse[], init: Partial<Init> & { [option: 
   return { ...(await http.POST(path, { params, body: input, ...init })), requests };
 }
 
-const textOf = (body: unknown) => new TextDecoder().decode(body as ArrayBuffer);
+const textOf = (body: unknown) => new Response(body as BodyInit).text();
 
 describe("http", () => {
   it("resolves to data and response", async () => {
@@ -61,7 +61,7 @@ describe("http", () => {
     expect(data).toEqual(created);
     expect(requests.map(({ method }) => method)).toEqual(["POST", "POST", "POST"]);
     expect(requests.map(({ headers }) => headers.get("authorization"))).toEqual(Array(3).fill(bearer));
-    expect(textOf(requests[2]?.body)).toBe(JSON.stringify(input));
+    expect(await textOf(requests[2]?.body)).toBe(JSON.stringify(input));
     expect(response.url).toBe(url);
     expect((await post([redirect(moved), json(created)])).response.url).toBe(moved);
   });
@@ -122,7 +122,7 @@ describe("http", () => {
     expect(seen).toEqual([input]);
     expect(requests[0]?.method).toBe("PUT");
     expect(requests[0]?.headers.get("x-trace")).toBe("1");
-    expect(textOf(requests[0]?.body)).toBe("replaced");
+    expect(await textOf(requests[0]?.body)).toBe("replaced");
   });
 
   it("sends no body with a read that middleware has seen", async () => {
@@ -202,7 +202,7 @@ describe("createFetch", () => {
     const response = await fetch(url, { method: "POST", body: JSON.stringify(input) });
     expect(await response.json()).toEqual(created);
     expect(requests.map(({ headers }) => headers.get("authorization"))).toEqual([bearer, bearer]);
-    expect(textOf(requests[1]?.body)).toBe(JSON.stringify(input));
+    expect(await textOf(requests[1]?.body)).toBe(JSON.stringify(input));
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createFetch, createHttpClient } from "../src/http.js";
 import { type ClientOptions, createClient, type NotFoundError, type ResponseInfo } from "../src/index.js";
 import { validation } from "../src/validation.js";
@@ -10,6 +10,8 @@ const apiKey = "eyJhbGciOiJIUzI1NiJ9.invented-for-this-test";
 const create = (responses: StubResponse[], options: ClientOptions = {}) =>
   stub.create(responses, { apiKey, ...options });
 const errorOf = (response: StubResponse, options: ClientOptions = {}) => stub.errorOf(response, { apiKey, ...options });
+
+const rethrow = (error: Error) => Promise.reject(error);
 
 const everything = (value: unknown) =>
   [inspect(value, { depth: 20, showHidden: true }), JSON.stringify(value), String(value), (value as Error).stack]
@@ -182,6 +184,36 @@ describe("the API key", () => {
     expect(everything(settled)).not.toContain(apiKey);
   });
 
+  const long = (length: number) => `eyJ${"aB3+/=._-".repeat(length)}`.slice(0, length);
+  it.each([700, 5000, 16_000])(
+    "of %i characters is hidden, also with escapes and when it is cut off",
+    async (length) => {
+      const longKey = long(length);
+      for (const echo of [longKey, escaped(longKey, "%"), longKey.slice(0, 650)]) {
+        const error = await errorOf(json({ message: echo }, 401), { apiKey: longKey });
+        expect(error).toMatchObject({ name: "AuthenticationError", body: { message: "[API key]" } });
+      }
+    },
+  );
+
+  it("has its expression compiled once, however many texts a body has", async () => {
+    const compile = vi.fn();
+    class CountedRegExp extends RegExp {
+      constructor(...args: ConstructorParameters<typeof RegExp>) {
+        super(...args);
+        compile();
+      }
+    }
+    vi.stubGlobal("RegExp", CountedRegExp);
+    const errors = Array.from({ length: 10_000 }, (_, index) => ({ field: `title ${index}`, text: "x".repeat(900) }));
+    const { client } = stub.clientOf([json({ errors, echo: long(700) }, 422)], { apiKey: long(700) });
+    for (let calls = 0; calls < 3; calls++) {
+      const error = await client.createTestRun(stub.input).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ status: 422, body: { echo: "[API key]", errors: { length: 10_000 } } });
+    }
+    expect(compile).toHaveBeenCalledOnce();
+  });
+
   it("is taken out of headers of another library", async () => {
     const headers = { get: () => null, [Symbol.iterator]: () => [["x-echo", apiKey]].values() };
     const response = { status: 404, ok: false, headers, body: null } as unknown as Response;
@@ -215,6 +247,33 @@ describe("an API key that a function returns", () => {
 });
 
 describe("an error", () => {
+  it("ends a text that is cut with an ellipsis, and cuts no character in two", async () => {
+    const text = `${"x".repeat(294)}💥${"y".repeat(100)}`;
+    const { message } = await errorOf(json({ message: text }, 404));
+    expect(message).toBe(`createTestRun: 404: ${"x".repeat(294)}… (POST ${url})`);
+    expect(() => createClient({ apiKey, timeout: `${"x".repeat(99)}💥y` as never })).toThrow(
+      `got "${"x".repeat(99)}…"`,
+    );
+  });
+
+  const withPassword = "https://someone:hunter2@proxy.example:3128";
+  it.each<[what: string, fail: () => unknown]>([
+    ["baseUrl", () => createClient({ apiKey, baseUrl: withPassword })],
+    ["a baseUrl that is not a URL", () => createClient({ apiKey, baseUrl: "https://someone:hunter2/x@proxy.example" })],
+    ["another option", () => createClient({ apiKey, timeout: withPassword as never })],
+    ["the URL of createFetch", () => createFetch({ apiKey })(withPassword)],
+    ["a URL of createFetch that is not one", () => createFetch({ apiKey })("//someone:hunter2@proxy.example")],
+    ["the message of a proxy", () => stub.errorOf(new Error(`no tunnel by ${withPassword}`), { apiKey }).then(rethrow)],
+    ["a cause", () => stub.errorOf(new Error("failed", { cause: new Error(withPassword) }), { apiKey }).then(rethrow)],
+    ["a redirect", () => stub.errorOf(redirect(withPassword), { apiKey }).then(rethrow)],
+  ])("shows no password of a URL that was given as %s", async (_what, fail) => {
+    const error = await Promise.resolve()
+      .then(fail)
+      .catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(Error);
+    expect(everything(error)).not.toContain("hunter2");
+  });
+
   it("has no control characters of the server in its message", async () => {
     const message = "no\u001b[2J\r\n::error::\u202edone\u0085\u2028";
     expect(await errorOf(json({ message }, 404))).toMatchObject({

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { readSpec } from "@testsigma-tms/spec/reader";
 import { build } from "esbuild";
@@ -71,6 +72,16 @@ describe("the bundle", () => {
       expect(await bundle(client)).not.toContain(text);
       expect(await bundle(source)).toContain(text);
     }
+  });
+
+  it("has at most 60 names in the main entry, types included", async () => {
+    const source = await readFile(new URL("../src/index.ts", import.meta.url), "utf8");
+    const names = [...source.matchAll(/{([^}]*)}/g)].flatMap(([, list = ""]) =>
+      list.split(",").filter((name) => name.trim()),
+    );
+    expect(names.length).toBeGreaterThan(20);
+    expect(names.length).toBeLessThanOrEqual(60);
+    expect(source).not.toContain("*");
   });
 
   it("needs no eval", async () => {

@@ -1,5 +1,3 @@
-import type { paths } from "@testsigma-tms/types";
-import type { Client } from "openapi-fetch";
 import { describe, expectTypeOf, it } from "vitest";
 import { createFetch, createHttpClient, type HttpClient } from "../src/http.js";
 import {
@@ -36,6 +34,13 @@ describe("the types", () => {
     expectTypeOf<CreateTestRunBody>().toExtend<CreateTestRunInput>();
     expectTypeOf<CreateTestRunInput["project_id"]>().toEqualTypeOf<string>();
     expectTypeOf<CreateTestRunInput["selection_type"]>().toEqualTypeOf<"STATIC" | "DYNAMIC">();
+  });
+
+  it("take readonly lists, and describe a property of path and body once", () => {
+    const values = ["9ac271b6-4e89-4c93-8c75-2d625efa0b2d"] as const;
+    const label_names: readonly string[] = ["smoke"];
+    const static_selection_filters = [{ field: "id", operator: "IN", values }] as const;
+    typesOf(() => testsigma.createTestRun({ ...input, static_selection_filters, label_names }));
   });
 
   it("resolve to the documented body", () => {
@@ -106,7 +111,6 @@ describe("the types", () => {
       });
       expectTypeOf(data?.data.test_run.id).toEqualTypeOf<string | undefined>();
       expectTypeOf(error).toEqualTypeOf<DetailedError | MessageError | CodedError | undefined>();
-      expectTypeOf(http).toExtend<Client<paths, "application/json">>();
     });
   });
 
@@ -130,6 +134,9 @@ describe("the types", () => {
       expectTypeOf(createFetch()).toExtend<typeof fetch>();
       // @ts-expect-error there is no such option
       createHttpClient({ retries: 3 });
+      // @ts-expect-error there is no such option of a call
+      http.GET("/labels", { retries: 3 });
+      http.GET("/labels", { timeout: 1000, maxRetries: 0, headers: { "x-a": "b" } });
     });
   });
 

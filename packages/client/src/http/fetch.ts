@@ -9,7 +9,7 @@ import { type Hide, hideInHeaders } from "../secrets.js";
 import { createTransport } from "../transport/call.js";
 import { bodyText, contentType, type ReceivedResponse, unusable } from "../transport/response.js";
 import { isIdempotent } from "../transport/retry-policy.js";
-import { type FetchInit, readRequest } from "./read-request.js";
+import { type FetchInit, PlainRequest, readRequest } from "./read-request.js";
 
 /** A `fetch` on the client's transport. */
 export type TestsigmaFetch = (input: string | URL | Request, init?: FetchInit) => Promise<Response>;
@@ -22,8 +22,8 @@ export type TestsigmaFetch = (input: string | URL | Request, init?: FetchInit) =
  * response.
  *
  * @example
- * const testsigmaFetch = createFetch();
- * const response = await testsigmaFetch("https://arcus.testsigma.com/api/v1/projects?page_size=100");
+ * const testsigmaFetch = createFetch({ baseUrl: "http://127.0.0.1:4010/api/v1" });
+ * const response = await testsigmaFetch("http://127.0.0.1:4010/api/v1/projects?page_size=100");
  *
  * @throws {TypeError} naming the option that is missing, unknown or invalid
  */
@@ -32,14 +32,14 @@ export function createFetch(options?: ClientOptions): TestsigmaFetch {
 }
 
 /** Creates the `fetch` from resolved settings. */
-export function createFetchOf(settings: Settings): TestsigmaFetch {
+export function createFetchOf(settings: Settings): (...request: FetchArguments) => Promise<Response> {
   const send = createTransport(settings);
 
   return async (input, init) => {
-    const { method, url, ...sent } = await readRequest(input, init, settings);
+    const { method, url, ...read } = await readRequest(input, init, settings);
     const operation = findOperation(method, url.pathname);
     const request = {
-      ...sent,
+      ...read,
       call: operation?.call ?? { operation: undefined, method, path: url.pathname },
       url: url.href,
       isRepeatable: operation?.route.isRepeatable ?? isIdempotent(method),
@@ -47,10 +47,12 @@ export function createFetchOf(settings: Settings): TestsigmaFetch {
     };
     return send(request, (response, hide) => {
       if (response.ok && operation?.route.result !== undefined) requireJson(response);
-      return toNative(response, hide);
+      return input instanceof PlainRequest ? toPlain(response, hide) : toNative(response, hide);
     });
   };
 }
+
+type FetchArguments = [input: Parameters<TestsigmaFetch>[0] | PlainRequest, init?: FetchInit];
 
 interface Candidate {
   readonly call: Call;
@@ -95,12 +97,23 @@ function requireJson(response: ReceivedResponse): void {
 
 /** Creates a `Response`. Secrets in the body of a failure are hidden, because a server may repeat the key there. */
 function toNative(response: ReceivedResponse, hide: Hide): Response {
-  const { status, ok, bytes, url } = response;
   // Some statuses must have no body, not even an empty one (Fetch standard, "null body status").
-  const body = bytes.length === 0 ? null : ok ? (bytes as BodyInit) : hide(bodyText(response));
-  const headers = ok ? response.headers : hideInHeaders(response.headers, hide);
-  const native = new Response(body, { status, headers });
+  const body = response.bytes.length === 0 ? null : response.ok ? (response.bytes as BodyInit) : textOf(response, hide);
+  return withBody(body, response, hide);
+}
+
+/** Creates a `Response` whose text alone can be read, which is all that openapi-fetch does for JSON. */
+function toPlain(response: ReceivedResponse, hide: Hide): Response {
+  return Object.defineProperty(withBody(null, response, hide), "text", { value: async () => textOf(response, hide) });
+}
+
+function withBody(body: BodyInit | null, { status, ok, headers, url }: ReceivedResponse, hide: Hide): Response {
+  const native = new Response(body, { status, headers: ok ? headers : hideInHeaders(headers, hide) });
   // It counts the bytes before decompression; openapi-fetch takes an empty body of a stated length for broken JSON.
   native.headers.delete("content-length");
   return Object.defineProperty(native, "url", { value: url });
+}
+
+function textOf(response: ReceivedResponse, hide: Hide): string {
+  return response.ok ? bodyText(response) : hide(bodyText(response));
 }

@@ -1,5 +1,5 @@
 import type { paths } from "@testsigma-tms/types";
-import createOpenApiFetch, { type Client, type FetchOptions, type ParseAsResponse } from "openapi-fetch";
+import createOpenApiFetch, { type FetchOptions, type Middleware, type ParseAsResponse } from "openapi-fetch";
 import { inputError } from "../errors.js";
 import { serializePath, serializeQuery } from "../operation/encode.js";
 import { findPathMistake } from "../operation/request.js";
@@ -7,35 +7,62 @@ import { pathNames } from "../operation/route.js";
 import type { ClientOptions } from "../options/options.js";
 import { resolveSettings } from "../options/settings.js";
 import { createFetchOf } from "./fetch.js";
-
-/** The typed openapi-fetch client. Only this file knows openapi-fetch, so that it can be replaced here. */
-export type HttpClient = HttpCalls & Client<paths, "application/json">;
+import { PlainRequest, type RequestOptions } from "./read-request.js";
 
 /**
- * The methods, typed as in openapi-fetch with two exceptions. Its `Readable` turns `"ACTIVE" | (string & {})` into an
- * object that is not a `string`. And its types of paths and options cost the compiler 30 times more for every path of
- * the API.
+ * The openapi-fetch client of the API, typed by its spec. Each method takes a path of the spec with `params` and `body`,
+ * and resolves to `data` or `error`, and the `response`, whose body has been read. An unsuccessful status does not throw;
+ * if there is no response, the call throws a `TestsigmaError`.
  */
-type HttpCalls = { readonly [Method in HttpMethod]: HttpCall<Lowercase<Method>> };
-type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+// Only this file knows openapi-fetch, so that it can be replaced here. Its own type `Client` turns
+// `"ACTIVE" | (string & {})` into an object that is not a `string`, and its types of paths and options cost the compiler
+// 30 times more for every path of the API.
+export interface HttpClient {
+  /** Reads; sent again where that is safe. */
+  readonly GET: HttpCall<"get">;
+  /** Creates or starts something; never sent twice unless the first was certainly not executed. */
+  readonly POST: HttpCall<"post">;
+  /** Changes something. */
+  readonly PUT: HttpCall<"put">;
+  /** Changes a part of something; never sent twice unless the first was certainly not executed. */
+  readonly PATCH: HttpCall<"patch">;
+  /** Deletes something. */
+  readonly DELETE: HttpCall<"delete">;
+  /** Reads the headers only. */
+  readonly HEAD: HttpCall<"head">;
+  /** Asks what a path supports. */
+  readonly OPTIONS: HttpCall<"options">;
+  /** Sends the request back; no path of the API has it. */
+  readonly TRACE: HttpCall<"trace">;
+  /** Calls the method that is named by the first argument. */
+  readonly request: <Method extends HttpMethod, Path extends PathWith<Method>, Init extends HttpInit<Path, Method>>(
+    method: Method,
+    url: Path,
+    ...init: InitArguments<Init>
+  ) => Promise<HttpResponse<OperationAt<Path, Method>, Init>>;
+  /** Adds middleware, which sees every request and response of this client. */
+  readonly use: (...middleware: Middleware[]) => void;
+  /** Removes middleware. */
+  readonly eject: (...middleware: Middleware[]) => void;
+}
 
-type HttpCall<Method extends string> = <
-  Path extends PathWith<Method>,
-  Init extends FetchOptions<OperationAt<Path, Method>>,
->(
+type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
+
+/** Calls an operation of the API. */
+export type HttpCall<Method extends HttpMethod> = <Path extends PathWith<Method>, Init extends HttpInit<Path, Method>>(
   url: Path,
-  ...init: Partial<Init> extends Init ? [(Init & OtherOptions)?] : [Init & OtherOptions]
+  ...init: InitArguments<Init>
 ) => Promise<HttpResponse<OperationAt<Path, Method>, Init>>;
+
+type HttpInit<Path extends keyof paths, Method extends string> = FetchOptions<OperationAt<Path, Method>> &
+  RequestOptions;
+type InitArguments<Init> = Partial<Init> extends Init ? [init?: Init] : [init: Init];
 
 type PathWith<Method extends string> = {
   [Path in keyof paths]: paths[Path] extends Record<Method, object> ? Path : never;
 }[keyof paths];
 type OperationAt<Path extends keyof paths, Method extends string> =
   paths[Path] extends Record<Method, infer Operation> ? Operation : never;
-
-interface OtherOptions {
-  [name: string]: unknown;
-}
 
 type HttpResponse<Operation, Init> =
   | { data: ParseAsResponse<BodyOf<Operation, `2${string}`>, Init>; error?: never; response: Response }
@@ -50,35 +77,62 @@ type ContentOf<Holder> = Holder extends { content: infer Content }
   ? Content[Extract<keyof Content, `${string}json${string}`>]
   : undefined;
 
+/** What a call may have in `init`, without types of the spec. */
+interface UntypedInit {
+  readonly params?: { readonly path?: Readonly<Record<string, unknown>> };
+  readonly fetch?: unknown;
+  readonly middleware?: readonly unknown[];
+  readonly parseAs?: string;
+}
+
 /**
- * Creates the openapi-fetch client of the API, typed by its spec. It uses the transport of `createClient`: key, time
- * limits, redirects and retries. Calls resolve to `{ data, error, response }`, and middleware is supported. An
- * unsuccessful status does not throw; if there is no response, the call throws a `TestsigmaError`.
+ * Creates the openapi-fetch client of the API. It uses the transport of `createClient`: key, time limits, redirects and
+ * retries.
  *
  * @example
  * const api = createHttpClient();
  * const { data, error } = await api.GET("/projects/{project_id}", { params: { path: { project_id } } });
  *
- * @throws {TypeError} naming the option that is missing, unknown or holds what is not allowed
+ * @throws {TypeError} naming the option that is missing, unknown or invalid
  */
 export function createHttpClient(options?: ClientOptions): HttpClient {
   const settings = resolveSettings(options, "createHttpClient");
-  const fetch = createFetchOf(settings);
-  const client = createOpenApiFetch<paths, "application/json">({
+  const client = createOpenApiFetch<Record<string, never>>({
     baseUrl: settings.baseUrl,
-    fetch,
+    fetch: createFetchOf(settings),
     pathSerializer: serializePath,
     querySerializer: serializeQuery,
   });
-  client.use({
-    onRequest({ request, schemaPath, params, options }) {
-      const mistake =
-        findPathMistake(pathNames(schemaPath), params.path ?? {}) ??
-        // A request on another transport would lack the key and the safety rules.
-        (options.fetch === fetch ? undefined : "option fetch: pass it to createHttpClient, not to a request");
-      if (mistake) throw inputError(mistake, { operation: undefined, method: request.method, path: schemaPath });
-      return undefined;
+  const middleware = new Set<Middleware>();
+
+  const request = async (method: string, url: string, init?: UntypedInit | null) => {
+    const mistake =
+      findPathMistake(pathNames(url), init?.params?.path ?? {}) ??
+      // A request on another transport would lack the key and the safety rules.
+      (init?.fetch ? "option fetch: pass it to createHttpClient, not to a request" : undefined);
+    if (mistake) throw inputError(mistake, { operation: undefined, method: method.toUpperCase(), path: url });
+    // Only middleware and a stream need the runtime's own classes, which cost more than everything else here.
+    const isPlain = middleware.size === 0 && !init?.middleware && (init?.parseAs ?? "json") === "json";
+    return client.request(
+      method as never,
+      url as never,
+      { ...init, ...(isPlain && { Request: PlainRequest }) } as never,
+    );
+  };
+  const callOf = (method: string) => (url: string, init?: UntypedInit | null) => request(method, url, init);
+  const methods = {
+    ...Object.fromEntries(httpMethods.map((method) => [method, callOf(method)])),
+    request,
+    use(...added: Middleware[]) {
+      client.use(...added);
+      for (const one of added) middleware.add(one);
     },
-  });
-  return client as HttpClient;
+    eject(...removed: Middleware[]) {
+      client.eject(...removed);
+      for (const one of removed) middleware.delete(one);
+    },
+  };
+  return methods as unknown as HttpClient;
 }
+
+const httpMethods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE"];
