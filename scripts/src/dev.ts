@@ -13,7 +13,14 @@ import { type ServeOptions, serveCommand, servedPackages } from "./start/serve-c
 /** The time without changes before a build starts, in milliseconds: one save can cause several events. */
 const settleMs = 100;
 
-const watched = ["spec", "packages/docs", "packages/mock", "packages/types/src", "packages/client/src", "README.md"];
+const watched = [
+  "spec",
+  "packages/docs",
+  "packages/mock",
+  "packages/types/src",
+  "packages/client/src",
+  "packages/client/README.md",
+];
 const unwatched = /[\\/](node_modules|dist|reports|test|\.turbo)([\\/]|$)/;
 
 await serveCommand("dev", "Serve the mock, Prism and the docs, and rebuild them after each edit, until Ctrl-C.")

@@ -9,9 +9,9 @@ const methods = [...tags].map(([tag, tagged]) => `| ${tag} | ${tagged.map(({ id 
 const differences = prismDifferences.map(({ about, prism, mock }) => `| ${about} | ${prism} | ${mock} |`);
 const tables = [
   {
-    file: "README.md",
+    file: "packages/client/README.md",
     name: "operations",
-    head: `| Tag | ${operations.length} methods of the client |`,
+    head: `| Tag | ${operations.length} methods |`,
     rows: methods,
   },
   {
