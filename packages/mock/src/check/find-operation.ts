@@ -81,9 +81,10 @@ export function unknownPath(method: string, path: string, { operations, basePath
     const expected = basePaths.map((base) => `${base}/…`).join(" or ");
     return new Rejection(404, `Expected a path below ${expected}, got ${method} ${path}. Is the base URL complete?`);
   }
+  const segments = path.split("/", 20);
   const similar = didYouMean(
     path,
-    operations.flatMap((operation) => basePaths.map((base) => withValuesOf(path, base + operation.path))),
+    operations.flatMap((operation) => basePaths.map((base) => withValuesOf(segments, base + operation.path))),
   );
   if (similar !== "") return new Rejection(404, `No operation for ${method} ${path}${similar}`);
   const known = operations.slice(0, 10).map((operation) => `${operation.method} ${operation.path}`);
@@ -92,8 +93,7 @@ export function unknownPath(method: string, path: string, { operations, basePath
 }
 
 /** Fills the parameters of a path template with the segments of a path at the same positions. */
-function withValuesOf(path: string, template: string): string {
-  const segments = path.split("/");
+function withValuesOf(segments: string[], template: string): string {
   return template
     .split("/")
     .map((segment, index) => (segment.startsWith("{") ? (segments[index] ?? segment) : segment))

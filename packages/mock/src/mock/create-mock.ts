@@ -1,5 +1,5 @@
 import { type Api, testsigmaApi } from "../api.js";
-import { shorten, toHeader } from "../check/violation.js";
+import { toHeader } from "../check/violation.js";
 import { knownScenarios, ScenarioQueue } from "../choose/scenario-queue.js";
 import type { ScenarioSequences } from "../choose/scenario-types.js";
 import { Disruption } from "../choose/transport-scenarios.js";
@@ -88,7 +88,7 @@ export function createMock(options: MockOptions, { observe, checkUrl, api = test
       const { message } = error as Error;
       const rejection =
         error instanceof Rejection ? error : new Rejection(500, `The mock failed at ${record.operation}: ${message}`);
-      record.reason = shorten(rejection.message, 2000);
+      record.reason = rejection.message;
       return rejection.response;
     }
   }

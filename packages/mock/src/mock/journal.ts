@@ -62,7 +62,11 @@ export function recordOf({ method, url, headers }: MockRequest): OpenRecord {
 
 function queryOf({ searchParams }: URL, clean: (name: string, value: string) => string) {
   const values = new Map<string, string[]>();
-  for (const [name, value] of searchParams) values.set(name, [...(values.get(name) ?? []), clean(name, value)]);
+  for (const [name, value] of searchParams) {
+    const known = values.get(name);
+    if (known) known.push(clean(name, value));
+    else values.set(name, [clean(name, value)]);
+  }
   return Object.fromEntries([...values].map(([name, all]) => [name, all.length > 1 ? all : (all[0] ?? "")]));
 }
 
