@@ -31,6 +31,9 @@ it.each([
   ["code=429", 'createTestRun has no status "429". Known: 200, 400, 401, 404, 422, 500.'],
   ["code=nope", 'createTestRun has no status "nope". Known: 200, 400, 401, 404, 422, 500.'],
   ["code=200, example=rate_limited", 'the example "rate_limited" belongs to the status 500, not 200.'],
+  ["exmaple=created", 'unknown preference "exmaple"; did you mean example? Known: code, example, latency.'],
+  ["foo", 'unknown preference "foo". Known: code, example, latency.'],
+  ["dynamic=true", "only Prism generates data. Run testsigma-tms-mock prism --dynamic."],
   ["latency=1e9", 'latency: expected 0 to 60000 milliseconds, got "1e9".'],
 ])("rejects Prefer: %s", async (header, message) => {
   const response = await createRun(createMockFetch(), { headers: { Prefer: header } });

@@ -138,7 +138,8 @@ describe("an import", () => {
   }
 
   it("of a report is completed in time", async () => {
-    const report = "<testsuite><testcase/><testcase><failure/></testcase></testsuite>";
+    const other = "<!-- <testcase> --><system-out><![CDATA[<testcase>]]></system-out>";
+    const report = `<testsuite name="a>b"><testcase/><testcase><failure/></testcase>${other}</testsuite>`;
     const details = { imported_count: 2, failed_count: 1, errors: [] };
     expect(await importOf(report)).toEqual({ status: "completed", details });
   });
@@ -146,6 +147,9 @@ describe("an import", () => {
   it.each([
     ["no XML at all", "The report is not JUnit XML: it has no test suite."],
     ["<html/>", "The report is not JUnit XML: it has no test suite."],
+    ["<testsuite><testcase>", "The report is not well-formed: <testcase> is not closed."],
+    ["<testsuite></testcase>", "The report is not well-formed: </testcase> closes no open element."],
+    ["<testsuite><testcase", "The report is not well-formed: <testcase is not a tag."],
   ])("of %s fails", async (report, problem) => {
     const details = { imported_count: 0, failed_count: 0, errors: [problem] };
     expect(await importOf(report)).toEqual({ status: "failed", details });
@@ -177,6 +181,78 @@ it("moves a folder, but not into itself, and deletes it with those inside", asyn
   expect((await move(outer, inner)).content.message).toBe("Invalid parent folder");
   await call("DELETE", `/folders/${outer}`);
   expect((await call("GET", `/folders/${inner}`)).status).toBe(404);
+});
+
+it.each([
+  ["create", "POST", ""],
+  ["update", "PUT", "/e8db64d3-9291-44d9-9e30-69438c272f05"],
+])("never makes a folder its own ancestor by %s", async (_, method, path) => {
+  const { call } = open();
+  const own = "e8db64d3-9291-44d9-9e30-69438c272f05";
+  const body = { name: "Mine", id: own, parent_folder_id: own };
+  const { folder } = (await call(method, `/folders${path}`, body)).content.data;
+
+  expect(folder.parent_folder_id).not.toBe(folder.id);
+  expect((await call("POST", `/folders/${own}/move`, { parent_folder_id: own })).content.message).toBe(
+    "Invalid parent folder",
+  );
+});
+
+it("does not store what a request may not set", async () => {
+  const { call, createRun } = open();
+  const run = await createRun("Nightly", { test_cases_count: 99, created_at: 1, id: "mine", human_id: "MINE" });
+  expect(run).toMatchObject({ test_cases_count: 1, created_at: now / 1000, human_id: "DEMO-R-2" });
+
+  const changes = { title: "Later", test_cases_count: 99, created_at: 1, id: "mine", human_id: "MINE" };
+  const updated = await call("PUT", `/test_runs/${run.id}`, changes);
+  expect(updated.content.data.test_run).toMatchObject({ ...run, title: "Later", updated_at: expect.any(Number) });
+});
+
+describe("a reference that does not exist is rejected the same way", () => {
+  const absent = "11111111-1111-4111-8111-111111111111";
+  const lookups = ["type_id", "status_id", "automation_type_id", "priority_id"].map((name) => [name, absent]);
+  const owner_id = "5f9a82b6-4e79-4162-9da6-7a3c2e5f4183";
+  const testCase = { ...Object.fromEntries(lookups), title: "New", project_id: projectId, owner_id };
+  const run = { ...smallestRun, title: "New" };
+  const seededRun = "/test_runs/7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9";
+  const results = (result: object) => ({
+    test_run_cases: [{ test_case_id: seededCase, test_run_status_id: absent, ...result }],
+  });
+
+  it.each([
+    ["POST", "/test_runs", { ...run, assignee_id: absent }],
+    ["PUT", seededRun, { assignee_id: absent }],
+    ["POST", "/test_cases", { ...testCase, owner_id: absent }],
+    ["POST", "/test_cases", { ...testCase, reviewer_id: absent }],
+    ["PUT", `/test_cases/${seededCase}`, { owner_id: absent }],
+    ["PUT", `${seededRun}/assign_user`, { user_id: absent, test_case_id: seededCase }],
+    ["PUT", `${seededRun}/test_cases`, results({ user_id: absent })],
+    ["PUT", `${seededRun}/test_cases`, formOf("data", JSON.stringify(results({ user_id: absent })))],
+  ])("user: %s %s %j", async (method, path, body) => {
+    const { status, content } = await open().call(method, path, body);
+    expect([status, content.message]).toEqual([400, "Invalid user"]);
+  });
+
+  it.each([
+    ["POST", "/test_runs", { ...run, test_plan_id: absent }, "Test plan not found"],
+    ["POST", "/test_cases", { ...testCase, folder_id: absent }, "Folder not found"],
+    ["PUT", `/test_cases/${seededCase}`, { folder_id: absent }, "Folder not found"],
+    [
+      "PUT",
+      `/test_cases/${seededCase}`,
+      { individual_steps: [{ step_description: "Log in", step_group_id: absent }] },
+      "Step group not found",
+    ],
+    ["POST", "/folders/e8db64d3-9291-44d9-9e30-69438c272f05/move", { parent_folder_id: absent }, "Folder not found"],
+    ["GET", `/test_plans/${absent}/test_runs`, undefined, "Test plan not found"],
+    ["GET", `/test_runs/${absent}/test_cases`, undefined, "Test run not found"],
+    ["POST", `/test_plans/${absent}/complete`, undefined, "Test plan not found"],
+    ["GET", `/api/v1/projects/${absent}/folders`, undefined, "Project not found"],
+    ["GET", `/api/v1/projects/${absent}/junit-imports/${absent}/status`, undefined, "Project not found"],
+  ])("other: %s %s %j", async (method, path, body, message) => {
+    const { status, content } = await open().call(method, path, body);
+    expect([status, content.message]).toEqual([404, message]);
+  });
 });
 
 it("gives the steps of a step group their identifiers", async () => {
@@ -262,6 +338,7 @@ it.each([
   ["bad_gateway", true],
   ["moved", false],
   ["unavailable", false],
+  ["too_many_requests", false],
   ["created", false],
 ] as const)("after %s, has the run: %s", async (scenario, isCreated) => {
   const { mock, call, titles } = open();

@@ -22,12 +22,14 @@ it("keeps the host of a redirect where it is none of the spec", async () => {
 });
 
 it.each([
+  ["too_many_requests", 429, "429 Too Many Requests"],
   ["bad_gateway", 502, "502 Bad Gateway"],
   ["unavailable", 503, "503 Service Temporarily Unavailable"],
 ] as const)("plays %s as a page of a gateway", async (name, status, title) => {
   const response = await createRun(createMockFetch(), { headers: prefer(name) });
 
   expect([response.status, response.headers.get("content-type")]).toEqual([status, "text/html"]);
+  expect(response.headers.get("retry-after")).toBe(status === 429 ? "1" : null);
   expect(await response.text()).toContain(`<h1>${title}</h1>`);
 });
 

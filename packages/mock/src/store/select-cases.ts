@@ -10,25 +10,24 @@ import type { Row } from "./table.js";
  */
 export function selectCases(memory: Memory, request: StoreRequest): Row[] {
   const { body, path, warnings } = request;
-  const all = memory.rows.list(memory.pathOf("/projects/{project_id}/test_cases", path));
+  const cases = memory.pathOf("/projects/{project_id}/test_cases", path);
   if (body.selection_type === "DYNAMIC") {
     if (listOf(body.dynamic_selection_filters).length > 0) {
       warnings.push("dynamic_selection_filters are ignored, as on the service: the run has every test case");
     }
     const excluded = new Set(listOf(body.dynamic_selection_excluded_test_case_ids));
-    return all.filter(({ id }) => !excluded.has(id));
+    return memory.rows.list(cases).filter(({ id }) => !excluded.has(id));
   }
-  // Those that are found are deleted from it.
   const ids = new Set(
     listOf(body.static_selection_filters).flatMap((filter, index) =>
       isObject(filter) && isKnown(filter, index, memory, warnings) ? listOf(filter.values) : [],
     ),
   );
-  const selected = all.filter(({ id }) => ids.delete(id));
-  const unknown = [...ids];
+  const rows = [...ids].map((id) => memory.rows.findBy(cases, "id", id) ?? id);
+  const unknown = rows.filter((row) => !isObject(row));
   if (unknown.length > 0)
     warnings.push(`The selection contains unknown test case ids: ${unknown.slice(0, 5).join(", ")}`);
-  return selected;
+  return rows.filter(isObject) as Row[];
 }
 
 interface Filter {

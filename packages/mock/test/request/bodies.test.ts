@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createMockFetch } from "../../src/index.js";
 import { createRun, path, smallestRun } from "../create-run.js";
 
@@ -59,4 +59,50 @@ it("rejects a text where a file belongs, and what is no form", async () => {
   expect(await send("", form("<testsuite/>"), imports)).toMatchObject({ status: 422 });
   const broken = await send("multipart/form-data; boundary=x", "abc", imports);
   expect(broken).toMatchObject({ status: 400, message: expect.stringContaining("The body is not a valid form") });
+});
+
+describe("a form that other programs send", () => {
+  const part = (disposition: string, more = "") =>
+    `--x${more}\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n<testsuite/>\r\n--x--${more}\r\n`;
+
+  it.each([
+    ["white space after a boundary", part('name="junit_xml"; filename="a.xml"', " \t"), "a.xml"],
+    ["a quote that curl escapes", part('name="junit_xml"; filename="a\\"b.xml"'), 'a"b.xml'],
+    ["a quote that browsers escape", part('name="junit_xml"; filename="a%22b.xml"'), 'a"b.xml'],
+    ["a backslash", part('name="junit_xml"; filename="a\\b.xml"'), "a\\b.xml"],
+    ["a name with other letters", part("name=junit_xml; filename*=UTF-8''na%C3%AFve.xml"), "naïve.xml"],
+    ["a name in UTF-8", part('name="junit_xml"; filename="naïve.xml"'), "naïve.xml"],
+    ["a preamble", `Hello\r\n${part('name="junit_xml"; filename="a.xml"')}`, "a.xml"],
+  ])("may have %s", async (_, body, name) => {
+    expect(await send('multipart/form-data; charset=utf-8; boundary="x"', body, imports)).toMatchObject({
+      status: 200,
+      recorded: { junit_xml: { name, size: 12 } },
+    });
+  });
+
+  it.each([
+    ["no boundary", "", part('name="junit_xml"')],
+    ["no end", "x", part('name="junit_xml"').replace("--x--", "")],
+    ["no name", "x", part("filename=a")],
+    ["endless headers", "x", part(`name="${"a".repeat(20_000)}"`)],
+  ])("must not have %s", async (_, boundary, body) => {
+    const type = `multipart/form-data${boundary && `; boundary=${boundary}`}`;
+    const message = expect.stringContaining("The body is not a valid form: ");
+    expect(await send(type, body, imports)).toMatchObject({ status: 400, message });
+  });
+});
+
+it("rejects a body that is encoded", async () => {
+  const headers = { "Content-Encoding": "gzip" };
+  const response = await createRun(createMockFetch(), { headers, body: new Uint8Array(9) });
+  expect(await response.json()).toEqual({ code: 415, message: "Expected no Content-Encoding, got gzip." });
+});
+
+it("rejects a body that is nested too deeply, and goes on", async () => {
+  const mock = createMockFetch({ state: true });
+  const body = JSON.stringify(smallestRun).replace(/}$/, `,"deep":${"[".repeat(9000)}${"]".repeat(9000)}}`);
+  expect(await (await createRun(mock, { body })).json()).toMatchObject({
+    message: "The body is nested deeper than 100 levels.",
+  });
+  expect(JSON.stringify(mock.requests)).toContain("nested deeper");
 });

@@ -43,6 +43,18 @@ it("lists everything that is wrong in a body that the spec documents", async () 
   expect(new Ajv2020({ strict: false }).validate(spec.components.schemas.DetailedError, body)).toBe(true);
 });
 
+it("names the property that was meant, although the request is rejected for another", async () => {
+  const { title, ...run } = smallestRun;
+  const response = await createRun(mock, { body: JSON.stringify({ ...run, titel: title }) });
+
+  expect(await response.json()).toMatchObject({
+    errors: {
+      details:
+        "Request body must have required property 'title'; Request body property titel is not in the spec; did you mean title?",
+    },
+  });
+});
+
 it("responds with 400 by the switch", async () => {
   const response = await createRun(createMockFetch({ invalidRequestStatus: 400 }), { body: "{}" });
 

@@ -55,6 +55,16 @@ it("names the example that was sent, and what does not match the spec", async ()
   ]);
 });
 
+it("cannot be changed by a test, and neither can the memory through it", async () => {
+  const mock = createMockFetch({ state: true });
+  await createRun(mock);
+  const [record] = mock.requests as unknown as { status: number; body: { title: string }; warnings: string[] }[];
+
+  expect(() => Object.assign(record ?? {}, { status: 500 })).toThrow(TypeError);
+  expect(() => Object.assign(record?.body ?? {}, { title: "Another" })).toThrow(TypeError);
+  expect(() => record?.warnings.push("Mine")).toThrow(TypeError);
+});
+
 it("records a request whose caller gave up, without a status", async () => {
   const mock = createMockFetch({ latency: 60_000 });
   const controller = new AbortController();

@@ -42,6 +42,26 @@ it.each([
   expect(allowed("credentials")).toBeNull();
 });
 
+it.each(["http://localhost:4011", "http://127.0.0.1:4011", "http://[::1]:4011"])(
+  "lets a page of this machine read a response: %s",
+  async (origin) => {
+    const mock = createMockFetch();
+    const response = await createRun(mock, { headers: { Origin: origin } });
+
+    expect(response.headers.get("access-control-allow-origin")).toBe(origin);
+    expect(mock.requests[0]?.warnings).toEqual([]);
+  },
+);
+
+it("names --cors in a warning about any other page", async () => {
+  const mock = createMockFetch();
+  await createRun(mock, { headers: { Origin: "https://app.example" } });
+
+  expect(mock.requests[0]?.warnings).toEqual([
+    "The browser keeps the response from the page at https://app.example: start the mock with --cors (cors: true)",
+  ]);
+});
+
 it.each([false, true])("lets pages of other origins read a response only with cors: %s", async (cors) => {
   const response = await createRun(createMockFetch({ cors }), { headers: { Origin: "https://evil.example" } });
 

@@ -96,6 +96,10 @@ describe("a query parameter that the spec does not have", () => {
     expect(await warningsOf(query)).toEqual([]);
   });
 
+  it("is not the search of the service", async () => {
+    expect(await warningsOf("?search=login")).toEqual([]);
+  });
+
   it("is one of those where the operation lists nothing", async () => {
     const mock = mockOf({ paths: { "/things": { get: { responses: fine } } } });
     await mock("http://mock.test/things?page=2");
