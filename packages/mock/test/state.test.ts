@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { testsigmaApi } from "../src/api.js";
 import { createMockFetch, type MockOptions, startMock } from "../src/index.js";
 import { projectId, smallestRun, to } from "./create-run.js";
 
@@ -206,6 +207,28 @@ it("does not store what a request may not set", async () => {
   const changes = { title: "Later", test_cases_count: 99, created_at: 1, id: "mine", human_id: "MINE" };
   const updated = await call("PUT", `/test_runs/${run.id}`, changes);
   expect(updated.content.data.test_run).toMatchObject({ ...run, title: "Later", updated_at: expect.any(Number) });
+});
+
+const requests = testsigmaApi.operations.flatMap((operation) => {
+  const contents = operation.requestBody?.content ?? [];
+  const bodies = contents
+    .filter(({ mediaType }) => mediaType === "application/json")
+    .flatMap(({ examples }) => Object.values(examples).map(({ value }) => value as object));
+  return (contents.length > 0 ? bodies : [undefined]).map((body) => ({ ...operation, body }));
+});
+it.each(requests)("executes the documented request $id $body", async ({ id, method, path, parameters, body }) => {
+  const { call, createRun, casesOf } = open();
+  const ids = Object.fromEntries(parameters.map(({ name, example }) => [name, String(example)]));
+  // Only a run of the memory has cases, and only its imports are known.
+  if (/^(updateTestRunCases|assignTestRunUser)$/.test(id)) {
+    const every = { selection_type: "DYNAMIC", static_selection_filters: [] };
+    ids.test_run_id = (await createRun("Every case", every)).id;
+    for (let read = 0; read < 2; read++) await casesOf(ids.test_run_id ?? "");
+  }
+  const url = `/api/v1${path.replaceAll(/\{(\w+)\}/g, (_, name) => ids[name] ?? "")}`;
+  const expected = id === "getJunitImport" ? 404 : expect.toSatisfy((status: number) => status < 300);
+
+  expect((await call(method, url, body)).status).toEqual(expected);
 });
 
 describe("a reference that does not exist is rejected the same way", () => {

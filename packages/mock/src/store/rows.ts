@@ -31,11 +31,11 @@ export class Rows {
   /** Finds a row by its key, or by its `human_id`. */
   find(path: string, key: string): Row | undefined {
     const table = this.#tables.get(path);
-    return table?.get(key.toLowerCase()) ?? table?.findBy("human_id", key);
+    return table?.get(key.toLowerCase()) ?? table?.findBy("human_id", key)?.row;
   }
 
-  /** Finds the first row whose property has this value. */
-  findBy(path: string, property: string, value: unknown): Row | undefined {
+  /** Finds the first row whose property has this value, with its position. */
+  findBy(path: string, property: string, value: unknown): Entry | undefined {
     return this.#tables.get(path)?.findBy(property, value);
   }
 

@@ -12,8 +12,12 @@ const seeds: Record<string, JsonObject[]> = {
     { title: "Attempt to log in with a wrong password" },
     { title: "Cancel a booking" },
   ],
-  // A documented request moves a folder into the second one.
-  folder: [{}, { id: "c69216e0-e2a9-401f-9e08-77176abce8c4" }],
+  // Documented requests move a folder into the second one, and put a test case into the third one.
+  folder: [
+    {},
+    { id: "c69216e0-e2a9-401f-9e08-77176abce8c4", name: "Booking" },
+    { id: "580e3972-7f4a-4748-87e6-9b74873e2b93", name: "Login" },
+  ],
   // No documented request has this title, so all of them can be sent.
   test_run: [{ title: "Smoke test of the last release", description: "", test_plan_id: "", test_cases_count: 0 }],
 };

@@ -23,11 +23,12 @@ export function selectCases(memory: Memory, request: StoreRequest): Row[] {
       isObject(filter) && isKnown(filter, index, memory, warnings) ? listOf(filter.values) : [],
     ),
   );
-  const rows = [...ids].map((id) => memory.rows.findBy(cases, "id", id) ?? id);
-  const unknown = rows.filter((row) => !isObject(row));
+  const selected = [...ids].flatMap((id) => memory.rows.findBy(cases, "id", id) ?? []);
+  const known = new Set<unknown>(selected.map(({ row }) => row.id));
+  const unknown = [...ids].filter((id) => !known.has(id));
   if (unknown.length > 0)
     warnings.push(`The selection contains unknown test case ids: ${unknown.slice(0, 5).join(", ")}`);
-  return rows.filter(isObject) as Row[];
+  return selected.sort((a, b) => a.position - b.position).map(({ row }) => row);
 }
 
 interface Filter {

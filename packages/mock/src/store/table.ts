@@ -22,7 +22,7 @@ export class Table {
     return this.#byKey.get(key)?.row;
   }
 
-  findBy(property: string, value: unknown): Row | undefined {
+  findBy(property: string, value: unknown): Entry | undefined {
     let index = this.#byValue.get(property);
     if (!index) {
       index = new Map();
@@ -30,7 +30,7 @@ export class Table {
       this.#byValue.set(property, index);
     }
     const [first] = index.get(value) ?? [];
-    return first?.row;
+    return first;
   }
 
   put(key: string, row: Row, nextPosition: () => number): void {

@@ -39,7 +39,7 @@ const withPlan = ({ path, body }: StoreRequest) => new Map([...path, ["test_plan
 
 function assertNewTitle(memory: Memory, runs: Collection, { path, body }: StoreRequest, own?: Row): void {
   const sameTitle = memory.rows.findBy(memory.pathOf(runs.path, path), "title", body.title);
-  if (body.title === undefined || !sameTitle || sameTitle === own) return;
+  if (body.title === undefined || !sameTitle || sameTitle.row === own) return;
   const details = `A test run of the project has the title: ${body.title}`;
   throw new StoreError(400, "Error test run title already exists", details, "duplicate_title");
 }
