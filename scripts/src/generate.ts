@@ -6,7 +6,7 @@ import { prismDifferences } from "../../test/contract/src/targets/prism-differen
 const { operations } = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
 const tags = Map.groupBy(operations, ({ tag }) => tag);
 const methods = [...tags].map(([tag, tagged]) => `| ${tag} | ${tagged.map(({ id }) => `\`${id}\``).join(", ")} |`);
-const differences = prismDifferences.map(({ about, prism, mock }) => `| ${about} | ${prism} | ${mock} |`);
+const differences = prismDifferences.map((cells) => `| ${cells.join(" | ")} |`);
 const tables = [
   {
     file: "packages/client/README.md",

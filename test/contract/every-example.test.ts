@@ -79,7 +79,8 @@ describe.each(operations)("$id", (operation) => {
       expect.assert(error instanceof ApiError, String(error));
       expect(error).toBeInstanceOf(errorClassOf(status, example));
       expect(error).toMatchObject({ operation: operation.id, status, attempts: 1 });
-      expect(error.outcome).toBe(status >= 500 && !isRateLimit(example) ? "unknown" : "rejected");
+      const mayBeExecuted = status >= 500 && !isRateLimit(example);
+      expect(error.outcome).toBe(!mayBeExecuted ? "rejected" : operation.method === "GET" ? "no-effect" : "unknown");
       expect(error.body).toEqual(example.value);
     },
   );

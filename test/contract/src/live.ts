@@ -3,7 +3,7 @@ import type { Operation } from "@testsigma-tms/spec/reader";
 import { findOperation } from "./find-operation.ts";
 import { callOperation } from "./requests/call-operation.ts";
 import { spec } from "./spec.ts";
-import { type Address, createTarget, type Send, type Target } from "./targets/target.ts";
+import { type Address, createTarget, type Send } from "./targets/target.ts";
 import { valueAt } from "./value-at.ts";
 
 /** The service and project of a live run, and the API key for them. */
@@ -13,41 +13,28 @@ export interface LiveSettings extends Address {
   mayCreate: boolean;
 }
 
-/** Reads the variables of a live run. Throws an error that lists everything wrong with them, without the key. */
-export function readLiveSettings(env: NodeJS.ProcessEnv): LiveSettings {
-  const { TESTSIGMA_API_KEY: apiKey = "", TESTSIGMA_BASE_URL: baseUrl = "", TESTSIGMA_PROJECT_ID = "" } = env;
-  const show = (value: string) => (value ? JSON.stringify(value) : "nothing");
-  const problems = [
-    !apiKey && "TESTSIGMA_API_KEY: expected an API key, got nothing",
-    !isUsable(baseUrl) &&
-      `TESTSIGMA_BASE_URL: expected an https: URL such as https://arcus.testsigma.com/api/v1, or http: on 127.0.0.1, got ${show(baseUrl)}`,
-    !uuid.test(TESTSIGMA_PROJECT_ID) &&
-      `TESTSIGMA_PROJECT_ID: expected the UUID of a project, got ${show(TESTSIGMA_PROJECT_ID)}`,
-  ].filter((problem) => problem !== false);
-  if (problems.length > 0) throw new Error(problems.join("\n"));
-  const mayCreate = env.TESTSIGMA_ALLOW_CREATE === "yes";
-  return { apiKey, baseUrl: baseUrl.replace(/\/+$/, ""), projectId: TESTSIGMA_PROJECT_ID, mayCreate };
-}
-
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-function isUsable(baseUrl: string): boolean {
-  if (!URL.canParse(baseUrl)) return false;
-  const { protocol, hostname, username } = new URL(baseUrl);
-  return !username && (protocol === "https:" || (protocol === "http:" && hostname === "127.0.0.1"));
+/** Reads the variables of a live run. Throws an error that lists everything wrong with them, without the key. */
+export function readLiveSettings(env: NodeJS.ProcessEnv): LiveSettings {
+  const { TESTSIGMA_API_KEY: apiKey = "", TESTSIGMA_BASE_URL = "", TESTSIGMA_PROJECT_ID: projectId = "" } = env;
+  const baseUrl = TESTSIGMA_BASE_URL.replace(/\/+$/, "");
+  const isUrl = URL.canParse(baseUrl) && /^(https:\/\/|http:\/\/127\.0\.0\.1[:/])[^@]*$/.test(baseUrl);
+  const problems = [
+    !apiKey && "TESTSIGMA_API_KEY: expected an API key, got nothing",
+    !isUrl && `TESTSIGMA_BASE_URL: expected an https: URL such as https://arcus.testsigma.com/api/v1, got "${baseUrl}"`,
+    !uuid.test(projectId) && `TESTSIGMA_PROJECT_ID: expected the UUID of a project, got "${projectId}"`,
+  ].filter((problem) => problem !== false);
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+  return { apiKey, baseUrl, projectId, mayCreate: env.TESTSIGMA_ALLOW_CREATE === "yes" };
 }
 
 /** Says what a live run is going to do. */
 export function announce({ baseUrl, projectId, mayCreate }: LiveSettings): string {
-  const creates = mayCreate
-    ? 'creates one test run, titled "Contract test <time>"; close or delete it in the app'
-    : "creates nothing (TESTSIGMA_ALLOW_CREATE=yes allows one test run)";
-  return [
-    `Contract run against ${baseUrl}, project ${projectId}, at most 6 requests per second:`,
-    "- sends GET to every operation whose identifiers the project or a list has",
-    `- ${creates}`,
-    "- changes and deletes nothing",
-  ].join("\n");
+  return `Contract run against ${baseUrl}, project ${projectId}, at most 6 requests per second:
+- sends GET to every operation whose identifiers the project or a list has
+- creates ${mayCreate ? 'one test run, titled "Contract test <time>"; close or delete it in the app' : "nothing (TESTSIGMA_ALLOW_CREATE=yes allows one test run)"}
+- changes and deletes nothing`;
 }
 
 /** Reads everything that can be read, creates a test run if that is allowed, and returns the number of problems. */
@@ -56,71 +43,61 @@ export async function runLive(
   log: (line: string) => void,
   send: Send = fetch,
 ): Promise<number> {
-  const target = createTarget(settings, guard(send, settings));
+  const { client, deviations } = createTarget(settings, guard(send, settings));
   const ids: Record<string, unknown> = { project_id: settings.projectId };
+  let problemCount = 0;
+
+  /** Makes calls, and logs whether the responses are as the spec says. */
+  async function check(id: string, calls: () => Promise<void>): Promise<void> {
+    deviations.clear();
+    const failure = await calls().then(
+      () => [],
+      ({ name, status }: Error & { status?: number }) => [`failed: ${name} ${status ?? ""}`],
+    );
+    const problems = [...failure, ...deviations];
+    problemCount += problems.length;
+    const lines = [`${id}: ${problems.length === 0 ? "as the spec says" : "differs"}`, ...problems];
+    // A property may have the key for its name.
+    log(lines.join("\n  ").replaceAll(settings.apiKey, "<API key>"));
+  }
+
   const pending = new Set(spec.operations.filter(({ method }) => method === "GET"));
-  let problems = 0;
   for (let size = 0; size !== pending.size; ) {
     size = pending.size;
     for (const operation of pending) {
       const required = operation.parameters.filter((parameter) => parameter.required).map(({ name }) => name);
       if (!required.every((name) => name in ids)) continue;
       pending.delete(operation);
-      problems += await report(target, log, operation.id, async () => {
+      await check(operation.id, async () => {
         const parameters = Object.fromEntries(required.map((name) => [name, ids[name]]));
-        Object.assign(ids, firstId(operation, await callOperation(target.client, operation, { parameters })));
+        Object.assign(ids, firstId(operation, await callOperation(client, operation, { parameters })));
       });
     }
   }
   for (const { id } of pending) log(`${id}: not called, because no list has its identifiers`);
-  if (settings.mayCreate) problems += await createRun(target, log, settings.projectId, ids.test_case_id);
-  return problems;
-}
-
-async function createRun(target: Target, log: (line: string) => void, project_id: string, testCase: unknown) {
-  return report(target, log, "createTestRun", async () => {
-    const { data } = await target.client.createTestRun({
+  if (!settings.mayCreate) return problemCount;
+  await check("createTestRun", async () => {
+    const { project_id, test_case_id: testCase } = ids as { project_id: string; test_case_id?: string };
+    const { data } = await client.createTestRun({
       project_id,
       title: `Contract test ${new Date().toISOString()}`,
       status: "ACTIVE",
       selection_type: "STATIC",
-      static_selection_filters:
-        typeof testCase === "string" ? [{ field: "id", operator: "IN", values: [testCase] }] : [],
+      static_selection_filters: testCase ? [{ field: "id", operator: "IN", values: [testCase] }] : [],
     });
     const { id, human_id, title } = data.test_run;
     log(`Created ${human_id} "${title}". Close or delete it in the app.`);
-    await target.client.getTestRun({ project_id, test_run_id: id });
+    await client.getTestRun({ project_id, test_run_id: id });
   });
-}
-
-/** Makes calls, logs whether the responses are as the spec says, and returns the number of problems. */
-async function report(
-  { apiKey, deviations }: Target,
-  log: (line: string) => void,
-  id: string,
-  calls: () => Promise<void>,
-) {
-  deviations.clear();
-  const failure = await calls().then(
-    () => [],
-    (error: Error & { status?: number }) => [`failed: ${error.name}${error.status ? ` ${error.status}` : ""}`],
-  );
-  const problems = [...failure, ...deviations];
-  const lines = [`${id}: ${problems.length === 0 ? "as the spec says" : "differs"}`, ...problems];
-  // A property may have the key for its name.
-  log(lines.join("\n  ").replaceAll(apiKey, "<API key>"));
-  return problems.length;
+  return problemCount;
 }
 
 /** Returns the identifier of a list's first item, by the name that it has in the paths below the list. */
 function firstId({ path, items }: Operation, result: unknown): Record<string, unknown> {
   const below = spec.operations.find((operation) => operation.path.startsWith(`${path}/{`));
   const [, name] = /^\{(\w+)\}/.exec(below?.path.slice(path.length + 1) ?? "") ?? [];
-  for (const place of items) {
-    const id = valueAt(result, `${place}.0.id`);
-    if (name !== undefined && id !== undefined) return { [name]: id };
-  }
-  return {};
+  const id = items.map((list) => valueAt(result, `${list}.0.id`)).find((value) => value !== undefined);
+  return name === undefined || id === undefined ? {} : { [name]: id };
 }
 
 /** The pause before each request: the live service rejects more than about ten requests per second (observed). */
