@@ -11,8 +11,6 @@ interface Task {
   /** Relative to the repository. */
   directory: string;
   command: string;
-  /** Missing for tasks that are never cached. */
-  logFile?: string;
   cache?: { status: string };
   /** Missing if an earlier task failed; without an exit code if the task was stopped. */
   execution?: { exitCode?: number };
@@ -29,8 +27,8 @@ interface TestFile {
 /** The tasks that run tests, each with the report that Vitest writes. */
 const reports: Record<string, string> = { test: "tests.json", "test:installs": "tests-installs.json" };
 
-/** The number of lines of a failed test's error, and of the start and the end of a failed task's output, that are repeated. */
-const [maxErrorLines, maxFirstLines, maxLastLines] = [8, 30, 10];
+/** The number of lines of an error that are repeated. */
+const maxErrorLines = 8;
 
 /**
  * Returns a line for each task that runs tests or failed, its skipped tests, each failure with its cause and the command
@@ -41,33 +39,31 @@ export async function readTotals(root: string): Promise<{ lines: string[]; faile
   const [counted, failures]: [string[], string[]] = [[], []];
   const tasks = await lastTasks(root);
   const width = Math.max(...tasks.map(({ directory, task }) => `${directory} ${task}`.length));
-  for (const task of tasks) {
-    const exitCode = task.execution?.exitCode;
-    const report = reports[task.task];
+  for (const run of tasks) {
+    const { task, directory } = run;
+    const exitCode = run.execution?.exitCode;
+    const report = reports[task];
     if (!report && exitCode === 0) continue;
     // A runner that was killed can leave no report or only half of one.
-    const files: TestFile[] | undefined = await readFile(join(root, task.directory, "reports", report ?? ""), "utf8")
+    const files: TestFile[] | undefined = await readFile(join(root, directory, "reports", report ?? ""), "utf8")
       .then((text) => JSON.parse(text).testResults)
       .catch(() => undefined);
     const tests = files?.flatMap(({ assertionResults }) => assertionResults) ?? [];
     const failed = files?.flatMap((file) => failuresOf(file, root)) ?? [];
     if (failed.length === 0 && !(files && exitCode === 0)) {
       const reason = exitCode === undefined ? "did not run to its end" : `exited with code ${exitCode}`;
-      failed.push([exitCode === 0 ? `wrote no reports/${report}` : reason, ...(await outputOf(task, root))]);
+      failed.push([exitCode === 0 ? `wrote no reports/${report}` : reason]);
     }
     const passed = tests.filter(({ status }) => status === "passed").length;
     const skipped = tests.filter(({ status }) => !["passed", "failed"].includes(status));
-    const name = `${task.directory || "."} ${task.task}`;
-    const isCached = task.cache?.status === "HIT";
+    const name = `${directory} ${task}`;
+    const isCached = run.cache?.status === "HIT";
     const counts = formatCounts(passed, failed.length, skipped.length);
     counted.push(`${name.padEnd(width)}  ${counts}${isCached ? ", from the cache" : ""}`);
     counted.push(...skipped.map(({ fullName }) => `  skipped: ${fullName}`));
     if (failed.length > 0) {
-      const causes = failed.flatMap(([title, ...cause]) => [
-        `failed: ${name}: ${title}`,
-        ...cause.map((line) => `  ${line}`),
-      ]);
-      failures.push("", ...causes, `  ${fixOf(task)}`);
+      const causes = failed.flatMap(([title, ...lines]) => [`failed: ${name}: ${title}`, ...lines]);
+      failures.push("", ...causes, `  ${fixOf(run)}`);
     }
     sum.passed += passed;
     sum.cached += isCached ? passed : 0;
@@ -81,6 +77,12 @@ export async function readTotals(root: string): Promise<{ lines: string[]; faile
   const cached = `${sum.cached} of ${sum.passed} passed tests came from the cache.`;
   const lines = [...counted, ...failures, "", cached, formatCounts(sum.passed, sum.failed, sum.skipped)];
   return { lines, failed: sum.failed };
+}
+
+function fixOf({ task, package: name }: Task): string {
+  if (task === "test") return `Repeat it with: pnpm test --filter ${name}`;
+  if (task === "test:installs") return "Repeat it with: pnpm -C test/release test:installs";
+  return `The output is above. ${task === "generate:check" ? "Fix it with: pnpm generate" : "Repeat it with: pnpm check"}`;
 }
 
 function formatCounts(passed: number, failed: number, skipped: number): string {
@@ -110,28 +112,9 @@ function failuresOf({ name, status, message = "", assertionResults }: TestFile, 
 function shortened(error: string, root: string): string[] {
   const lines = stripVTControlCharacters(error).replaceAll(`file://${root}`, "").replaceAll(root, "").split("\n");
   const isFrame = (line: string) => /^\s+at /.test(line);
-  const place = lines.find((line) => isFrame(line) && !line.includes("node_modules"));
+  const place = lines.find((line) => isFrame(line) && !line.includes("node_modules"))?.trim();
   const message = lines.filter((line) => line.trim() !== "" && !isFrame(line)).slice(0, maxErrorLines);
-  return place ? [...message, place.trim()] : message;
-}
-
-/** Returns a task's output, shortened in the middle, without what pnpm adds to it. */
-async function outputOf({ directory, task, logFile }: Task, root: string): Promise<string[]> {
-  const file = logFile ?? `${directory}/.turbo/turbo-${task.replaceAll(":", "$colon$")}.log`;
-  const output = await readFile(join(root, file), "utf8").catch(() => "");
-  const lines = stripVTControlCharacters(output)
-    .split("\n")
-    .filter((line) => line.trim() !== "" && !/^(\$ |\[ELIFECYCLE\]|cache (miss|bypass))/.test(line));
-  const left = lines.length - maxFirstLines - maxLastLines;
-  if (left <= 0) return lines;
-  return [...lines.slice(0, maxFirstLines), `… ${left} more lines in ${file}`, ...lines.slice(-maxLastLines)];
-}
-
-function fixOf({ task, package: name, directory }: Task): string {
-  if (task === "lint" && directory === "scripts") return "Fix what can be fixed with: pnpm format";
-  if (task === "generate:check") return "Fix it with: pnpm generate";
-  if (task === "test") return `Repeat it with: pnpm test --filter ${name}`;
-  return `Repeat it with: pnpm -C ${directory} ${task}`;
+  return [...message, ...(place ? [place] : [])].map((line) => `  ${line}`);
 }
 
 /** Prints the totals; the exit code is then 1 if anything failed. */

@@ -32,7 +32,7 @@ it.each([
     // The docs' tests run the TypeScript sample; the spec, the types and the mock are left alone.
     change: "client",
     file: "packages/client/src/index.ts",
-    again: ["bench", "cli", "client", "contract", "docs", "faults", "packaging", "scripts"],
+    again: ["bench", "cli", "client", "contract", "docs", "faults", "release", "scripts"],
   },
   { change: "root configuration", file: "tsconfig.json", again: everyPackage },
 ])("a changed $change runs the tests of what is made from it again, and no other", async ({ file, again }) => {

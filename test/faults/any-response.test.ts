@@ -6,7 +6,7 @@ import { runInput } from "./src/operations.ts";
 import { testKey } from "./src/rig/protocol.ts";
 import { containsSecret } from "./src/run/contains-secret.ts";
 
-// `pnpm fuzz` sets FUZZ_RUNS.
+// Each Monday, CI sets FUZZ_RUNS.
 const numRuns = Number(process.env.FUZZ_RUNS ?? 1000);
 
 /** Makes one create and returns the result. Nothing is retried: other tests cover waiting. */

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { playModel } from "./src/model/play-model.ts";
 import { startRig } from "./src/rig/rig.ts";
 
-// `pnpm fuzz` sets FUZZ_RUNS.
+// Each Monday, CI sets FUZZ_RUNS.
 const sequences = Number(process.env.FUZZ_RUNS ?? 8);
 
 it("makes no more runs than calls, in random sequences of every kind of call", async () => {

@@ -9,7 +9,7 @@ import corpus from "./corpus/requests.json" with { type: "json" };
 import { createRun, path, smallestRun, to } from "./create-run.js";
 
 const mock = createMockFetch();
-// `pnpm fuzz` sets FUZZ_RUNS.
+// Each Monday, CI sets FUZZ_RUNS.
 const numRuns = Number(process.env.FUZZ_RUNS ?? 1000);
 
 /** Sends generated requests, those of the corpus first, and expects a response that explains itself. */

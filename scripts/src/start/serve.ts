@@ -17,7 +17,7 @@ interface Server extends AsyncDisposable {
 export type Served = Partial<Record<ServerName, Server>> & AsyncDisposable;
 
 const starters: Record<ServerName, (port: number) => Promise<Server>> = {
-  mock: (port) => startMockCommand(["--state", "--cors"], port, /listens at (http:\/\/\S+)/),
+  mock: (port) => startMockCommand(["--state"], port, /listens at (http:\/\/\S+)/),
   prism: (port) => startMockCommand(["prism"], port, /Prism is listening on (http:\/\/\S+)/),
   docs: (port) => serveDocs({ port }),
 };
