@@ -115,6 +115,22 @@ export const documentedRejections: Oas3Rule = () => ({
   },
 });
 
+/** Rejects a text that names an operation in backticks, such as `createTestRun`, which the spec does not have. */
+export const namedOperations: Oas3Rule = () => {
+  const ids = new Set<string>();
+  const reports: (() => void)[] = [];
+  return {
+    Operation: ({ operationId = "" }) => void ids.add(operationId),
+    any(node: { description?: unknown } | null, { location, report }: UserContext) {
+      for (const [, name = ""] of String(node?.description ?? "").matchAll(/`([a-z]+(?:[A-Z][a-z0-9]+)+)`/g)) {
+        const message = `The text names the operation \`${name}\`, which the spec does not have.`;
+        reports.push(() => ids.has(name) || report({ message, location: location.child("description") }));
+      }
+    },
+    Root: { leave: () => reports.forEach((reportIfUnknown) => void reportIfUnknown()) },
+  };
+};
+
 /** Rejects two examples with the same name within an operation: the names are the mock's scenarios. */
 export const uniqueExampleNames: Oas3Rule = () => {
   const seen = new Set<string>();

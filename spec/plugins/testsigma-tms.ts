@@ -3,7 +3,14 @@ import { globSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type Oas3Rule, Source } from "@redocly/openapi-core";
 import { inferRequired, listSources, markedStatements } from "./marks.ts";
-import { declaredTags, documentedRejections, knownExtensions, pagedLists, uniqueExampleNames } from "./operations.ts";
+import {
+  declaredTags,
+  documentedRejections,
+  knownExtensions,
+  namedOperations,
+  pagedLists,
+  uniqueExampleNames,
+} from "./operations.ts";
 
 /** Rejects a file of the spec that nothing refers to: nothing else would read it. */
 const referencedFiles: Oas3Rule = () => {
@@ -33,6 +40,7 @@ export default () => ({
       "documented-rejections": documentedRejections,
       "known-extensions": knownExtensions,
       "marked-statements": markedStatements,
+      "named-operations": namedOperations,
       "paged-lists": pagedLists,
       "referenced-files": referencedFiles,
       "unique-example-names": uniqueExampleNames,

@@ -28,11 +28,6 @@ function check(operation: Operation, resolve: Resolve): void {
       const problem = parameterProblem(parameter, resolve);
       return problem ? [`the ${parameter.in} parameter \`${parameter.name}\` ${problem}`] : [];
     }),
-    ...[...path.matchAll(/{([^}]+)}/g)].flatMap(([, name]) =>
-      parameters.some((parameter) => parameter.in === "path" && parameter.name === name)
-        ? []
-        : [`the path parameter \`${name}\` is not described. Add it to \`parameters\`.`],
-    ),
     ...bodyProblems(operation, resolve),
     ...successProblems(operation),
   ];
@@ -79,7 +74,6 @@ function isJsonPart(node: Schema, resolve: Resolve): boolean {
 
 function successProblems({ responses }: Operation): string[] {
   const successes = responses.filter(({ isSuccess }) => isSuccess);
-  if (successes.length === 0) return ["no successful response is described."];
   const kinds = successes.flatMap(({ content }) => {
     if (content.length === 0) return [];
     if (content.some(({ mediaType }) => isJson(mediaType))) return ["JSON"];
