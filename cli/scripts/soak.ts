@@ -1,5 +1,5 @@
 /**
- * `pnpm -C cli soak [kills]`: kills a report at random moments, 500 times by default. Each is finished by
+ * `pnpm -C cli soak [kills]`: kills a report at random moments, 30 times by default. Each is finished by
  * the same command, which may be killed too. Then 20 shards race. Fails if a result is lost,
  * or if there is a second run.
  */
@@ -83,7 +83,7 @@ await using folder = await folderWithReport(cases);
 await run(mock, folder.path, report);
 const wholeMs = performance.now() - start;
 
-const wanted = Number(process.argv[2] ?? 500);
+const wanted = Number(process.argv[2] ?? 30);
 const total = { reports: 0, kills: 0 };
 const killer = async () => {
   while (total.kills < wanted) {

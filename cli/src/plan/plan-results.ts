@@ -1,5 +1,6 @@
 import type { FoundCase } from "../find/find-test-cases.js";
 import { type CaseResult, mergeResults } from "../match/collect-matches.js";
+import { shortened } from "../text/plain-text.js";
 import type { PlannedResult } from "./plan.js";
 
 const maxDescriptionLength = 2_000;
@@ -28,5 +29,5 @@ function describe({ status, flaky, message, tests, testCount, durationMs }: Case
   const count = testCount === 1 ? (tests[0] ?? "") : `${testCount} tests, the worst counts: ${tests.join(", ")}`;
   const lines = [`${status}${flaky ? " (flaky: failed before it passed)" : ""} in ${durationMs / 1000} s: ${count}`];
   if (message) lines.push(message);
-  return lines.join("\n").slice(0, maxDescriptionLength);
+  return shortened(lines.join("\n"), maxDescriptionLength);
 }

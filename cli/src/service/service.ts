@@ -1,6 +1,6 @@
 import { type CallOptions, paginate, type TestsigmaClient } from "@testsigma-tms/client";
 import type { components } from "@testsigma-tms/client/types";
-import type { Effect } from "../errors/upload-error.js";
+import { type Effect, UploadError } from "../errors/upload-error.js";
 import { listAll, pageSize } from "./list-all.js";
 
 type Schemas = components["schemas"];
@@ -101,7 +101,9 @@ export function createService(client: TestsigmaClient, call: Pick<CallOptions, "
         ...(planId && { test_plan_id: planId }),
         ...(labels.length > 0 && { label_names: [...labels] }),
       };
-      return runOf((await client.createTestRun(run, call)).data.test_run);
+      const created = runOf((await client.createTestRun(run, call)).data.test_run);
+      if (!created.id) throw new UploadError("the service created a run without an id", { outcome: "unknown" });
+      return created;
     },
     async closeRun(key: RunKey) {
       return runOf((await client.updateTestRun({ ...keyOf(key), status: "CLOSED" }, call)).data.test_run);

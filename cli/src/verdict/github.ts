@@ -32,7 +32,6 @@ export function outputs({ run, tests, cases, exit_code }: ReportOutcome): string
     run_id: run?.id,
     human_id: run?.human_id,
     title: run?.title,
-    url: run?.url,
     is_closed: run?.is_closed,
     ...tests,
     recorded: cases?.recorded,

@@ -55,7 +55,7 @@ export function tableRows(outcome: ReportOutcome): [label: string, text: string]
     if (tests.disputed > 0) {
       rows.push(["repeated", `${count(tests.disputed, "test")} ran several times with different results (--repeated)`]);
     }
-    if (run) rows.push(["matched", `${matched} of ${count(matched + unmatched, "test")} name a test case`]);
+    if (run) rows.push(["matched", `${matched} of ${count(matched + unmatched, "test")}`]);
   }
   if (cases && upload !== "skipped") rows.push(["recorded", recordedText(outcome)]);
   if (upload === "skipped") rows.push(["recorded", "nothing, because there is no API key"]);

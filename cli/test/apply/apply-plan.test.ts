@@ -124,6 +124,13 @@ describe("a create whose outcome is unknown", () => {
     expect(service.operations.filter((operation) => operation === "createTestRun")).toHaveLength(2);
   });
 
+  it("is one whose response has no id", async () => {
+    const service = new MemoryService();
+    service.fault = ({ operation }) =>
+      operation === "createTestRun" ? Response.json({ message: "", data: { test_run: {} } }) : undefined;
+    await expect(apply(service, testPlan(results))).rejects.toMatchObject({ outcome: "unknown" });
+  });
+
   it("takes a duplicate title as such whatever the status of the response", async () => {
     const service = new MemoryService();
     await apply(service, testPlan(results));

@@ -14,7 +14,7 @@ describe("testsigma-tms report", () => {
     const results = { "DEMO-1": "Passed", "DEMO-2": "Skipped" };
     expect(run).toMatchObject({ title: "Nightly #1", status: "CLOSED", results });
     expect(error).toContain('DEMO-R-2 "Nightly #1" (closed)');
-    expect(error).toContain("2 of 3 tests name a test case");
+    expect(error).toContain("matched   2 of 3 tests");
     expect(error).toContain("login › other");
 
     const second = await again();
