@@ -24,5 +24,7 @@ export interface ApplyContext extends SendContext {
 /** The run that takes the results, once it is known, and those of earlier titles that could not. */
 export interface Progress {
   run?: Run;
+  /** True once something may have been written. */
+  hasWritten?: boolean;
   readonly passedRuns: PassedRun[];
 }

@@ -54,6 +54,7 @@ async function recordInSomeRun(context: ApplyContext): Promise<{ origin: RunToRe
   const canMove = planned.id === undefined;
   for await (const { run, origin } of candidatesOf(context)) {
     progress.run = run;
+    progress.hasWritten ||= origin !== "found";
     const name = `${run.humanId ?? run.id} "${run.title}"`;
     onProgress?.(`${origin === "found" ? "found" : "created"} run ${name}`);
     const key = { projectId: project.id, runId: run.id };

@@ -1,4 +1,5 @@
-import { ListError, pageSize } from "../service/list-all.js";
+import { ResponseError } from "@testsigma-tms/client";
+import { pageSize } from "../service/list-all.js";
 import type { RunCase, RunKey } from "../service/service.js";
 import type { SendContext } from "./apply-context.js";
 
@@ -23,7 +24,7 @@ export async function readRunCases(
     }
     return { cases, isWhole: true };
   } catch (error) {
-    if (error instanceof ListError && cases.size > 0) return { cases, isWhole: false };
+    if (error instanceof ResponseError && cases.size > 0) return { cases, isWhole: false };
     throw error;
   }
 }

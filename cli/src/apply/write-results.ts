@@ -11,7 +11,7 @@ export type Failures = Map<string, { readonly reason: string; readonly isFinal: 
 
 /** Sets results in batches. Adds those that could not be set to `failures`. */
 export async function writeResults(
-  { service, plan, signal }: ApplyContext,
+  { service, plan, progress, signal }: ApplyContext,
   key: RunKey,
   rows: readonly PlannedResult[],
   { failures, isBlind }: { readonly failures: Failures; readonly isBlind: boolean },
@@ -20,6 +20,7 @@ export async function writeResults(
     signal?.throwIfAborted();
     try {
       const resultRows = batch.map((result) => rowOf(result, plan));
+      progress.hasWritten = true;
       await service.setResults(key, resultRows);
     } catch (error) {
       signal?.throwIfAborted();

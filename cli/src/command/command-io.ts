@@ -32,7 +32,7 @@ export interface CommandIo {
   /** Aborted when the `--timeout` expires; this also aborts the request in flight. */
   readonly deadline?: AbortSignal | undefined;
   /** Options of the client, besides those that come from settings. */
-  readonly clientOptions?: Pick<ClientOptions, "fetch" | "maxRetries">;
+  readonly clientOptions?: Pick<ClientOptions, "fetch" | "maxRetries" | "beforeAttempt">;
 }
 
 /** Returns the I/O of this process. */

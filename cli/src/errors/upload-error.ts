@@ -1,22 +1,19 @@
 import type { Outcome } from "@testsigma-tms/client";
 
-/** The effect of a failed request: `no-effect` if it only read, or was to read, something. */
-export type Effect = Outcome | "no-effect";
-
 /** Results could not be recorded, or their run could not be created, found or closed. */
 export class UploadError extends Error {
   override readonly name = "UploadError";
   /** The effect of the failed request, as far as it is known. */
-  readonly outcome: Effect;
+  readonly outcome: Outcome;
 
-  constructor(message: string, { outcome, cause }: { outcome: Effect; cause?: unknown }) {
+  constructor(message: string, { outcome, cause }: { outcome: Outcome; cause?: unknown }) {
     super(message, cause === undefined ? {} : { cause });
     this.outcome = outcome;
   }
 }
 
 /**
- * Runs a function that only reads. If it fails, nothing was written, regardless of the outcome of its request.
+ * Runs a function that only reads. If it fails, nothing was written, even if time was up.
  *
  * @throws {UploadError} with outcome `no-effect` instead of `unknown`
  */

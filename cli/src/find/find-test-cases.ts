@@ -1,6 +1,6 @@
-import { ApiError, ConnectionError, TimeoutError } from "@testsigma-tms/client";
+import { ApiError, ConnectionError, ResponseError, TimeoutError } from "@testsigma-tms/client";
 import { isUuid } from "../match/case-ids.js";
-import { ListError, pageSize } from "../service/list-all.js";
+import { pageSize } from "../service/list-all.js";
 import type { Service, TestCase } from "../service/service.js";
 
 /** The ids of a test case; without its title, because a report can name many. */
@@ -63,7 +63,7 @@ async function takeFromList(
 
 /** Returns whether only a list failed, rather than the whole service, the API key, or the caller by aborting. */
 function mayEndEarly(error: unknown): boolean {
-  const isLost = [ListError, ConnectionError, TimeoutError].some((kind) => error instanceof kind);
+  const isLost = [ResponseError, ConnectionError, TimeoutError].some((kind) => error instanceof kind);
   return isLost || (error instanceof ApiError && error.status >= 500);
 }
 

@@ -1,7 +1,7 @@
-import { type CallOptions, paginate, type TestsigmaClient } from "@testsigma-tms/client";
+import { type CallOptions, findProject, type Outcome, paginate, type TestsigmaClient } from "@testsigma-tms/client";
 import type { components } from "@testsigma-tms/client/types";
-import { type Effect, UploadError } from "../errors/upload-error.js";
-import { listAll, pageSize } from "./list-all.js";
+import { UploadError } from "../errors/upload-error.js";
+import { createListAll } from "./list-all.js";
 
 type Schemas = components["schemas"];
 
@@ -53,18 +53,18 @@ const resultsTimeoutMs = 30_000;
  * @param call the options of every call
  */
 export function createService(client: TestsigmaClient, call: Pick<CallOptions, "signal"> = {}) {
-  const listing = { call, paging: { pageSize } };
+  const listAll = createListAll(call);
   const keyOf = ({ projectId, runId }: RunKey) => ({ project_id: projectId, test_run_id: runId });
   return {
+    /** Finds a project by its UUID, prefix or name. */
+    async findProject(name: string) {
+      return projectOf(await findProject(client, name, call));
+    },
     async *listProjects() {
-      const options = { ...listing, itemsOf: ({ data }: Schemas["ProjectPage"]) => data.projects };
-      for await (const project of listAll(client.listProjects, {}, options)) yield projectOf(project);
+      for await (const project of listAll(client.listProjects, {})) yield projectOf(project);
     },
     async *listTestCases(projectId: string) {
-      const options = { ...listing, itemsOf: ({ data }: Schemas["TestCasePage"]) => data.test_cases };
-      for await (const testCase of listAll(client.listTestCases, { project_id: projectId }, options)) {
-        yield testCaseOf(testCase);
-      }
+      for await (const testCase of listAll(client.listTestCases, { project_id: projectId })) yield testCaseOf(testCase);
     },
     /** Finds a test case by UUID or human id; resolves to `undefined` if there is none. */
     async findTestCase(projectId: string, id: string) {
@@ -77,9 +77,8 @@ export function createService(client: TestsigmaClient, call: Pick<CallOptions, "
       }
     },
     async *listRuns(projectId: string, search?: string) {
-      const itemsOf = ({ data }: Schemas["TestRunPage"]) => data.test_runs;
-      const options = { ...listing, ...(search && { query: { search } }), itemsOf };
-      for await (const run of listAll(client.listTestRuns, { project_id: projectId }, options)) yield runOf(run);
+      const query = search ? { search } : {};
+      for await (const run of listAll(client.listTestRuns, { project_id: projectId }, query)) yield runOf(run);
     },
     async getRun(key: RunKey) {
       return runOf((await client.getTestRun(keyOf(key), call)).data.test_run);
@@ -109,10 +108,7 @@ export function createService(client: TestsigmaClient, call: Pick<CallOptions, "
       return runOf((await client.updateTestRun({ ...keyOf(key), status: "CLOSED" }, call)).data.test_run);
     },
     async *listRunCases(key: RunKey) {
-      const itemsOf = ({ data }: Schemas["RunCasePage"]) => data.test_run_cases ?? data.test_cases ?? [];
-      for await (const runCase of listAll(client.listTestRunCases, keyOf(key), { ...listing, itemsOf })) {
-        yield runCaseOf(runCase);
-      }
+      for await (const runCase of listAll(client.listTestRunCases, keyOf(key))) yield runCaseOf(runCase);
     },
     async setResults(key: RunKey, rows: readonly ResultRow[]) {
       const options = { ...call, timeout: resultsTimeoutMs };
@@ -181,7 +177,7 @@ function runCaseOf({ id, name, status, status_id, test_case }: Schemas["RunCase"
 }
 
 /** Returns the known effect of a failed request; `unknown` if the error does not tell. */
-export function outcomeOf(error: unknown): Effect {
+export function outcomeOf(error: unknown): Outcome {
   const outcome = error instanceof Error && "outcome" in error ? error.outcome : undefined;
   return outcome === "not-sent" || outcome === "rejected" || outcome === "no-effect" ? outcome : "unknown";
 }

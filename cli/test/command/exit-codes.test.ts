@@ -128,8 +128,9 @@ describe("the end", () => {
 
   it("comes at once if the port is one that fetch blocks", async () => {
     const environment = { TESTSIGMA_API_KEY: apiKey, TESTSIGMA_BASE_URL: "http://127.0.0.1:6000/api/v1" };
-    const { exitCode, error } = await report(["DEMO-1"], [], { environment, clientOptions: {} });
-    expect({ exitCode, error }).toEqual({ exitCode: 2, error: expect.stringContaining("fetch blocks this port") });
+    const { exitCode, error } = await runTestsigma(["run", "list"], { environment });
+    expect({ exitCode, error }).toEqual({ exitCode: 5, error: expect.stringContaining("fetch blocks the port 6000") });
+    expect(error).not.toContain("trying again");
   });
 
   it("names the last problem after --timeout", async () => {

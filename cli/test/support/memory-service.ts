@@ -190,8 +190,9 @@ const routes = operations.map(({ id, method, path }) => ({
   pattern: new RegExp(`/v1${path.replace(/\{\w+\}/g, "[^/]+")}$`),
 }));
 const createTestCase = operations.find(({ id }) => id === "createTestCase");
-const [newCase] = Object.values(createTestCase?.requestBody?.content[0]?.examples ?? {}).map(({ value }) =>
-  Object(value),
+// Without the folder, which the mock does not have.
+const [{ folder_id: _, ...newCase }] = Object.values(createTestCase?.requestBody?.content[0]?.examples ?? {}).map(
+  ({ value }) => Object(value),
 );
 
 function operationOf({ method, url }: Request): string {

@@ -62,8 +62,8 @@ export async function runTestsigma(args: string[], given: Surroundings = {}) {
     isTerminal: false,
     clock: testClock(),
     signal: new AbortController().signal,
-    ...(fetch && { clientOptions: { fetch, maxRetries: 0 } }),
     ...io,
+    clientOptions: { ...(fetch && { fetch, maxRetries: 0, beforeAttempt: () => undefined }), ...io.clientOptions },
   });
   return { exitCode, out, error, lines: () => error.trim().split("\n") };
 }

@@ -36,7 +36,7 @@ export async function finishPlan(plan: Plan, options: FinishPlanOptions): Promis
       io.writeError("interrupted; run the same command again: it finds the run and goes on\n");
       throw error;
     }
-    upload = { kind: "failed", error: truthful(error, plan, progress) };
+    upload = { kind: "failed", error: truthful(error, progress) };
   } finally {
     shown.stop();
   }
@@ -44,14 +44,10 @@ export async function finishPlan(plan: Plan, options: FinishPlanOptions): Promis
   return endReport({ plan, progress, upload, verdict, canContinue: mayHelp(upload) }, settings, io);
 }
 
-/**
- * Corrects the outcome of an error, which is only about its own request. If that was not sent but a run was created
- * before, something was written.
- */
-function truthful(error: unknown, plan: Plan, progress: Progress): unknown {
+/** Corrects the outcome of an error, which is only about its own request: something may have been written before. */
+function truthful(error: unknown, { hasWritten }: Progress): unknown {
   if (error instanceof InputError) return new UploadError(messageOf(error), { outcome: "rejected", cause: error });
-  const wasCreated = progress.run !== undefined && plan.run.id === undefined;
-  if (!wasCreated || outcomeOf(error) !== "not-sent") return error;
+  if (!hasWritten || !["not-sent", "no-effect"].includes(outcomeOf(error))) return error;
   return new UploadError(messageOf(error), { outcome: "unknown", cause: error });
 }
 
