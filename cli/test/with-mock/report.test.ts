@@ -158,7 +158,10 @@ describe("over HTTP, as a process", () => {
 
   it("says when nothing listens there", async () => {
     const environment = { HTTPS_PROXY: "http://proxy.example.com" };
-    const nowhere = "http://127.0.0.1:9/api/v1";
+    const server = createServer();
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const nowhere = `http://127.0.0.1:${Object(server.address()).port}/api/v1`;
+    server.close();
     const doctor = startTestsigma(["doctor"], await emptyFolder(), nowhere, { environment });
     const { exitCode, out, error } = await ended(doctor);
     expect({ exitCode, out }).toEqual({ exitCode: 5, out: "" });
