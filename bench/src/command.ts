@@ -12,12 +12,12 @@ program
   .command("client")
   .description(
     "Compare calls of the client with plain fetch, openapi-fetch, ky and the clients that hey-api and Redocly generate: " +
-      `time over a stubbed fetch and over https in Node, Bun and Deno, and size. ${onFirstUse}`,
+      `time over a stubbed fetch, http and https in Node, Bun and Deno, and size. ${onFirstUse}`,
   )
   .option("--rounds <number>", "number of turns of each client", wholeNumber(), 25)
   .option(
     "--calls <number>",
-    "calls per turn over the stub, and a tenth of them over https; a multiple of 100",
+    "calls per turn over the stub, and a tenth of them over a network; a multiple of 100",
     wholeNumber(),
     2000,
   )

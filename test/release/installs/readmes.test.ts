@@ -69,6 +69,29 @@ it("the TypeScript of the READMEs type-checks", async () => {
   expect(stdout).toBe("");
 });
 
+it("every example in a doc comment of the client runs", async () => {
+  const declarations = globSync("node_modules/@testsigma-tms/client/dist/*.d.ts", { cwd: shared });
+  const texts = await Promise.all(declarations.map((file) => readFile(join(shared, file), "utf8")));
+  const examples = texts.flatMap((text) =>
+    [...text.matchAll(/^ \* @example\n((?: \* (?!@).*\n)+)/gm)].map(([, code = ""]) => code.replaceAll(/^ \* /gm, "")),
+  );
+  const reader = await Reader.start(shared);
+  await reader.startMock();
+  for (const code of examples) await reader.follow({ ...shellBlock(`${beforeExample}{\n${code}}`), language: "ts" });
+  await reader.stop();
+  expect(examples.length).toBeGreaterThan(8);
+});
+
+/** What an example in a doc comment may use without saying where it comes from. */
+const beforeExample = `import { createClient, findProject, pace, paginate, waitForImport, waitForRunCases } from "@testsigma-tms/client";
+import { createFetch, createHttpClient } from "@testsigma-tms/client/http";
+import { validation } from "@testsigma-tms/client/validation";
+const testsigma = createClient();
+const project_id = "c47ade67-0543-4582-a4a5-b7de447c94f5";
+const test_run_id = "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9";
+const junit_xml = "<testsuites/>";
+`;
+
 describe.each(readmes.filter(({ blocks }) => blocks.length > 0))("$path", ({ path, blocks }) => {
   const shell = blocks.filter(({ language }) => language === "sh").map(({ code }) => code);
   const isExamples = path.startsWith("examples");

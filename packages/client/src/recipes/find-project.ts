@@ -14,7 +14,7 @@ const call = { operation: "listProjects", method: "GET", path: "/projects" };
  * prefix over a name, and an exact name over one that differs in case.
  *
  * @example
- * const { id: project_id } = await findProject(testsigma, "DEMO");
+ * const { id: project_id } = await findProject(testsigma, "HCP");
  *
  * @param reference the id, prefix or name
  * @throws {LookupError} if no project matches, or several do; the message names them

@@ -71,7 +71,7 @@ export async function waitForImport(
  * (observed).
  *
  * @example
- * const cases = await waitForRunCases(testsigma, { project_id, test_run_id }, { atLeast: 12 });
+ * const cases = await waitForRunCases(testsigma, { project_id, test_run_id });
  *
  * @throws {WaitError} if they do not appear in time; `lastResult` is the list of those that exist
  */
