@@ -61,7 +61,8 @@ export async function planReport(input: ReportInput): Promise<Plan> {
   ]);
   const map = settings.map ? await readMap(resolve(cwd, settings.map)) : undefined;
   onProgress?.(`reading ${reports.length === 1 ? reports[0] : `${reports.length} reports`}`);
-  const matches = await collectMatches(readTests(input), { prefix: project.prefix, map, titles });
+  const warnings: string[] = [];
+  const matches = await collectMatches(readTests(input, warnings), { prefix: project.prefix, map, titles });
   checkTests(matches, reports);
 
   onProgress?.(`checking ${matches.cases.length} ids of test cases`);
@@ -103,7 +104,7 @@ export async function planReport(input: ReportInput): Promise<Plan> {
       testCaseId: testCases.get(caseId)?.id ?? caseId,
       file,
     })),
-    tests: { ...tests, stale },
+    tests: { ...tests, stale, warnings },
   };
 }
 
@@ -113,13 +114,16 @@ export async function planReport(input: ReportInput): Promise<Plan> {
  * @throws {ReportError} for a broken report, or one without tests
  */
 export async function judgeReports(input: JudgeInput): Promise<ReportedTests> {
-  const { cases: _, ...tests } = await collectMatches(readTests(input), {});
+  const warnings: string[] = [];
+  const { cases: _, ...tests } = await collectMatches(readTests(input, warnings), {});
   checkTests(tests, input.reports);
-  return { ...tests, stale: input.stale };
+  return { ...tests, stale: input.stale, warnings };
 }
 
-async function* readTests({ settings: { repeated }, reports, cwd, inputFile, hideKey }: JudgeInput) {
-  for await (const test of readReports(reports, { cwd, inputFile, repeated })) {
+async function* readTests({ settings, reports, cwd, inputFile, hideKey }: JudgeInput, warnings: string[]) {
+  const { repeated } = settings;
+  const onWarning = (message: string) => warnings.push(hideKey(message));
+  for await (const test of readReports(reports, { cwd, inputFile, repeated, onWarning })) {
     const isClean = textsOf(test).every((text) => hideKey(text) === text);
     yield isClean ? test : (JSON.parse(hideKey(JSON.stringify(test))) as TestResult);
   }

@@ -27,6 +27,8 @@ export interface Plan {
 export interface ReportedTests extends Omit<Matches, "cases"> {
   /** Reports of an earlier run, which were not read. */
   readonly stale: readonly string[];
+  /** What is odd about the reports or the map file, but no error. */
+  readonly warnings: readonly string[];
 }
 
 /** The run to report into. */

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { ReportError } from "../errors/report-error.js";
+import { messageOf } from "../errors/upload-error.js";
 
 const chunkBytes = 64 * 1024;
 
@@ -7,9 +8,10 @@ const chunkBytes = 64 * 1024;
  * Reads a file as text, piece by piece, in the encoding that its byte order mark or XML declaration names. Bytes that
  * are not valid in it, such as output of a test, become U+FFFD.
  *
+ * @param report named in errors
  * @throws {ReportError} for a file that cannot be read, or an unknown encoding
  */
-export async function* decodeReport(file: string): AsyncGenerator<string> {
+export async function* decodeReport(report: string, file: string): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
   try {
     for await (const chunk of createReadStream(file, { highWaterMark: chunkBytes }) as AsyncIterable<Buffer>) {
@@ -19,7 +21,7 @@ export async function* decodeReport(file: string): AsyncGenerator<string> {
     if (decoder) yield decoder.decode();
   } catch (cause) {
     // Errors of the consumer do not get here: a generator sees only its own failures.
-    throw new ReportError(`cannot be read: ${cause instanceof Error ? cause.message : cause}`, { file, cause });
+    throw new ReportError(`cannot be read: ${messageOf(cause)}`, { file: report, cause });
   }
 }
 

@@ -1,19 +1,28 @@
-import { oneLine, ownCopy, plainText } from "../text/plain-text.js";
-import { maxMessageLength, type Property, type TestResult, type TestStatus } from "./test-result.js";
+import { cut, ownCopy, plainText } from "../text/plain-text.js";
+import {
+  maxMessageLength,
+  nameOf,
+  propertyOf,
+  type TestResult,
+  type TestStatus,
+  testStatuses,
+  worstOf,
+} from "./test-result.js";
+import type { XmlElement } from "./xml-reader.js";
 
-/** An element of a report, with the text that stands in it. */
-export interface JunitElement {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string | undefined>>;
-  text: string;
-}
+/** Words of the attributes `status` and `result`, without spaces, dashes and underscores. */
+const words: Readonly<Record<TestStatus, readonly string[]>> = {
+  passed: ["", "passed", "pass", "success", "successful", "succeeded", "ok", "run", "completed", "executed"],
+  skipped: ["skipped", "skip", "notrun", "disabled", "ignored", "suppressed", "pending", "todo", "untested"],
+  blocked: ["blocked"],
+  failed: ["failed", "failure", "fail", "error", "errored", "broken", "crashed", "timeout", "timedout", "aborted"],
+};
+const statusOfWord = new Map(
+  testStatuses.flatMap((status) => words[status].map((word): [string, TestStatus] => [word, status])),
+);
 
-/** Maximum length of a name; no tool writes a longer one. */
-const maxNameLength = 2_000;
-
-const notRun = new Set(["notrun", "skipped", "disabled", "ignored", "suppressed"]);
-const failed = new Set(["failed", "failure", "fail", "error"]);
 const marker = /\[\[(PROPERTY|ATTACHMENT)\|([^\]\r\n]{1,1000})\]\]/g;
+const maxMarkerLength = 1_024;
 
 /**
  * Returns the test of a `testcase` element.
@@ -21,72 +30,82 @@ const marker = /\[\[(PROPERTY|ATTACHMENT)\|([^\]\r\n]{1,1000})\]\]/g;
  * @param parts every element inside it, however deep, in the order in which they end
  */
 export function testOf(
-  { attributes }: JunitElement,
-  parts: readonly JunitElement[],
+  { attributes }: XmlElement,
+  parts: readonly XmlElement[],
   { report, file }: Pick<TestResult, "report" | "file">,
 ): TestResult {
   const named = (...names: string[]) => parts.filter(({ name }) => names.includes(name));
   const failure = named("failure", "error").at(-1);
+  // PHPUnit's, for example for a class without tests.
+  const warning = named("warning").at(-1);
   const skipped = named("skipped").at(-1);
-  const status = failure ? "failed" : skipped ? "skipped" : statusOf(attributes);
-  const message = ownCopy(plainText(messageOf(failure ?? skipped)).trim());
-  const durationMs = milliseconds(attributes.time);
-  const text = (name: string) => ownCopy(oneLine(attributes[name] ?? "").slice(0, maxNameLength));
-  const markers = named("system-out", "system-err").flatMap((output) => markersIn(output.text));
+  const stated = statusOf(attributes);
+  const status = failure ? "failed" : warning ? "blocked" : skipped ? "skipped" : stated.status;
+  const reason = messageOf(failure ?? warning ?? skipped) || (status === "blocked" ? stated.reason : "");
+  const message = ownCopy(plainText(reason).trim());
+  const { file: ownFile, classname = "", name = "", time } = attributes;
+  const durationMs = milliseconds(time);
+  const markers = named("system-out", "system-err").flatMap(({ text }) => Array.from(text.matchAll(marker)));
+  const contents = (wanted: string) => markers.flatMap(([, kind, content = ""]) => (kind === wanted ? [content] : []));
   return {
     report,
-    file: attributes.file === undefined ? file : text("file"),
-    className: text("classname"),
-    name: text("name"),
+    file: ownFile === undefined ? file : nameOf(ownFile),
+    className: nameOf(classname),
+    name: nameOf(name),
     status,
-    // Surefire also writes reruns for a test that never passed, next to its failure.
-    flaky: status === "passed" && named("flakyFailure", "flakyError", "rerunFailure", "rerunError").length > 0,
+    flaky: status === "passed" && rerunsIn(parts).length > 0,
     ...(message && { message }),
     ...(durationMs !== undefined && { durationMs }),
-    properties: orNone(
-      named("property").map(({ attributes: { name = "", value }, text }) => property(name, value ?? text)),
+    properties: listOf(
+      named("property").map(({ attributes: { name = "", value }, text }) => propertyOf(name, value ?? text)),
     ),
-    outputProperties: orNone(
-      markers.flatMap(({ kind, content }) => {
+    outputProperties: listOf(
+      contents("PROPERTY").flatMap((content) => {
         const equals = content.indexOf("=");
-        if (kind !== "PROPERTY" || equals < 1) return [];
-        return [property(content.slice(0, equals).trim(), content.slice(equals + 1).trim())];
+        return equals < 1 ? [] : [propertyOf(content.slice(0, equals).trim(), content.slice(equals + 1).trim())];
       }),
     ),
-    attachments: orNone(
-      markers.flatMap(({ kind, content }) => (kind === "ATTACHMENT" ? [ownCopy(content.trim())] : [])),
-    ),
+    attachments: listOf(contents("ATTACHMENT").map((path) => ownCopy(path.trim()))),
   };
 }
 
-function statusOf({ status = "", result = "" }: JunitElement["attributes"]): TestStatus {
-  // gtest 1.10 writes `status="run" result="skipped"`.
-  const words = [status.toLowerCase(), result.toLowerCase()];
-  if (words.some((word) => failed.has(word))) return "failed";
-  return words.some((word) => notRun.has(word)) ? "skipped" : "passed";
+/** Returns the attempts of a test that Surefire writes inside it. Those of a test that never passed follow its failure. */
+export function rerunsIn(parts: readonly XmlElement[]): XmlElement[] {
+  return parts.filter(({ name }) => /^(?:flaky|rerun)(?:Failure|Error)$/.test(name));
 }
 
-function messageOf(element: JunitElement | undefined): string {
+/** Returns each marker of an output, and its end, where the next piece of the output may complete a marker. */
+export function withoutNoise(output: string): string {
+  const markers = output.includes("[[") ? (output.match(marker) ?? []) : [];
+  const rest = output.slice(output.lastIndexOf("]]") + 1).slice(-maxMarkerLength);
+  return ownCopy([...markers, rest].join("\n"));
+}
+
+/** Returns the worst status that the attributes state. A word that is not known never means that the test passed. */
+function statusOf({ status = "", result = "" }: XmlElement["attributes"]): { status: TestStatus; reason: string } {
+  // gtest 1.10 writes `status="run" result="skipped"`.
+  const stated = [status, result].map((word) => ({
+    word,
+    known: statusOfWord.get(word.toLowerCase().replace(/[\s_-]/g, "")),
+  }));
+  const unknown = stated.find(({ known }) => known === undefined);
+  return {
+    status: worstOf(stated.map(({ known }) => known ?? "blocked")),
+    reason: unknown ? `unknown status ${cut(unknown.word, 100)}` : "",
+  };
+}
+
+function messageOf(element: XmlElement | undefined): string {
   if (!element) return "";
   const { message, type = "" } = element.attributes;
   const first = message ?? (element.name === "skipped" ? "" : type);
-  return [first, element.text].filter(Boolean).join("\n").slice(0, maxMessageLength);
-}
-
-/** Returns each `[[PROPERTY|name=value]]` and `[[ATTACHMENT|path]]` in the output of a test. */
-function markersIn(output: string) {
-  if (!output.includes("[[")) return [];
-  return Array.from(output.matchAll(marker), ([, kind, content = ""]) => ({ kind, content }));
+  return cut([first, element.text].filter(Boolean).join("\n"), maxMessageLength);
 }
 
 const none: readonly never[] = [];
 
 /** All empty lists share one, to save memory. */
-const orNone = <Item>(items: readonly Item[]): readonly Item[] => (items.length === 0 ? none : items);
-
-function property(name: string, value: string): Property {
-  return { name: ownCopy(oneLine(name)), value: ownCopy(oneLine(value).slice(0, maxNameLength)) };
-}
+const listOf = <Item>(items: readonly Item[]): readonly Item[] => (items.length === 0 ? none : items);
 
 /** Converts JUnit's seconds, which some tools write as `1,234.5` (thousands) and some as `0,123` (decimal comma). */
 function milliseconds(time: string | undefined): number | undefined {

@@ -1,10 +1,18 @@
-import type { CTRFReport, Test } from "ctrf";
 import { ReportError } from "../errors/report-error.js";
-import { oneLine, plainText } from "../text/plain-text.js";
-import { Attempts, type Repeated } from "./attempts.js";
-import { maxMessageLength, type Property, type TestResult, type TestStatus } from "./test-result.js";
+import { cut, plainText } from "../text/plain-text.js";
+import { Attempts } from "./attempts.js";
+import type { ParseOptions } from "./junit-parser.js";
+import {
+  failedSuite,
+  maxMessageLength,
+  nameOf,
+  type Property,
+  propertyOf,
+  type TestResult,
+  type TestStatus,
+} from "./test-result.js";
 
-const statuses: ReadonlyMap<string, TestStatus> = new Map([
+const statuses: ReadonlyMap<unknown, TestStatus> = new Map([
   ["passed", "passed"],
   ["failed", "failed"],
   ["skipped", "skipped"],
@@ -12,35 +20,41 @@ const statuses: ReadonlyMap<string, TestStatus> = new Map([
   ["other", "blocked"],
 ]);
 
+type Json = Readonly<Record<string, unknown>>;
+
 /**
- * Reads a CTRF report (ctrf.io).
+ * Reads a CTRF report (ctrf.io). Whatever else than the format has stands in it is ignored.
  *
  * @throws {ReportError} for broken JSON, or JSON that is not CTRF
  */
-export function* parseCtrf(report: string, text: string, repeated: Repeated): Generator<TestResult> {
+export function* parseCtrf(
+  report: string,
+  text: string,
+  { repeated = "worst", onWarning }: ParseOptions = {},
+): Generator<TestResult> {
   const document = parseJson(report, text);
-  const { tests, summary } = document.results ?? {};
+  const { tests, summary } = recordOf(document.results);
   if (!Array.isArray(tests)) {
-    throw new ReportError(`no results.tests array, expected a CTRF report; found ${Object.keys(document).join(", ")}`, {
-      file: report,
-    });
+    const found = Object.keys(document).slice(0, 10).join(", ");
+    throw new ReportError(`no results.tests array, expected a CTRF report; found ${cut(found, 200)}`, { file: report });
   }
   const attempts = new Attempts();
-  for (const [index, test] of tests.entries()) attempts.add(readTest(report, Object(test), index));
+  for (const [index, test] of tests.entries()) attempts.add(readTest(report, recordOf(test), index));
   yield* attempts.judged(repeated);
-  if (!summary?.failed || tests.some(({ status, flaky }) => status === "failed" || flaky)) return;
-  yield {
-    ...{ report, file: "", className: "", name: report, status: "failed", flaky: false },
-    message: `the summary counts ${summary.failed} failures, none of the tests failed`,
-    ...{ properties: [], outputProperties: [], attachments: [] },
-  };
+
+  const { tests: counted, failed } = recordOf(summary);
+  if (typeof counted === "number" && counted > tests.length) {
+    onWarning?.(`${report}: its summary counts ${counted} tests, but it contains ${tests.length}`);
+  }
+  const isShown = tests.map(recordOf).some(({ status, flaky }) => status === "failed" || flaky);
+  if (typeof failed !== "number" || failed < 1 || isShown) return;
+  const message = `the summary counts ${failed} failures, none of the tests failed`;
+  yield failedSuite({ report, file: "", name: report, message });
 }
 
-function parseJson(report: string, text: string): Partial<CTRFReport> {
+function parseJson(report: string, text: string): Json {
   try {
-    const document: unknown = JSON.parse(text);
-    if (document !== null && typeof document === "object") return document;
-    throw new SyntaxError(`found ${typeof document}, expected an object`);
+    return recordOf(JSON.parse(text));
   } catch (cause) {
     const { message } = cause as SyntaxError;
     const position = /position (\d+)/.exec(message)?.[1];
@@ -49,39 +63,33 @@ function parseJson(report: string, text: string): Partial<CTRFReport> {
   }
 }
 
-function readTest(report: string, test: Partial<Test>, index: number): TestResult {
-  const status = statuses.get(test.status ?? "");
+function readTest(report: string, test: Json, index: number): TestResult {
   const name = textOf(test.name);
-  if (!name || !status) {
-    const found = name ? `status ${JSON.stringify(test.status)}` : "no name";
-    throw new ReportError(`results.tests[${index}]: found ${found}, expected a name and one of ${allowed}`, {
-      file: report,
-    });
+  const word = textOf(test.status);
+  if (!name || !word) {
+    const found = name ? "no status" : "no name";
+    throw new ReportError(`results.tests[${index}]: found ${found}, expected a name and a status`, { file: report });
   }
-  const message = plainText([test.message, test.trace].map(textOf).filter(Boolean).join("\n")).slice(
-    0,
-    maxMessageLength,
-  );
+  // A word that is not known never means that the test passed.
+  const status = statuses.get(word) ?? "blocked";
+  const reasons = [test.message, test.trace].map((reason) => cut(textOf(reason), maxMessageLength));
+  const reason = reasons.filter(Boolean).join("\n") || (statuses.has(word) ? "" : `unknown status ${cut(word, 100)}`);
+  const message = cut(plainText(reason), maxMessageLength);
+  const wasRepeated = test.flaky === true || (typeof test.retries === "number" && test.retries > 0);
   return {
     report,
-    file: oneLine(textOf(test.filePath)),
-    className: oneLine(suiteOf(test)),
-    name: oneLine(name),
+    file: nameOf(textOf(test.filePath)),
+    // Older reporters write the suite as one string.
+    className: nameOf(Array.isArray(test.suite) ? test.suite.map(textOf).join(" > ") : textOf(test.suite)),
+    name: nameOf(name),
     status,
-    flaky: status === "passed" && test.flaky === true,
+    flaky: status === "passed" && wasRepeated,
     ...(message && { message }),
     ...(typeof test.duration === "number" && { durationMs: Math.round(test.duration) }),
-    properties: [...properties(test.labels), ...properties(test.extra), ...annotations(test.extra)],
+    properties: [...properties(test.labels), ...properties(test.extra), ...annotations(recordOf(test.extra))],
     outputProperties: [],
-    attachments: objects(test.attachments).flatMap(({ path }) => (typeof path === "string" ? [path] : [])),
+    attachments: recordsOf(test.attachments).flatMap(({ path }) => (typeof path === "string" ? [path] : [])),
   };
-}
-
-const allowed = [...statuses.keys()].join(", ");
-
-/** Returns the suite as one string, which is what older reporters write. */
-function suiteOf({ suite }: { suite?: string | string[] | undefined }): string {
-  return Array.isArray(suite) ? suite.join(" > ") : textOf(suite);
 }
 
 /** Returns a text of a report, which may hold anything. */
@@ -89,21 +97,23 @@ function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-function objects(list: unknown): Readonly<Record<string, unknown>>[] {
-  return Array.isArray(list) ? list.map(Object) : [];
+function recordOf(value: unknown): Json {
+  return value !== null && typeof value === "object" ? (value as Json) : {};
 }
 
-function properties(record: object | undefined): Property[] {
-  return Object.entries(record ?? {}).flatMap(([name, value]) =>
-    ["string", "number"].includes(typeof value) ? [{ name: oneLine(name), value: oneLine(String(value)) }] : [],
+function recordsOf(list: unknown): Json[] {
+  return Array.isArray(list) ? list.map(recordOf) : [];
+}
+
+function properties(record: unknown): Property[] {
+  return Object.entries(recordOf(record)).flatMap(([name, value]) =>
+    typeof value === "string" || typeof value === "number" ? [propertyOf(name, String(value))] : [],
   );
 }
 
 /** Returns Playwright's annotations, in the form that its CTRF reporter writes. */
-function annotations(extra: Test["extra"]): Property[] {
-  return objects(extra?.annotations).flatMap(({ type, description }) =>
-    typeof type === "string" && typeof description === "string"
-      ? [{ name: oneLine(type), value: oneLine(description) }]
-      : [],
+function annotations({ annotations }: Json): Property[] {
+  return recordsOf(annotations).flatMap(({ type, description }) =>
+    typeof type === "string" && typeof description === "string" ? [propertyOf(type, description)] : [],
   );
 }

@@ -1,19 +1,18 @@
+import { constants } from "node:buffer";
+import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { ReportError } from "../errors/report-error.js";
-import type { Repeated } from "./attempts.js";
 import { decodeReport } from "./decode-report.js";
-import { createJunitParser, type JunitParser } from "./junit-parser.js";
+import { JunitParser, type ParseOptions } from "./junit-parser.js";
 import { parseCtrf } from "./parse-ctrf.js";
 import type { TestResult } from "./test-result.js";
 
-/** The folder of the reports, and the treatment of repeated tests. */
-export interface ReadReportsOptions {
+/** The folder of the reports, and the treatment of what is in them. */
+export interface ReadReportsOptions extends ParseOptions {
   /** @default the working directory */
   readonly cwd?: string;
   /** The file that holds the report of standard input, which is named `-`. */
   readonly inputFile?: string | undefined;
-  /** The attempt that counts if a test has several. @default "worst" */
-  readonly repeated?: Repeated;
 }
 
 /**
@@ -24,18 +23,18 @@ export interface ReadReportsOptions {
  */
 export async function* readReports(
   reports: readonly string[],
-  { cwd = process.cwd(), inputFile, repeated = "worst" }: ReadReportsOptions = {},
+  { cwd = process.cwd(), inputFile, ...options }: ReadReportsOptions = {},
 ): AsyncGenerator<TestResult> {
   for (const report of reports) {
-    yield* readReport(report, report === "-" && inputFile ? inputFile : resolve(cwd, report), repeated);
+    yield* readReport(report, report === "-" && inputFile ? inputFile : resolve(cwd, report), options);
   }
 }
 
-async function* readReport(report: string, file: string, repeated: Repeated): AsyncGenerator<TestResult> {
+async function* readReport(report: string, file: string, options: ParseOptions): AsyncGenerator<TestResult> {
   let start = "";
   let xml: JunitParser | undefined;
   let json: string[] | undefined;
-  for await (const text of decodeReport(file)) {
+  for await (const text of decodeReport(report, file)) {
     if (xml) {
       yield* xml.write(text);
     } else if (json) {
@@ -43,9 +42,12 @@ async function* readReport(report: string, file: string, repeated: Repeated): As
     } else {
       start = (start + text).trimStart();
       if (start.startsWith("<")) {
-        xml = createJunitParser(report, repeated);
+        xml = new JunitParser(report, options);
         yield* xml.write(start);
       } else if (start.startsWith("{")) {
+        if ((await stat(file)).size > constants.MAX_STRING_LENGTH) {
+          throw new ReportError("JSON of more than 512 MB cannot be read", { file: report });
+        }
         json = [start];
       } else if (start) {
         throw unknownFormat(report, start);
@@ -53,7 +55,7 @@ async function* readReport(report: string, file: string, repeated: Repeated): As
     }
   }
   if (xml) xml.end();
-  else if (json) yield* parseCtrf(report, json.join(""), repeated);
+  else if (json) yield* parseCtrf(report, json.join(""), options);
   else throw new ReportError("the file is empty, expected JUnit XML or CTRF JSON", { file: report });
 }
 

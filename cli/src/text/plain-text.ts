@@ -34,9 +34,14 @@ export function oneLine(text: string): string {
   return suspicious.test(text) ? plainText(text).replace(/\s+/g, " ").trim() : text;
 }
 
-/** Shortens a text for display. @param length in characters, the ellipsis included */
+/** Cuts a text to a maximum length in UTF-16 units, but never inside a surrogate pair. */
+export function cut(text: string, length: number): string {
+  return text.length <= length ? text : text.slice(0, length).replace(/[\ud800-\udbff]$/, "");
+}
+
+/** Shortens a text for display. @param length in UTF-16 units, the ellipsis included */
 export function shortened(text: string, length = 200): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+  return text.length <= length ? text : `${cut(text, length - 1)}…`;
 }
 
 /** Copies a text, because a slice of a report keeps the whole piece that it was cut from in memory. */

@@ -101,7 +101,7 @@ export function lookAt(outcome: ReportOutcome): List[] {
 
 /** Returns the lists of what was not recorded as the reports have it. */
 export function uploadProblems(outcome: ReportOutcome): List[] {
-  const { unknown_cases, not_recorded, conflicts, stale_reports, not_attached } = outcome;
+  const { unknown_cases, not_recorded, conflicts, stale_reports, warnings, not_attached } = outcome;
   const lists: Readonly<Record<string, readonly string[]>> = {
     "Ids that the project does not have": unknown_cases.map(({ id, test, hint }) => `${id} (${test}): ${hint}`),
     "Not recorded": not_recorded.map((entry) => `${entry.case}: ${entry.reason}`),
@@ -109,6 +109,7 @@ export function uploadProblems(outcome: ReportOutcome): List[] {
       (conflict) => `${conflict.case}: ${conflict.ours} here, ${conflict.theirs} there; ${conflict.stands} stands`,
     ),
     "Reports of an earlier run, not read": stale_reports,
+    Warnings: warnings,
     "Not attached": not_attached.map(({ file, reason }) => `${file}: ${reason}`),
   };
   return Object.entries(lists).map(([title, texts]) => ({

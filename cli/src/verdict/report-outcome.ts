@@ -42,6 +42,7 @@ export function reportOutcome(input: {
     can_continue: canContinue,
     /** Reports that were not read, because the test command did not write them. */
     stale_reports: tests?.stale ?? [],
+    warnings: tests?.warnings ?? [],
     exit_code: verdict.exitCode,
     reasons: verdict.reasons,
   };

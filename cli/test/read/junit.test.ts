@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { createJunitParser } from "../../src/read/junit-parser.ts";
+import { JunitParser, type ParseOptions } from "../../src/read/junit-parser.ts";
 
 /** Parses a report that arrives in pieces of a given length. */
-function parse(xml: string, pieceLength = xml.length) {
-  const parser = createJunitParser("report.xml");
+function parse(xml: string, { pieceLength = xml.length, ...options }: ParseOptions & { pieceLength?: number } = {}) {
+  const parser = new JunitParser("report.xml", options);
   const tests = [];
   for (let at = 0; at < xml.length; at += pieceLength) tests.push(...parser.write(xml.slice(at, at + pieceLength)));
   parser.end();
@@ -42,7 +42,7 @@ describe("the JUnit parser", () => {
       `<testcase name="n"><system-out><![CDATA[noise [[PROPERTY|testsigma_id=DEMO-1]]\n[[ATTACHMENT|a b.png]]]]></system-out></testcase>`,
     );
     for (const pieceLength of [1, 7, 64, xml.length]) {
-      expect(parse(xml, pieceLength)[0]).toMatchObject({
+      expect(parse(xml, { pieceLength })[0]).toMatchObject({
         outputProperties: [{ name: "testsigma_id", value: "DEMO-1" }],
         attachments: ["a b.png"],
       });
@@ -51,7 +51,9 @@ describe("the JUnit parser", () => {
 
   it("finds a property at the end of a very long line", () => {
     const line = `${"x".repeat(200_000)}[[PROPERTY|testsigma_id=DEMO-1]]${"y".repeat(200_000)}`;
-    const [test] = parse(suite(`<testcase name="n"><system-out>${line}</system-out></testcase>`), 64 * 1024);
+    const [test] = parse(suite(`<testcase name="n"><system-out>${line}</system-out></testcase>`), {
+      pieceLength: 64 * 1024,
+    });
     expect(test?.outputProperties).toEqual([{ name: "testsigma_id", value: "DEMO-1" }]);
   });
 
@@ -63,10 +65,9 @@ describe("the JUnit parser", () => {
   });
 
   it("accepts a message attribute of several megabytes and cuts it", () => {
-    const [test] = parse(
-      suite(`<testcase name="n"><failure message="${"m".repeat(3_000_000)}"/></testcase>`),
-      64 * 1024,
-    );
+    const [test] = parse(suite(`<testcase name="n"><failure message="${"m".repeat(3_000_000)}"/></testcase>`), {
+      pieceLength: 64 * 1024,
+    });
     expect(test?.message).toHaveLength(4_000);
   });
 
@@ -89,6 +90,28 @@ describe("the JUnit parser", () => {
     expect(parse(suite(`<testcase name="n" ${attributes}/>`))[0]?.status).toBe("failed");
   });
 
+  it.each(['status="maybe"', 'status="passed" result="inconclusive"'])(
+    "takes the unknown word of %s as blocked",
+    (attributes) => {
+      const [test] = parse(suite(`<testcase name="n" ${attributes}/>`));
+      expect(test).toMatchObject({
+        status: "blocked",
+        message: expect.stringMatching(/^unknown status (maybe|inconclusive)$/),
+      });
+    },
+  );
+
+  it("keeps attributes that are named like methods of objects", () => {
+    const [test] = parse(suite('<testcase hasOwnProperty="1" toString="2" __proto__="3" name="n" time="1"/>'));
+    expect(test).toMatchObject({ name: "n", durationMs: 1_000 });
+  });
+
+  it("cuts texts only between characters", () => {
+    const [name, message] = [1_999, 3_999].map((length) => `${"x".repeat(length)}😀`);
+    const xml = `<testcase name="${name}"><failure>${message}</failure></testcase>`;
+    expect(parse(suite(xml))[0]).toMatchObject({ name: "x".repeat(1_999), message: "x".repeat(3_999) });
+  });
+
   it.each([
     ["an error of its own", '<testsuite name="api"><error message="refused"/></testsuite>', "refused"],
     ["counts that disagree", '<testsuite name="api" errors="2"><testcase name="a"/></testsuite>', "the suite counts 2"],
@@ -101,6 +124,35 @@ describe("the JUnit parser", () => {
   ])("takes a suite with %s as a failed test", (_, xml, message) => {
     const failed = parse(xml).filter(({ status }) => status === "failed");
     expect(failed).toMatchObject([{ name: "api", message: expect.stringContaining(message) }]);
+  });
+
+  it.each([
+    ['<testsuite tests="1" failures="1"><testcase name="a"><flakyFailure/></testcase></testsuite>', "passed, failed"],
+    ['<testsuite tests="2" failures="1"><testcase name="a"><flakyFailure/></testcase></testsuite>', "passed"],
+    ['<testsuite tests="3" failures="2"><testcase name="a"><flakyError/></testcase></testsuite>', "passed, failed"],
+    [
+      '<testsuites tests="2" failures="1"><testsuite tests="2" failures="1"><testcase name="a"><flakyFailure/></testcase></testsuite></testsuites>',
+      "passed",
+    ],
+  ])("subtracts the failures of reruns that a suite counts: %s", (xml, statuses) => {
+    expect(
+      parse(xml)
+        .map(({ status }) => status)
+        .join(", "),
+    ).toBe(statuses);
+  });
+
+  it.each([
+    ['<testsuites><testsuite tests="10"><testcase name="a"/></testsuite></testsuites>', 9],
+    ['<testsuites tests="3" skipped="1"><testsuite tests="3"><testcase name="a"/></testsuite></testsuites>', 1],
+    ['<testsuites tests="2" skipped="1"><testsuite tests="2"><testcase name="a"/></testsuite></testsuites>', 0],
+    ['<testsuite tests="2" errors="1"><testcase name="fails in teardown"><error/></testcase></testsuite>', 0],
+  ])("warns of tests that are counted but not there: %s", (xml, missing) => {
+    const warnings: string[] = [];
+    parse(xml, { onWarning: (message) => warnings.push(message) });
+    expect(warnings).toEqual(
+      missing ? [expect.stringMatching(`^report.xml counts ${missing} tests? more than it contains$`)] : [],
+    );
   });
 
   it("adds no failure to a suite that shows one", () => {

@@ -62,6 +62,7 @@ export function testPlan(
       flakyTests: 0,
       disputedTests: 0,
       stale: [],
+      warnings: [],
       unmatched: [],
       failed: [],
       flaky: [],
