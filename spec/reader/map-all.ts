@@ -17,10 +17,5 @@ export function mapAll<Item, Result>(items: readonly Item[], map: (item: Item, i
   return results;
 }
 
-/** Runs every step, and throws one error that lists the problems of all of them, one per line. */
-export function runAll<const Steps extends readonly (() => unknown)[]>(steps: Steps) {
-  return mapAll(steps, (step) => step()) as { -readonly [Index in keyof Steps]: ReturnType<Steps[Index]> };
-}
-
 /** Returns whether an error is about the spec, and not a bug of the generator such as a `TypeError`. */
 export const isProblem = (error: unknown): error is Error => error instanceof Error && error.name === "Error";

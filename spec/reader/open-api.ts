@@ -5,11 +5,11 @@ export type Provenance = "documented" | "observed" | "inferred";
 
 /** The marks that any object of the spec may carry. */
 export interface Marked {
-  "x-provenance"?: Provenance;
+  "x-provenance"?: Provenance | undefined;
   /** The sources of an observed statement, by the names that the document's `x-sources` explains. */
-  "x-source"?: string[];
+  "x-source"?: string[] | undefined;
   /** The origin of the statement that the properties are required. */
-  "x-required-provenance"?: Provenance;
+  "x-required-provenance"?: Provenance | undefined;
 }
 
 /** A bundled OpenAPI 3.1 document, as its author wrote it: schemas keep their `$ref`s. */

@@ -1,13 +1,10 @@
 import type { Marked, OpenApiDocument } from "./open-api.ts";
 
 /** Returns the origin of a statement as text, such as `Provenance: **observed** (mcp-probe).`; empty without a mark. */
-export function provenanceText({ "x-provenance": mark, "x-source": sources = [] }: Marks): string {
+export function provenanceText({ "x-provenance": mark, "x-source": sources = [] }: Marked): string {
   const names = sources.length > 0 ? ` (${sources.join(", ")})` : "";
   return mark ? `Provenance: **${mark}**${names}.` : "";
 }
-
-/** The marks of a node, all of them optional. */
-type Marks = { [Key in keyof Marked]?: Marked[Key] | undefined };
 
 /**
  * Copies a document and adds the origin of each statement to its description, because type generators and editors

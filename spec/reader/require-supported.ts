@@ -1,4 +1,3 @@
-import { mapAll } from "./map-all.ts";
 import type { OpenApiDocument, Parameter, Schema } from "./open-api.ts";
 import type { Operation } from "./operation.ts";
 import type { Resolve } from "./resolve.ts";
@@ -15,24 +14,17 @@ const styles: Record<string, string> = { path: "simple", query: "form", header: 
  * @throws {Error} with one line per problem, which names the operation and what is supported
  */
 export function requireSupported({ document, operations, resolve }: Spec): void {
-  mapAll(
-    [() => requireNoDiscriminator(document), ...operations.map((operation) => () => check(operation, resolve))],
-    (step) => step(),
-  );
-}
-
-function check(operation: Operation, resolve: Resolve): void {
-  const { id, method, path, parameters } = operation;
-  const problems = [
-    ...parameters.flatMap((parameter) => {
+  const problems = operations.flatMap((operation) => {
+    const { id, method, path, parameters } = operation;
+    const ofParameters = parameters.flatMap((parameter) => {
       const problem = parameterProblem(parameter, resolve);
       return problem ? [`the ${parameter.in} parameter \`${parameter.name}\` ${problem}`] : [];
-    }),
-    ...bodyProblems(operation, resolve),
-    ...successProblems(operation),
-  ];
-  if (problems.length > 0)
-    throw new Error(problems.map((problem) => `${id} (${method} ${path}): ${problem}`).join("\n"));
+    });
+    const all = [...ofParameters, ...bodyProblems(operation, resolve), ...successProblems(operation)];
+    return all.map((problem) => `${id} (${method} ${path}): ${problem}`);
+  });
+  problems.push(...discriminatorProblems(document));
+  if (problems.length > 0) throw new Error(problems.join("\n"));
 }
 
 function parameterProblem({ in: place, schema, style, explode, allowReserved }: Parameter, resolve: Resolve) {
@@ -44,8 +36,7 @@ function parameterProblem({ in: place, schema, style, explode, allowReserved }: 
   const value = resolve<Schema>(schema as Schema);
   const isList = typeOf(value) === "array";
   if (isList && place !== "query") return "is a list. Supported: text, numbers and booleans; lists in the query only.";
-  const item = isList && typeof value.items === "object" ? (value.items as Schema) : value;
-  if (isObject(item, resolve)) return "contains an object. Supported: text, numbers, booleans and lists of them.";
+  if (hasObjects(value, resolve)) return "contains an object. Supported: text, numbers, booleans and lists of them.";
   return isList && explode === false ? "has `explode: false`. Supported: `explode: true`, the default." : undefined;
 }
 
@@ -58,15 +49,15 @@ function bodyProblems({ method, requestBody }: Operation, resolve: Resolve): str
       return [`a body of ${mediaType} is not supported. Supported: ${bodies.join(", ")}.`];
     if (mediaType !== "multipart/form-data") return [];
     if (!isObject(schema, resolve)) return ["the form is not an object of parts."];
-    const json = [...propertiesOf(schema, resolve)].filter(([, part]) => isJsonPart(part, resolve));
+    const json = [...propertiesOf(schema, resolve)].filter(([, part]) => hasObjects(part, resolve));
     return json.map(
       ([name]) => `the form part \`${name}\` is JSON. Supported: files, text, numbers, booleans and lists of them.`,
     );
   });
 }
 
-/** Returns whether a form part is an object, or a list of objects. */
-function isJsonPart(node: Schema, resolve: Resolve): boolean {
+/** Returns whether a value is an object, or a list of objects. */
+function hasObjects(node: Schema, resolve: Resolve): boolean {
   const schema = resolve<Schema>(node);
   const isList = typeOf(schema) === "array" && typeof schema.items === "object";
   return isObject(isList ? (schema.items as Schema) : schema, resolve);
@@ -83,10 +74,8 @@ function successProblems({ responses }: Operation): string[] {
   return found.length > 1 ? [`successful responses of several kinds (${found.join(", ")}) are not supported.`] : [];
 }
 
-function requireNoDiscriminator({ paths, components }: OpenApiDocument): void {
+function discriminatorProblems({ paths, components }: OpenApiDocument): string[] {
   const places = Object.entries({ ...components?.schemas, paths });
-  const found = places.find(([, node]) =>
-    /"discriminator":\{"(propertyName|mapping)"/.test(JSON.stringify(node ?? {})),
-  );
-  if (found) throw new Error(`${found[0]}: a \`discriminator\` is not supported. Use \`oneOf\` without one.`);
+  const found = places.filter(([, node]) => /"discriminator":\{"(prop|map)/.test(JSON.stringify(node ?? {})));
+  return found.map(([name]) => `${name}: a \`discriminator\` is not supported. Use \`oneOf\` without one.`);
 }
