@@ -33,7 +33,7 @@ export async function renderSite(content: DocsContent): Promise<Record<string, s
   ]);
   const { title: site } = content;
   // In the page, the style needs no second request before the first paint.
-  const shared = { site, style, project: exampleProject(content) };
+  const shared = { site, style: style.replaceAll(/\/\*[\s\S]*?\*\/|\s*\n\s*/g, ""), project: exampleProject(content) };
   const pages = articles.map(({ id, ...article }, index) => {
     const html = template({
       ...shared,
