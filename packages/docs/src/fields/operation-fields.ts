@@ -39,4 +39,4 @@ const documentedFirst = (examples: Operation["responses"][number]["content"][num
     .toSorted((one, other) => Number(isDocumented(other)) - Number(isDocumented(one)))
     .map(({ value }) => value);
 
-const isDocumented = (example: { "x-provenance"?: string }) => example["x-provenance"] === "documented";
+const isDocumented = (example: { "x-provenance"?: string | undefined }) => example["x-provenance"] === "documented";
