@@ -11,7 +11,7 @@ const maxReaders = 4;
 
 /**
  * Finds test cases by human id or UUID, with about as few requests as possible: reads pages of the project's list while
- * that is cheaper than reading each one. An id counts as missing only after it was read individually.
+ * that is cheaper than reading each one. A list that was read to its end has every test case.
  *
  * @returns test cases by the requested id; ids that do not exist are absent
  */
@@ -28,8 +28,8 @@ export async function findTestCases(
     found.set(wanted, { id, humanId });
     if (found.size % pageSize === 0) onProgress?.(`checking ids of test cases: ${found.size} of ${ids.length}`);
   };
-  if (missing.size > 1) await takeFromList(service.listTestCases(projectId), missing, take);
-  const rest = [...missing];
+  const isComplete = missing.size > 1 && (await takeFromList(service.listTestCases(projectId), missing, take));
+  const rest = isComplete ? [] : [...missing];
   const reader = async () => {
     for (let id = rest.shift(); id !== undefined; id = rest.shift()) {
       const testCase = await service.findTestCase(projectId, id);
@@ -40,24 +40,29 @@ export async function findTestCases(
   return found;
 }
 
-/** Reads pages until all are found, or until reading each missing one individually needs fewer requests. */
+/**
+ * Reads pages until all are found, or until reading each missing one individually needs fewer requests. Returns whether
+ * it read the list to its end.
+ */
 async function takeFromList(
   list: AsyncIterable<TestCase>,
   missing: ReadonlySet<string>,
   take: (id: string, testCase: TestCase) => void,
-): Promise<void> {
+): Promise<boolean> {
   let inVain = 0;
   try {
     for await (const testCase of list) {
       const before = missing.size;
-      take(testCase.id, testCase);
+      take(testCase.id.toLowerCase(), testCase);
       take(testCase.humanId, testCase);
       inVain = missing.size < before ? 0 : inVain + 1;
-      if (inVain / pageSize >= missing.size) return;
+      if (inVain / pageSize >= missing.size) return false;
     }
+    return true;
   } catch (error) {
     // It is not documented how to request the next page, so a list may end early. The rest are read individually.
     if (!mayEndEarly(error)) throw error;
+    return false;
   }
 }
 
@@ -67,11 +72,11 @@ function mayEndEarly(error: unknown): boolean {
   return isLost || (error instanceof ApiError && error.status >= 500);
 }
 
-/** Returns the ids of test cases by title. Leaves out titles that several test cases share, which are ambiguous. */
+/** Returns the ids of test cases by title, in NFC. Leaves out titles that several test cases share, which are ambiguous. */
 export async function testCasesByTitle(service: Service, projectId: string): Promise<Map<string, readonly string[]>> {
   const ids = new Map<string, string[]>();
   for await (const { id, title } of service.listTestCases(projectId)) {
-    ids.set(title, [...(ids.get(title) ?? []), id]);
+    ids.set(title.normalize(), [...(ids.get(title.normalize()) ?? []), id]);
   }
   return new Map([...ids].filter(([, sameTitle]) => sameTitle.length === 1));
 }

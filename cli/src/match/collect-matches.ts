@@ -1,22 +1,22 @@
 import { type TestResult, type TestStatus, testStatuses, testTitle } from "../read/test-result.js";
-import { shortened } from "../text/plain-text.js";
+import { cut, shortened } from "../text/plain-text.js";
 import { caseIdsOf, type MatchRules } from "./case-ids-of.js";
 
-/** The result of one test case, from one or several tests. */
+/** The result of one or several tests that name the same test cases. */
 export interface CaseResult {
-  /** The id as the tests name it: a human id or a UUID. */
-  readonly caseId: string;
-  /** The worst status of its tests. */
+  /** The ids that they name, in groups of which the first counts that has an id of the project. */
+  readonly caseIds: readonly (readonly string[])[];
+  /** The worst status of the tests. */
   readonly status: TestStatus;
-  /** True if one of its tests passed only after it had failed. */
+  /** True if one of the tests passed only after it had failed. */
   readonly flaky: boolean;
   /** The message of the first test with the worst status. */
   readonly message?: string;
-  /** Titles of its tests, up to `maxTitles`. */
+  /** Titles of the tests, up to `maxTitles`. */
   readonly tests: readonly string[];
-  /** Number of its tests. */
+  /** Number of the tests. */
   readonly testCount: number;
-  /** Total duration of all its tests. */
+  /** Total duration of all the tests. */
   readonly durationMs: number;
   readonly attachments: readonly Attachment[];
 }
@@ -38,7 +38,7 @@ export interface ListedTest {
 
 /** The combined content of all reports. */
 export interface Matches {
-  /** One result for each id that the tests name, in order of appearance. */
+  /** The results of the tests that name an id, in order of appearance. */
   readonly cases: readonly CaseResult[];
   /** Number of tests by status. */
   readonly counts: Readonly<Record<TestStatus, number>>;
@@ -62,8 +62,8 @@ const maxLongMessages = 1_000;
 const shortLength = 500;
 
 interface OpenCase extends CaseResult {
-  tests: string[];
-  attachments: Attachment[];
+  readonly tests: string[];
+  readonly attachments: Attachment[];
 }
 
 /** Matches each test and merges the results of each test case. Keeps the test cases and bounded lists of tests. */
@@ -99,25 +99,22 @@ export async function collectMatches(
     }
     matchedTests++;
     if (test.message) messages++;
-    const message = messages > maxLongMessages ? test.message?.slice(0, shortLength) : test.message;
-    for (const caseId of caseIds) {
-      const result = caseResult(caseId, { ...test, ...(message && { message }) });
-      const known = cases.get(caseId);
-      cases.set(caseId, known ? mergeInto(known, result) : result);
-    }
+    const message = messages > maxLongMessages && test.message ? cut(test.message, shortLength) : test.message;
+    const key = caseIds.map((ids) => ids.join(",")).join(";");
+    cases.set(key, mergeResults(cases.get(key), resultOf({ ...test, ...(message && { message }) }, caseIds)));
   }
   const totals = { counts, matchedTests, unmatchedTests, flakyTests, disputedTests };
   return { cases: [...cases.values()], ...totals, ...lists };
 }
 
-/** Returns the worse of two results of one test case, with the tests of both; the first if both are equally bad. */
-export function mergeResults(first: CaseResult, second: CaseResult): CaseResult {
-  return mergeInto({ ...first, tests: [...first.tests], attachments: [...first.attachments] }, second);
-}
-
-function mergeInto(first: OpenCase, second: CaseResult): OpenCase {
+/**
+ * Returns the worse of two results, with the tests of both; the first if both are equally bad.
+ *
+ * @param first result of an earlier call, whose lists are extended, because a test case can have thousands of tests
+ */
+export function mergeResults(first: OpenCase | undefined, second: CaseResult): OpenCase {
+  if (!first) return { ...second, tests: [...second.tests], attachments: [...second.attachments] };
   const worse = testStatuses.indexOf(second.status) > testStatuses.indexOf(first.status) ? second : first;
-  // Appended in place, because a test case can have thousands of tests.
   first.tests.push(...second.tests.slice(0, Math.max(0, maxTitles - first.tests.length)));
   for (const attachment of second.attachments) first.attachments.push(attachment);
   const { message: _, ...rest } = first;
@@ -131,14 +128,14 @@ function mergeInto(first: OpenCase, second: CaseResult): OpenCase {
   };
 }
 
-function caseResult(caseId: string, test: TestResult): OpenCase {
+function resultOf(test: TestResult, caseIds: CaseResult["caseIds"]): CaseResult {
   const { status, flaky, message, durationMs = 0, report } = test;
   const attachments = test.attachments.map((path) => ({ path, report }));
   const tests = [shortened(testTitle(test))];
-  return { caseId, status, flaky, ...(message && { message }), tests, testCount: 1, durationMs, attachments };
+  return { caseIds, status, flaky, ...(message && { message }), tests, testCount: 1, durationMs, attachments };
 }
 
 function listed(test: TestResult): ListedTest {
   const { file, message } = test;
-  return { title: shortened(testTitle(test)), file, ...(message && { message: message.slice(0, shortLength) }) };
+  return { title: shortened(testTitle(test)), file, ...(message && { message: cut(message, shortLength) }) };
 }

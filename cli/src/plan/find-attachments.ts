@@ -3,6 +3,7 @@ import { readFile, realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import type { CaseResult } from "../match/collect-matches.js";
 import type { Settings } from "../settings/definitions.js";
+import type { PlannedAttachment } from "./plan.js";
 
 /** The app's limit for a file (documented). */
 const maxFileBytes = 25 * 1024 * 1024;
@@ -13,17 +14,19 @@ const outside = "outside of the working directory and the report's folder";
 /**
  * Returns the absolute paths of the files to attach to each test case. A path is relative to the report's folder or, if
  * the file is not there, to the working directory.
+ *
+ * @param results by the UUID of the test case
  */
 export function findAttachments(
-  cases: readonly CaseResult[],
+  results: ReadonlyMap<string, CaseResult>,
   which: Settings["attachments"],
   cwd: string,
-): { caseId: string; file: string }[] {
-  if (which === "none") return [];
-  const wanted = which === "all" ? cases : cases.filter(({ status }) => status === "failed" || status === "blocked");
-  return wanted.flatMap(({ caseId, attachments }) => {
+): PlannedAttachment[] {
+  return Array.from(results).flatMap(([testCaseId, { status, attachments }]) => {
+    const isFailure = status === "failed" || status === "blocked";
+    if (which === "none" || (which === "on-failure" && !isFailure)) return [];
     const files = new Set(attachments.map(({ path, report }) => absolutePath(path, report, cwd)));
-    return Array.from(files, (file) => ({ caseId, file }));
+    return Array.from(files, (file) => ({ testCaseId, file }));
   });
 }
 
@@ -42,14 +45,16 @@ export async function readAttachment(file: string, roots: readonly string[]): Pr
     if (onHost.test(file) && !roots.some((root) => isInside(file, root))) return outside;
     const real = await realpath(file);
     const realRoots = await Promise.all(roots.map((root) => realpath(root).catch(() => root)));
-    if (!realRoots.some((root) => isInside(real, root))) {
-      return outside;
-    }
-    // Checkouts for CI keep a token in there.
-    if (real.split(sep).includes(".git")) return "inside of .git";
+    const inner = realRoots.filter((root) => isInside(real, root)).map((root) => relative(root, real));
+    if (inner.length === 0) return outside;
+    // Files such as .env and .npmrc, and folders such as .git and .ssh, hold secrets.
+    if (inner.every((path) => /(?:^|[\\/])\./.test(path)))
+      return "dot files, and files in dot folders, are never attached";
     // Checked before the file is opened, because reading a pipe or a device would never end.
     const stats = await stat(real);
     if (!stats.isFile()) return "not a regular file";
+    // So are the files of /proc.
+    if (stats.size === 0) return "the file is empty";
     if (stats.size > maxFileBytes) return `${Math.round(stats.size / 1024 / 1024)} MB are more than 25 MB`;
     return await readFile(real);
   } catch (error) {

@@ -7,7 +7,7 @@ import { findStatuses } from "../find/find-statuses.js";
 import { findTestCases, hintForCaseId, testCasesByTitle } from "../find/find-test-cases.js";
 import { findUser } from "../find/find-user.js";
 import { collectMatches, type Matches } from "../match/collect-matches.js";
-import { readMap } from "../match/read-map.js";
+import { readMap } from "../match/test-map.js";
 import { readReports } from "../read/read-reports.js";
 import type { TestResult } from "../read/test-result.js";
 import type { Service } from "../service/service.js";
@@ -17,7 +17,7 @@ import type { RunTitle } from "../settings/run-title.js";
 import { count } from "../text/plain-text.js";
 import { findAttachments } from "./find-attachments.js";
 import type { Plan, ReportedTests, UnknownCase } from "./plan.js";
-import { planResults } from "./plan-results.js";
+import { planResults, resultsByCase } from "./plan-results.js";
 
 /** Everything needed to read the tests. */
 export interface JudgeInput {
@@ -65,19 +65,30 @@ export async function planReport(input: ReportInput): Promise<Plan> {
   const matches = await collectMatches(readTests(input, warnings), { prefix: project.prefix, map, titles });
   checkTests(matches, reports);
 
-  onProgress?.(`checking ${matches.cases.length} ids of test cases`);
-  const { cases, ...tests } = matches;
-  const ids = cases.map(({ caseId }) => caseId);
-  const testCases = await findTestCases(service, project.id, ids, onProgress);
-  const known = cases.filter(({ caseId }) => testCases.has(caseId));
-  const unknownCases = cases
-    .filter(({ caseId }) => !testCases.has(caseId))
-    .map(({ caseId: id, tests: [test = ""] }) => ({ id, test, hint: hintForCaseId(id, project.prefix) }));
-  checkMatches(matches, unknownCases, settings);
-  if (known.length === 0) throw nothingMatched(matches, project.prefix);
+  const unused = map?.unusedKeys() ?? [];
+  if (unused.length > 0) warnings.push(hideKey(`${settings.map} has keys that no test has: ${shortList(unused)}`));
 
-  const occurring = new Set(known.map(({ status }) => status));
-  const results = planResults(known, testCases);
+  const { cases, ...tests } = matches;
+  const ids = [...new Set(cases.flatMap(({ caseIds }) => caseIds.flat()))];
+  onProgress?.(`checking ${count(ids.length, "id")} of test cases`);
+  const testCases = await findTestCases(service, project.id, ids, onProgress);
+  const found = resultsByCase(cases, testCases);
+  const unknownCases = Array.from(
+    found.unknownIds,
+    ([
+      id,
+      {
+        tests: [test = ""],
+      },
+    ]) => {
+      return { id, test, hint: hintForCaseId(id, project.prefix) };
+    },
+  );
+  checkMatches(matches, unknownCases, settings);
+  if (found.results.size === 0) throw nothingMatched(matches, unknownCases, project.prefix);
+
+  const results = planResults(found.results);
+  const occurring = new Set(results.map(({ status }) => status));
   const { close, failOn, onUploadError } = settings;
   // A later attempt holds what it ran: the re-run of one failed shard closes its run.
   const isLater = (build?.attempt ?? 1) > 1;
@@ -100,10 +111,7 @@ export async function planReport(input: ReportInput): Promise<Plan> {
       cases: settings.cases === "all" && !isLater ? "all" : results.map(({ testCaseId }) => testCaseId),
     },
     statuses: findStatuses(statuses, occurring, settings.statuses),
-    attachments: findAttachments(known, settings.attachments, cwd).map(({ caseId, file }) => ({
-      testCaseId: testCases.get(caseId)?.id ?? caseId,
-      file,
-    })),
+    attachments: findAttachments(found.results, settings.attachments, cwd),
     tests: { ...tests, stale, warnings },
   };
 }
@@ -153,8 +161,12 @@ function checkMatches(
   throw new UsageError(`--unmatched fail: ${problems.join("; ")}; nothing was written`);
 }
 
-function nothingMatched({ cases, matchedTests, unmatchedTests }: Matches, prefix: string): UsageError {
-  const ids = cases.slice(0, 5).map(({ caseId }) => caseId);
+function nothingMatched(
+  { matchedTests, unmatchedTests }: Matches,
+  unknownCases: readonly UnknownCase[],
+  prefix: string,
+): UsageError {
+  const ids = unknownCases.slice(0, 5).map(({ id }) => id);
   const unknown = ids.length > 0 ? `; unknown ids: ${ids.join(", ")}` : "";
   return new UsageError(
     `none of ${count(matchedTests + unmatchedTests, "test")} names a test case of the project${unknown}. Write an id such as ${prefix}-12 into a test's name, give it a property testsigma_id, or use --map or --match-title; nothing was written`,
@@ -168,6 +180,6 @@ function descriptionOf(build: CiBuild | undefined, reports: readonly string[]): 
   return `${origin} Reports: ${shortList(reports)}.`;
 }
 
-function shortList(reports: readonly string[]): string {
-  return `${reports.slice(0, 20).join(", ")}${reports.length > 20 ? ", …" : ""}`;
+function shortList(names: readonly string[]): string {
+  return `${names.slice(0, 20).join(", ")}${names.length > 20 ? ", …" : ""}`;
 }

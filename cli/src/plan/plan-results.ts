@@ -5,23 +5,39 @@ import type { PlannedResult } from "./plan.js";
 
 const maxDescriptionLength = 2_000;
 
+/** The results by the UUID of their test case, and the ids that the project does not have. */
+export interface ResultsByCase {
+  readonly results: ReadonlyMap<string, CaseResult & Pick<FoundCase, "humanId">>;
+  readonly unknownIds: ReadonlyMap<string, CaseResult>;
+}
+
 /**
- * Plans the result of each test case that exists.
+ * Merges the results of each test case that exists, whichever of its ids the tests name.
  *
  * @param testCases test cases by the id that the tests name
  */
-export function planResults(cases: readonly CaseResult[], testCases: ReadonlyMap<string, FoundCase>): PlannedResult[] {
-  const results = new Map<string, CaseResult>();
-  for (const result of cases) {
-    const id = testCases.get(result.caseId)?.id;
-    if (id === undefined) continue;
-    // A human id and a UUID can name the same test case.
-    const other = results.get(id);
-    results.set(id, other ? mergeResults(other, result) : result);
+export function resultsByCase(
+  matched: readonly CaseResult[],
+  testCases: ReadonlyMap<string, FoundCase>,
+): ResultsByCase {
+  const results = new Map<string, ReturnType<typeof mergeResults> & Pick<FoundCase, "humanId">>();
+  const unknownIds = new Map<string, CaseResult>();
+  for (const result of matched) {
+    for (const ids of result.caseIds) {
+      for (const id of ids) if (!testCases.has(id) && !unknownIds.has(id)) unknownIds.set(id, result);
+      const found = new Map(ids.flatMap((id) => testCases.get(id) ?? []).map(({ id, humanId }) => [id, humanId]));
+      for (const [id, humanId] of found) results.set(id, { ...mergeResults(results.get(id), result), humanId });
+      if (found.size > 0) break;
+    }
   }
+  return { results, unknownIds };
+}
+
+/** Plans the result of each test case. */
+export function planResults(results: ResultsByCase["results"]): PlannedResult[] {
   return Array.from(results, ([testCaseId, result]) => {
-    const { humanId = testCaseId } = testCases.get(result.caseId) ?? {};
-    return { testCaseId, humanId, status: result.status, description: describe(result) };
+    const { humanId = testCaseId, status } = result;
+    return { testCaseId, humanId, status, description: describe(result) };
   });
 }
 

@@ -92,23 +92,26 @@ describe("attachments", () => {
   };
 
   it.runIf(process.platform !== "win32")(
-    "come from the working directory only, links resolved, and regular files only",
+    "come from the working directory only, links resolved, and are neither empty nor hidden",
     async () => {
       const outside = await mkdtemp(join(tmpdir(), "testsigma-outside-"));
       await writeFile(join(outside, "secret.txt"), "secret");
-      const paths = ["/etc/passwd", "\\\\host\\share", "link.txt", "folder/secret.txt", ".git/config", "pipe"];
-      const cwd = await folderWithReport(failing(...paths));
+      const paths = ["/etc/passwd", "\\\\host\\share", "link.txt", "folder/secret.txt", "pipe", "empty.txt"];
+      const dotFiles = [".git/config", ".env", "a/.npmrc"];
+      const cwd = await folderWithReport(failing(...paths, ...dotFiles));
       await symlink(join(outside, "secret.txt"), join(cwd, "link.txt"));
       await symlink(outside, join(cwd, "folder"));
-      await mkdir(join(cwd, ".git"));
-      await writeFile(join(cwd, ".git/config"), "token");
+      for (const folder of [".git", "a"]) await mkdir(join(cwd, folder));
+      for (const file of dotFiles) await writeFile(join(cwd, file), "token");
+      await writeFile(join(cwd, "empty.txt"), "");
       execFileSync("mkfifo", [join(cwd, "pipe")]);
       const { service, out } = await report([], ["--json"], { cwd });
       const reasons = JSON.parse(out).not_attached.map(({ reason }: { reason: string }) => reason);
       expect(reasons.toSorted()).toEqual([
-        "inside of .git",
+        ...Array(3).fill("dot files, and files in dot folders, are never attached"),
         "not a regular file",
         ...Array(4).fill(expect.stringMatching(/^outside of the working directory/)),
+        "the file is empty",
       ]);
       expect(service.files).toEqual([]);
     },

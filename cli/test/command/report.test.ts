@@ -100,8 +100,9 @@ describe("testsigma-tms report", () => {
 
   it("matches by map file and by title", async () => {
     const cwd = await folderWithReport("works", caseTitle(2));
-    await writeFile(join(cwd, "map.json"), JSON.stringify({ "login::works": ["DEMO-1", "DEMO-3"] }));
-    const { service } = await report([], ["--map", "map.json", "--match-title"], { cwd });
+    await writeFile(join(cwd, "map.json"), JSON.stringify({ "login::works": ["DEMO-1", "DEMO-3"], gone: "DEMO-4" }));
+    const { service, error } = await report([], ["--map", "map.json", "--match-title"], { cwd });
+    expect(error).toContain("Warnings:\n  map.json has keys that no test has: gone\n");
     expect(Object.keys(service.runs[0]?.results ?? {})).toEqual(["DEMO-1", "DEMO-2", "DEMO-3"]);
   });
 });

@@ -12,6 +12,13 @@ describe("findTestCases", () => {
     expect(found.get(caseId(3))?.humanId).toBe("DEMO-3");
   });
 
+  it("trusts a list that was read to its end, without a request for each id that it lacks", async () => {
+    const service = withManyCases(new MemoryService(), 1_000);
+    const unknown = Array.from({ length: 600 }, (_, index) => `DEMO-${2_000 + index}`);
+    expect((await find(service, ["DEMO-999", ...unknown])).size).toBe(1);
+    expect(new Set(service.operations)).toEqual(new Set(["listTestCases"]));
+  });
+
   it("reads a single one by itself", async () => {
     const service = withManyCases(new MemoryService(), 1_000);
     await find(service, ["DEMO-900"]);

@@ -15,13 +15,13 @@ const report = `<testsuite name="s">
   <testcase name="other"/>
 </testsuite>`;
 
-async function plan(flags: Record<string, unknown> = {}, service = new MemoryService(), reports = ["junit.xml"]) {
+async function plan(flags: Record<string, unknown> = {}, service = new MemoryService(), xml = report) {
   const cwd = await mkdtemp(join(tmpdir(), "testsigma-plan-"));
-  await writeFile(join(cwd, "junit.xml"), report);
+  await writeFile(join(cwd, "junit.xml"), xml);
   return planReport({
     service: serviceOf(service),
     settings: readSettings({ flags: { project: "DEMO", ...flags } }),
-    reports,
+    reports: ["junit.xml"],
     stale: [],
     runTitle: { title: "Nightly #1", firstTitle: "Nightly #1", isOfBuild: true },
     build: undefined,
@@ -40,6 +40,15 @@ describe("planReport", () => {
     expect(results[0]?.description).toBe(
       "failed in 1.5 s: 3 tests, the worst counts: DEMO-1 a, DEMO-1 b, by UUID\nexpected 1",
     );
+  });
+
+  it("takes the ids of the name if the project has none of those of the properties, which it lists", async () => {
+    const withId = (id: string, name: string) =>
+      `<testcase name="${name}"><properties><property name="testsigma_id" value="${id}"/></properties></testcase>`;
+    const tests = [withId("DEMO-99", "DEMO-1"), withId("login", "DEMO-2 DEMO-3"), withId("DEMO-4, DEMO-98", "DEMO-5")];
+    const { results, unknownCases } = await plan({}, new MemoryService(), `<testsuite>${tests.join("")}</testsuite>`);
+    expect(results.map(({ humanId }) => humanId)).toEqual(["DEMO-1", "DEMO-2", "DEMO-3", "DEMO-4"]);
+    expect(unknownCases.map(({ id }) => id)).toEqual(["DEMO-99", "login", "DEMO-98"]);
   });
 
   it("plans a run of exactly these test cases, or of all", async () => {
