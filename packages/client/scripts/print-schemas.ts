@@ -26,10 +26,11 @@ ${printRows(operationSchemas)}};
 `;
 }
 
-const printRows = (rows: Record<string, unknown>) =>
-  Object.entries(rows)
+function printRows(rows: Record<string, unknown>): string {
+  return Object.entries(rows)
     .map(([name, row]) => `  ${JSON.stringify(name)}: ${JSON.stringify(row)},\n`)
     .join("");
+}
 
 /**
  * Reads the schemas of every operation. Each component is in a table once and is referred to by name, so that a schema
@@ -136,8 +137,6 @@ function slimSchema(schema: unknown, place: string, nameOf: (reference: string) 
 
   function slimValue(keyword: string, value: unknown): unknown {
     const slim = (part: unknown, name: string | number) => slimSchema(part, `${place}/${name}`, nameOf);
-    if (keyword === "pattern") checkPatterns([value], place);
-    if (keyword === "patternProperties" && isRecord(value)) checkPatterns(Object.keys(value), place);
     if (keyword === "enum" && Array.isArray(value) && value.some((item) => typeof item === "object" && item)) {
       throw new Error(`${place}: validation checks an \`enum\` of texts, numbers, booleans and null only.`);
     }
@@ -169,14 +168,4 @@ function isChecked(keyword: string, value: unknown): boolean {
 /** Replaces the type `string` of a file by `file`, a type that only validation knows. */
 function fileSchema({ type = "string", format: _, ...schema }: Record<string, unknown>) {
   return { ...schema, type: Array.isArray(type) ? type.map((item) => (item === "string" ? "file" : item)) : "file" };
-}
-
-function checkPatterns(patterns: unknown[], place: string): void {
-  for (const pattern of patterns) {
-    try {
-      new RegExp(String(pattern), "u");
-    } catch (cause) {
-      throw new Error(`${place}: the pattern ${pattern} is not a regular expression of JavaScript.`, { cause });
-    }
-  }
 }

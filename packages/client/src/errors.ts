@@ -42,26 +42,23 @@ export interface ErrorFields extends Call {
  * The base class of every error that a call fails with. The one exception is an aborted `signal`: the call then rejects
  * with the signal's own reason.
  */
-export class TestsigmaError extends Error implements ErrorFields {
+export class TestsigmaError<Fields extends object = object> extends Error implements ErrorFields {
   override readonly name: string = "TestsigmaError";
-  readonly operation: string | undefined;
-  readonly method: string;
-  readonly path: string;
-  readonly url: string | undefined;
-  readonly attempts: number;
-  readonly outcome: Outcome;
+  declare readonly operation: string | undefined;
+  declare readonly method: string;
+  declare readonly path: string;
+  declare readonly url: string | undefined;
+  declare readonly attempts: number;
+  declare readonly outcome: Outcome;
 
-  constructor(message: string, fields: ErrorFields) {
-    const { operation, method, path, url, attempts, outcome } = fields;
-    // `Error` reads `cause` from the fields.
+  /** @param fields the properties of the error and, in a subclass, those that it declares */
+  constructor(message: string, fields: ErrorFields & Fields) {
+    const { cause, ...properties } = fields;
+    const { operation, method, url, path } = properties;
     const place = url ?? path;
-    super(`${operation ? `${operation}: ` : ""}${message}${place && ` (${method} ${place})`}`, fields);
-    this.operation = operation;
-    this.method = method;
-    this.path = path;
-    this.url = url;
-    this.attempts = attempts;
-    this.outcome = outcome;
+    const text = `${operation ? `${operation}: ` : ""}${message}${place && ` (${method} ${place})`}`;
+    super(text, "cause" in fields ? { cause } : {});
+    Object.assign(this, properties);
   }
 
   /** Returns all properties, with the message and the cause, which `JSON.stringify` leaves out of other errors. */
@@ -90,15 +87,10 @@ export interface InputProblem {
 }
 
 /** The call was rejected before anything was sent: a property or an option is missing or not allowed. */
-export class InputError extends TestsigmaError {
+export class InputError extends TestsigmaError<{ readonly problems?: readonly InputProblem[] }> {
   override readonly name = "InputError";
   /** The problems that `validation` found; `undefined` if the call was rejected for another reason. */
-  readonly problems: readonly InputProblem[] | undefined;
-
-  constructor(message: string, fields: ErrorFields & { readonly problems?: readonly InputProblem[] | undefined }) {
-    super(message, fields);
-    this.problems = fields.problems;
-  }
+  declare readonly problems: readonly InputProblem[] | undefined;
 }
 
 /** Creates the error of a call that is rejected before anything is sent. */
@@ -113,38 +105,34 @@ export function inputError(
 /** The documented body of a status; a text if the body is not JSON; `undefined` if it is empty or broken. */
 type Body<Status extends number> = ErrorBodies[Extract<Status, keyof ErrorBodies>] | string | undefined;
 
+interface ApiFields {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Headers;
+  readonly requestId: string | undefined;
+  readonly retryAfterMs: number | undefined;
+}
+
 /**
  * The service responded with an unsuccessful status.
  *
  * A subclass is thrown for each status that callers are likely to handle, and this class for every other one.
  */
-export class ApiError extends TestsigmaError {
+export class ApiError extends TestsigmaError<ApiFields> implements ApiFields {
   override readonly name: string = "ApiError";
   /** The HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** The parsed JSON body; the text of a body that is not JSON; `undefined` for an empty or broken one. */
-  readonly body: unknown;
+  declare readonly body: unknown;
   /** The headers of the response. */
-  readonly headers: Headers;
+  declare readonly headers: Headers;
   /**
    * The request id, from `x-request-id` or `x-tms-api-request-id` (observed; the sources disagree). Quote it to
    * support.
    */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** The wait that the service asked for (`Retry-After`), in milliseconds; `undefined` if it asked for none. */
-  readonly retryAfterMs: number | undefined;
-
-  constructor(
-    message: string,
-    fields: ErrorFields & Pick<ApiError, "status" | "body" | "headers" | "requestId" | "retryAfterMs">,
-  ) {
-    super(message, fields);
-    this.status = fields.status;
-    this.body = fields.body;
-    this.headers = fields.headers;
-    this.requestId = fields.requestId;
-    this.retryAfterMs = fields.retryAfterMs;
-  }
+  declare readonly retryAfterMs: number | undefined;
 
   override toJSON(): object {
     return { ...super.toJSON(), headers: Object.fromEntries(this.headers) };
@@ -198,52 +186,32 @@ export class TimeoutError extends TestsigmaError {
 }
 
 /** The service redirected in a way that must not or cannot be followed. */
-export class RedirectError extends TestsigmaError {
+export class RedirectError extends TestsigmaError<{ readonly target: string | undefined }> {
   override readonly name = "RedirectError";
   /** The target of the redirect; `undefined` if the response named none or the runtime hides it. */
-  readonly target: string | undefined;
-
-  constructor(message: string, fields: ErrorFields & { readonly target: string | undefined }) {
-    super(message, fields);
-    this.target = fields.target;
-  }
+  declare readonly target: string | undefined;
 }
 
 /**
  * The status is a success, but the body is not the documented one: it is not JSON, is too large or lacks a documented
  * property.
  */
-export class ResponseError extends TestsigmaError {
+export class ResponseError extends TestsigmaError<{ readonly status: number | undefined }> {
   override readonly name = "ResponseError";
   /** The HTTP status. */
-  readonly status: number | undefined;
-
-  constructor(message: string, fields: ErrorFields & { readonly status: number | undefined }) {
-    super(message, fields);
-    this.status = fields.status;
-  }
+  declare readonly status: number | undefined;
 }
 
 /** A wait ended before its condition was met: `timeout` of `waitForImport` or `waitForRunCases` ran out. */
-export class WaitError extends TestsigmaError {
+export class WaitError extends TestsigmaError<{ readonly lastResult: unknown }> {
   override readonly name = "WaitError";
   /** The last result: the import, or the test cases that exist; `undefined` if there was none. */
-  readonly lastResult: unknown;
-
-  constructor(message: string, fields: ErrorFields & { readonly lastResult: unknown }) {
-    super(message, fields);
-    this.lastResult = fields.lastResult;
-  }
+  declare readonly lastResult: unknown;
 }
 
 /** `findProject` found no project, or several. */
-export class LookupError extends TestsigmaError {
+export class LookupError extends TestsigmaError<{ readonly candidates: readonly Project[] }> {
   override readonly name = "LookupError";
   /** The projects that match, if there are several; otherwise all projects that the API key can see. */
-  readonly candidates: readonly Project[];
-
-  constructor(message: string, fields: ErrorFields & { readonly candidates: readonly Project[] }) {
-    super(message, fields);
-    this.candidates = fields.candidates;
-  }
+  declare readonly candidates: readonly Project[];
 }

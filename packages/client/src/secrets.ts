@@ -13,29 +13,31 @@ const minSecretLength = 8;
 /** The engine rejects an expression for some thousand characters; so many are compared, and the rest are skipped. */
 const maxComparedLength = 256;
 
-/**
- * Creates the function that hides a secret in text, even if its characters are escaped as in JSON, in PHP's JSON (`\/`)
- * or in a URL. Its expression is compiled once, at the first text.
- */
-export function createHide(secret: string): Hide {
-  if (!secret) return (text) => text;
-  const minLength = Math.min(secret.length, maxComparedLength);
-  let pattern: RegExp | undefined;
-  return (text) => {
-    if (text.length < minLength) return text;
-    pattern ??= new RegExp(patternOf(secret), "gi");
-    return text.replace(pattern, "[API key]");
-  };
-}
+/** The last keys that a client used are hidden; one that is older has usually been revoked. */
+const maxSecrets = 8;
 
-/** Returns `createHide` with a memory of the last secret, because most clients have a single key. */
-export function createHideFactory(): (secret: string) => Hide {
-  let lastSecret: string | undefined;
-  let hide: Hide = (text) => text;
-  return (secret) => {
-    if (secret !== lastSecret) hide = createHide(secret);
-    lastSecret = secret;
-    return hide;
+/** The API keys that a client has used. */
+export class Secrets {
+  /** The expression of each, compiled once. */
+  readonly #patterns = new Map<string, RegExp>();
+
+  add(secret: string): void {
+    if (!secret || this.#patterns.has(secret)) return;
+    this.#patterns.set(secret, new RegExp(patternOf(secret), "gi"));
+    const [oldest = ""] = this.#patterns.keys();
+    if (this.#patterns.size > maxSecrets) this.#patterns.delete(oldest);
+  }
+
+  /**
+   * Hides the secrets in text, even if their characters are escaped as in JSON, in PHP's JSON (`\/`) or in a URL, and
+   * those of which the end is missing.
+   */
+  readonly hide: Hide = (text) => {
+    let hidden = text;
+    for (const [secret, pattern] of this.#patterns) {
+      if (text.length >= Math.min(secret.length, maxComparedLength)) hidden = hidden.replace(pattern, "[API key]");
+    }
+    return hidden;
   };
 }
 

@@ -273,8 +273,6 @@ describe("the message", () => {
   const wrongOptions: [options: unknown, message: string][] = [
     [{ signal: {} }, "option signal: expected an AbortSignal, got an Object"],
     [{ headers: new Map() }, `option headers: expected ${headersRule}, got a Map`],
-    [{ maxRetries: 1.5 }, "option maxRetries: expected a whole number from 0, got 1.5"],
-    [{ timeout: -1 }, "option timeout: expected milliseconds from 0 to 2147483647, got -1"],
     [{ query: "a=b" }, 'option query: expected an object, got "a=b"'],
     [
       { retries: 1 },
@@ -294,15 +292,12 @@ describe("the message", () => {
   const circular: { self?: unknown } = {};
   circular.self = circular;
   const wrongInputs: [what: string, given: unknown, message: string | RegExp][] = [
-    ["nothing", undefined, "project_id: expected an identifier, got undefined"],
     ["null", null, "project_id: expected an identifier, got undefined"],
     ["a text", "input", "createTestRun: input: expected an object, got a string"],
     ["an array", [input], "createTestRun: input: expected an object, got an Array"],
     ["no project", { title: "t" }, "project_id: expected an identifier, got undefined"],
-    ["an empty project", { ...input, project_id: "" }, 'project_id: expected an identifier, got ""'],
     ["a project that would climb up the path", { ...input, project_id: ".." }, 'got ".."'],
     ["an object as identifier", { ...input, project_id: Object.create(null) }, "got an Object"],
-    ["a symbol as identifier", { ...input, project_id: Symbol("p") }, "got a symbol"],
     ["no number as identifier", { ...input, project_id: Number.NaN }, "got NaN"],
     ["a bigint", { ...input, start_date: 1n }, /BigInt/],
     ["a circle", { ...input, circular }, /circular/i],

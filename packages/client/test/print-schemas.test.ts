@@ -30,7 +30,7 @@ describe("the schemas of an input", () => {
     const { ofInput } = read({ parameters: [folderId, size], ...body(named) });
     expect(ofInput({ folder_id: id, name: "Smoke", page_size: 100 })).toBe("");
     expect(ofInput({ folder_id: "1", page_size: 0 })).toBe(
-      '/folder_id: expected a value in the format uuid, got "1"; /page_size: expected a number of at least 1, got 0; /name: expected a value (required), got nothing',
+      '/folder_id: expected a value in the format uuid, got "1"; /page_size: expected a number of at least 1, got 0; /name: is required',
     );
   });
 
@@ -55,7 +55,7 @@ describe("the schemas of an input", () => {
     const { ofInput } = read(body({ type: "array", items: { type: "string" } }));
     expect(ofInput({ body: ["a"] })).toBe("");
     expect(ofInput({ body: [1] })).toBe("/body/0: expected a string, got 1");
-    expect(ofInput({})).toBe("/body: expected a value (required), got nothing");
+    expect(ofInput({})).toBe("/body: is required");
   });
 
   it("take the properties of an object side by side, too, where only its parts say that it is one", () => {
@@ -73,7 +73,7 @@ describe("the schemas of an input", () => {
     const { ofInput } = read(body(named, false));
     expect(ofInput({})).toBe("");
     expect(ofInput({ name: "Smoke" })).toBe("");
-    expect(ofInput({ note: "a" })).toBe("/name: expected a value (required), got nothing");
+    expect(ofInput({ note: "a" })).toBe("/name: is required");
   });
 
   it("accept a file, and text, as a part of a form", () => {
@@ -121,7 +121,7 @@ describe("the schemas of a response", () => {
     expect(Object.keys(schemas)).toEqual(["Folder"]);
     expect(JSON.stringify(schemas)).not.toMatch(/Holds folders|title/);
     expect(ofResult([{ name: "a", children: [{ name: "b", children: [{}] }] }])).toBe(
-      "/0/children/0/children/0/name: expected a value (required), got nothing",
+      "/0/children/0/children/0/name: is required",
     );
   });
 
@@ -129,14 +129,12 @@ describe("the schemas of a response", () => {
     const { ofResult } = read(success(json({ anyOf: [reference, { type: "null" }] })), { Folder: folder });
     let value: object = {};
     for (let level = 0; level < 499; level++) value = { name: "a", children: [value] };
-    expect(ofResult(value)).toMatch(/^(\/children\/0){9}.*…: expected a value \(required\), got nothing$/);
+    expect(ofResult(value)).toMatch(/^(\/children\/0){9}.*…: is required$/);
   });
 
   it("check what stands beside a $ref, too", () => {
     const { ofResult } = read(success(json({ ...reference, required: ["id"] })), { Folder: folder });
-    expect(ofResult({})).toBe(
-      "/id: expected a value (required), got nothing; /name: expected a value (required), got nothing",
-    );
+    expect(ofResult({})).toBe("/id: is required; /name: is required");
   });
 
   it("accept any of several successes", () => {
@@ -183,7 +181,6 @@ describe("the generator", () => {
     [{ oneOf: [] }, "saveFolder: body/name: validation does not check `oneOf`; it checks"],
     [{ discriminator: {} }, "saveFolder: body/name: validation does not check `discriminator`; it checks"],
     [{ enum: [{}] }, "saveFolder: body/name: validation checks an `enum` of texts, numbers, booleans and null only."],
-    [{ pattern: "(" }, "saveFolder: body/name: the pattern ( is not a regular expression of JavaScript."],
   ])("rejects %o, naming the place", (name, message) => {
     expect(() => read(body({ type: "object", properties: { name } }))).toThrow(message);
   });

@@ -43,7 +43,7 @@ async function inputErrorOf(change: object) {
 
 describe("validation of the input", () => {
   const rejected: [what: string, change: object, pointer: string, allowed: string, shown: string][] = [
-    ["a missing title", { title: undefined }, "/title", "a value (required)", "nothing"],
+    ["a missing title", { title: undefined }, "/title", "a value (required)", ""],
     ["a project that is no UUID", { project_id: "DEMO" }, "/project_id", "a value in the format uuid", '"DEMO"'],
     ["a number that JSON turns into null", { start_date: Number.NaN }, "/start_date", "an integer", "NaN"],
     [
@@ -64,7 +64,9 @@ describe("validation of the input", () => {
       .split("/")
       .reduce<unknown>((value, name) => Object(value)[name], { ...input, ...change });
     expect(error).toMatchObject({ outcome: "not-sent", attempts: 0, problems: [{ pointer, given, allowed }] });
-    expect(error.message).toContain(`${pointer}: expected ${allowed}, got ${shown}`);
+    expect(error.message).toContain(
+      shown ? `${pointer}: expected ${allowed}, got ${shown}` : `${pointer}: is required`,
+    );
   });
 
   it("rejects an input that is no object", async () => {

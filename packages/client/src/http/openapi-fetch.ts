@@ -28,12 +28,6 @@ export interface HttpClient {
   readonly PATCH: HttpCall<"patch">;
   /** Deletes something. */
   readonly DELETE: HttpCall<"delete">;
-  /** Reads the headers only. */
-  readonly HEAD: HttpCall<"head">;
-  /** Asks what a path supports. */
-  readonly OPTIONS: HttpCall<"options">;
-  /** Sends the request back; no path of the API has it. */
-  readonly TRACE: HttpCall<"trace">;
   /** Calls the method that is named by the first argument. */
   readonly request: <Method extends HttpMethod, Path extends PathWith<Method>, Init extends HttpInit<Path, Method>>(
     method: Method,
@@ -46,10 +40,9 @@ export interface HttpClient {
   readonly eject: (...middleware: Middleware[]) => void;
 }
 
-type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
+type HttpMethod = "get" | "post" | "put" | "patch" | "delete";
 
-/** Calls an operation of the API. */
-export type HttpCall<Method extends HttpMethod> = <Path extends PathWith<Method>, Init extends HttpInit<Path, Method>>(
+type HttpCall<Method extends HttpMethod> = <Path extends PathWith<Method>, Init extends HttpInit<Path, Method>>(
   url: Path,
   ...init: InitArguments<Init>
 ) => Promise<HttpResponse<OperationAt<Path, Method>, Init>>;
@@ -113,26 +106,25 @@ export function createHttpClient(options?: ClientOptions): HttpClient {
     if (mistake) throw inputError(mistake, { operation: undefined, method: method.toUpperCase(), path: url });
     // Only middleware and a stream need the runtime's own classes, which cost more than everything else here.
     const isPlain = middleware.size === 0 && !init?.middleware && (init?.parseAs ?? "json") === "json";
-    return client.request(
-      method as never,
-      url as never,
-      { ...init, ...(isPlain && { Request: PlainRequest }) } as never,
-    );
+    const options = isPlain ? { ...init, Request: PlainRequest } : init;
+    return client.request(method as never, url as never, options as never);
   };
-  const callOf = (method: string) => (url: string, init?: UntypedInit | null) => request(method, url, init);
+  const call = (method: string) => (url: string, init?: UntypedInit | null) => request(method, url, init);
   const methods = {
-    ...Object.fromEntries(httpMethods.map((method) => [method, callOf(method)])),
+    GET: call("GET"),
+    POST: call("POST"),
+    PUT: call("PUT"),
+    PATCH: call("PATCH"),
+    DELETE: call("DELETE"),
     request,
     use(...added: Middleware[]) {
       client.use(...added);
-      for (const one of added) middleware.add(one);
+      for (const item of added) middleware.add(item);
     },
     eject(...removed: Middleware[]) {
       client.eject(...removed);
-      for (const one of removed) middleware.delete(one);
+      for (const item of removed) middleware.delete(item);
     },
   };
   return methods as unknown as HttpClient;
 }
-
-const httpMethods = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE"];

@@ -3,7 +3,7 @@ import { inputError, TimeoutError } from "../errors.js";
 import type { CallOptions } from "../options/options.js";
 import { callOptionRules, readOptions } from "../options/rules.js";
 import type { Settings } from "../options/settings.js";
-import { createHide, hideInFields, publicText } from "../secrets.js";
+import { hideInFields, publicText, Secrets } from "../secrets.js";
 import { timeIsUp, withDeadline } from "../transport/deadline.js";
 
 /** The options of one request that `fetch` itself does not have. */
@@ -44,7 +44,9 @@ export async function readRequest(
   const call = { operation: undefined, method, path: parsed?.pathname ?? "" };
   /** A runtime's message may contain the URL or a header, and with it the key. */
   function fail(problem: unknown): never {
-    const hide = createHide(typeof settings.apiKey === "string" ? settings.apiKey : "");
+    const secrets = new Secrets();
+    if (typeof settings.apiKey === "string") secrets.add(settings.apiKey);
+    const { hide } = secrets;
     const isText = typeof problem === "string";
     const message = publicText(isText ? problem : messageOf(problem), hide);
     const fields = isText ? {} : hideInFields({ cause: problem }, hide);

@@ -1,6 +1,6 @@
 import type { TestsigmaError } from "../errors.js";
 import type { Settings } from "../options/settings.js";
-import { createHideFactory, type Hide, hideInFields, hideInJson } from "../secrets.js";
+import { type Hide, hideInFields, hideInJson, Secrets } from "../secrets.js";
 import { publicUrl } from "../url.js";
 import { type Attempt, callOption, readKey, type ServiceRequest, send, toFailure } from "./attempt.js";
 import { sleep, withDeadline } from "./deadline.js";
@@ -19,17 +19,15 @@ export type Send = <Result>(request: ServiceRequest, read: Read<Result>) => Prom
  * again what the policy allows.
  */
 export function createTransport(settings: Settings): Send {
-  const hideOf = createHideFactory();
-  return (request, read) => new ServiceCall(request, settings, hideOf).run(read);
+  const secrets = new Secrets();
+  return (request, read) => new ServiceCall(request, settings, secrets).run(read);
 }
 
 /** One call, which makes attempts until one succeeds, or until the policy or a limit forbids another. */
 class ServiceCall {
   readonly #request: ServiceRequest;
   readonly #settings: Settings;
-  readonly #hideOf: (secret: string) => Hide;
-  /** The functions that hide the keys that this call has used. */
-  readonly #hides = new Map<string, Hide>();
+  readonly #secrets: Secrets;
   readonly #endsAt: number;
   /** The number of attempts so far. */
   #attempts = 0;
@@ -37,10 +35,10 @@ class ServiceCall {
   /** Whether the outcome of an earlier attempt is unknown. */
   #wasUnknown = false;
 
-  constructor(request: ServiceRequest, settings: Settings, hideOf: (secret: string) => Hide) {
+  constructor(request: ServiceRequest, settings: Settings, secrets: Secrets) {
     this.#request = request;
     this.#settings = settings;
-    this.#hideOf = hideOf;
+    this.#secrets = secrets;
     const { totalTimeout = settings.totalTimeout } = request.options;
     this.#endsAt = totalTimeout ? performance.now() + totalTimeout : Infinity;
   }
@@ -53,7 +51,7 @@ class ServiceCall {
       this.#attempts++;
       try {
         const response = await this.#send(attempt);
-        const result = read(response, this.#hide);
+        const result = read(response, this.#secrets.hide);
         this.#report(attempt);
         this.#notifyOfResponse(response);
         return result;
@@ -92,14 +90,8 @@ class ServiceCall {
 
   readonly #authorize = async () => {
     const key = await readKey(this.#settings.apiKey);
-    if (!this.#hides.has(key)) this.#hides.set(key, this.#hideOf(key));
+    this.#secrets.add(key);
     return `Bearer ${key}`;
-  };
-
-  readonly #hide: Hide = (text) => {
-    let hidden = text;
-    for (const hide of this.#hides.values()) hidden = hide(hidden);
-    return hidden;
   };
 
   #remainingMs(): number {
@@ -110,7 +102,7 @@ class ServiceCall {
   #fail(attempt: Attempt, failure: Failure): TestsigmaError {
     const { call, isRepeatable } = this.#request;
     const context = { call, isRepeatable, url: attempt.url, attempts: this.#attempts, wasUnknown: this.#wasUnknown };
-    const error = completeFailure(failure, context, this.#hide);
+    const error = completeFailure(failure, context, this.#secrets.hide);
     this.#wasUnknown = error.outcome === "unknown";
     this.#report(attempt, error);
     return error;
@@ -127,7 +119,8 @@ class ServiceCall {
 
   /** Ends the call: resolves with an unsuccessful response if that is what the caller expects, else throws. */
   #giveUp<Result>({ response }: Attempt, error: TestsigmaError, read: Read<Result>): Result {
-    if (response && !response.ok && this.#request.resolvesWith?.(response.status)) return read(response, this.#hide);
+    if (response && !response.ok && this.#request.resolvesWith?.(response.status))
+      return read(response, this.#secrets.hide);
     throw error;
   }
 
@@ -137,12 +130,12 @@ class ServiceCall {
     const durationMs = performance.now() - this.#startedAt;
     notify(onAttempt, {
       ...this.#request.call,
-      url: this.#hide(publicUrl(url)),
+      url: this.#secrets.hide(publicUrl(url)),
       attempt: this.#attempts,
       startedAt: Date.now() - durationMs,
       durationMs,
       status: response?.status,
-      requestId: hideInJson(requestId(response?.headers), this.#hide),
+      requestId: hideInJson(requestId(response?.headers), this.#secrets.hide),
       error,
     });
   }
@@ -150,7 +143,7 @@ class ServiceCall {
   #notifyOfResponse({ status, headers, url }: ReceivedResponse): void {
     const { onResponse } = this.#request.options;
     if (!onResponse) return;
-    notify(onResponse, hideInFields({ status, headers, url, requestId: requestId(headers) }, this.#hide));
+    notify(onResponse, hideInFields({ status, headers, url, requestId: requestId(headers) }, this.#secrets.hide));
   }
 }
 

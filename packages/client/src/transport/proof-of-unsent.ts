@@ -42,19 +42,10 @@ function errorsIn(error: unknown): unknown[] {
   return Array.isArray(errors) ? errors : [];
 }
 
-interface NetworkError {
-  readonly name?: unknown;
-  readonly code?: unknown;
-  readonly message?: unknown;
-  readonly syscall?: unknown;
-  readonly address?: unknown;
-  readonly port?: unknown;
-  readonly hostname?: unknown;
-  readonly path?: unknown;
-}
+type Properties = { readonly [name: string]: unknown };
 
 function namesPeer(error: unknown, url: URL): boolean {
-  const { name, code, syscall, address, hostname, path, message, port } = (error ?? {}) as NetworkError;
+  const { name, code, syscall, address, hostname, path, message, port } = (error ?? {}) as Properties;
   const host = url.hostname.replace(/[[\]]/g, "");
   const isAskedHost = address === host || (host === "localhost" && isLoopback(`${address}`));
   return (
@@ -99,7 +90,7 @@ function explain(error: unknown, url: URL): string {
 
 /** Names the peer that refused the connection, which may be a proxy. */
 function explainRefusal(error: unknown, url: URL): string {
-  const { address, port } = (errorsIn(error)[0] ?? error) as NetworkError;
+  const { address, port } = (errorsIn(error)[0] ?? error) as Properties;
   if (port !== undefined && `${port}` !== portOf(url)) {
     return `nothing listens at ${address}:${port}, which is not ${url.host}. Check the proxy settings`;
   }

@@ -1,5 +1,5 @@
 import { isFile, isRecord } from "../describe.js";
-import { inside, type Problem, Problems } from "./problems.js";
+import { inside, type Problem, Problems, required } from "./problems.js";
 
 /**
  * A JSON Schema (draft 2020-12) with the keywords that the spec uses; the generator rejects any other. `$ref` is the
@@ -47,24 +47,18 @@ export function check(place: Place, schema: Schema): void {
   if (typeof schema === "boolean") return;
 
   const { value, schemas } = place;
-  const { $ref, allOf = [], anyOf } = schema;
-  if (hasType(value, schema)) {
-    for (const allowed of brokenAssertions(value, schema)) reject(place, allowed);
+  const { $ref, type, allOf = [], anyOf } = schema;
+  const types = [type ?? []].flat();
+  if (types.length > 0 && !types.some((name) => isOfType(value, name))) {
+    reject(place, types.map(describeSchemaType).join(" or "));
   } else {
-    reject(place, typesOf(schema).map(describeSchemaType).join(" or "));
+    for (const allowed of brokenAssertions(value, schema)) reject(place, allowed);
   }
   if (Array.isArray(value)) checkItems(place, value, schema);
   if (isRecord(value)) checkProperties(place, value, schema);
   if ($ref !== undefined) check(place, schemas[$ref] ?? true);
   for (const part of allOf) check(place, part);
   if (anyOf) checkAlternatives(place, anyOf);
-}
-
-const typesOf = ({ type = [] }: ObjectSchema): readonly string[] => [type].flat();
-
-function hasType(value: unknown, schema: ObjectSchema): boolean {
-  const types = typesOf(schema);
-  return types.length === 0 || types.some((type) => isOfType(value, type));
 }
 
 function isOfType(value: unknown, type: string): boolean {
@@ -102,11 +96,11 @@ function checkItems(place: Place, list: unknown[], { items = true }: ObjectSchem
 }
 
 function checkProperties(place: Place, object: Record<string, unknown>, schema: ObjectSchema): void {
-  const { properties = {}, patternProperties = {}, required = [], minProperties = 0 } = schema;
+  const { properties = {}, patternProperties = {}, minProperties = 0 } = schema;
   const names = Object.keys(object);
   if (names.length < minProperties) reject(place, `at least ${count(minProperties, "property")}`);
-  for (const name of required) {
-    if (!Object.hasOwn(object, name)) reject(at(place, name, undefined), "a value (required)");
+  for (const name of schema.required ?? []) {
+    if (!Object.hasOwn(object, name)) reject(at(place, name, undefined), required);
   }
   for (const name of names) {
     const property = Object.hasOwn(properties, name) ? properties[name] : undefined;

@@ -1,4 +1,4 @@
-import { isFile } from "../describe.js";
+import { isFile, shorten } from "../describe.js";
 import type { InputProblem } from "../errors.js";
 
 export type Problem = InputProblem;
@@ -30,11 +30,20 @@ export class Problems {
   }
 }
 
-const sentenceOf = ({ pointer, given, allowed }: Problem) =>
-  `${shorten(pointer) || "(root)"}: expected ${allowed}, got ${show(given)}`;
+/** What is allowed where a property is missing. */
+export const required = "a value (required)";
+
+function sentenceOf({ pointer, given, allowed }: Problem): string {
+  const place = printable(pointer) || "(root)";
+  return given === undefined && allowed === required
+    ? `${place}: is required`
+    : `${place}: expected ${allowed}, got ${show(given)}`;
+}
 
 /** Returns a value for use in a message. */
-export const show = (value: unknown) => shorten(textOf(value));
+export function show(value: unknown): string {
+  return printable(textOf(value));
+}
 
 function textOf(value: unknown): string {
   if (value === undefined) return "nothing";
@@ -49,12 +58,14 @@ function textOf(value: unknown): string {
 }
 
 /** Shortens a text, and escapes characters that could affect a terminal or a log. */
-const shorten = (text: string) =>
-  (text.length > 100 ? `${text.slice(0, 100)}…` : text).replace(
+function printable(text: string): string {
+  return shorten(text, 100).replace(
     /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
     (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
   );
+}
 
 /** Returns the JSON pointer (RFC 6901) to a property or an item of the value at another pointer. */
-export const inside = (pointer: string, part: string | number) =>
-  `${pointer}/${`${part}`.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+export function inside(pointer: string, part: string | number): string {
+  return `${pointer}/${`${part}`.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
