@@ -1,5 +1,13 @@
 import type { OperationHelp } from "virtual:operations";
-import { type Operation, readSpec, type Schema, type Spec } from "@testsigma-tms/spec/reader";
+import {
+  isFile,
+  type Operation,
+  propertiesOf,
+  readSpec,
+  requiredOf,
+  type Schema,
+  type Spec,
+} from "@testsigma-tms/spec/reader";
 
 const name = "virtual:operations";
 
@@ -18,31 +26,20 @@ export function operationsPlugin() {
 }
 
 function helpOf({ summary, method, parameters, requestBody }: Operation, spec: Spec): OperationHelp {
-  const inputs = parameters.map(
-    ({ name, schema, required }) => [name, valuesOf(schema, spec), required === true] as const,
+  const inputs = new Map(
+    parameters.map(({ name, schema, required }) => [name, { schema, isRequired: required === true }]),
   );
   const body = requestBody?.content[0]?.schema;
-  const { properties, required } = body ? membersOf(body, spec) : { properties: {}, required: [] };
-  const members = Object.entries(properties).map(([name, schema]) => {
-    return [name, valuesOf(schema, spec), required.includes(name)] as const;
-  });
-  // A path parameter can be a property of the body too.
-  const names = new Set(inputs.map(([name]) => name));
-  return {
-    summary,
-    isDelete: method === "DELETE",
-    properties: [...inputs, ...members.filter(([name]) => !names.has(name))],
-  };
-}
-
-/** Returns the properties of an object and of the schemas that it is made of. */
-function membersOf(node: Schema, { resolve }: Spec): { properties: Record<string, Schema>; required: string[] } {
-  const schema = resolve<Schema>(node);
-  const parts = (schema.allOf ?? []).map((part) => membersOf(part, { resolve } as Spec));
-  return {
-    properties: Object.assign({}, ...parts.map(({ properties }) => properties), schema.properties),
-    required: [...parts.flatMap(({ required }) => required), ...(schema.required ?? [])],
-  };
+  const required = body ? requiredOf(body, spec.resolve) : [];
+  for (const [name, schema] of body ? propertiesOf(body, spec.resolve) : []) {
+    // A path parameter can be a property of the body too.
+    if (!inputs.has(name)) inputs.set(name, { schema, isRequired: required.includes(name) });
+  }
+  const properties = Array.from(
+    inputs,
+    ([name, { schema, isRequired }]) => [name, valuesOf(schema, spec), isRequired] as const,
+  );
+  return { summary, isDelete: method === "DELETE", properties };
 }
 
 /** Returns the values of a schema in words, such as `ACTIVE | CLOSED`, `uuid` or `list of text`. */
@@ -54,7 +51,7 @@ function valuesOf(node: Schema | boolean | undefined, spec: Spec): string {
   if (schema.const !== undefined) return String(schema.const);
   const alternatives = schema.anyOf ?? schema.oneOf;
   if (alternatives) return [...new Set(alternatives.map((item) => valuesOf(item, spec)))].join(" | ");
-  if (schema.format === "binary" || schema.contentMediaType) return "file";
+  if (isFile(schema)) return "file";
   const types = [schema.type ?? "object"].flat().filter((type) => type !== "null");
   return types.map((type) => valuesOfType(type, schema, spec)).join(" | ");
 }

@@ -1,6 +1,13 @@
 import type { PassedRun, Plan } from "../plan/plan.js";
-import type { Clock } from "../service/clock.js";
 import type { Run, Service } from "../service/service.js";
+
+/** A source of time that tests can replace, so that they do not have to wait. */
+export interface Clock {
+  /** Returns the milliseconds since an arbitrary fixed point. */
+  now(): number;
+  /** Waits; rejects with the signal's reason when it is aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
 
 /** The dependencies of functions that send requests to the service. */
 export interface SendContext {

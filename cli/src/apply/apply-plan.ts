@@ -1,4 +1,4 @@
-import { messageOf, UploadError } from "../errors/upload-error.js";
+import { messageOf, UploadError } from "../errors.js";
 import type { Plan } from "../plan/plan.js";
 import type { ApplyContext } from "./apply-context.js";
 import { attachFiles, type NotAttached } from "./attach-files.js";

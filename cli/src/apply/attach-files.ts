@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import { messageOf } from "../errors/upload-error.js";
+import { messageOf } from "../errors.js";
 import { readAttachment } from "../plan/find-attachments.js";
 import type { PlannedAttachment } from "../plan/plan.js";
 import type { RunKey } from "../service/service.js";

@@ -1,5 +1,5 @@
-import { messageOf, UploadError } from "../errors/upload-error.js";
-import { outcomeOf, type RunCase, type RunKey } from "../service/service.js";
+import { messageOf, outcomeOf, UploadError } from "../errors.js";
+import type { RunCase, RunKey } from "../service/service.js";
 import type { SendContext } from "./apply-context.js";
 import type { RunCases } from "./run-cases.js";
 

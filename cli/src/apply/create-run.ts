@@ -1,7 +1,7 @@
-import { messageOf, UploadError } from "../errors/upload-error.js";
+import { messageOf, outcomeOf, UploadError } from "../errors.js";
 import { findRunByTitle } from "../find/find-run.js";
 import type { PlannedRun } from "../plan/plan.js";
-import { outcomeOf, type Run } from "../service/service.js";
+import type { Run } from "../service/service.js";
 import type { SendContext } from "./apply-context.js";
 
 /** The run to report into, and its origin. */

@@ -1,6 +1,6 @@
-import { messageOf } from "../errors/upload-error.js";
+import { isAboutInput, messageOf } from "../errors.js";
 import type { Plan, PlannedResult } from "../plan/plan.js";
-import { isAboutInput, type ResultRow, type RunKey } from "../service/service.js";
+import type { ResultRow, RunKey } from "../service/service.js";
 import type { ApplyContext } from "./apply-context.js";
 
 const rowsPerRequest = 250;

@@ -1,5 +1,6 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { ClientOptions } from "@testsigma-tms/client";
-import { type Clock, systemClock } from "../service/clock.js";
+import type { Clock } from "../apply/apply-context.js";
 import { keyHider } from "../settings/api-key.js";
 import { ciName } from "../settings/ci.js";
 import { colouredText, escapedControls, plainText } from "../text/plain-text.js";
@@ -34,6 +35,19 @@ export interface CommandIo {
   /** Options of the client, besides those that come from settings. */
   readonly clientOptions?: Pick<ClientOptions, "fetch" | "maxRetries" | "beforeAttempt">;
 }
+
+/** The clock of the machine. */
+const systemClock: Clock = {
+  now: () => performance.now(),
+  async sleep(ms, signal) {
+    try {
+      await delay(ms, undefined, signal ? { signal } : {});
+    } catch (cause) {
+      signal?.throwIfAborted();
+      throw cause;
+    }
+  },
+};
 
 /** Returns the I/O of this process. */
 export function processIo(signal: AbortSignal): CommandIo {

@@ -1,10 +1,9 @@
 import { createClient, pace, type TestsigmaClient } from "@testsigma-tms/client";
-import { UploadError } from "../errors/upload-error.js";
-import { UsageError } from "../errors/usage-error.js";
+import { UploadError, UsageError } from "../errors.js";
 import type { Service } from "../service/service.js";
 import { createService } from "../service/service.js";
 import { apiKeyOf } from "../settings/api-key.js";
-import type { Settings } from "../settings/definitions.js";
+import type { Settings } from "../settings/settings.js";
 import type { CommandIo } from "./command-io.js";
 
 /** Tells users where an API key comes from. */
@@ -90,37 +89,28 @@ export function connect(io: CommandIo, settings: ConnectionSettings, maxRetries?
   return createService(client, { signal });
 }
 
-/** Does something within a time, in seconds. Once that is over, or the work has ended, its requests are aborted. */
-export async function inTime<Result>(
+/**
+ * Does something whose requests end with it: when one of several fails, the others are not tried any more. With a time,
+ * in seconds, they are aborted when it is over.
+ */
+export async function bounded<Result>(
   io: CommandIo,
-  seconds: number,
+  seconds: number | undefined,
   work: (bounded: CommandIo) => Promise<Result>,
 ): Promise<Result> {
   const controller = new AbortController();
-  const trouble: { last?: string } = {};
-  const timer = setTimeout(() => {
-    const cause = trouble.last ? `; last problem: ${trouble.last}` : "";
-    controller.abort(new UploadError(`timed out after ${seconds} s (--timeout)${cause}`, { outcome: "unknown" }));
-  }, seconds * 1000);
-  const signal = AbortSignal.any([io.signal, controller.signal]);
+  const trouble: { last?: string } = io.trouble ?? {};
+  const timer =
+    seconds &&
+    setTimeout(() => {
+      const cause = trouble.last ? `; last problem: ${trouble.last}` : "";
+      controller.abort(new UploadError(`timed out after ${seconds} s (--timeout)${cause}`, { outcome: "unknown" }));
+    }, seconds * 1000);
+  const either = (signal?: AbortSignal) => AbortSignal.any([controller.signal, ...(signal ? [signal] : [])]);
   try {
-    return await work({ ...io, trouble, signal, deadline: controller.signal });
+    return await work({ ...io, trouble, signal: either(io.signal), deadline: either(io.deadline) });
   } finally {
     clearTimeout(timer);
-    controller.abort();
-  }
-}
-
-/** Does something whose requests end with it: when one of several fails, the others do not report after the verdict. */
-export async function withoutLeftovers<Result>(
-  io: CommandIo,
-  work: (bounded: CommandIo) => Promise<Result>,
-): Promise<Result> {
-  const controller = new AbortController();
-  const deadline = AbortSignal.any([controller.signal, ...(io.deadline ? [io.deadline] : [])]);
-  try {
-    return await work({ ...io, deadline });
-  } finally {
     controller.abort();
   }
 }

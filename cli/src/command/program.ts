@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import type { CommandIo } from "./command-io.js";
-import { inTime } from "./connect.js";
+import { bounded } from "./connect.js";
 import { addSettingOptions, callSettings } from "./setting-options.js";
 import type { Verb } from "./verb.js";
 import { apiVerb } from "./verbs/api.js";
@@ -9,8 +9,7 @@ import { doctorVerb } from "./verbs/doctor.js";
 import { reportVerb } from "./verbs/report.js";
 import { runCloseVerb } from "./verbs/run-close.js";
 import { runCreateVerb } from "./verbs/run-create.js";
-import { runListVerb } from "./verbs/run-list.js";
-import { runStatusVerb } from "./verbs/run-status.js";
+import { runListVerb, runStatusVerb } from "./verbs/run-status.js";
 
 /** Everything needed to create the program for one call. */
 export interface ProgramCall {
@@ -79,7 +78,8 @@ function addVerb(parent: Command, verb: Verb, { io, testCommand, done }: Program
     const settings = callSettings(command, verb.settings, io);
     const call = { settings, args: command.args, options: command.opts(), testCommand };
     const isBounded = verb.isBounded ?? true;
-    done(await (isBounded ? inTime(io, settings.timeout, (bounded) => verb.run(call, bounded)) : verb.run(call, io)));
+    const { timeout } = settings;
+    done(await (isBounded ? bounded(io, timeout, (boundedIo) => verb.run(call, boundedIo)) : verb.run(call, io)));
   });
 }
 

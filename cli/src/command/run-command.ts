@@ -1,6 +1,5 @@
 import { CommanderError } from "commander";
-import { messageOf } from "../errors/upload-error.js";
-import { UsageError } from "../errors/usage-error.js";
+import { messageOf, UsageError } from "../errors.js";
 import { plainText } from "../text/plain-text.js";
 import { exitCodeOf, exitCodes } from "../verdict/verdict.js";
 import { type CommandIo, withSafeOutput } from "./command-io.js";

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { constants } from "node:os";
 import { delimiter, resolve } from "node:path";
 import { x } from "tinyexec";
-import { UsageError } from "../errors/usage-error.js";
+import { UsageError } from "../errors.js";
 import { keyVariables } from "../settings/api-key.js";
 import type { CommandIo } from "./command-io.js";
 import { Interruption } from "./interruption.js";

@@ -1,7 +1,6 @@
 import { type Command, Option } from "commander";
-import { flagOf, type SettingName, type Settings, settingDefinitions } from "../settings/definitions.js";
-import { readSettings } from "../settings/read-settings.js";
 import type { Setting } from "../settings/setting.js";
+import { flagOf, readSettings, type SettingName, type Settings, settingDefinitions } from "../settings/settings.js";
 import type { CommandIo } from "./command-io.js";
 import type { Verb } from "./verb.js";
 

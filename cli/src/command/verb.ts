@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { SettingName, Settings } from "../settings/definitions.js";
+import type { SettingName, Settings } from "../settings/settings.js";
 import type { CommandIo } from "./command-io.js";
 
 /** A verb of the command line: its usage and its action. */

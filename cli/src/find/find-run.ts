@@ -1,6 +1,6 @@
-import { UsageError } from "../errors/usage-error.js";
+import { isAboutInput, UsageError } from "../errors.js";
 import { isUuid } from "../match/case-ids.js";
-import { isAboutInput, type Run, type Service } from "../service/service.js";
+import type { Run, Service } from "../service/service.js";
 
 /** Finds a run by its exact title; `undefined` when there is none. */
 export async function findRunByTitle(service: Service, projectId: string, title: string): Promise<Run | undefined> {

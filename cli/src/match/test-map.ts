@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { messageOf } from "../errors/upload-error.js";
-import { UsageError } from "../errors/usage-error.js";
+import { messageOf, UsageError } from "../errors.js";
 import { type TestResult, testTitle } from "../read/test-result.js";
 
 /** The content of a map file: ids of test cases by the name of the test. */

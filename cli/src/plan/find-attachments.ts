@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile, realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import type { CaseResult } from "../match/collect-matches.js";
-import type { Settings } from "../settings/definitions.js";
+import type { Settings } from "../settings/settings.js";
 import type { PlannedAttachment } from "./plan.js";
 
 /** The app's limit for a file (documented). */

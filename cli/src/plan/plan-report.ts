@@ -1,19 +1,16 @@
 import { resolve } from "node:path";
-import { ReportError } from "../errors/report-error.js";
-import { UsageError } from "../errors/usage-error.js";
-import { findProject } from "../find/find-project.js";
+import { ReportError, UsageError } from "../errors.js";
+import { findProject, findStatuses, findUser } from "../find/find-by-name.js";
 import { findRun } from "../find/find-run.js";
-import { findStatuses } from "../find/find-statuses.js";
 import { findTestCases, hintForCaseId, testCasesByTitle } from "../find/find-test-cases.js";
-import { findUser } from "../find/find-user.js";
 import { collectMatches, type Matches } from "../match/collect-matches.js";
 import { readMap } from "../match/test-map.js";
 import { readReports } from "../read/read-reports.js";
 import type { TestResult } from "../read/test-result.js";
 import type { Service } from "../service/service.js";
 import type { CiBuild } from "../settings/ci.js";
-import type { Settings } from "../settings/definitions.js";
 import type { RunTitle } from "../settings/run-title.js";
+import type { Settings } from "../settings/settings.js";
 import { count } from "../text/plain-text.js";
 import { findAttachments } from "./find-attachments.js";
 import type { Plan, ReportedTests, UnknownCase } from "./plan.js";
@@ -89,17 +86,14 @@ export async function planReport(input: ReportInput): Promise<Plan> {
 
   const results = planResults(found.results);
   const occurring = new Set(results.map(({ status }) => status));
-  const { close, failOn, onUploadError } = settings;
   // A later attempt holds what it ran: the re-run of one failed shard closes its run.
   const isLater = (build?.attempt ?? 1) > 1;
   return {
     project,
     results,
     userId: user?.id,
-    close,
+    close: settings.close,
     unknownCases,
-    failOn,
-    onUploadError,
     run: {
       id: run?.id,
       title: run?.title ?? runTitle.title,

@@ -1,7 +1,7 @@
-import type { FoundStatus } from "../find/find-statuses.js";
+import type { FoundStatus } from "../find/find-by-name.js";
 import type { Matches } from "../match/collect-matches.js";
 import type { TestStatus } from "../read/test-result.js";
-import type { Settings } from "../settings/definitions.js";
+import type { Settings } from "../settings/settings.js";
 
 /** The writes of a report, all checked before the first is sent. */
 export interface Plan {
@@ -19,8 +19,6 @@ export interface Plan {
   readonly unknownCases: readonly UnknownCase[];
   /** The content of the reports, for the verdict and the summary. */
   readonly tests: ReportedTests;
-  readonly failOn: Settings["failOn"];
-  readonly onUploadError: Settings["onUploadError"];
 }
 
 /** The content of the reports, without the test cases. */

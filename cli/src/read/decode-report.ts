@@ -1,6 +1,5 @@
 import { createReadStream } from "node:fs";
-import { ReportError } from "../errors/report-error.js";
-import { messageOf } from "../errors/upload-error.js";
+import { messageOf, ReportError } from "../errors.js";
 
 const chunkBytes = 64 * 1024;
 

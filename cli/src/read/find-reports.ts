@@ -1,7 +1,7 @@
 import { realpath, stat } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import { escapePath, glob } from "tinyglobby";
-import { ReportError } from "../errors/report-error.js";
+import { ReportError } from "../errors.js";
 
 /** Maps each path to its modification time and size, which change when a report is written again. */
 export type ReportStates = ReadonlyMap<string, string>;

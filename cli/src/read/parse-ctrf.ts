@@ -1,4 +1,4 @@
-import { ReportError } from "../errors/report-error.js";
+import { ReportError } from "../errors.js";
 import { cut, plainText } from "../text/plain-text.js";
 import { Attempts } from "./attempts.js";
 import type { ParseOptions } from "./junit-parser.js";

@@ -1,7 +1,7 @@
 import { constants } from "node:buffer";
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { ReportError } from "../errors/report-error.js";
+import { ReportError } from "../errors.js";
 import { decodeReport } from "./decode-report.js";
 import { JunitParser, type ParseOptions } from "./junit-parser.js";
 import { parseCtrf } from "./parse-ctrf.js";

@@ -1,5 +1,5 @@
 import sax from "sax";
-import { ReportError } from "../errors/report-error.js";
+import { ReportError } from "../errors.js";
 
 /** An element, with the text directly inside it. */
 export interface XmlElement {

@@ -1,6 +1,6 @@
-import { type CallOptions, findProject, type Outcome, paginate, type TestsigmaClient } from "@testsigma-tms/client";
+import { type CallOptions, findProject, paginate, type TestsigmaClient } from "@testsigma-tms/client";
 import type { components } from "@testsigma-tms/client/types";
-import { UploadError } from "../errors/upload-error.js";
+import { isAboutInput, UploadError } from "../errors.js";
 import { createListAll } from "./list-all.js";
 
 type Schemas = components["schemas"];
@@ -174,15 +174,4 @@ function runCaseOf({ id, name, status, status_id, test_case }: Schemas["RunCase"
     statusId: status_id || undefined,
     statusName: status,
   };
-}
-
-/** Returns the known effect of a failed request; `unknown` if the error does not tell. */
-export function outcomeOf(error: unknown): Outcome {
-  const outcome = error instanceof Error && "outcome" in error ? error.outcome : undefined;
-  return outcome === "not-sent" || outcome === "rejected" || outcome === "no-effect" ? outcome : "unknown";
-}
-
-/** Returns whether the service rejected the input, because something does not exist or has an invalid form. */
-export function isAboutInput(error: unknown): boolean {
-  return error instanceof Error && "status" in error && [400, 404, 413, 422].includes(Number(error.status));
 }

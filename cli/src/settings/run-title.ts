@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { UsageError } from "../errors/usage-error.js";
+import { UsageError } from "../errors.js";
 import { plainText } from "../text/plain-text.js";
 import { keyHider, keyVariables } from "./api-key.js";
 import type { CiBuild } from "./ci.js";

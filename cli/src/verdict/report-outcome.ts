@@ -1,6 +1,6 @@
 import type { Progress } from "../apply/apply-context.js";
 import type { Applied } from "../apply/apply-plan.js";
-import { messageOf } from "../errors/upload-error.js";
+import { messageOf } from "../errors.js";
 import type { Plan, ReportedTests } from "../plan/plan.js";
 import type { Run } from "../service/service.js";
 import { oneLine } from "../text/plain-text.js";

@@ -1,11 +1,9 @@
 import { InputError } from "@testsigma-tms/client";
 import type { Applied } from "../apply/apply-plan.js";
-import { ReportError } from "../errors/report-error.js";
-import { UsageError } from "../errors/usage-error.js";
+import { outcomeOf, ReportError, UsageError } from "../errors.js";
 import type { Matches } from "../match/collect-matches.js";
 import { testStatuses } from "../read/test-result.js";
-import { outcomeOf } from "../service/service.js";
-import type { Settings } from "../settings/definitions.js";
+import type { Settings } from "../settings/settings.js";
 import { count } from "../text/plain-text.js";
 
 export const exitCodes = {

@@ -4,7 +4,7 @@ import { delimiter, dirname, join } from "node:path";
 import { startMock } from "@testsigma-tms/mock";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
-import { environmentVariableOf, type SettingName, settingDefinitions } from "../../src/settings/definitions.ts";
+import { environmentVariableOf, type SettingName, settingDefinitions } from "../../src/settings/settings.ts";
 import { installCommand } from "../support/install-command.ts";
 import { readAction, runAction } from "../support/run-action.ts";
 import { junitXml } from "../support/run-testsigma.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { closeRun, isUntested } from "../../src/apply/close-run.ts";
-import { UploadError } from "../../src/errors/upload-error.ts";
+import { UploadError } from "../../src/errors.ts";
 import { MemoryService, serviceOf } from "../support/memory-service.ts";
 import { testClock } from "../support/test-plan.ts";
 

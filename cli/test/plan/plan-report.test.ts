@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { planReport } from "../../src/plan/plan-report.ts";
-import { readSettings } from "../../src/settings/read-settings.ts";
+import { readSettings } from "../../src/settings/settings.ts";
 import { caseId, MemoryService, serviceOf, user } from "../support/memory-service.ts";
 
 const report = `<testsuite name="s">

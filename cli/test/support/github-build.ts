@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/service/clock.ts";
+import type { Clock } from "../../src/apply/apply-context.ts";
 import type { MemoryService } from "./memory-service.ts";
 import { apiKey, folderWithReport, runTestsigma } from "./run-testsigma.ts";
 import { testClock } from "./test-plan.ts";

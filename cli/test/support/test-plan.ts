@@ -1,10 +1,9 @@
 import { tmpdir } from "node:os";
 import { parse } from "node:path";
-import type { Progress } from "../../src/apply/apply-context.ts";
+import type { Clock, Progress } from "../../src/apply/apply-context.ts";
 import { applyPlan } from "../../src/apply/apply-plan.ts";
 import type { Plan, PlannedResult } from "../../src/plan/plan.ts";
 import type { TestStatus } from "../../src/read/test-result.ts";
-import type { Clock } from "../../src/service/clock.ts";
 import { caseId, type MemoryService, projectId, serviceOf, statusId } from "./memory-service.ts";
 
 /** Creates a clock whose time passes only by sleeping. */
@@ -67,8 +66,6 @@ export function testPlan(
       failed: [],
       flaky: [],
     },
-    failOn: "failed",
-    onUploadError: "fail",
     ...given,
   };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { UploadError } from "../../src/errors/upload-error.ts";
-import { UsageError } from "../../src/errors/usage-error.ts";
+import { UploadError, UsageError } from "../../src/errors.ts";
 import { verdictOf } from "../../src/verdict/verdict.ts";
 
 const counts = (more: object = {}) => ({ counts: { passed: 3, skipped: 0, blocked: 0, failed: 0, ...more } });

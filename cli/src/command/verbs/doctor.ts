@@ -1,9 +1,6 @@
 import { createColors } from "picocolors";
-import { messageOf, readOnly } from "../../errors/upload-error.js";
-import { UsageError } from "../../errors/usage-error.js";
-import { findProject } from "../../find/find-project.js";
-import { defaultStatusNames } from "../../find/find-statuses.js";
-import { findUser } from "../../find/find-user.js";
+import { messageOf, readOnly, UsageError } from "../../errors.js";
+import { defaultStatusNames, findProject, findUser } from "../../find/find-by-name.js";
 import { testStatuses } from "../../read/test-result.js";
 import type { Service } from "../../service/service.js";
 import { ciBuild } from "../../settings/ci.js";

@@ -1,8 +1,8 @@
-import { readOnly } from "../../errors/upload-error.js";
-import { findProject } from "../../find/find-project.js";
+import { readOnly } from "../../errors.js";
+import { findProject } from "../../find/find-by-name.js";
 import { findRun } from "../../find/find-run.js";
-import type { Run, RunCase } from "../../service/service.js";
-import type { Settings } from "../../settings/definitions.js";
+import type { Run } from "../../service/service.js";
+import type { Settings } from "../../settings/settings.js";
 import { runUrl } from "../../verdict/report-outcome.js";
 import type { CommandIo } from "../command-io.js";
 import { connect } from "../connect.js";
@@ -37,11 +37,4 @@ export function runJson({ id, humanId, title, status }: Run, projectId: string, 
 /** Returns a run's name for people. */
 export function nameRun({ id, humanId, title }: Run): string {
   return `${humanId ?? id} "${title}"`;
-}
-
-/** Counts test cases by the name of their result. */
-export function countResults(cases: Iterable<RunCase>): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { statusName } of cases) counts[statusName || "no result"] = (counts[statusName || "no result"] ?? 0) + 1;
-  return counts;
 }

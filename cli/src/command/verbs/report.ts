@@ -3,24 +3,26 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { readOnly } from "../../errors/upload-error.js";
-import { UsageError } from "../../errors/usage-error.js";
+import { InputError } from "@testsigma-tms/client";
+import type { Progress } from "../../apply/apply-context.js";
+import { applyPlan } from "../../apply/apply-plan.js";
+import { isAboutInput, messageOf, outcomeOf, readOnly, UploadError, UsageError } from "../../errors.js";
 import type { Plan } from "../../plan/plan.js";
 import { type JudgeInput, judgeReports, planReport, type ReportInput } from "../../plan/plan-report.js";
 import { findReports, reportStates } from "../../read/find-reports.js";
 import { apiKeyOf } from "../../settings/api-key.js";
 import { ciBuild } from "../../settings/ci.js";
-import { reportSettings, type Settings } from "../../settings/definitions.js";
 import { runTitle } from "../../settings/run-title.js";
+import { reportSettings, type Settings } from "../../settings/settings.js";
 import type { reportOutcome } from "../../verdict/report-outcome.js";
 import { type Upload, verdictOf } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
-import { connect, inTime, missingKeyMessage, withoutLeftovers } from "../connect.js";
+import { bounded, connect, missingKeyMessage } from "../connect.js";
+import { Interruption } from "../interruption.js";
 import { startProgress } from "../progress.js";
 import { runTestCommand } from "../run-test-command.js";
 import type { Verb, VerbCall } from "../verb.js";
 import { endReport } from "./finish.js";
-import { finishPlan } from "./finish-plan.js";
 
 /** `testsigma-tms report`: runs the test command, if there is one, and reports its results, even if it failed. */
 export const reportVerb: Verb = {
@@ -64,7 +66,7 @@ async function report({ settings, args: patterns, testCommand }: VerbCall, io: C
     const found = await findReports(patterns, { cwd: io.cwd, changedSince });
     const { cwd, hideKey } = io;
     const input = { ...found, settings, runTitle: title, build, commandExitCode, inputFile, cwd, hideKey };
-    return await inTime(io, settings.timeout, (bounded) => reportTests(input, bounded));
+    return await bounded(io, settings.timeout, (boundedIo) => reportTests(input, boundedIo));
   } catch (error) {
     if (io.signal.aborted) throw error;
     return await end({ settings, commandExitCode }, { upload: { kind: "failed", error } }, io);
@@ -74,13 +76,13 @@ async function report({ settings, args: patterns, testCommand }: VerbCall, io: C
 }
 
 async function reportTests(input: ReadInput, io: CommandIo): Promise<number> {
-  const { settings, reports, commandExitCode } = input;
+  const { settings } = input;
   if (!apiKeyOf(io)) return endWithTests(input, { kind: "skipped" }, io);
   let plan: Plan;
   const progress = await startProgress(io);
   try {
-    plan = await withoutLeftovers(io, (bounded) => {
-      const service = connect(bounded, settings);
+    plan = await bounded(io, undefined, (boundedIo) => {
+      const service = connect(boundedIo, settings);
       return readOnly(() => planReport({ ...input, service, onProgress: progress.show }));
     });
   } catch (error) {
@@ -91,8 +93,30 @@ async function reportTests(input: ReadInput, io: CommandIo): Promise<number> {
     progress.stop();
   }
   if (settings.dryRun) return end(input, { plan, tests: plan.tests, upload: { kind: "dry-run" } }, io);
+  return record(plan, input, io);
+}
+
+/** Applies a plan. If something is left to do, the same command finds the run and goes on. */
+async function record(plan: Plan, { settings, reports, commandExitCode }: ReadInput, io: CommandIo): Promise<number> {
   const attachmentRoots = [...new Set([".", ...reports.map(dirname)].map((folder) => resolve(io.cwd, folder)))];
-  return finishPlan(plan, { service: connect(io, settings), io, settings, attachmentRoots, commandExitCode });
+  const progress: Progress = { passedRuns: [] };
+  const service = connect(io, settings);
+  const shown = await startProgress(io);
+  const context = { ...io, service, plan, progress, attachmentRoots, onProgress: shown.show };
+  let upload: Upload;
+  try {
+    upload = { kind: "applied", applied: await applyPlan(context) };
+  } catch (error) {
+    if (io.signal.reason instanceof Interruption) {
+      io.writeError("interrupted; run the same command again: it finds the run and goes on\n");
+      throw error;
+    }
+    upload = { kind: "failed", error: truthful(error, progress) };
+  } finally {
+    shown.stop();
+  }
+  const canContinue = mayHelp(upload);
+  return end({ settings, commandExitCode }, { plan, tests: plan.tests, progress, upload, canContinue }, io);
 }
 
 /** Ends with the verdict on the tests alone, because nothing is recorded. */
@@ -113,4 +137,22 @@ function end(
   const { tests, upload } = result;
   const verdict = verdictOf({ ...settings, tests, upload, commandExitCode });
   return endReport({ ...result, verdict }, settings, io);
+}
+
+/** Corrects the outcome of an error, which is only about its own request: something may have been written before. */
+function truthful(error: unknown, { hasWritten }: Progress): unknown {
+  if (error instanceof InputError) return new UploadError(messageOf(error), { outcome: "rejected", cause: error });
+  if (!hasWritten || !["not-sent", "no-effect"].includes(outcomeOf(error))) return error;
+  return new UploadError(messageOf(error), { outcome: "unknown", cause: error });
+}
+
+/** Returns whether the same report may make further progress. */
+function mayHelp(upload: Upload): boolean {
+  if (upload.kind === "failed") {
+    const isDecided = upload.error instanceof UploadError && upload.error.outcome === "rejected";
+    return !isDecided && !isAboutInput(upload.error);
+  }
+  if (upload.kind !== "applied") return false;
+  const { notRecorded, closeFailed } = upload.applied;
+  return closeFailed || notRecorded.some(({ isFinal }) => !isFinal);
 }

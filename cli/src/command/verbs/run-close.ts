@@ -1,14 +1,13 @@
 import type { SendContext } from "../../apply/apply-context.js";
 import { closeRun, incompleteReason } from "../../apply/close-run.js";
 import { readRunCases } from "../../apply/run-cases.js";
-import { messageOf, readOnly, UploadError } from "../../errors/upload-error.js";
-import { UsageError } from "../../errors/usage-error.js";
-import { findProject } from "../../find/find-project.js";
+import { messageOf, readOnly, UploadError, UsageError } from "../../errors.js";
+import { findProject } from "../../find/find-by-name.js";
 import { isTitleOf } from "../../find/find-run.js";
 import type { Run, RunKey, Service } from "../../service/service.js";
 import { ciBuild } from "../../settings/ci.js";
-import type { Settings } from "../../settings/definitions.js";
 import { runTitle } from "../../settings/run-title.js";
+import type { Settings } from "../../settings/settings.js";
 import { exitCodes } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
 import { connect } from "../connect.js";

@@ -1,7 +1,6 @@
 import { runsOfTitle } from "../../apply/runs-of-title.js";
-import { readOnly, UploadError } from "../../errors/upload-error.js";
-import { UsageError } from "../../errors/usage-error.js";
-import { findProject } from "../../find/find-project.js";
+import { readOnly, UploadError, UsageError } from "../../errors.js";
+import { findProject } from "../../find/find-by-name.js";
 import { findTestCases, hintForCaseId } from "../../find/find-test-cases.js";
 import { ciBuild } from "../../settings/ci.js";
 import { runTitle } from "../../settings/run-title.js";

@@ -1,10 +1,13 @@
 import { readRunCases } from "../../apply/run-cases.js";
-import { readOnly } from "../../errors/upload-error.js";
+import { readOnly } from "../../errors.js";
+import { findProject } from "../../find/find-by-name.js";
+import type { Run, RunCase } from "../../service/service.js";
 import { count } from "../../text/plain-text.js";
 import { exitCodes } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
+import { connect } from "../connect.js";
 import { projectSettings, type Verb, type VerbCall } from "../verb.js";
-import { countResults, nameRun, openRun, printRun } from "./open-run.js";
+import { nameRun, openRun, printRun, runJson } from "./open-run.js";
 
 /** `testsigma-tms run status`: prints the number of test cases in a run for each result. */
 export const runStatusVerb: Verb = {
@@ -34,4 +37,54 @@ async function runStatus({ settings, args: [name = ""] }: VerbCall, io: CommandI
   }));
   printRun(run, key.projectId, settings, io, { counts, results });
   return exitCodes.done;
+}
+
+/** Each run takes a request for its results. */
+const maxRuns = 20;
+
+/** `testsigma-tms run list`: prints the newest runs with their results. */
+export const runListVerb: Verb = {
+  usage: "list [text]",
+  summary: `list the newest ${maxRuns} runs, or those whose title contains a text`,
+  settings: projectSettings("json"),
+  examples: ["run list --project DEMO", "run list Nightly --project DEMO --json"],
+  run: runList,
+};
+
+async function runList({ settings, args: [text = ""] }: VerbCall, io: CommandIo): Promise<number> {
+  const service = connect(io, settings);
+  const list = await readOnly(async () => {
+    const { id: projectId } = await findProject(service, settings.project);
+    const runs: Run[] = [];
+    for await (const run of service.listRuns(projectId)) if (run.title.includes(text)) runs.push(run);
+    const newest = runs.sort((one, other) => timeOf(other) - timeOf(one)).slice(0, maxRuns);
+    return Promise.all(
+      newest.map(async (run) => {
+        const { cases } = await readRunCases({ service }, { projectId, runId: run.id });
+        return { run, counts: countResults(cases.values()), json: runJson(run, projectId, settings.runUrl) };
+      }),
+    );
+  });
+  if (list.length === 0) io.writeError("no runs found\n");
+  for (const { run, counts } of list) {
+    const results = Object.entries(counts).map(([result, number]) => `${number} ${result}`);
+    io.writeError(`${run.status.padEnd(8)} ${nameRun(run)}: ${results.join(", ") || "no test cases"}\n`);
+  }
+  const printed = list.map(({ json, counts }) => ({ ...json, counts }));
+  if (settings.json) io.writeOut(`${JSON.stringify(printed, undefined, 2)}\n`);
+  else for (const { run } of list) io.writeOut(`${run.id}\n`);
+  return exitCodes.done;
+}
+
+/** Returns when a run was created; without a time, the number in its human id tells the order. */
+function timeOf({ createdAt, humanId }: Run): number {
+  const time = typeof createdAt === "number" ? createdAt * 1000 : Date.parse(createdAt ?? "");
+  return Number.isNaN(time) ? Number(/\d+$/.exec(humanId ?? "")?.[0] ?? 0) : time;
+}
+
+/** Counts test cases by the name of their result. */
+function countResults(cases: Iterable<RunCase>): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { statusName } of cases) counts[statusName || "no result"] = (counts[statusName || "no result"] ?? 0) + 1;
+  return counts;
 }

@@ -1,7 +1,39 @@
-import { UsageError } from "../errors/usage-error.js";
+import { LookupError } from "@testsigma-tms/client";
+import { UsageError } from "../errors.js";
 import type { TestStatus } from "../read/test-result.js";
-import type { ResultStatus } from "../service/service.js";
+import type { Project, ResultStatus, Service } from "../service/service.js";
 import { didYouMean } from "../settings/did-you-mean.js";
+
+/**
+ * Finds a project by its UUID, the prefix of its human ids, or its name.
+ *
+ * @throws {UsageError} when there is none or the name is ambiguous, naming projects that exist
+ */
+export async function findProject(service: Service, name: string | undefined): Promise<Project> {
+  if (!name) throw new UsageError("no project given; pass --project or set TESTSIGMA_PROJECT");
+  try {
+    return await service.findProject(name);
+  } catch (error) {
+    if (!(error instanceof LookupError)) throw error;
+    const names = error.candidates.flatMap(({ name, human_id_prefix }) => [name, human_id_prefix ?? ""]);
+    throw new UsageError(error.message.replace(/^listProjects: | \(GET [^)]*\)$/g, "") + didYouMean(name, names));
+  }
+}
+
+/**
+ * Finds the user who executed the tests, by e-mail address or UUID.
+ *
+ * @throws {UsageError} when there is none, naming what was probably meant
+ */
+export async function findUser(service: Service, wanted: string): Promise<{ id: string; isActive: boolean }> {
+  const users = [];
+  for await (const user of service.listUsers()) {
+    if (user.id === wanted || user.email.toLowerCase() === wanted.toLowerCase()) return user;
+    users.push(user);
+  }
+  const emails = users.map(({ email }) => email);
+  throw new UsageError(`no user ${wanted} among the ${users.length} of the organization${didYouMean(wanted, emails)}`);
+}
 
 /** The organization's status for a result; only a result that occurs is sure to have an id. */
 export interface FoundStatus {

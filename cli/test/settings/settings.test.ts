@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readSettings } from "../../src/settings/read-settings.ts";
+import { readSettings } from "../../src/settings/settings.ts";
 
 describe("readSettings", () => {
   it("prefers a flag to the environment", () => {
