@@ -48,7 +48,8 @@ export interface Fault {
   /** The minimum size of a form. */
   formBytes?: number;
   options?: { timeout?: number };
-  abort?: "before the call" | "in flight" | "in back-off";
+  /** Whether the caller aborts the call when the request has arrived. */
+  isAborted?: boolean;
   /** Earlier requests, sent before this one. */
   before?: EarlierRequest;
   expected: Expected;
@@ -102,11 +103,6 @@ export function expectedOn({ differs, expected }: Fault, runtime: Runtime): Expe
 
 export function succeeds(attempts = 1, executed = 1): Expected {
   return { result: "succeeded", attempts, executed };
-}
-
-/** Returns the expected result if the response proves that nothing was executed. */
-export function rejected(result: string, attempts = 1): Expected {
-  return { result, attempts, outcome: "rejected", executed: 0 };
 }
 
 /** Returns the expected result if the runtime proves that nothing was sent. */

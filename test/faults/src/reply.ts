@@ -71,11 +71,6 @@ export function rateLimited(headers: Record<string, string> = {}): Reply {
   return jsonReply(500, { message: "rate limit exceeded" }, { ...observed, ...headers });
 }
 
-/** Returns 429 with these headers. */
-export function tooMany(headers: Record<string, string> = {}): Reply {
-  return jsonReply(429, { message: "Too many requests" }, headers);
-}
-
 /** Returns the change that cuts a response. */
 export function cut(at: Cut["at"], by: Cut["by"]): Partial<Reply> {
   return { cut: { at, by } };

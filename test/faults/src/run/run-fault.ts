@@ -41,7 +41,7 @@ export async function runFault(
   hangsAfterMs = defaultHangsAfterMs,
 ): Promise<ObservedFault> {
   const { control } = addresses;
-  const { replies, target = "rig", operation = "createTestRun", formBytes, before, abort } = fault;
+  const { replies, target = "rig", operation = "createTestRun", formBytes, before, isAborted } = fault;
   let retries = 0;
   const controller = new AbortController();
   const id = await scriptRun(control, { replies, operation });
@@ -52,15 +52,13 @@ export async function runFault(
     ...fault.options,
     onRetry: () => {
       retries++;
-      if (abort === "in back-off") controller.abort(abortReason);
     },
   });
   if (before) {
     await Promise.all(Array.from({ length: before.times ?? 1 }, () => sendEarlier(before, origin, control, client)));
     await new Promise((resolve) => setTimeout(resolve, idleMs));
   }
-  if (abort === "before the call") controller.abort(abortReason);
-  if (abort === "in flight") void ask(control, `runs/${id}/arrival`).then(() => controller.abort(abortReason));
+  if (isAborted) void ask(control, `runs/${id}/arrival`).then(() => controller.abort(abortReason));
 
   const { signal } = controller;
   const call = settle(operations[operation].call(client, id, { signal, formBytes }), abortReason);
@@ -72,8 +70,8 @@ export async function runFault(
   clearTimeout(timer);
   const record = await ask<RunRecord>(control, `runs/${id}`);
   const { result, settled, outcome } = settledCall;
-  // Only an error has its number of attempts; a success came with the last one, and an abort may precede the first.
-  const { attempts = result === "aborted" ? record.arrivals.length : retries + 1 } = settledCall;
+  // Only an error has its number of attempts.
+  const { attempts = retries + 1 } = settledCall;
   return {
     id,
     name: fault.name,
