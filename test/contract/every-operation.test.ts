@@ -10,7 +10,7 @@ import { spec } from "./src/spec.ts";
 const seed = 20261123;
 // Over http few runs suffice, because a socket does not depend on the values. To Prism, same-verdicts.test.ts sends
 // more.
-const numRuns = { http: 10, prism: 4 }[process.env.CONTRACT_TARGET ?? ""] ?? 50;
+const numRuns = { http: 6, prism: 3 }[process.env.CONTRACT_TARGET ?? ""] ?? 25;
 const correct = "Correct the mock, or the spec.";
 const bearer = { Authorization: "Bearer made-up-key" };
 
