@@ -33,22 +33,20 @@ export async function recordResults(
   const { service, plan, clock, signal, onProgress } = context;
   const { results } = plan;
   const { origin, canMove } = start;
-  const failures: Failures = new Map();
-  const writes = new Map<string, number>();
-  /** Results that other jobs recorded differently. */
-  const others = new Map<string, string>();
-  let { run } = start;
-  /** True if the run can no longer change and its test cases were read after that was known. */
-  let isLocked = run.status !== "ACTIVE";
-  let runCases: RunCases = { cases: new Map(), isWhole: false };
+  const state: State = {
+    plan,
+    run: start.run,
+    runCases: { cases: new Map(), isWhole: false },
+    isLocked: start.run.status !== "ACTIVE",
+    written: new Set(),
+    failures: new Map(),
+    others: new Map(),
+  };
+  const { written, failures, others } = state;
   let isSettled = false;
   let rounds = 0;
   let waitedMs = 0;
   let waits = 0;
-  const standingOf = (result: PlannedResult) => judge(result, { plan, runCases, writes, failures, isLocked });
-  const end = (leaveReason?: string) => {
-    return { ...summed({ plan, run, runCases, writes, failures, others }, standingOf), runCases, leaveReason };
-  };
 
   for (;;) {
     signal?.throwIfAborted();
@@ -56,57 +54,58 @@ export async function recordResults(
     const isBlind = origin === "new" && rounds === 0;
     if (!isBlind) {
       onProgress?.("reading the test cases of the run");
-      runCases = await readRunCases(context, key);
-      noteOthers(runCases, plan, others);
-      const missing = results.filter((result) => standingOf(result) === "missing");
+      state.runCases = await readRunCases(context, key);
+      const { cases, isWhole } = state.runCases;
+      for (const result of results) {
+        const runCase = cases.get(result.testCaseId);
+        if (runCase && !isUntested(runCase) && !isSameName(runCase.statusName, plan.statuses[result.status].name)) {
+          others.set(result.testCaseId, runCase.statusName);
+        }
+      }
+      const missing = results.filter((result) => standingOf(result, state) === "missing");
       if (missing.length === 0) {
-        if (isSettled || rounds === 0 || !mustSettle(plan)) return end();
+        if (isSettled || rounds === 0 || !mustSettle(plan)) return summed(state);
         isSettled = true;
         onProgress?.("checking again, because another job may have set the same test cases");
         await clock.sleep(settleMs, signal);
         continue;
       }
-      if (!isLocked) run = await service.getRun(key);
-      if (run.status !== "ACTIVE") {
-        const isSeen = missing.some(({ testCaseId }) => runCases.isWhole || runCases.cases.has(testCaseId));
-        const why = isSeen ? "has other results" : "cannot be compared";
-        if (isLocked) return end(canMove ? `it is ${run.status} and ${why}` : undefined);
+      if (!state.isLocked) state.run = await service.getRun(key);
+      const { status, caseCount } = state.run;
+      if (status !== "ACTIVE") {
+        const isSeen = missing.some(({ testCaseId }) => isWhole || cases.has(testCaseId));
+        const reason = `it is ${status} and ${isSeen ? "has other results" : "cannot be compared"}`;
+        if (state.isLocked) return summed(state, canMove ? reason : undefined);
         // Another job may have recorded the same results and closed the run since its test cases were read.
-        isLocked = true;
+        state.isLocked = true;
         continue;
       }
-      const isAbsent = ({ testCaseId }: PlannedResult) => runCases.isWhole && !runCases.cases.has(testCaseId);
+      const isAbsent = ({ testCaseId }: PlannedResult) => isWhole && !cases.has(testCaseId);
       const absent = missing.filter(isAbsent).length;
-      const mayGrow = run.caseCount === undefined || run.caseCount > runCases.cases.size;
-      const mayAppear = absent > 0 && mayGrow && waitedMs < appearMs;
+      const mayAppear = absent > 0 && (caseCount ?? Infinity) > cases.size && waitedMs < appearMs;
       const isForeign = absent > 0 && origin === "found" && canMove && rounds === 0;
       rows = missing.filter((result) => !isAbsent(result) && !failures.get(result.testCaseId)?.isFinal);
       if (isForeign || rows.length === 0 || rounds === maxRounds) {
-        if (!mayAppear) return end(isForeign ? `it lacks ${absent} of the ${results.length} test cases` : undefined);
+        const reason = isForeign ? `it lacks ${absent} of the ${results.length} test cases` : undefined;
+        if (!mayAppear) return summed(state, reason);
+        const subject =
+          cases.size === 0 ? "the run has no test cases yet" : `the run lacks ${count(absent, "test case")}`;
+        if (waits === 0) onProgress?.(`${subject}; waiting for them to appear`);
         const delayMs = delaysMs[Math.min(waits++, delaysMs.length - 1)] ?? 0;
         waitedMs += delayMs;
-        if (waits === 1) onProgress?.(waitingText(runCases, absent));
         await clock.sleep(delayMs, signal);
         continue;
       }
     }
     if (rounds > 0) await clock.sleep(delaysMs[rounds - 1] ?? 0, signal);
-    onProgress?.(settingText(rows.length, rounds));
+    const again = rounds > 0 ? " again, because the run does not show them" : "";
+    onProgress?.(`setting ${count(rows.length, "result")}${again}`);
     for (const { testCaseId } of rows) failures.delete(testCaseId);
     await writeResults(context, key, rows, { failures, isBlind });
-    for (const { testCaseId } of rows) writes.set(testCaseId, (writes.get(testCaseId) ?? 0) + 1);
+    for (const { testCaseId } of rows) written.add(testCaseId);
     isSettled = false;
     rounds++;
   }
-}
-
-function settingText(rows: number, rounds: number): string {
-  return `setting ${count(rows, "result")}${rounds > 0 ? " again, because the run does not show them" : ""}`;
-}
-
-function waitingText({ cases }: RunCases, absent: number): string {
-  if (cases.size === 0) return "the run has no test cases yet; waiting for them to appear";
-  return `waiting for ${count(absent, "test case")} to appear in the run`;
 }
 
 /**
@@ -117,67 +116,54 @@ function mustSettle({ close, results }: Plan): boolean {
   return close === "never" && results.some(({ status }) => status !== "passed");
 }
 
-/** The state of a result in the run. */
-type Standing =
-  | "recorded"
-  /** The service accepted the result, but its list ends before reaching it. */
-  | "accepted"
-  /** Another job recorded a worse result, which is kept. */
-  | "kept"
-  | "missing";
-
 interface State {
   readonly plan: Plan;
-  readonly runCases: RunCases;
-  readonly writes: ReadonlyMap<string, number>;
+  run: Run;
+  runCases: RunCases;
+  /** True if the run can no longer change and its test cases were read after that was known. */
+  isLocked: boolean;
+  readonly written: Set<string>;
   readonly failures: Failures;
+  /** Results that other jobs recorded differently. */
+  readonly others: Map<string, string>;
 }
 
-/** Determines the state of a result in the run. */
-function judge(
+/**
+ * Returns the state of a result in the run: `accepted` if the service accepted it but its list ends before reaching it,
+ * `kept` if another job recorded a worse result, which stays.
+ */
+function standingOf(
   { testCaseId, status }: PlannedResult,
-  { plan, runCases, writes, failures, isLocked }: State & { readonly isLocked: boolean },
-): Standing {
-  const written = writes.get(testCaseId) ?? 0;
+  { plan: { statuses }, runCases, written, failures, isLocked }: State,
+): "recorded" | "accepted" | "kept" | "missing" {
   const runCase = runCases.cases.get(testCaseId);
-  if (!runCase) return !runCases.isWhole && written > 0 && !failures.has(testCaseId) ? "accepted" : "missing";
-  if (isRecorded(plan.statuses[status], runCase)) return "recorded";
+  if (!runCase) {
+    return !runCases.isWhole && written.has(testCaseId) && !failures.has(testCaseId) ? "accepted" : "missing";
+  }
+  if (isRecorded(statuses[status], runCase)) return "recorded";
   if (isLocked || isUntested(runCase)) return "missing";
-  return badness(runCase.statusName, plan.statuses) > testStatuses.indexOf(status) ? "kept" : "missing";
+  // A custom status counts as blocked, so that a person looks at it.
+  const theirs = testStatuses.find((name) => isSameName(statuses[name].name, runCase.statusName)) ?? "blocked";
+  return testStatuses.indexOf(theirs) > testStatuses.indexOf(status) ? "kept" : "missing";
 }
 
 function isRecorded({ id, name }: Plan["statuses"]["passed"], { statusId, statusName }: RunCase): boolean {
   return statusId ? statusId === id : isSameName(statusName, name);
 }
 
-/** Returns the position in the order of badness. A custom status counts as blocked, so that a person looks at it. */
-function badness(statusName: string, statuses: Plan["statuses"]): number {
-  const status = testStatuses.find((candidate) => isSameName(statuses[candidate].name, statusName));
-  return testStatuses.indexOf(status ?? "blocked");
-}
-
 const isSameName = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
-function noteOthers({ cases }: RunCases, { results, statuses }: Plan, others: Map<string, string>): void {
-  for (const { testCaseId, status } of results) {
-    const runCase = cases.get(testCaseId);
-    if (!runCase || isUntested(runCase) || isSameName(runCase.statusName, statuses[status].name)) continue;
-    others.set(testCaseId, runCase.statusName);
-  }
-}
-
-function summed(
-  state: State & { readonly run: Run; readonly others: ReadonlyMap<string, string> },
-  standingOf: (result: PlannedResult) => Standing,
-) {
-  const { plan, run, writes, others } = state;
-  const standings = plan.results.map((result) => ({ result, standing: standingOf(result) }));
+function summed(state: State, leaveReason?: string) {
+  const { plan, run, runCases, written, others } = state;
+  const standings = plan.results.map((result) => ({ result, standing: standingOf(result, state) }));
   const present = standings.filter(({ standing }) => standing !== "missing");
   return {
     run,
+    runCases,
+    leaveReason,
     recorded: present.length,
     /** Number of results that had to be written; the others were already there. */
-    written: present.filter(({ result }) => writes.has(result.testCaseId)).length,
+    written: present.filter(({ result }) => written.has(result.testCaseId)).length,
     /** Number of results that were accepted but could not be read back, because the list of the run ends early. */
     unverified: present.filter(({ standing }) => standing === "accepted").length,
     notRecorded: standings.flatMap(({ result, standing }) =>
@@ -193,7 +179,7 @@ function summed(
 }
 
 /** Returns the reason why a result is not in the run, and whether trying again cannot help. */
-function reasonOf({ testCaseId }: PlannedResult, { run, runCases, failures }: State & { readonly run: Run }) {
+function reasonOf({ testCaseId }: PlannedResult, { run, runCases, failures }: State) {
   if (run.status !== "ACTIVE") return { reason: `the run is ${run.status}`, isFinal: true };
   if (runCases.isWhole && !runCases.cases.has(testCaseId)) {
     const reason = "the run does not contain this test case; create it with --cases all, or with every test case";

@@ -14,10 +14,7 @@ export type TestCase = ReturnType<typeof testCaseOf>;
 export type RunCase = ReturnType<typeof runCaseOf>;
 
 /** A result that a test case can have in a run. */
-export interface ResultStatus {
-  readonly id: string;
-  readonly name: string;
-}
+export type ResultStatus = { readonly id: string; readonly name: string };
 
 /** The ids of a run and of its project. */
 export interface RunKey {
@@ -33,7 +30,7 @@ export interface NewRun {
   /** UUIDs of its test cases, or `all` for every test case of the project. */
   readonly cases: readonly string[] | "all";
   readonly planId?: string | undefined;
-  readonly labels?: readonly string[];
+  readonly labels: readonly string[];
 }
 
 /** The result to set for one test case. */
@@ -41,7 +38,7 @@ export interface ResultRow {
   readonly testCaseId: string;
   readonly statusId: string;
   readonly userId?: string | undefined;
-  readonly description?: string | undefined;
+  readonly description: string;
 }
 
 /** The timeout for results without files, whose form takes no longer than JSON would. */
@@ -83,13 +80,13 @@ export function createService(client: TestsigmaClient, call: Pick<CallOptions, "
     async getRun(key: RunKey) {
       return runOf((await client.getTestRun(keyOf(key), call)).data.test_run);
     },
-    async createRun({ projectId, title, description, cases, planId, labels = [] }: NewRun) {
+    async createRun({ projectId, title, description, cases, planId, labels }: NewRun) {
       const selection =
         cases === "all"
           ? { selection_type: "DYNAMIC" as const, static_selection_filters: [], dynamic_selection_filters: [] }
           : {
               selection_type: "STATIC" as const,
-              static_selection_filters: [{ field: "id" as const, operator: "IN" as const, values: [...cases] }],
+              static_selection_filters: [{ field: "id" as const, operator: "IN" as const, values: cases }],
             };
       const run = {
         project_id: projectId,
@@ -98,7 +95,7 @@ export function createService(client: TestsigmaClient, call: Pick<CallOptions, "
         status: "ACTIVE" as const,
         ...selection,
         ...(planId && { test_plan_id: planId }),
-        ...(labels.length > 0 && { label_names: [...labels] }),
+        ...(labels.length > 0 && { label_names: labels }),
       };
       const created = runOf((await client.createTestRun(run, call)).data.test_run);
       if (!created.id) throw new UploadError("the service created a run without an id", { outcome: "unknown" });

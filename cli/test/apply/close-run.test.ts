@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { closeRun, isUntested } from "../../src/apply/close-run.ts";
 import { UploadError } from "../../src/errors.ts";
 import { MemoryService, serviceOf } from "../support/memory-service.ts";
-import { testClock } from "../support/test-plan.ts";
+import { testClock } from "../support/run-testsigma.ts";
 
 const key = { projectId: "p", runId: "r" };
 const lost = new UploadError("connection lost", { outcome: "unknown" });

@@ -3,8 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { json, MemoryService } from "../support/memory-service.ts";
-import { apiKey, emptyFolder, folderWithReport, report, runTestsigma } from "../support/run-testsigma.ts";
-import { testClock } from "../support/test-plan.ts";
+import { apiKey, emptyFolder, folderWithReport, report, runTestsigma, testClock } from "../support/run-testsigma.ts";
 
 describe("the exit code", () => {
   it("reflects what was recorded, even if output cannot be written", async () => {

@@ -1,7 +1,6 @@
 import type { Clock } from "../../src/apply/apply-context.ts";
 import type { MemoryService } from "./memory-service.ts";
-import { apiKey, folderWithReport, runTestsigma } from "./run-testsigma.ts";
-import { testClock } from "./test-plan.ts";
+import { apiKey, folderWithReport, runTestsigma, testClock } from "./run-testsigma.ts";
 
 /** One call of the command in a job of a build. */
 export interface JobCall {

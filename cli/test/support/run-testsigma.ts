@@ -2,12 +2,24 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import type { Clock } from "../../src/apply/apply-context.ts";
 import type { CommandIo } from "../../src/command/command-io.ts";
 import { runCommand } from "../../src/command/run-command.ts";
 import { MemoryService } from "./memory-service.ts";
-import { testClock } from "./test-plan.ts";
 
 export const apiKey = "eyJhbGciOiJIUzI1NiJ9.secret.key";
+
+/** Creates a clock whose time passes only by sleeping. */
+export function testClock(): Clock {
+  let now = 0;
+  return {
+    now: () => now,
+    async sleep(ms, signal) {
+      signal?.throwIfAborted();
+      now += ms;
+    },
+  };
+}
 
 /** Creates an empty folder to report from. */
 export function emptyFolder(): Promise<string> {

@@ -7,8 +7,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { Interruption } from "../../src/command/interruption.ts";
 import { MemoryService } from "../support/memory-service.ts";
 import { ended, main, printed, runScript, startTestsigma, testsigma } from "../support/process.ts";
-import { emptyFolder, junitXml, runTestsigma } from "../support/run-testsigma.ts";
-import { testClock } from "../support/test-plan.ts";
+import { emptyFolder, junitXml, runTestsigma, testClock } from "../support/run-testsigma.ts";
 
 const node = process.execPath;
 const report = ["report", "junit.xml"];

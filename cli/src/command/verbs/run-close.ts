@@ -25,12 +25,8 @@ export const runCloseVerb: Verb = {
     'run close --title "{repo} #{run_number}"',
   ],
   async run({ settings, args: [name] }, io) {
-    if (name !== undefined) {
-      const { service, key, run } = await openRun(name, settings, io);
-      await close({ service, settings, io }, key, run);
-      return exitCodes.done;
-    }
-    const { service, projectId, runs } = await openRuns(settings, io);
+    const { service, projectId, runs } =
+      name === undefined ? await openRuns(settings, io) : await namedRun(name, settings, io);
     let failure: unknown;
     for (const run of runs) {
       await close({ service, settings, io }, { projectId, runId: run.id }, run).catch((error) => {
@@ -43,6 +39,11 @@ export const runCloseVerb: Verb = {
     return exitCodes.done;
   },
 };
+
+async function namedRun(name: string, settings: Settings, io: CommandIo) {
+  const { service, key, run } = await openRun(name, settings, io);
+  return { service, projectId: key.projectId, runs: [run] };
+}
 
 /** Finds the open runs with a title, or the closed ones if none is open. */
 async function openRuns(settings: Settings, io: CommandIo) {
