@@ -17,11 +17,9 @@ function sentAgainByRuntimes(operation: OperationName): Differences {
   return only(["chromium", "bun", "deno", ...(hasBody ? [] : (["workerd"] as const))], succeeds(1, 2));
 }
 
-/**
- * Returns the differences after a create: the client's creates leave no open connection in runtimes that allow this.
- */
+/** Returns the differences after a create: the client's creates leave no open connection in Deno. */
 function sentAgainAfterCreate(operation: OperationName): Differences {
-  const { bun: _, deno: __, ...differs } = sentAgainByRuntimes(operation);
+  const { deno: _, ...differs } = sentAgainByRuntimes(operation);
   return differs;
 }
 
@@ -39,12 +37,20 @@ function dies(name: string, reply: Partial<Reply>, change: Partial<KindFault> = 
 
 /**
  * Returns the differences when the connection is lost: the runtime re-sends the request; or it cannot use a separate
- * connection for it, so that the request fails although a new connection would work. Node never re-sends, so its
- * connections are shared: the outcome of a create whose server disappears at that moment is unknown.
+ * connection for it, so that the request fails although a new connection would work. Node never re-sends, and Bun no
+ * POST, so their connections are shared: the outcome of a create whose server disappears at that moment is unknown.
  */
 function lostByRuntimes(operation: OperationName): Differences {
-  const { isRepeatable, hasBody } = operations[operation];
-  if (!isRepeatable) return only(["workerd", "node20", "node22", "node24", "node26"], unknown("ConnectionError", 0));
+  const { isRepeatable, hasBody, method } = operations[operation];
+  const sharing = [
+    "workerd",
+    "node20",
+    "node22",
+    "node24",
+    "node26",
+    ...(method === "POST" ? (["bun"] as const) : []),
+  ] as const;
+  if (!isRepeatable) return only(sharing, unknown("ConnectionError", 0));
   return only(["bun", "deno", "chromium", ...(hasBody ? [] : (["workerd"] as const))], succeeds());
 }
 
