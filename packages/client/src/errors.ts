@@ -39,7 +39,8 @@ export interface ErrorFields extends Call {
 }
 
 /**
- * The base class of every error that a call fails with. The one exception is an aborted `signal`: the call then rejects
+ * The base class of every error that a call fails with; its subclasses are in the table of
+ * [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails). The one exception is an aborted `signal`: the call then rejects
  * with the signal's own reason.
  */
 export class TestsigmaError<Fields extends object = object> extends Error implements ErrorFields {

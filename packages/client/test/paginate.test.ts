@@ -2,7 +2,7 @@ import { mock } from "node:test";
 import { describe, expect, expectTypeOf, it, vi } from "vitest";
 import { type CallOptions, createClient, paginate, type TestsigmaClient } from "../src/index.js";
 import { jsonResponse, methodOf, object, text } from "./described-method.js";
-import { created, json, input as stubInput, stubService } from "./stub-service.js";
+import { clientOf, created, json, input as stubInput, stubService } from "./stub-service.js";
 
 interface Page {
   message: string;
@@ -180,6 +180,17 @@ describe("paginate", () => {
     const ids: string[] = [];
     for await (const { id } of paginate(list)) ids.push(id);
     expect(ids).toEqual(["1", "2", "3"]);
+  });
+
+  it("lists with a method of a second copy of the package", async () => {
+    vi.resetModules();
+    const copy = await import("../src/index.js");
+    expect(copy.paginate).not.toBe(paginate);
+    const { client } = clientOf([projects(["1", "2", "3"])]);
+    expect(await copy.paginate(vi.fn(client.listProjects)).next()).toMatchObject({ value: { id: "1" } });
+    await expect(copy.paginate(vi.fn(client.createTestRun) as never).next()).rejects.toMatchObject({
+      name: "InputError",
+    });
   });
 
   it("lists with a stub, whose items are `data` or the list in it", async () => {

@@ -40,7 +40,11 @@ describe("the types", () => {
     const values = ["9ac271b6-4e89-4c93-8c75-2d625efa0b2d"] as const;
     const label_names: readonly string[] = ["smoke"];
     const static_selection_filters = [{ field: "id", operator: "IN", values }] as const;
-    typesOf(() => testsigma.createTestRun({ ...input, static_selection_filters, label_names }));
+    const body = { ...input, static_selection_filters, label_names };
+    typesOf(() => [
+      testsigma.createTestRun(body),
+      http.POST("/projects/{project_id}/test_runs", { params: { path: { project_id: "p" } }, body }),
+    ]);
   });
 
   it("resolve to the documented body", () => {
@@ -125,6 +129,8 @@ describe("the types", () => {
       expectTypeOf(streamed.data).toEqualTypeOf<Response["body"] | undefined>();
       // @ts-expect-error the path has parameters
       http.GET(path);
+      // @ts-expect-error a read has no body
+      http.GET("/labels", { body: {} });
     });
   });
 

@@ -1,5 +1,6 @@
-import { ApiError, type CreateTestRunInput, createClient } from "@testsigma-tms/client";
+import { ApiError, createClient } from "@testsigma-tms/client";
 import { createFetch, createHttpClient } from "@testsigma-tms/client/http";
+import type { CreateTestRunInput } from "@testsigma-tms/client/types";
 import { validation } from "@testsigma-tms/client/validation";
 import { createMockFetch, prefer, startMock } from "@testsigma-tms/mock";
 import type { TestRun } from "@testsigma-tms/types";

@@ -1,9 +1,15 @@
 import type { paths } from "@testsigma-tms/types";
-import createOpenApiFetch, { type FetchOptions, type Middleware, type ParseAsResponse } from "openapi-fetch";
+import createOpenApiFetch, {
+  type FetchOptions,
+  type Middleware,
+  type ParamsOption,
+  type ParseAsResponse,
+} from "openapi-fetch";
 import { inputError } from "../errors.js";
 import { serializePath, serializeQuery } from "../operation/encode.js";
 import { findPathMistake } from "../operation/request.js";
 import { pathNames } from "../operation/route.js";
+import type { ReadonlyLists } from "../operation/types.js";
 import type { ClientOptions } from "../options/options.js";
 import { resolveSettings } from "../options/settings.js";
 import { createFetchOf } from "./fetch.js";
@@ -47,8 +53,16 @@ type HttpCall<Method extends HttpMethod> = <Path extends PathWith<Method>, Init 
   ...init: InitArguments<Init>
 ) => Promise<HttpResponse<OperationAt<Path, Method>, Init>>;
 
-type HttpInit<Path extends keyof paths, Method extends string> = FetchOptions<OperationAt<Path, Method>> &
+/** The options of one call: `params` and `body` by the spec, and what openapi-fetch, `fetch` and this client offer. */
+type HttpInit<Path extends keyof paths, Method extends string> = ParamsOption<OperationAt<Path, Method>> &
+  BodyOption<OperationAt<Path, Method>> &
+  Omit<FetchOptions<unknown>, "params" | "body" | "fetch"> &
   RequestOptions;
+type BodyOption<Operation> = Operation extends { requestBody: { content: infer Content } }
+  ? { body: ReadonlyLists<Content[keyof Content]> }
+  : Operation extends { requestBody?: { content: infer Content } }
+    ? { body?: ReadonlyLists<Content[keyof Content]> }
+    : { body?: never };
 type InitArguments<Init> = Partial<Init> extends Init ? [init?: Init] : [init: Init];
 
 type PathWith<Method extends string> = {

@@ -17,7 +17,8 @@ const call = { operation: "listProjects", method: "GET", path: "/projects" };
  * const { id: project_id } = await findProject(testsigma, "HCP");
  *
  * @param reference the id, prefix or name
- * @throws {LookupError} if no project matches, or several do; the message names them
+ * @throws {LookupError} if no project matches, or several do; the message names them.
+ *   See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
  */
 export async function findProject(
   testsigma: Pick<OperationMethods, "listProjects">,

@@ -37,7 +37,8 @@ const cursorNames = new WeakMap<object, string>();
  * @param list a method of the client that lists; also a wrapped one that passes its options on
  * @param input the input of the first page
  * @param options the options of each call
- * @throws {ResponseError} if there is a next page that cannot be requested
+ * @throws {ResponseError} if there is a next page that cannot be requested.
+ *   See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
  * @throws {InputError} if `list` is not a method that lists; nothing is sent
  */
 export async function* paginate<Input, Result>(

@@ -52,7 +52,8 @@ const waitRules = { signal: callOptionRules.signal, timeout: milliseconds, inter
  * const { data } = await testsigma.importJunitReport({ project_id, test_run_id, junit_xml });
  * const { status, details } = await waitForImport(testsigma, { project_id, import_id: data.import.id ?? "" });
  *
- * @throws {WaitError} if it is neither in time; `lastResult` is the import
+ * @throws {WaitError} if it is neither in time; `lastResult` is the import.
+ *   See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
  */
 export async function waitForImport(
   testsigma: Pick<OperationMethods, "getJunitImport">,
@@ -73,7 +74,8 @@ export async function waitForImport(
  * @example
  * const cases = await waitForRunCases(testsigma, { project_id, test_run_id });
  *
- * @throws {WaitError} if they do not appear in time; `lastResult` is the list of those that exist
+ * @throws {WaitError} if they do not appear in time; `lastResult` is the list of those that exist.
+ *   See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
  */
 export async function waitForRunCases(
   testsigma: Pick<OperationMethods, "listTestRunCases">,
