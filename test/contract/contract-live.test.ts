@@ -61,9 +61,21 @@ describe("a live run", () => {
     );
 
     expect(printed).toContain("listProjects 200: body: /data/projects must be array");
-    expect(printed).toMatch(/listUsers: differs\n {2}failed: ResponseError/);
+    expect(printed).toMatch(/listUsers: differs\n {2}failed: ResponseError 200/);
     expect(printed).not.toContain(settings.apiKey);
     expect(problems).toBeGreaterThan(15);
+  });
+
+  it("says why a request failed without a response", async () => {
+    const lines: string[] = [];
+    const problems = await runLive(
+      settings,
+      (line) => lines.push(line),
+      () => Promise.reject(new TypeError("fetch failed")),
+    );
+
+    expect(lines[0]).toMatch(/^listTestRuns: differs\n {2}failed: listTestRuns: fetch failed/);
+    expect(problems).toBeGreaterThan(10);
   });
 
   it("says first what it is going to do", () => {

@@ -52,7 +52,7 @@ export async function runLive(
     deviations.clear();
     const failure = await calls().then(
       () => [],
-      ({ name, status }: Error & { status?: number }) => [`failed: ${name} ${status ?? ""}`],
+      ({ name, message, status }: Error & { status?: number }) => [`failed: ${status ? `${name} ${status}` : message}`],
     );
     const problems = [...failure, ...deviations];
     problemCount += problems.length;

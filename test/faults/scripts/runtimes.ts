@@ -17,7 +17,7 @@ await createCommand(
         observed: [],
         mismatches: [error.message],
       }));
-      console.log(`${runtime}: ${observed.length} faults played, ${mismatches.length} not as expected`);
+      console.log(`${runtime}: ${observed.length} faults simulated, ${mismatches.length} not as expected`);
       for (const mismatch of mismatches) console.log(`  ${mismatch}`);
       failures += mismatches.length;
     }
