@@ -23,7 +23,7 @@ const { resolve } = createSpec({
       Base: { type: "object", required: ["id"], properties: { id: { type: "string" } } },
       Run: {
         description: "A run.",
-        required: ["id", "title"],
+        required: ["title", "id"],
         allOf: [{ $ref: "#/components/schemas/Base" }],
         properties: { title: { type: "string" } },
       },
