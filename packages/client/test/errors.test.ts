@@ -25,6 +25,7 @@ import {
   url,
 } from "./stub-service.js";
 
+const advice = "The request may have been executed: check before you send it again.";
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const piece = bytesOf('{"message":');
 
@@ -201,9 +202,7 @@ describe("the message", () => {
     const [, code = "", rest] =
       /^createTestRun: (ERR_SSL_[A-Z_]+): (.*)$/.exec((await messageAt(origin)).message) ?? [];
     expect(code).not.toBe("");
-    expect(rest).toBe(
-      `${origin} does not speak TLS. Is it an http: URL? The request may have been executed: check before you send it again. (POST ${origin}/${runs})`,
-    );
+    expect(rest).toBe(`${origin} does not speak TLS. Is it an http: URL? ${advice} (POST ${origin}/${runs})`);
   });
 
   it("of a port that fetch blocks names it, and nothing was sent", async () => {
@@ -226,30 +225,26 @@ describe("the message", () => {
       json({ message: "Not found", errors: { details: "no project 7" } }, 404),
       "404: Not found: no project 7",
     ],
-    [
-      "a create whose outcome is unknown",
-      json({ message: "no" }, 500),
-      "500: no. The request may have been executed: check before you send it again.",
-    ],
+    ["a create whose outcome is unknown", json({ message: "no" }, 500), `500: no. ${advice}`],
     [
       "a refused connection",
       new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } }),
-      "ECONNREFUSED: nothing listens at https://arcus.testsigma.com, or at the proxy. The request may have been executed: check before you send it again.",
+      `ECONNREFUSED: nothing listens at https://arcus.testsigma.com, or at the proxy. ${advice}`,
     ],
     [
       "a dead proxy",
       new TypeError("fetch failed", { cause: { code: "ECONNREFUSED", address: "127.0.0.1", port: 3128 } }),
-      "ECONNREFUSED: nothing listens at 127.0.0.1:3128, which is not arcus.testsigma.com. Check the proxy settings. The request may have been executed: check before you send it again.",
+      `ECONNREFUSED: nothing listens at 127.0.0.1:3128, which is not arcus.testsigma.com. Check the proxy settings. ${advice}`,
     ],
     [
       "the caller's own time limit",
       new DOMException("The operation was aborted due to timeout", "TimeoutError"),
-      "The operation was aborted due to timeout. The request may have been executed: check before you send it again.",
+      `The operation was aborted due to timeout. ${advice}`,
     ],
     [
       "a redirect after processing",
       redirect("https://eu.testsigma.com/runs", 303),
-      "303 redirect to https://eu.testsigma.com/runs: not followed. The request may have been executed: check before you send it again.",
+      `303 redirect to https://eu.testsigma.com/runs: not followed. ${advice}`,
     ],
     [
       "a redirect, without user and query,",

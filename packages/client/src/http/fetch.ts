@@ -1,5 +1,4 @@
 import { parseJson } from "../describe.js";
-import type { Call } from "../errors.js";
 import { routes } from "../generated/routes.js";
 import { callOf, type OperationRoute } from "../operation/route.js";
 import type { ClientOptions } from "../options/options.js";
@@ -54,23 +53,17 @@ export function createFetchOf(settings: Settings): (...request: FetchArguments) 
 
 type FetchArguments = [input: Parameters<TestsigmaFetch>[0] | PlainRequest, init?: FetchInit];
 
-interface Candidate {
-  readonly call: Call;
-  readonly route: OperationRoute;
-  readonly pattern: RegExp;
-}
-
-let candidates: readonly Candidate[] | undefined;
+let candidates: readonly ReturnType<typeof toCandidate>[] | undefined;
 
 /** Returns the operation for a method and a path, under any base URL; `undefined` if the spec has none. */
-export function findOperation(method: string, pathname: string): Candidate | undefined {
+function findOperation(method: string, pathname: string) {
   candidates ??= Object.entries(routes)
     .map(toCandidate)
     .sort((a, b) => bySpecificity(a.call.path, b.call.path));
   return candidates.find(({ call, pattern }) => call.method === method && pattern.test(pathname));
 }
 
-function toCandidate([id, route]: [string, OperationRoute]): Candidate {
+function toCandidate([id, route]: [string, OperationRoute]) {
   const call = callOf(id, route);
   const pattern = call.path.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/{[^{}]+}/g, "[^/]+");
   return { call, route: ownProperties(route), pattern: new RegExp(`${pattern}/?$`) };

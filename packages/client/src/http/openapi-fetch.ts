@@ -87,8 +87,10 @@ type ContentOf<Holder> = Holder extends { content: infer Content }
 /** What a call may have in `init`, without types of the spec. */
 interface UntypedInit {
   readonly params?: { readonly path?: Readonly<Record<string, unknown>> };
+  readonly body?: unknown;
+  readonly bodySerializer?: unknown;
   readonly fetch?: unknown;
-  readonly middleware?: readonly unknown[];
+  readonly middleware?: unknown;
   readonly parseAs?: string;
 }
 
@@ -118,9 +120,10 @@ export function createHttpClient(options?: ClientOptions): HttpClient {
       // A request on another transport would lack the key and the safety rules.
       (init?.fetch ? "option fetch: pass it to createHttpClient, not to a request" : undefined);
     if (mistake) throw inputError(mistake, { operation: undefined, method: method.toUpperCase(), path: url });
-    // Only middleware and a stream need the runtime's own classes, which cost more than everything else here.
-    const isPlain = middleware.size === 0 && !init?.middleware && (init?.parseAs ?? "json") === "json";
-    const options = isPlain ? { ...init, Request: PlainRequest } : init;
+    const { parseAs = "json", body, bodySerializer, middleware: ownMiddleware } = init ?? {};
+    // Other requests need the runtime's own classes, which cost more than everything else here.
+    const isPlain = parseAs === "json" && !(body instanceof FormData) && !bodySerializer && !ownMiddleware;
+    const options = isPlain && middleware.size === 0 ? { ...init, Request: PlainRequest } : init;
     return client.request(method as never, url as never, options as never);
   };
   const call = (method: string) => (url: string, init?: UntypedInit | null) => request(method, url, init);
