@@ -8,7 +8,8 @@ import { createSpec, readSpec } from "@testsigma-tms/spec/reader";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { docsFiles, writeFiles } from "../../packages/docs/src/build-docs.ts";
-import { listenFor } from "../../packages/mock/scripts/listen-for.ts";
+import { createApi } from "../../packages/mock/src/api.ts";
+import { listen } from "../../packages/mock/src/doors/start-mock.ts";
 import { compile, generateClient } from "../../test/contract/src/generated-client.ts";
 import { hostileSpec, thingExample } from "./hostile-spec.ts";
 
@@ -39,7 +40,7 @@ it("gives a client that calls every operation of a mock of the same spec, with e
   await writeFile(join(folder, "entry.ts"), everything);
   await build({ entryPoints: [join(folder, "entry.ts")], bundle: true, format: "esm", target: "es2022", outfile });
   const { createClient, validation } = await import(pathToFileURL(outfile).href);
-  await using mock = await listenFor(spec);
+  await using mock = await listen({}, { api: createApi(spec) });
   const client = createClient({ apiKey: "any-key", baseUrl: mock.url, validation: validation() });
 
   for (const { id, method, parameters } of spec.operations) {

@@ -14,7 +14,7 @@ const shared: UserConfig = {
 export default defineConfig([
   {
     ...shared,
-    entry: { index: "src/index.ts", msw: "src/msw.ts", command: "src/command.ts", internal: "src/internal.ts" },
+    entry: { index: "src/index.ts", msw: "src/msw.ts", command: "src/command.ts" },
     // Prism's command reads the bundled spec as a file.
     copy: [fileURLToPath(import.meta.resolve("@testsigma-tms/spec/openapi.json"))],
     dts: false,

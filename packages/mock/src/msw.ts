@@ -2,9 +2,9 @@ import { delay, HttpResponse, http, type RequestHandler } from "msw";
 import { testsigmaApi } from "./api.js";
 import { parentDomain } from "./check/check-host.js";
 import { Disruption } from "./choose/transport-scenarios.js";
-import { readFetchRequest, toFetchResponse } from "./fetch/read-fetch-request.js";
+import { readFetchRequest, toFetchResponse } from "./doors/read-fetch-request.js";
 import { createMock, type MockControls } from "./mock/create-mock.js";
-import type { MockOptions } from "./options/options.js";
+import type { MockOptions } from "./mock/options.js";
 
 /** Request handlers for MSW, with the controls of the mock. */
 export type MockHandlers = RequestHandler[] & MockControls;

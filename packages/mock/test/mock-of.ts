@@ -1,7 +1,7 @@
 import { createSpec, type OpenApiDocument } from "@testsigma-tms/spec/reader";
 import { createApi } from "../src/api.js";
-import { type MockFetch, toFetch } from "../src/fetch/create-mock-fetch.js";
-import type { MockOptions } from "../src/options/options.js";
+import { type MockFetch, toFetch } from "../src/doors/create-mock-fetch.js";
+import type { MockOptions } from "../src/mock/options.js";
 
 /** The responses of an operation whose responses do not matter. */
 export const fine = { "200": { description: "Fine" } };

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { expect, it } from "vitest";
+import { listen } from "../src/doors/start-mock.js";
 import { startMock } from "../src/index.js";
-import { listen } from "../src/server/start-mock.js";
 import { createRun, path, projectId, to } from "./create-run.js";
 
 /** Sends text that `fetch` refuses to send; resolves to everything received until the connection closes. */

@@ -55,14 +55,15 @@ function checkParameters(
   checks: SchemaChecks,
 ): Violation[] {
   return places.flatMap((placed) => {
-    const errors = checks.check(placed.schema, readParameters(placed, request, path));
+    const errors = checks.check(placed.schema, readParameters(placed, request, path), true);
     return errors.map((error) => toViolation(placed.place, error));
   });
 }
 
 function checkBody({ requestBody }: MockOperation, body: RequestBody | undefined, checks: SchemaChecks): Violation[] {
   if (body) {
-    const errors = checks.check(body.content.schema ?? {}, body.value);
+    const isForm = body.content.mediaType === "multipart/form-data";
+    const errors = checks.check(body.content.schema ?? {}, body.value, isForm);
     return [...body.violations, ...errors.map((error) => toViolation("body", error))];
   }
   return requestBody?.isRequired ? [missingBody] : [];

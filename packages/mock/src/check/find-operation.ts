@@ -2,6 +2,7 @@ import type { Api, MockOperation } from "../api.js";
 import { didYouMean } from "../did-you-mean.js";
 import { Rejection } from "../http/rejection.js";
 import type { MockResponse } from "../http/response.js";
+import { listed } from "./violation.js";
 
 /** The operation for a request with its path parameters; else the methods of a known path, or `undefined`. */
 export type OperationMatch =
@@ -87,9 +88,8 @@ export function unknownPath(method: string, path: string, { operations, basePath
     operations.flatMap((operation) => basePaths.map((base) => withValuesOf(segments, base + operation.path))),
   );
   if (similar !== "") return new Rejection(404, `No operation for ${method} ${path}${similar}`);
-  const known = operations.slice(0, 10).map((operation) => `${operation.method} ${operation.path}`);
-  const more = operations.length > known.length ? ` and ${operations.length - known.length} more` : "";
-  return new Rejection(404, `No operation for ${method} ${path}. Known: ${known.join(", ")}${more}.`);
+  const known = operations.map((operation) => `${operation.method} ${operation.path}`);
+  return new Rejection(404, `No operation for ${method} ${path}. Known: ${listed(known).join(", ")}.`);
 }
 
 /** Fills the parameters of a path template with the segments of a path at the same positions. */

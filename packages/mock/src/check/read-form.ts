@@ -7,7 +7,6 @@ import {
   type Schema,
   typeOf,
 } from "@testsigma-tms/spec/reader/browser";
-import { fromTexts, textKind } from "./parameters.js";
 import { type FormEntry, parseForm } from "./parse-form.js";
 import { toViolation, type Violation } from "./violation.js";
 
@@ -59,10 +58,8 @@ export async function readForm(
     const files = sent.filter(({ fileName }) => fileName !== undefined);
     for (const file of files) form.files.set(name, file.bytes);
     if (files.length === 0 && isFilePart(part, resolve)) form.violations.push(missingFile(name));
-    const value =
-      files.length > 0 ? shape(sent.map(placeholder)) : fromTexts(sent.map(textOf), textKind(part, resolve));
-    define(form.value, name, value);
-    define(form.recorded, name, files.length > 0 ? shape(await Promise.all(sent.map(record))) : value);
+    define(form.value, name, shape(sent.map(files.length > 0 ? placeholder : textOf)));
+    define(form.recorded, name, shape(await Promise.all(sent.map(record))));
   }
   return form;
 }

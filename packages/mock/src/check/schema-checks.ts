@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { Ajv2020, type ErrorObject, type Options, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { Api } from "../api.js";
 
@@ -17,18 +17,24 @@ const base = "api";
 /** Checks values against the schemas of an API. A schema is compiled when it is first used. */
 export class SchemaChecks {
   readonly #ajv: Ajv2020;
+  /** Converts texts to the types of a schema, as in Prism. */
+  readonly #ofTexts: Ajv2020;
   readonly #validators = new WeakMap<object, ValidateFunction>();
 
   constructor({ document }: Pick<Api, "document">) {
-    this.#ajv = addFormats.default(
-      new Ajv2020({ strict: false, allErrors: true, validateSchema: false, meta: false, logger: false }),
-    );
-    this.#ajv.addSchema({ components: { schemas: document.components?.schemas } }, base);
+    const create = (options: Options) => {
+      const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, meta: false, ...options });
+      addFormats.default(ajv).addSchema({ components: { schemas: document.components?.schemas } }, base);
+      return ajv;
+    };
+    this.#ajv = create({ logger: false });
+    this.#ofTexts = create({ logger: false, coerceTypes: "array" });
   }
 
-  /** Lists where a value does not match its schema. */
-  check(schema: object, value: unknown): SchemaError[] {
-    const validate = this.#validators.get(schema) ?? this.#ajv.compile(withBase(schema));
+  /** Lists where a value does not match its schema. Texts in an object are converted in place if they `areTexts`. */
+  check(schema: object, value: unknown, areTexts = false): SchemaError[] {
+    const ajv = areTexts ? this.#ofTexts : this.#ajv;
+    const validate = this.#validators.get(schema) ?? ajv.compile(withBase(schema));
     this.#validators.set(schema, validate);
     validate(value);
     return (validate.errors ?? []).map(toSchemaError);

@@ -10,7 +10,7 @@ import { bufferedWriter, requestLog } from "./request-log.js";
 const shutdownGraceMs = 10_000;
 
 const serve: Handlers["serve"] = async (options, { verbose }) => {
-  const { listen } = await import("../server/start-mock.js");
+  const { listen } = await import("../doors/start-mock.js");
   const write = bufferedWriter((text) => process.stdout.write(text));
   const mock = await listen(options, { observe: requestLog(write, verbose) });
   write(`${describeOperations(testsigmaApi)}\nThe mock listens at ${mock.url} (Ctrl-C stops it).\n`);

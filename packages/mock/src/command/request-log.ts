@@ -7,7 +7,7 @@ export function requestLog(write: (text: string) => void, verbose: boolean): Obs
     // The reason of a rejection repeats its warnings.
     const notes = reason === undefined ? warnings.map((warning) => `warning: ${warning}`).join("; ") : reason;
     const parts = [
-      timeOfDay(),
+      new Date().toTimeString().slice(0, 8),
       method,
       shorten(path, 200),
       status ?? "no response",
@@ -23,17 +23,6 @@ export function requestLog(write: (text: string) => void, verbose: boolean): Obs
 
 /** Replaces control characters, so that a request cannot move the cursor or change colours. */
 const printable = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]/gu, "�");
-
-let second = 0;
-let time = "";
-
-/** Returns the time, such as `23:59:59`; formats it only once a second. */
-function timeOfDay(): string {
-  const now = Math.floor(Date.now() / 1000);
-  if (now !== second) time = new Date().toTimeString().slice(0, 8);
-  second = now;
-  return time;
-}
 
 /** Collects text and writes it every 20 milliseconds, because a write for each line costs as much as a response. */
 export function bufferedWriter(write: (text: string) => void): (text: string) => void {

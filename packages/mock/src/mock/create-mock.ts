@@ -6,11 +6,11 @@ import { Disruption } from "../choose/transport-scenarios.js";
 import { Rejection } from "../http/rejection.js";
 import type { MockRequest } from "../http/request.js";
 import { type MockResponse, toMockResponse } from "../http/response.js";
-import { checkOptions } from "../options/check-options.js";
-import type { MockOptions } from "../options/options.js";
 import { corsHeaders, corsWarning } from "../response/cors.js";
 import { Store } from "../store/store.js";
+import { checkOptions } from "./check-options.js";
 import { closeRecord, Journal, type OpenRecord, type RecordedRequest, recordOf } from "./journal.js";
+import type { MockOptions } from "./options.js";
 import { createResponder } from "./respond.js";
 
 /** The controls that every form of the mock gives a test. */

@@ -10,12 +10,12 @@ import { isExecuted, transportResponse } from "../choose/transport-scenarios.js"
 import { Rejection } from "../http/rejection.js";
 import type { MockRequest } from "../http/request.js";
 import type { MockResponse } from "../http/response.js";
-import type { MockOptions } from "../options/options.js";
 import { invalidResponse } from "../response/invalid-response.js";
 import { Responses } from "../response/responses.js";
 import { respondFromStore } from "../store/respond-from-store.js";
 import type { Store } from "../store/store.js";
 import type { Journal, OpenRecord } from "./journal.js";
+import type { MockOptions } from "./options.js";
 
 /** Responds to a request and completes its record. */
 export type Responder = (request: MockRequest, record: OpenRecord) => Promise<MockResponse>;

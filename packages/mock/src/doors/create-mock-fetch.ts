@@ -1,7 +1,7 @@
 import { checkApiHost } from "../check/check-host.js";
 import { Disruption } from "../choose/transport-scenarios.js";
 import { createMock, type Door, type MockControls } from "../mock/create-mock.js";
-import type { MockOptions } from "../options/options.js";
+import type { MockOptions } from "../mock/options.js";
 import { readFetchRequest, toFetchResponse } from "./read-fetch-request.js";
 
 /** The mock as a `fetch`. */

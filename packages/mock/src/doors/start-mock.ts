@@ -8,9 +8,9 @@ import { Disruption } from "../choose/transport-scenarios.js";
 import { Rejection } from "../http/rejection.js";
 import type { MockResponse } from "../http/response.js";
 import { createMock, type Door, type MockControls } from "../mock/create-mock.js";
-import type { ServerOptions } from "../options/options.js";
+import type { ServerOptions } from "../mock/options.js";
 import { watch } from "./close-server.js";
-import { createServer, readNodeRequest, respondToMalformedHttp } from "./read-node-request.js";
+import { createServer, readNodeRequest } from "./read-node-request.js";
 import { isControl, respondToControl } from "./respond-to-control.js";
 
 /** A running mock server. */
@@ -56,7 +56,7 @@ export async function listen(options: ServerOptions, { api = testsigmaApi, obser
       if (!isSilent) outgoing.socket?.resetAndDestroy();
     }
   });
-  server.on("clientError", respondToMalformedHttp).listen(port, host);
+  server.listen(port, host);
   await once(server, "listening").catch((error: NodeJS.ErrnoException) => {
     throw listenError(error, host, port);
   });

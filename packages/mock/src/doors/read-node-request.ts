@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Duplex } from "node:stream";
 import { Rejection } from "../http/rejection.js";
 import { bodyLimitOf, collector, type MockRequest } from "../http/request.js";
 
@@ -7,7 +6,7 @@ import { bodyLimitOf, collector, type MockRequest } from "../http/request.js";
  * Loads Node's HTTP module without an `import`, which would read every export. One of them loads Node's WebSocket,
  * which takes longer than all of the mock's own modules.
  */
-export const { createServer, STATUS_CODES } = process.getBuiltinModule("node:http");
+export const { createServer } = process.getBuiltinModule("node:http");
 
 /** Reads a request of Node's server. Rejects with a {@link Rejection} for an unusable URL or host. */
 export async function readNodeRequest(
@@ -54,22 +53,3 @@ function urlOf({ url = "", headers }: IncomingMessage): URL {
   const [path, name] = [JSON.stringify(url), JSON.stringify(host)];
   throw new Rejection(400, `Expected a path and a Host header that make a URL, got ${path} at ${name}.`);
 }
-
-/** Responds to malformed HTTP in the shape of the mock's other rejections. */
-export function respondToMalformedHttp({ code: reason }: NodeJS.ErrnoException, socket: Duplex): void {
-  if (!socket.writable || reason === "ECONNRESET") {
-    socket.destroy();
-    return;
-  }
-  const code = statuses[reason ?? ""] ?? 400;
-  const body = JSON.stringify({ code, message: `The request cannot be read as HTTP (${reason}).` });
-  const head = [
-    `HTTP/1.1 ${code} ${STATUS_CODES[code]}`,
-    "Connection: close",
-    "Content-Type: application/json",
-    `Content-Length: ${Buffer.byteLength(body)}`,
-  ];
-  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
-}
-
-const statuses: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
