@@ -1,13 +1,16 @@
 import { shorten } from "../check/violation.js";
 import type { Observer } from "../mock/create-mock.js";
 
+/** The offset of UTC to the time of this machine: to print a date in the latter takes as long as a response. */
+const offsetMs = new Date().getTimezoneOffset() * 60_000;
+
 /** Makes an observer that writes one line per request, with the reason for a rejection; `verbose` adds the body. */
 export function requestLog(write: (text: string) => void, verbose: boolean): Observer {
   return ({ method, path, status, scenario, reason, body, warnings }, milliseconds) => {
     // The reason of a rejection repeats its warnings.
     const notes = reason === undefined ? warnings.map((warning) => `warning: ${warning}`).join("; ") : reason;
     const parts = [
-      new Date().toTimeString().slice(0, 8),
+      new Date(Date.now() - offsetMs).toISOString().slice(11, 19),
       method,
       shorten(path, 200),
       status ?? "no response",

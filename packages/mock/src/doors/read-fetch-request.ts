@@ -15,5 +15,5 @@ export async function readFetchRequest(request: Request, bodyLimit: number | und
 
 /** Returns a response of the Fetch API. */
 export function toFetchResponse({ status, headers, body }: MockResponse): Response {
-  return new Response(body as ConstructorParameters<typeof Response>[0], { status, headers });
+  return new Response(body, { status, headers });
 }

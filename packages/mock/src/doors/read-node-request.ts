@@ -48,8 +48,11 @@ function urlOf({ url = "", headers }: IncomingMessage): URL {
   // An HTTP 1.0 request may lack a Host header.
   const { host = "localhost" } = headers;
   const text = url.startsWith("/") ? `http://${host}${url}` : url;
-  const isPlain = /^https?:[\x21-\x7e]+$/.test(text) && /^[\w.:[\]-]+$/.test(host);
-  if (isPlain && URL.canParse(text)) return new URL(text);
+  try {
+    if (/^https?:[\x21-\x7e]+$/.test(text) && /^[\w.:[\]-]+$/.test(host)) return new URL(text);
+  } catch {
+    // The rejection says what was unusable.
+  }
   const [path, name] = [JSON.stringify(url), JSON.stringify(host)];
   throw new Rejection(400, `Expected a path and a Host header that make a URL, got ${path} at ${name}.`);
 }

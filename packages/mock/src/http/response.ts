@@ -5,8 +5,7 @@ export interface MockResponse {
   status: number;
   /** By name in lower case. */
   headers: Record<string, string>;
-  // Not `Uint8Array<ArrayBuffer>`: users with TypeScript 5.4 read this declaration, and there it is not generic.
-  body: string | Uint8Array | null;
+  body: string | null;
 }
 
 /** Statuses whose responses never have a body, even if the spec shows one. */

@@ -105,10 +105,9 @@ function hideWithin(value: unknown, secrets: string[]): unknown {
   return typeof value === "number" && secrets.includes(String(value)) ? redacted : value;
 }
 
-function freeze(value: unknown): void {
-  if (typeof value !== "object" || value === null) return;
+function freeze(value: object): void {
   Object.freeze(value);
-  for (const inner of Object.values(value)) freeze(inner);
+  for (const inner of Object.values(value)) if (typeof inner === "object" && inner !== null) freeze(inner);
 }
 
 /** The maximum number of requests kept, and of bytes in all of them together; the oldest are dropped first. */

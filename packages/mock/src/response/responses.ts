@@ -8,12 +8,10 @@ import { asksForPage, page } from "./page.js";
 /** Identifies a response of an operation, and one of its examples; by default the first one. */
 export type ResponseKey = Pick<Choice, "status" | "mediaType"> & Partial<Pick<Choice, "scenario">>;
 
-const encoder = new TextEncoder();
-
 /** Makes the responses of operations. Each matches the spec. */
 export class Responses {
   readonly #checks: SchemaChecks;
-  /** The examples and the first pages of lists, encoded once. */
+  /** The examples and the first pages of lists, printed once. */
   readonly #prepared = new WeakMap<MockOperation, Map<string, MockResponse>>();
 
   constructor(checks: SchemaChecks) {
@@ -31,8 +29,7 @@ export class Responses {
     const key = `${choice.status} ${choice.mediaType} ${name}`;
     const known = prepared.get(key);
     if (known) return known;
-    const { status, headers, body } = toMockResponse(choice, content, this.headersOf(operation, choice.status));
-    const response = { status, headers, body: typeof body === "string" ? encoder.encode(body) : body };
+    const response = toMockResponse(choice, content, this.headersOf(operation, choice.status));
     prepared.set(key, response);
     return response;
   }
