@@ -44,13 +44,16 @@ export function describeType(value: unknown): string {
   return `${/^[AEIO]/.test(type) ? "an" : "a"} ${type}`;
 }
 
-/** The beginning of a JWT, as API keys are, or a URL with credentials. */
-const mayBeSecret = /eyJ|\/\/.*@/s;
+/** Returns whether a text may contain a JWT, as API keys are, or a URL with credentials. */
+function mayBeSecret(text: string): boolean {
+  return text.includes("eyJ") || (text.includes("//") && text.includes("@"));
+}
+
 const maxTextLength = 100;
 
 /** Describes a value for a message; a text that may hold a secret, as where options are mixed up, by its type alone. */
 export function describeValue(value: unknown): string {
-  if (typeof value === "string" && !mayBeSecret.test(value)) return JSON.stringify(shorten(value, maxTextLength));
+  if (typeof value === "string" && !mayBeSecret(value)) return JSON.stringify(shorten(value, maxTextLength));
   return typeof value === "number" || typeof value === "boolean" ? String(value) : describeType(value);
 }
 

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { createMethods } from "../src/create-client.js";
 import { type ClientOptions, createClient } from "../src/index.js";
+import { resolveSettings } from "../src/options/settings.js";
 import { create, created, input, json, stubService } from "./stub-service.js";
 
 afterEach(() => vi.unstubAllEnvs());
@@ -127,6 +129,19 @@ describe("createClient", () => {
     const { requests } = await create(responses, { apiKey: async () => keys.shift() ?? "none" });
     const sent = requests.map(({ headers }) => headers.get("authorization"));
     expect(sent).toEqual(["Bearer first", "Bearer second"]);
+  });
+
+  it("prepares nothing for an operation that is not called", async () => {
+    const read = vi.fn(() => ({ route: "GET /labels" }));
+    const operations = Object.defineProperty({}, "listLabels", { get: read, enumerable: true });
+    const { listLabels } = createMethods(
+      operations,
+      resolveSettings({ apiKey: "key" }, "createClient"),
+      async () => "" as never,
+    );
+    expect(read).not.toHaveBeenCalled();
+    await listLabels?.({});
+    expect(read).toHaveBeenCalledOnce();
   });
 
   it("uses a global fetch that is replaced later", async () => {

@@ -117,6 +117,16 @@ describe("printOperations", () => {
     );
   });
 
+  it("takes a property that path and body require from the body, so that an editor describes it once", () => {
+    const requestBody = jsonBody(object({ id: string, title: string }, ["id"]));
+    const both = print({ at: "post /runs/{id}", operation: { requestBody } });
+    expect(both).toContain('TestedOperationInput = ReadonlyLists<JsonBody<"testedOperation">>;');
+    const one = print({ at: "post /projects/{project}/runs/{id}", operation: { requestBody } });
+    expect(one).toContain(
+      'ReadonlyLists<Omit<PathProperties<"testedOperation">, "id"> & JsonBody<"testedOperation">>;',
+    );
+  });
+
   it("names a form before JSON, so that TypeScript 5 says what is missing in the JSON", () => {
     const content = { "multipart/form-data": { schema: object({}) }, "application/json": { schema: object({}) } };
     const source = print({ at: "post /runs", operation: { requestBody: { content } } });

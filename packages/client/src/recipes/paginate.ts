@@ -100,21 +100,13 @@ export async function* paginate<Input, Result>(
   }
 }
 
-interface Page {
-  readonly items: readonly unknown[];
-  /** What tells the page from others: the id of its first item, or the item. */
-  readonly first: unknown;
-  readonly next: unknown;
-  readonly prev: unknown;
-  readonly total: number;
-  readonly fail: (message: string) => ResponseError;
-}
+type Page = Awaited<ReturnType<typeof getPage>>;
 
 /** Requests a page. A stub says nothing about its list; its items are found by the shape of the response. */
 async function getPage(
   request: (options: ListInquiry & CallOptions) => Promise<unknown>,
   onCallerResponse: CallOptions["onResponse"],
-): Promise<Page> {
+) {
   let response: ResponseInfo | undefined;
   let operation: ListOperation | undefined;
   const body = await request({
@@ -141,6 +133,7 @@ async function getPage(
   const total = property(info, "total_count");
   return {
     items,
+    /** What tells the page from others: the id of its first item, or the item. */
     first: property(items[0], "id") ?? JSON.stringify(items[0]),
     next: property(info, "next"),
     prev: property(info, "prev"),
