@@ -50,7 +50,8 @@ export interface Validation {
 export interface ClientOptions {
   /**
    * The API key, or a function that returns it and is called before every attempt. Create the key in the app under
-   * Settings > API Keys (documented); it is a JWT that stays valid until it is revoked (observed).
+   * Settings > API Keys (documented); it is a JWT that stays valid until it is revoked (observed). A
+   * key of fewer than 8 characters, as used with a mock, is not hidden in the server's text.
    *
    * @default the environment variable `TESTSIGMA_API_KEY`, else `TESTSIGMA_API_TOKEN`, where the environment can be read
    */
