@@ -127,6 +127,13 @@ describe("the create of a run", () => {
     expect(service.operations.filter((operation) => operation === "createTestRun")).toHaveLength(2);
   });
 
+  it("is not sent a second time if its run is listed", async () => {
+    const service = new MemoryService();
+    service.fault = ({ operation }) => (operation === "createTestRun" ? "lost-after" : undefined);
+    expect(await outcomeOf(service, tests)).toMatchObject({ exitCode: 0, run: { was_found: false } });
+    expect(service.operations.filter((operation) => operation === "createTestRun")).toHaveLength(1);
+  });
+
   it("with a duplicate title finds the run, whatever the status of the response", async () => {
     const service = new MemoryService();
     await report(tests, [], { service });
