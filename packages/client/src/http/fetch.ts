@@ -46,7 +46,7 @@ export function createFetchOf(settings: Settings): (...request: FetchArguments) 
     };
     return send(request, (response, hide) => {
       if (response.ok && operation?.route.result !== undefined) requireJson(response);
-      return input instanceof PlainRequest ? toPlain(response, hide) : toNative(response, hide);
+      return toResponse(response, hide, input instanceof PlainRequest);
     });
   };
 }
@@ -82,31 +82,23 @@ function isNativeStatus(status: number): boolean {
 
 /** Throws if a success is not JSON: other clients would throw a `SyntaxError` that does not mention the call. */
 function requireJson(response: ReceivedResponse): void {
-  const text = bodyText(response);
+  const text = bodyText(response.bytes);
   if (text && parseJson(text) === undefined) {
     throw unusable(response.status, `body is not JSON ${contentType(response)}`);
   }
 }
 
-/** Creates a `Response`. Secrets in the body of a failure are hidden, because a server may repeat the key there. */
-function toNative(response: ReceivedResponse, hide: Hide): Response {
+/**
+ * Creates a `Response`. Secrets in the body of a failure are hidden, because a server may repeat the key there. For a
+ * plain request, its text alone can be read, which is all that openapi-fetch does for JSON.
+ */
+function toResponse({ status, ok, headers, bytes, url }: ReceivedResponse, hide: Hide, isPlain: boolean): Response {
+  const readText = () => (ok ? bodyText(bytes) : hide(bodyText(bytes)));
   // Some statuses must have no body, not even an empty one (Fetch standard, "null body status").
-  const body = response.bytes.length === 0 ? null : response.ok ? (response.bytes as BodyInit) : textOf(response, hide);
-  return withBody(body, response, hide);
-}
-
-/** Creates a `Response` whose text alone can be read, which is all that openapi-fetch does for JSON. */
-function toPlain(response: ReceivedResponse, hide: Hide): Response {
-  return Object.defineProperty(withBody(null, response, hide), "text", { value: async () => textOf(response, hide) });
-}
-
-function withBody(body: BodyInit | null, { status, ok, headers, url }: ReceivedResponse, hide: Hide): Response {
-  const native = new Response(body, { status, headers: ok ? headers : hideInHeaders(headers, hide) });
+  const body = isPlain || bytes.length === 0 ? null : ok ? (bytes as BodyInit) : readText();
+  const response = new Response(body, { status, headers: ok ? headers : hideInHeaders(headers, hide) });
   // It counts the bytes before decompression; openapi-fetch takes an empty body of a stated length for broken JSON.
-  native.headers.delete("content-length");
-  return Object.defineProperty(native, "url", { value: url });
-}
-
-function textOf(response: ReceivedResponse, hide: Hide): string {
-  return response.ok ? bodyText(response) : hide(bodyText(response));
+  response.headers.delete("content-length");
+  if (isPlain) Object.defineProperty(response, "text", { value: async () => readText() });
+  return Object.defineProperty(response, "url", { value: url });
 }

@@ -6,7 +6,7 @@ import type { OperationRoute, Shape } from "./route.js";
 export function readResult(response: ReceivedResponse, { result, empty, returns }: OperationRoute): unknown {
   const { status, headers, bytes } = response;
   if (returns === "blob") return new Blob([bytes as BlobPart], { type: headers.get("content-type") ?? "" });
-  const text = bodyText(response);
+  const text = bodyText(bytes);
   if (returns === "text") return text;
   if (result === undefined || (text === "" && empty?.includes(status))) return undefined;
 

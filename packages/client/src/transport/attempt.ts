@@ -4,7 +4,7 @@ import type { CallOptions } from "../options/options.js";
 import { findKeyMistake } from "../options/rules.js";
 import type { Settings } from "../options/settings.js";
 import { timeIsUp, withDeadline } from "./deadline.js";
-import { Failure, failureOf } from "./failure.js";
+import { Failure } from "./failure.js";
 import { connectionFailure } from "./proof-of-unsent.js";
 import { isRedirect, redirectTarget } from "./redirect.js";
 import { type ReceivedResponse, receive, withoutBody } from "./response.js";
@@ -50,7 +50,7 @@ export async function send(
     const init = await createInit(request, await authorize(), settings);
     const fetch = settings.fetch ?? globalThis.fetch;
     if (typeof fetch !== "function") {
-      throw failureOf("unsent", ConnectionError, "this runtime has no fetch; pass the option fetch", {});
+      throw new Failure("unsent", ConnectionError, "this runtime has no fetch; pass the option fetch", {});
     }
     if (takesSignal(stopped)) init.signal = stopped;
     for (let hops = 0; ; hops++) {
@@ -151,7 +151,7 @@ export async function callOption<Result>(name: string, call: () => Result | Prom
 }
 
 function optionFailure(name: string, problem: string, fields: { readonly cause?: unknown } = {}): Failure {
-  return failureOf("unsent", InputError, `option ${name}: ${problem}`, fields);
+  return new Failure("unsent", InputError, `option ${name}: ${problem}`, fields);
 }
 
 /**
@@ -162,5 +162,5 @@ export function toFailure(thrown: unknown, { url, isSent, timeoutMs }: Attempt):
   if (thrown instanceof Failure) return thrown;
   if (thrown !== timeIsUp) return connectionFailure(thrown, url, isSent);
   const message = `no response within ${Math.round(timeoutMs)} ms`;
-  return failureOf(isSent ? "unclear" : "unsent", TimeoutError, message, {});
+  return new Failure(isSent ? "unclear" : "unsent", TimeoutError, message, {});
 }

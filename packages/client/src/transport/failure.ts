@@ -10,9 +10,6 @@ interface FailureFields {
   readonly retryAfterMs?: number | undefined;
 }
 
-/** Creates an error of the failure's class, which has further properties. */
-type ErrorFactory = (message: string, fields: ErrorFields, hide: Hide) => TestsigmaError;
-
 /**
  * A failure of an attempt, thrown where it is detected. The call turns it into an error by adding what only the call
  * knows: the operation, the attempt and the outcome.
@@ -20,34 +17,25 @@ type ErrorFactory = (message: string, fields: ErrorFields, hide: Hide) => Testsi
  * It never leaves this package. Anything else that is thrown, even a `TestsigmaError`, therefore comes from the runtime
  * or the caller's code and proves nothing.
  */
-export class Failure {
+export class Failure<Fields extends object = object> {
   readonly kind: FailureKind;
   /** The message, which may contain a secret and be of any length. */
   readonly message: string;
   readonly fields: FailureFields;
-  readonly createError: ErrorFactory;
+  /** Creates an error of the class. */
+  readonly toError: (message: string, common: ErrorFields, hide: Hide) => TestsigmaError;
 
-  constructor(kind: FailureKind, message: string, fields: FailureFields, createError: ErrorFactory) {
+  constructor(
+    kind: FailureKind,
+    ErrorClass: new (message: string, fields: ErrorFields & Fields) => TestsigmaError,
+    message: string,
+    fields: Fields & FailureFields,
+  ) {
     this.kind = kind;
     this.message = message;
     this.fields = fields;
-    this.createError = createError;
+    this.toError = (text, common, hide) => new ErrorClass(text, { ...common, ...hideInFields(fields, hide) });
   }
-}
-
-/** Creates a failure that becomes an error of a class, with the properties that the class has. */
-export function failureOf<Fields extends object>(
-  kind: FailureKind,
-  ErrorClass: new (message: string, fields: ErrorFields & Fields) => TestsigmaError,
-  message: string,
-  fields: Fields & FailureFields,
-): Failure {
-  return new Failure(
-    kind,
-    message,
-    fields,
-    (text, common, hide) => new ErrorClass(text, { ...common, ...hideInFields(fields, hide) }),
-  );
 }
 
 /** The failed attempt, as far as only the call knows it. */
@@ -73,7 +61,7 @@ export function completeFailure(failure: Failure, attempt: FailedAttempt, hide: 
     !isUnclear && wasUnknown && "An earlier attempt may have been executed.",
   ].filter((sentence) => sentence !== false);
   const message = sentences.reduce((text, sentence) => `${text.replace(/([^.?!…])$/, "$1.")} ${sentence}`);
-  return failure.createError(
+  return failure.toError(
     message,
     { ...call, url: hide(publicUrl(url)), attempts, outcome: outcomeOf(call, wasUnknown ? "unknown" : outcome) },
     hide,

@@ -1,7 +1,7 @@
 import { property } from "../describe.js";
 import { ConnectionError } from "../errors.js";
 import { isLoopback } from "../url.js";
-import { type Failure, failureOf } from "./failure.js";
+import { Failure } from "./failure.js";
 
 /** Creates the failure of a request for which `fetch`, or a step before it, threw. */
 export function connectionFailure(cause: unknown, url: URL, isSent: boolean): Failure {
@@ -11,14 +11,14 @@ export function connectionFailure(cause: unknown, url: URL, isSent: boolean): Fa
     const innermost = innermostCause(cause);
     // Only a URL that names its port can name one that fetch blocks.
     if (url.port && property(innermost, "message") === "bad port") {
-      return failureOf("blocked", ConnectionError, `fetch blocks the port ${url.port}; use another`, { cause });
+      return new Failure("blocked", ConnectionError, `fetch blocks the port ${url.port}; use another`, { cause });
     }
     message = explain(innermost, url);
     isUnsent ||= isUnsentError(cause, url);
   } catch {
     // The error cannot even be read. The request may still have been executed.
   }
-  return failureOf(isUnsent ? "unsent" : "unclear", ConnectionError, message, { cause });
+  return new Failure(isUnsent ? "unsent" : "unclear", ConnectionError, message, { cause });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { RedirectError } from "../errors.js";
 import { serverUrls } from "../generated/routes.js";
 import { publicUrl } from "../url.js";
-import { failureOf } from "./failure.js";
+import { Failure } from "./failure.js";
 import { type FailureKind, isSafe } from "./retry-policy.js";
 
 /** This limit also ends a loop. */
@@ -31,7 +31,7 @@ export function redirectTarget({ status, headers, type }: Response, { method, fr
   const rejection = (kind: FailureKind, reason: string) => {
     const url = target && publicUrl(target);
     const message = `${status || "a"} redirect${url ? ` to ${url}` : ""}: ${reason}`;
-    return failureOf(kind, RedirectError, message, { target: url });
+    return new Failure(kind, RedirectError, message, { target: url });
   };
   if (type === "opaqueredirect") {
     const otherServer = serverUrls.find((server) => !server.startsWith(from.origin));

@@ -9,7 +9,7 @@ import {
   ServerError,
   ValidationError,
 } from "../errors.js";
-import { Failure, failureOf } from "./failure.js";
+import { Failure } from "./failure.js";
 import { type FailureKind, readRetryAfter } from "./retry-policy.js";
 
 /** A response whose body has been read. */
@@ -42,7 +42,7 @@ export async function receive(
     return { ...head, bytes: await readBytes(response, maxBytes, stopped) };
   } catch (cause) {
     if (cause instanceof Failure) throw cause;
-    throw failureOf("unclear", ConnectionError, `${head.status}: body cut off`, { cause });
+    throw new Failure("unclear", ConnectionError, `${head.status}: body cut off`, { cause });
   }
 }
 
@@ -88,13 +88,13 @@ async function readBytes(response: Response, maxBytes: number, stopped: AbortSig
 
 /** Creates the failure for a success without a usable body. */
 export function unusable(status: number, problem: string): Failure {
-  return failureOf("unusable", ResponseError, `${status}: ${problem}`, { status });
+  return new Failure("unusable", ResponseError, `${status}: ${problem}`, { status });
 }
 
 const decoder = /* @__PURE__ */ new TextDecoder();
 
 /** Decodes a body as UTF-8, the only encoding of JSON (RFC 8259, section 8.1), whatever the headers say. */
-export function bodyText({ bytes }: ReceivedResponse): string {
+export function bodyText(bytes: Uint8Array): string {
   return decoder.decode(bytes);
 }
 
@@ -122,7 +122,7 @@ const errorClasses: { readonly [status: number]: typeof ApiError } = {
  */
 export function apiFailure(response: ReceivedResponse): Failure {
   const { status, headers } = response;
-  const text = bodyText(response);
+  const text = bodyText(response.bytes);
   const json = parseJson(text);
   const body = json === undefined ? text || undefined : json;
   const message = property(body, "message");
@@ -131,7 +131,7 @@ export function apiFailure(response: ReceivedResponse): Failure {
   const meaning = status === 500 && message === "rate limit exceeded" ? 429 : status;
   const fields = { status, headers, body, requestId: requestId(headers), retryAfterMs: readRetryAfter(headers) };
   const ErrorClass = errorClasses[meaning] ?? (meaning < 500 ? ApiError : ServerError);
-  return failureOf(failureKind(meaning), ErrorClass, texts.join(": "), fields);
+  return new Failure(failureKind(meaning), ErrorClass, texts.join(": "), fields);
 }
 
 function failureKind(status: number): FailureKind {
