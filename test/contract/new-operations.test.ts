@@ -34,7 +34,7 @@ it("new operations of every supported kind need nothing but the spec", async () 
       query: { states: ["OPEN", "DONE"], page_size: "20", min_score: "0.5", mine: "true" },
       headers: { "x-trace": "t" },
     },
-    { operation: "uploadReview", body: { title: "Login", score: 3, report } },
+    { operation: "uploadReview", body: { title: "Login", score: "3", report } },
     { operation: "updateReview", method: "PATCH", body: { owner: null } },
     { operation: "downloadReviewTable" },
     { operation: "downloadReviews" },
