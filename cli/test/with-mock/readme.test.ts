@@ -3,10 +3,9 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
-import environments from "../fixtures/ci-environments.json" with { type: "json" };
 import { MemoryService } from "../support/memory-service.ts";
 import { ended, fakeCommands, main, runScript } from "../support/process.ts";
-import { emptyFolder, folderWithReport } from "../support/run-testsigma.ts";
+import { folderWithReport } from "../support/run-testsigma.ts";
 
 const packageFolder = fileURLToPath(new URL("../../", import.meta.url));
 const readme = await readFile(join(packageFolder, "README.md"), "utf8");
@@ -54,38 +53,6 @@ describe("the README", () => {
       expect(service.runs).toMatchObject([{ title: "First run", status: "CLOSED", results }]);
     },
   );
-
-  it.skipIf(process.platform === "win32")("explains a matrix: two jobs, a last one, and a re-run of both", async () => {
-    const service = new MemoryService();
-    const cwd = await emptyFolder();
-    const npm = `case "$GITHUB_JOB $GITHUB_RUN_ATTEMPT" in "firefox 1") child="<failure/>";; esac
-echo "<testsuite><testcase name='DEMO-1'>$child</testcase><testcase name='DEMO-2'/></testsuite>" > junit.xml
-[ -z "$child" ]`;
-    const path = await fakeCommands(cwd, { npm });
-    const [report = "", close = ""] = block("sh", "run close --title").split("\n");
-    const connection = {
-      TESTSIGMA_API_KEY: "any",
-      TESTSIGMA_PROJECT: "DEMO",
-      TESTSIGMA_BASE_URL: await service.serve(),
-    };
-    const exitCodes: (number | null)[] = [];
-    for (const attempt of ["1", "2"]) {
-      const build = { ...environments["GitHub Actions"].environment, GITHUB_RUN_ATTEMPT: attempt };
-      for (const job of attempt === "1" ? ["chromium", "firefox", "close"] : ["firefox", "close"]) {
-        const env = { ...build, ...connection, PATH: path, GITHUB_JOB: job };
-        exitCodes.push((await runScript([job === "close" ? close : report], { cwd, env })).exitCode);
-      }
-    }
-    expect(exitCodes).toEqual([0, 1, 0, 0, 0]);
-    expect(service.runs).toMatchObject([
-      { title: "acme/shop Nightly #42", status: "CLOSED", results: { "DEMO-1": "Failed", "DEMO-2": "Passed" } },
-      {
-        title: "acme/shop Nightly #42 (attempt 2)",
-        status: "CLOSED",
-        results: { "DEMO-1": "Passed", "DEMO-2": "Passed" },
-      },
-    ]);
-  });
 
   it.skipIf(process.platform === "win32")("gives agents commands that print JSON, also when they fail", async () => {
     const service = new MemoryService();

@@ -114,7 +114,7 @@ it("has a test for each recipe", async () => {
 });
 
 it.each(Object.entries(readers))(
-  "%s reports even if tests fail, finds its run again, and gives the key to no other command",
+  "%s reports even if tests fail, and gives the key to no other command",
   async (file, { read, system }) => {
     const job = read(await readRecipe(file));
     expect(job.commands.map(({ command }) => command).join()).toMatch(/npm ci,npx --no @testsigma-tms\/cli report/);
@@ -125,12 +125,9 @@ it.each(Object.entries(readers))(
       npm: `${withoutKey}\n[ "$1" = ci ] && exit 0\ncp left.xml junit.xml\nexit 7`,
     });
     const { service, connection } = await serve(path);
-    for (const time of ["first", "re-run"]) {
-      const given = { ...environment, ...job.environment, TESTSIGMA_API_KEY: undefined, ...connection };
-      const { exitCode, error } = await runJob(job.commands, cwd, given);
-      expect({ time, exitCode }).toEqual({ time, exitCode: 7 });
-      expect(error).toContain("exited with 7");
-    }
+    const given = { ...environment, ...job.environment, TESTSIGMA_API_KEY: undefined, ...connection };
+    const { exitCode, error } = await runJob(job.commands, cwd, given);
+    expect({ exitCode, error }).toEqual({ exitCode: 7, error: expect.stringContaining("exited with 7") });
     expect(service.runs).toMatchObject([
       {
         title: `${system === "CircleCI" ? "acme/shop main #42" : title}${attempt > 1 ? ` (attempt ${attempt})` : ""}`,
@@ -150,45 +147,54 @@ const tools: Readonly<Record<string, { command: string; report: string; fixture:
   dotnet: { command: "dotnet", report: "TestResults/Shop.xml", fixture: "counted/nose2.xml" },
 };
 
-/** Readers of a recipe; each returns a list of commands for each of the tool's jobs. */
-const readersWithoutNode: Readonly<
-  Record<string, (recipe: string, tool: string) => { jobs: Command[][]; environment: object }>
-> = {
-  "github-actions.yml": (recipe, tool) => {
-    const { env, jobs } = parse(recipe);
-    return { jobs: [commandsOf(jobs[tool].steps)], environment: env };
-  },
-  "gitlab-ci.yml": (recipe, tool) => {
-    const file = parse(recipe);
-    const report = file[`report-${tool}`];
-    expect(report.needs).toEqual([tool]);
-    expect(file[tool].artifacts).toMatchObject({ when: "always", paths: [report.variables.REPORTS] });
-    const { script, variables } = file[report.extends];
-    const jobs = [file[tool].script, script].map((commands, index) =>
-      commands.map((command: string) => ({ command, hasKey: index === 1 })),
-    );
-    return { jobs, environment: { ...variables, ...report.variables } };
-  },
-  Jenkinsfile: (recipe, tool) => {
-    const { commands, environment } = readJenkinsfile(recipe);
-    const report = commands.findIndex(({ command }) => command.includes(` ${tools[tool]?.command} `));
-    return { jobs: [commands.slice(report - 1, report + 1)], environment };
-  },
-};
+describe.each(Object.entries(tools))("the recipes without a Node project, %s", (tool, { command, report, fixture }) => {
+  const npm = `${withoutKey}\n[ "$*" = "install --no-save @testsigma-tms/cli@${packageJson.version}" ]`;
+  const readCommands = async () => {
+    const { env, jobs } = parse(await readRecipe("without-node", "github-actions.yml"));
+    return { commands: commandsOf(jobs[tool].steps), env };
+  };
 
-describe.each(Object.entries(readersWithoutNode))("the recipes without a Node project, %s", (file, read) => {
-  it.each(Object.entries(tools))("%s reports what failed", async (name, { command, report, fixture }) => {
-    const { jobs, environment } = read(await readRecipe("without-node", file), name);
+  it("report what failed on GitHub, and give the key to no other command", async () => {
+    const { commands, env } = await readCommands();
     const cwd = await emptyFolder();
     const write = `mkdir -p "$(dirname ${report})"\ncp ${join(fixtures, fixture)} ${report}\nexit 7`;
-    const npm = `${withoutKey}\n[ "$*" = "install --no-save @testsigma-tms/cli@${packageJson.version}" ]`;
     const path = await fakeCommands(cwd, { npm, pip: "", [command]: write });
     const { service, connection } = await serve(path);
-    const env = { ...environment, ...connection, TESTSIGMA_TITLE: "Nightly" };
-    const codes = [];
-    for (const commands of jobs) codes.push((await runJob(commands, cwd, env)).exitCode);
-    // If a separate job reports, that job fails because of the tests.
-    expect(codes).toEqual(jobs.length === 1 ? [7] : [7, 1]);
+    const { exitCode } = await runJob(commands, cwd, { ...env, ...connection, TESTSIGMA_TITLE: "Nightly" });
+    expect(exitCode).toBe(7);
+    expect(service.runs).toMatchObject([{ status: "CLOSED", results: { "DEMO-2": "Failed" } }]);
+  });
+
+  it("have the same commands for Jenkins", async () => {
+    const { commands } = readJenkinsfile(await readRecipe("without-node", "Jenkinsfile"));
+    const wanted = (await readCommands()).commands.filter(({ command }) => command.includes("@testsigma-tms/cli"));
+    expect(commands).toEqual(expect.arrayContaining(wanted));
+  });
+
+  it("have a job of GitLab that reports what the job of the tests left, even if it failed", async () => {
+    const file = parse(await readRecipe("without-node", "gitlab-ci.yml"));
+    const { needs, variables } = file[`report-${tool}`];
+    expect({ needs, artifacts: file[tool].artifacts }).toEqual({
+      needs: [tool],
+      artifacts: { when: "always", paths: [variables.REPORTS] },
+    });
+    if (tool !== "maven") return;
+    const { script, when } = file[".report"];
+    expect(when).toBe("always");
+    const cwd = await emptyFolder();
+    await cp(join(fixtures, fixture), join(cwd, report), { recursive: true });
+    const { service, connection } = await serve(await fakeCommands(cwd, { npm }));
+    // The tests of the report failed.
+    expect(
+      (
+        await runJob(withKey(script), cwd, {
+          ...file[".report"].variables,
+          ...variables,
+          ...connection,
+          TESTSIGMA_TITLE: "Nightly",
+        })
+      ).exitCode,
+    ).toBe(1);
     expect(service.runs).toMatchObject([{ status: "CLOSED", results: { "DEMO-2": "Failed" } }]);
   });
 });
