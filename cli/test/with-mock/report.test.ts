@@ -20,8 +20,6 @@ async function requestsOf(): Promise<number> {
   return service.requests.length;
 }
 
-const kilobytes = (text: string) => Number(/KB (\d+)/.exec(text)?.[1]);
-
 describe("over HTTP, as a process", () => {
   it("records a run once, also when it is called again", async () => {
     const service = new MemoryService({ rateLimit: 10, casesAfterReads: 2 });
@@ -110,32 +108,25 @@ describe("over HTTP, as a process", () => {
     expect(service.runs).toMatchObject([closed]);
   });
 
-  it.each([
-    [5, []],
-    [50_000, ["--dry-run"]],
-  ])(
-    "takes at most 150 MB more memory than an empty process for a report of 100 MB whose tests name %d test cases",
-    async (cases, flags) => {
-      const service = new MemoryService();
-      const baseUrl = await (cases > 5 ? withManyCases(service, cases) : service).serve();
-      const cwd = await emptyFolder();
-      const output = createWriteStream(join(cwd, "junit.xml"));
-      output.write("<testsuite>");
-      for (let number = 0; number < 50_000; number++) {
-        const noise = "lorem ipsum ".repeat(170);
-        const test = `<testcase name="DEMO-${1 + (number % cases)} #${number}"><system-out>${noise}</system-out></testcase>`;
-        if (!output.write(test)) await once(output, "drain");
-      }
-      await new Promise<void>((resolve) => output.end("</testsuite>", resolve));
-      const printMemory = "process.on('exit', () => process.stderr.write('KB ' + process.resourceUsage().maxRSS))";
-      const nodeOptions = ["--import", `data:text/javascript,${printMemory}`];
-      const { exitCode, error } = await ended(startTestsigma([...report, ...flags], cwd, baseUrl, { nodeOptions }));
-      const megabytes = (await stat(join(cwd, "junit.xml"))).size >> 20;
-      expect({ exitCode, megabytes }).toEqual({ exitCode: 0, megabytes: 100 });
-      const empty = await ended(startTestsigma(["--version"], cwd, baseUrl, { nodeOptions }));
-      expect((kilobytes(error) - kilobytes(empty.error)) / 1024).toBeLessThan(150);
-    },
-  );
+  it("reads a report of 100 MB with 50,000 test cases within a heap of 128 MB", async () => {
+    const cases = 50_000;
+    const baseUrl = await withManyCases(new MemoryService(), cases).serve();
+    const cwd = await emptyFolder();
+    const output = createWriteStream(join(cwd, "junit.xml"));
+    output.write("<testsuite>");
+    for (let number = 1; number <= cases; number++) {
+      const noise = "lorem ipsum ".repeat(170);
+      const test = `<testcase name="DEMO-${number}"><system-out>${noise}</system-out></testcase>`;
+      if (!output.write(test)) await once(output, "drain");
+    }
+    await new Promise<void>((resolve) => output.end("</testsuite>", resolve));
+    expect((await stat(join(cwd, "junit.xml"))).size >> 20).toBe(100);
+
+    // The tests take up to 96 MB, so the text does not fit beside them. The memory of the process depends on the load.
+    const nodeOptions = ["--max-old-space-size=128"];
+    const child = startTestsigma([...report, "--dry-run"], cwd, baseUrl, { nodeOptions });
+    expect(await ended(child)).toMatchObject({ exitCode: 0 });
+  });
 
   it("goes through a proxy with NODE_USE_ENV_PROXY, as the README says", async () => {
     const service = new MemoryService();
