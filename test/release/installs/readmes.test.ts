@@ -59,6 +59,7 @@ it("the TypeScript of the READMEs type-checks", async () => {
     strict: true,
     noEmit: true,
     moduleDetection: "force",
+    types: ["node"],
   };
   await writeFile(join(shared, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
   const compiler = fileURLToPath(new URL("bin/tsc", import.meta.resolve("typescript/package.json")));

@@ -52,8 +52,8 @@ export async function readRequest(
     throw inputError(message, { ...call, path: publicText(call.path, hide) }, fields);
   }
 
-  if (!parsed) return fail("expected an absolute URL");
-  if (parsed.username || parsed.password) return fail("expected a URL without credentials");
+  if (!parsed) return fail("input: expected an absolute URL");
+  if (parsed.username || parsed.password) return fail("input: expected a URL without credentials");
   if (!settings.isTrusted(parsed)) return fail(`${parsed.origin}: not in trustedHosts`);
   // openapi-fetch sets options that it does not know as properties of the request.
   const options: { [name: string]: unknown } = {};
