@@ -1,8 +1,9 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
+import type { Setting } from "../settings/setting.js";
+import { flagOf, readSettings, type SettingName, type Settings, settingDefinitions } from "../settings/settings.js";
 import type { CommandIo } from "./command-io.js";
 import { bounded } from "./connect.js";
-import { addSettingOptions, callSettings } from "./setting-options.js";
 import type { Verb } from "./verb.js";
 import { apiVerb } from "./verbs/api.js";
 import { doctorVerb } from "./verbs/doctor.js";
@@ -73,7 +74,10 @@ function addVerb(parent: Command, verb: Verb, { io, testCommand, done }: Program
     .summary(verb.summary)
     .description(verb.description ?? verb.summary);
   verb.addOptions?.(command);
-  addSettingOptions(command, verb.settings).addHelpText("after", examplesText(verb.examples));
+  for (const [heading, names] of Object.entries(verb.settings)) {
+    for (const name of names) command.addOption(optionOf(name).helpGroup(`${heading}:`));
+  }
+  command.addHelpText("after", examplesText(verb.examples));
   command.action(async () => {
     const settings = callSettings(command, verb.settings, io);
     const call = { settings, args: command.args, options: command.opts(), testCommand };
@@ -81,6 +85,27 @@ function addVerb(parent: Command, verb: Verb, { io, testCommand, done }: Program
     const { timeout } = settings;
     done(await (isBounded ? bounded(io, timeout, (boundedIo) => verb.run(call, boundedIo)) : verb.run(call, io)));
   });
+}
+
+/** Resolves every setting for a call of a verb that has the flags of these settings. */
+function callSettings(command: Command, settings: Verb["settings"], { environment }: CommandIo): Settings {
+  const flags: Record<string, unknown> = {};
+  for (const name of Object.values(settings).flat()) {
+    const key = optionOf(name).attributeName();
+    if (command.getOptionValueSource(key) === "cli") flags[name] = command.getOptionValue(key);
+  }
+  return readSettings({ flags, environment });
+}
+
+function optionOf(name: SettingName): Option {
+  const definition: Setting<unknown> = settingDefinitions[name];
+  const { description, placeholder, choices, isRepeatable, default: value } = definition;
+  if (placeholder === undefined) return new Option(flagOf(name), description);
+  const byDefault = typeof value === "string" || typeof value === "number" ? `; default: ${value}` : "";
+  const option = new Option(`${flagOf(name)} <${placeholder}>`, `${description}${byDefault}`);
+  // Used by help and completion only; values are checked together with the other sources of settings.
+  if (choices) option.argChoices = [...choices];
+  return isRepeatable ? option.argParser((item: string, items: string[] = []) => [...items, item]) : option;
 }
 
 /** Returns the examples of a verb as help shows them. */

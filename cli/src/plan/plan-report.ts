@@ -70,17 +70,9 @@ export async function planReport(input: ReportInput): Promise<Plan> {
   onProgress?.(`checking ${count(ids.length, "id")} of test cases`);
   const testCases = await findTestCases(service, project.id, ids, onProgress);
   const found = resultsByCase(cases, testCases);
-  const unknownCases = Array.from(
-    found.unknownIds,
-    ([
-      id,
-      {
-        tests: [test = ""],
-      },
-    ]) => {
-      return { id, test, hint: hintForCaseId(id, project.prefix) };
-    },
-  );
+  const unknownCases = Array.from(found.unknownIds, ([id, { tests }]) => {
+    return { id, test: tests[0] ?? "", hint: hintForCaseId(id, project.prefix) };
+  });
   checkMatches(matches, unknownCases, settings);
   if (found.results.size === 0) throw nothingMatched(matches, unknownCases, project.prefix);
 

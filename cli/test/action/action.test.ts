@@ -1,8 +1,10 @@
-import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { startMock } from "@testsigma-tms/mock";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { parse } from "yaml";
 import packageJson from "../../package.json" with { type: "json" };
 import { environmentVariableOf, type SettingName, settingDefinitions } from "../../src/settings/settings.ts";
 import { installCommand } from "../support/install-command.ts";
@@ -121,4 +123,25 @@ it("action.yml knows every setting of the command", async () => {
   const names = Object.keys(settingDefinitions) as SettingName[];
   const offered = names.filter((name) => !notOffered.includes(name)).map(environmentVariableOf);
   expect(Object.keys(runs.steps.at(-1)?.env ?? {})).toEqual(expect.arrayContaining(offered));
+});
+
+const example = fileURLToPath(new URL("../../../examples/github-actions/", import.meta.url));
+
+it("examples/github-actions reports its tests, and finds its run again", async () => {
+  const { mock, inputs: given } = await reporting();
+  for (const file of ["prices.mjs", "prices.test.mjs"]) await cp(join(example, file), join(cwd, file));
+  const { scripts } = JSON.parse(await readFile(join(example, "package.json"), "utf8"));
+
+  const { steps } = parse(await readFile(join(example, ".github/workflows/test.yml"), "utf8")).jobs.test;
+  const step = steps.find(({ uses = "" }) => /\/cli\/action@v\d/.test(uses));
+  expect(step.with).toMatchObject({ "api-key": expect.stringContaining("secrets."), "test-command": "npm test" });
+  // The package.json in the folder names the packed command, so the script is called as npm would call it.
+  const inputs = { ...step.with, ...given, "test-command": scripts.test };
+
+  const first = await runAction(inputs, { cwd, attempt: "1" });
+  expect(first).toMatchObject({ exitCode: 0, outputs: { passed: "3", recorded: "3", is_closed: "true" } });
+  const second = await runAction(inputs, { cwd, attempt: "1" });
+  expect(second).toMatchObject({ exitCode: 0, outputs: { run_id: first.outputs.run_id, recorded: "3" } });
+  const created = mock.requests.filter(({ operation, status }) => operation === "createTestRun" && status === 200);
+  expect(created).toHaveLength(1);
 });

@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { describe, expect, it, vi } from "vitest";
-import { caseId, caseTitle, type Fault, json, MemoryService, rejectResultOf } from "../support/memory-service.ts";
+import { caseId, caseTitle, type Fault, json, MemoryService, rejectResultOf, user } from "../support/memory-service.ts";
 import { apiKey, emptyFolder, folderWithReport, junitXml, report, runTestsigma } from "../support/run-testsigma.ts";
 
 describe("testsigma-tms report", () => {
@@ -104,6 +104,52 @@ describe("testsigma-tms report", () => {
     const { service, error } = await report([], ["--map", "map.json", "--match-title"], { cwd });
     expect(error).toContain("Warnings:\n  map.json has keys that no test has: gone\n");
     expect(Object.keys(service.runs[0]?.results ?? {})).toEqual(["DEMO-1", "DEMO-2", "DEMO-3"]);
+  });
+});
+
+describe("the result of a test case", () => {
+  const withId = (id: string, name: string, more = "") =>
+    `<testcase name="${name}"><properties><property name="testsigma_id" value="${id}"/></properties>${more}</testcase>`;
+
+  it("is the worst of its tests, however they name it, with their names and the message", async () => {
+    const { service } = await report(
+      [
+        `<testsuite><testcase name="DEMO-1 a"/><testcase name="DEMO-1 b" time="1.5"><failure message="expected 1"/></testcase>
+        ${withId(caseId(1), "by UUID")}<testcase name="DEMO-2"><skipped/></testcase></testsuite>`,
+      ],
+      ["--user", "Jane.Doe@example.com"],
+    );
+    expect(service.runs).toMatchObject([{ results: { "DEMO-1": "Failed", "DEMO-2": "Skipped" } }]);
+    const { body } = service.requests.find(({ operation }) => operation === "updateTestRunCases") ?? {};
+    expect(JSON.parse(Object(body).data).test_run_cases[0]).toMatchObject({
+      user_id: user.id,
+      description: "failed in 1.5 s: 3 tests, the worst counts: DEMO-1 a, DEMO-1 b, by UUID\nexpected 1",
+    });
+  });
+
+  it("is that of the ids in the name if the project has none of those in the properties, which are listed", async () => {
+    const tests = [withId("DEMO-99", "DEMO-1"), withId("login", "DEMO-2 DEMO-3"), withId("DEMO-4, DEMO-98", "DEMO-5")];
+    const { service, out } = await report([`<testsuite>${tests.join("")}</testsuite>`], ["--json"]);
+    expect(Object.keys(service.runs[0]?.results ?? {})).toEqual(["DEMO-1", "DEMO-2", "DEMO-3", "DEMO-4"]);
+    const { unknown_cases } = JSON.parse(out);
+    expect(unknown_cases.map(({ id }: { id: string }) => id)).toEqual(["DEMO-99", "login", "DEMO-98"]);
+  });
+
+  it.each([
+    ["on-failure", ["a.png"]],
+    ["all", ["a.png", "b.png"]],
+    ["none", []],
+  ])("has files with --attachments %s: %j", async (which, files) => {
+    const output = (path: string) => `<system-out>[[ATTACHMENT|${path}]]</system-out>`;
+    const tests = withId("DEMO-1", "a", `<failure/>${output("a.png")}`) + withId("DEMO-2", "b", output("b.png"));
+    const cwd = await folderWithReport(`<testsuite>${tests}</testsuite>`);
+    for (const file of ["a.png", "b.png"]) await writeFile(join(cwd, file), file);
+    expect((await report([], ["--attachments", which], { cwd })).service.files).toEqual(files);
+  });
+
+  it("needs only the statuses that occur", async () => {
+    expect((await report(["DEMO-1"], ["--status", "blocked=Nothing"])).exitCode).toBe(0);
+    expect((await report(["DEMO-1"], ["--status", "passed=Nothing"])).exitCode).toBe(2);
   });
 });
 
