@@ -55,7 +55,7 @@ it("gives a client that calls every operation of a mock of the same spec, with e
 
 it("gives docs that show every operation, and run nothing of its texts", async () => {
   const root = join(folder, "docs");
-  await writeFiles(root, await docsFiles(spec));
+  await writeFiles(root, docsFiles(spec));
   await using docs = await serveDocs({ root });
   await using browser = await launchChromium();
   const page = await browser.newPage();

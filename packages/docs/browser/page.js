@@ -1,8 +1,9 @@
 // The pages are readable without this script. Search is in a separate file.
 
-const root = document.documentElement;
+const query = (selector) => document.querySelector(selector);
+const queryAll = (selector) => [...document.querySelectorAll(selector)];
 
-/** Reads and writes a value of a storage; if the storage is off, the value is kept for this page only. */
+/** Reads and writes a storage, which a browser can turn off. */
 const storageOf = (name) => ({
   get(key) {
     try {
@@ -21,81 +22,54 @@ const choices = storageOf("localStorage");
 const session = storageOf("sessionStorage");
 
 const setLanguage = (language) => {
-  if (!document.querySelector(`[data-language="${CSS.escape(language)}"]`)) return;
-  for (const button of document.querySelectorAll("button[data-language]")) {
-    button.setAttribute("aria-pressed", button.dataset.language === language);
-  }
-  for (const samples of document.querySelectorAll(".samples")) showSample(samples);
+  const buttons = queryAll("button[data-language]");
+  if (!buttons.some(({ dataset }) => dataset.language === language)) return;
+  for (const button of buttons) button.setAttribute("aria-pressed", button.dataset.language === language);
+  showSample();
 };
 
 /** Shows the sample of the chosen request in the chosen language, or in the first language available. */
-const showSample = (samples) => {
-  const request = samples.querySelector("select.request")?.value ?? "0";
-  const language = samples.querySelector("button[aria-pressed=true]")?.dataset.language;
-  const some = [...samples.querySelectorAll(".sample")];
-  const ofRequest = some.filter(({ dataset }) => dataset.request === request);
+const showSample = () => {
+  const request = query("select.request")?.value ?? "0";
+  const language = query("button[aria-pressed=true]").dataset.language;
+  const ofRequest = queryAll(".sample").filter(({ dataset }) => dataset.request === request);
   const shown = ofRequest.find(({ dataset }) => dataset.language === language) ?? ofRequest[0];
-  for (const sample of some) sample.hidden = sample !== shown;
+  for (const sample of queryAll(".sample")) sample.hidden = sample !== shown;
 };
 
 const chooseRequest = (select) => {
-  const samples = select.closest(".samples");
-  showSample(samples);
-  const body = samples.querySelector("textarea[name=body]");
+  showSample();
+  const body = query("textarea[name=body]");
   const text = select.selectedOptions[0].dataset.body;
   if (body && text) setText(body, text);
 };
 
 const chooseResponse = (select) => {
-  for (const example of select.closest(".samples").querySelectorAll(".example")) {
-    example.hidden = example.dataset.response !== select.value;
-  }
+  for (const example of queryAll(".example")) example.hidden = example.dataset.response !== select.value;
 };
 
 // Replaces the documented project and key by the reader's own.
 const originals = new WeakMap();
-const documented = { project: root.dataset.project, key: "<API_KEY>" };
-const own = () => ({ project: session.get("project"), key: session.get("key") });
-
-const filledIn = (text) => {
-  const { project, key } = own();
-  return text
-    .replaceAll(documented.project || NaN, project || documented.project)
-    .replaceAll(documented.key, key || documented.key);
-};
+const documented = { project: document.documentElement.dataset.project, key: "<API_KEY>" };
+const own = (name) => session.get(name) || documented[name];
 
 /** Sets the text of a field or a text node to one that contains the reader's values. */
 const setText = (node, text) => {
   originals.set(node, text);
-  node[node.nodeType === Node.TEXT_NODE ? "data" : "value"] = filledIn(text);
+  const filled = text.replaceAll(documented.project || NaN, own("project")).replaceAll(documented.key, own("key"));
+  node[node.nodeType === Node.TEXT_NODE ? "data" : "value"] = filled;
 };
 
 const fillIn = () => {
-  const texts = [];
-  for (const code of document.querySelectorAll(".sample code")) {
+  const nodes = queryAll(".try :is(input:not([type=file], [name=base]), textarea)");
+  for (const code of queryAll(".sample code")) {
     const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) texts.push(walker.currentNode);
+    while (walker.nextNode()) nodes.push(walker.currentNode);
   }
-  const fields = document.querySelectorAll(".try :is(input:not([type=file], [name=base]), textarea)");
-  for (const node of [...texts, ...fields]) {
+  for (const node of nodes) {
     const text = originals.get(node) ?? node.data ?? node.defaultValue;
     if (text.includes(documented.project) || text.includes(documented.key)) setText(node, text);
   }
-};
-
-const takeOwn = (input) => {
-  const { name, value, validity } = input;
-  session.set(name, validity.valid ? value : "");
-  for (const other of document.querySelectorAll(`.yours [name=${name}]`)) if (other !== input) other.value = value;
-  fillIn();
-};
-
-const showOwn = () => {
-  for (const input of document.querySelectorAll(".yours input")) {
-    input.value = own()[input.name];
-    if (input.value) input.closest("details").open = true;
-  }
-  fillIn();
 };
 
 const copy = async (button) => {
@@ -115,25 +89,20 @@ const copy = async (button) => {
 
 /** Opens or closes the menu of a narrow window. Content that it covers cannot be reached meanwhile. */
 const setMenu = (isOpen) => {
-  const button = document.querySelector(".menu-button");
+  const button = query(".menu-button");
   if (isOpen === document.body.classList.contains("menu-open")) return;
   document.body.classList.toggle("menu-open", isOpen);
-  document.querySelector("main").inert = isOpen;
+  query("main").inert = isOpen;
   button.setAttribute("aria-expanded", isOpen);
   if (!isOpen) button.focus();
 };
 
-const openSearch = async () => {
-  if (!globalThis.showSearch) {
-    await new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = "search.js";
-      script.addEventListener("load", resolve);
-      script.addEventListener("error", reject);
-      document.head.append(script);
-    });
-  }
-  globalThis.showSearch();
+const openSearch = () => {
+  if (globalThis.showSearch) return showSearch();
+  const script = document.createElement("script");
+  script.src = "search.js";
+  script.addEventListener("load", () => showSearch());
+  document.head.append(script);
 };
 
 document.addEventListener("click", ({ target }) => {
@@ -155,7 +124,9 @@ document.addEventListener("change", ({ target }) => {
 });
 
 document.addEventListener("input", ({ target }) => {
-  if (target.matches(".yours input")) takeOwn(target);
+  if (!target.matches(".yours input")) return;
+  session.set(target.name, target.validity.valid ? target.value : "");
+  fillIn();
 });
 
 document.addEventListener("keydown", (event) => {
@@ -176,7 +147,10 @@ const requestOf = (form) => {
   const path = Object.fromEntries(values("path"));
   const query = new URLSearchParams(values("query")).toString();
   const target = form.dataset.path.replace(/\{([^}]+)\}/g, (_, name) => encodeURIComponent(path[name] ?? ""));
-  const headers = { Authorization: `Bearer ${own().key || "any-key"}`, ...Object.fromEntries(values("header")) };
+  const headers = {
+    Authorization: `Bearer ${session.get("key") || "any-key"}`,
+    ...Object.fromEntries(values("header")),
+  };
   if (data.get("prefer")) headers.Prefer = data.get("prefer");
   const { mediaType, method } = form.dataset;
   let body;
@@ -196,7 +170,7 @@ const send = async (form) => {
   const [url, init] = requestOf(form);
   const lines = Object.entries(init.headers).map(([name, value]) => `${name}: ${value}`);
   // The key may be a real one, and readers share pictures of this.
-  const sent = [`${init.method} ${url}`, ...lines].join("\n").replace(own().key || NaN, documented.key);
+  const sent = [`${init.method} ${url}`, ...lines].join("\n").replace(session.get("key") || NaN, documented.key);
   const show = (kind, text) => {
     output.className = kind;
     output.textContent = `${sent}\n\n${text}`;
@@ -232,35 +206,28 @@ document.addEventListener("submit", (event) => {
   send(event.target);
 });
 
-/** Sets the address of the mock: `pnpm start` puts it in the URL if the mock is on another port than usual. */
-const setMock = () => {
-  const named = new URLSearchParams(location.search).get("mock");
-  if (named) choices.set("mock", named);
-  const mock = choices.get("mock");
-  if (mock) for (const input of document.querySelectorAll("[name=base]")) input.value = mock;
-};
-
-/** Scrolls only the menu: `scrollIntoView` would scroll the page too. */
-const showCurrent = () => {
-  const menu = document.querySelector("#menu");
-  const current = menu.querySelector("[aria-current]");
-  if (current) menu.scrollTop = current.offsetTop - menu.clientHeight / 2;
-};
-
 /** Opens the folds around the place that the address names, where the browser does not. */
 const reveal = () => {
-  const target = document.querySelector(":target");
-  let fold = target?.closest("details:not([open])");
-  while (fold) {
+  const target = query(":target");
+  for (const fold of queryAll(".field details:not([open])")) {
+    if (!fold.contains(target)) continue;
     fold.open = true;
-    fold = fold.closest("details:not([open])");
     target.scrollIntoView();
   }
 };
 
 addEventListener("hashchange", reveal);
 reveal();
-showCurrent();
-setMock();
-showOwn();
+// Scrolls only the menu: `scrollIntoView` would scroll the page too.
+const menu = query("#menu");
+menu.scrollTop = (query("#menu [aria-current]")?.offsetTop ?? 0) - menu.clientHeight / 2;
+for (const input of queryAll(".yours input")) {
+  input.value = session.get(input.name);
+  if (input.value) input.closest("details").open = true;
+}
+// `pnpm start` names the mock in the URL if it is on another port than usual.
+const mock = new URLSearchParams(location.search).get("mock");
+if (mock) choices.set("mock", mock);
+for (const input of queryAll("[name=base]")) input.value = choices.get("mock") || input.value;
+fillIn();
 setLanguage(choices.get("language"));

@@ -2,13 +2,12 @@
 
 const words = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Words that readers use, with those that the API uses. */
+/** Words that readers use, with those that the API uses. Identifiers are in the list of what they identify. */
 const synonyms = new Map(
   Object.entries({
     "api key": "authentication",
     429: "rate limit",
     ratelimit: "rate limit",
-    throttling: "rate limit",
     token: "key",
     login: "authentication",
     upload: "import",
@@ -16,7 +15,6 @@ const synonyms = new Map(
     finish: "close",
     remove: "delete",
     edit: "update",
-    // Identifiers are found in the list of the things that they identify.
     ids: "list",
   }),
 );
@@ -49,9 +47,7 @@ const dialog = document.querySelector("#search");
 const input = dialog.querySelector("input");
 const results = dialog.querySelector("ol");
 const status = dialog.querySelector(".none");
-/** The maximum number of results to show: more only slow the list down. */
-const shown = 30;
-const excerptLength = 160;
+const [maxResults, excerptLength] = [30, 160];
 
 const find = () => {
   const query = input.value.trim().toLowerCase();
@@ -59,7 +55,7 @@ const find = () => {
   const isExact = ({ title, name = "" }) => `.${title} .${name} `.toLowerCase().includes(`.${query} `);
   const rank = ({ id }) => (isExact(searchEntries[id]) ? id : searchEntries.length);
   const matches = search(query).sort((one, other) => rank(one) - rank(other));
-  results.replaceChildren(...matches.slice(0, shown).map(({ id, terms }) => itemOf(searchEntries[id], terms)));
+  results.replaceChildren(...matches.slice(0, maxResults).map(({ id, terms }) => itemOf(searchEntries[id], terms)));
   status.textContent = query && matches.length === 0 ? "No results" : "";
 };
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,7 +17,7 @@ export const bundlesFolder = fileURLToPath(new URL(".", import.meta.resolve("@te
  * @param bundles folder of the bundled spec; the spec package's by default
  */
 export async function buildDocs({ into, bundles = bundlesFolder }: { into: string; bundles?: string }): Promise<void> {
-  const files = await docsFiles(await readSpec(join(bundles, "openapi.json")));
+  const files = docsFiles(await readSpec(join(bundles, "openapi.json")));
   for (const name of ["openapi.json", "openapi.yaml"]) files[name] = await readFile(join(bundles, name), "utf8");
   await writeFiles(into, files);
   for (const name of await readdir(into)) {
@@ -24,27 +25,20 @@ export async function buildDocs({ into, bundles = bundlesFolder }: { into: strin
   }
 }
 
-/** Returns everything that is built from the spec and the texts of `pages/`, as files by name. */
-export async function docsFiles(spec: Spec): Promise<Record<string, string>> {
-  const [recipes, guide] = await Promise.all(["recipes", "guide"].map(readSections));
-  const changelog = { title: "Changelog", markdown: await readChangelog() };
+/** Returns everything that is built from the spec, its changelog and the texts of `pages/`, as files by name. */
+export function docsFiles(spec: Spec): Record<string, string> {
+  const text = (address: string | URL) => readFileSync(new URL(address, import.meta.url), "utf8");
+  const [guide, recipes] = ["guide", "recipes"].map((name) => splitSections(text(`../pages/${name}.md`)).sections);
+  const changes = text(new URL("../CHANGELOG.md", import.meta.resolve("@testsigma-tms/spec/openapi.json")));
+  const changelog = {
+    title: "Changelog",
+    markdown: changes
+      .replace(/^# .*\n/, "")
+      .replaceAll(/^#/gm, "##")
+      .trim(),
+  };
   return renderSite(docsContent(spec, { Guide: [...(guide ?? []), changelog], Recipes: recipes }));
 }
-
-/** Returns the changelog of the spec, with a heading for each version. */
-async function readChangelog(): Promise<string> {
-  const text = await readFile(
-    new URL("../CHANGELOG.md", import.meta.resolve("@testsigma-tms/spec/openapi.json")),
-    "utf8",
-  );
-  return text
-    .replace(/^# .*\n/, "")
-    .replaceAll(/^#/gm, "##")
-    .trim();
-}
-
-const readSections = async (name: string) =>
-  splitSections(await readFile(new URL(`../pages/${name}.md`, import.meta.url), "utf8")).sections;
 
 /** Writes files, given by name, to a folder. */
 export async function writeFiles(folder: string, files: Record<string, string>): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Operation, Schema, Spec } from "@testsigma-tms/spec/reader";
+import type { Operation, Spec } from "@testsigma-tms/spec/reader";
 import { type ErrorCase, errorCases } from "./error-cases.ts";
 import { groupOperations, type OperationGroup } from "./group-operations.ts";
 import { type Section, slug, splitSections } from "./sections.ts";
@@ -71,23 +71,3 @@ function checkNames({ operations, guides }: { operations: Operation[]; guides: G
     taken.add(id.toLowerCase());
   }
 }
-
-/**
- * Returns the targets of code in a text: names of operations, and of schemas that a section or an operation explains.
- */
-export function codeAddresses({ spec, operations, guides }: DocsContent): Map<string, string> {
-  const addresses = new Map<string, string>();
-  for (const name of Object.keys(spec.document.components?.schemas ?? {})) {
-    const guide = guides.find(({ id }) => id === slug(name) || id === `${slug(name)}s`);
-    const operation = operations.find(({ requestBody }) =>
-      requestBody?.content.some(({ schema }) => refersTo(schema, name)),
-    );
-    const address = guide?.id ?? (operation && `${operation.id}/body`);
-    if (address) addresses.set(name, address);
-  }
-  for (const { id } of operations) addresses.set(id, id);
-  return addresses;
-}
-
-const refersTo = (schema: Schema | undefined, name: string) =>
-  schema !== undefined && "$ref" in schema && schema.$ref === `#/components/schemas/${name}`;

@@ -1,7 +1,7 @@
 import type { Provenance } from "@testsigma-tms/spec/reader";
 import { breakable, escapeHtml } from "../markdown/escape-html.ts";
 import { mark, type ToHtml } from "../markdown/markdown-html.ts";
-import type { Field } from "./field.ts";
+import type { Field } from "./read-fields.ts";
 
 /** Prints fields as HTML, each with the fields in it folded; each id begins with that of the owner. */
 export function fieldsHtml(fields: Field[], owner: string, toHtml: ToHtml, isWithin = false): string {

@@ -1,6 +1,5 @@
-import type { Operation, Spec } from "@testsigma-tms/spec/reader";
-import type { Field } from "./field.ts";
-import { bodyFields, headerFields, parameterFields } from "./read-fields.ts";
+import type { Example, Operation, Spec } from "@testsigma-tms/spec/reader";
+import { bodyFields, type Field, headerFields, parameterFields } from "./read-fields.ts";
 
 /** Every field of an operation, except those of errors. */
 export interface OperationFields {
@@ -34,9 +33,9 @@ export function operationFields(spec: Spec, { parameters, requestBody, responses
   };
 }
 
-const documentedFirst = (examples: Operation["responses"][number]["content"][number]["examples"]) =>
-  Object.values(examples)
-    .toSorted((one, other) => Number(isDocumented(other)) - Number(isDocumented(one)))
+const documentedFirst = (examples: Record<string, Example>) => {
+  const isDocumented = (example: Example) => Number(example["x-provenance"] === "documented");
+  return Object.values(examples)
+    .toSorted((one, other) => isDocumented(other) - isDocumented(one))
     .map(({ value }) => value);
-
-const isDocumented = (example: { "x-provenance"?: string | undefined }) => example["x-provenance"] === "documented";
+};

@@ -1,6 +1,43 @@
-import { type Header, merged, type Parameter, type Schema, type Spec } from "@testsigma-tms/spec/reader";
-import type { Field } from "./field.ts";
+import {
+  type Header,
+  merged,
+  type Parameter,
+  type Provenance,
+  type Schema,
+  type Spec,
+} from "@testsigma-tms/spec/reader";
+import { uniqueId } from "../content/sections.ts";
 import { limitsOf, typeText } from "./type-text.ts";
+
+/** A parameter, a header, or a property of a body, at any depth. */
+export interface Field {
+  /** The id, unique within its operation, such as `body/static_selection_filters[]/field`. */
+  id: string;
+  /** The path to the field, such as `static_selection_filters[].`; empty at the top. */
+  parents: string;
+  name: string;
+  /** The type in words, such as `array of strings`. */
+  type: string;
+  /** The limits on a value besides its type, in words. */
+  limits: string[];
+  isRequired: boolean;
+  /** The origin of the statement that the field is required. */
+  requiredMark: Provenance | undefined;
+  mark: Provenance | undefined;
+  /** The sources, if the field is observed. */
+  sources: string[];
+  isDeprecated: boolean;
+  /** The description in Markdown. */
+  description: string;
+  /** Every allowed value; empty if others are allowed too. */
+  values: unknown[];
+  /** The known values of an open field. */
+  knownValues: unknown[];
+  /** An example; `undefined` if there is none. */
+  example: unknown;
+  /** The condition under which the field is present, such as `If it is an object`; empty for most fields. */
+  condition: string;
+}
 
 /** A body whose fields are read. */
 export interface Body {
@@ -45,15 +82,15 @@ export function bodyFields(spec: Spec, { schema, examples, place, isFlat = false
     }
   }
 
-  function readField(owner: Schema, name: string, node: Schema, { condition, ...place }: Place): void {
-    const path = [...place.path, name];
+  function readField(owner: Schema, name: string, node: Schema, { condition, ...around }: Place): void {
+    const path = [...around.path, name];
     const schema = merged(node, spec.resolve);
     const isRequired = owner.required?.includes(name) === true;
     const isShown = !isFlat || !isWrapper(schema);
     if (isShown) {
       fields.push({
         ...describe(spec, schema),
-        id: newId(path),
+        id: uniqueId([place, ...path].join("/"), ids),
         parents: path.slice(0, -1).join(".") + (path.length > 1 ? "." : ""),
         name,
         isRequired,
@@ -63,14 +100,7 @@ export function bodyFields(spec: Spec, { schema, examples, place, isFlat = false
         condition,
       });
     }
-    readSchema(node, { ...place, condition: isShown ? "" : condition, path });
-  }
-
-  function newId(path: string[]): string {
-    const id = [place, ...path].join("/");
-    if (ids.has(id)) return newId([...path.slice(0, -1), `${path.at(-1)}+`]);
-    ids.add(id);
-    return id;
+    readSchema(node, { ...around, condition: isShown ? "" : condition, path });
   }
 
   function exampleAt(path: string[], schema: Schema): unknown {
@@ -80,6 +110,7 @@ export function bodyFields(spec: Spec, { schema, examples, place, isFlat = false
   }
 }
 
+/** Reads the parameters of a request. */
 export const parameterFields = (spec: Spec, parameters: Parameter[]) =>
   parameters.map((parameter) => namedField(spec, parameter.in ?? "", parameter.name ?? "", parameter));
 

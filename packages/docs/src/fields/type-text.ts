@@ -21,17 +21,13 @@ const plural = (type: string) =>
   type.replace(/^array\b/, "arrays").replace(/^(string|object|integer|number|boolean|any value)\b/, "$1s");
 
 /** Returns the limits on values of a schema besides their type, in words. */
-export function limitsOf(schema: Schema): string[] {
-  const { minLength, maxLength, minItems, maxItems, minProperties, minimum, maximum, pattern } = schema;
+export function limitsOf({ minLength, minItems, minProperties, minimum, pattern }: Schema): string[] {
   const least = minLength ?? minItems ?? minProperties;
-  const most = maxLength ?? maxItems;
-  const unit = minItems !== undefined || maxItems !== undefined ? "items" : "characters";
+  const unit = minItems === undefined ? "characters" : "items";
   return [
-    least === 1 ? "not empty" : least ? `at least ${least} ${unit}` : undefined,
-    most !== undefined ? `at most ${most} ${unit}` : undefined,
+    least === 1 ? "not empty" : least ? `at least ${least} ${unit}` : "",
     // It goes without saying that a count or a time is not negative.
-    minimum ? `${minimum} or more` : undefined,
-    maximum !== undefined ? `${maximum} or less` : undefined,
-    pattern && `matches ${pattern}`,
-  ].filter((limit) => limit !== undefined && limit !== "") as string[];
+    minimum ? `${minimum} or more` : "",
+    pattern ? `matches ${pattern}` : "",
+  ].filter(Boolean);
 }

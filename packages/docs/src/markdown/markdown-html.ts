@@ -34,9 +34,9 @@ const marked = /^ ?\((documented|observed|inferred)\b(?:: ([\w, -]+))?[,;]?([^()
  * Creates the function that prints all texts. HTML in a text is escaped, images become text, and a link leads to
  * another page, a mail address, a place of these docs or a file beside them. A mark in parentheses becomes a badge.
  *
- * @param addressOf returns the address that code, such as the name of an operation, links to
+ * @param isOperation returns whether code is the name of an operation, to which it links then
  */
-export function createToHtml(addressOf: (code: string) => string | undefined): ToHtml {
+export function createToHtml(isOperation: (code: string) => boolean): ToHtml {
   let options: TextOptions = {};
   let ids = new Set<string>();
   let isInLink = false;
@@ -64,9 +64,8 @@ export function createToHtml(addressOf: (code: string) => string | undefined): T
       image: ({ text }) => escapeHtml(text),
       code: ({ lang, text }) => codeBlock(lang ?? "", text),
       codespan({ text }) {
-        const address = isInLink ? undefined : addressOf(text);
         const code = `<code>${breakable(text)}</code>`;
-        return address ? `<a href="#${escapeHtml(address)}">${code}</a>` : code;
+        return !isInLink && isOperation(text) ? `<a href="#${escapeHtml(text)}">${code}</a>` : code;
       },
       heading({ tokens, text, depth }) {
         const level = Math.max(2, depth - 1);

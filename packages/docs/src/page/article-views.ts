@@ -34,9 +34,9 @@ export function operationView(content: DocsContent, operation: Operation, toHtml
     path: breakable(path),
     isOpen: !isSecured,
     text: toHtml(description, { mark: provenance, sources, owner: `${id}/about` }),
-    parameters: Object.entries(Object.groupBy(fields.parameters, ({ id }) => id.split("/")[0] ?? "")).map(
-      ([place, some = []]) => ({ title: parameterTitles[place] ?? `${place} parameters`, fields: list(some) }),
-    ),
+    parameters: Object.entries({ path: "Path parameters", query: "Query parameters", header: "Headers" })
+      .map(([place, title]) => ({ title, some: fields.parameters.filter(({ id }) => id.startsWith(`${place}/`)) }))
+      .flatMap(({ title, some }) => (some.length > 0 ? [{ title, fields: list(some) }] : [])),
     bodies: fields.bodies.map((body, index) => ({
       id: index === 0 ? `${id}/body` : `${id}/body-${index + 1}`,
       mediaType: body.mediaType,
@@ -54,7 +54,7 @@ export function operationView(content: DocsContent, operation: Operation, toHtml
         ...(fields.responses[index]?.fields ?? []),
       ]),
     })),
-    errors: own.map(({ id, status, title }) => ({ href: `#${id}`, status, title })),
+    errors: own,
     special: own.filter(isSpecial).map((each) => caseHtml(each, toHtml)),
     requests: sampleBodies(operation).length > 1 ? requestViews(content, operation) : [],
     ...samplesView(content, operation),
@@ -62,13 +62,6 @@ export function operationView(content: DocsContent, operation: Operation, toHtml
     try: tryView(content, operation),
   };
 }
-
-const parameterTitles: Record<string, string> = {
-  path: "Path parameters",
-  query: "Query parameters",
-  header: "Headers",
-  cookie: "Cookies",
-};
 
 /** Returns the samples of each request of an operation; the first sample of the first request is shown. */
 function samplesView({ spec }: DocsContent, operation: Operation) {
@@ -85,15 +78,11 @@ function samplesView({ spec }: DocsContent, operation: Operation) {
 }
 
 function requestViews({ spec }: DocsContent, operation: Operation) {
-  return sampleBodies(operation).map((each, index) => {
-    const { name, example, content } = each;
-    const { body } = sampleRequest(spec, operation, each);
-    return {
-      index,
-      label: labelOf(name, example.summary) || content.mediaType,
-      body: body === undefined ? undefined : bodyText(body),
-    };
-  });
+  return sampleBodies(operation).map((each, index) => ({
+    index,
+    label: labelOf(each.name, each.example.summary) || each.content.mediaType,
+    body: JSON.stringify(sampleRequest(spec, operation, each).body, null, 2),
+  }));
 }
 
 /**
@@ -114,23 +103,19 @@ function exampleViews(responses: SpecResponse[]) {
 
 /** Returns the form that sends the shown request to a mock. */
 function tryView({ spec }: DocsContent, operation: Operation) {
-  const request = sampleRequest(spec, operation);
-  const { body, parts, mediaType } = request;
-  const values: Record<string, Record<string, unknown>> = {
-    path: request.path,
-    query: request.query,
-    header: request.headers,
-  };
+  const { body, parts, mediaType, ...places } = sampleRequest(spec, operation);
   return {
     base: mockAddress + new URL(workingServer(spec)).pathname,
     path: operation.path,
     mediaType,
-    parameters: operation.parameters.flatMap(({ name = "", in: place = "" }) => {
-      const own = values[place];
-      return own ? [{ name, in: place, required: place === "path", value: own[name] ?? "" }] : [];
-    }),
+    parameters: operation.parameters.map(({ name = "", in: place }) => ({
+      name,
+      in: place,
+      required: place === "path",
+      value: places[place as "path" | "query" | "header"]?.[name] ?? "",
+    })),
     parts,
-    body: body === undefined ? undefined : bodyText(body),
+    body: JSON.stringify(body, null, 2),
     scenarios: operation.responses.flatMap(({ status, content }) =>
       content.flatMap(({ examples }) =>
         Object.entries(examples).map(([name, { summary }]) => ({
@@ -144,8 +129,6 @@ function tryView({ spec }: DocsContent, operation: Operation) {
 
 /** Returns the text of a choice, where Markdown has no effect. */
 const labelOf = (name: string, summary = "") => [name, summary].filter(Boolean).join(": ").replaceAll("`", "");
-
-const bodyText = (body: unknown) => (typeof body === "string" ? body : JSON.stringify(body, null, 2));
 
 /**
  * Returns the data for the template of a section of the guide. The section on errors has every error with its bodies.

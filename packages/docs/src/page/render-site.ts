@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import Handlebars from "handlebars";
-import { codeAddresses, type DocsContent } from "../content/docs-content.ts";
+import type { DocsContent } from "../content/docs-content.ts";
 import { codeBlock } from "../markdown/code-block.ts";
 import { createToHtml, type ToHtml } from "../markdown/markdown-html.ts";
 import { codeSamples } from "../samples/code-samples.ts";
@@ -18,24 +18,22 @@ interface Article {
   html: string;
 }
 
-/** Renders a page for the overview, each operation and each section of the guide. Returns files by name. */
-export async function renderSite(content: DocsContent): Promise<Record<string, string>> {
-  const addresses = codeAddresses(content);
-  const toHtml = createToHtml((code) => addresses.get(code));
-  const pageOf = createPageOf(content);
-  const [articles, search, template, style, script, icon] = await Promise.all([
-    renderArticles(content, toHtml),
-    searchScript(content, toHtml, pageOf),
-    readTemplate("page"),
-    browserFile("style.css"),
-    browserFile("page.js"),
-    browserFile("favicon.svg"),
-  ]);
+/** Renders a page for the overview, each section of the guide and each operation. Returns files by name. */
+export function renderSite(content: DocsContent): Record<string, string> {
   const { title: site } = content;
-  // In the page, the style needs no second request before the first paint.
-  const shared = { site, style: style.replaceAll(/\/\*[\s\S]*?\*\/|\s*\n\s*/g, ""), project: exampleProject(content) };
+  const names = new Set(content.operations.map(({ id }) => id));
+  const toHtml = createToHtml((code) => names.has(code));
+  const pageOf = createPageOf(content);
+  const articles = renderArticles(content, toHtml);
+  const render = template("page");
+  const shared = {
+    site,
+    // In the page, the style needs no second request before the first paint.
+    style: browserFile("style.css").replaceAll(/\/\*[\s\S]*?\*\/|\s*\n\s*/g, ""),
+    project: exampleProject(content),
+  };
   const pages = articles.map(({ id, ...article }, index) => {
-    const html = template({
+    const html = render({
       ...shared,
       ...article,
       title: article.title === site ? site : `${article.title} · ${site}`,
@@ -50,22 +48,17 @@ export async function renderSite(content: DocsContent): Promise<Record<string, s
   const texts = articles.slice(1).map(({ id, html }) => [id, linkPages(html, "", pageOf)]);
   return {
     ...Object.fromEntries(pages),
-    "page.js": script,
-    "search.js": search,
-    "favicon.svg": icon,
+    ...Object.fromEntries(["page.js", "favicon.svg"].map((name) => [name, browserFile(name)])),
+    "search.js": searchScript(content, toHtml, pageOf),
     ...markdownFiles(content, Object.fromEntries(texts)),
   };
 }
 
-async function renderArticles(content: DocsContent, toHtml: ToHtml): Promise<Article[]> {
+function renderArticles(content: DocsContent, toHtml: ToHtml): Article[] {
   const { title, summary, operations, guides } = content;
-  const [overview, operation, guide] = await Promise.all([
-    readTemplate("overview"),
-    readTemplate("operation"),
-    readTemplate("guide"),
-  ]);
+  const [operation, guide] = [template("operation"), template("guide")];
   return [
-    { id: "index", title, description: summary, html: overview(overviewView(content, toHtml)) },
+    { id: "index", title, description: summary, html: template("overview")(overviewView(content, toHtml)) },
     ...guides.map((each) => ({
       id: each.id,
       title: each.title,
@@ -120,8 +113,8 @@ function exampleProject({ spec, operations }: DocsContent): string {
   return String((operation && sampleRequest(spec, operation).path.project_id) ?? "");
 }
 
-const browserFile = (name: string) => readFile(new URL(`../../browser/${name}`, import.meta.url), "utf8");
+const browserFile = (name: string) => readFileSync(new URL(`../../browser/${name}`, import.meta.url), "utf8");
 
 // Indenting a partial would indent the code in it.
-const readTemplate = async (name: string): Promise<(view: object) => string> =>
-  Handlebars.compile(await browserFile(`${name}.hbs`), { preventIndent: true });
+const template = (name: string): ((view: object) => string) =>
+  Handlebars.compile(browserFile(`${name}.hbs`), { preventIndent: true });

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Operation, Spec } from "@testsigma-tms/spec/reader";
@@ -25,18 +25,16 @@ interface SearchEntry {
 }
 
 /** Returns the script of the search: the engine, the entries, and the dialog. */
-export async function searchScript(content: DocsContent, toHtml: ToHtml, pageOf: PageOf): Promise<string> {
-  const [licence, engine, dialog] = await Promise.all([
-    readFile(join(engineFolder, "LICENSE.txt"), "utf8"),
-    readFile(join(engineFolder, "dist/umd/index.js"), "utf8"),
-    readFile(new URL("../../browser/search.js", import.meta.url), "utf8"),
-  ]);
+export function searchScript(content: DocsContent, toHtml: ToHtml, pageOf: PageOf): string {
+  const [licence, engine] = ["LICENSE.txt", "dist/umd/index.js"].map((name) =>
+    readFileSync(join(engineFolder, name), "utf8").replace(/^\/\/# sourceMappingURL=.*$/m, ""),
+  );
+  const dialog = readFileSync(new URL("../../browser/search.js", import.meta.url), "utf8");
   const entries = searchEntries(content, toHtml).map(({ address, ...entry }) => ({
     href: hrefOf(address, pageOf),
     ...entry,
   }));
-  const code = engine.replace(/^\/\/# sourceMappingURL=.*$/m, "");
-  return `/*! MiniSearch\n${licence}*/\n${code}\nconst searchEntries = ${JSON.stringify(entries)};\n${dialog}`;
+  return `/*! MiniSearch\n${licence}*/\n${engine}\nconst searchEntries = ${JSON.stringify(entries)};\n${dialog}`;
 }
 
 function searchEntries({ spec, operations, guides, cases }: DocsContent, toHtml: ToHtml): SearchEntry[] {

@@ -1,15 +1,15 @@
 import { Code, javaScript, literal } from "./literal.ts";
-import { authorized, type FormPart, type SampleRequest } from "./sample-request.ts";
+import { authorized, type FormPart, isObject, type SampleRequest } from "./sample-request.ts";
 
 /** Returns the call of the method of `@testsigma-tms/client`, which takes path, query and body in one object. */
 export function clientSample(operationId: string, request: SampleRequest): string {
-  const { path, query, headers, body, parts = [] } = request;
+  const { path, query, header, body, parts = [] } = request;
   const input = {
     ...path,
     ...query,
-    ...(isRecord(body) ? body : body !== undefined && { body }),
+    ...(isObject(body) && !Array.isArray(body) ? body : body !== undefined && { body }),
     ...valuesOf(parts),
-    ...(Object.keys(headers).length > 0 && { headers }),
+    ...(Object.keys(header).length > 0 && { headers: header }),
   };
   return `${imports(parts, 'import { createClient } from "@testsigma-tms/client";')}
 const testsigma = createClient({ apiKey: process.env.TESTSIGMA_API_KEY });
@@ -21,8 +21,8 @@ console.log(result);
 
 /** Returns the call of the openapi-fetch client of `@testsigma-tms/client/http`. */
 export function openApiFetchSample(template: string, request: SampleRequest): string {
-  const { method, path, query, headers, body, parts } = request;
-  const params = Object.entries({ path, query, header: headers }).filter(([, some]) => Object.keys(some).length > 0);
+  const { method, path, query, header, body, parts } = request;
+  const params = Object.entries({ path, query, header }).filter(([, some]) => Object.keys(some).length > 0);
   const init = {
     ...(params.length > 0 && { params: Object.fromEntries(params) }),
     ...((body ?? parts) !== undefined && { body: parts ? valuesOf(parts) : body }),
@@ -30,9 +30,9 @@ export function openApiFetchSample(template: string, request: SampleRequest): st
   };
   // openapi-fetch sends a form as JSON unless it is told otherwise.
   const toForm = `
-const toForm = (body: object) => {
+const toForm = (body: unknown) => {
   const form = new FormData();
-  for (const [name, value] of Object.entries(body)) form.append(name, value);
+  for (const [name, value] of Object.entries(body as object)) form.append(name, value);
   return form;
 };
 `;
@@ -63,12 +63,7 @@ console.log(${hasResponseBody ? "await response.json()" : "response.status"});
 }
 
 /** Prints an argument with each property on a line of its own; nothing for an empty one. */
-function argument(input: object): string {
-  const lines = Object.entries(input).map(([name, value]) => {
-    return `  ${javaScript.name(name)}: ${literal(value, javaScript, "  ")},\n`;
-  });
-  return lines.length > 0 ? `{\n${lines.join("")}}` : "";
-}
+const argument = (input: object) => (Object.keys(input).length > 0 ? literal(input, javaScript, "", 0) : "");
 
 function imports(parts: FormPart[] = [], client = ""): string {
   const reader = parts.some(({ file }) => file !== undefined) && 'import { readFile } from "node:fs/promises";';
@@ -80,6 +75,3 @@ const valuesOf = (parts: FormPart[]) =>
   Object.fromEntries(parts.map(({ name, file, data }) => [name, file === undefined ? data : new Code(newFile(file))]));
 
 const newFile = (name: string) => `new File([await readFile("${name}")], "${name}")`;
-
-const isRecord = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

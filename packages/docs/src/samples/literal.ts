@@ -1,36 +1,23 @@
-/** How a language writes values. */
+/** How a language writes the values of JSON. */
 export interface Syntax {
-  null: string;
-  true: string;
-  false: string;
+  words: Record<string, string>;
   /** The space within the braces of an object on one line. */
   space: string;
   indent: string;
-  /** Returns the name of a property as code. */
-  name(name: string): string;
+  /** Matches the names that need no quotes. */
+  plainName: RegExp;
 }
 
-export const javaScript: Syntax = {
-  null: "null",
-  true: "true",
-  false: "false",
-  space: " ",
-  indent: "  ",
-  name: (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name)),
-};
+export const javaScript: Syntax = { words: {}, space: " ", indent: "  ", plainName: /^[A-Za-z_$][\w$]*$/ };
 
 export const python: Syntax = {
-  null: "None",
-  true: "True",
-  false: "False",
+  words: { null: "None", true: "True", false: "False" },
   space: "",
   indent: "    ",
-  name: (name) => JSON.stringify(name),
+  plainName: /(?!)/,
 };
 
-const maxLineLength = 80;
-
-/** A value that is code already, such as a call that reads a file. */
+/** Code in place of a value, such as a call that reads a file. */
 export class Code {
   readonly text: string;
 
@@ -43,21 +30,23 @@ export class Code {
  * Prints JSON data as code, on one line if that is short.
  *
  * @param margin the indentation of the line on which the value starts
+ * @param maxLength the length of a line up to which the value stays on one
  */
-export function literal(value: unknown, syntax: Syntax, margin = ""): string {
+export function literal(value: unknown, syntax: Syntax, margin = "", maxLength = 80): string {
   if (value instanceof Code) return value.text;
-  // Both languages read the escapes of JSON.
-  if (typeof value === "string" || typeof value === "number") return JSON.stringify(value);
-  if (typeof value !== "object") return value === true ? syntax.true : syntax.false;
-  if (value === null) return syntax.null;
+  if (typeof value !== "object" || value === null) {
+    // Both languages read the escapes of JSON.
+    const text = JSON.stringify(value);
+    return syntax.words[text] ?? text;
+  }
   const inner = margin + syntax.indent;
-  const isList = Array.isArray(value);
-  const items = isList
-    ? value.map((item) => literal(item, syntax, inner))
-    : Object.entries(value).map(([name, item]) => `${syntax.name(name)}: ${literal(item, syntax, inner)}`);
-  if (items.length === 0) return isList ? "[]" : "{}";
-  const line = isList ? `[${items.join(", ")}]` : `{${syntax.space}${items.join(", ")}${syntax.space}}`;
-  if (margin.length + line.length <= maxLineLength && !line.includes("\n")) return line;
-  const lines = items.map((item) => `${inner}${item},\n`).join("");
-  return `${isList ? "[" : "{"}\n${lines}${margin}${isList ? "]" : "}"}`;
+  const [open, close, space] = Array.isArray(value) ? ["[", "]", ""] : ["{", "}", syntax.space];
+  const items = Object.entries(value).map(([name, item]) => {
+    const code = literal(item, syntax, inner);
+    return Array.isArray(value) ? code : `${syntax.plainName.test(name) ? name : JSON.stringify(name)}: ${code}`;
+  });
+  if (items.length === 0) return open + close;
+  const line = open + space + items.join(", ") + space + close;
+  if (margin.length + line.length <= maxLength && !line.includes("\n")) return line;
+  return `${open}\n${items.map((item) => `${inner}${item},\n`).join("")}${margin}${close}`;
 }

@@ -23,7 +23,7 @@ export interface SampleRequest {
   url: string;
   path: Record<string, unknown>;
   query: Record<string, unknown>;
-  headers: Record<string, unknown>;
+  header: Record<string, unknown>;
   /** The media type of the body; missing if there is no body. */
   mediaType?: string;
   /** The value of a body that is not a form. */
@@ -31,8 +31,6 @@ export interface SampleRequest {
   /** The parts of a body that is a form. */
   parts?: FormPart[];
 }
-
-type Content = NonNullable<Operation["requestBody"]>["content"][number];
 
 /** Returns the server that works: the documented one responds with a 301, on which a POST loses its body and key. */
 export function workingServer({ document: { servers = [] } }: Spec): string {
@@ -43,9 +41,9 @@ export function workingServer({ document: { servers = [] } }: Spec): string {
 }
 
 /** Returns the headers with the key; the sender of a form writes its media type, with the boundary. */
-export const authorized = ({ headers, mediaType, parts }: SampleRequest): Record<string, unknown> => ({
+export const authorized = ({ header, mediaType, parts }: SampleRequest): Record<string, unknown> => ({
   Authorization: `Bearer ${keyPlaceholder}`,
-  ...headers,
+  ...header,
   ...(mediaType && !parts && { "Content-Type": mediaType }),
 });
 
@@ -54,7 +52,7 @@ export const isForm = (mediaType: string) => mediaType === "multipart/form-data"
 
 /** A request body of an operation: one of its media types with one of its examples. */
 export interface SampleBody {
-  content: Content;
+  content: NonNullable<Operation["requestBody"]>["content"][number];
   /** The name of the example; empty if there is none. */
   name: string;
   example: Example;
@@ -65,7 +63,8 @@ export interface SampleBody {
  * example with the fewest properties first, because it works in every account.
  */
 export function sampleBodies({ requestBody }: Operation): SampleBody[] {
-  const rank = ({ mediaType }: Content) => (mediaType === "application/json" ? 0 : isForm(mediaType) ? 1 : 2);
+  const rank = ({ mediaType }: SampleBody["content"]) =>
+    mediaType === "application/json" ? 0 : isForm(mediaType) ? 1 : 2;
   const size = ({ example: { value } }: SampleBody) => (isObject(value) ? Object.keys(value).length : 0);
   return (requestBody?.content ?? [])
     .toSorted((one, other) => rank(one) - rank(other))
@@ -96,7 +95,7 @@ export function sampleRequest(
         .filter(({ parameter, value }) => parameter.required || value !== undefined)
         .map(({ parameter: { name }, value }) => [name, value ?? `<${name}>`]),
     );
-  const request = { path: values("path"), query: values("query"), headers: values("header") };
+  const request = { path: values("path"), query: values("query"), header: values("header") };
   const filled = path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(String(request.path[name])));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(request.query)) {
@@ -138,4 +137,4 @@ function fileName(part: string, type: string, example: unknown): string {
   return type.startsWith("image/") ? "screenshot.png" : `${part}.bin`;
 }
 
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+export const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;

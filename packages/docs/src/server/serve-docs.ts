@@ -43,13 +43,13 @@ export async function serveDocs({
     if (!/^(GET|HEAD)$/.test(request.method ?? "")) {
       return reject(405, "The docs respond to GET and HEAD. Is this the port of the mock?");
     }
-    // A range whose end comes before its start makes sirv throw; RFC 9110 14.2 lets a server ignore the header.
-    delete request.headers.range;
     const notFound = () => void reject(404, "There is no such page. The docs are at the root of this server.");
     try {
+      // sirv throws for a range that ends before it starts; RFC 9110 14.2 lets a server ignore the header.
+      delete request.headers.range;
       files(request, response, notFound);
     } catch {
-      // A path that no file system accepts, such as one with a null character.
+      // sirv throws for a path that no file system accepts, such as one with a null character.
       notFound();
     }
   }).listen(port, host);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createToHtml } from "../../src/markdown/markdown-html.ts";
 
-const toHtml = createToHtml((code) => (code === "listTestRuns" ? "listTestRuns" : undefined));
+const toHtml = createToHtml((code) => code === "listTestRuns");
 const legend = 'href="#documented-observed-inferred"';
 
 describe("a text", () => {
@@ -54,5 +54,10 @@ describe("a text", () => {
   it("has tables that can be scrolled by keyboard, and code that can be copied", () => {
     expect(toHtml("| a |\n|---|\n| b |")).toContain('<div class="table" tabindex="0" role="group"');
     expect(toHtml("```json\n{}\n```")).toContain('<button type="button" class="copy">');
+  });
+
+  it("has code with colours, and code of an unknown language as it is", () => {
+    expect(toHtml('```ts\ncall("<a>");\n```')).toContain('<span class="string">&quot;&lt;a&gt;&quot;</span>');
+    expect(toHtml("```cobol\nIF A < B.\n```")).toContain(">IF A &lt; B.</code>");
   });
 });

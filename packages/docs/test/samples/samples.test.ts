@@ -77,14 +77,6 @@ describe("the samples, copied from the pages", () => {
     expect(stdout).toContain("DEMO-R-1");
   });
 
-  it.for(tabs)("import a report: %s", async (label, { skip }) => {
-    skip(isLeftOut(label));
-    const { code, stdout, stderr } = await run(label, "importJunitReport");
-
-    expect(code, stderr).toBe(0);
-    expect(stdout).toContain("JUnit results imported successfully.");
-  });
-
   it.each(["TypeScript client", "openapi-fetch"])("type-check, every operation: %s", async (label) => {
     const sources = await Promise.all(spec.operations.map(({ id }) => samplesOf(id, label)));
     const { code, stdout } = await typeCheck(

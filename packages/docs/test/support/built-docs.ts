@@ -17,7 +17,7 @@ export const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/open
 /** Builds the docs of a document in a separate folder and serves them. */
 export async function siteOf(document: OpenApiDocument) {
   const folder = await mkdtemp(join(tmpdir(), "docs-site-"));
-  await writeFiles(folder, await docsFiles(createSpec(document)));
+  await writeFiles(folder, docsFiles(createSpec(document)));
   const server = await serveDocs({ root: folder });
   const close = async () => {
     await server.close();

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createMockFetch, type MockServer, startMock } from "@testsigma-tms/mock";
+import { type MockServer, startMock } from "@testsigma-tms/mock";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { docsFiles } from "../../src/build-docs.ts";
 import { splitSections } from "../../src/content/sections.ts";
@@ -111,16 +111,8 @@ describe("the pages of the docs, and its README", () => {
     expect(mock.requests.map(({ operation }) => operation)).toEqual(["createTestRun", "importJunitReport"]);
   });
 
-  it("have a mock that rejects the key `invalid`, as they say", async () => {
-    const response = await createMockFetch()("https://arcus.testsigma.com/api/v1/projects", {
-      headers: { Authorization: "Bearer invalid" },
-    });
-
-    expect(response.status).toBe(401);
-  });
-
-  it("have a changelog that begins with the version of the spec", async () => {
-    const { "changelog.html": page = "" } = await docsFiles(spec);
+  it("have a changelog that begins with the version of the spec", () => {
+    const { "changelog.html": page = "" } = docsFiles(spec);
 
     expect(/<h\d[^>]*>.*?(\d+\.\d+\.\d+)/s.exec(page)?.[1]).toBe(spec.document.info?.version);
   });
