@@ -81,9 +81,6 @@ export const operations = {
       return client.importJunitReport({ ...runOf(id), junit_xml: new Blob(report) }, { signal });
     },
   ),
-  completeTestPlan: operation(`POST ${plan}/complete`, { data: planData }, (client, id, { signal }) =>
-    client.completeTestPlan(planOf(id), { signal }),
-  ),
 };
 
 /** Returns the input of `createTestRun` for a run. */

@@ -1,9 +1,19 @@
-import type { Fault } from "../fault.ts";
+import type { Fault, Outcome } from "../fault.ts";
 import { operations } from "../operations.ts";
 import type { RunRecord } from "../rig/ledger.ts";
 import { testKey } from "../rig/protocol.ts";
-import type { CallResult } from "./call-client.ts";
 import { containsSecret } from "./contains-secret.ts";
+
+/** The result that a caller of the client saw. */
+export interface CallResult {
+  /** The result as in `Expected`, or `hangs`. */
+  result: string;
+  /** The number of attempts; only errors have it. */
+  attempts?: number;
+  outcome?: Outcome;
+  /** The response body or the error. */
+  settled: unknown;
+}
 
 /**
  * Returns whether an error is a rejection, which proves that its own attempt was not executed, while an earlier one may

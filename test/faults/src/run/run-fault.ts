@@ -1,11 +1,10 @@
 import type { ClientOptions, TestsigmaClient } from "@testsigma-tms/client";
-import type { EarlierRequest, Fault, ObservedFault } from "../fault.ts";
+import type { EarlierRequest, Fault, ObservedFault, Outcome } from "../fault.ts";
 import { operations } from "../operations.ts";
 import type { RunRecord } from "../rig/ledger.ts";
 import { type RigAddresses, testKey } from "../rig/protocol.ts";
 import { ask, scriptRun } from "./ask-rig.ts";
-import { type CallResult, settle } from "./call-client.ts";
-import { findProblems } from "./find-problems.ts";
+import { type CallResult, findProblems } from "./find-problems.ts";
 
 export type CreateClient = (options: ClientOptions) => TestsigmaClient;
 
@@ -83,4 +82,15 @@ export async function runFault(
     problems: findProblems(fault, settledCall, record, id),
     ...(settled instanceof Error && { message: settled.message }),
   };
+}
+
+/** Awaits a call; never rejects. */
+async function settle(call: Promise<unknown>, abortReason: Error): Promise<CallResult> {
+  try {
+    return { result: "succeeded", settled: await call };
+  } catch (error) {
+    if (error === abortReason) return { result: "aborted", settled: error };
+    const { name, attempts, outcome } = error as { name: string; attempts?: number; outcome?: Outcome };
+    return { result: name, settled: error, ...(attempts !== undefined && { attempts }), ...(outcome && { outcome }) };
+  }
 }

@@ -69,7 +69,7 @@ const closed = cut("before the response", "closing");
 export const connectionsReused: Theme = {
   title: "Connections that another request left open",
   faults: forEachKind(
-    ["createTestRun", ...kinds, "completeTestPlan"],
+    ["createTestRun", ...kinds],
     [
       dies("reset; a plain `fetch` left it", reset),
       dies("closed; a plain `fetch` left it", closed),
