@@ -47,7 +47,7 @@ export async function applyPlan(context: ApplyContext): Promise<Applied> {
   }
 }
 
-/** Records the results in the first run of the title that can hold them. */
+/** Records the results in the first run of the title that can take them. */
 async function recordInSomeRun(context: ApplyContext): Promise<{ origin: RunToReport["origin"]; recorded: Recorded }> {
   const { plan, progress, onProgress } = context;
   const { run: planned, project } = plan;
@@ -91,7 +91,7 @@ function reasonToStayOpen(plan: Plan, { run, runCases, notRecorded }: Recorded):
   if (plan.close === "never") return "--close never";
   if (notRecorded.length > 0) return "not everything is recorded";
   if (plan.close === "always") return undefined;
-  // Without its whole list, a run is known to be complete only if it holds nothing beyond the recorded results.
+  // Without its whole list, a run is known to be complete only if it contains nothing beyond the recorded results.
   const isWhole = runCases.isWhole || run.caseCount === plan.results.length;
   const reason = incompleteReason({ ...runCases, isWhole });
   return reason && `${reason} (--close complete)`;

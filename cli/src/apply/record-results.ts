@@ -8,7 +8,7 @@ import type { RunToReport } from "./create-run.js";
 import { type RunCases, readRunCases } from "./run-cases.js";
 import { type Failures, writeResults } from "./write-results.js";
 
-/** The results that the run now holds, as read from it. */
+/** The results that the run has now, as read from it. */
 export type Recorded = Awaited<ReturnType<typeof recordResults>>;
 
 /** Maximum number of rounds of writing; after that, what the run shows is final. */

@@ -6,7 +6,7 @@ import { createRun, type RequestedRun, type RunToReport } from "./create-run.js"
 const maxRuns = 50;
 
 /**
- * Yields the runs that the results of a title may go to, until one of them can hold the results: the run of the title,
+ * Yields the runs that the results of a title may go to, until one of them can take the results: the run of the title,
  * then open runs `<title> (2)`, `(3)`, then the newest of them even if it is closed, because it may have the same
  * results already; then a new run of the next number. An older closed run says nothing about the results of now.
  */

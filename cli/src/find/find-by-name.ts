@@ -25,14 +25,14 @@ export async function findProject(service: Service, name: string | undefined): P
  *
  * @throws {UsageError} when there is none, naming what was probably meant
  */
-export async function findUser(service: Service, wanted: string): Promise<{ id: string; isActive: boolean }> {
+export async function findUser(service: Service, name: string): Promise<{ id: string; isActive: boolean }> {
   const users = [];
   for await (const user of service.listUsers()) {
-    if (user.id === wanted || user.email.toLowerCase() === wanted.toLowerCase()) return user;
+    if (user.id === name || user.email.toLowerCase() === name.toLowerCase()) return user;
     users.push(user);
   }
   const emails = users.map(({ email }) => email);
-  throw new UsageError(`no user ${wanted} among the ${users.length} of the organization${didYouMean(wanted, emails)}`);
+  throw new UsageError(`no user ${name} among the ${users.length} of the organization${didYouMean(name, emails)}`);
 }
 
 /** The organization's status for a result; only a result that occurs is sure to have an id. */
@@ -53,18 +53,18 @@ export const defaultStatusNames: Readonly<Record<TestStatus, string>> = {
  * Finds the organization's status for each result, by name.
  *
  * @param statuses the statuses that exist
- * @param wanted the results that occur; the others need no status
+ * @param occurring the results that occur; the others need no status
  * @throws {UsageError} when a name does not exist, naming those that do
  */
 export function findStatuses(
   statuses: readonly ResultStatus[],
-  wanted: ReadonlySet<TestStatus>,
+  occurring: ReadonlySet<TestStatus>,
   names: Readonly<Partial<Record<TestStatus, string>>>,
 ): Record<TestStatus, FoundStatus> {
   const find = (result: TestStatus): FoundStatus => {
     const name = names[result] ?? defaultStatusNames[result];
     const status = statuses.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
-    if (status || !wanted.has(result)) return status ?? { name };
+    if (status || !occurring.has(result)) return status ?? { name };
     const known = statuses.map((candidate) => candidate.name);
     throw new UsageError(
       `no status ${name} for ${result} tests; known statuses: ${known.join(", ") || "none"}; map one with --status ${result}=<name>${didYouMean(name, known)}`,

@@ -23,7 +23,7 @@ export interface JudgeInput {
   /** Reports of an earlier run, which are not read. */
   readonly stale: readonly string[];
   readonly cwd: string;
-  /** The file that holds the report of standard input. */
+  /** The file with the report of standard input. */
   readonly inputFile?: string | undefined;
   /** Hides the API key in the texts of tests, which may print the environment. */
   readonly hideKey: (text: string) => string;
@@ -78,7 +78,7 @@ export async function planReport(input: ReportInput): Promise<Plan> {
 
   const results = planResults(found.results);
   const occurring = new Set(results.map(({ status }) => status));
-  // A later attempt holds what it ran: the re-run of one failed shard closes its run.
+  // A later attempt contains what it ran: the re-run of one failed shard closes its run.
   const isLater = (build?.attempt ?? 1) > 1;
   return {
     project,

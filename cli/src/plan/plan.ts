@@ -39,7 +39,7 @@ export interface PlannedRun {
   readonly description: string;
   /** True if another build has another title. */
   readonly isOfBuild: boolean;
-  /** UUIDs of the test cases that a new run holds, or `all` for every test case of the project. */
+  /** UUIDs of the test cases of a new run, or `all` for every test case of the project. */
   readonly cases: readonly string[] | "all";
   readonly planId?: string | undefined;
   readonly labels: readonly string[];
@@ -69,7 +69,7 @@ export interface UnknownCase {
   readonly hint: string;
 }
 
-/** A run that cannot hold the results, so that they go to the run of the next title. */
+/** A run that cannot take the results, so that they go to the next one. */
 export interface PassedRun {
   readonly title: string;
   readonly reason: string;

@@ -1,8 +1,8 @@
 import { distance } from "fastest-levenshtein";
 
-/** Returns `; did you mean …?` if one of the known words is close to the given one; otherwise an empty text. */
-export function didYouMean(given: unknown, known: readonly string[]): string {
-  const word = String(given).toLowerCase();
+/** Returns `; did you mean …?` if one of the known words is close to a word; otherwise an empty text. */
+export function didYouMean(text: unknown, known: readonly string[]): string {
+  const word = String(text).toLowerCase();
   const [best] = known
     .map((candidate) => ({ candidate, away: distance(word, candidate.toLowerCase()) }))
     .sort((one, other) => one.away - other.away);

@@ -58,7 +58,7 @@ function runOf({ run, project }: Plan, progress: Progress | undefined, applied: 
     /** False if another build would report into a run of the same title. */
     is_of_build: run.isOfBuild,
     was_found: applied?.wasFound ?? false,
-    /** Runs of earlier titles that could not hold the results. */
+    /** Runs that could not take the results. */
     passed_runs: progress?.passedRuns ?? [],
     is_closed: applied?.isClosed ?? false,
     open_reason: applied?.openReason ?? null,

@@ -131,7 +131,7 @@ describe("a matrix whose jobs use --close never", () => {
     expect(error).toContain(`DEMO-2: ${ours} here, ${theirs} there; Failed stands`);
   });
 
-  it("keeps the worse result also when all jobs report at once", async () => {
+  it("keeps the worse result even if all jobs report at once", async () => {
     for (let round = 0; round < 5; round++) {
       const service = new MemoryService();
       const jobs = [failed, passed, passed, failed, passed];

@@ -78,7 +78,7 @@ describe("testsigma-tms report", () => {
     expect(await report(["DEMO-1"], ["--project", project])).toMatchObject({ exitCode: 0 });
   });
 
-  it("reads a report from standard input, also when the service cannot be reached", async () => {
+  it("reads a report from standard input, even if the service cannot be reached", async () => {
     const cwd = await emptyFolder();
     const service = new MemoryService();
     const piped = (xml: string) =>
@@ -153,7 +153,7 @@ describe("the result of a test case", () => {
   });
 });
 
-describe("what cannot work creates nothing", () => {
+describe("an invalid report or setting creates nothing:", () => {
   it.each<[string, string[], string[], string]>([
     ["no test", ["<testsuite/>"], [], "the reports contain no tests (junit.xml)"],
     ["no id on any test", ["works"], [], "none of 1 test names a test case of the project. Write an id such as"],
@@ -186,7 +186,7 @@ describe("failures of the upload", () => {
   it.each<[string, () => Fault, number]>([
     ["rejected", () => json(401, { code: 401, message: "Authorization header required" }), 3],
     ["of unknown outcome", () => "lost-before", 4],
-  ])("that are %s have their own exit code, and the same again goes on", async (_, fault, expected) => {
+  ])("that are %s have their own exit code, and the same command goes on", async (_, fault, expected) => {
     const service = new MemoryService();
     service.fault = ({ operation }) => (operation === "createTestRun" ? fault() : undefined);
     const { cwd, exitCode, error } = await report(["DEMO-1"], [], { service });
@@ -234,7 +234,7 @@ describe("a test command after --", () => {
     `fs.writeFileSync("junit.xml", ${JSON.stringify(xml)}); console.log("tests ran"); process.exit(${exitCode})`,
   ];
 
-  it("is run first, and what it left is reported also when it failed", async () => {
+  it("runs first, and its results are reported even if it fails", async () => {
     const { service, exitCode, error } = await report([], writing(junitXml("DEMO-1: failed"), 7));
     expect(exitCode).toBe(7);
     expect(error).toContain("the test command exited with 7");
@@ -247,7 +247,7 @@ describe("a test command after --", () => {
     expect(error).toContain("matches only files of an earlier run");
   });
 
-  it("keeps its exit code when the upload fails, which is said loudly", async () => {
+  it("keeps its exit code if the upload fails, which the verdict names", async () => {
     const service = new MemoryService();
     service.fault = ({ operation }) => (operation === "createTestRun" ? "lost-before" : undefined);
     const { exitCode, error } = await report([], writing(junitXml("DEMO-1"), 3), { service });

@@ -21,7 +21,7 @@ async function requestsOf(): Promise<number> {
 }
 
 describe("over HTTP, as a process", () => {
-  it("records a run once, also when it is called again", async () => {
+  it("records a run once, even if it is called again", async () => {
     const service = new MemoryService({ rateLimit: 10, casesAfterReads: 2 });
     const baseUrl = await service.serve();
     const cwd = await folderWithReport(...tests);

@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 
 describe("the test command", () => {
-  it("gets its words as they were given, without a shell", async () => {
+  it("gets its arguments unchanged, without a shell", async () => {
     const cwd = await emptyFolder();
     const words = ["two words", 'a "quoted" one', "a & b", "%PATH%", "$HOME", "*", "", "back\\slash\\", "-t"];
     const program = `

@@ -57,9 +57,9 @@ async function doctor({ settings }: VerbCall, io: CommandIo): Promise<number> {
   });
   await check("status names", async () => {
     const names = (await service.listStatuses()).map(({ name }) => name);
-    const wanted = testStatuses.map((status) => settings.statuses[status] ?? defaultStatusNames[status]);
-    const missing = wanted.filter((name) => !names.some((known) => known.toLowerCase() === name.toLowerCase()));
-    if (missing.length === 0) return [wanted.join(", ")];
+    const needed = testStatuses.map((status) => settings.statuses[status] ?? defaultStatusNames[status]);
+    const missing = needed.filter((name) => !names.some((known) => known.toLowerCase() === name.toLowerCase()));
+    if (missing.length === 0) return [needed.join(", ")];
     throw new UsageError(
       `no ${missing.join(", ")}; known statuses: ${names.join(", ")}; map them with --status, for example --status failed=<name>`,
     );
