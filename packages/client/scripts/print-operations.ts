@@ -72,9 +72,7 @@ export type ${operationTypes(id).result} = ${[...new Set([...results, ...others.
   return { text, schemaNames };
 }
 
-function printStatus(status: string): string {
-  return /^\d+$/.test(status) ? status : JSON.stringify(status);
-}
+const printStatus = (status: string): string => (/^\d+$/.test(status) ? status : JSON.stringify(status));
 
 /** Prints a method as a property: TypeScript and lint rules then know that it does not use `this`. */
 function printMethod(operation: Operation, { resolve }: Spec): string {
@@ -147,9 +145,7 @@ function printCall(id: string, input: object, files: readonly string[]): string 
   return withFiles === call ? call : `import { readFile } from "node:fs/promises";\n\n${withFiles}`;
 }
 
-function unquoteNames(json: string): string {
-  return json.replaceAll(/"([a-z_$][\w$]*)":/gi, "$1:");
-}
+const unquoteNames = (json: string): string => json.replaceAll(/"([a-z_$][\w$]*)":/gi, "$1:");
 
 /** Prints the source of `src/generated/routes.ts`: the data that the client needs to send each operation. */
 export function printRoutes(operations: Operation[], { document }: Spec): string {

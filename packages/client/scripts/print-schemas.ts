@@ -166,6 +166,7 @@ function isChecked(keyword: string, value: unknown): boolean {
 }
 
 /** Replaces the type `string` of a file by `file`, a type that only validation knows. */
-function fileSchema({ type = "string", format: _, ...schema }: Record<string, unknown>) {
-  return { ...schema, type: Array.isArray(type) ? type.map((item) => (item === "string" ? "file" : item)) : "file" };
-}
+const fileSchema = ({ type = "string", format: _, ...schema }: Record<string, unknown>) => ({
+  ...schema,
+  type: Array.isArray(type) ? type.map((item) => (item === "string" ? "file" : item)) : "file",
+});

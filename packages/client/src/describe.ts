@@ -1,7 +1,5 @@
 /** Returns the kind of a value at runtime, such as "Array", whichever realm it comes from. */
-function kindOf(value: unknown): string {
-  return Object.prototype.toString.call(value).slice(8, -1);
-}
+const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
 
 /** Returns whether a value is a plain object, and not one of another kind, such as an array or a signal. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
@@ -45,9 +43,7 @@ export function describeType(value: unknown): string {
 }
 
 /** Returns whether a text may contain a JWT, as API keys are, or a URL with credentials. */
-function mayBeSecret(text: string): boolean {
-  return text.includes("eyJ") || (text.includes("//") && text.includes("@"));
-}
+const mayBeSecret = (text: string): boolean => text.includes("eyJ") || (text.includes("//") && text.includes("@"));
 
 const maxTextLength = 100;
 

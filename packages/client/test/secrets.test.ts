@@ -42,14 +42,8 @@ describe("the API key", () => {
     "its whole request": (echo, init, url) => Object.assign(new Error(`failed: ${echo}`), { request: { url, init } }),
     "a cause that holds the headers": (_echo, { headers }) =>
       new TypeError("fetch failed", { cause: { code: "ECONNRESET", headers } }),
-    "its request": (_echo, { headers = {} }, url) =>
-      Object.assign(new Error("failed"), { request: new Request(url, { method: "POST", headers }) }),
     "several errors": (echo) => new AggregateError([new Error(`failed: ${echo}`)], "all failed"),
-    "a cause that is a text": (echo) => new Error("failed", { cause: echo }),
     "a cause that names a property after it": (echo) => new Error("failed", { cause: { [echo]: 1 } }),
-    "a cause that hides it under a symbol": (echo) => new Error("failed", { cause: { [Symbol("request")]: { echo } } }),
-    "a property that is not enumerable": (echo) =>
-      Object.defineProperty(new Error("failed"), "config", { value: { auth: echo }, enumerable: false }),
     "a cause that holds the headers of another library": (_echo, { headers }) =>
       new Error("failed", { cause: new OtherHeaders([...(headers as Headers)]) }),
     "a cause that is a circle": (auth) => {
@@ -60,10 +54,7 @@ describe("the API key", () => {
   };
   const responded: { [what: string]: (echo: string, url: string) => Response } = {
     "an echo in a JSON body": (echo) => json({ message: `bad ${echo}` }, 401),
-    "an echo in a page": (echo) => new Response(`<p>${echo}</p>`, { status: 502 }),
     "an echo with escapes in JSON": (echo) => new Response(`{"message":"${escaped(echo, "\\u00")}"}`, { status: 401 }),
-    "an echo with escapes in JSON that is cut off": (echo) =>
-      new Response(`{"message":"${escaped(echo, "\\u00")}`, { status: 401 }),
     "an echo with escapes in a page": (echo) => new Response(`<a href="?key=${escaped(echo, "%")}">`, { status: 502 }),
     "an echo as the name of a property": (echo) => json({ message: "no", errors: { [echo]: 1 } }, 422),
     "a redirect": () => redirect("https://example.com/"),

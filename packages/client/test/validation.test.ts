@@ -93,8 +93,6 @@ describe("validation of the input", () => {
 
   const circular: Record<string, unknown> = {};
   circular.self = circular;
-  const list: unknown[] = [];
-  list.push(list);
   let deep: unknown = [];
   for (let level = 0; level < 10_000; level++) deep = [deep];
   const throws = (thrown: unknown) => () => {
@@ -107,22 +105,12 @@ describe("validation of the input", () => {
       { extra: circular },
       "/extra/self: expected a value that does not contain itself, got an object",
     ],
-    [
-      "a list that contains itself",
-      { extra: list },
-      "/extra/0: expected a value that does not contain itself, got an array",
-    ],
     ["a list with a gap", { label_names: ["a", undefined] }, "/label_names/1: expected a string, got null"],
     ["a value nested 10,000 levels deep", { extra: deep }, "expected at most 1000 levels of nesting, got"],
     [
       "a toJSON that throws",
       { title: { toJSON: throws(new Error("not ready")) } },
       '/title: expected a value that can be read ("not ready"), got an object',
-    ],
-    [
-      "a getter that throws",
-      { extra: Object.defineProperty({}, "name", { get: throws("no"), enumerable: true }) },
-      '/extra: expected a value that can be read ("no"), got',
     ],
   ])("rejects %s in a short message", async (_what, change, expected) => {
     const { message } = await inputErrorOf(change);

@@ -76,9 +76,7 @@ function bySpecificity(a: string, b: string): number {
 }
 
 /** Returns whether a `Response` can have a status: some runtimes accept statuses that `Response` rejects. */
-function isNativeStatus(status: number): boolean {
-  return status >= 200 && status < 600;
-}
+const isNativeStatus = (status: number): boolean => status >= 200 && status < 600;
 
 /** Throws if a success is not JSON: other clients would throw a `SyntaxError` that does not mention the call. */
 function requireJson(response: ReceivedResponse): void {

@@ -2,9 +2,8 @@ import { describeType, isFile, isRecord, property } from "../describe.js";
 
 type Parameters = { readonly [name: string]: unknown };
 
-function encode(value: unknown): string {
-  return encodeURIComponent(value instanceof Date ? value.toISOString() : String(value));
-}
+const encode = (value: unknown): string =>
+  encodeURIComponent(value instanceof Date ? value.toISOString() : String(value));
 
 /** Fills parameters into a path template. */
 export function serializePath(template: string, parameters: Parameters): string {

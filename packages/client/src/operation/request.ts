@@ -86,9 +86,8 @@ function isForm(properties: Input, { onlyWith }: FormRoute): boolean {
 /** Values that cannot be identifiers: "." and ".." would be resolved away, so that the request went to another path. */
 const notIdentifiers = new Set(["", ".", ".."]);
 
-function isIdentifier(value: unknown): boolean {
-  return typeof value === "string" ? !notIdentifiers.has(value) : Number.isFinite(value) || typeof value === "bigint";
-}
+const isIdentifier = (value: unknown): boolean =>
+  typeof value === "string" ? !notIdentifiers.has(value) : Number.isFinite(value) || typeof value === "bigint";
 
 /** Returns what is wrong with the path parameters; `undefined` if nothing is. */
 export function findPathMistake(names: readonly string[], parameters: Input): string | undefined {

@@ -31,6 +31,5 @@ function findMissing(value: unknown, shape: Shape, path = ""): string | undefine
   return undefined;
 }
 
-function describeShape(shape: Shape): string {
-  return shape === null ? "JSON" : Array.isArray(shape) ? "a JSON array" : "a JSON object";
-}
+const describeShape = (shape: Shape): string =>
+  shape === null ? "JSON" : Array.isArray(shape) ? "a JSON array" : "a JSON object";

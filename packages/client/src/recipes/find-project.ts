@@ -51,10 +51,6 @@ export async function findProject(
 }
 
 /** The service may send `null` for a name. */
-function normalized(name: string | null | undefined): string {
-  return (name ?? "").trim().toLowerCase();
-}
+const normalized = (name: string | null | undefined): string => (name ?? "").trim().toLowerCase();
 
-function describe({ name, human_id_prefix }: Project): string {
-  return `${name} (${human_id_prefix})`;
-}
+const describe = ({ name, human_id_prefix }: Project): string => `${name} (${human_id_prefix})`;

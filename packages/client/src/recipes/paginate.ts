@@ -144,14 +144,11 @@ async function getPage(
 
 const unknownCall = { operation: undefined, method: "GET", path: "" };
 
-function notAList() {
-  return inputError("paginate: expected a method that lists, such as testsigma.listTestRuns", unknownCall);
-}
+const notAList = () =>
+  inputError("paginate: expected a method that lists, such as testsigma.listTestRuns", unknownCall);
 
 /** Returns the value at a dot path. */
-function at(value: unknown, path: string): unknown {
-  return path.split(".").reduce(property, value);
-}
+const at = (value: unknown, path: string): unknown => path.split(".").reduce(property, value);
 
 /** Returns `data` if it is a list, else the list in it. */
 function listIn(body: unknown): unknown[] | undefined {

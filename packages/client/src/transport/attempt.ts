@@ -150,9 +150,8 @@ export async function callOption<Result>(name: string, call: () => Result | Prom
   }
 }
 
-function optionFailure(name: string, problem: string, fields: { readonly cause?: unknown } = {}): Failure {
-  return new Failure("unsent", InputError, `option ${name}: ${problem}`, fields);
-}
+const optionFailure = (name: string, problem: string, fields: { readonly cause?: unknown } = {}): Failure =>
+  new Failure("unsent", InputError, `option ${name}: ${problem}`, fields);
 
 /**
  * Converts anything that was thrown to a failure. An error from outside this package proves nothing once `fetch` was

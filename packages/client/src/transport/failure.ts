@@ -69,6 +69,5 @@ export function completeFailure(failure: Failure, attempt: FailedAttempt, hide: 
 }
 
 /** Returns the outcome of a call; one that only reads has no effect, even if it may have been executed. */
-function outcomeOf({ method }: Call, outcome: Outcome): Outcome {
-  return outcome === "unknown" && isSafe(method) ? "no-effect" : outcome;
-}
+const outcomeOf = ({ method }: Call, outcome: Outcome): Outcome =>
+  outcome === "unknown" && isSafe(method) ? "no-effect" : outcome;

@@ -60,9 +60,7 @@ function namesPeer(error: unknown, url: URL): boolean {
   );
 }
 
-function portOf({ protocol, port }: URL): string {
-  return port || (protocol === "https:" ? "443" : "80");
-}
+const portOf = ({ protocol, port }: URL): string => port || (protocol === "https:" ? "443" : "80");
 
 const maxCauses = 5;
 

@@ -136,11 +136,12 @@ function reject({ pointer, value, problems }: Place, allowed: string): void {
   problems.add({ pointer, given: value, allowed });
 }
 
-function at(place: Place, part: string | number, value: unknown): Place {
-  return { ...place, value, pointer: inside(place.pointer, part) };
-}
+const at = (place: Place, part: string | number, value: unknown): Place => ({
+  ...place,
+  value,
+  pointer: inside(place.pointer, part),
+});
 
 /** Returns a number with its noun: `1 item`, `2 properties`. */
-function count(limit: number, noun: string): string {
-  return `${limit} ${limit === 1 ? noun : `${noun.replace(/y$/, "ie")}s`}`;
-}
+const count = (limit: number, noun: string): string =>
+  `${limit} ${limit === 1 ? noun : `${noun.replace(/y$/, "ie")}s`}`;
