@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { delimiter, join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -8,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, expect, it } from "vitest";
 import { prefer } from "../src/index.js";
-import { createRun, to } from "./create-run.js";
+import { createRun, path, type Sent, to } from "./create-run.js";
 
 const packageFolder = fileURLToPath(new URL("..", import.meta.url));
 const command = join(packageFolder, "dist/command.js");
@@ -73,11 +74,22 @@ it("prints the operations with their scenarios, then one line a request, without
 });
 
 it("logs why a request was rejected, and with --verbose its body, without control characters", async () => {
-  const mock = await serve(["--verbose"]);
-  await createRun(to(mock.url), { body: JSON.stringify({ title: "\u009b31mred" }) });
+  const mock = await serve(["--verbose", "--state"]);
+  const send = to(mock.url);
+  const rejected: [Sent, string][] = [
+    [{ body: JSON.stringify({ title: "\u009b31mred" }) }, "422 .*Request body must have required property 'status'"],
+    [{ path: "/test_runs" }, "404 .*Expected a path below /api/v1/"],
+    [{ path: "/api/v1/nope" }, "404 .*No operation for POST /api/v1/nope"],
+    [{ path: `${path}/R-77`, method: "GET", body: null }, "404 .*Test run not found with ID: R-77"],
+    [{ method: "PATCH" }, "405 .*PATCH is not allowed here. Allowed: GET, HEAD, OPTIONS, POST"],
+    [{ headers: { "Content-Type": "text/csv" } }, "415 .*expected application/json, got text/csv"],
+    [{ headers: { Prefer: "exmaple=created" } }, '400 .*unknown preference "exmaple"; did you mean example?'],
+    [{ body: "{" }, "400 .*The body is not valid JSON"],
+  ];
+  for (const [sent] of rejected) await createRun(send, sent);
 
-  await expect.poll(() => mock.log).toMatch(/body: \{"title":".31mred"\}/);
-  expect(mock.log).toContain("Request body must have required property 'status'");
+  for (const [, reason] of rejected) await expect.poll(() => mock.log).toMatch(new RegExp(` ${reason}`));
+  expect(mock.log).toMatch(/body: \{"title":".31mred"\}/);
   expect(mock.log).not.toContain("\u009b");
 });
 
@@ -103,11 +115,17 @@ onPosix.each(["SIGINT", "SIGTERM"] as const)("responds to what is in flight and 
   expect(await once(mock.child, "exit")).toEqual([0, null]);
 });
 
-onPosix("exits by itself on SIGTERM although a request is half sent", async () => {
+onPosix.each([
+  ["a request is half sent", "POST /api/v1/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n{"],
+  [
+    "a timeout is played",
+    "GET /api/v1/users HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer any\r\nPrefer: example=timeout\r\n\r\n",
+  ],
+])("exits by itself on SIGTERM although %s", async (_, text) => {
   const mock = await serve();
   const socket = connect(Number(new URL(mock.url).port), "127.0.0.1").on("error", () => {});
   await once(socket, "connect");
-  socket.write("POST /api/v1/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n{");
+  socket.write(text);
   mock.child.kill("SIGTERM");
 
   // 1 would mean that it was killed.
@@ -139,6 +157,16 @@ it.each([
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toContain(message);
   expect(stderr).toContain("See testsigma-tms-mock --help.");
+});
+
+it.skipIf(process.platform !== "linux")("fails if something else ends Prism", async () => {
+  const command = run(["prism", "--port", "0"]);
+  await once(command.stdout, "data");
+  const children = await readFile(`/proc/${command.pid}/task/${command.pid}/children`, "utf8");
+  process.kill(Number(children.split(" ")[0]), "SIGKILL");
+  const [stderr, [code]] = await Promise.all([text(command.stderr), once(command, "exit")]);
+
+  expect([code, stderr]).toEqual([137, "error: Prism was ended by SIGKILL.\n"]);
 });
 
 it("says that the port is in use", async () => {

@@ -33,9 +33,3 @@ export function createRun(
 /** Makes a function that sends requests for the in-process mock to a server instead. */
 export const to = (server: string) => (url: string, init: RequestInit) =>
   fetch(new URL(url.replace("http://mock.test", ""), server), init);
-
-/** Returns the run in a successful response. */
-export async function runOf(response: Response): Promise<Record<string, unknown>> {
-  const { data } = (await response.json()) as { data: { test_run: Record<string, unknown> } };
-  return data.test_run;
-}

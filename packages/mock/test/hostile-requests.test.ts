@@ -10,7 +10,7 @@ import { createRun, path, smallestRun, to } from "./create-run.js";
 
 const mock = createMockFetch();
 // Each Monday, CI sets FUZZ_RUNS.
-const numRuns = Number(process.env.FUZZ_RUNS ?? 1000);
+const numRuns = Number(process.env.FUZZ_RUNS ?? 300);
 
 /** Sends generated requests, those of the corpus first, and expects a response that explains itself. */
 const expectResponses = <Value>(

@@ -11,13 +11,15 @@ function mockOf(operations: string[], ...servers: string[]) {
   return mockOfDocument({ servers: servers.map((url) => ({ url })), paths });
 }
 
-const operations = ["GET /runs/{id}", "DELETE /runs/{run_id}", "POST /runs"];
+const operations = ["GET /runs/{id}", "GET /runs/{id}.csv", "GET /runs/latest", "DELETE /runs/{run_id}", "POST /runs"];
 
 describe("finds the operation", () => {
   it.each([
     ["GET /runs/5", "GET /runs/{id}"],
     ["DELETE /runs/5", "DELETE /runs/{run_id}"],
     ["GET /runs/a%20b", "GET /runs/{id}"],
+    ["GET /runs/latest", "GET /runs/latest"],
+    ["GET /runs/5.csv", "GET /runs/{id}.csv"],
     ["HEAD /runs/5", "GET /runs/{id}"],
     ["POST /runs", "POST /runs"],
     ["GET /runs/5/more", undefined],
