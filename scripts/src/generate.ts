@@ -1,4 +1,4 @@
-/** `pnpm generate`: writes the generated blocks of the READMEs; with `--check`, fails if one is stale. */
+/** `pnpm generate`: writes the generated tables of Markdown files; with `--check`, fails if one is stale. */
 import { readFile, writeFile } from "node:fs/promises";
 import { readSpec } from "@testsigma-tms/spec/reader";
 import { prismDifferences } from "../../test/contract/src/targets/prism-differences.ts";
@@ -15,7 +15,7 @@ const tables = [
     rows: methods,
   },
   {
-    file: "packages/mock/README.md",
+    file: "packages/mock/PRISM.md",
     name: "prism-differences",
     head: "| | `prism mock` | This mock |",
     rows: differences,
@@ -23,15 +23,15 @@ const tables = [
 ];
 
 for (const { file, name, head, rows } of tables) {
-  const readme = new URL(`../../${file}`, import.meta.url);
-  const text = await readFile(readme, "utf8");
+  const page = new URL(`../../${file}`, import.meta.url);
+  const text = await readFile(page, "utf8");
   const [before, after] = [text.split(`<!-- ${name} -->`)[0], text.split(`<!-- /${name} -->`)[1]];
   if (after === undefined) throw new Error(`${file} has no block from <!-- ${name} --> to <!-- /${name} -->.`);
   const line = head.replaceAll(/[^|]+/g, "---");
   const block = [`<!-- ${name} -->`, head, line, ...rows, `<!-- /${name} -->`].join("\n");
   if (text === before + block + after) continue;
   if (!process.argv.includes("--check")) {
-    await writeFile(readme, before + block + after);
+    await writeFile(page, before + block + after);
     console.log(`written: ${file}`);
   } else {
     console.error(`${file} is stale. Run "pnpm generate" and commit it.`);
