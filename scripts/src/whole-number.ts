@@ -1,11 +1,11 @@
 import { InvalidArgumentError } from "commander";
 
-/** Returns a parser for the value of an option: a whole number from `least` to `most`. */
-export function wholeNumber(least = 1, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
+/** Returns a parser for the value of an option: a whole number from `min` to `max`. */
+export function wholeNumber(min = 1, max = Number.MAX_SAFE_INTEGER): (text: string) => number {
   return (text) => {
     const number = Number(text);
-    if (/^\d+$/.test(text) && number >= least && number <= most) return number;
-    const limit = most === Number.MAX_SAFE_INTEGER ? "" : ` to ${most}`;
-    throw new InvalidArgumentError(`Allowed: a whole number from ${least}${limit}.`);
+    if (/^\d+$/.test(text) && number >= min && number <= max) return number;
+    const limit = max === Number.MAX_SAFE_INTEGER ? "" : ` to ${max}`;
+    throw new InvalidArgumentError(`Allowed: a whole number from ${min}${limit}.`);
   };
 }

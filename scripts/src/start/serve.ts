@@ -38,9 +38,9 @@ const titles: Record<ServerName, string> = { mock: "the mock", prism: "Prism", d
 /** Returns a line for each server that did not get the port of its option. */
 export function movedServers(served: Served, ports: ServeOptions): string[] {
   return serverNames.flatMap((name) => {
-    const wanted = ports[`${name}Port`];
+    const asked = ports[`${name}Port`];
     const port = Number(new URL(served[name]?.url ?? "http://localhost:0").port);
-    return port > 0 && wanted > 0 && port !== wanted ? `Port ${wanted} is in use: ${titles[name]} took ${port}.` : [];
+    return port > 0 && asked > 0 && port !== asked ? `Port ${asked} is in use: ${titles[name]} took ${port}.` : [];
   });
 }
 

@@ -8,7 +8,7 @@ export interface ApiDiff {
   report: string;
   /** The last sentence of the report: the version that is required, and the actual one. */
   verdict: string;
-  /** True if the newer document has at least the required version. */
+  /** Whether the newer document has at least the required version. */
   isHighEnough: boolean;
 }
 
