@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it, vi } from "vitest";
@@ -12,58 +12,41 @@ vi.mock("tinyexec", () => ({
   },
 }));
 
-const readScripts = async (folder: string): Promise<Record<string, string>> =>
-  JSON.parse(await readFile(join(repository, folder, "package.json"), "utf8")).scripts;
+const scriptsOf = (folder: string): Record<string, string> =>
+  JSON.parse(readFileSync(join(repository, folder, "package.json"), "utf8")).scripts;
+const rootScripts = scriptsOf(".");
 
-/** One of our programs that a script of the root runs. */
-interface Program {
-  command: string;
-  folder: string;
-  file: string;
-  args: string[];
-}
-
-const rootScripts = await readScripts(".");
-
-/** Follows `pnpm -C <folder> <script>`, and `node scripts/run.js <command>`, to the program and its first arguments. */
-const programs = (
-  await Promise.all(
-    Object.entries(rootScripts).map(async ([command, script]): Promise<Program[]> => {
-      const [, folder = ".", name = ""] = /^pnpm -C (\S+) (\S+)$/.exec(script) ?? [];
-      const line = name ? ((await readScripts(folder))[name] ?? "") : script;
-      // Programs in `dist` need a build first and are not covered here.
-      const [, file, args = ""] = /^node (?!dist\/)(\S+) ?([^&]*)$/.exec(line) ?? [];
-      const words = args.split(" ").filter(Boolean);
-      if (file === "scripts/run.js") return [{ command, folder, file: `scripts/src/${words.shift()}.ts`, args: words }];
-      return file ? [{ command, folder, file, args: words }] : [];
-    }),
-  )
-).flat();
-
-class Exit extends Error {}
+/** The programs of ours behind the root's scripts: `node scripts/run.js <command>`, or a script of a package. */
+const programs = Object.entries(rootScripts).flatMap(([command, script]) => {
+  const [, name] = /^node scripts\/run\.js (\w+)$/.exec(script) ?? [];
+  if (name) return [{ command, folder: ".", file: `scripts/src/${name}.ts` }];
+  const [, folder = "", packageScript = ""] = /^pnpm -C (\S+) (\S+)$/.exec(script) ?? [];
+  const [, file] = /^node (\S+)$/.exec((folder && scriptsOf(folder)[packageScript]) || "") ?? [];
+  return file ? [{ command, folder, file }] : [];
+});
 let runs = 0;
 
-/** Runs a program in this process until it exits. */
-async function run({ folder, file, args }: Program, ...options: string[]) {
+/** Runs a command in this process until it exits. */
+async function run(name: string, ...options: string[]) {
+  const { folder, file } = programs.find(({ command }) => command === name) ?? { folder: ".", file: name };
   const output = { stdout: "", stderr: "" };
-  const { argv } = process;
-  const cwd = process.cwd();
-  for (const name of ["stdout", "stderr"] as const) {
-    vi.spyOn(process[name], "write").mockImplementation((text) => {
-      output[name] += text;
+  for (const stream of ["stdout", "stderr"] as const) {
+    vi.spyOn(process[stream], "write").mockImplementation((text) => {
+      output[stream] += text;
       return true;
     });
   }
   const exit = vi.spyOn(process, "exit").mockImplementation(() => {
-    throw new Exit();
+    throw new Error("exit");
   });
+  const { argv } = process;
+  const cwd = process.cwd();
   try {
-    process.argv = [process.execPath, file, ...args, ...options];
+    process.argv = [process.execPath, file, ...options];
     process.chdir(join(repository, folder));
     // The number makes it another module, so that it runs again.
-    await import(`${pathToFileURL(join(repository, folder, file))}?run=${runs++}`).catch((error) => {
-      if (!(error instanceof Exit)) throw error;
-    });
+    const url = `${pathToFileURL(join(repository, folder, file))}?run=${runs++}`;
+    await expect(import(url)).rejects.toThrow("exit");
     return { ...output, exitCode: exit.mock.calls[0]?.[0] };
   } finally {
     process.argv = argv;
@@ -72,33 +55,32 @@ async function run({ folder, file, args }: Program, ...options: string[]) {
   }
 }
 
-const find = (name: string) => programs.find(({ command }) => command === name) as Program;
-
-it("finds the programs behind the root's scripts", () => {
-  expect(programs.map(({ command }) => command)).toEqual(
-    expect.arrayContaining(["start", "dev", "build", "test", "bench", "release", "tarballs"]),
-  );
+it("the root has ten commands; the three that are not programs of ours take no options", () => {
+  expect(Object.keys(rootScripts)).toHaveLength(10);
+  const names = programs.map(({ command }) => command);
+  expect(names).toEqual(["start", "dev", "build", "test", "bench", "release", "tarballs"]);
 });
 
-it.each(programs)("pnpm $command explains itself with --help, and rejects an unknown option", async (program) => {
-  const help = await run(program, "--help");
-  expect(help.stdout).toMatch(new RegExp(`^Usage: pnpm ${program.command.split(":")[0]}\\b`, "m"));
+it.each(programs)("pnpm $command explains itself with --help, and rejects an unknown option", async ({ command }) => {
+  const help = await run(command, "--help");
+  expect(help.stdout).toMatch(new RegExp(`^Usage: pnpm ${command}\\b`, "m"));
   expect(help.exitCode).toBe(0);
 
-  const wrong = await run(program, "--nonsense");
-  expect(wrong.stderr).toContain("--nonsense");
-  expect(wrong.exitCode).toBe(2);
+  const unknown = await run(command, "--nonsense");
+  expect(unknown.stderr).toContain("--nonsense");
+  expect(unknown.exitCode).toBe(2);
 });
 
-it.each(["", "abc", "-1", "1.5", "65536", "0x50"])("rejects the port %j and says what is allowed", async (port) => {
-  const { exitCode, stderr } = await run(find("start"), `--mock-port=${port}`);
-  expect(stderr).toContain(`argument '${port}' is invalid. Allowed: a whole number from 0 to 65535.`);
-  expect(exitCode).toBe(2);
-});
-
-it("says which package was meant by a wrong filter", async () => {
-  const { exitCode, stderr } = await run(find("test"), "--filter=clien");
-  expect(stderr).toContain("argument 'clien' is invalid. There is no such package. Did you mean client?");
+it.each([
+  ...["", "abc", "-1", "1.5", "65536", "0x50"].map((port) => ({
+    command: "start",
+    option: `--mock-port=${port}`,
+    message: `argument '${port}' is invalid. Allowed: a whole number from 0 to 65535.`,
+  })),
+  { command: "test", option: "--filter=clien", message: "There is no such package. Did you mean client?" },
+])("pnpm $command $option says what is allowed", async ({ command, option, message }) => {
+  const { exitCode, stderr } = await run(command, option);
+  expect(stderr).toContain(message);
   expect(exitCode).toBe(2);
 });
 

@@ -6,7 +6,7 @@ import { buildFirst } from "@testsigma-tms/scripts/build-first";
 import { createCommand } from "@testsigma-tms/scripts/create-command";
 import { repository } from "@testsigma-tms/scripts/repository";
 import { Option } from "commander";
-import { diffApi, lastRelease, specAt } from "../src/diff-api.ts";
+import { bundle, diffApi, lastRelease, specAt } from "../src/diff-api.ts";
 import { pack } from "../src/pack.ts";
 import { publishedNames, readManifest } from "../src/published-packages.ts";
 import { succeed } from "../src/run.ts";
@@ -58,7 +58,11 @@ async function compareApi({ check, base, format }: Options): Promise<void> {
   }
   await using folder = await mkdtempDisposable(join(tmpdir(), "release-api-"));
   const older = base ? resolve(repository, base) : await specAt(repository, `${tag}`, folder.path);
-  const { report, verdict, isHighEnough } = await diffApi(older, join(repository, "spec/openapi.yaml"), format);
+  const [last, next] = await Promise.all([
+    bundle(older, folder.path, "last.yaml"),
+    bundle(join(repository, "spec/openapi.yaml"), folder.path, "next.yaml"),
+  ]);
+  const { report, verdict, isHighEnough } = await diffApi(last, next, format);
   console.log(`${report}\n\n${verdict}`);
   process.exitCode = check && !isHighEnough ? 1 : 0;
 }
