@@ -38,7 +38,7 @@ async function main(version) {
   for (const title of await listTitles(api, projectId)) console.log(`- ${title}`);
 }
 
-// True if Node runs this file, false if a test imports it.
+// Whether Node runs this file, and not a test that imports it.
 if (import.meta.filename === realpathSync(process.argv[1])) {
   await main(process.argv[2] ?? "v0.0.0").catch((error) => {
     console.error(error.message);

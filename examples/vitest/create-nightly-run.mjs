@@ -37,7 +37,7 @@ async function main() {
   console.log(run ? `Created ${run.human_id}: ${run.title}` : `The run of ${date} exists already.`);
 }
 
-// True if Node runs this file, false if a test imports it.
+// Whether Node runs this file, and not a test that imports it.
 if (import.meta.filename === realpathSync(process.argv[1])) {
   await main().catch((error) => {
     console.error(error.message);

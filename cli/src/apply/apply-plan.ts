@@ -9,14 +9,14 @@ import { runsOfTitle } from "./runs-of-title.js";
 
 /** Result of applying a plan, as read from the service. */
 export interface Applied extends Omit<Recorded, "runCases" | "leaveReason"> {
-  /** True if the run already existed. */
+  /** Whether the run already existed. */
   readonly wasFound: boolean;
   /** Files that were not attached. They do not keep the run open, because attachments were never seen working. */
   readonly notAttached: readonly NotAttached[];
   readonly isClosed: boolean;
   /** The reason why the run is open, in words. */
   readonly openReason?: string;
-  /** True if closing the run failed. */
+  /** Whether closing the run failed. */
   readonly closeFailed: boolean;
 }
 

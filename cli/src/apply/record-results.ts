@@ -120,7 +120,7 @@ interface State {
   readonly plan: Plan;
   run: Run;
   runCases: RunCases;
-  /** True if the run can no longer change and its test cases were read after that was known. */
+  /** Whether the run can no longer change and its test cases were read after that was known. */
   isLocked: boolean;
   readonly written: Set<string>;
   readonly failures: Failures;

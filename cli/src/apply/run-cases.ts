@@ -7,7 +7,7 @@ import type { SendContext } from "./apply-context.js";
 export interface RunCases {
   /** The test cases of the run by their id. */
   readonly cases: ReadonlyMap<string, RunCase>;
-  /** True if the list was read to its end, which can fail because it is unclear how to request the next page. */
+  /** Whether the list was read to its end, which fails if it is unclear how to request the next page. */
   readonly isWhole: boolean;
 }
 

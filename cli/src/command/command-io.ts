@@ -23,9 +23,9 @@ export interface CommandIo {
   readonly stdin: AsyncIterable<Uint8Array>;
   /** The last problem of a request that was tried again, for the verdict. */
   readonly trouble?: { last?: string };
-  /** True if errors are shown with their stack. */
+  /** Whether errors are shown with their stack. */
   readonly isDebug?: boolean;
-  /** True if people are watching, so that progress is animated. */
+  /** Whether people are watching, so that progress is animated. */
   readonly isTerminal: boolean;
   readonly clock: Clock;
   /** Aborted by Ctrl-C and SIGTERM, and by the deadline. */
@@ -66,7 +66,7 @@ export function processIo(signal: AbortSignal): CommandIo {
 }
 
 /**
- * Makes output harmless, whoever wrote the text in it: no line is a command to a CI system or to a terminal, and no
+ * Makes output harmless, even if its text comes from a report: no line is a command to a CI system or to a terminal, and no
  * text shows the API key. Names of files and texts of the service get here too.
  */
 export function withSafeOutput(io: CommandIo): CommandIo {

@@ -8,7 +8,7 @@ export interface CaseResult {
   readonly caseIds: readonly (readonly string[])[];
   /** The worst status of the tests. */
   readonly status: TestStatus;
-  /** True if one of the tests passed only after it had failed. */
+  /** Whether one of the tests passed only after it had failed. */
   readonly flaky: boolean;
   /** The message of the first test with the worst status. */
   readonly message?: string;

@@ -37,7 +37,7 @@ export interface PlannedRun {
   /** Template of its address in the app. */
   readonly url?: string | undefined;
   readonly description: string;
-  /** True if another build has another title. */
+  /** Whether another build has another title. */
   readonly isOfBuild: boolean;
   /** UUIDs of the test cases of a new run, or `all` for every test case of the project. */
   readonly cases: readonly string[] | "all";

@@ -29,6 +29,6 @@ function encodingOf(start: Buffer): string {
   if ((start[0] === 0xfe && start[1] === 0xff) || (start[0] === 0 && start[1] === 0x3c)) return "utf-16be";
   const declaration = start.toString("latin1", 0, 200);
   const [, declared] = /^(?:\u00ef\u00bb\u00bf)?\s*<\?xml[^>]*?encoding=["']([\w.:-]+)["']/.exec(declaration) ?? [];
-  // .NET declares the encoding of its strings, UTF-16, in files of UTF-8. The declaration itself was no UTF-16.
+  // .NET declares the encoding of its strings, UTF-16, in files of UTF-8. The declaration itself is not in UTF-16.
   return declared && !/^utf-?16/i.test(declared) ? declared : "utf-8";
 }

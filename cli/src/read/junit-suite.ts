@@ -63,7 +63,7 @@ export class JunitSuite {
   *results(repeated: Repeated): Generator<TestResult> {
     yield* this.#ownTests.judged(repeated);
     if (this.#contained.failures > 0 || this.#failures() === 0) return;
-    const counts = `the suite counts ${this.#stated.failures} failures, none of its tests failed`;
+    const counts = `the suite declares ${this.#stated.failures} failures, but none of its tests failed`;
     const message = ownCopy(plainText(this.#message)).trim() || counts;
     yield failedSuite({ report: this.#report, file: this.file, name: this.name, message });
   }

@@ -48,7 +48,7 @@ export function* parseCtrf(
   }
   const isShown = tests.map(recordOf).some(({ status, flaky }) => status === "failed" || flaky);
   if (typeof failed !== "number" || failed < 1 || isShown) return;
-  const message = `the summary counts ${failed} failures, none of the tests failed`;
+  const message = `the summary declares ${failed} failures, but none of the tests failed`;
   yield failedSuite({ report, file: "", name: report, message });
 }
 

@@ -21,9 +21,9 @@ export interface TestResult {
   readonly className: string;
   readonly name: string;
   readonly status: TestStatus;
-  /** True if the test passed, but only after it had failed. */
+  /** Whether the test passed, but only after it had failed. */
   readonly flaky: boolean;
-  /** True if the report holds several attempts of the test that ended differently. */
+  /** Whether the report holds several attempts of the test that ended differently. */
   readonly isDisputed?: boolean;
   /** The reason why it failed or was skipped, cut to `maxMessageLength`. */
   readonly message?: string;

@@ -25,7 +25,7 @@ export interface RunTitle {
   readonly title: string;
   /** The title in the first attempt of the build; runs of later attempts add ` (attempt 2)` to it. */
   readonly firstTitle: string;
-  /** True if another build has another title. */
+  /** Whether another build has another title. */
   readonly isOfBuild: boolean;
 }
 

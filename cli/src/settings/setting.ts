@@ -10,7 +10,7 @@ export interface Setting<Value> {
   readonly placeholder?: string;
   /** The values of a choice, for help and completion. */
   readonly choices?: readonly string[];
-  /** True if the flag may be repeated; several values are separated by commas in its environment variable. */
+  /** Whether the flag may be repeated; several values are separated by commas in its environment variable. */
   readonly isRepeatable?: boolean;
   /** Reads the value of a flag or environment variable; calls `fail` if it is not allowed. */
   parse(text: string, fail: Fail): Value;

@@ -16,7 +16,7 @@ export function reportOutcome(input: {
   readonly upload: Upload;
   readonly verdict: Verdict;
   readonly progress?: Progress;
-  /** True if the same report again may record more. */
+  /** Whether the same report again may record more. */
   readonly canContinue?: boolean;
 }) {
   const { plan, upload, verdict, progress, canContinue = false } = input;

@@ -34,7 +34,7 @@ describe("caseIdsOf", () => {
     expect(caseIdsOf(test, { prefix })).toEqual([["DMO-12"]]);
   });
 
-  it("passes over a value of a shared name that is no id of a test case", () => {
+  it("passes over a value of a shared name that is not the id of a test case", () => {
     const properties = [
       { name: "test_id", value: "spec-77" },
       { name: "id", value: "DEMO-12" },

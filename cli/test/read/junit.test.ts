@@ -114,8 +114,12 @@ describe("the JUnit parser", () => {
 
   it.each([
     ["an error of its own", '<testsuite name="api"><error message="refused"/></testsuite>', "refused"],
-    ["counts that disagree", '<testsuite name="api" errors="2"><testcase name="a"/></testsuite>', "the suite counts 2"],
-    ["a negative count", '<testsuite name="api" failures="-1" errors="1"/>', "the suite counts 1"],
+    [
+      "counts that disagree",
+      '<testsuite name="api" errors="2"><testcase name="a"/></testsuite>',
+      "the suite declares 2",
+    ],
+    ["a negative count", '<testsuite name="api" failures="-1" errors="1"/>', "the suite declares 1"],
     [
       "an error far inside",
       '<testsuite name="x"><testsuite name="api"><failure>lost</failure></testsuite></testsuite>',

@@ -305,7 +305,7 @@ describe("the message", () => {
     ["a toJSON that throws no error", { ...input, toJSON: throws(Object.create(null)) }, "createTestRun: an Object"],
     ["a toJSON that throws a text", { ...input, start_date: { toJSON: throws("no") } }, 'createTestRun: "no"'],
   ];
-  it.each(wrongInputs)("of %s as input is no raw TypeError, and nothing is sent", async (_what, given, message) => {
+  it.each(wrongInputs)("of %s as input is not a raw TypeError, and nothing is sent", async (_what, given, message) => {
     const error = await client.createTestRun(given as typeof input).catch((thrown: Error) => thrown);
     expect(error).toBeInstanceOf(InputError);
     expect(error).toMatchObject({ outcome: "not-sent", attempts: 0, operation: "createTestRun", method: "POST" });

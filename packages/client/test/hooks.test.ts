@@ -70,7 +70,7 @@ describe("onAttempt", () => {
 });
 
 describe("beforeAttempt", () => {
-  it("is called and awaited before each attempt, of which its wait is no part", async () => {
+  it("is called and awaited before each attempt, whose duration does not include its wait", async () => {
     const calls: unknown[] = [];
     const service = stubService(json({}, 429, { "retry-after": "0" }), json(created));
     const beforeAttempt = async ({ signal, ...notice }: AttemptNotice) => {

@@ -16,11 +16,11 @@ describe("isUnsentError, of errors that were recorded", () => {
     ["untrusted certificate", ["Bun", "Deno"]],
     ["not TLS", ["Deno"]],
     ["reset", []],
-  ])("believes of %s those that name the peer", (what, expected) => {
+  ])("accepts those of %s that name the peer", (what, expected) => {
     expect(provedBy(what).map(({ by }) => by)).toEqual(expected);
   });
 
-  it("believes none of them for a request to another peer", () => {
+  it("accepts none of them for a request to another peer", () => {
     for (const other of [
       "http://127.0.0.1:9999/runs",
       "https://arcus.testsigma.com/runs",
@@ -30,7 +30,7 @@ describe("isUnsentError, of errors that were recorded", () => {
     }
   });
 
-  it("believes in Bun and Deno none for another path of the same peer", () => {
+  it("in Bun and Deno, accepts none for another path of the same peer", () => {
     const others = rows.filter(
       ({ by, error, url }) => /Bun|Deno/.test(by) && isUnsentError(error, new URL("/log", url)),
     );
@@ -69,7 +69,7 @@ describe("isUnsentError", () => {
     );
   });
 
-  it("believes other failures to connect, such as a host that cannot be reached", () => {
+  it("accepts other failures to connect, such as a host that cannot be reached", () => {
     expect(isUnsentError(wrapped(refused(4010, { code: "EHOSTUNREACH" })), url)).toBe(true);
   });
 
@@ -81,7 +81,7 @@ describe("isUnsentError", () => {
     expect(isUnsentError(wrapped(cause), url)).toBe(false);
   });
 
-  it("believes Deno without permission to connect to this host", () => {
+  it("accepts Deno's error without permission to connect to this host", () => {
     const denied = (host: string) =>
       Object.assign(new Error(`Requires net access to "${host}", run again with the --allow-net flag`), {
         name: "NotCapable",
@@ -91,7 +91,7 @@ describe("isUnsentError", () => {
     expect(isUnsentError(denied("log.example:443"), url)).toBe(false);
   });
 
-  it("believes no error of another client", () => {
+  it("rejects an error of another client", () => {
     expect(isUnsentError(Object.assign(wrapped(refused(4010)), { outcome: "not-sent" }), url)).toBe(false);
   });
 

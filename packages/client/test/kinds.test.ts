@@ -66,7 +66,7 @@ describe("the input of an operation", () => {
     expect(await sent(update(["project_id"]), closing)).toMatchObject({ body: { project_id: "p", status: "CLOSED" } });
   });
 
-  it("has header parameters below `headers`, and a body that is no object below `body`", async () => {
+  it("has header parameters below `headers`, and a body that is not an object below `body`", async () => {
     const operation = {
       parameters: [text("x-trace", "header"), text("dry_run", "query")],
       requestBody: jsonBody({ type: "array", items: string }),

@@ -38,7 +38,7 @@ describe("what somebody else added to Object.prototype", () => {
     expect(failing.requests).toHaveLength(2);
   });
 
-  it("is no key either", () => {
+  it("is not used as the API key", () => {
     vi.stubEnv("TESTSIGMA_API_KEY", undefined);
     polluted.apiKey = "of-somebody-else";
     expect(() => createClient({})).toThrow("no API key");

@@ -51,7 +51,7 @@ describe("the schemas of an input", () => {
     expect(read({ parameters: [folderId, size], ...body(shared) }).ofInput({ folder_id: id, page_size: 1 })).toBe("");
   });
 
-  it("take a body that is no object below body", () => {
+  it("take a body that is not an object below body", () => {
     const { ofInput } = read(body({ type: "array", items: { type: "string" } }));
     expect(ofInput({ body: ["a"] })).toBe("");
     expect(ofInput({ body: [1] })).toBe("/body/0: expected a string, got 1");

@@ -91,7 +91,7 @@ describe("a runtime", () => {
     expect(fetch.mock.calls[0]?.[1].signal).toBe(signal);
   });
 
-  it("with a signal of another kind, as jsdom has it, gets none, and the call ends all the same", async () => {
+  it("with a signal of another kind, as jsdom has it, gets none, and the call ends anyway", async () => {
     class OtherSignal extends EventTarget {
       readonly aborted = false;
       throwIfAborted() {}

@@ -69,7 +69,7 @@ describe("validation of the input", () => {
     );
   });
 
-  it("rejects an input that is no object", async () => {
+  it("rejects an input that is not an object", async () => {
     const { client } = validating(json(full));
     await expect(client.createTestRun(null as never)).rejects.toThrow("(root): expected an object, got null");
   });
@@ -140,7 +140,7 @@ describe("validation of the responses", () => {
     expect(mismatches).toEqual([]);
   });
 
-  it("reports a mismatch, and resolves all the same", async () => {
+  it("reports a mismatch, and resolves anyway", async () => {
     const response = { ...full, message: 1 };
     const { client, mismatches } = validating(json(response));
     await expect(client.createTestRun(input)).resolves.toEqual(response);
@@ -154,7 +154,7 @@ describe("validation of the responses", () => {
     ]);
   });
 
-  it("reports a response nested 10,000 levels deep, and resolves all the same", async () => {
+  it("reports a response nested 10,000 levels deep, and resolves anyway", async () => {
     const deep = `${"[".repeat(10_000)}${"]".repeat(10_000)}`;
     const text = JSON.stringify(full).replace(/}$/, `,"deep":${deep}}`);
     const { client, mismatches } = validating(new Response(text, { headers: { "content-type": "application/json" } }));

@@ -58,7 +58,7 @@ it.each(nodes)("serves on %s", async (node) => {
   expect((await createRun(to(url))).status).toBe(200);
 });
 
-it("prints the operations with their scenarios, then one line a request, without its key", async () => {
+it("prints the operations with their scenarios, then one line per request, without its key", async () => {
   const mock = await serve();
   const key = "eyJzZWNyZXQ6c2VjcmV0";
   await createRun(to(mock.url), { headers: { Authorization: `Bearer ${key}`, ...prefer("rate_limited") } });

@@ -391,7 +391,7 @@ describe("the selection of a run", () => {
     static_selection_filters: [{ field, operator, values }],
   });
 
-  it("has the cases that id IN names, and warns of ids of no case", async () => {
+  it("has the cases that id IN names, and warns of unknown ids", async () => {
     expect(await selection(filter("id", "IN", seededCase))).toMatchObject({ count: 1, warnings: [] });
     expect(await selection(filter("id", "IN", seededCase, "DEMO-1"))).toMatchObject({
       count: 1,

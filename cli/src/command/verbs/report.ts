@@ -29,7 +29,7 @@ export const reportVerb: Verb = {
   usage: "report <globs...>",
   summary: "record test results in a run, and close it",
   description:
-    "Records the results of JUnit XML and CTRF JSON reports in a run, and closes it. Reports are paths, folders patterns (! before one excludes files) or - for standard input. A command after -- runs first and writes the reports.",
+    "Records the results of JUnit XML and CTRF JSON reports in a run, and closes it. Reports are paths, folders or patterns (! before one excludes files) or - for standard input. A command after -- runs first and writes the reports.",
   settings: reportSettings,
   examples: [
     "report junit.xml --project DEMO",

@@ -319,7 +319,7 @@ export interface OperationMethods {
    *
    * Changes a test run, or closes it with `{"status":"CLOSED"}` (observed: mcp-e2e).
    *
-   * - **Closing is for good.** It locks the run (documented for the app), and no way to reopen one is known
+   * - **Closing is permanent.** It locks the run (documented for the app), and no way to reopen one is known
    *   (observed: mcp-notes). So after a doubtful failure read the run instead of sending the request again: a second
    *   closing may fail although the first succeeded (inferred).
    * - Send only what changes. What `getTestRun` returned is not accepted as it is: `null` in
@@ -343,7 +343,7 @@ export interface OperationMethods {
   /**
    * Delete a test run
    *
-   * Deletes a test run, for good as far as is known (inferred). What happens to its results and attachments is not
+   * Deletes a test run permanently, as far as is known (inferred). What happens to its results and attachments is not
    * documented. Read the run before: a list whose filter was ignored holds others too.
    *
    * Provenance: **documented**.
@@ -584,7 +584,7 @@ export interface OperationMethods {
   /**
    * Delete a test plan
    *
-   * Deletes a test plan, for good as far as is known (inferred). What happens to its runs is not documented; they are said
+   * Deletes a test plan permanently, as far as is known (inferred). What happens to its runs is not documented; they are said
    * to stay, without a plan (observed: mcp-notes).
    *
    * Provenance: **documented**.
@@ -782,7 +782,7 @@ export interface OperationMethods {
   /**
    * Delete a test case
    *
-   * Deletes a test case, for good as far as is known (inferred). What happens to it and to its results in test runs is not
+   * Deletes a test case permanently, as far as is known (inferred). What happens to it and to its results in test runs is not
    * documented. Read the test case before: a list whose filter was ignored holds others too (observed: mcp-probe).
    *
    * Provenance: **documented**.
@@ -882,7 +882,7 @@ export interface OperationMethods {
   /**
    * Delete a folder
    *
-   * Deletes a folder, for good as far as is known (inferred). What happens to its test cases and to the folders in it is
+   * Deletes a folder permanently, as far as is known (inferred). What happens to its test cases and to the folders in it is
    * not documented: they may be deleted too. Look into it before with `listTestCases` and `listFolders`.
    *
    * Provenance: **documented**.
@@ -1032,7 +1032,7 @@ export interface OperationMethods {
   /**
    * Delete a step group
    *
-   * Deletes a step group, for good as far as is known (inferred). What happens to the test cases that reuse it is not
+   * Deletes a step group permanently, as far as is known (inferred). What happens to the test cases that reuse it is not
    * documented.
    *
    * Provenance: **documented**.
@@ -1126,7 +1126,7 @@ export interface OperationMethods {
   /**
    * Delete a project
    *
-   * Deletes a project, for good as far as is known (inferred). What happens to its test cases, folders, step groups, runs
+   * Deletes a project permanently, as far as is known (inferred). What happens to its test cases, folders, step groups, runs
    * and plans is not documented: take it that they are deleted too (inferred). Read the project before.
    *
    * Provenance: **documented**.

@@ -55,7 +55,7 @@ export function casesOf(cases: ErrorCase[], operation: Operation): ErrorCase[] {
   });
 }
 
-/** Tells whether a case is explained at its operations; a case of many operations is explained once for all. */
+/** Returns whether a case is explained at its operations; a case of many operations is explained once for all. */
 export const isSpecial = ({ operations }: ErrorCase) => operations.length <= 5;
 
 const errorsOf = ({ responses }: Operation) =>

@@ -154,7 +154,7 @@ function describe(spec: Spec, schema: Schema) {
 
 const referencesOf = (nodes: object[]) => nodes.flatMap((node) => ("$ref" in node ? [String(node.$ref)] : []));
 
-/** Tells whether a schema is an object of which there is nothing to say besides its fields. */
+/** Returns whether a schema is an object that has nothing to show but its fields. */
 const isWrapper = ({ type, properties, "x-provenance": mark = "documented", deprecated }: Schema) =>
   type === "object" && properties !== undefined && mark === "documented" && !deprecated;
 
@@ -168,7 +168,7 @@ function valueAt(example: unknown, path: string[]): unknown {
   }, example);
 }
 
-/** Tells whether a value is worth showing at a field: samples show objects, and an empty value says nothing. */
+/** Returns whether a value is worth showing at a field: samples show objects, and an empty value says nothing. */
 function isShort(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0 && value.every((each) => !isObject(each));
   return value !== undefined && value !== null && value !== "" && !isObject(value);

@@ -11,7 +11,7 @@ import { addressOf, docs, placeOf, search, visit } from "../support/reader.ts";
 const scrolled = (page: Page) => page.evaluate(() => Math.round(scrollY));
 const shownSample = (page: Page) => page.locator(".sample:visible");
 
-/** Tells whether an element is in view, below the header. */
+/** Returns whether an element is in view, below the header. */
 async function isInView(element: Locator): Promise<boolean> {
   const [box, height = 0] = [await element.first().boundingBox(), element.page().viewportSize()?.height];
   return box !== null && box.y > 50 && box.y < height;

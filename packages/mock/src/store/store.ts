@@ -98,7 +98,7 @@ export class Store {
     const time = now();
     this.#times = [...this.#times.filter((earlier) => earlier > time - 1000), time];
     if (this.#times.length > rateLimit) {
-      throw new StoreError(500, "rate limit exceeded", `More than ${rateLimit} requests a second.`, "rate_limited");
+      throw new StoreError(500, "rate limit exceeded", `More than ${rateLimit} requests per second.`, "rate_limited");
     }
   }
 }

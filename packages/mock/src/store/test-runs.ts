@@ -44,7 +44,7 @@ function assertNewTitle(memory: Memory, runs: Collection, { path, body }: StoreR
   throw new StoreError(400, "Error test run title already exists", details, "duplicate_title");
 }
 
-/** Changes a run. The status `CLOSED` locks it for good. */
+/** Changes a run. The status `CLOSED` locks it permanently. */
 export function updateTestRun(memory: Memory, runs: Collection, request: StoreRequest): JsonObject {
   const run = openRun(memory, runs, request);
   assertNewTitle(memory, runs, request, run);

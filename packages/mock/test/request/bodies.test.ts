@@ -55,7 +55,7 @@ it("takes a form with a file, which the journal shows without its content", asyn
   });
 });
 
-it("rejects a text where a file belongs, and what is no form", async () => {
+it("rejects a text where a file belongs, and a body that is not a form", async () => {
   expect(await send("", form("<testsuite/>"), imports)).toMatchObject({ status: 422 });
   const broken = await send("multipart/form-data; boundary=x", "abc", imports);
   expect(broken).toMatchObject({ status: 400, message: expect.stringContaining("The body is not a valid form") });

@@ -812,7 +812,7 @@ export type UpdateTestRunBody = {
      */
     description?: string;
     /**
-     * Status of the test run. `CLOSED` closes it for good (observed: mcp-e2e). No value but `ACTIVE` is documented.
+     * Status of the test run. `CLOSED` closes it permanently (observed: mcp-e2e). No value but `ACTIVE` is documented.
      *
      * Provenance: **documented**.
      *
@@ -932,7 +932,7 @@ export type RunCase = {
      */
     status: "Passed" | "Failed" | "Blocked" | "Skipped" | "UnTested" | "In Progress" | (string & {});
     /**
-     * Unique identifier of the user assigned to the test case; an empty string if nobody is assigned
+     * Unique identifier of the user assigned to the test case; an empty string if no one is assigned
      * (observed: mcp-probe).
      *
      * Provenance: **documented**.
@@ -1418,7 +1418,7 @@ export type TestPlan = {
      */
     human_id?: string;
     /**
-     * Title of the test plan. Not documented for the list, which has it all the same (observed: mcp-notes).
+     * Title of the test plan. Not documented for the list, which has it anyway (observed: mcp-notes).
      *
      * Provenance: **documented**.
      */
@@ -1710,7 +1710,7 @@ export type UpdateTestPlanBody = {
  */
 export type IndividualStep = {
     /**
-     * Unique identifier of the step. Looks like a UUID, but a documented one is of no known variant, so strict UUID
+     * Unique identifier of the step. Looks like a UUID, but a documented one is not of a known variant, so strict UUID
      * validators reject it.
      *
      * Provenance: **documented**. Required: **inferred**.
@@ -3300,7 +3300,7 @@ export interface paths {
          *
          * Changes a test run, or closes it with `{"status":"CLOSED"}` (observed: mcp-e2e).
          *
-         * - **Closing is for good.** It locks the run (documented for the app), and no way to reopen one is known
+         * - **Closing is permanent.** It locks the run (documented for the app), and no way to reopen one is known
          *   (observed: mcp-notes). So after a doubtful failure read the run instead of sending the request again: a second
          *   closing may fail although the first succeeded (inferred).
          * - Send only what changes. What `getTestRun` returned is not accepted as it is: `null` in
@@ -3313,7 +3313,7 @@ export interface paths {
         /**
          * Delete a test run
          *
-         * Deletes a test run, for good as far as is known (inferred). What happens to its results and attachments is not
+         * Deletes a test run permanently, as far as is known (inferred). What happens to its results and attachments is not
          * documented. Read the run before: a list whose filter was ignored holds others too.
          *
          * Provenance: **documented**.
@@ -3605,7 +3605,7 @@ export interface paths {
         /**
          * Delete a test plan
          *
-         * Deletes a test plan, for good as far as is known (inferred). What happens to its runs is not documented; they are said
+         * Deletes a test plan permanently, as far as is known (inferred). What happens to its runs is not documented; they are said
          * to stay, without a plan (observed: mcp-notes).
          *
          * Provenance: **documented**.
@@ -3795,7 +3795,7 @@ export interface paths {
         /**
          * Delete a test case
          *
-         * Deletes a test case, for good as far as is known (inferred). What happens to it and to its results in test runs is not
+         * Deletes a test case permanently, as far as is known (inferred). What happens to it and to its results in test runs is not
          * documented. Read the test case before: a list whose filter was ignored holds others too (observed: mcp-probe).
          *
          * Provenance: **documented**.
@@ -3892,7 +3892,7 @@ export interface paths {
         /**
          * Delete a folder
          *
-         * Deletes a folder, for good as far as is known (inferred). What happens to its test cases and to the folders in it is
+         * Deletes a folder permanently, as far as is known (inferred). What happens to its test cases and to the folders in it is
          * not documented: they may be deleted too. Look into it before with `listTestCases` and `listFolders`.
          *
          * Provenance: **documented**.
@@ -4032,7 +4032,7 @@ export interface paths {
         /**
          * Delete a step group
          *
-         * Deletes a step group, for good as far as is known (inferred). What happens to the test cases that reuse it is not
+         * Deletes a step group permanently, as far as is known (inferred). What happens to the test cases that reuse it is not
          * documented.
          *
          * Provenance: **documented**.
@@ -4112,7 +4112,7 @@ export interface paths {
         /**
          * Delete a project
          *
-         * Deletes a project, for good as far as is known (inferred). What happens to its test cases, folders, step groups, runs
+         * Deletes a project permanently, as far as is known (inferred). What happens to its test cases, folders, step groups, runs
          * and plans is not documented: take it that they are deleted too (inferred). Read the project before.
          *
          * Provenance: **documented**.
@@ -5405,7 +5405,7 @@ export interface operations {
             /**
              * The test plan was completed.
              *
-             * The only response with a `status` beside `message`.
+             * The only response with a `status` next to `message`.
              *
              * Provenance: **documented**.
              */

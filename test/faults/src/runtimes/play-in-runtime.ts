@@ -63,7 +63,7 @@ export async function playInRuntime(runtime: Runtime, log: (line: string) => voi
       ...mismatches,
       ...modelProblems,
       ...unhandled.map((reason) => `unhandled: ${reason}`),
-      ...rig.ledger.strays.map((stray) => `a request of no known run: ${stray}`),
+      ...rig.ledger.strays.map((stray) => `a request of an unknown run: ${stray}`),
     ],
   };
 }
