@@ -205,8 +205,10 @@ describe("the message", () => {
     expect(rest).toBe(`${origin} does not speak TLS. Is it an http: URL? ${advice} (POST ${origin}/${runs})`);
   });
 
-  it("of a port that fetch blocks names it, and nothing was sent", async () => {
-    expect(await messageAt("http://127.0.0.1:6000")).toMatchObject({
+  it("of a port that fetch blocks names it, nothing was sent, and nothing is sent again", async () => {
+    const options = { baseUrl: "http://127.0.0.1:6000", maxRetries: 2 };
+    const { settled } = await create([(url, init) => fetch(url, init)], options);
+    expect(settled).toMatchObject({
       outcome: "not-sent",
       attempts: 1,
       message: expect.stringContaining("createTestRun: fetch blocks the port 6000; use another (POST"),

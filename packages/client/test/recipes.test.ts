@@ -166,7 +166,7 @@ describe("findProject", () => {
     const error = await find(reference, known);
     expect(error).toBeInstanceOf(LookupError);
     expect(error.message).toBe(`listProjects: ${message} (GET /projects)`);
-    expect(error).toMatchObject({ outcome: "no-effect", ...(candidates && { candidates }) });
+    expect(error).toMatchObject({ name: "LookupError", outcome: "no-effect", ...(candidates && { candidates }) });
   });
 
   it("finds a project next to one without a name", async () => {

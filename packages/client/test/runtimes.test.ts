@@ -134,6 +134,9 @@ describe("the connection of a create", () => {
     await client.createTestRun(input);
     await client.updateTestRun({ ...input, test_run_id: "r" });
     await createHttpClient({ apiKey: "key" }).GET("/labels");
+    const own = vi.fn(async (_url: string, _init: RequestInit) => json(created));
+    await createClient({ apiKey: "key", fetch: own }).createTestRun(input);
+    expect(own.mock.calls[0]?.[1]).not.toHaveProperty("client");
     const options = { poolMaxIdlePerHost: 0, http2: false };
     expect(createClientOfDeno.mock.calls).toEqual([[options]]);
     const inits = fetch.mock.calls.map(([, init]) => init);
