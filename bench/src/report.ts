@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { availableParallelism } from "node:os";
+import { availableParallelism, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { markdownTable } from "markdown-table";
 
@@ -25,14 +25,15 @@ export class Report {
     this.#parts.push(`## ${title}`, markdownTable(cells, { align, alignDelimiters: true }));
   }
 
-  /** Adds a paragraph about what the numbers depend on: machine, versions and date. */
+  /** Adds a paragraph about what the numbers depend on: machine, its load, versions and date. */
   machine(versions: Record<string, string>): void {
     const all = Object.entries({ Node: process.versions.node, ...versions }).map(
       ([name, version]) => `${name} ${version}`,
     );
+    const load = loadavg()[0]?.toFixed(1);
     const date = new Date().toISOString().slice(0, 10);
     this.#parts.push(
-      `${date}, ${process.platform} ${process.arch}, ${availableParallelism()} cores. ${all.join(", ")}.`,
+      `${date}, ${process.platform} ${process.arch}, ${availableParallelism()} cores, load ${load} at the end. ${all.join(", ")}.`,
     );
   }
 

@@ -57,6 +57,23 @@ it("reads an operation with what the path item adds to it", () => {
   ]);
 });
 
+it("reads what is deprecated, and whether a body is required", () => {
+  const requestBody = { content: { "application/json": {} } };
+  const { operations } = createSpec({
+    openapi: "3.1.0",
+    paths: {
+      "/old": { post: { deprecated: true, requestBody, responses: {} } },
+      "/new": { post: { requestBody: { ...requestBody, required: true }, responses: {} } },
+    },
+  });
+  const read = operations.map(({ isDeprecated, requestBody }) => [isDeprecated, requestBody?.isRequired]);
+
+  expect(read).toEqual([
+    [true, false],
+    [false, true],
+  ]);
+});
+
 it("names an operation without an operationId by method and path", () => {
   expect(unnamed).toMatchObject({ id: "POST /folders/{folder_id}", tag: "Untagged", isSecured: false });
 });
