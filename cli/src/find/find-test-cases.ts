@@ -18,15 +18,16 @@ const maxReaders = 4;
 export async function findTestCases(
   service: Service,
   projectId: string,
-  ids: readonly string[],
+  ids: Iterable<string>,
   onProgress?: (message: string) => void,
 ): Promise<Map<string, FoundCase>> {
   const found = new Map<string, FoundCase>();
   const missing = new Set(ids);
+  const total = missing.size;
   const take = (wanted: string, { id, humanId }: TestCase) => {
     if (!missing.delete(wanted)) return;
     found.set(wanted, { id, humanId });
-    if (found.size % pageSize === 0) onProgress?.(`checking ids of test cases: ${found.size} of ${ids.length}`);
+    if (found.size % pageSize === 0) onProgress?.(`checking ids of test cases: ${found.size} of ${total}`);
   };
   const isComplete = missing.size > 1 && (await takeFromList(service.listTestCases(projectId), missing, take));
   const rest = isComplete ? [] : [...missing];

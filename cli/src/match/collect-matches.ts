@@ -4,8 +4,8 @@ import { caseIdsOf, type MatchRules } from "./case-ids-of.js";
 
 /** The result of one or several tests that name the same test cases. */
 export interface CaseResult {
-  /** The ids that they name, in groups of which the first counts that has an id of the project. */
-  readonly caseIds: readonly (readonly string[])[];
+  /** The ids that they name, with commas; `idGroups` returns them. One text takes much less memory than lists. */
+  readonly caseIds: string;
   /** The worst status of the tests. */
   readonly status: TestStatus;
   /** Whether one of the tests passed only after it had failed. */
@@ -101,20 +101,32 @@ export async function collectMatches(
     if (test.message) messages++;
     const message = messages > maxLongMessages && test.message ? cut(test.message, shortLength) : test.message;
     const key = caseIds.map((ids) => ids.join(",")).join(";");
-    cases.set(key, mergeResults(cases.get(key), resultOf({ ...test, ...(message && { message }) }, caseIds)));
+    const result = resultOf({ ...test, ...(message && { message }) }, key);
+    const known = cases.get(key);
+    cases.set(key, known ? mergeInto(known, result) : result);
   }
   const totals = { counts, matchedTests, unmatchedTests, flakyTests, disputedTests };
   return { cases: [...cases.values()], ...totals, ...lists };
 }
 
-/**
- * Returns the worse of two results, with the tests of both; the first if both are equally bad.
- *
- * @param first result of an earlier call, whose lists are extended, because a test case can have thousands of tests
- */
-export function mergeResults(first: OpenCase | undefined, second: CaseResult): OpenCase {
-  if (!first) return { ...second, tests: [...second.tests], attachments: [...second.attachments] };
+/** Returns the ids that the tests of a result name, in groups, of which the first counts that has an id of the project. */
+export function idGroups({ caseIds }: CaseResult): string[][] {
+  return caseIds.split(";").map((ids) => ids.split(","));
+}
+
+/** Yields every id that the tests of the results name, one by one, because there can be many. */
+export function* idsOf(results: Iterable<CaseResult>): Generator<string> {
+  for (const result of results) yield* idGroups(result).flat();
+}
+
+/** Returns the worse of two results, with the tests of both; the first if both are equally bad. */
+export function mergeResults(first: CaseResult, second: CaseResult): CaseResult {
+  return mergeInto({ ...first, tests: [...first.tests], attachments: [...first.attachments] }, second);
+}
+
+function mergeInto(first: OpenCase, second: CaseResult): OpenCase {
   const worse = testStatuses.indexOf(second.status) > testStatuses.indexOf(first.status) ? second : first;
+  // Appended in place, because a test case can have thousands of tests.
   first.tests.push(...second.tests.slice(0, Math.max(0, maxTitles - first.tests.length)));
   for (const attachment of second.attachments) first.attachments.push(attachment);
   const { message: _, ...rest } = first;
@@ -128,7 +140,7 @@ export function mergeResults(first: OpenCase | undefined, second: CaseResult): O
   };
 }
 
-function resultOf(test: TestResult, caseIds: CaseResult["caseIds"]): CaseResult {
+function resultOf(test: TestResult, caseIds: string): OpenCase {
   const { status, flaky, message, durationMs = 0, report } = test;
   const attachments = test.attachments.map((path) => ({ path, report }));
   const tests = [shortened(testTitle(test))];

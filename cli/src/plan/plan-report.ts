@@ -3,7 +3,7 @@ import { ReportError, UsageError } from "../errors.js";
 import { findProject, findStatuses, findUser } from "../find/find-by-name.js";
 import { findRun } from "../find/find-run.js";
 import { findTestCases, hintForCaseId, testCasesByTitle } from "../find/find-test-cases.js";
-import { collectMatches, type Matches } from "../match/collect-matches.js";
+import { collectMatches, idsOf, type Matches } from "../match/collect-matches.js";
 import { readMap } from "../match/test-map.js";
 import { readReports } from "../read/read-reports.js";
 import type { TestResult } from "../read/test-result.js";
@@ -66,9 +66,8 @@ export async function planReport(input: ReportInput): Promise<Plan> {
   if (unused.length > 0) warnings.push(hideKey(`${settings.map} has keys that no test has: ${shortList(unused)}`));
 
   const { cases, ...tests } = matches;
-  const ids = [...new Set(cases.flatMap(({ caseIds }) => caseIds.flat()))];
-  onProgress?.(`checking ${count(ids.length, "id")} of test cases`);
-  const testCases = await findTestCases(service, project.id, ids, onProgress);
+  onProgress?.("checking the ids of test cases");
+  const testCases = await findTestCases(service, project.id, idsOf(cases), onProgress);
   const found = resultsByCase(cases, testCases);
   const unknownCases = Array.from(found.unknownIds, ([id, { tests }]) => {
     return { id, test: tests[0] ?? "", hint: hintForCaseId(id, project.prefix) };
@@ -76,7 +75,7 @@ export async function planReport(input: ReportInput): Promise<Plan> {
   checkMatches(matches, unknownCases, settings);
   if (found.results.size === 0) throw nothingMatched(matches, unknownCases, project.prefix);
 
-  const results = planResults(found.results);
+  const results = planResults(found.results, testCases);
   const occurring = new Set(results.map(({ status }) => status));
   // A later attempt contains what it ran: the re-run of one failed shard closes its run.
   const isLater = (build?.attempt ?? 1) > 1;

@@ -1,5 +1,5 @@
 import type { FoundCase } from "../find/find-test-cases.js";
-import { type CaseResult, mergeResults } from "../match/collect-matches.js";
+import { type CaseResult, idGroups, idsOf, mergeResults } from "../match/collect-matches.js";
 import { shortened } from "../text/plain-text.js";
 import type { PlannedResult } from "./plan.js";
 
@@ -7,7 +7,7 @@ const maxDescriptionLength = 2_000;
 
 /** The results by the UUID of their test case, and the ids that the project does not have. */
 export interface ResultsByCase {
-  readonly results: ReadonlyMap<string, CaseResult & Pick<FoundCase, "humanId">>;
+  readonly results: ReadonlyMap<string, CaseResult>;
   readonly unknownIds: ReadonlyMap<string, CaseResult>;
 }
 
@@ -20,13 +20,21 @@ export function resultsByCase(
   matched: readonly CaseResult[],
   testCases: ReadonlyMap<string, FoundCase>,
 ): ResultsByCase {
-  const results = new Map<string, ReturnType<typeof mergeResults> & Pick<FoundCase, "humanId">>();
+  const results = new Map<string, CaseResult>();
   const unknownIds = new Map<string, CaseResult>();
   for (const result of matched) {
-    for (const ids of result.caseIds) {
-      for (const id of ids) if (!testCases.has(id) && !unknownIds.has(id)) unknownIds.set(id, result);
-      const found = new Map(ids.flatMap((id) => testCases.get(id) ?? []).map(({ id, humanId }) => [id, humanId]));
-      for (const [id, humanId] of found) results.set(id, { ...mergeResults(results.get(id), result), humanId });
+    for (const ids of idGroups(result)) {
+      // A human id and a UUID can name the same test case.
+      const found = new Set<string>();
+      for (const id of ids) {
+        const testCase = testCases.get(id);
+        if (testCase) found.add(testCase.id);
+        else if (!unknownIds.has(id)) unknownIds.set(id, result);
+      }
+      for (const id of found) {
+        const other = results.get(id);
+        results.set(id, other ? mergeResults(other, result) : result);
+      }
       if (found.size > 0) break;
     }
   }
@@ -34,10 +42,14 @@ export function resultsByCase(
 }
 
 /** Plans the result of each test case. */
-export function planResults(results: ResultsByCase["results"]): PlannedResult[] {
+export function planResults(
+  results: ResultsByCase["results"],
+  testCases: ReadonlyMap<string, FoundCase>,
+): PlannedResult[] {
   return Array.from(results, ([testCaseId, result]) => {
-    const { humanId = testCaseId, status } = result;
-    return { testCaseId, humanId, status, description: describe(result) };
+    const testCase = Array.from(idsOf([result]), (id) => testCases.get(id)).find((found) => found?.id === testCaseId);
+    const { humanId = testCaseId } = testCase ?? {};
+    return { testCaseId, humanId, status: result.status, description: describe(result) };
   });
 }
 

@@ -16,7 +16,7 @@ describe("collectMatches", () => {
     const { cases } = await collectMatches(tests, rules);
     expect(cases).toHaveLength(1);
     expect(cases[0]).toMatchObject({
-      caseIds: [["DEMO-1"]],
+      caseIds: "DEMO-1",
       status: worst,
       message: worst,
       testCount: statuses.length,

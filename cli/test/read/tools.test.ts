@@ -43,7 +43,7 @@ async function count(report: string, repeated: Repeated = "worst") {
   const others = `${blocked ? `, ${blocked} blocked` : ""}${flakyTests ? `, ${flakyTests} flaky` : ""}`;
   return {
     counts: `${passed + failed + skipped + blocked}: ${passed}/${failed}/${skipped}${others}`,
-    statusOf: (id: string) => cases.find(({ caseIds }) => caseIds[0]?.includes(id))?.status,
+    statusOf: (id: string) => cases.find(({ caseIds }) => caseIds === id)?.status,
   };
 }
 
