@@ -131,7 +131,7 @@ describe("a form", () => {
     expect(service.requests).toEqual([]);
   });
 
-  it("rejects a file of another realm, beside JSON too, whose content could not be read", async () => {
+  it("rejects a file of another realm, whose content could not be read, even next to JSON", async () => {
     class OtherFile {
       readonly [Symbol.toStringTag] = "File";
     }
@@ -176,7 +176,7 @@ describe("a form", () => {
   });
 });
 
-describe("a form beside JSON", () => {
+describe("a form next to JSON", () => {
   it("is JSON by default", async () => {
     const { call, service } = methodOf(results);
     await call({ id: "7", cases: [1] });

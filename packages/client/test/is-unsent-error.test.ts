@@ -44,12 +44,12 @@ describe("isUnsentError", () => {
     Object.assign(new Error(), { code: "ECONNREFUSED", syscall: "connect", address: "127.0.0.1", port, ...fields });
   const wrapped = (cause: unknown) => new TypeError("fetch failed", { cause });
 
-  it("takes a code without a peer for no proof", () => {
+  it("does not accept a code without a peer as a proof", () => {
     const codes = ["ECONNREFUSED", "ENOTFOUND", "UND_ERR_CONNECT_TIMEOUT", "DEPTH_ZERO_SELF_SIGNED_CERT"];
     for (const code of codes) expect(isUnsentError(wrapped(Object.assign(new Error(), { code })), url)).toBe(false);
   });
 
-  it("wants the proof for every address that was tried", () => {
+  it("requires the proof for every address that was tried", () => {
     const errors = (...ports: number[]) => wrapped(new AggregateError(ports.map((port) => refused(port))));
     expect(isUnsentError(errors(4010, 4010), url)).toBe(true);
     expect(isUnsentError(errors(4010, 4011), url)).toBe(false);
@@ -77,7 +77,7 @@ describe("isUnsentError", () => {
     ["a read", refused(4010, { syscall: "read" })],
     ["a name without a look-up", { hostname: "127.0.0.1" }],
     ["another's words", new Error('Requires net access to "127.0.0.1:4010"')],
-  ])("takes %s that names the peer for no proof", (_what, cause) => {
+  ])("does not accept %s that names the peer as a proof", (_what, cause) => {
     expect(isUnsentError(wrapped(cause), url)).toBe(false);
   });
 

@@ -107,7 +107,7 @@ describe("the schemas of a response", () => {
     );
   });
 
-  it("check what stands beside a $ref, too", () => {
+  it("check the keywords next to a $ref", () => {
     const { ofResult } = read(success(json({ ...reference, required: ["id"] })), { Folder: folder });
     expect(ofResult({})).toBe("/id: is required; /name: is required");
   });

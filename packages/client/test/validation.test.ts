@@ -118,7 +118,7 @@ describe("validation of the input", () => {
     expect(message.length).toBeLessThan(500);
   });
 
-  it("judges what is sent: without undefined values, and after toJSON", async () => {
+  it("checks what is sent: without undefined values, and after toJSON", async () => {
     const { client, service } = validating(json(full));
     const title = { toJSON: () => "Nightly regression" };
     const bare = Object.assign(Object.create(null), input, { title, description: undefined });
