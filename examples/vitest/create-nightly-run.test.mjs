@@ -14,7 +14,7 @@ it("creates the run of the night", async () => {
   expect(run).toMatchObject({ title: "Nightly smoke test 2026-11-23", label_names: ["Nightly"] });
 });
 
-it("asks for the smoke test cases of the project", async () => {
+it("selects the smoke test cases of the project", async () => {
   const mock = createMockFetch();
 
   await createNightlyRun(createClient({ apiKey: "test-key", fetch: mock }), night);
@@ -37,7 +37,7 @@ it("asks for the smoke test cases of the project", async () => {
   ]);
 });
 
-it("is content with a run that exists already", async () => {
+it("succeeds if the run exists already", async () => {
   const mock = createMockFetch({ scenarios: { createTestRun: ["duplicate_title"] } });
 
   expect(await createNightlyRun(createClient({ apiKey: "test-key", fetch: mock }), night)).toBeUndefined();
@@ -68,7 +68,7 @@ it("fails with a rejected API key", async () => {
   await expect(createNightlyRun(testsigma, night)).rejects.toThrow(AuthenticationError);
 });
 
-it("fails with a project id that is none", async () => {
+it("fails with an invalid project id", async () => {
   const testsigma = createClient({ apiKey: "test-key", fetch: createMockFetch() });
 
   await expect(createNightlyRun(testsigma, { ...night, projectId: "kestrel" })).rejects.toThrow(ValidationError);

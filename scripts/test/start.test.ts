@@ -87,7 +87,7 @@ describe("pnpm start in a copy of the repository", () => {
     expect(running.output).toMatch(/openapi-fetch lists [1-9]\d*:/);
   });
 
-  it("leaves a port in use alone and says which it took, but nothing of any free port", () => {
+  it("uses the next port if one is in use and says so, but not for port 0", () => {
     const { port } = occupied.address() as AddressInfo;
     expect(running.output).not.toContain("the docs took");
     expect(running.output).toContain(`Port ${port} is in use: the mock took ${new URL(mockUrl).port}.`);

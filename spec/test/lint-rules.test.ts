@@ -8,7 +8,7 @@ import { expect, it } from "vitest";
 const spec = fileURLToPath(new URL("../", import.meta.url));
 const careless = `${spec}test/fixtures/careless/`;
 
-it("lint reports every mistake of a careless spec at its line, in one run, and nothing else", async () => {
+it("lint reports exactly the mistakes of a careless spec, each at its line, in one run", async () => {
   const config = (await loadConfig({ configPath: `${spec}redocly.yaml` })).forAlias("main");
   const problems = await lint({ ref: `${careless}openapi.yaml`, config });
   const reported = problems.map(({ ruleId, message, location: [place] }) => {

@@ -90,7 +90,7 @@ it("makes any bytes under any status and headers a success or a TestsigmaError",
   await fc.assert(property, { numRuns, examples: corpus });
 });
 
-it("believes a success only where the documented properties are", async () => {
+it("accepts a success only with the documented properties", async () => {
   const property = fc.asyncProperty(nearlyDocumented, async (body) => {
     const sent: unknown = JSON.parse(new TextDecoder().decode(encode(body)));
     const settled = await createFor(200, encode(body));

@@ -24,7 +24,7 @@ describe.each(publishedNames)("%s", (name) => {
     .sort();
   const manifest = readManifest(folderOf(name));
 
-  it("holds licences and its README, and else only what its entries and its README reach", () => {
+  it("contains licences, its README and only the files that its entries and its README reach", () => {
     const reachable = reachableFiles(folderOf(name), manifest);
 
     // If this lists an unneeded file, remove it from the build or from `files`.

@@ -54,7 +54,7 @@ export function planResults(
 }
 
 function describe({ status, flaky, message, tests, testCount, durationMs }: CaseResult): string {
-  const count = testCount === 1 ? (tests[0] ?? "") : `${testCount} tests, the worst counts: ${tests.join(", ")}`;
+  const count = testCount === 1 ? (tests[0] ?? "") : `${testCount} tests; the worst counts: ${tests.join(", ")}`;
   const lines = [`${status}${flaky ? " (flaky: failed before it passed)" : ""} in ${durationMs / 1000} s: ${count}`];
   if (message) lines.push(message);
   return shortened(lines.join("\n"), maxDescriptionLength);

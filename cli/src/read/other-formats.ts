@@ -18,5 +18,5 @@ const others: Readonly<Record<string, string>> = {
 /** Describes an unexpected root element and the expected ones. */
 export function nameOfRoot(name: string): string {
   const other = Object.hasOwn(others, name) ? `; ${others[name]}` : "";
-  return `found <${name}>, expected <testsuites> or <testsuite> (JUnit XML)${other}`;
+  return `expected <testsuites> or <testsuite> (JUnit XML), got <${name}>${other}`;
 }

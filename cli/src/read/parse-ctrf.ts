@@ -36,7 +36,12 @@ export function* parseCtrf(
   const { tests, summary } = recordOf(document.results);
   if (!Array.isArray(tests)) {
     const found = Object.keys(document).slice(0, 10).join(", ");
-    throw new ReportError(`no results.tests array, expected a CTRF report; found ${cut(found, 200)}`, { file: report });
+    throw new ReportError(
+      `expected a CTRF report with the array results.tests, got an object with ${cut(found, 200) || "nothing"}`,
+      {
+        file: report,
+      },
+    );
   }
   const attempts = new Attempts();
   for (const [index, test] of tests.entries()) attempts.add(readTest(report, recordOf(test), index));
@@ -68,7 +73,7 @@ function readTest(report: string, test: Json, index: number): TestResult {
   const word = textOf(test.status);
   if (!name || !word) {
     const found = name ? "no status" : "no name";
-    throw new ReportError(`results.tests[${index}]: found ${found}, expected a name and a status`, { file: report });
+    throw new ReportError(`results.tests[${index}]: expected a name and a status, got ${found}`, { file: report });
   }
   // A word that is not known never means that the test passed.
   const status = statuses.get(word) ?? "blocked";

@@ -56,10 +56,10 @@ async function* readReport(report: string, file: string, options: ParseOptions):
   }
   if (xml) xml.end();
   else if (json) yield* parseCtrf(report, json.join(""), options);
-  else throw new ReportError("the file is empty, expected JUnit XML or CTRF JSON", { file: report });
+  else throw new ReportError("expected JUnit XML or CTRF JSON, got an empty file", { file: report });
 }
 
 function unknownFormat(report: string, start: string): ReportError {
   const found = JSON.stringify(start.slice(0, 20));
-  return new ReportError(`starts with ${found}, expected JUnit XML or CTRF JSON`, { file: report, line: 1 });
+  return new ReportError(`expected JUnit XML or CTRF JSON, got ${found}`, { file: report, line: 1 });
 }

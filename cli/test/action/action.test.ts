@@ -64,7 +64,7 @@ describe("the action", () => {
     expect(result).toMatchObject({ exitCode: 5, outputs: { recorded: "2" } });
   });
 
-  it("takes a test command with quotes and several lines, in its working directory", async () => {
+  it("runs a test command with quotes and several lines, in its working directory", async () => {
     const { inputs } = await reporting();
     const folder = join(cwd, "packages", "my shop");
     await mkdir(folder, { recursive: true });
@@ -81,7 +81,7 @@ describe("the action", () => {
     expect(summary).toContain("| tests | 1 passed, 1 failed |");
   });
 
-  it("installs exactly the version that it stands beside, without the key, and never runs a command of the PATH", async () => {
+  it("installs exactly the version of its own folder, without the key, and never runs a command of the PATH", async () => {
     const folder = await mkdtemp(join(tmpdir(), "testsigma-bare-"));
     const [bin, local] = [join(folder, "bin"), join(folder, "node_modules", ".bin")];
     for (const place of [bin, local]) {
@@ -108,7 +108,7 @@ echo 'for (const word of process.argv.slice(2)) console.log("[" + word + "]")' >
     ]);
   });
 
-  it("never reads an input as a part of the script", async () => {
+  it("never executes an input as part of the script", async () => {
     const inputs = { reports: "$(touch hacked).xml", title: '"; touch hacked; "', project: "`touch hacked`" };
     const { exitCode, log } = await runAction(inputs, { cwd });
     expect(exitCode).toBe(2);

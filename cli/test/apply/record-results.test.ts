@@ -56,7 +56,7 @@ describe("the results of a report", () => {
     ]);
   });
 
-  it("are recorded but for the one that the service rejects", async () => {
+  it("are recorded, except the one that the service rejects", async () => {
     const service = new MemoryService({ cases: 250 });
     service.fault = rejectResultOf(caseId(142));
     const { cases, not_recorded } = await outcomeOf(service, many);
@@ -81,7 +81,7 @@ describe("the results of a report", () => {
     }
   });
 
-  it("go to the next title when another job closes the run meanwhile", async () => {
+  it("go to the run of the next title when another job closes the run meanwhile", async () => {
     const service = new MemoryService();
     beforeResults(service, () => service.closeAll());
     const passed_runs = [{ title: "Nightly #1", reason: "it is CLOSED and has other results" }];
@@ -90,7 +90,7 @@ describe("the results of a report", () => {
     expect(service.runs[1]?.results).toEqual(recorded);
   });
 
-  it("are enough if another shard recorded the same and closed the run meanwhile", async () => {
+  it("are complete if another shard recorded the same ones and closed the run meanwhile", async () => {
     const service = new MemoryService();
     beforeResults(service, async () => {
       const rows = Object.values(recorded).map((name, index) => {

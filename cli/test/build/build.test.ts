@@ -59,7 +59,7 @@ describe("an attempt of a build", () => {
 });
 
 describe("a closed run of the same title", () => {
-  it("with other results is followed by the next number, compared with the newest: F, P, P, F", async () => {
+  it("with different results is followed by the next number, compared with the newest: F, P, P, F", async () => {
     const service = new MemoryService();
     for (const tests of [fail, pass, pass, fail]) await reportJob(service, { attempt: 0, tests });
     expect(stateOf(service)).toEqual({
@@ -71,7 +71,7 @@ describe("a closed run of the same title", () => {
     expect(last.error).toContain(`skipped   "${title} (3)": it is CLOSED and has other results`);
   });
 
-  it("with the same results is enough: an equal second night is not recorded, and a hint says why", async () => {
+  it("with the same results is kept: an equal second night is not recorded, and a hint says why", async () => {
     const service = new MemoryService();
     const night = () => reportJob(service, { attempt: 0, tests: pass, flags: ["--title", "Nightly {job}"] });
     expect((await night()).error).not.toContain("hint");
@@ -94,7 +94,7 @@ describe("several jobs", () => {
     });
   });
 
-  it("of one title and other test cases go to the next title, one after the other and at once", async () => {
+  it("with one title and different test cases use the next title, in sequence and in parallel", async () => {
     const flags = ["--title", "Nightly"];
     const jobs = [["DEMO-1"], ["DEMO-2"], ["DEMO-3", "DEMO-4"]].map((tests) => ({ tests, flags }));
     const inTurn = new MemoryService();
@@ -131,7 +131,7 @@ describe("a matrix whose jobs use --close never", () => {
     expect(error).toContain(`DEMO-2: ${ours} here, ${theirs} there; Failed stands`);
   });
 
-  it("keeps the worse result even if all jobs report at once", async () => {
+  it("keeps the worse result even if all jobs report in parallel", async () => {
     for (let round = 0; round < 5; round++) {
       const service = new MemoryService();
       const jobs = [failed, passed, passed, failed, passed];
@@ -174,7 +174,7 @@ describe("a matrix whose jobs use --close never", () => {
     expect(stateOf(service)).toEqual({ [title]: results, [`${title} (attempt 2)`]: results });
   });
 
-  it("whose last job alone is run again is closed by it", async () => {
+  it("is closed by its last job if only that one is run again", async () => {
     const service = new MemoryService();
     await reportJob(service, passed);
     const given = { service, ciName: "GitHub Actions", environment: environmentOf("test", 2) };
@@ -183,7 +183,7 @@ describe("a matrix whose jobs use --close never", () => {
     expect(stateOf(service)).toEqual({ [title]: "CLOSED, DEMO-1 Passed, DEMO-2 Passed" });
   });
 
-  it("whose jobs close after all, and report at once, rejects none of them", async () => {
+  it("rejects no job even if all of them close the run and report in parallel", async () => {
     for (let round = 0; round < 5; round++) {
       const service = new MemoryService();
       const jobs = [fail, pass, fail, pass].map((tests) => ({ tests }));
@@ -198,13 +198,13 @@ describe("shards", () => {
   const shards = [1, 2, 3, 4, 5].map((number) => ({ tests: [`DEMO-${number}`], flags: ["--cases", "all"] }));
   const whole = { [title]: "CLOSED, DEMO-1 Passed, DEMO-2 Passed, DEMO-3 Passed, DEMO-4 Passed, DEMO-5 Passed" };
 
-  it("share one run, one after the other, which is closed by the last", async () => {
+  it("share one run in sequence, which the last one closes", async () => {
     const service = new MemoryService();
     for (const shard of shards) expect((await reportJob(service, shard)).exitCode).toBe(0);
     expect(stateOf(service)).toEqual(whole);
   });
 
-  it("share one run at once", async () => {
+  it("share one run in parallel", async () => {
     const service = new MemoryService({ casesAfterReads: 3 });
     const results = await Promise.all(shards.map((shard) => reportJob(service, shard)));
     expect(results.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0, 0]);

@@ -73,7 +73,7 @@ describe("the API key", () => {
     expect(error).toContain("[API key]");
   });
 
-  it("of fewer than 8 characters, as for a mock, is a word like any other", async () => {
+  it("of fewer than 8 characters, as for a mock, is not hidden", async () => {
     const { error } = await report(["DEMO-1 any"], [], { environment: { TESTSIGMA_API_KEY: "any" } });
     expect(error).not.toContain("[API key]");
   });

@@ -64,7 +64,7 @@ describe("text of a report", () => {
     ]);
   });
 
-  it("never fills the summary beyond a quarter of what GitHub takes", async () => {
+  it("never fills more than a quarter of the summary that GitHub accepts", async () => {
     const tests = Array.from({ length: 300 }, (_, number) => {
       return `<testcase name="DEMO-1 ${number} ${"n".repeat(60_000)}"><failure>${"<".replace("<", "&lt;").repeat(5_000)}</failure></testcase>`;
     });

@@ -51,7 +51,7 @@ describe("after a test command that exits with 0", () => {
       { 1: "Failed" },
       1,
     ],
-  ])("%s is recorded as it is", async (_, report, flags, results, exitCode) => {
+  ])("%s is recorded unchanged", async (_, report, flags, results, exitCode) => {
     const expected = Object.fromEntries(Object.entries(results).map(([number, result]) => [`DEMO-${number}`, result]));
     expect(await reportGreen(report, flags)).toMatchObject({ exitCode, results: expected });
   });

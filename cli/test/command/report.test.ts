@@ -121,9 +121,9 @@ describe("the result of a test case", () => {
     );
     expect(service.runs).toMatchObject([{ results: { "DEMO-1": "Failed", "DEMO-2": "Skipped" } }]);
     const { body } = service.requests.find(({ operation }) => operation === "updateTestRunCases") ?? {};
-    expect(JSON.parse(Object(body).data).test_run_cases[0]).toMatchObject({
+    expect(JSON.parse((body as { data: string }).data).test_run_cases[0]).toMatchObject({
       user_id: user.id,
-      description: "failed in 1.5 s: 3 tests, the worst counts: DEMO-1 a, DEMO-1 b, by UUID\nexpected 1",
+      description: "failed in 1.5 s: 3 tests; the worst counts: DEMO-1 a, DEMO-1 b, by UUID\nexpected 1",
     });
   });
 
@@ -186,7 +186,7 @@ describe("failures of the upload", () => {
   it.each<[string, () => Fault, number]>([
     ["rejected", () => json(401, { code: 401, message: "Authorization header required" }), 3],
     ["of unknown outcome", () => "lost-before", 4],
-  ])("that are %s have their own exit code, and the same command goes on", async (_, fault, expected) => {
+  ])("that are %s have their own exit code, and the same command completes the upload", async (_, fault, expected) => {
     const service = new MemoryService();
     service.fault = ({ operation }) => (operation === "createTestRun" ? fault() : undefined);
     const { cwd, exitCode, error } = await report(["DEMO-1"], [], { service });

@@ -12,7 +12,7 @@ describe("testsigma-tms run create", () => {
     expect(Object.keys(service.runs[0]?.results ?? {})).toEqual(["DEMO-2", "DEMO-4"]);
   });
 
-  it("finds the run of this title; creates that of the next title when it is closed", async () => {
+  it("finds the run with this title; creates one with the next title if it is closed", async () => {
     const service = new MemoryService();
     const create = (...flags: string[]) => runTestsigma(["run", "create", "--cases", "all", ...flags], { service });
     const { out } = await create();
@@ -73,7 +73,7 @@ describe("testsigma-tms run status and close", () => {
 });
 
 describe("testsigma-tms run close", () => {
-  it("waits for the test cases of a new run, and closes none that is empty", async () => {
+  it("waits for the test cases of a new run, and does not close an empty one", async () => {
     const service = new MemoryService({ casesAfterReads: 1_000 });
     await runTestsigma(["run", "create", "--case", "DEMO-1"], { service });
     const close = (...flags: string[]) =>
@@ -124,7 +124,7 @@ describe("testsigma-tms doctor", () => {
     expect(service.operations.filter((operation) => !/^(list|get)/.test(operation))).toEqual([]);
   });
 
-  it("goes on after a failure, and exits with its code", async () => {
+  it("continues after a failure, and exits with its code", async () => {
     const service = new MemoryService();
     const statuses = { message: "", data: { statuses: [{ id: "1", name: "Passed" }] } };
     service.fault = ({ operation }) => (operation === "listTestRunStatuses" ? json(200, statuses) : undefined);
@@ -136,7 +136,7 @@ describe("testsigma-tms doctor", () => {
     expect(error).toContain("FAIL user: no user bob@example.com");
   });
 
-  it("takes a key whose secret ends with a line break", async () => {
+  it("accepts a key whose secret ends with a line break", async () => {
     const environment = { TESTSIGMA_API_KEY: `${apiKey}\n` };
     const { exitCode, error } = await runTestsigma(["doctor"], { service: new MemoryService(), environment });
     expect({ exitCode, error }).toEqual({ exitCode: 0, error: expect.stringContaining("responds") });

@@ -19,7 +19,7 @@ describe("findTestCases", () => {
     expect(new Set(service.operations)).toEqual(new Set(["listTestCases"]));
   });
 
-  it("reads a single one by itself", async () => {
+  it("reads a single test case directly", async () => {
     const service = withManyCases(new MemoryService(), 1_000);
     await find(service, ["DEMO-900"]);
     expect(service.operations).toEqual(["getTestCase"]);
@@ -39,7 +39,7 @@ describe("findTestCases", () => {
     expect(service.requests.length).toBeLessThan(8);
   });
 
-  it("finds the parameter that takes a bare cursor, once, and then reads pages", async () => {
+  it("finds the parameter for a bare cursor once, and then reads pages", async () => {
     const service = withCursor(new MemoryService({ cases: 300, pages: "cursor" }), "page_token");
     const adapted = serviceOf(service);
     const ids = Array.from({ length: 300 }, (_, index) => `DEMO-${index + 1}`);
@@ -50,7 +50,7 @@ describe("findTestCases", () => {
     expect(service.requests).toHaveLength(8);
   });
 
-  it("asks for smaller pages when the service rejects large ones", async () => {
+  it("requests smaller pages when the service rejects large ones", async () => {
     const service = new MemoryService({ cases: 250 });
     service.known = (query) => {
       if (Number(query.get("page_size")) > 100) query.set("page_size", "many");

@@ -7,7 +7,7 @@ const uuid = "9ac271b6-4e89-4c93-8c75-2d625efa0b2d";
 const prefix = "DEMO";
 
 describe("caseIdsOf", () => {
-  it("takes property, output, name, map and title, in this order", () => {
+  it("prefers property, output, name, map and title, in this order", () => {
     const everything = testResult({
       name: "DEMO-3 works",
       properties: [{ name: "testsigma_id", value: "DEMO-1" }],
@@ -29,7 +29,7 @@ describe("caseIdsOf", () => {
     expect(caseIdsOf(testResult({ name: "n", properties: [{ name, value: uuid }] }), {})).toEqual([[uuid]]);
   });
 
-  it("takes any value of testsigma_id, so that a wrong one is noticed", () => {
+  it("accepts any value of testsigma_id, so that a wrong one is noticed", () => {
     const test = testResult({ name: "n", properties: [{ name: "testsigma_id", value: "DMO-12" }] });
     expect(caseIdsOf(test, { prefix })).toEqual([["DMO-12"]]);
   });
@@ -42,7 +42,7 @@ describe("caseIdsOf", () => {
     expect(caseIdsOf(testResult({ name: "n", properties }), { prefix })).toEqual([["DEMO-12"]]);
   });
 
-  it("takes several ids, each once", () => {
+  it("returns several ids, each once", () => {
     const properties = [{ name: "testsigma_id", value: "DEMO-1, DEMO-2 DEMO-1" }];
     expect(caseIdsOf(testResult({ name: "n", properties }), { prefix })).toEqual([["DEMO-1", "DEMO-2"]]);
     expect(caseIdsOf(testResult({ name: "DEMO-1, DEMO_2 and DEMO-3", properties }), { prefix })).toEqual([
@@ -54,7 +54,7 @@ describe("caseIdsOf", () => {
   it.each([
     ["DEMO_012", "DEMO-12"],
     [uuid.toUpperCase(), uuid],
-  ])("takes the property %s as %s", (value, id) => {
+  ])("reads the property %s as %s", (value, id) => {
     const properties = [{ name: "test_id", value }];
     expect(caseIdsOf(testResult({ name: "n", properties }), { prefix })).toEqual([[id]]);
   });
@@ -92,7 +92,7 @@ describe("caseIdsOf", () => {
     expect(caseIdsOf(testResult({ name }), { prefix })[0]?.[0]).toBe(expected);
   });
 
-  it("looks for no markers without the project's prefix", () => {
+  it("does not look for markers without the project's prefix", () => {
     expect(caseIdsOf(testResult({ name: "DEMO-12 logs in" }), {})).toEqual([]);
   });
 

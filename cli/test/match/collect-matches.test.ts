@@ -11,7 +11,7 @@ describe("collectMatches", () => {
     [["passed", "skipped"], "skipped"],
     [["skipped", "blocked"], "blocked"],
     [["blocked", "failed"], "failed"],
-  ])("gives a case with %j the worst", async (statuses, worst) => {
+  ])("gives a case with %j the worst result", async (statuses, worst) => {
     const tests = statuses.map((status, index) => testResult({ name: `DEMO-1 #${index}`, status, message: status }));
     const { cases } = await collectMatches(tests, rules);
     expect(cases).toHaveLength(1);

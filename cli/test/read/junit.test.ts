@@ -13,7 +13,7 @@ function parse(xml: string, { pieceLength = xml.length, ...options }: ParseOptio
 const suite = (content: string) => `<testsuites><testsuite name="s" file="s.py">${content}</testsuite></testsuites>`;
 
 describe("the JUnit parser", () => {
-  it("takes the file of the nearest suite that names one", () => {
+  it("uses the file of the nearest suite that names one", () => {
     const [test] = parse(
       suite(`<testsuite name="inner"><testcase classname="c" name="n" time="1,234.5"/></testsuite>`),
     );
@@ -125,7 +125,7 @@ describe("the JUnit parser", () => {
       '<testsuite name="x"><testsuite name="api"><failure>lost</failure></testsuite></testsuite>',
       "lost",
     ],
-  ])("takes a suite with %s as a failed test", (_, xml, message) => {
+  ])("reports a suite with %s as a failed test", (_, xml, message) => {
     const failed = parse(xml).filter(({ status }) => status === "failed");
     expect(failed).toMatchObject([{ name: "api", message: expect.stringContaining(message) }]);
   });
@@ -151,7 +151,7 @@ describe("the JUnit parser", () => {
     ['<testsuites tests="3" skipped="1"><testsuite tests="3"><testcase name="a"/></testsuite></testsuites>', 1],
     ['<testsuites tests="2" skipped="1"><testsuite tests="2"><testcase name="a"/></testsuite></testsuites>', 0],
     ['<testsuite tests="2" errors="1"><testcase name="fails in teardown"><error/></testcase></testsuite>', 0],
-  ])("warns of tests that are counted but not there: %s", (xml, missing) => {
+  ])("warns of tests that are counted but missing: %s", (xml, missing) => {
     const warnings: string[] = [];
     parse(xml, { onWarning: (message) => warnings.push(message) });
     expect(warnings).toEqual(
@@ -166,7 +166,7 @@ describe("the JUnit parser", () => {
     expect(tests.map(({ name }) => name)).toEqual(["a"]);
   });
 
-  it("takes equal names of different suites as different tests", () => {
+  it("treats equal names in different suites as different tests", () => {
     const same = '<testcase classname="c" name="n"/>';
     expect(
       parse(`<testsuites><testsuite>${same}${same}</testsuite><testsuite>${same}</testsuite></testsuites>`),
@@ -202,7 +202,7 @@ describe("the JUnit parser", () => {
     [
       "another format",
       `<?xml version="1.0"?>\n<assemblies/>`,
-      /^report\.xml:2: found <assemblies>, expected <testsuites> or <testsuite>/,
+      /^report\.xml:2: expected <testsuites> or <testsuite> \(JUnit XML\), got <assemblies>/,
     ],
     [
       "an entity bomb",

@@ -21,12 +21,12 @@ describe("findReports", () => {
     expect(await findReports(["*.xml", "a.xml"], { cwd })).toMatchObject({ reports: ["a.xml", "b.xml"] });
   });
 
-  it("takes a path that holds glob characters as it is", async () => {
+  it("reads a path that contains glob characters literally", async () => {
     await write("results[1].xml", "");
     expect(await findReports(["results[1].xml"], { cwd })).toMatchObject({ reports: ["results[1].xml"] });
   });
 
-  it("takes a folder as its reports", async () => {
+  it("finds the reports in a folder", async () => {
     await mkdir(join(cwd, "out", "deep"), { recursive: true });
     for (const name of [
       "out/TEST-a.xml",
@@ -108,17 +108,21 @@ describe("readReports", () => {
   });
 
   it.each([
-    ["an empty file", "", "report: the file is empty, expected JUnit XML or CTRF JSON"],
-    ["another format", "TAP version 13", 'report:1: starts with "TAP version 13", expected JUnit XML or CTRF JSON'],
+    ["an empty file", "", "report: expected JUnit XML or CTRF JSON, got an empty file"],
+    ["another format", "TAP version 13", 'report:1: expected JUnit XML or CTRF JSON, got "TAP version 13"'],
     [
       "JSON that is not CTRF",
       `{"numFailedTests":1}`,
-      "report: no results.tests array, expected a CTRF report; found numFailedTests",
+      "report: expected a CTRF report with the array results.tests, got an object with numFailedTests",
     ],
-    ["CTRF without results", `{"results":null}`, "report: no results.tests array"],
-    ["a CTRF test that is null", `{"results":{"tests":[null]}}`, "report: results.tests[0]: found no name"],
-    ["a CTRF test without a status", `{"results":{"tests":[{"name":"a","status":{}}]}}`, "found no status"],
-    ["a CTRF name that is not a text", `{"results":{"tests":[{"name":{},"status":"passed"}]}}`, "found no name"],
+    ["CTRF without results", `{"results":null}`, "report: expected a CTRF report with the array results.tests"],
+    [
+      "a CTRF test that is null",
+      `{"results":{"tests":[null]}}`,
+      "report: results.tests[0]: expected a name and a status, got no name",
+    ],
+    ["a CTRF test without a status", `{"results":{"tests":[{"name":"a","status":{}}]}}`, "got no status"],
+    ["a CTRF name that is not a text", `{"results":{"tests":[{"name":{},"status":"passed"}]}}`, "got no name"],
   ])("rejects %s", async (_, content, message) => {
     await write("report", content);
     await expect(read("report")).rejects.toThrow(message);

@@ -30,7 +30,7 @@ describe("reports made by real tools", () => {
     ["surefire.xml", 3, { message: expect.stringContaining("<[grüß dich]> but was:<[<b>Überraschung</b> ]]> 😀]>") }],
     ["counted/tap-died.xml", 1, { name: "died_t", message: expect.stringContaining("Dubious, test returned 255") }],
     ["counted/playwright-ctrf.json", 0, { properties: [{ name: "testsigma_id", value: "DEMO-1" }] }],
-  ])("keeps what %s says about test %i", async (report, index, expected) => {
+  ])("keeps the details that %s writes about test %i", async (report, index, expected) => {
     expect((await read(report))[index]).toMatchObject(expected);
   });
 });

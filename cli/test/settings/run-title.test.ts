@@ -36,7 +36,7 @@ describe("runTitle", () => {
     expect(titles).toEqual(["acme/shop Nightly e2e main #42", "acme/shop Nightly e2e main #42 (attempt 2)"]);
   });
 
-  it.each(Object.entries(environments))("is filled in the environment of %s", (name, expected) => {
+  it.each(Object.entries(environments))("has values in the environment of %s", (name, expected) => {
     const build = buildIn(expected.environment);
     const { firstTitle: title } = runTitle(undefined, { build });
     expect({ name: build?.name, title, attempt: build?.attempt, url: build?.url }).toEqual({
@@ -64,7 +64,7 @@ describe("runTitle", () => {
     );
   });
 
-  it("takes any variable of the environment", () => {
+  it("accepts any variable of the environment", () => {
     const environment = { BROWSER: "firefox" };
     expect(runTitle("Smoke {env.BROWSER}", { build: undefined, environment }).title).toBe("Smoke firefox");
     for (const name of ["OS", "constructor"]) {

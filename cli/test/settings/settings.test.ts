@@ -21,7 +21,7 @@ describe("readSettings", () => {
     }
   });
 
-  it("takes an empty environment variable as unset", () => {
+  it("treats an empty environment variable as unset", () => {
     expect(readSettings({ environment: { TESTSIGMA_CLOSE: "" } }).close).toBe("complete");
   });
 

@@ -29,7 +29,7 @@ describe("verdictOf", () => {
     expect(verdictOf({ ...defaults, tests, upload, onUploadError: "warn" }).exitCode).toBe(1);
   });
 
-  it("does not take a usage error as a warning", () => {
+  it("does not reduce a usage error to a warning", () => {
     const upload = { kind: "failed", error: new UsageError("") } as const;
     expect(verdictOf({ ...defaults, upload, onUploadError: "warn" }).exitCode).toBe(2);
   });

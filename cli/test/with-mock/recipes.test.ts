@@ -171,7 +171,7 @@ describe.each(Object.entries(tools))("the recipes without a Node project, %s", (
     expect(commands).toEqual(expect.arrayContaining(wanted));
   });
 
-  it("have a job of GitLab that reports what the job of the tests left, even if it failed", async () => {
+  it("have a GitLab job that reports the results of the test job, even if that failed", async () => {
     const file = parse(await readRecipe("without-node", "gitlab-ci.yml"));
     const { needs, variables } = file[`report-${tool}`];
     expect({ needs, artifacts: file[tool].artifacts }).toEqual({

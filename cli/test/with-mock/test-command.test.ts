@@ -38,7 +38,7 @@ describe("the test command", () => {
     expect({ exitCode, error }).toEqual({ exitCode: 0, error: expect.stringContaining("key: none") });
   });
 
-  it("that does not exist is wrong usage", async () => {
+  it("is a usage error if it does not exist", async () => {
     const cwd = await emptyFolder();
     const { exitCode, error } = await testsigma([...report, "--", "no-such-command"], cwd, baseUrl);
     expect(exitCode).toBe(2);

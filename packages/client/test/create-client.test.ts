@@ -11,7 +11,7 @@ const baseUrlRule = "an https: URL (http: on this machine only) without credenti
 const milliseconds = "milliseconds from 0 to 2147483647";
 const headersRule = "valid header names and values, as an object, pairs or Headers";
 const known =
-  "known: apiKey, baseUrl, fetch, timeout, totalTimeout, maxRetries, headers, trustedHosts, beforeAttempt, onRetry, onAttempt, maxResponseBytes, validation";
+  "known options: apiKey, baseUrl, fetch, timeout, totalTimeout, maxRetries, headers, trustedHosts, beforeAttempt, onRetry, onAttempt, maxResponseBytes, validation";
 
 const rejected: [options: unknown, message: string][] = [
   [{}, noKey],
@@ -51,7 +51,7 @@ const rejected: [options: unknown, message: string][] = [
   // Every object has the first two.
   ...["constructor", "__proto__", "retries"].map((name): [unknown, string] => [
     JSON.parse(`{"${name}":1}`),
-    `unknown option ${name}, ${known}`,
+    `unknown option ${name}; ${known}`,
   ]),
 ];
 
@@ -67,7 +67,7 @@ describe("createClient", () => {
     })),
     { timeout: 2 ** 31 - 1 },
     { headers: new Headers({ "x-a": "b" }) },
-  ])("takes %o", (options) => {
+  ])("accepts %o", (options) => {
     expect(createClient({ apiKey: "key", ...options })).toHaveProperty("createTestRun");
   });
 
@@ -78,7 +78,7 @@ describe("createClient", () => {
     },
   );
 
-  it("takes undefined and null options and values as not given", async () => {
+  it("treats undefined and null options and values as unset", async () => {
     vi.stubEnv("TESTSIGMA_API_KEY", "key");
     expect(createClient(null as never)).toHaveProperty("createTestRun");
     const { fetch, requests } = stubService(json(created));
@@ -88,12 +88,12 @@ describe("createClient", () => {
     expect(requests[0]?.headers.get("x-b")).toBe("b");
   });
 
-  it("takes a base URL with spaces around it and slashes at its end", async () => {
+  it("accepts a base URL with spaces around it and slashes at its end", async () => {
     const { requests } = await create([json(created)], { baseUrl: " https://example.com/api// " });
     expect(requests[0]?.url).toBe(`https://example.com/api/projects/${input.project_id}/test_runs`);
   });
 
-  it("takes key and base URL from the environment", async () => {
+  it("reads key and base URL from the environment", async () => {
     vi.stubEnv("TESTSIGMA_API_KEY", "key-of-the-environment");
     vi.stubEnv("TESTSIGMA_BASE_URL", "https://arcus-eu.testsigma.com/api/v1/");
     const { fetch, requests } = stubService(json(created));
@@ -102,7 +102,7 @@ describe("createClient", () => {
     expect(requests[0]?.url).toMatch(/^https:\/\/arcus-eu\.testsigma\.com\/api\/v1\/projects\//);
   });
 
-  it("treats an empty variable as unset, takes TESTSIGMA_API_TOKEN then, and names a variable that is wrong", async () => {
+  it("treats an empty variable as unset, then reads TESTSIGMA_API_TOKEN, and names an invalid variable", async () => {
     vi.stubEnv("TESTSIGMA_API_KEY", "");
     expect(() => createClient()).toThrow(noKey);
     vi.stubEnv("TESTSIGMA_API_TOKEN", "token");
@@ -113,7 +113,7 @@ describe("createClient", () => {
     expect(() => createClient()).toThrow("createClient: TESTSIGMA_API_KEY: the key contains a space or a line break");
   });
 
-  it("asks a key function before every attempt", async () => {
+  it("calls a key function before every attempt", async () => {
     const keys = ["first", "second"];
     const responses = [json({}, 429, { "retry-after": "0" }), json(created)];
     const { requests } = await create(responses, { apiKey: async () => keys.shift() ?? "none" });
@@ -121,7 +121,7 @@ describe("createClient", () => {
     expect(sent).toEqual(["Bearer first", "Bearer second"]);
   });
 
-  it("prepares nothing for an operation that is not called", async () => {
+  it("does no work for an operation that is not called", async () => {
     const read = vi.fn(() => ({ route: "GET /labels" }));
     const operations = Object.defineProperty({}, "listLabels", { get: read, enumerable: true });
     const { listLabels } = createMethods(

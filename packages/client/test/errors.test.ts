@@ -273,7 +273,7 @@ describe("the message", () => {
     [{ query: "a=b" }, 'option query: expected an object, got "a=b"'],
     [
       { retries: 1 },
-      "unknown option retries, known: signal, query, onResponse, timeout, totalTimeout, maxRetries, headers",
+      "unknown option retries; known options: signal, query, onResponse, timeout, totalTimeout, maxRetries, headers",
     ],
     [AbortSignal.abort(), "options: expected an object, got an AbortSignal"],
   ];

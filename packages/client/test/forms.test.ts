@@ -90,7 +90,7 @@ describe("a form", () => {
     vi.useRealTimers();
   });
 
-  it("takes XML that only ends like a path", async () => {
+  it("accepts XML that only ends like a path", async () => {
     for (const junit_xml of ["<testsuites/> results.xml", "results.xml: see CI"]) {
       const [[, part] = []] = await partsOf(upload, { junit_xml });
       expect(part).toMatchObject({ name: "junit_xml", size: junit_xml.length });
@@ -104,7 +104,7 @@ describe("a form", () => {
     }
   });
 
-  it("takes a Blob, and bytes are kept", async () => {
+  it("accepts a Blob and keeps its bytes", async () => {
     const bytes = new Uint8Array([0, 255, 13, 10]);
     const [[, part] = []] = await partsOf(upload, { junit_xml: new Blob([bytes], { type: "image/png" }) });
     expect(new Uint8Array(await (part as File).arrayBuffer())).toEqual(bytes);

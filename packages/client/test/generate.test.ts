@@ -117,7 +117,7 @@ describe("printOperations", () => {
     );
   });
 
-  it("takes a property that path and body require from the body, so that an editor describes it once", () => {
+  it("reads a property that path and body require from the body, so that an editor describes it once", () => {
     const requestBody = jsonBody(object({ id: string, title: string }, ["id"]));
     const both = print({ at: "post /runs/{id}", operation: { requestBody } });
     expect(both).toContain('TestedOperationInput = ReadonlyLists<JsonBody<"testedOperation">>;');

@@ -66,7 +66,7 @@ describe("http", () => {
     expect((await post([redirect(moved), json(created)])).response.url).toBe(moved);
   });
 
-  it("passes a 204 without a body, and takes null for no options", async () => {
+  it("passes a 204 without a body, and accepts null as options", async () => {
     expect(await post([new Response(null, { status: 204 })])).toMatchObject({ data: undefined });
     const { http } = httpOf([json({ message: "" })]);
     expect(await http.GET("/labels", null as never)).toHaveProperty("data.message", "");
@@ -92,7 +92,7 @@ describe("http", () => {
     await expect(post([response])).rejects.toMatchObject({ path, ...error });
   });
 
-  it("takes timeout and maxRetries of the client and of one call, and its signal", async () => {
+  it("applies timeout and maxRetries of the client and of one call, and its signal", async () => {
     for (const [init, options] of [
       [{}, { maxRetries: 0, timeout: 1 }],
       [{ maxRetries: 0, timeout: 1 }, {}],
@@ -125,14 +125,14 @@ describe("http", () => {
     expect(await textOf(requests[0]?.body)).toBe("replaced");
   });
 
-  it("sends no body with a read that middleware has seen", async () => {
+  it("does not send a body with a read that passed through middleware", async () => {
     const { http, requests } = httpOf([json({})]);
     http.use({ onRequest: ({ request }) => request });
     await http.GET("/labels");
     expect(requests[0]?.body).toBeUndefined();
   });
 
-  it("takes a success without a body for one, whatever length it states before decompression", async () => {
+  it("treats a success without a body as one, whatever length it declares before decompression", async () => {
     const headers = { "content-length": "20", "content-encoding": "gzip" };
     const { http } = httpOf([new Response(null, { headers })]);
     expect(await http.GET("/labels")).toMatchObject({ response: { status: 200 } });
@@ -209,7 +209,7 @@ describe("createFetch", () => {
     ["a Request", new Request(url, { method: "POST", body: "{}" })],
     ["a URL", new URL(url)],
     ["a text", url],
-  ])("takes %s", async (_what, target) => {
+  ])("accepts %s", async (_what, target) => {
     const { fetch, requests } = fetchOf([json(created)]);
     await fetch(target);
     expect(requests[0]?.url).toBe(url);

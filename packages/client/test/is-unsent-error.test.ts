@@ -95,7 +95,7 @@ describe("isUnsentError", () => {
     expect(isUnsentError(Object.assign(wrapped(refused(4010)), { outcome: "not-sent" }), url)).toBe(false);
   });
 
-  it("takes silence for no proof", () => {
+  it("does not accept silence as proof", () => {
     expect(isUnsentError(new TypeError("Failed to fetch"), url)).toBe(false);
     expect(isUnsentError({}, url)).toBe(false);
   });

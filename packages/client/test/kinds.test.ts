@@ -40,7 +40,7 @@ describe("the input of an operation", () => {
     expect((await sent({ at: "get /runs/{id}", operation: {} }, { id })).url).toBe("https://example.com/v1/runs/7");
   });
 
-  it("takes undocumented filters in the call's options, which win", async () => {
+  it("accepts undocumented filters in the call's options, which take precedence", async () => {
     const operation = { parameters: [text("page_size", "query")] };
     const { url } = await sent(
       { at: "get /runs", operation },

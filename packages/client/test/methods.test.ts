@@ -15,7 +15,7 @@ describe("createTestRun", () => {
     expect((await create([json(body, 201)])).settled).toEqual(body);
   });
 
-  it("takes an input without a prototype, with properties that the spec does not know, and escapes the path", async () => {
+  it("accepts an input without a prototype, with properties that the spec does not know, and escapes the path", async () => {
     const { client, requests } = clientOf([json(created)]);
     const bare = Object.assign(Object.create(null), input, { new_property: 1, project_id: "a/b?c#d" });
     await client.createTestRun(bare);

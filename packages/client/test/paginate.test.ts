@@ -46,7 +46,7 @@ describe("paginate", () => {
     ]);
   });
 
-  it("takes a relative URL, and hands the call's options on", async () => {
+  it("accepts a relative URL, and passes the call's options on", async () => {
     const { list, urls } = listOf(page(["1", "2"], "?page=2"), page(["3"], null));
     const statuses: number[] = [];
     await idsOf(list, { query: { name__NEQ: "x" }, onResponse: ({ status }) => statuses.push(status) });
@@ -54,7 +54,7 @@ describe("paginate", () => {
     expect(statuses).toEqual([200, 200]);
   });
 
-  it("asks for no page before it is needed", async () => {
+  it("does not request a page before it is needed", async () => {
     const { list, urls } = listOf(page(["1", "2"], "?page=2"), page(["3"], null));
     for await (const _run of paginate(list, { id: "p" })) break;
     expect(urls()).toHaveLength(1);
@@ -75,17 +75,17 @@ describe("paginate", () => {
     await expect(idsOf(list)).resolves.toEqual(["1", "2", "3"]);
   });
 
-  it("ends when pages stay empty, and throws if items are missing then", async () => {
+  it("ends when the following pages are empty, and throws if items are missing", async () => {
     const empty = (total: number) => [1, 2, 3, 4].map((number) => page([], `?page=${number + 1}`, total));
     const complete = listOf(page(["1"], "?page=1", 1), ...empty(1));
     await expect(idsOf(complete.list)).resolves.toEqual(["1"]);
     expect(complete.urls()).toHaveLength(4);
     await expect(idsOf(listOf(page(["1"], "?page=1", 2), ...empty(2)).list)).rejects.toThrow(
-      "page_info.total_count is 2, but pages stay empty, after 1 items",
+      "page_info.total_count is 2, but the following pages are empty, after 1 items",
     );
   });
 
-  it("goes on behind an empty page", async () => {
+  it("continues after an empty page", async () => {
     const { list } = listOf(page([], "?page=2", 1), page([], "?page=3", 1), page(["1"], "", 1));
     await expect(idsOf(list)).resolves.toEqual(["1"]);
   });
@@ -114,7 +114,7 @@ describe("paginate", () => {
     [
       "the next page is itself",
       [page(["1"], "?page=2"), page(["2"], "?page=2")],
-      "page_info.next came again, after 2 items",
+      "the service returned the same page_info.next twice, after 2 items",
     ],
     ["there is no list", [json({ data: {} })], "body lacks data.test_runs or data.runs"],
   ];
@@ -126,7 +126,7 @@ describe("paginate", () => {
     });
   });
 
-  it("takes null for no options, as a method does", async () => {
+  it("accepts null as options, as a method does", async () => {
     const { list } = listOf(page(["1"], null));
     expect(await paginate(list, { id: "p" }, null as never).next()).toMatchObject({ value: { id: "1" } });
   });

@@ -12,7 +12,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe("what somebody else added to Object.prototype", () => {
+describe("a property that other code added to Object.prototype", () => {
   it("does not lead the key to another host", async () => {
     const service = stubService(json(created));
     vi.stubGlobal("fetch", service.fetch);

@@ -142,7 +142,7 @@ describe("findProject", () => {
     expect(await find(wanted)).toMatchObject({ id });
   });
 
-  it("rejects what cannot name a project, such as a variable that is not set", async () => {
+  it("rejects a value that cannot name a project, such as a variable that is not set", async () => {
     const error = await find(undefined as never);
     expect(error).toBeInstanceOf(InputError);
     expect(error.message).toContain("findProject: expected an id, a prefix or a name, got undefined");
@@ -190,7 +190,7 @@ describe("pace", () => {
     return times;
   }
 
-  it("lets no second contain more requests than it allows", async () => {
+  it("never sends more requests per second than it allows", async () => {
     const times = await timesOf(50, pace({ perSecond: 8 }));
     expect(times).toHaveLength(50);
     for (const [index, time] of times.entries())
@@ -218,7 +218,7 @@ describe("pace", () => {
   });
 });
 
-it("toDate takes seconds and milliseconds", () => {
+it("toDate accepts seconds and milliseconds", () => {
   for (const timestamp of [1_710_675_200, 1_710_675_200_000]) {
     expect(toDate(timestamp).toISOString()).toBe("2024-03-17T11:33:20.000Z");
   }

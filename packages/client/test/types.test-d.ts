@@ -146,7 +146,7 @@ describe("the types", () => {
     });
   });
 
-  it("take no misspelt filter of a list", () => {
+  it("reject a misspelt filter of a list", () => {
     typesOf(() => [
       paginate(testsigma.listTestCases, { project_id: "p" }, { query: { label: "smoke" } }),
       // @ts-expect-error there is no such filter

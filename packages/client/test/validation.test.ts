@@ -208,14 +208,14 @@ describe("validation of the responses", () => {
 });
 
 describe("validation()", () => {
-  it("without a callback checks no response", async () => {
+  it("without a callback does not check responses", async () => {
     const wrong = { ...full, message: 1 };
     expect((await create([json(wrong)], { validation: validation() })).settled).toEqual(wrong);
     expect((await create([json(wrong, 404)], { validation: validation() })).settled).toMatchObject({ status: 404 });
   });
 
   it.each([
-    [{ onMismatch: () => {} }, "validation: unknown option onMismatch, known: onResponseMismatch"],
+    [{ onMismatch: () => {} }, "validation: unknown option onMismatch; known options: onResponseMismatch"],
     [{ onResponseMismatch: "console" }, 'validation: option onResponseMismatch: expected a function, got "console"'],
     ["strict", "validation: options: expected an object, got a string"],
   ])("rejects %o", (options, message) => {

@@ -6,7 +6,7 @@ import { createRun, to } from "./create-run.js";
 
 const control = (server: string, path: string, init?: RequestInit) => fetch(new URL(`/__mock${path}`, server), init);
 
-it("queues scenarios, and lists what is queued and what can be", async () => {
+it("queues scenarios, and lists the queued and the known ones", async () => {
   await using mock = await startMock();
   const body = JSON.stringify({ createTestRun: ["rate_limited", "moved"] });
 

@@ -54,7 +54,7 @@ it("plays a sequence in order, then the default response", async () => {
   expect((await createRun(mock)).status).toBe(200);
 });
 
-it("takes nothing from a sequence for a request that is rejected or has a preference", async () => {
+it("does not use up a sequence for a request that is rejected or has a preference", async () => {
   const mock = createMockFetch({ scenarios: { createTestRun: ["rate_limited"] } });
 
   await createRun(mock, { body: "{}" });

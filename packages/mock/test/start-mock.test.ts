@@ -27,7 +27,7 @@ it("listens on a free port of this machine, and has a base URL", async () => {
   expect((await createRun(to(mock.url))).status).toBe(200);
 });
 
-it("responds to what is in flight before it closes, and nothing after", async () => {
+it("responds to requests in flight before it closes, and to none after", async () => {
   const mock = await startMock({ latency: 200 });
   const pending = createRun(to(mock.url));
   await expect.poll(() => mock.requests).toHaveLength(1);
@@ -125,7 +125,7 @@ it("closes although no response is read", async () => {
   await expect(mock.close()).resolves.toBeUndefined();
 });
 
-it("goes on when a caller hangs up in the middle of a body", async () => {
+it("keeps running when a caller hangs up in the middle of a body", async () => {
   await using mock = await startMock();
   const socket = connect(Number(new URL(mock.url).port), "127.0.0.1");
   socket.end(`POST ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer any\r\nContent-Length: 50\r\n\r\n{`);

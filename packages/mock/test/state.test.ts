@@ -67,7 +67,7 @@ describe("test runs", () => {
     expect(mock.requests.at(-1)?.scenario).toBe("duplicate_title");
   });
 
-  it("changes what is sent, and nothing after CLOSED", async () => {
+  it("changes the properties that are sent, and none after CLOSED", async () => {
     const { call, createRun } = open();
     const { id } = await createRun("Nightly", { description: "Before" });
 
@@ -111,7 +111,7 @@ describe("test runs", () => {
     expect(test_run.test_run_status_summary).toEqual([{ status_id: passed, status_name: "Passed", count: 1 }]);
   });
 
-  it("takes results as a form, and sets none where one is wrong", async () => {
+  it("accepts results as a form, and sets none if one is wrong", async () => {
     const { call, createRun, casesOf } = open({ state: { casesAfterReads: 0 } });
     const { id } = await createRun("Nightly");
     const send = (...test_run_cases: object[]) =>
@@ -199,7 +199,7 @@ it.each([
   );
 });
 
-it("does not store what a request may not set", async () => {
+it("does not store properties that a request must not set", async () => {
   const { call, createRun } = open();
   const run = await createRun("Nightly", { test_cases_count: 99, created_at: 1, id: "mine", human_id: "MINE" });
   expect(run).toMatchObject({ test_cases_count: 1, created_at: now / 1000, human_id: "DEMO-R-2" });
@@ -301,7 +301,7 @@ describe("lists", () => {
     expect(third.page_info.next).toBe("");
   });
 
-  it("shows the bare cursor by the switch, and takes it", async () => {
+  it("shows the bare cursor with its option, and accepts it", async () => {
     const { call } = open({ state: { pages: "cursor" } });
     const { next } = (await call("GET", "/test_cases?page_size=4")).content.page_info;
 
@@ -342,13 +342,13 @@ it("makes the same identifiers from the same seed, also after clear", async () =
   expect((await open({ seed: "b" }).createRun("Nightly")).id).not.toBe(id);
 });
 
-it("makes the times in milliseconds by the switch", async () => {
+it("returns times in milliseconds with its option", async () => {
   const { createRun } = open({ state: { now: () => now, timestamps: "milliseconds" } });
 
   expect((await createRun("Nightly")).created_at).toBe(now);
 });
 
-it("creates one run where two of a title are sent at once", async () => {
+it("creates one run if two requests with one title arrive in parallel", async () => {
   const { call } = open();
   const send = () => call("POST", "/test_runs", { ...smallestRun, title: "Nightly" });
   const statuses = (await Promise.all([send(), send(), send()])).map(({ status }) => status);

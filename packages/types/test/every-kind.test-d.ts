@@ -45,13 +45,13 @@ describe("a schema", () => {
 });
 
 describe("a form", () => {
-  it("takes a file as a Blob, a File or its text", () => {
+  it("accepts a file as a Blob, a File or its text", () => {
     expectTypeOf<ImportForm["junit_xml"]>().toEqualTypeOf<FileContent>();
     expectTypeOf<Blob | File | string>().toExtend<ImportForm["junit_xml"]>();
     expectTypeOf<ImportForm["screenshot"]>().toEqualTypeOf<FileContent | undefined>();
   });
 
-  it("takes encoded content as a text", () => {
+  it("accepts encoded content as a string", () => {
     expectTypeOf<ImportForm["signature"]>().toEqualTypeOf<string | undefined>();
   });
 });

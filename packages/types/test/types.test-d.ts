@@ -11,7 +11,7 @@ import type {
 } from "../src/index.js";
 
 describe("CreateTestRunBody", () => {
-  it("requires what every known request contains, and no more", () => {
+  it("requires only what every known request contains", () => {
     const smallest: CreateTestRunBody = {
       title: "Nightly",
       status: "ACTIVE",
@@ -40,7 +40,7 @@ type BodyOf<Status extends keyof operations["createTestRun"]["responses"]> =
   operations["createTestRun"]["responses"][Status]["content"]["application/json"];
 
 describe("TestRun", () => {
-  it("takes what a create responds with, which has fewer documented properties", () => {
+  it("accepts the response of a create, which has fewer documented properties", () => {
     expectTypeOf<BodyOf<200>["data"]["test_run"]>().toEqualTypeOf<CreatedTestRun>();
     expectTypeOf<CreatedTestRun>().toExtend<TestRun>();
     expectTypeOf<CreatedTestRun>().not.toHaveProperty("results");

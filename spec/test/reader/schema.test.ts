@@ -106,7 +106,7 @@ describe("an object's properties", () => {
 });
 
 describe("a merged schema", () => {
-  it("says itself what its parts say", () => {
+  it("contains the keywords of its parts", () => {
     expect(merged(ref("Run"), resolve)).toEqual({
       type: "object",
       description: "A run.",

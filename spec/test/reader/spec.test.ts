@@ -87,7 +87,7 @@ it("keeps the document's order, also within a path", () => {
   expect(reversed.map(({ method }) => method)).toEqual(["POST", "GET"]);
 });
 
-it("takes what may be repeated from the method", () => {
+it("derives from the method whether a request may be repeated", () => {
   expect(operations.map(({ isRepeatable }) => isRepeatable)).toEqual([true, false]);
 });
 
@@ -101,7 +101,7 @@ it("follows references to responses and examples, and leaves those in schemas", 
   ]);
 });
 
-it("lets properties beside a reference win", () => {
+it("prefers properties next to a reference", () => {
   expect(resolve({ $ref: "#/components/schemas/a~1b~0c", description: "Here." })).toEqual({
     type: "string",
     description: "Here.",

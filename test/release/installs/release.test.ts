@@ -141,7 +141,7 @@ it("proposes the next version in a pull request while there are changesets", asy
   }
 });
 
-it("refuses a proposal that changes anything but manifests, changelogs and versions", async () => {
+it("rejects a proposal that changes anything but manifests, changelogs and versions", async () => {
   const cwd = await mkdtemp(at("hostile-"));
   await git(folder, "clone", "--quiet", "origin.git", cwd);
   await appendFile(join(cwd, ".github/workflows/ci.yml"), "# more\n");

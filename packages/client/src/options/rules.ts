@@ -92,7 +92,7 @@ export function readOptions<Options extends object>(
   const own = ownProperties(options ?? ({} as Options));
   for (const [name, value] of Object.entries(own)) {
     const check = Object.hasOwn(rules, name) && (rules as Record<string, OptionRule>)[name];
-    if (!check) return fail(`unknown option ${name}, known: ${Object.keys(rules).join(", ")}`);
+    if (!check) return fail(`unknown option ${name}; known options: ${Object.keys(rules).join(", ")}`);
     const mistake = value === undefined ? undefined : check(value);
     if (mistake) return fail(`option ${name}: ${mistake}`);
   }

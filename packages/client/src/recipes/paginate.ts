@@ -85,10 +85,10 @@ export async function* paginate<Input, Result>(
 
     if (!next || emptyPages === maxEmptyPages) {
       if (minTotal <= count) return;
-      const reason = next ? "pages stay empty" : "page_info.next is empty";
+      const reason = next ? "the following pages are empty" : "page_info.next is empty";
       throw fail(`page_info.total_count is ${total}, but ${reason}, after ${count} items`);
     }
-    if (seen.has(next)) throw fail(`page_info.next came again, after ${count} items`);
+    if (seen.has(next)) throw fail(`the service returned the same page_info.next twice, after ${count} items`);
     seen.add(first).add(next);
     const query = queryOf(next);
     const nextPage = query ? await get({ ...options.query, ...query }) : await getByCursor(next);

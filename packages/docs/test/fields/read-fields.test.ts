@@ -123,7 +123,7 @@ describe("printed fields", () => {
 });
 
 describe("the fields of the spec", () => {
-  it("are all there, by name or by the path of others", () => {
+  it("are complete, by name or by the path of others", () => {
     const missing: string[] = [];
     for (const operation of spec.operations) {
       const { bodies, responses } = operationFields(spec, operation);

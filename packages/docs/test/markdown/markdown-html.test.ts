@@ -30,7 +30,7 @@ describe("a text", () => {
     ]);
   });
 
-  it("marks what is documented where the text around it is not", () => {
+  it("marks a documented statement if the text around it is not documented", () => {
     expect(toHtml("Sent (documented).", { mark: "observed" })).toContain('class="mark documented"');
   });
 

@@ -35,7 +35,7 @@ describe("search", () => {
     expect((await search(page, text)).slice(0, 3)[0]).toContain(first);
   });
 
-  it("finds similar words where nothing has the words themselves", async () => {
+  it("finds similar words if no page has the words themselves", async () => {
     expect((await search(page, "tst run")).slice(0, 3).join()).toContain("Create a test run");
     expect((await search(page, "lebel names"))[0]).toContain("label_names");
   });

@@ -79,7 +79,7 @@ describe("the built docs", () => {
     expect(texts["createTestRun.html"]).toContain('<a href="createTestRun.md">This page as Markdown</a>');
   });
 
-  it("name the source of everything that is observed, and explain each source beside the legend", () => {
+  it("name the source of everything that is observed, and explain each source next to the legend", () => {
     const marks = pages.flatMap((name) => {
       const observed = texts[name]?.matchAll(/<a class="mark observed"[^>]*?(?: title="Source: ([^"]+)")?>/g) ?? [];
       return [...observed].map(([, sources]) => ({ name, sources }));
@@ -121,7 +121,7 @@ describe("the built docs", () => {
     expect(list).toContain('<a href="#headers">Headers of every response</a>');
   });
 
-  it("have one policy, which lets no script run but those beside the page; Redoc's page has its own", () => {
+  it("have one policy, which runs only the scripts next to the page; Redoc's page has its own", () => {
     const policies = new Set(pages.map((name) => texts[name]?.match(/Policy" content="([^"]+)"/)?.[1]));
 
     expect([...policies]).toEqual([expect.stringMatching(/^default-src 'none'; script-src 'self'; /)]);

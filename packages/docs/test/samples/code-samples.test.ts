@@ -79,7 +79,7 @@ describe.each(["curl", "fetch", "Python"])("the samples for %s, run as printed,"
     expect(form.get("note")).toBe(`it's "q" \\n $HOME`);
   });
 
-  it("expect no body of a 204", async ({ skip }) => {
+  it("do not expect a body of a 204", async ({ skip }) => {
     skip(isLeftOut(label));
 
     expect((await run("deleteTestRun")).method).toBe("DELETE");

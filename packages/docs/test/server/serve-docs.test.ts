@@ -50,7 +50,7 @@ describe("serveDocs", () => {
     expect(await get(docs.url, "/", { range: "bytes=9-2" })).toEqual([200, "<h1>Grüße</h1>"]);
   });
 
-  it("lets no page frame the docs", async () => {
+  it("does not let other pages frame the docs", async () => {
     expect((await fetch(docs.url)).headers.get("content-security-policy")).toBe("frame-ancestors 'none'");
   });
 

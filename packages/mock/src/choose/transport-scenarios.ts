@@ -22,7 +22,7 @@ export class Disruption extends Error {
   readonly kind: "connection_reset" | "timeout";
 
   constructor(kind: Disruption["kind"]) {
-    super(`The mock plays ${kind}.`);
+    super(`The mock simulates ${kind}.`);
     this.kind = kind;
   }
 }

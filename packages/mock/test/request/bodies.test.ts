@@ -26,7 +26,7 @@ it.each([
   expect(await send(type, body)).toMatchObject({ status, message: expect.stringContaining(message) });
 });
 
-it("rejects a body where there is none", async () => {
+it("rejects a body where the operation has none", async () => {
   const response = await createRun(createMockFetch(), { method: "DELETE", path: `${path}/${runId}`, body: "{}" });
   expect(await response.json()).toMatchObject({ code: 415, message: expect.stringContaining("takes no body.") });
 });
@@ -46,7 +46,7 @@ const form = (part: File | string) => {
   return made;
 };
 
-it("takes a form with a file, which the journal shows without its content", async () => {
+it("accepts a form with a file, which the journal shows without its content", async () => {
   const file = new File(["<testsuite/>"], "report.xml", { type: "application/xml" });
   const digest = expect.stringMatching(/^sha-256:[0-9a-f]{64}$/);
   expect(await send("", form(file), imports)).toMatchObject({
@@ -98,7 +98,7 @@ it("rejects a body that is encoded", async () => {
   expect(await response.json()).toEqual({ code: 415, message: "Expected no Content-Encoding, got gzip." });
 });
 
-it("rejects a body that is nested too deeply, and goes on", async () => {
+it("rejects a body that is nested too deeply, and keeps running", async () => {
   const mock = createMockFetch({ state: true });
   const body = JSON.stringify(smallestRun).replace(/}$/, `,"deep":${"[".repeat(9000)}${"]".repeat(9000)}}`);
   expect(await (await createRun(mock, { body })).json()).toMatchObject({

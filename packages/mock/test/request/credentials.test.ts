@@ -31,7 +31,7 @@ it.each(["Bearer any", "bearer   any", "Bearer eyJhbGciOiJub25lIn0.e30."])(
   },
 );
 
-it("asks for a key only where the spec does, and says that it is missing where the spec has no words for it", async () => {
+it("requires a key only where the spec does, and reports its absence where the spec has no example for it", async () => {
   const paths = { "/x": { get: { responses: fine } } };
   const components = { securitySchemes: { bearer: { type: "http", scheme: "bearer" } } };
   const response = await mockOf({ paths, components, security: [{ bearer: [] }] })("http://mock.test/x");

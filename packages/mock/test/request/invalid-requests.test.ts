@@ -43,7 +43,7 @@ it("lists everything that is wrong in a body that the spec documents", async () 
   expect(new Ajv2020({ strict: false }).validate(spec.components.schemas.DetailedError, body)).toBe(true);
 });
 
-it("names the property that was meant, although the request is rejected for another", async () => {
+it("suggests the intended property name, even if the request is rejected for another one", async () => {
   const { title, ...run } = smallestRun;
   const response = await createRun(mock, { body: JSON.stringify({ ...run, titel: title }) });
 

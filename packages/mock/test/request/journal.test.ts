@@ -5,7 +5,7 @@ import { Journal, recordOf } from "../../src/mock/journal.js";
 import { createRun, path, smallestRun } from "../create-run.js";
 import { fine, mockOf } from "../mock-of.js";
 
-it("records what was sent and how it was responded to", async () => {
+it("records each request and its response", async () => {
   const mock = createMockFetch();
   await createRun(mock, { path: `${path}?trace=1`, headers: prefer("duplicate_title") });
 
@@ -202,7 +202,7 @@ it("forgets the oldest when the bodies together are larger than 8 MiB", () => {
   expect(journal.requests).toEqual([fourth]);
 });
 
-it("counts no body of a request that it has forgotten", () => {
+it("does not count the bodies of requests that it has dropped", () => {
   const journal = new Journal();
   const [forgotten, kept] = [newRecord(), newRecord()];
   journal.add(forgotten, 0);

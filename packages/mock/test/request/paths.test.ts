@@ -100,7 +100,7 @@ describe("an unknown path", () => {
   it.each([
     [["GET /runs", "POST /runs"], "GET /runs, POST /runs"],
     [numbered(22), `${numbered(20).join(", ")}, and 2 more`],
-  ])("is rejected with what is known (%#)", async (operations, known) => {
+  ])("is rejected with the known paths (%#)", async (operations, known) => {
     const response = await mockOf(operations)("http://mock.test/nope", { method: "PUT" });
 
     expect(await response.json()).toEqual({ code: 404, message: `No operation for PUT /nope. Known: ${known}.` });
