@@ -15,8 +15,7 @@ export interface FindReportsOptions {
 
 /**
  * Finds reports by paths, folders and glob patterns; a pattern that begins with `!` excludes files, and `-` is standard
- * input. The `reports` are
- * sorted by path; those of an earlier run, which are not read, are `stale`.
+ * input. The `reports` are sorted by path; those of an earlier run, which are not read, are `stale`.
  *
  * @throws {ReportError} when a pattern matches no file, or only files of an earlier run
  */
@@ -35,11 +34,9 @@ export async function findReports(patterns: readonly string[], { cwd, changedSin
     if (states.length === 0) throw new ReportError(`no report found: ${pattern} matches no file in ${cwd}`);
     const isFresh = ([file, state]: [string, string]) => changedSince?.get(file) !== state;
     if (!states.some(isFresh)) {
+      const files = states.slice(0, 5).map(([file]) => file);
       throw new ReportError(
-        `no report found: ${pattern} matches only files of an earlier run, which the test command did not write: ${states
-          .slice(0, 5)
-          .map(([file]) => file)
-          .join(", ")}`,
+        `no report found: ${pattern} matches only files of an earlier run, which the test command did not write: ${files.join(", ")}`,
       );
     }
     for (const state of states) (isFresh(state) ? reports : stale).add(state[0]);

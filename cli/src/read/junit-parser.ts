@@ -13,13 +13,9 @@ export interface ParseOptions {
   readonly onWarning?: ((message: string) => void) | undefined;
 }
 
-/**
- * Parses JUnit XML that arrives in pieces. Keeps the tests of open suites and the elements of the open test, never the
- * document.
- */
-export class JunitParser {
+/** Parses JUnit XML that arrives in pieces. Keeps the tests of open suites and the elements of the open test. */
+export class JunitParser extends XmlReader {
   readonly #options: ParseOptions;
-  readonly #xml: XmlReader;
   /** The open suites, the outermost first. */
   readonly #suites: JunitSuite[] = [];
   #closed: JunitSuite[] = [];
@@ -27,12 +23,8 @@ export class JunitParser {
   #parts: XmlElement[] | undefined;
 
   constructor(report: string, options: ParseOptions = {}) {
+    super(report);
     this.#options = options;
-    this.#xml = new XmlReader(report, {
-      open: (element) => this.#open(element, report),
-      addText: (element, text) => this.#addText(element, text),
-      close: (element) => this.#close(element, report),
-    });
   }
 
   /**
@@ -41,39 +33,33 @@ export class JunitParser {
    * @throws {ReportError} for broken XML, or a root other than `testsuites` or `testsuite`
    */
   *write(text: string): Generator<TestResult> {
-    this.#xml.write(text);
+    this.read(text);
     for (const suite of this.#closed) yield* suite.results(this.#options.repeated ?? "worst");
     this.#closed = [];
   }
 
-  /** @throws {ReportError} if the document is not complete */
-  end(): void {
-    this.#xml.end();
-  }
-
-  #open(element: XmlElement, report: string): void {
+  protected override open(element: XmlElement): void {
     const { name } = element;
     const outer = this.#suites.at(-1);
-    if (isSuite(name)) this.#suites.push(new JunitSuite(element, outer, report));
-    else if (!outer) this.#xml.fail(nameOfRoot(name));
-    if (name === "testcase") {
-      if (this.#parts) this.#xml.fail("found <testcase> inside <testcase>");
-      this.#parts = [];
-    }
+    if (isSuite(name)) this.#suites.push(new JunitSuite(element, outer, this.report));
+    else if (!outer) this.fail(nameOfRoot(name));
+    if (name !== "testcase") return;
+    if (this.#parts) this.fail("found <testcase> inside <testcase>");
+    this.#parts = [];
   }
 
-  #addText(element: XmlElement, text: string): void {
+  protected override addText(element: XmlElement, text: string): void {
     // Output can name test cases and files anywhere.
-    if (this.#parts && isOutput(element.name)) element.text = withoutNoise(element.text + text);
+    if (this.#parts && element.name.startsWith("system-")) element.text = withoutNoise(element.text + text);
     else if (element.text.length < maxMessageLength) element.text += text;
   }
 
-  #close(element: XmlElement, report: string): void {
+  protected override close(element: XmlElement): void {
     const { name } = element;
     const suite = this.#suites.at(-1);
     if (!suite) return;
     if (name === "testcase" && this.#parts) {
-      const { file } = suite;
+      const { report, file } = suite;
       suite.addTest(testOf(element, this.#parts, { report, file }), rerunsIn(this.#parts).length);
       this.#parts = undefined;
     } else if (this.#parts) {
@@ -83,9 +69,9 @@ export class JunitParser {
       this.#closed.push(suite);
       const outer = this.#suites.at(-1);
       const missing = suite.missingTests();
-      if (outer) outer.addSuite(suite);
-      else if (missing > 0)
-        this.#options.onWarning?.(`${report} counts ${count(missing, "test")} more than it contains`);
+      outer?.addSuite(suite);
+      if (outer || missing === 0) return;
+      this.#options.onWarning?.(`${this.report} counts ${count(missing, "test")} more than it contains`);
     } else if (["error", "failure", "system-err"].includes(name)) {
       suite.addMessage(element);
     }
@@ -93,4 +79,3 @@ export class JunitParser {
 }
 
 const isSuite = (name: string) => name === "testsuite" || name === "testsuites";
-const isOutput = (name: string) => name === "system-out" || name === "system-err";

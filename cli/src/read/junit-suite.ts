@@ -14,7 +14,7 @@ interface Counts {
 export class JunitSuite {
   readonly name: string;
   readonly file: string;
-  readonly #report: string;
+  readonly report: string;
   readonly #ownTests = new Attempts();
   /** The numbers that its attributes state. */
   readonly #stated: Counts;
@@ -30,7 +30,7 @@ export class JunitSuite {
     const count = (name: string) => Math.max(0, Number.parseInt(attributes[name] ?? "", 10) || 0);
     this.name = nameOf(attributes.name ?? "") || report;
     this.file = attributes.file === undefined ? (outer?.file ?? "") : nameOf(attributes.file);
-    this.#report = report;
+    this.report = report;
     this.#stated = { tests: count("tests"), failures: count("failures") + count("errors"), skipped: count("skipped") };
   }
 
@@ -65,7 +65,7 @@ export class JunitSuite {
     if (this.#contained.failures > 0 || this.#failures() === 0) return;
     const counts = `the suite declares ${this.#stated.failures} failures, but none of its tests failed`;
     const message = ownCopy(plainText(this.#message)).trim() || counts;
-    yield failedSuite({ report: this.#report, file: this.file, name: this.name, message });
+    yield failedSuite({ report: this.report, file: this.file, name: this.name, message });
   }
 
   /**

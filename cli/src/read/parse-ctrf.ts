@@ -1,5 +1,5 @@
 import { ReportError } from "../errors.js";
-import { cut, plainText } from "../text/plain-text.js";
+import { count, cut, plainText } from "../text/plain-text.js";
 import { Attempts } from "./attempts.js";
 import type { ParseOptions } from "./junit-parser.js";
 import {
@@ -35,22 +35,17 @@ export function* parseCtrf(
   const document = parseJson(report, text);
   const { tests, summary } = recordOf(document.results);
   if (!Array.isArray(tests)) {
-    const found = Object.keys(document).slice(0, 10).join(", ");
-    throw new ReportError(
-      `expected a CTRF report with the array results.tests, got an object with ${cut(found, 200) || "nothing"}`,
-      {
-        file: report,
-      },
-    );
+    const found = cut(Object.keys(document).join(", "), 200) || "nothing";
+    const message = `expected a CTRF report with the array results.tests, got an object with ${found}`;
+    throw new ReportError(message, { file: report });
   }
   const attempts = new Attempts();
   for (const [index, test] of tests.entries()) attempts.add(readTest(report, recordOf(test), index));
   yield* attempts.judged(repeated);
 
   const { tests: counted, failed } = recordOf(summary);
-  if (typeof counted === "number" && counted > tests.length) {
-    onWarning?.(`${report}: its summary counts ${counted} tests, but it contains ${tests.length}`);
-  }
+  const missing = typeof counted === "number" ? counted - tests.length : 0;
+  if (missing > 0) onWarning?.(`${report} counts ${count(missing, "test")} more than it contains`);
   const isShown = tests.map(recordOf).some(({ status, flaky }) => status === "failed" || flaky);
   if (typeof failed !== "number" || failed < 1 || isShown) return;
   const message = `the summary declares ${failed} failures, but none of the tests failed`;

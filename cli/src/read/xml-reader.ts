@@ -8,43 +8,26 @@ export interface XmlElement {
   text: string;
 }
 
-/** What happens to the elements of a document, in its order. */
-export interface XmlVisitor {
-  open(element: XmlElement): void;
-  /** Adds a piece of text to an element, or what is needed of it. */
-  addText(element: XmlElement, text: string): void;
-  close(element: XmlElement): void;
-}
-
 /**
  * Mistakes in text, such as `&#x1B;`, `&nope;`, `a && b` and `a < b`, which tools make when they write the output of
  * tests. A single one must not make a whole report unreadable.
  */
 const harmless = /^(?:Invalid character (?:entity|in entity name)|Unencoded <|Malformed comment)/;
 
-/** What the parser collects character by character, as strings of many parts, which take 30 bytes a character. */
-const buffers = [
-  "comment",
-  "doctype",
-  "sgmlDecl",
-  "procInstName",
-  "procInstBody",
-  "tagName",
-  "attribName",
-  "attribValue",
-];
+/** What the parser collects character by character, as texts of many parts that take 30 bytes a character. */
+const buffers = "comment doctype sgmlDecl procInstName procInstBody tagName attribName attribValue".split(" ");
 /** Nothing longer is needed of them. */
 const maxBufferLength = 64 * 1024;
 
 /** Reads XML that arrives in pieces, and keeps the open elements only, never the document. */
-export class XmlReader {
+export abstract class XmlReader {
+  readonly report: string;
   readonly #parser = sax.parser(true);
-  readonly #report: string;
   readonly #open: XmlElement[] = [];
 
   /** @param report named in errors */
-  constructor(report: string, visitor: XmlVisitor) {
-    this.#report = report;
+  constructor(report: string) {
+    this.report = report;
     const parser = this.#parser;
     parser.onerror = ({ message }) => {
       // The parser goes on with the text as it is written.
@@ -61,22 +44,27 @@ export class XmlReader {
     parser.onopentag = ({ name, attributes }) => {
       const element = { name, attributes: attributes as Record<string, string>, text: "" };
       this.#open.push(element);
-      visitor.open(element);
+      this.open(element);
     };
     parser.onclosetag = () => {
       const closed = this.#open.pop();
-      if (closed) visitor.close(closed);
+      if (closed) this.close(closed);
     };
     parser.ontext = parser.oncdata = (text) => {
       const innermost = this.#open.at(-1);
-      if (innermost) visitor.addText(innermost, text);
+      if (innermost) this.addText(innermost, text);
     };
     // The parser's own limit would reject a report with a long attribute, such as a large diff in `message`.
     Object.assign(parser, { bufferCheckPosition: Number.POSITIVE_INFINITY });
   }
 
+  protected abstract open(element: XmlElement): void;
+  /** Adds a piece of text to an element, or what is needed of it. */
+  protected abstract addText(element: XmlElement, text: string): void;
+  protected abstract close(element: XmlElement): void;
+
   /** @throws {ReportError} for broken XML, or an entity declaration */
-  write(text: string): void {
+  protected read(text: string): void {
     this.#parser.write(text);
     this.#parser.flush();
     const parser: Record<string, unknown> = Object(this.#parser);
@@ -92,8 +80,7 @@ export class XmlReader {
     if (this.#open.length > 0) this.fail("the XML ends before its root element is closed");
   }
 
-  /** @throws {ReportError} with a message about the current line */
-  fail(message: string): never {
-    throw new ReportError(message, { file: this.#report, line: this.#parser.line + 1 });
+  protected fail(message: string): never {
+    throw new ReportError(message, { file: this.report, line: this.#parser.line + 1 });
   }
 }

@@ -23,15 +23,6 @@ describe("collectMatches", () => {
     });
   });
 
-  it("counts tests with the same name separately", async () => {
-    const { counts, unmatchedTests } = await collectMatches(
-      [testResult({ name: "a" }), testResult({ name: "a" })],
-      rules,
-    );
-    expect(counts).toEqual({ passed: 2, skipped: 0, blocked: 0, failed: 0 });
-    expect(unmatchedTests).toBe(2);
-  });
-
   it("flags a case whose test was flaky, and lists the test", async () => {
     const matches = await collectMatches(
       [testResult({ name: "DEMO-1", flaky: true }), testResult({ name: "DEMO-1 b" })],

@@ -50,7 +50,7 @@ describe("findReports", () => {
     await expect(findReports(["!out"], { cwd })).rejects.toThrow("no report found: !out only exclude files");
   });
 
-  it.skipIf(process.platform === "win32")("takes a report once that links show at several paths", async () => {
+  it.skipIf(process.platform === "win32")("reads a report once that links show at several paths", async () => {
     await mkdir(join(cwd, "out"));
     await write("out/a.xml", "");
     await symlink(".", join(cwd, "out/loop"));
