@@ -1,5 +1,5 @@
 import type { Provenance } from "@testsigma-tms/spec/reader";
-import { breakable, escapeHtml } from "../markdown/escape-html.ts";
+import { breakable, escapeHtml, inlineCode } from "../markdown/escape-html.ts";
 import { mark, type ToHtml } from "../markdown/markdown-html.ts";
 import type { Field } from "./read-fields.ts";
 
@@ -53,7 +53,7 @@ const required = (requiredMark: Provenance | undefined) =>
 function valuesHtml(field: Field): string {
   const [label, values] = valuesOf(field);
   if (values.length === 0) return "";
-  const codes = values.map((value) => `<code>${breakable(text(value))}</code>`);
+  const codes = values.map((value) => inlineCode(text(value)));
   return `<p class="soft">${label}: ${codes.join(" ")}</p>`;
 }
 

@@ -2,6 +2,14 @@
 export const escapeHtml = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
-/** Returns a name or an address as HTML that can wrap after a slash, a dot or an underscore, if it is long. */
+const maxUnbroken = 24;
+
+/** Returns a name or an address as HTML that can wrap, if it is long: an address after a slash, a name between words. */
 export const breakable = (text: string) =>
-  text.length > 24 ? escapeHtml(text).replaceAll(/[/._](?=\w|\{)/g, "$&<wbr>") : escapeHtml(text);
+  text.length > maxUnbroken
+    ? escapeHtml(text).replaceAll(text.includes("/") ? /\/(?=\w|\{)/g : /[._](?=\w)/g, "$&<wbr>")
+    : escapeHtml(text);
+
+/** Returns code within a text; a short one stays on a line. */
+export const inlineCode = (text: string) =>
+  `<code${text.length > maxUnbroken ? "" : ' class="word"'}>${breakable(text)}</code>`;

@@ -2,7 +2,7 @@ import type { Provenance } from "@testsigma-tms/spec/reader";
 import { Marked, type Tokens } from "marked";
 import { slug, uniqueId } from "../content/sections.ts";
 import { codeBlock } from "./code-block.ts";
-import { breakable, escapeHtml } from "./escape-html.ts";
+import { escapeHtml, inlineCode } from "./escape-html.ts";
 
 interface TextOptions {
   /**
@@ -64,7 +64,7 @@ export function createToHtml(isOperation: (code: string) => boolean): ToHtml {
       image: ({ text }) => escapeHtml(text),
       code: ({ lang, text }) => codeBlock(lang ?? "", text),
       codespan({ text }) {
-        const code = `<code>${breakable(text)}</code>`;
+        const code = inlineCode(text);
         return !isInLink && isOperation(text) ? `<a href="#${escapeHtml(text)}">${code}</a>` : code;
       },
       heading({ tokens, text, depth }) {

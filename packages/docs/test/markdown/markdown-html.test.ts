@@ -10,7 +10,7 @@ describe("a text", () => {
     ["Moved (observed, since May).", `Moved <a class="mark observed" ${legend}>observed</a> (since May).`],
     ["Made in the app (documented).", "Made in the app."],
     ["(documented)", `<a class="mark documented" ${legend}>documented</a>`],
-    ["Not `(observed)` in code", "Not <code>(observed)</code> in code"],
+    ["Not `(observed)` in code", 'Not <code class="word">(observed)</code> in code'],
   ])("marks what is not documented: %s", (markdown, html) => {
     expect(toHtml(markdown)).toBe(`<p>${html}</p>\n`);
   });
@@ -35,7 +35,7 @@ describe("a text", () => {
   });
 
   it.each([
-    ["a <b> & `<i>`", "a &lt;b&gt; &amp; <code>&lt;i&gt;</code>"],
+    ["a <b> & `<i>`", 'a &lt;b&gt; &amp; <code class="word">&lt;i&gt;</code>'],
     ["![a picture](https://example.com/pixel.png)", "a picture"],
     ["[click](javascript:alert(1))", "click"],
     ["[click](<java\tscript:alert(1)>)", "click"],
@@ -47,8 +47,10 @@ describe("a text", () => {
   });
 
   it("leads from the name of an operation to the operation, but not within a link", () => {
-    expect(toHtml("`listTestRuns`")).toContain('<a href="#listTestRuns"><code>listTestRuns</code></a>');
-    expect(toHtml("[`listTestRuns`](#other)")).toBe('<p><a href="#other"><code>listTestRuns</code></a></p>\n');
+    expect(toHtml("`listTestRuns`")).toContain('<a href="#listTestRuns"><code class="word">listTestRuns</code></a>');
+    expect(toHtml("[`listTestRuns`](#other)")).toBe(
+      '<p><a href="#other"><code class="word">listTestRuns</code></a></p>\n',
+    );
   });
 
   it("has tables that can be scrolled by keyboard, and code that can be copied", () => {

@@ -90,7 +90,7 @@ describe("the built docs", () => {
     expect(marks.filter((each) => each.sources === undefined)).toEqual([{ name: "documented-observed-inferred.html" }]);
     expect(sources.size).toBeGreaterThan(2);
     for (const source of sources)
-      expect(texts["documented-observed-inferred.html"]).toContain(`<li><code>${source}</code>, `);
+      expect(texts["documented-observed-inferred.html"]).toContain(`<li><code class="word">${source}</code>, `);
   });
 
   it("lead from each page to the next and back, in the order of the menu: guide, recipes, API", () => {
