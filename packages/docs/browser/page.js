@@ -3,20 +3,19 @@
 const query = (selector) => document.querySelector(selector);
 const queryAll = (selector) => [...document.querySelectorAll(selector)];
 
+/** Returns what a function returns, or an empty text where it throws. */
+const attempt = (act) => {
+  try {
+    return act() ?? "";
+  } catch {
+    return "";
+  }
+};
+
 /** Reads and writes a storage, which a browser can turn off. */
 const storageOf = (name) => ({
-  get(key) {
-    try {
-      return globalThis[name].getItem(key) ?? "";
-    } catch {
-      return "";
-    }
-  },
-  set(key, value) {
-    try {
-      globalThis[name].setItem(key, value);
-    } catch {}
-  },
+  get: (key) => attempt(() => globalThis[name].getItem(key)),
+  set: (key, value) => attempt(() => globalThis[name].setItem(key, value)),
 });
 const choices = storageOf("localStorage");
 const session = storageOf("sessionStorage");
@@ -181,22 +180,15 @@ const send = async (form) => {
   try {
     const response = await fetch(url, init);
     const text = await response.text();
+    const pretty = attempt(() => JSON.stringify(JSON.parse(text), null, 2)) || text;
     const took = Math.round(performance.now() - start);
-    show(response.ok ? "ok" : "failed", `${response.status} ${response.statusText}, ${took} ms\n${pretty(text)}`);
+    show(response.ok ? "ok" : "failed", `${response.status} ${response.statusText}, ${took} ms\n${pretty}`);
   } catch {
     const base = form.elements.base.value;
     show(
       "failed",
       `There is no mock at ${base} that this page may call. Start one in a checkout of the repository:\n\nnpx -y pnpm@12 start\n\nIt prints the mock's base URL. Enter it above.`,
     );
-  }
-};
-
-const pretty = (text) => {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
   }
 };
 

@@ -7,9 +7,6 @@ import { x } from "tinyexec";
 const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
 const template = fileURLToPath(new URL("../../browser/redoc.hbs", import.meta.url));
 
-/** The height of the template's header, in pixels, below which Redoc scrolls to a heading. */
-const headerHeight = 48;
-
 /**
  * Runs `redocly build-docs`, which writes Redoc's page of an OpenAPI document in JSON to one file.
  *
@@ -21,7 +18,8 @@ export async function buildRedoc(document: string, output: string): Promise<void
   const options = [
     ...["--output", output, "--inlineBundle"],
     ...["--title", `${info.title} ${info.version} in Redoc (unofficial)`, "--template", template],
-    ...["--openapi", JSON.stringify({ scrollYOffset: headerHeight })],
+    // The height of the template's header.
+    ...["--openapi", JSON.stringify({ scrollYOffset: 48 })],
   ];
   await x(process.execPath, [command, "build-docs", document, ...options], {
     throwOnError: true,

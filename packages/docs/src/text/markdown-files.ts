@@ -76,8 +76,6 @@ export function markdownFiles(content: DocsContent, pages: Record<string, string
   };
 }
 
-/** Rewrites links to lead to the Markdown of a page; one to a place on the same page becomes text. */
+/** Rewrites links to lead to the Markdown of a page. */
 const linkMarkdown = (html: string) =>
-  html
-    .replaceAll(/ href="(?:index|([\w-]+))\.html[^"]*"/g, (_, page) => ` href="${page ? `${page}.md` : "llms.txt"}"`)
-    .replaceAll(/<a href="#[^>]*>(.*?)<\/a>/g, "$1");
+  html.replaceAll(/ href="(?:index|([\w-]+))\.html[^"]*"/g, (_, page) => ` href="${page ? `${page}.md` : "llms.txt"}"`);
