@@ -6,7 +6,6 @@ import { type Section, slug, splitSections } from "./sections.ts";
 /** A text that has its own page. */
 export interface Guide extends Section {
   id: string;
-  /** Its group in the menu. */
   group: string;
 }
 

@@ -17,7 +17,6 @@ interface SearchEntry {
   title: string;
   /** A second name that people search for; operations and sections have one. */
   name?: string;
-  /** The name of the operation that it belongs to. */
   owner?: string;
   /** The part of the docs that the place belongs to, as shown. */
   where: string;

@@ -4,9 +4,7 @@ import { pythonSample } from "./python-sample.ts";
 import { authorized, type SampleBody, type SampleRequest, sampleBodies, sampleRequest } from "./sample-request.ts";
 
 export interface CodeSample {
-  /** The name of the tab, unique in an operation. */
   label: string;
-  /** The name of the language for a highlighter. */
   lang: "bash" | "typescript" | "javascript" | "python";
   source: string;
 }

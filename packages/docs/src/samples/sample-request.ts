@@ -9,9 +9,6 @@ import {
   type Spec,
 } from "@testsigma-tms/spec/reader";
 
-/** The placeholder for the reader's key in samples. */
-const keyPlaceholder = "<API_KEY>";
-
 /** A part of a form: a text and the data in it, or a file in the folder of the sending script. */
 export type FormPart =
   | { name: string; text: string; data: unknown; file?: undefined }
@@ -40,9 +37,9 @@ export function workingServer({ document: { servers = [] } }: Spec): string {
   return server.url;
 }
 
-/** Returns the headers with the key; the sender of a form writes its media type, with the boundary. */
+/** Returns the headers, with a placeholder of the reader's key; the sender of a form writes its media type, with the boundary. */
 export const authorized = ({ header, mediaType, parts }: SampleRequest): Record<string, unknown> => ({
-  Authorization: `Bearer ${keyPlaceholder}`,
+  Authorization: "Bearer <API_KEY>",
   ...header,
   ...(mediaType && !parts && { "Content-Type": mediaType }),
 });

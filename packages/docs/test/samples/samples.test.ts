@@ -5,7 +5,7 @@ import { type MockServer, startMock } from "@testsigma-tms/mock";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readDist, spec } from "../support/built-docs.ts";
-import { addressOf, visit } from "../support/reader.ts";
+import { visit } from "../support/reader.ts";
 import { isLeftOut, runSample, typeCheck } from "../support/sample-runner.ts";
 
 describe("the samples, copied from the pages", () => {
@@ -27,8 +27,7 @@ describe("the samples, copied from the pages", () => {
   });
 
   /** Copies the sample of an operation with its button. */
-  async function copied(label: string, operation = "createTestRun"): Promise<string> {
-    await page.goto(addressOf(operation));
+  async function copied(label: string): Promise<string> {
     await page.getByRole("button", { name: label, exact: true }).click();
     await page.evaluate(() => navigator.clipboard.writeText(""));
     await page.locator(".sample:visible").getByRole("button", { name: /^Cop/ }).click();
@@ -38,9 +37,6 @@ describe("the samples, copied from the pages", () => {
   /** Fills in host and key as a reader would. */
   const filledIn = (source: string, { key = "any-key" } = {}) =>
     source.replaceAll("https://arcus.testsigma.com", new URL(mock.url).origin).replaceAll("<API_KEY>", key);
-
-  const run = async (label: string, operation?: string) =>
-    runSample(label, filledIn(await copied(label, operation)), folder, { TESTSIGMA_BASE_URL: mock.url });
 
   /** Returns every sample of an operation's page in a tab. */
   async function samplesOf(operation: string, tab: string): Promise<string[]> {
@@ -68,14 +64,6 @@ describe("the samples, copied from the pages", () => {
   });
 
   const tabs = ["curl", "TypeScript client", "openapi-fetch", "fetch", "Python"];
-
-  it.for(tabs)("create a run: %s", async (label, { skip }) => {
-    skip(isLeftOut(label));
-    const { code, stdout, stderr } = await run(label);
-
-    expect(code, stderr).toBe(0);
-    expect(stdout).toContain("DEMO-R-1");
-  });
 
   it.each(["TypeScript client", "openapi-fetch"])("type-check, every operation: %s", async (label) => {
     const sources = await Promise.all(spec.operations.map(({ id }) => samplesOf(id, label)));
