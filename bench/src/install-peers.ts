@@ -22,7 +22,6 @@ const peers = {
 export interface Peers {
   /** The folder with their `node_modules` and the code generated with them. */
   folder: string;
-  /** Name and version of each. */
   versions: Record<string, string>;
 }
 

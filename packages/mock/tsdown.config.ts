@@ -18,7 +18,7 @@ export default defineConfig([
     // Prism's command reads the bundled spec as a file.
     copy: [fileURLToPath(import.meta.resolve("@testsigma-tms/spec/openapi.json"))],
     dts: false,
-    // Few files load sooner than many: with its dependencies beside it, the first response took half as long again.
+    // Few files load sooner than many: with its dependencies next to it, the first response took half as long again.
     deps: { alwaysBundle: [/.*/], onlyBundle: false, neverBundle: ["commander", "msw"] },
     inputOptions: { resolve: { mainFields: ["module", "main"] } },
     plugins: [thirdPartyLicenses()],

@@ -72,7 +72,7 @@ export const markedStatements: Oas3Rule = () => {
       for (const [name, property] of Object.entries<object>(properties)) {
         const at = { location: location.child(name), report };
         requireText(`property \`${name}\``, property, at);
-        // The walk continues with the target of a reference and skips what is beside it.
+        // The walk continues with the target of a reference and skips what is next to it.
         if (isRef(property)) checkMarks(property, at);
       }
     },

@@ -29,6 +29,5 @@ export type Response = OpenApi.Oas3Response<OpenApi.Oas3_1Schema> & Marked;
 export type PathItem = OpenApi.Oas3PathItem<OpenApi.Oas3_1Schema>;
 export type Tag = OpenApi.Oas3Tag;
 
-/** An operation object of the document. */
 export type OperationObject = OpenApi.Oas3Operation<OpenApi.Oas3_1Schema> &
   Marked & { "x-repeatable"?: boolean; "x-items"?: string[] };

@@ -24,7 +24,6 @@ export interface SpecResponse {
   /** The status: `200`, a range such as `4XX`, or `default`. */
   status: string;
   description: string;
-  /** Whether the status is a success. */
   isSuccess: boolean;
   headers: Record<string, Header>;
   /** The content by media type; empty if the response has no body. */
@@ -42,7 +41,6 @@ export interface Operation {
   tag: string;
   /** The method in capital letters. */
   method: string;
-  /** The path template. */
   path: string;
   summary: string;
   description: string;

@@ -2,7 +2,7 @@ import type { OpenApiDocument, Reference } from "./open-api.ts";
 
 /**
  * Follows a `$ref` in the document, through further ones, to its target; any other node is returned unchanged.
- * Properties beside a `$ref` override those of its target, as in OpenAPI 3.1. Nested references stay, so that a schema
+ * Properties next to a `$ref` override those of its target, as in OpenAPI 3.1. Nested references stay, so that a schema
  * may contain itself.
  *
  * @throws {Error} for a reference that leaves the document, names nothing, or leads back to itself
@@ -12,10 +12,10 @@ export type Resolve = <Node extends object>(node: Node | Reference) => Node;
 export function createResolve(document: OpenApiDocument): Resolve {
   function follow<Node extends object>(node: Node | Reference, seen: readonly string[]): Node {
     if (!isReference(node)) return node;
-    const { $ref: reference, ...beside } = node;
+    const { $ref: reference, ...siblings } = node;
     if (seen.includes(reference)) throw new Error(`${reference} refers to itself.`);
     const target = follow<Node>(find(document, reference) as Node | Reference, [...seen, reference]);
-    return Object.keys(beside).length > 0 ? { ...target, ...beside } : target;
+    return Object.keys(siblings).length > 0 ? { ...target, ...siblings } : target;
   }
   return (node) => follow(node, []);
 }

@@ -49,7 +49,6 @@ export function fileType({
   return format === "binary" ? "application/octet-stream" : undefined;
 }
 
-/** Returns whether a schema is the content of a file. */
 export const isFile = (schema: FileKeywords): boolean => fileType(schema) !== undefined;
 
 /** Returns whether a schema is the content of a file, or a list of files. */

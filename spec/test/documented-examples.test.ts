@@ -38,7 +38,6 @@ describe("every property of a documented example is marked documented:", () => {
   });
 });
 
-/** Returns the values of the examples that are marked as documented. */
 function marked(examples: Record<string, { "x-provenance"?: string | undefined; value?: unknown }> = {}): unknown[] {
   const found = Object.values(examples).filter((example) => example["x-provenance"] === "documented");
   return found.map(({ value }) => value);

@@ -20,7 +20,6 @@ export interface Endpoint {
 const file = new URL("fixtures/every-endpoint.examples.json", import.meta.url);
 const all: [string, Endpoint][] = Object.entries(JSON.parse(await readFile(file, "utf8")));
 
-/** The operations of the spec, by method and path. */
 export const described = new Map(operations.map((operation) => [`${operation.method} ${operation.path}`, operation]));
 
 /** Every known endpoint that is in the spec, by its method and path. */

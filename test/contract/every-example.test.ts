@@ -95,7 +95,7 @@ describe.each(operations)("$id", (operation) => {
 /** Casts a name to the mock's type: both come from the spec. */
 const scenario = (name: string) => prefer(name as ScenarioName);
 
-const isRateLimit = ({ value }: Example) => Object(value).message === "rate limit exceeded";
+const isRateLimit = ({ value }: Example) => (value as { message?: string }).message === "rate limit exceeded";
 
 /** Returns the class of the error that the client throws. */
 function errorClassOf(status: number, example: Example) {

@@ -8,7 +8,6 @@ import { requestTo } from "./src/requests/request-to.ts";
 import { spec } from "./src/spec.ts";
 import { failures, prismDifferences } from "./src/targets/prism-differences.ts";
 
-/** A request as it is sent. */
 interface SentRequest {
   url: string;
   method: string;
@@ -50,7 +49,6 @@ const method =
   (name: string) =>
   ({ body: _, ...request }: SentRequest) => ({ ...request, method: name });
 
-/** Changes a JSON body. */
 const json = (change: (text: string) => string) => (request: SentRequest) =>
   typeof request.body === "string" ? { ...request, body: change(request.body) } : undefined;
 

@@ -105,7 +105,6 @@ describe("createTestRun", () => {
   });
 });
 
-/** Resolves to the error that a call failed with. */
 async function failureOf(call: Promise<unknown>): Promise<ApiError> {
   const error = await call.then(
     (result) => expect.fail(`Expected a failure; it resolved to ${JSON.stringify(result)}`),

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => rig.close());
 
-/** Returns what the client reported for each create beside a library, and how often the rig executed it. */
+/** Returns what the client reported for each create next to a library, and how often the rig executed it. */
 async function createBeside(company: string, replies: Reply[]): Promise<string[]> {
   const runs = replies.map((reply) => rig.ledger.script({ replies: [reply] }));
   const args = [script, company, `${rig.addresses.rig}/api/v1`, ...runs.map(({ id }) => id)];

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { diffApi } from "./src/diff-api.ts";
 
-/** Returns a document with these paths. */
 function documentOf(version: string, paths: string[]): string {
   const operation = { get: { responses: { 200: { description: "Fine." } } } };
   return JSON.stringify({

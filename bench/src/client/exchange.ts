@@ -15,6 +15,5 @@ export const ids = { project_id, test_run_id };
 /** Human ids that identify the responder, so that no contender is measured against the wrong one. */
 export const humanIds = { stub: "STUB-R-1", server: "SERVER-R-1" };
 
-/** Returns the body of every response. */
 export const responseWith = (human_id: string) =>
   JSON.stringify({ message: "", data: { test_run: { id: test_run_id, human_id } } });

@@ -22,7 +22,7 @@ export interface SendContext {
 /** Everything needed to apply a plan. */
 export interface ApplyContext extends SendContext {
   readonly plan: Plan;
-  /** What was done so far, which is told also when the work fails. */
+  /** What was done so far, which is reported even if the work fails. */
   readonly progress: Progress;
   /** Folders that attached files must be in. */
   readonly attachmentRoots: readonly string[];

@@ -16,7 +16,6 @@ export interface Applied extends Omit<Recorded, "runCases" | "leaveReason"> {
   readonly isClosed: boolean;
   /** The reason why the run is open, in words. */
   readonly openReason?: string;
-  /** Whether closing the run failed. */
   readonly closeFailed: boolean;
 }
 

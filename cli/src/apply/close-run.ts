@@ -7,7 +7,7 @@ const maxAttempts = 3;
 const delayMs = 1_000;
 
 /**
- * Closes an open run, and reads it until it is closed, unless the response to closing says so. A run that somebody else
+ * Closes an open run, and reads it until it is closed, unless the response to closing says so. A run that another job
  * has closed in the meantime counts as closed. After a close of unknown outcome, another one is sent only if a read
  * shows that the run is still open.
  *

@@ -7,11 +7,10 @@ import type { SendContext } from "./apply-context.js";
 /** The run to report into, and its origin. */
 export interface RunToReport {
   readonly run: Run;
-  /** `new` if it was just created, `created` if a create of unknown outcome made it, `found` if somebody else created it. */
+  /** `new` if it was just created, `created` if a create of unknown outcome made it, `found` if it already existed. */
   readonly origin: "new" | "created" | "found";
 }
 
-/** The requested run. */
 export interface RequestedRun {
   readonly projectId: string;
   readonly run: Pick<PlannedRun, "description" | "cases" | "planId" | "labels">;

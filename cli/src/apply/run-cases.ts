@@ -3,7 +3,6 @@ import { pageSize } from "../service/list-all.js";
 import type { RunCase, RunKey } from "../service/service.js";
 import type { SendContext } from "./apply-context.js";
 
-/** The test cases of a run. */
 export interface RunCases {
   /** The test cases of the run by their id. */
   readonly cases: ReadonlyMap<string, RunCase>;

@@ -36,7 +36,6 @@ export interface CommandIo {
   readonly clientOptions?: Pick<ClientOptions, "fetch" | "maxRetries" | "beforeAttempt">;
 }
 
-/** The clock of the machine. */
 const systemClock: Clock = {
   now: () => performance.now(),
   async sleep(ms, signal) {
@@ -49,7 +48,6 @@ const systemClock: Clock = {
   },
 };
 
-/** Returns the I/O of this process. */
 export function processIo(signal: AbortSignal): CommandIo {
   return {
     environment: process.env,

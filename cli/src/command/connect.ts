@@ -20,7 +20,6 @@ const requestsPerSecond = 8;
 /** The time after which a host that was never reached is given up. */
 const reachMs = 20_000;
 
-/** The settings that a connection needs. */
 export type ConnectionSettings = Pick<Settings, "baseUrl" | "verbose">;
 
 /**

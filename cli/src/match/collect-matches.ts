@@ -14,7 +14,6 @@ export interface CaseResult {
   readonly message?: string;
   /** Titles of the tests, up to `maxTitles`. */
   readonly tests: readonly string[];
-  /** Number of the tests. */
   readonly testCount: number;
   /** Total duration of all the tests. */
   readonly durationMs: number;
@@ -40,7 +39,6 @@ export interface ListedTest {
 export interface Matches {
   /** The results of the tests that name an id, in order of appearance. */
   readonly cases: readonly CaseResult[];
-  /** Number of tests by status. */
   readonly counts: Readonly<Record<TestStatus, number>>;
   readonly matchedTests: number;
   readonly unmatchedTests: number;

@@ -102,7 +102,7 @@ export async function planReport(input: ReportInput): Promise<Plan> {
 }
 
 /**
- * Reads the reports without the service, to judge the tests when nothing can be recorded.
+ * Reads the reports without the service, to check the test results when nothing can be recorded.
  *
  * @throws {ReportError} for a broken report, or one without tests
  */

@@ -18,16 +18,16 @@ export class Attempts {
     else this.#tests.set(key, known ? [known, test] : test);
   }
 
-  /** Yields each test once, in the order in which the names first occur, and forgets it. */
-  *judged(repeated: Repeated): Generator<TestResult> {
+  /** Yields each test once, in the order in which the names first occur, and then drops it. */
+  *combined(repeated: Repeated): Generator<TestResult> {
     for (const [key, tests] of this.#tests) {
       this.#tests.delete(key);
-      yield Array.isArray(tests) ? judge(tests, repeated) : tests;
+      yield Array.isArray(tests) ? combine(tests, repeated) : tests;
     }
   }
 }
 
-function judge(attempts: readonly [TestResult, ...TestResult[]], repeated: Repeated): TestResult {
+function combine(attempts: readonly [TestResult, ...TestResult[]], repeated: Repeated): TestResult {
   const statuses = attempts.map(({ status }) => status);
   const worst = worstOf(statuses);
   const counting =

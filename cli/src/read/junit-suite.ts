@@ -61,7 +61,7 @@ export class JunitSuite {
    * suite itself, so that it never passes.
    */
   *results(repeated: Repeated): Generator<TestResult> {
-    yield* this.#ownTests.judged(repeated);
+    yield* this.#ownTests.combined(repeated);
     if (this.#contained.failures > 0 || this.#failures() === 0) return;
     const counts = `the suite declares ${this.#stated.failures} failures, but none of its tests failed`;
     const message = ownCopy(plainText(this.#message)).trim() || counts;

@@ -41,7 +41,7 @@ export function* parseCtrf(
   }
   const attempts = new Attempts();
   for (const [index, test] of tests.entries()) attempts.add(readTest(report, recordOf(test), index));
-  yield* attempts.judged(repeated);
+  yield* attempts.combined(repeated);
 
   const { tests: counted, failed } = recordOf(summary);
   const missing = typeof counted === "number" ? counted - tests.length : 0;

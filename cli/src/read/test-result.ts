@@ -3,7 +3,6 @@ import { cut, oneLine, ownCopy } from "../text/plain-text.js";
 /** The statuses of a test, from best to worst. If several tests belong to one test case, the worst counts. */
 export const testStatuses = ["passed", "skipped", "blocked", "failed"] as const;
 
-/** The status that a test ended with. */
 export type TestStatus = (typeof testStatuses)[number];
 
 /** A name and a value that a test carries, such as `testsigma_id` and `DEMO-12`. */
@@ -14,7 +13,6 @@ export interface Property {
 
 /** One test of a report. Every text is plain: names are a single line, and nothing contains control characters. */
 export interface TestResult {
-  /** The report it was read from. */
   readonly report: string;
   /** The test's source file; empty if the report does not name it. */
   readonly file: string;

@@ -30,7 +30,7 @@ export abstract class XmlReader {
     this.report = report;
     const parser = this.#parser;
     parser.onerror = ({ message }) => {
-      // The parser goes on with the text as it is written.
+      // The parser continues with the text as it is written.
       if (harmless.test(message)) Object.assign(parser, { error: null });
       else this.fail(`not well-formed XML: ${message.split("\n", 1)[0]?.replace(/\.$/, "")}, column ${parser.column}`);
     };

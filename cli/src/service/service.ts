@@ -22,7 +22,6 @@ export interface RunKey {
   readonly runId: string;
 }
 
-/** The properties of a new run. */
 export interface NewRun {
   readonly projectId: string;
   readonly title: string;

@@ -11,7 +11,6 @@ const keyInTitle = "--title would put the API key into the title; nothing was se
 /** Variables that differ from one build to the next. */
 const ofBuild = /\{(?:run_number|sha|date|env\.\w+)\}/;
 
-/** The sources of the values in a title. */
 export interface TitleSources {
   readonly build: CiBuild | undefined;
   readonly environment?: Readonly<Record<string, string | undefined>>;

@@ -64,7 +64,6 @@ export const reportSettings = {
 
 export type SettingName = keyof typeof settingDefinitions;
 
-/** The value of every setting. */
 export type Settings = {
   readonly [Name in SettingName]: (typeof settingDefinitions)[Name] extends Setting<infer Value> ? Value : never;
 };

@@ -17,7 +17,6 @@ export const exitCodes = {
   partlyRecorded: 6,
 } as const;
 
-/** The result of the upload. */
 export type Upload =
   | { readonly kind: "applied"; readonly applied: Applied }
   | { readonly kind: "failed"; readonly error: unknown }

@@ -40,7 +40,10 @@ describe("runTitle", () => {
     const build = buildIn(expected.environment);
     const { firstTitle: title } = runTitle(undefined, { build });
     expect({ name: build?.name, title, attempt: build?.attempt, url: build?.url }).toEqual({
-      ...{ name, title: expected.title, attempt: expected.attempt, url: expected.url },
+      name,
+      title: expected.title,
+      attempt: expected.attempt,
+      url: expected.url,
     });
   });
 

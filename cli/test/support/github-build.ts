@@ -67,7 +67,6 @@ function clockOf(jobs: Jobs): Clock {
   };
 }
 
-/** Returns the environment of a job in a build. */
 export function environmentOf(job: string, attempt: number): Record<string, string> {
   return {
     TESTSIGMA_API_KEY: apiKey,

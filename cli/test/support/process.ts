@@ -30,7 +30,6 @@ export function startTestsigma(
   });
 }
 
-/** Waits for a process to end. */
 export async function ended(child: ChildProcess): Promise<{ exitCode: number | null; out: string; error: string }> {
   const [out, error] = await Promise.all([
     child.stdout ? text(child.stdout) : "",

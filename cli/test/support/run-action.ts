@@ -20,7 +20,6 @@ interface Action {
   };
 }
 
-/** Reads `action.yml`. */
 export async function readAction(): Promise<Action> {
   return parse(await readFile(new URL("../../action/action.yml", import.meta.url), "utf8"));
 }

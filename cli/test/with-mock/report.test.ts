@@ -70,7 +70,8 @@ describe("over HTTP, as a process", () => {
         const environment = { TESTSIGMA_API_KEY: apiKey, TESTSIGMA_BASE_URL: await service.serve() };
         const { exitCode, out } = await runTestsigma(report, { environment, cwd: await folderWithReport(...tests) });
         expect({ lostAt, exitCode, runs: service.runs }).toMatchObject({
-          ...{ lostAt, exitCode: 1 },
+          lostAt,
+          exitCode: 1,
           runs: [{ id: out.trim(), ...closed }],
         });
       });
@@ -92,7 +93,8 @@ describe("over HTTP, as a process", () => {
       service.fault = () => undefined;
       const again = await testsigma(report, cwd, baseUrl);
       expect({ killAt, exitCode: again.exitCode, runs: service.runs }).toMatchObject({
-        ...{ killAt, exitCode: 1 },
+        killAt,
+        exitCode: 1,
         runs: [{ id: again.out.trim(), ...closed }],
       });
     });

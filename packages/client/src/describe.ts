@@ -11,7 +11,6 @@ export function isFile(value: unknown): boolean {
   return ["Blob", "File"].includes(kindOf(value));
 }
 
-/** Returns whether a value is a function. */
 export function isFunction(value: unknown): value is (...args: unknown[]) => unknown {
   return typeof value === "function";
 }

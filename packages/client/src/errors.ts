@@ -140,7 +140,7 @@ export class ApiError extends TestsigmaError<ApiFields> implements ApiFields {
   }
 }
 
-/** 401 or 403: the API key is missing, was rejected, or may not do this. */
+/** 401 or 403: the API key is missing, was rejected, or lacks the permission. */
 export class AuthenticationError extends ApiError {
   override readonly name = "AuthenticationError";
   declare readonly body: Body<401 | 403>;

@@ -20,7 +20,6 @@ const results = {
   },
 };
 
-/** Reads the form that was sent. */
 const readForm = ({ body, headers }: Partial<SentRequest> = {}) =>
   new Response(body as ArrayBuffer, { headers: headers ?? {} }).formData();
 

@@ -18,7 +18,6 @@ const everything = (value: unknown) =>
     .join()
     .replace(/(?:\\+u00|%)([0-9a-f]{2})/gi, (_escape, code) => String.fromCharCode(Number.parseInt(code, 16)));
 
-/** Escapes every character. */
 const escaped = (text: string, prefix: string) =>
   Array.from(text, (character) => prefix + character.charCodeAt(0).toString(16)).join("");
 

@@ -62,7 +62,10 @@ describe("validation of the input", () => {
     const given = pointer
       .slice(1)
       .split("/")
-      .reduce<unknown>((value, name) => Object(value)[name], { ...input, ...change });
+      .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], {
+        ...input,
+        ...change,
+      });
     expect(error).toMatchObject({ outcome: "not-sent", attempts: 0, problems: [{ pointer, given, allowed }] });
     expect(error.message).toContain(
       shown ? `${pointer}: expected ${allowed}, got ${shown}` : `${pointer}: is required`,

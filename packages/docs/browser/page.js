@@ -136,7 +136,6 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "Escape") setMenu(false);
 });
 
-/** Builds the request from a form. */
 const requestOf = (form) => {
   const data = new FormData(form);
   const values = (place) =>

@@ -68,5 +68,4 @@ function defaultStatusOf({ responses }: Operation): number {
 /** Returns 400 for `4XX`. */
 const lowestStatus = (key: string) => Number(key.replaceAll(/x/gi, "0"));
 
-/** The Testsigma Test Management API. */
 export const testsigmaApi: Api = createApi(createSpec(document as unknown as OpenApiDocument));

@@ -65,7 +65,7 @@ async function take({ verb, kind, index, parent: place, title, isUserKnown }: St
         assignee_id: isUserKnown ? user : absent,
         ...(parent && { test_plan_id: parent }),
       },
-      // What a request may not set is not stored.
+      // Properties that a request must not set are not stored.
       folders: { name: title, parent_folder_id: parent, id: absent },
       test_cases: { ...caseBody, title, owner_id: isUserKnown ? user : absent, ...(parent && { folder_id: parent }) },
       test_plans: { title },

@@ -4,7 +4,6 @@ import { createClient } from "../../../packages/client/dist/index.js";
 import type { CreateTestRunInput } from "../../../packages/client/dist/types.js";
 import type { Served } from "./serve.ts";
 
-/** Returns the addresses of the servers. */
 export function addressesOf({ mock, prism, docs }: Served): string {
   // Tells the forms in the docs where the mock is, unless it is where they expect it.
   const query = mock && new URL(mock.url).port !== "4010" ? `/?mock=${encodeURIComponent(mock.url)}` : "";

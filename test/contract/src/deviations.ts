@@ -23,7 +23,6 @@ export function contentOf({ status, content }: SpecResponse): SpecResponse["cont
   return withoutBody.has(status) ? [] : content;
 }
 
-/** Lists the deviations of a response from the spec. */
 export function deviationsOf(spec: Spec, operation: Operation, received: ReceivedResponse): Deviation[] {
   const { status, headers } = received;
   const documented = responseFor(operation, status);

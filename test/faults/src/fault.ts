@@ -33,7 +33,6 @@ export interface ObservedFault extends Expected {
   origins: string[];
   /** The general rules that were broken. */
   problems: string[];
-  /** The error's message. */
   message?: string;
 }
 

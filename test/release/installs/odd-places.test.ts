@@ -13,7 +13,7 @@ beforeAll(async () => {
   await copyFile(fileURLToPath(new URL("../consumer/place.mjs", import.meta.url)), join(cwd, "place.mjs"));
   const tarballs = ["client", "mock", "cli"].map((name) => `../testsigma-tms/tarballs/testsigma-tms-${name}.tgz`);
   await succeed("npm", ["install", ...tarballs, "--no-audit", "--no-fund", "--prefer-offline"], { cwd });
-  // The other user also reads and writes here, and may not see any other folder.
+  // The other user also reads and writes here, and cannot see any other folder.
   await copyFile(process.execPath, join(cwd, "node"));
   await chmod(inject("folder"), 0o755);
   await chmod(cwd, 0o777);

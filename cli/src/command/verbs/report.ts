@@ -96,7 +96,7 @@ async function reportTests(input: ReadInput, io: CommandIo): Promise<number> {
   return record(plan, input, io);
 }
 
-/** Applies a plan. If something is left to do, the same command finds the run and goes on. */
+/** Applies a plan. If something is left to do, the same command finds the run and completes it. */
 async function record(plan: Plan, { settings, reports, commandExitCode }: ReadInput, io: CommandIo): Promise<number> {
   const attachmentRoots = [...new Set([".", ...reports.map(dirname)].map((folder) => resolve(io.cwd, folder)))];
   const progress: Progress = { passedRuns: [] };

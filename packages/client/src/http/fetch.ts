@@ -30,7 +30,6 @@ export function createFetch(options?: ClientOptions): TestsigmaFetch {
   return createFetchOf(resolveSettings(options, "createFetch"));
 }
 
-/** Creates the `fetch` from resolved settings. */
 export function createFetchOf(settings: Settings): (...request: FetchArguments) => Promise<Response> {
   const send = createTransport(settings);
 

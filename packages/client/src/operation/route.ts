@@ -36,7 +36,6 @@ export interface OperationRoute {
 
 /** A form, which is sent as `multipart/form-data`. */
 export interface FormRoute {
-  /** The parts that are files. */
   readonly files: readonly string[];
   /** The body is JSON unless the input holds a `Blob` or one of these parts. */
   readonly onlyWith?: readonly string[];
@@ -51,7 +50,6 @@ export function callOf(operation: string, { route }: OperationRoute): Call {
   return { operation, method, path };
 }
 
-/** Returns the parameter names in a path template. */
 export function pathNames(template: string): string[] {
   return [...template.matchAll(/{([^{}]+)}/g)].map(([, name = ""]) => name);
 }

@@ -147,7 +147,6 @@ const unknownCall = { operation: undefined, method: "GET", path: "" };
 const notAList = () =>
   inputError("paginate: expected a method that lists, such as testsigma.listTestRuns", unknownCall);
 
-/** Returns the value at a dot path. */
 const at = (value: unknown, path: string): unknown => path.split(".").reduce(property, value);
 
 /** Returns `data` if it is a list, else the list in it. */

@@ -8,7 +8,6 @@ import { completeFailure, type Failure } from "./failure.js";
 import { apiFailure, type ReceivedResponse, requestId } from "./response.js";
 import { isSentAgain, waitBeforeRetry } from "./retry-policy.js";
 
-/** Reads the result of a call from its response. */
 type Read<Result> = (response: ReceivedResponse, hide: Hide) => Result;
 
 /** Sends a request and resolves to the result of reading its response. */

@@ -16,7 +16,6 @@ import { type FailureKind, readRetryAfter } from "./retry-policy.js";
 export interface ReceivedResponse {
   readonly status: number;
   readonly ok: boolean;
-  /** The URL that responded. */
   readonly url: string;
   readonly headers: Headers;
   /** The body; empty if an unsuccessful response breaks off, stalls or is too large, because its status says enough. */

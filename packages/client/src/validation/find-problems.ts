@@ -3,7 +3,6 @@ import { check, type Schema, type Schemas } from "./json-schema.js";
 import { Problems } from "./problems.js";
 import { toJson } from "./to-json.js";
 
-/** The schemas of one operation. */
 export interface OperationSchemas {
   /** The schema of the flat input without the body: path and query parameters, and `body` if that is not an object. */
   readonly parameters: Schema;

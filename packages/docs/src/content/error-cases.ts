@@ -20,7 +20,6 @@ export interface ErrorCase {
 /** The reason phrases; Node still uses the name that 422 had before RFC 9110. */
 const reasons: Record<string, string | undefined> = { ...STATUS_CODES, 422: "Unprocessable Content" };
 
-/** Returns a status with its reason phrase. */
 export const statusTitle = (status: string) => `${status} ${reasons[status] ?? ""}`.trim();
 
 /** Collects every error response, by status. Identical responses become one case, with the examples of all. */

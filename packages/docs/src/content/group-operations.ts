@@ -1,7 +1,6 @@
 import type { Operation, Spec } from "@testsigma-tms/spec/reader";
 import { slug, uniqueId } from "./sections.ts";
 
-/** The operations of one tag. */
 export interface OperationGroup {
   tag: string;
   /** The id of the tag on the overview. */

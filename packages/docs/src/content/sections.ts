@@ -8,7 +8,7 @@ const codeBlocks = /^ {0,3}(```+|~~~+)[^\n]*\n[\s\S]*?^ {0,3}\1[`~]*[ \t]*$/gm;
 
 /**
  * Splits Markdown at its `## ` headings into the text before the first one, and one section each. A line in a block of
- * code is no heading. A block that is never closed ends with its section.
+ * code is not a heading. A block that is never closed ends with its section.
  */
 export function splitSections(markdown = ""): { overview: string; sections: Section[] } {
   const withoutCode = markdown.replaceAll(codeBlocks, (block) => block.replaceAll("#", "-"));

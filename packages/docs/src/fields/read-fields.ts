@@ -27,7 +27,6 @@ export interface Field {
   /** The sources, if the field is observed. */
   sources: string[];
   isDeprecated: boolean;
-  /** The description in Markdown. */
   description: string;
   /** Every allowed value; empty if others are allowed too. */
   values: unknown[];
@@ -95,7 +94,7 @@ export function bodyFields(spec: Spec, { schema, examples, place, isFlat = false
         name,
         isRequired,
         requiredMark: isRequired ? owner["x-required-provenance"] : undefined,
-        // The whole response is shown beside its fields.
+        // The whole response is shown next to its fields.
         example: isFlat ? undefined : exampleAt(path, schema),
         condition,
       });
@@ -174,6 +173,8 @@ function isShort(value: unknown): boolean {
   return value !== undefined && value !== null && value !== "" && !isObject(value);
 }
 
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+export function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
 
 const withArticle = (type: string) => `${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`;

@@ -16,7 +16,6 @@ interface TextOptions {
   owner?: string;
 }
 
-/** Converts a Markdown text to HTML. */
 export type ToHtml = (markdown: string, options?: TextOptions) => string;
 
 /** Returns a mark as a link to the legend; nothing for documented statements, which are the rule. */
@@ -32,7 +31,7 @@ const marked = /^ ?\((documented|observed|inferred)\b(?:: ([\w, -]+))?[,;]?([^()
 
 /**
  * Creates the function that prints all texts. HTML in a text is escaped, images become text, and a link leads to
- * another page, a mail address, a place of these docs or a file beside them. A mark in parentheses becomes a badge.
+ * another page, a mail address, a place of these docs or a file next to them. A mark in parentheses becomes a badge.
  *
  * @param isOperation returns whether code is the name of an operation, to which it links then
  */

@@ -1,5 +1,6 @@
+import { isObject } from "../fields/read-fields.ts";
 import { Code, javaScript, literal } from "./literal.ts";
-import { authorized, type FormPart, isObject, type SampleRequest } from "./sample-request.ts";
+import { authorized, type FormPart, type SampleRequest } from "./sample-request.ts";
 
 /** Returns the call of the method of `@testsigma-tms/client`, which takes path, query and body in one object. */
 export function clientSample(operationId: string, request: SampleRequest): string {

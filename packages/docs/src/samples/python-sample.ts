@@ -1,7 +1,6 @@
 import { Code, literal, python } from "./literal.ts";
 import { authorized, type SampleRequest } from "./sample-request.ts";
 
-/** Returns the request with Python's `requests`. */
 export function pythonSample(request: SampleRequest): string {
   const { method, url, body, parts } = request;
   const files = (parts ?? []).map(({ name, file, text }) => {

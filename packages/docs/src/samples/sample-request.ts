@@ -8,6 +8,7 @@ import {
   type Schema,
   type Spec,
 } from "@testsigma-tms/spec/reader";
+import { isObject } from "../fields/read-fields.ts";
 
 /** A part of a form: a text and the data in it, or a file in the folder of the sending script. */
 export type FormPart =
@@ -25,7 +26,6 @@ export interface SampleRequest {
   mediaType?: string;
   /** The value of a body that is not a form. */
   body?: unknown;
-  /** The parts of a body that is a form. */
   parts?: FormPart[];
 }
 
@@ -44,7 +44,6 @@ export const authorized = ({ header, mediaType, parts }: SampleRequest): Record<
   ...(mediaType && !parts && { "Content-Type": mediaType }),
 });
 
-/** Returns whether a media type is sent as a multipart form. */
 export const isForm = (mediaType: string) => mediaType === "multipart/form-data";
 
 /** A request body of an operation: one of its media types with one of its examples. */
@@ -133,5 +132,3 @@ function fileName(part: string, type: string, example: unknown): string {
   if (/xml$/.test(type)) return "report.xml";
   return type.startsWith("image/") ? "screenshot.png" : `${part}.bin`;
 }
-
-export const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;

@@ -113,7 +113,7 @@ describe("code", () => {
   );
 });
 
-/** Returns lines of code that the button beside them covers, and blocks of code with more lines than their text has. */
+/** Returns lines of code that the button next to them covers, and blocks of code with more lines than their text has. */
 function damagedCode(): string[] {
   return [...document.querySelectorAll<HTMLElement>(".code")].flatMap((box) => {
     const [code, button] = [box.querySelector("code"), box.querySelector(".copy")];

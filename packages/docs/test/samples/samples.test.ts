@@ -47,7 +47,6 @@ describe("the samples, copied from the pages", () => {
     return [...samples].filter(([, name]) => name === tab).map(([, , code = ""]) => textOf(code));
   }
 
-  /** Returns scripts as one. */
   function joined(sources: string[], label: string): string {
     if (label === "curl") return ["set -e", ...sources].join("\n");
     if (label === "Python") return sources.join("\n");

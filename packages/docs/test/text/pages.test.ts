@@ -13,11 +13,9 @@ const [recipes, guide, readme] = ["pages/recipes.md", "pages/guide.md", "README.
   readFileSync(new URL(`../../${name}`, import.meta.url), "utf8"),
 ) as [string, string, string];
 
-/** Returns the blocks of code in a language. */
 const blocks = (text: string, lang: string) =>
   [...text.matchAll(/```(\w+)\n([\s\S]*?)```/g)].filter(([, found]) => found === lang).map(([, , code = ""]) => code);
 
-/** Returns the code of a recipe. */
 function recipe(title: string, lang = "ts"): string {
   const section = splitSections(recipes).sections.find((each) => each.title === title);
   return blocks(section?.markdown ?? "", lang)[0] ?? expect.fail(`There is no recipe "${title}".`);

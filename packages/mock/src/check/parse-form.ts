@@ -1,6 +1,5 @@
 import { Rejection } from "../http/rejection.js";
 
-/** A part of a form. */
 export interface FormEntry {
   name: string;
   /** The file's name as it was sent; `undefined` for a text. */

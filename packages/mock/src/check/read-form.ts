@@ -10,7 +10,6 @@ import {
 import { type FormEntry, parseForm } from "./parse-form.js";
 import { toViolation, type Violation } from "./violation.js";
 
-/** The body of a request. */
 export interface RequestBody {
   /** The body of this media type in the spec. */
   content: Content;

@@ -5,7 +5,6 @@ import { transportScenarios } from "./transport-scenarios.js";
 /** Names of scenarios by `operationId`. */
 export type Sequences = Readonly<Record<string, readonly string[] | undefined>>;
 
-/** The queued scenarios of each operation. */
 export class ScenarioQueue {
   readonly #api: Api;
   readonly #queued = new Map<string, string[]>();

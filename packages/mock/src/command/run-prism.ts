@@ -5,7 +5,7 @@ import { constants } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The bundled spec, which the build copies beside the bundle. */
+/** The bundled spec, which the build copies next to the bundle. */
 const spec = fileURLToPath(new URL("./openapi.json", import.meta.url));
 
 /**

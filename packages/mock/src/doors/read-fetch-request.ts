@@ -1,7 +1,6 @@
 import { bodyLimitOf, collector, type MockRequest } from "../http/request.js";
 import type { MockResponse } from "../http/response.js";
 
-/** Reads a request of the Fetch API. */
 export async function readFetchRequest(request: Request, bodyLimit: number | undefined): Promise<MockRequest> {
   const { method, signal } = request;
   const headers = Object.fromEntries(request.headers);
@@ -13,7 +12,6 @@ export async function readFetchRequest(request: Request, bodyLimit: number | und
   return { method, url: new URL(request.url), headers, bytes: bytes(), signal };
 }
 
-/** Returns a response of the Fetch API. */
 export function toFetchResponse({ status, headers, body }: MockResponse): Response {
   return new Response(body, { status, headers });
 }

@@ -14,7 +14,6 @@ export const isControl = ({ url }: MockRequest) => url.pathname.startsWith(`${pr
 /** The mock to control, and what decides whether the caller may control it. */
 export interface ControlContext {
   mock: Mock;
-  /** The address of the caller. */
   remoteAddress: string | undefined;
   /** The token that other machines must send; `undefined` if only this machine may control the mock. */
   controlToken: string | undefined;

@@ -82,7 +82,7 @@ export function closeRecord(record: OpenRecord, headers: MockRequest["headers"])
   freeze(record);
 }
 
-/** Returns the credential in `Authorization`, to be hidden also in other places where it was put by mistake. */
+/** Returns the credential in `Authorization`, to be hidden even in other places where it was put by mistake. */
 function secretsOf({ authorization }: MockRequest["headers"]): string[] {
   const credential = authorization?.replace(/^\S+\s+/, "");
   // Redacting a short credential, such as "any", would hide ordinary words.
@@ -127,7 +127,6 @@ export class Journal {
     this.#grow(record, bytes);
   }
 
-  /** Adds the body to a record, with its size in bytes. */
   addBody(record: OpenRecord, body: unknown, bytes: number): void {
     record.body = body;
     if (this.#sizes.has(record)) this.#grow(record, bytes);

@@ -1,6 +1,5 @@
 import { isObject } from "../http/json.js";
 
-/** Returns whether a query asks for a page. */
 export const asksForPage = ({ searchParams }: URL): boolean =>
   searchParams.has("page_size") || searchParams.has("page");
 

@@ -34,7 +34,6 @@ export class Memory {
   readonly state: State;
   readonly collections: Collection[];
   readonly operations: readonly MockOperation[];
-  /** The identifiers of all users. */
   readonly users: ReadonlySet<string>;
   readonly #resolve: Resolve;
 

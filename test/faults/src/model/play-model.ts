@@ -8,7 +8,6 @@ import { arbitraryReplies } from "./arbitrary-replies.ts";
 
 export interface ModelOptions {
   seed: number;
-  /** The number of sequences of steps. */
   sequences: number;
   /** The time after which no further sequence is started. */
   withinMs: number;

@@ -7,7 +7,6 @@ import { testKey } from "./protocol.ts";
 import { type RenderedResponse, renderResponse } from "./render-response.ts";
 import { sendOverHttp1 } from "./send-over-http1.ts";
 
-/** A request over HTTP/1.1 or HTTP/2. */
 type RigRequest = IncomingMessage | Http2ServerRequest;
 
 /**

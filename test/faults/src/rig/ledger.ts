@@ -16,13 +16,11 @@ export interface Arrival {
   executed: boolean;
 }
 
-/** A request as it was received. */
 export interface ReceivedRequest extends Omit<Arrival, "executed"> {
   authorization: string | undefined;
   body: string;
 }
 
-/** The rig's record of one run. */
 export interface RunRecord {
   executed: number;
   arrivals: Arrival[];

@@ -4,7 +4,6 @@ import { repository } from "../published-packages.ts";
 
 /** A fenced block of a README. */
 export interface Block {
-  /** The line that it begins at. */
   line: number;
   /** The language; empty for output and drawings. */
   language: string;
