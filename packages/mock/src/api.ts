@@ -49,7 +49,7 @@ export function createApi({ document, operations, resolve }: Spec): Api {
 }
 
 /** Lists the named response examples of an operation, in the order of the spec. */
-export function scenariosOf({ responses }: Operation): Scenario[] {
+function scenariosOf({ responses }: Operation): Scenario[] {
   return responses
     .filter(({ status }) => status !== "default")
     .flatMap(({ status, content }) =>

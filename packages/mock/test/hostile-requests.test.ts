@@ -88,11 +88,3 @@ it("responds to every query over HTTP", async () => {
     createRun(to(server.url), { path: `${path}?${query}`, body }),
   );
 });
-
-it("responds to deep nesting", async () => {
-  const headers = { Authorization: "Bearer long-enough-to-be-hidden" };
-  const depth = 100_000;
-  const response = await createRun(mock, { headers, body: "[".repeat(depth) + "]".repeat(depth) });
-
-  expect(response.status).toBe(400);
-});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { testsigmaApi } from "../src/api.js";
-import { createMockFetch, type MockOptions, startMock } from "../src/index.js";
-import { projectId, smallestRun, to } from "./create-run.js";
+import { createMockFetch, type MockOptions } from "../src/index.js";
+import { projectId, smallestRun } from "./create-run.js";
 
 const inProject = `/api/v1/projects/${projectId}`;
 const seededCase = "9ac271b6-4e89-4c93-8c75-2d625efa0b2d";
@@ -85,14 +85,6 @@ describe("test runs", () => {
     const { status, content } = await call("GET", `/test_runs/${id}`);
     expect([status, content.errors.details]).toEqual([404, `Test run not found with ID: ${id}`]);
     expect((await createRun("Nightly")).human_id).toBe("DEMO-R-3");
-  });
-
-  it("rejects a project that does not exist", async () => {
-    const { call } = open();
-    const other = "00000000-0000-4000-8000-000000000000";
-    const body = { ...smallestRun, project_id: other };
-
-    expect((await call("POST", `/api/v1/projects/${other}/test_runs`, body)).content.message).toBe("Project not found");
   });
 
   it("has the cases of a new run after the first read, and takes their results then", async () => {
@@ -369,14 +361,6 @@ it.each([
   await call("POST", "/test_runs", { ...smallestRun, title: "Nightly" }).catch(() => {});
 
   expect((await titles()).includes("Nightly")).toBe(isCreated);
-});
-
-it("remembers over HTTP", async () => {
-  await using mock = await startMock({ state: true });
-  const { call, createRun } = callsOf(to(mock.url));
-  const { id } = await createRun("Nightly");
-
-  expect((await call("GET", `/test_runs/${id}`)).status).toBe(200);
 });
 
 describe("the selection of a run", () => {

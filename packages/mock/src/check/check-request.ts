@@ -1,8 +1,7 @@
-import { type Content, isJson, type Resolve } from "@testsigma-tms/spec/reader/browser";
+import { isJson } from "@testsigma-tms/spec/reader/browser";
 import type { Api, MockOperation } from "../api.js";
 import { isObject } from "../http/json.js";
 import type { MockRequest } from "../http/request.js";
-import { type CredentialProblem, checkCredential } from "./check-credential.js";
 import { type PlacedParameters, placedParameters, readParameters } from "./parameters.js";
 import { readBody } from "./read-body.js";
 import type { RequestBody } from "./read-form.js";
@@ -40,13 +39,30 @@ export function createRequestCheck({ operations, resolve }: Api, checks: SchemaC
       ...checkAgreement(path, body),
     ];
     const warnings = unknownQuery(request.url.searchParams, operation);
-    if (body && isJson(body.content.mediaType)) warnings.push(...unknownNames(body, resolve));
+    if (body && isJson(body.content.mediaType)) {
+      warnings.push(...unknownProperties(body.value, body.content.schema ?? {}, resolve));
+    }
     return { body, violations, warnings };
   };
 }
 
-const unknownNames = ({ value, content }: { value: unknown; content: Content }, resolve: Resolve) =>
-  unknownProperties(value, content.schema ?? {}, resolve);
+/** The only key that the mock rejects. */
+const rejectedKey = "invalid";
+
+/** The name of the scenario for a request without a usable key. */
+export type CredentialProblem = "missing_authorization" | "invalid_api_key";
+
+/** Returns what is wrong with the credential of a request, if anything. */
+function checkCredential(
+  { isSecured }: MockOperation,
+  { authorization }: MockRequest["headers"],
+): CredentialProblem | undefined {
+  if (!isSecured) return undefined;
+  if (authorization === undefined) return "missing_authorization";
+  // Scheme names are case-insensitive (RFC 9110).
+  const [, key] = /^bearer +([^ ].*)/i.exec(authorization) ?? [];
+  return key === undefined || key === rejectedKey ? "invalid_api_key" : undefined;
+}
 
 function checkParameters(
   places: PlacedParameters[],

@@ -1,5 +1,5 @@
 import { testsigmaApi } from "../api.js";
-import type { ScenarioName } from "./scenario-types.js";
+import type { ScenarioName } from "./scenario-queue.js";
 import { isTransportScenario, transportScenarios } from "./transport-scenarios.js";
 
 /**

@@ -1,9 +1,13 @@
-import type { Api } from "../api.js";
+import type { Api, OperationId } from "../api.js";
 import { didYouMean } from "../did-you-mean.js";
-import { transportScenarios } from "./transport-scenarios.js";
+import type { Scenarios } from "../generated/scenarios.js";
+import { type TransportScenario, transportScenarios } from "./transport-scenarios.js";
 
-/** Names of scenarios by `operationId`. */
-export type Sequences = Readonly<Record<string, readonly string[] | undefined>>;
+/** A scenario that the mock can play for an operation: a response example of the spec, or a transport scenario. */
+export type ScenarioName<O extends OperationId = OperationId> = Scenarios[O] | TransportScenario;
+
+/** Scenarios to play for each operation's next requests, in this order; after them, the default response. */
+export type ScenarioSequences = { readonly [O in OperationId]?: readonly ScenarioName<O>[] };
 
 export class ScenarioQueue {
   readonly #api: Api;
@@ -14,7 +18,7 @@ export class ScenarioQueue {
   }
 
   /** Queues scenarios after those already queued. Throws a `TypeError` for an unknown operation or scenario. */
-  add(sequences: Sequences): void {
+  add(sequences: ScenarioSequences): void {
     const entries = Object.entries(sequences);
     for (const [operation, names = []] of entries) assertKnown(operation, names, this.#api);
     for (const [operation, names = []] of entries) {

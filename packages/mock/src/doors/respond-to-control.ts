@@ -1,5 +1,5 @@
 import { isThisMachine } from "../check/check-host.js";
-import type { ScenarioSequences } from "../choose/scenario-types.js";
+import type { ScenarioSequences } from "../choose/scenario-queue.js";
 import { isObject, parseJson } from "../http/json.js";
 import { Rejection } from "../http/rejection.js";
 import type { MockRequest } from "../http/request.js";

@@ -1,7 +1,6 @@
 import { type Api, testsigmaApi } from "../api.js";
 import { toHeader } from "../check/violation.js";
-import { knownScenarios, ScenarioQueue } from "../choose/scenario-queue.js";
-import type { ScenarioSequences } from "../choose/scenario-types.js";
+import { knownScenarios, ScenarioQueue, type ScenarioSequences } from "../choose/scenario-queue.js";
 import { Disruption } from "../choose/transport-scenarios.js";
 import { Rejection } from "../http/rejection.js";
 import type { MockRequest } from "../http/request.js";
