@@ -18,4 +18,6 @@ export function mapAll<Item, Result>(items: readonly Item[], map: (item: Item, i
 }
 
 /** Returns whether an error is about the spec, and not a bug of the generator such as a `TypeError`. */
-export const isProblem = (error: unknown): error is Error => error instanceof Error && error.name === "Error";
+export function isProblem(error: unknown): error is Error {
+  return error instanceof Error && error.name === "Error";
+}

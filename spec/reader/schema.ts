@@ -23,7 +23,9 @@ export function isObject(node: Schema, resolve: Resolve, seen: readonly Schema[]
 }
 
 /** Returns whether a media type is JSON, such as `application/json; charset=utf-8` or `application/problem+json`. */
-export const isJson = (mediaType: string) => /^[^;]*[/+]json\s*(;|$)/i.test(mediaType);
+export function isJson(mediaType: string): boolean {
+  return /^[^;]*[/+]json\s*(;|$)/i.test(mediaType);
+}
 
 /** The keywords that identify a file. */
 export interface FileKeywords {
@@ -49,7 +51,9 @@ export function fileType({
   return format === "binary" ? "application/octet-stream" : undefined;
 }
 
-export const isFile = (schema: FileKeywords): boolean => fileType(schema) !== undefined;
+export function isFile(schema: FileKeywords): boolean {
+  return fileType(schema) !== undefined;
+}
 
 /** Returns whether a schema is the content of a file, or a list of files. */
 export function hasFiles(node: Schema, resolve: Resolve): boolean {

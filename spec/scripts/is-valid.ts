@@ -1,7 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { formatProblems, getTotals, lint, YamlParseError } from "@redocly/openapi-core";
 
-export const at = (file: string) => fileURLToPath(new URL(`../${file}`, import.meta.url));
+export function at(file: string): string {
+  return fileURLToPath(new URL(`../${file}`, import.meta.url));
+}
 
 /** Returns whether the spec has no problem by the rules of a configuration; prints all problems otherwise. */
 export async function isValid(config: Parameters<typeof lint>[0]["config"]): Promise<boolean> {

@@ -15,5 +15,6 @@ export const ids = { project_id, test_run_id };
 /** Human ids that identify the responder, so that no contender is measured against the wrong one. */
 export const humanIds = { stub: "STUB-R-1", server: "SERVER-R-1" };
 
-export const responseWith = (human_id: string) =>
-  JSON.stringify({ message: "", data: { test_run: { id: test_run_id, human_id } } });
+export function responseWith(human_id: string): string {
+  return JSON.stringify({ message: "", data: { test_run: { id: test_run_id, human_id } } });
+}

@@ -84,10 +84,12 @@ export const operations = {
 };
 
 /** Returns the input of `createTestRun` for a run. */
-export const runInput = (id: string) => ({
-  project_id: id,
-  title: markerOf(id),
-  status: "ACTIVE",
-  selection_type: "STATIC" as const,
-  static_selection_filters: [],
-});
+export function runInput(id: string) {
+  return {
+    project_id: id,
+    title: markerOf(id),
+    status: "ACTIVE",
+    selection_type: "STATIC" as const,
+    static_selection_filters: [],
+  };
+}

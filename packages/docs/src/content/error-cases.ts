@@ -20,7 +20,9 @@ export interface ErrorCase {
 /** The reason phrases; Node still uses the name that 422 had before RFC 9110. */
 const reasons: Record<string, string | undefined> = { ...STATUS_CODES, 422: "Unprocessable Content" };
 
-export const statusTitle = (status: string) => `${status} ${reasons[status] ?? ""}`.trim();
+export function statusTitle(status: string): string {
+  return `${status} ${reasons[status] ?? ""}`.trim();
+}
 
 /** Collects every error response, by status. Identical responses become one case, with the examples of all. */
 export function errorCases(operations: Operation[]): ErrorCase[] {
@@ -55,7 +57,9 @@ export function casesOf(cases: ErrorCase[], operation: Operation): ErrorCase[] {
 }
 
 /** Returns whether a case is explained at its operations; a case of many operations is explained once for all. */
-export const isSpecial = ({ operations }: ErrorCase) => operations.length <= 5;
+export function isSpecial({ operations }: ErrorCase): boolean {
+  return operations.length <= 5;
+}
 
 const errorsOf = ({ responses }: Operation) =>
   responses.filter(({ isSuccess, status }) => !isSuccess && !/^[123]/.test(status));
@@ -63,8 +67,9 @@ const errorsOf = ({ responses }: Operation) =>
 const keyOf = ({ status, description }: SpecResponse | ErrorCase) => `${status} ${description}`;
 
 /** Returns the named examples of every media type of a response. */
-export const examplesOf = ({ content }: SpecResponse): Record<string, Example> =>
-  Object.assign({}, ...content.map(({ examples }) => examples));
+export function examplesOf({ content }: SpecResponse): Record<string, Example> {
+  return Object.assign({}, ...content.map(({ examples }) => examples));
+}
 
 /** Returns the headers that every success response of the operations has. */
 export function commonHeaders(operations: Operation[]): Record<string, Header> {

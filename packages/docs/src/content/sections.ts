@@ -28,12 +28,13 @@ function closed(markdown: string): string {
 }
 
 /** Converts a title to an id, which is short enough for the name of a file. */
-export const slug = (title: string) =>
-  title
+export function slug(title: string): string {
+  return title
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
     .slice(0, 60)
     .replaceAll(/^-|-$/g, "");
+}
 
 /** Returns an id that is not taken, and takes it. */
 export function uniqueId(id: string, taken: Set<string>): string {

@@ -110,12 +110,14 @@ export function bodyFields(spec: Spec, { schema, examples, place, isFlat = false
 }
 
 /** Reads the parameters of a request. */
-export const parameterFields = (spec: Spec, parameters: Parameter[]) =>
-  parameters.map((parameter) => namedField(spec, parameter.in ?? "", parameter.name ?? "", parameter));
+export function parameterFields(spec: Spec, parameters: Parameter[]): Field[] {
+  return parameters.map((parameter) => namedField(spec, parameter.in ?? "", parameter.name ?? "", parameter));
+}
 
 /** Reads the headers of a response. */
-export const headerFields = (spec: Spec, headers: Record<string, Header>, place: string) =>
-  Object.entries(headers).map(([name, header]) => namedField(spec, place, name, header));
+export function headerFields(spec: Spec, headers: Record<string, Header>, place: string): Field[] {
+  return Object.entries(headers).map(([name, header]) => namedField(spec, place, name, header));
+}
 
 function namedField(spec: Spec, place: string, name: string, node: Parameter | Header): Field {
   const schema = spec.resolve<Schema>((node.schema ?? {}) as Schema);

@@ -19,8 +19,9 @@ interface TextOptions {
 export type ToHtml = (markdown: string, options?: TextOptions) => string;
 
 /** Returns a mark as a link to the legend; nothing for documented statements, which are the rule. */
-export const mark = (name: Provenance | undefined, sources: string[] = []) =>
-  name && name !== "documented" ? anyMark(name, sources) : "";
+export function mark(name: Provenance | undefined, sources: string[] = []): string {
+  return name && name !== "documented" ? anyMark(name, sources) : "";
+}
 
 function anyMark(name: string, sources: string[] = []): string {
   const title = sources.length > 0 ? ` title="Source: ${escapeHtml(sources.join(", "))}"` : "";

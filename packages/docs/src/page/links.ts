@@ -17,10 +17,11 @@ export function createPageOf({ operations, guides }: DocsContent): PageOf {
 }
 
 /** Rewrites the links of a page to lead to the pages of their targets. */
-export const linkPages = (html: string, page: string, pageOf: PageOf) =>
-  html.replaceAll(/ href="#([^"]+)"/g, (link, address: string) =>
+export function linkPages(html: string, page: string, pageOf: PageOf): string {
+  return html.replaceAll(/ href="#([^"]+)"/g, (link, address: string) =>
     pageOf(address) === page ? link : ` href="${hrefOf(address, pageOf)}"`,
   );
+}
 
 /** Returns the address of a place, as seen from another page. */
 export function hrefOf(address: string, pageOf: PageOf): string {

@@ -38,13 +38,17 @@ export function workingServer({ document: { servers = [] } }: Spec): string {
 }
 
 /** Returns the headers, with a placeholder of the reader's key; the sender of a form writes its media type, with the boundary. */
-export const authorized = ({ header, mediaType, parts }: SampleRequest): Record<string, unknown> => ({
-  Authorization: "Bearer <API_KEY>",
-  ...header,
-  ...(mediaType && !parts && { "Content-Type": mediaType }),
-});
+export function authorized({ header, mediaType, parts }: SampleRequest): Record<string, unknown> {
+  return {
+    Authorization: "Bearer <API_KEY>",
+    ...header,
+    ...(mediaType && !parts && { "Content-Type": mediaType }),
+  };
+}
 
-export const isForm = (mediaType: string) => mediaType === "multipart/form-data";
+export function isForm(mediaType: string): boolean {
+  return mediaType === "multipart/form-data";
+}
 
 /** A request body of an operation: one of its media types with one of its examples. */
 export interface SampleBody {

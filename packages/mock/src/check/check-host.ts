@@ -33,8 +33,9 @@ export function parentDomain(host: string): string {
 }
 
 /** Returns whether a host name or an address is one of this machine. */
-export const isThisMachine = (host: string) =>
-  /^(localhost|.*\.localhost|127\.[\d.]+|::1)$/i.test(host.replace(/[[\]]/g, ""));
+export function isThisMachine(host: string): boolean {
+  return /^(localhost|.*\.localhost|127\.[\d.]+|::1)$/i.test(host.replace(/[[\]]/g, ""));
+}
 
 /** Relies on the URL parser: only an IPv4 address ends in a number, and only an IPv6 address has colons. */
 const isAddress = (hostname: string) => /\.\d+$|:/.test(hostname);

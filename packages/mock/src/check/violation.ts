@@ -38,7 +38,9 @@ export function listed(messages: string[]): string[] {
   return more > 0 ? [...messages.slice(0, maxListed), `and ${more} more`] : messages;
 }
 
-export const shorten = (text: string, length: number) => (text.length > length ? `${text.slice(0, length)}…` : text);
+export function shorten(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
+}
 
 /** The maximum length: clients reject large headers, and 16 kB for all headers together is a common limit. */
 const maxHeaderLength = 4096;

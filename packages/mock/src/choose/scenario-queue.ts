@@ -42,8 +42,9 @@ export class ScenarioQueue {
 }
 
 /** Lists all scenarios that each operation can play. */
-export const knownScenarios = ({ operations }: Api): Record<string, string[]> =>
-  Object.fromEntries(operations.map(({ id, scenarios }) => [id, [...scenarios.keys(), ...transportScenarios]]));
+export function knownScenarios({ operations }: Api): Record<string, string[]> {
+  return Object.fromEntries(operations.map(({ id, scenarios }) => [id, [...scenarios.keys(), ...transportScenarios]]));
+}
 
 function assertKnown(id: string, names: unknown, { operations }: Api): void {
   const operation = operations.find((known) => known.id === id);

@@ -13,8 +13,9 @@ export const transportScenarios = [
 
 export type TransportScenario = (typeof transportScenarios)[number];
 
-export const isTransportScenario = (name: string): name is TransportScenario =>
-  transportScenarios.some((known) => known === name);
+export function isTransportScenario(name: string): name is TransportScenario {
+  return transportScenarios.some((known) => known === name);
+}
 
 /** Thrown if the caller gets no response: the connection is reset, or nothing ever arrives. */
 export class Disruption extends Error {
@@ -28,8 +29,9 @@ export class Disruption extends Error {
 }
 
 /** Returns whether the API executes the request although its response is lost. */
-export const isExecuted = (scenario: TransportScenario) =>
-  scenario === "bad_gateway" || scenario === "connection_reset" || scenario === "timeout";
+export function isExecuted(scenario: TransportScenario): boolean {
+  return scenario === "bad_gateway" || scenario === "connection_reset" || scenario === "timeout";
+}
 
 /** Makes the response of a scenario; throws a {@link Disruption} if there is none. */
 export function transportResponse(scenario: TransportScenario, url: URL, api: Api): MockResponse {

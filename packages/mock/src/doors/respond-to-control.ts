@@ -9,7 +9,9 @@ import type { Mock } from "../mock/create-mock.js";
 /** The path prefix of the control API, which is outside the mocked API. */
 const prefix = "/__mock";
 
-export const isControl = ({ url }: MockRequest) => url.pathname.startsWith(`${prefix}/`);
+export function isControl({ url }: MockRequest): boolean {
+  return url.pathname.startsWith(`${prefix}/`);
+}
 
 /** The mock to control, and what decides whether the caller may control it. */
 export interface ControlContext {

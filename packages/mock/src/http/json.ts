@@ -3,8 +3,9 @@ import { Rejection } from "./rejection.js";
 /** An object from parsed JSON, with unknown properties. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 /** The maximum nesting of JSON: what walks down a value, or prints it, would overflow the stack at some thousands. */
 const maxDepth = 100;

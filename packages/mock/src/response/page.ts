@@ -1,7 +1,8 @@
 import { isObject } from "../http/json.js";
 
-export const asksForPage = ({ searchParams }: URL): boolean =>
-  searchParams.has("page_size") || searchParams.has("page");
+export function asksForPage({ searchParams }: URL): boolean {
+  return searchParams.has("page_size") || searchParams.has("page");
+}
 
 /**
  * Cuts the documented list of a response to the page that the query asks for with `page_size` and `page`, and updates

@@ -21,5 +21,6 @@ export function notFound(noun: string, id: string): StoreError {
 }
 
 /** Makes the error for a request that must be rejected, although the service's response is not known; the details say so. */
-export const unrecorded = (message: string, details: string) =>
-  new StoreError(400, message, `${details} (How the service responds to this is not known.)`);
+export function unrecorded(message: string, details: string): StoreError {
+  return new StoreError(400, message, `${details} (How the service responds to this is not known.)`);
+}
