@@ -36,7 +36,7 @@ describe("waitForImport", () => {
     expect(requests).toHaveLength(3);
   });
 
-  it("uses its whole time, asks a last time, and throws with the last result", async () => {
+  it("uses its whole time, sends a last request, and throws with the last result", async () => {
     const { testsigma, requests } = clientOf(state("pending"));
     const error = await settledAfter(waitForImport(testsigma, importOf, { timeout: 5000 }), 5000);
     expect(error).toBeInstanceOf(WaitError);

@@ -34,7 +34,7 @@ const cursorNames = new WeakMap<object, string>();
  * @example
  * for await (const run of paginate(testsigma.listTestRuns, { project_id })) console.log(run.human_id);
  *
- * @param list a method of the client that lists; also a wrapped one that passes its options on
+ * @param list a method of the client that lists, or a wrapper that passes its options on
  * @param input the input of the first page
  * @param options the options of each call
  * @throws {ResponseError} if there is a next page that cannot be requested.

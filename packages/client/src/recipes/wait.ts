@@ -18,7 +18,7 @@ export interface WaitOptions {
   /** Cancels the wait, which rejects at once with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * The maximum wait in milliseconds; when it has passed, the function asks a last time and throws a `WaitError`. 0
+   * The maximum wait in milliseconds; when it has passed, the function sends a last request and throws a `WaitError`. 0
    * turns the limit off.
    *
    * @default 300000
@@ -52,7 +52,7 @@ const waitRules = { signal: callOptionRules.signal, timeout: milliseconds, inter
  * const { data } = await testsigma.importJunitReport({ project_id, test_run_id, junit_xml });
  * const { status, details } = await waitForImport(testsigma, { project_id, import_id: data.import.id ?? "" });
  *
- * @throws {WaitError} if it is neither in time; `lastResult` is the import.
+ * @throws {WaitError} if it is neither within the timeout; `lastResult` is the import.
  *   See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
  */
 export async function waitForImport(

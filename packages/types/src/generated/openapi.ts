@@ -409,7 +409,7 @@ export type TestRun = {
 /**
  * Page info
  *
- * Where a page stands in a list. How to ask for the next page is not settled.
+ * Where a page stands in a list. How to request the next page is not known.
  */
 export type PageInfo = {
     /**
@@ -977,13 +977,13 @@ export type RunCase = {
          */
         title?: string;
         /**
-         * Steps as text; may hold HTML.
+         * Steps as text; may contain HTML.
          *
          * Provenance: **observed** (mcp-probe).
          */
         steps?: string;
         /**
-         * Expected results as text; may hold HTML.
+         * Expected results as text; may contain HTML.
          *
          * Provenance: **observed** (mcp-probe).
          */
@@ -1823,13 +1823,13 @@ export type TestCase = {
      */
     preconditions?: string;
     /**
-     * Steps as lines of text; may hold HTML (observed: test-framework).
+     * Steps as lines of text; may contain HTML (observed: test-framework).
      *
      * Provenance: **documented**.
      */
     steps?: string;
     /**
-     * Expected results as lines of text; may hold HTML (observed: test-framework).
+     * Expected results as lines of text; may contain HTML (observed: test-framework).
      *
      * Provenance: **documented**.
      */
@@ -2419,7 +2419,7 @@ export type UpdateFolderBody = {
 /**
  * Move folder body
  *
- * Where the folder goes.
+ * Where the folder is moved to.
  */
 export type MoveFolderBody = {
     /**
@@ -3148,7 +3148,7 @@ export type User = {
      */
     updated_at?: Timestamp;
     /**
-     * Another identifier of the user. What it is for is not known.
+     * Another identifier of the user. Its purpose is not known.
      *
      * Provenance: **observed** (mcp-probe).
      */
@@ -3314,7 +3314,7 @@ export interface paths {
          * Delete a test run
          *
          * Deletes a test run permanently, as far as is known (inferred). What happens to its results and attachments is not
-         * documented. Read the run before: a list whose filter was ignored holds others too.
+         * documented. Read the run before: a list whose filter was ignored contains others too.
          *
          * Provenance: **documented**.
          */
@@ -3370,10 +3370,10 @@ export interface paths {
          *
          * - `test_case_id` is the identifier of the **test case**. In the list of a run's cases the live service has it in
          *   `test_case.id`, and another identifier in `id` (observed: mcp-probe).
-         * - Documented as JSON. The live service accepts a form whose part `data` holds that JSON as text
+         * - Documented as JSON. The live service accepts a form whose part `data` contains that JSON as text
          *   (observed: mcp-e2e, test-framework); whether it accepts plain JSON is not recorded.
          * - A result without attachments can be set again without harm (inferred); with attachments a repetition may attach them
-         *   twice (inferred). So this is not sent again by itself.
+         *   twice (inferred). So it is not sent again automatically.
          * - The cases of a new run can take some seconds to appear, and setting a result fails until then
          *   (observed: test-framework).
          *
@@ -3461,7 +3461,7 @@ export interface paths {
          *
          * Uploads a report in JUnit XML into a test run. The documented example names the run by its human-readable identifier.
          *
-         * - The import can still be running when the response comes (observed: mcp-notes): ask `getJunitImport` until it is
+         * - The import can still be running when the response arrives (observed: mcp-notes): poll `getJunitImport` until it is
          *   `completed` or `failed`.
          * - Not idempotent: there is no known way to detect a report that was uploaded before (inferred). After a timeout, or a
          *   500 that is not the rate limit, read the run before you send the report again.
@@ -3796,7 +3796,7 @@ export interface paths {
          * Delete a test case
          *
          * Deletes a test case permanently, as far as is known (inferred). What happens to it and to its results in test runs is not
-         * documented. Read the test case before: a list whose filter was ignored holds others too (observed: mcp-probe).
+         * documented. Read the test case before: a list whose filter was ignored contains others too (observed: mcp-probe).
          *
          * Provenance: **documented**.
          */
@@ -3973,7 +3973,7 @@ export interface paths {
         /**
          * Create a step group
          *
-         * Creates a step group. Its steps are sent with `expected_result` and come back with `expected_results`. `label_ids`
+         * Creates a step group. Its steps are sent with `expected_result` and returned with `expected_results`. `label_ids`
          * takes UUIDs from `listLabels`, not names.
          *
          * Not idempotent: sent twice, it can create two step groups (inferred).
@@ -4023,7 +4023,7 @@ export interface paths {
          * Update a step group
          *
          * Changes a step group, and with it every test case that reuses it (inferred). Its steps are sent with `expected_result`
-         * and come back with `expected_results`; they seem to replace all steps (inferred).
+         * and returned with `expected_results`; they seem to replace all steps (inferred).
          *
          * Provenance: **documented**.
          */
@@ -6005,7 +6005,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** Where the folder goes. */
+        /** Where the folder is moved to. */
         requestBody: {
             content: {
                 "application/json": MoveFolderBody;
