@@ -40,8 +40,8 @@ const patterns = new Map<string, { marker: RegExp; start: RegExp; whole: RegExp 
 function patternsOf(prefix: string) {
   const escaped = prefix.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
   const known = patterns.get(prefix) ?? {
-    marker: new RegExp(`${before}${escaped}[-_]0*(\\d+)${notAfter}`, "gu"),
-    start: new RegExp(`^${escaped} 0*(\\d+)(?!\\S)`, "u"),
+    marker: new RegExp(`${before}${escaped}[-_](\\d+)${notAfter}`, "gu"),
+    start: new RegExp(`^${escaped} (\\d+)(?!\\S)`, "u"),
     whole: new RegExp(`^${escaped}[-_ ]0*(\\d+)$`, "u"),
   };
   patterns.set(prefix, known);

@@ -146,6 +146,21 @@ describe("readReports", () => {
     ]);
   });
 
+  it("reads an unknown status of CTRF as blocked, a test that passed after retries as flaky, and what is counted", async () => {
+    const tests = [
+      { name: "a", status: "constructor" },
+      { name: "b", status: "passed", retries: 1 },
+    ];
+    await write("report", JSON.stringify({ results: { tests, summary: { tests: 3 } } }));
+    const warnings: string[] = [];
+    const options = { cwd, onWarning: (message: string) => warnings.push(message) };
+    expect(await Array.fromAsync(readReports(["report"], options))).toMatchObject([
+      { name: "a", status: "blocked", message: "unknown status constructor" },
+      { name: "b", status: "passed", flaky: true },
+    ]);
+    expect(warnings).toEqual(["report counts 1 test more than it contains"]);
+  });
+
   it("rejects JSON of more than 512 MB before it fills the memory", async () => {
     await write("report", "{");
     await truncate(join(cwd, "report"), 2 ** 29);
