@@ -33,9 +33,7 @@ function found(status: number, body: unknown, headers: Record<string, string> = 
   const all = new Headers({ "content-type": "application/json; charset=utf-8", "x-limit": "10", ...headers });
   if (headers["x-limit"] === "") all.delete("x-limit");
   const received = { status, headers: all, text: typeof body === "string" ? body : JSON.stringify(body) };
-  return deviationsOf(spec, createRun as NonNullable<typeof createRun>, received).map(
-    ({ kind, message }) => `${kind}: ${message}`,
-  );
+  return deviationsOf(spec, createRun as NonNullable<typeof createRun>, received);
 }
 
 const good = { id: "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9" };

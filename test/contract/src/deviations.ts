@@ -2,12 +2,6 @@ import { type Operation, responseFor, type Schema, type Spec, type SpecResponse 
 import { unknownProperties } from "./schemas/unknown-properties.ts";
 import { violations } from "./schemas/violations.ts";
 
-/** A deviation of a response from the spec. Contains no values of the response, and so no secrets. */
-export interface Deviation {
-  kind: "redirect" | "undocumented status" | "content type" | "header" | "body" | "unknown property";
-  message: string;
-}
-
 /** A response with its body as text. */
 export interface ReceivedResponse {
   status: number;
@@ -23,30 +17,30 @@ export function contentOf({ status, content }: SpecResponse): SpecResponse["cont
   return withoutBody.has(status) ? [] : content;
 }
 
-export function deviationsOf(spec: Spec, operation: Operation, received: ReceivedResponse): Deviation[] {
+/** Lists the deviations of a response from the spec, without values of the response, and so without secrets. */
+export function deviationsOf(spec: Spec, operation: Operation, received: ReceivedResponse): string[] {
   const { status, headers } = received;
   const documented = responseFor(operation, status);
   if (documented) {
     return [...headerDeviations(spec, documented, headers), ...contentDeviations(spec, documented, received)];
   }
   if (status >= 300 && status < 400) {
-    return [{ kind: "redirect", message: `${status} to ${targetOf(headers.get("location"))}` }];
+    return [`redirect: ${status} to ${targetOf(headers.get("location"))}`];
   }
   const known = operation.responses.map((response) => response.status).join(", ");
-  return [{ kind: "undocumented status", message: `${status}; documented are ${known}` }];
+  return [`undocumented status: ${status}; documented are ${known}`];
 }
 
 // A query could contain a secret, which must not be in a report.
 const targetOf = (location: string | null) => location?.replace(/[?#].*$/, "") ?? "nowhere: no Location";
 
-function headerDeviations(spec: Spec, { headers: documented }: SpecResponse, headers: Headers): Deviation[] {
-  return Object.entries(documented).flatMap(([name, { schema = {}, required }]): Deviation[] => {
+function headerDeviations(spec: Spec, { headers: documented }: SpecResponse, headers: Headers): string[] {
+  return Object.entries(documented).flatMap(([name, { schema = {}, required }]) => {
     const value = headers.get(name);
-    if (value === null) return required ? [{ kind: "header", message: `${name} is missing` }] : [];
-    return violations(spec, schema, fromText(value, spec.resolve<Schema>(schema))).map((message) => ({
-      kind: "header",
-      message: `${name} ${message}`,
-    }));
+    if (value === null) return required ? [`header: ${name} is missing`] : [];
+    return violations(spec, schema, fromText(value, spec.resolve<Schema>(schema))).map(
+      (message) => `header: ${name} ${message}`,
+    );
   });
 }
 
@@ -55,22 +49,22 @@ function fromText(text: string, { type }: Schema): unknown {
   return type === "string" ? text : jsonOrText(text);
 }
 
-function contentDeviations(spec: Spec, documented: SpecResponse, { headers, text }: ReceivedResponse): Deviation[] {
+function contentDeviations(spec: Spec, documented: SpecResponse, { headers, text }: ReceivedResponse): string[] {
   const content = contentOf(documented);
-  if (content.length === 0) return text ? [{ kind: "body", message: "there is one, where none is documented" }] : [];
+  if (content.length === 0) return text ? ["body: there is one, where none is documented"] : [];
   const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   const found = content.find(({ mediaType }) => mediaType === type);
   if (!found) {
     const expected = content.map(({ mediaType }) => mediaType).join(", ");
-    return [{ kind: "content type", message: `${type ?? "none"}; documented is ${expected}` }];
+    return [`content type: ${type ?? "none"}; documented is ${expected}`];
   }
   const { schema = {}, mediaType } = found;
   const isJson = /[/+]json$/.test(mediaType);
   const body = isJson ? jsonOrText(text) : text;
-  if (isJson && body === text) return [{ kind: "body", message: "is not JSON" }];
+  if (isJson && body === text) return ["body: is not JSON"];
   return [
-    ...violations(spec, schema, body).map((message): Deviation => ({ kind: "body", message })),
-    ...unknownProperties(spec, schema, body).map((message): Deviation => ({ kind: "unknown property", message })),
+    ...violations(spec, schema, body).map((message) => `body: ${message}`),
+    ...unknownProperties(spec, schema, body).map((path) => `unknown property: ${path}`),
   ];
 }
 

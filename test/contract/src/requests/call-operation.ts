@@ -1,6 +1,6 @@
 import type { CallOptions, TestsigmaClient } from "@testsigma-tms/client";
 import { merged, type Operation, type Schema } from "@testsigma-tms/spec/reader";
-import { propertyOf } from "../schemas/property-of.ts";
+import { propertyOf } from "../schemas/violations.ts";
 import { spec } from "../spec.ts";
 import { asFile, type RequestParts } from "./request-to.ts";
 

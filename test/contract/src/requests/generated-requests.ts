@@ -2,8 +2,7 @@ import { merged, type Operation, type Parameter, type Schema, type Spec } from "
 import fc, { type Arbitrary } from "fast-check";
 import { arbitraryOf } from "../schemas/arbitrary-of.ts";
 import { brokenOf } from "../schemas/broken-of.ts";
-import { propertyOf } from "../schemas/property-of.ts";
-import { violations } from "../schemas/violations.ts";
+import { propertyOf, violations } from "../schemas/violations.ts";
 import type { RequestParts } from "./request-to.ts";
 
 /** Generates requests that match an operation of the spec, in each of its media types. */
@@ -24,9 +23,8 @@ export function goodRequests(spec: Spec, operation: Operation): Arbitrary<Reques
   return fc.oneof(...withBody, ...withoutBody);
 }
 
-/** Generates values of a parameter. In a path, ".", ".." and "" would lead elsewhere; a cookie is never sent. */
+/** Generates values of a parameter. In a path, ".", ".." and "" would lead elsewhere. */
 function parameterOf(spec: Spec, parameter: Parameter): Arbitrary<unknown> {
-  if (parameter.in === "cookie") return fc.constant(undefined);
   const values = arbitraryOf(spec, schemaOf(parameter));
   return parameter.in === "path" ? values.filter((value) => !/^\.{0,2}$/.test(String(value))) : values;
 }

@@ -1,5 +1,5 @@
 import { fileType, merged, type Operation, type Parameter, type Schema } from "@testsigma-tms/spec/reader";
-import { propertyOf } from "../schemas/property-of.ts";
+import { propertyOf } from "../schemas/violations.ts";
 import { spec } from "../spec.ts";
 import type { Target } from "../targets/target.ts";
 

@@ -1,6 +1,5 @@
 import type { Schema, Spec } from "@testsigma-tms/spec/reader";
-import { propertyOf } from "./property-of.ts";
-import { violations } from "./violations.ts";
+import { propertyOf, violations } from "./violations.ts";
 
 /** Returns the paths of all properties of a value that no schema describes, such as `/data/test_run/labels`. */
 export function unknownProperties(spec: Spec, schema: Schema, value: unknown): string[] {

@@ -46,8 +46,8 @@ export function createTarget({ apiKey, baseUrl }: Address, send: Send): Target {
     if (!operation) return response;
     const { status, headers } = response;
     const received = { status, headers, text: await response.clone().text() };
-    for (const { kind, message } of deviationsOf(spec, operation, received)) {
-      deviations.add(`${operation.id} ${status}: ${kind}: ${message}`);
+    for (const deviation of deviationsOf(spec, operation, received)) {
+      deviations.add(`${operation.id} ${status}: ${deviation}`);
     }
     return response;
   };
