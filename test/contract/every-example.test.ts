@@ -16,12 +16,13 @@ import { callOperation } from "./src/requests/call-operation.ts";
 import { goodRequests } from "./src/requests/generated-requests.ts";
 import { requestTo } from "./src/requests/request-to.ts";
 import { spec } from "./src/spec.ts";
+import { valueAt } from "./src/value-at.ts";
 
 describe.each(operations)("$id", (operation) => {
   // The largest bodies first: the client sends a body as empty if it only repeats a path parameter.
   const samples = fc
     .sample(goodRequests(spec, operation), { seed: 20261123, numRuns: 20 })
-    .sort((one, other) => Object.keys(Object(other.body)).length - Object.keys(Object(one.body)).length);
+    .sort((one, other) => Object.keys(other.body ?? {}).length - Object.keys(one.body ?? {}).length);
   const mediaTypes = operation.requestBody?.content.map(({ mediaType }) => mediaType) ?? [undefined];
   const requests = mediaTypes.flatMap((type) => samples.find(({ mediaType }) => mediaType === type) ?? []);
   const [request = { parameters: {} }] = requests;
@@ -44,7 +45,7 @@ describe.each(operations)("$id", (operation) => {
   /** Returns the parameters of the request, with the values that the body has for them. */
   function inPath(body: unknown) {
     const { parameters } = request;
-    const shared = Object.entries(Object(body)).filter(([name]) => name in parameters);
+    const shared = Object.entries(body ?? {}).filter(([name]) => name in parameters);
     return { parameters: { ...parameters, ...Object.fromEntries(shared) } };
   }
 
@@ -95,7 +96,7 @@ describe.each(operations)("$id", (operation) => {
 /** Casts a name to the mock's type: both come from the spec. */
 const scenario = (name: string) => prefer(name as ScenarioName);
 
-const isRateLimit = ({ value }: Example) => (value as { message?: string }).message === "rate limit exceeded";
+const isRateLimit = ({ value }: Example) => valueAt(value, "message") === "rate limit exceeded";
 
 /** Returns the class of the error that the client throws. */
 function errorClassOf(status: number, example: Example) {

@@ -65,7 +65,7 @@ export function badRequests(spec: Spec, operation: Operation): Arbitrary<Request
       fc
         .tuple(good, fc.uuid())
         .filter(([{ parameters }, other]) => parameters[name] !== other)
-        .map(([request, other]) => ({ ...request, body: { ...Object(request.body), [name]: other } })),
+        .map(([request, other]) => ({ ...request, body: { ...(request.body as object), [name]: other } })),
     ),
     ...(operation.requestBody?.isRequired ? [good.map(({ parameters }) => ({ parameters }))] : []),
     ...(operation.requestBody?.content ?? []).flatMap(({ mediaType, schema = {} }) => {
