@@ -3,7 +3,6 @@ import type { Example, Header, Operation, SpecResponse } from "@testsigma-tms/sp
 
 /** An error response of one or more operations, with every example body. */
 export interface ErrorCase {
-  /** The unique id of the case, such as `error-400`. */
   id: string;
   status: string;
   /** The title, such as `429 Too Many Requests`. */
@@ -11,7 +10,6 @@ export interface ErrorCase {
   description: string;
   provenance: SpecResponse["provenance"];
   sources: string[];
-  /** The ids of the operations that return it. */
   operations: string[];
   headers: Record<string, Header>;
   examples: Record<string, Example>;
@@ -28,14 +26,10 @@ export function statusTitle(status: string): string {
 export function errorCases(operations: Operation[]): ErrorCase[] {
   const errors = operations.flatMap((operation) => errorsOf(operation).map((error) => ({ ...error, operation })));
   const cases = [...Map.groupBy(errors, keyOf).values()].flatMap((same) =>
-    same.slice(0, 1).map(({ status, description, provenance, sources, headers }) => ({
-      status,
-      title: statusTitle(status),
-      description,
-      provenance,
-      sources,
+    same.slice(0, 1).map((first) => ({
+      ...first,
+      title: statusTitle(first.status),
       operations: same.map(({ operation }) => operation.id),
-      headers,
       examples: Object.assign({}, ...same.map(examplesOf)) as Record<string, Example>,
     })),
   );
