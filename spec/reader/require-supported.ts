@@ -70,12 +70,14 @@ function successProblems({ responses }: Operation): string[] {
     if (content.some(({ mediaType }) => isJson(mediaType))) return ["JSON"];
     return [content.some(({ mediaType }) => mediaType.startsWith("text/")) ? "text" : "a file"];
   });
-  const found = [...new Set(kinds)];
-  return found.length > 1 ? [`successful responses of several kinds (${found.join(", ")}) are not supported.`] : [];
+  const distinctKinds = [...new Set(kinds)];
+  return distinctKinds.length > 1
+    ? [`successful responses of several kinds (${distinctKinds.join(", ")}) are not supported.`]
+    : [];
 }
 
 function discriminatorProblems({ paths, components }: OpenApiDocument): string[] {
   const places = Object.entries({ ...components?.schemas, paths });
-  const found = places.filter(([, node]) => /"discriminator":\{"(prop|map)/.test(JSON.stringify(node ?? {})));
-  return found.map(([name]) => `${name}: a \`discriminator\` is not supported. Use \`oneOf\` without one.`);
+  const described = places.filter(([, node]) => /"discriminator":\{"(prop|map)/.test(JSON.stringify(node ?? {})));
+  return described.map(([name]) => `${name}: a \`discriminator\` is not supported. Use \`oneOf\` without one.`);
 }

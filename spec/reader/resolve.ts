@@ -24,12 +24,12 @@ const isReference = (node: object): node is Reference => "$ref" in node && typeo
 
 function find(document: OpenApiDocument, reference: string): object {
   if (!reference.startsWith("#/")) throw new Error(`${reference} leaves the document. Bundle it first.`);
-  let found: unknown = document;
+  let node: unknown = document;
   // A JSON pointer in a URI fragment (RFC 6901, section 6).
   for (const key of reference.slice(2).split("/").map(decodeURIComponent)) {
     const name = key.replaceAll("~1", "/").replaceAll("~0", "~");
-    found = typeof found === "object" && found !== null ? Reflect.get(found, name) : undefined;
+    node = typeof node === "object" && node !== null ? Reflect.get(node, name) : undefined;
   }
-  if (typeof found !== "object" || found === null) throw new Error(`The document has no ${reference}.`);
-  return found;
+  if (typeof node !== "object" || node === null) throw new Error(`The document has no ${reference}.`);
+  return node;
 }

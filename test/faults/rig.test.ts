@@ -30,9 +30,9 @@ const planted: [what: string, fault: Partial<Fault>, problems: string[]][] = [
     ["the response is not the documented one"],
   ],
   [
-    "an error that holds the key and lacks an outcome",
+    "an error that contains the key and lacks an outcome",
     { replies: Array.from({ length: 3 }, () => jsonReply(500, {})) },
-    ["the error has no outcome", "the error holds the key"],
+    ["the error has no outcome", "the error contains the key"],
   ],
   [
     "a call that never settles",

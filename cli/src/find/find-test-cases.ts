@@ -21,13 +21,13 @@ export async function findTestCases(
   ids: Iterable<string>,
   onProgress?: (message: string) => void,
 ): Promise<Map<string, FoundCase>> {
-  const found = new Map<string, FoundCase>();
+  const foundCases = new Map<string, FoundCase>();
   const missing = new Set(ids);
   const total = missing.size;
-  const take = (wanted: string, { id, humanId }: TestCase) => {
-    if (!missing.delete(wanted)) return;
-    found.set(wanted, { id, humanId });
-    if (found.size % pageSize === 0) onProgress?.(`checking ids of test cases: ${found.size} of ${total}`);
+  const take = (requestedId: string, { id, humanId }: TestCase) => {
+    if (!missing.delete(requestedId)) return;
+    foundCases.set(requestedId, { id, humanId });
+    if (foundCases.size % pageSize === 0) onProgress?.(`checking ids of test cases: ${foundCases.size} of ${total}`);
   };
   const isComplete = missing.size > 1 && (await takeFromList(service.listTestCases(projectId), missing, take));
   const rest = isComplete ? [] : [...missing];
@@ -38,7 +38,7 @@ export async function findTestCases(
     }
   };
   await Promise.all(Array.from({ length: maxReaders }, reader));
-  return found;
+  return foundCases;
 }
 
 /**

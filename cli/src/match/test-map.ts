@@ -31,7 +31,7 @@ export class TestMap {
 /**
  * Reads a map file: a JSON object of tests to one id or several.
  *
- * @throws {UsageError} for a file that is missing or holds something else
+ * @throws {UsageError} for a file that is missing or is not such a map
  */
 export async function readMap(file: string): Promise<TestMap> {
   const content = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {

@@ -68,14 +68,14 @@ export async function planReport(input: ReportInput): Promise<Plan> {
   const { cases, ...tests } = matches;
   onProgress?.("checking the ids of test cases");
   const testCases = await findTestCases(service, project.id, idsOf(cases), onProgress);
-  const found = resultsByCase(cases, testCases);
-  const unknownCases = Array.from(found.unknownIds, ([id, { tests }]) => {
+  const byCase = resultsByCase(cases, testCases);
+  const unknownCases = Array.from(byCase.unknownIds, ([id, { tests }]) => {
     return { id, test: tests[0] ?? "", hint: hintForCaseId(id, project.prefix) };
   });
   checkMatches(matches, unknownCases, settings);
-  if (found.results.size === 0) throw nothingMatched(matches, unknownCases, project.prefix);
+  if (byCase.results.size === 0) throw nothingMatched(matches, unknownCases, project.prefix);
 
-  const results = planResults(found.results, testCases);
+  const results = planResults(byCase.results, testCases);
   const occurring = new Set(results.map(({ status }) => status));
   // A later attempt contains what it ran: the re-run of one failed shard closes its run.
   const isLater = (build?.attempt ?? 1) > 1;
@@ -96,7 +96,7 @@ export async function planReport(input: ReportInput): Promise<Plan> {
       cases: settings.cases === "all" && !isLater ? "all" : results.map(({ testCaseId }) => testCaseId),
     },
     statuses: findStatuses(statuses, occurring, settings.statuses),
-    attachments: findAttachments(found.results, settings.attachments, cwd),
+    attachments: findAttachments(byCase.results, settings.attachments, cwd),
     tests: { ...tests, stale, warnings },
   };
 }

@@ -32,8 +32,8 @@ export function resultsByCase(
         else if (!unknownIds.has(id)) unknownIds.set(id, result);
       }
       for (const id of found) {
-        const other = results.get(id);
-        results.set(id, other ? mergeResults(other, result) : result);
+        const earlier = results.get(id);
+        results.set(id, earlier ? mergeResults(earlier, result) : result);
       }
       if (found.size > 0) break;
     }

@@ -92,7 +92,7 @@ function readTest(report: string, test: Json, index: number): TestResult {
   };
 }
 
-/** Returns a text of a report, which may hold anything. */
+/** Returns a text of a report, which may be anything. */
 function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
 }

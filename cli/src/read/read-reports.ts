@@ -11,7 +11,7 @@ import type { TestResult } from "./test-result.js";
 export interface ReadReportsOptions extends ParseOptions {
   /** @default the working directory */
   readonly cwd?: string;
-  /** The file that holds the report of standard input, which is named `-`. */
+  /** The file that contains the report of standard input, which is named `-`. */
   readonly inputFile?: string | undefined;
 }
 

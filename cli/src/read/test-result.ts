@@ -21,7 +21,7 @@ export interface TestResult {
   readonly status: TestStatus;
   /** Whether the test passed, but only after it had failed. */
   readonly flaky: boolean;
-  /** Whether the report holds several attempts of the test that ended differently. */
+  /** Whether the report contains several attempts of the test that ended differently. */
   readonly isDisputed?: boolean;
   /** The reason why it failed or was skipped, cut to `maxMessageLength`. */
   readonly message?: string;

@@ -1,4 +1,4 @@
-/** The environment variables that may hold the API key; the first one that is set counts. */
+/** The environment variables that may contain the API key; the first one that is set counts. */
 export const keyVariables: readonly string[] = ["TESTSIGMA_API_KEY", "TESTSIGMA_API_TOKEN"];
 
 /** Keys that are shorter, such as one for a mock, may be ordinary words, which must not be hidden everywhere. */

@@ -24,7 +24,7 @@ export function colouredText(text: string): string {
   return parts.map((part, index) => (index % 2 === 0 ? plainText(part) : part)).join("");
 }
 
-/** Writes control characters, which JSON may hold as they are, as escapes of JSON. */
+/** Writes control characters, which JSON may contain unescaped, as escapes of JSON. */
 export function escapedControls(text: string): string {
   return text.replace(hidden, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

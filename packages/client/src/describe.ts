@@ -46,7 +46,7 @@ const mayBeSecret = (text: string): boolean => text.includes("eyJ") || (text.inc
 
 const maxTextLength = 100;
 
-/** Describes a value for a message; a text that may hold a secret, as where options are mixed up, by its type alone. */
+/** Describes a value for a message; a text that may contain a secret, as where options are mixed up, by its type alone. */
 export function describeValue(value: unknown): string {
   if (typeof value === "string" && !mayBeSecret(value)) return JSON.stringify(shorten(value, maxTextLength));
   return typeof value === "number" || typeof value === "boolean" ? String(value) : describeType(value);

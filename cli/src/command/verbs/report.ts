@@ -63,9 +63,9 @@ async function report({ settings, args: patterns, testCommand }: VerbCall, io: C
     // A report is read a second time when the service fails.
     const inputFile = folder && join(folder, "report");
     if (inputFile) await pipeline(io.stdin, createWriteStream(inputFile));
-    const found = await findReports(patterns, { cwd: io.cwd, changedSince });
+    const reportFiles = await findReports(patterns, { cwd: io.cwd, changedSince });
     const { cwd, hideKey } = io;
-    const input = { ...found, settings, runTitle: title, build, commandExitCode, inputFile, cwd, hideKey };
+    const input = { ...reportFiles, settings, runTitle: title, build, commandExitCode, inputFile, cwd, hideKey };
     return await bounded(io, settings.timeout, (boundedIo) => reportTests(input, boundedIo));
   } catch (error) {
     if (io.signal.aborted) throw error;

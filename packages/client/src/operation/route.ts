@@ -37,7 +37,7 @@ export interface OperationRoute {
 /** A form, which is sent as `multipart/form-data`. */
 export interface FormRoute {
   readonly files: readonly string[];
-  /** The body is JSON unless the input holds a `Blob` or one of these parts. */
+  /** The body is JSON unless the input contains a `Blob` or one of these parts. */
   readonly onlyWith?: readonly string[];
 }
 

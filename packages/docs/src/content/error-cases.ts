@@ -45,8 +45,8 @@ export function errorCases(operations: Operation[]): ErrorCase[] {
 /** Returns the cases of one operation, with that operation's examples. */
 export function casesOf(cases: ErrorCase[], operation: Operation): ErrorCase[] {
   return errorsOf(operation).flatMap((response) => {
-    const found = cases.find((each) => keyOf(each) === keyOf(response));
-    return found ? [{ ...found, examples: examplesOf(response) }] : [];
+    const sameCase = cases.find((each) => keyOf(each) === keyOf(response));
+    return sameCase ? [{ ...sameCase, examples: examplesOf(response) }] : [];
   });
 }
 

@@ -104,8 +104,8 @@ export function bodyFields(spec: Spec, { schema, examples, place, isFlat = false
 
   function exampleAt(path: string[], schema: Schema): unknown {
     if (schema.enum !== undefined || schema.const !== undefined) return undefined;
-    const found = examples.map((example) => valueAt(example, path)).find(isShort);
-    return found ?? [schema.example, ...(schema.examples ?? [])].find(isShort);
+    const shownValue = examples.map((example) => valueAt(example, path)).find(isShort);
+    return shownValue ?? [schema.example, ...(schema.examples ?? [])].find(isShort);
   }
 }
 

@@ -57,9 +57,9 @@ function headersOf(head: string): Map<string, string> {
 
 /** Returns the parameters of a header such as `form-data; name="junit_xml"; filename="a \"b\".xml"`. */
 function parametersOf(header: string): Map<string, string> {
-  const found = header.matchAll(/;\s*([\w*]+)=(?:"((?:\\.|[^"\\])*)"|([^;]*))/g);
+  const matches = header.matchAll(/;\s*([\w*]+)=(?:"((?:\\.|[^"\\])*)"|([^;]*))/g);
   return new Map(
-    [...found].map(([, name = "", quoted, plain = ""]) => [name.toLowerCase(), read(name, quoted, plain)]),
+    [...matches].map(([, name = "", quoted, plain = ""]) => [name.toLowerCase(), read(name, quoted, plain)]),
   );
 }
 

@@ -34,8 +34,8 @@ export const maxListed = 20;
 
 /** Returns the first messages, and how many more there are. */
 export function listed(messages: string[]): string[] {
-  const more = messages.length - maxListed;
-  return more > 0 ? [...messages.slice(0, maxListed), `and ${more} more`] : messages;
+  const hidden = messages.length - maxListed;
+  return hidden > 0 ? [...messages.slice(0, maxListed), `and ${hidden} more`] : messages;
 }
 
 export function shorten(text: string, length: number): string {

@@ -58,7 +58,7 @@ function page(status: number, title: string, headers = {}): MockResponse {
 /** Returns the URL at another host of the spec if it is at one of them, as on the service; else the same URL. */
 function movedUrl(url: URL, { hosts }: Api): string {
   const target = new URL(url);
-  const other = hosts.includes(url.hostname) ? hosts.find((host) => host !== url.hostname) : undefined;
-  if (other !== undefined) target.hostname = other;
+  const otherHost = hosts.includes(url.hostname) ? hosts.find((host) => host !== url.hostname) : undefined;
+  if (otherHost !== undefined) target.hostname = otherHost;
   return target.href;
 }

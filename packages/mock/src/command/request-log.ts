@@ -35,8 +35,8 @@ export function bufferedWriter(write: (text: string) => void): (text: string) =>
     text = "";
   };
   process.once("exit", flush);
-  return (more) => {
+  return (chunk) => {
     if (text === "") setTimeout(flush, 20);
-    text += more;
+    text += chunk;
   };
 }

@@ -8,7 +8,7 @@ export interface Collection {
   path: string;
   /** Name of the path parameter that identifies one of them, such as `test_run_id`. */
   parameter: string;
-  /** Name of the property that holds one of them, such as `test_run`. */
+  /** Name of the property that contains one of them, such as `test_run`. */
   noun: string;
 }
 
@@ -16,7 +16,7 @@ export type Verb = "create" | "list" | "get" | "update" | "delete";
 
 /**
  * Finds the collections of a spec. In each, one entity is read at a path that ends in, say, `{test_run_id}`, with a
- * response that holds a `test_run`. Parents come before the collections inside them.
+ * response that contains a `test_run`. Parents come before the collections inside them.
  */
 export function findCollections(operations: MockOperation[]): Collection[] {
   const collections = operations.flatMap((operation) => {

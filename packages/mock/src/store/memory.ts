@@ -76,7 +76,7 @@ export class Memory {
   }
 
   /** Creates a row from a request; properties that a request cannot have are taken from the documented response. */
-  create({ path: template, noun }: Collection, request: StoreRequest, more: JsonObject = {}): Row {
+  create({ path: template, noun }: Collection, request: StoreRequest, computed: JsonObject = {}): Row {
     const { operation, path } = request;
     const at = this.pathOf(template, path);
     const possible = this.#bodyProperties(operation);
@@ -88,7 +88,7 @@ export class Memory {
       else if (name in sent) made[name] = sent[name];
       else if (!possible.has(name)) made[name] = path.get(name) ?? value;
     }
-    const row = { ...made, id: this.rows.newId(), ...more };
+    const row = { ...made, id: this.rows.newId(), ...computed };
     this.rows.put(at, row);
     return row;
   }

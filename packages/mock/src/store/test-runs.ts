@@ -14,9 +14,9 @@ export function createTestRun(memory: Memory, runs: Collection, request: StoreRe
   assertNewTitle(memory, runs, request);
   const cases = selectCases(memory, request);
   const plan = body.test_plan_id === undefined ? undefined : memory.row("test_plan_id", withPlan(request));
-  const more = { test_plan_id: plan?.id ?? "", test_cases_count: cases.length };
+  const computed = { test_plan_id: plan?.id ?? "", test_cases_count: cases.length };
   const runsPath = memory.pathOf(runs.path, path);
-  const run = memory.create(runs, request, more);
+  const run = memory.create(runs, request, computed);
   const at = `${runsPath}/${run.id}/test_cases`;
   const untested = runStatuses(memory).find(({ name }) => name === "UnTested");
   for (const testCase of cases) {

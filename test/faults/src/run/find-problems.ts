@@ -61,8 +61,8 @@ export function findProblems(
     demand(outcome === undefined, "an abort has no outcome");
   } else if (settled instanceof Error) {
     demand(outcome !== undefined, "the error has no outcome");
-    demand(!containsSecret(settled, testKey), "the error holds the key");
-    demand(!JSON.stringify(settled).includes(testKey), "the error as JSON holds the key");
+    demand(!containsSecret(settled, testKey), "the error contains the key");
+    demand(!JSON.stringify(settled).includes(testKey), "the error as JSON contains the key");
     const { operation, ...call } = settled as { operation?: string; method?: string; path?: string };
     demand(operation === name && call.method === method, `the error names ${operation} and ${call.method}`);
     demand(call.path === path, `the error names the path ${call.path}`);
