@@ -20,16 +20,16 @@ export class Responses {
 
   /** Returns the response of an example. Tests have checked that the examples match their schemas. */
   fromExample(operation: MockOperation, choice: ResponseKey): MockResponse {
-    return this.#prepare(operation, choice, choice.scenario ?? "", exampleFor(operation, choice));
+    return this.#prepare(operation, choice, choice.scenario ?? "", () => exampleFor(operation, choice));
   }
 
-  #prepare(operation: MockOperation, choice: ResponseKey, name: string, content: unknown): MockResponse {
+  #prepare(operation: MockOperation, choice: ResponseKey, name: string, content: () => unknown): MockResponse {
     const prepared = this.#prepared.get(operation) ?? new Map<string, MockResponse>();
     this.#prepared.set(operation, prepared);
     const key = `${choice.status} ${choice.mediaType} ${name}`;
     const known = prepared.get(key);
     if (known) return known;
-    const response = toMockResponse(choice, content, this.headersOf(operation, choice.status));
+    const response = toMockResponse(choice, content(), this.headersOf(operation, choice.status));
     prepared.set(key, response);
     return response;
   }
@@ -44,9 +44,9 @@ export class Responses {
   /** Returns the default response: the first example; for a list, the page of it that the query asks for. */
   byDefault(operation: MockOperation, choice: ResponseKey, url: URL): MockResponse {
     if (operation.items.length === 0) return this.fromExample(operation, choice);
-    const content = page(exampleFor(operation, choice), operation.items, url);
+    const content = () => page(exampleFor(operation, choice), operation.items, url);
     if (!asksForPage(url)) return this.#prepare(operation, choice, "first page", content);
-    return toMockResponse(choice, content, this.headersOf(operation, choice.status));
+    return toMockResponse(choice, content(), this.headersOf(operation, choice.status));
   }
 
   /** Returns the example values of a response's headers, by name in lower case. */
