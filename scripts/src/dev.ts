@@ -53,12 +53,12 @@ async function dev(options: ServeOptions): Promise<void> {
       ...servedPackages.map((name) => `--filter=${name}`),
       "--filter=@testsigma-tms/spec",
     );
+    if (!build) await served.mock?.restart?.();
     const check = build || (await turbo("generate:check"));
     const problem =
       build || (check && 'Generated files do not match the spec. Run "pnpm generate" in another terminal.');
     if (problem !== before) console.log(problem || "Everything is built, and generated files match the spec.");
     before = problem;
-    if (!build) await served.mock?.restart?.();
   }
 }
 
