@@ -169,6 +169,22 @@ it.skipIf(process.platform !== "linux")("fails if something else ends Prism", as
   expect([code, stderr]).toEqual([137, "error: Prism was ended by SIGKILL.\n"]);
 });
 
+onPosix.each([["--state"], ["prism"]])("ends when the package manager that started it is killed: %s", async (verb) => {
+  const args = JSON.stringify([command, verb, "--port", "0"]);
+  const script = `require("node:child_process").spawn(process.execPath, ${args}, { stdio: "inherit" })`;
+  const env = { ...process.env, npm_execpath: "npx-cli.js" };
+  const manager = spawn(process.execPath, ["--eval", script], { env, stdio: ["ignore", "pipe", "ignore"] });
+  let log = "";
+  manager.stdout.setEncoding("utf8").on("data", (chunk) => {
+    log += chunk;
+  });
+  await expect.poll(() => log).toMatch(/listen(s at|ing on) http/);
+  manager.kill("SIGKILL");
+
+  // The output ends with the last process that has it.
+  await once(manager.stdout, "end");
+});
+
 it("says that the port is in use", async () => {
   const { url } = await serve();
   const { code, stderr } = await outcome(["--port", new URL(url).port]);

@@ -69,7 +69,7 @@ function whenParentEnds(callback: () => void): void {
 
 const prism: Handlers["prism"] = async (args) => {
   const { runPrism } = await import("./run-prism.js");
-  process.exitCode = await runPrism(args);
+  process.exitCode = await runPrism(args, whenParentEnds);
 };
 
 // A reader of the log, such as `head`, may exit early; the mock keeps running.

@@ -13,18 +13,19 @@ const spec = fileURLToPath(new URL("./openapi.json", import.meta.url));
  * process did not receive ended it.
  *
  * @param args arguments for Prism; `{spec}` is replaced by the path of the bundled spec
+ * @param whenParentEnds calls back when Prism must end although no signal says so
  * @throws {Error} with the command that installs Prism, if neither the mock nor the current folder has it
  */
-export async function runPrism(args: string[]): Promise<number> {
+export async function runPrism(args: string[], whenParentEnds: (callback: () => void) => void): Promise<number> {
   const command = [findPrism(), ...args.map((arg) => (arg === "{spec}" ? spec : arg))];
   const child = spawn(process.execPath, command, { stdio: "inherit" });
   let isStopped = false;
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, () => {
-      isStopped = true;
-      child.kill(signal);
-    });
-  }
+  const stop = (signal: NodeJS.Signals) => {
+    isStopped = true;
+    child.kill(signal);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
+  whenParentEnds(() => stop("SIGTERM"));
   const [code, signal] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];
   if (signal === null) return code ?? 0;
   if (isStopped) return 0;
