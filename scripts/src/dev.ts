@@ -2,6 +2,7 @@
  * `pnpm dev`: serves the mock, Prism and the docs, and rebuilds them after each edit. Prints problems only, and when they are
  * gone. Ends when the npx or pnpm that started it has ended.
  */
+import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { watch } from "chokidar";
 import { x } from "tinyexec";
@@ -34,17 +35,19 @@ async function dev(options: ServeOptions): Promise<void> {
   const { movedServers, serve } = await import("./start/serve.ts");
   const { addressesOf } = await import("./start/welcome.ts");
   const served = await serve(options);
-  console.log([...movedServers(served, options), addressesOf(served), ""].join("\n"));
 
   let before = "";
   let building = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
-  watch(watched, { cwd: repository, ignored: unwatched, ignoreInitial: true }).on("all", () => {
+  const watcher = watch(watched, { cwd: repository, ignored: unwatched, ignoreInitial: true }).on("all", () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       building = building.then(rebuild);
     }, settleMs);
   });
+  // An edit before that would be taken for the initial state.
+  await once(watcher, "ready");
+  console.log([...movedServers(served, options), addressesOf(served), ""].join("\n"));
 
   async function rebuild(): Promise<void> {
     // `build` depends on `generate:check`; an edit shows before the files are generated.
