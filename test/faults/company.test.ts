@@ -12,7 +12,7 @@ let rig: Rig;
 beforeAll(async () => {
   rig = await startRig();
 });
-afterAll(() => rig.close());
+afterAll(() => rig[Symbol.asyncDispose]());
 
 /** Returns what the client reported for each create next to a library, and how often the rig executed it. */
 async function createBeside(company: string, replies: Reply[]): Promise<string[]> {

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { expectedOn, nodeAtHand, type ObservedFault } from "./src/fault.ts";
 import { faultsIn } from "./src/faults/themes.ts";
 import { startRig } from "./src/rig/rig.ts";
-import { findMismatch } from "./src/run/find-mismatch.ts";
+import { describeResult, findMismatch } from "./src/run/find-mismatch.ts";
 import { runAll } from "./src/run/run-all.ts";
 
 const runtime = nodeAtHand();
@@ -23,9 +23,8 @@ await Promise.all(
 );
 
 const titles = faults.map((fault) => {
-  const { result, attempts, outcome = "no outcome", executed } = expectedOn(fault, runtime);
   const { name, operation = "createTestRun" } = fault;
-  return `${name}: ${operation}: ${result}, ${attempts} attempts, ${outcome}, executed ${executed}`;
+  return `${name}: ${operation}: ${describeResult(expectedOn(fault, runtime))}`;
 });
 
 it.each(faults.map((fault, index) => ({ title: titles[index], fault, index })))("$title", ({ fault, index }) => {

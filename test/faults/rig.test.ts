@@ -9,7 +9,7 @@ let rig: Rig;
 beforeAll(async () => {
   rig = await startRig();
 });
-afterAll(() => rig.close());
+afterAll(() => rig[Symbol.asyncDispose]());
 
 const planted: [what: string, fault: Partial<Fault>, problems: string[]][] = [
   ["nothing wrong", { replies: [success()] }, []],

@@ -1,3 +1,4 @@
+import type { Outcome } from "@testsigma-tms/client";
 import type { OperationName } from "./operations.ts";
 import type { Reply } from "./reply.ts";
 
@@ -8,8 +9,6 @@ export type Runtime = (typeof runtimes)[number];
 export function nodeAtHand(): Runtime {
   return runtimes.find((runtime) => runtime === `node${process.versions.node.split(".")[0]}`) ?? "node24";
 }
-
-export type Outcome = "not-sent" | "rejected" | "no-effect" | "unknown";
 
 /** The result that a caller sees, and the record of the rig. */
 export interface Expected {
@@ -26,11 +25,7 @@ export interface Expected {
 
 /** The result of a played fault. */
 export interface ObservedFault extends Expected {
-  /** The id of the run in the rig's ledger. */
-  id: string;
   name: string;
-  /** The origins that the client sent requests to, in order. */
-  origins: string[];
   /** The general rules that were broken. */
   problems: string[];
   message?: string;

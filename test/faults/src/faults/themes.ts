@@ -1,10 +1,9 @@
 import type { Fault, Runtime, Theme } from "../fault.ts";
 import { bodySentAgain } from "./body-sent-again.ts";
-import { aborts } from "./connections/aborts.ts";
 import { connectionsLost } from "./connections/lost.ts";
 import { connectionsNeverMade } from "./connections/never-made.ts";
 import { connectionsReused } from "./connections/reused.ts";
-import { time } from "./connections/time.ts";
+import { aborts, time } from "./connections/time.ts";
 
 const themes: readonly Theme[] = [
   connectionsNeverMade,

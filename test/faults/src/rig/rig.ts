@@ -16,7 +16,6 @@ export interface Rig extends AsyncDisposable {
   certificate: string;
   /** Resolves with the next report of an agent in another runtime. */
   nextReport(): Promise<RigReport>;
-  close(): Promise<void>;
 }
 
 export interface RigOptions {
@@ -102,16 +101,14 @@ export async function startRig({ pageScript = "", names = ["localhost"] }: RigOp
   function closeConnections(): void {
     for (const [socket, server] of sockets) if (server !== control) socket.destroy();
   }
-  const close = async (): Promise<void> => {
-    for (const socket of sockets.keys()) socket.destroy();
-    await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  };
   return {
     addresses,
     ledger,
     certificate: certificate.cert,
     nextReport: () => new Promise((resolve) => waiting.push(resolve)),
-    close,
-    [Symbol.asyncDispose]: close,
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets.keys()) socket.destroy();
+      await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+    },
   };
 }

@@ -1,4 +1,5 @@
-import type { Fault, Outcome } from "../fault.ts";
+import type { ApiError, Outcome } from "@testsigma-tms/client";
+import type { Fault } from "../fault.ts";
 import { operations } from "../operations.ts";
 import type { RunRecord } from "../rig/ledger.ts";
 import { testKey } from "../rig/protocol.ts";
@@ -13,15 +14,6 @@ export interface CallResult {
   outcome?: Outcome;
   /** The response body or the error. */
   settled: unknown;
-}
-
-/**
- * Returns whether an error is a rejection, which proves that its own attempt was not executed, while an earlier one may
- * have been.
- */
-function isRejection(error: Error & { status?: number }): boolean {
-  const { status = 0 } = error;
-  return status >= 400 && status < 500;
 }
 
 /** Checks the rules that hold for every fault, and returns a description of each one that is broken. */
@@ -63,14 +55,16 @@ export function findProblems(
     demand(outcome !== undefined, "the error has no outcome");
     demand(!containsSecret(settled, testKey), "the error contains the key");
     demand(!JSON.stringify(settled).includes(testKey), "the error as JSON contains the key");
-    const { operation, ...call } = settled as { operation?: string; method?: string; path?: string };
+    const { operation, status = 0, ...call } = settled as Partial<ApiError>;
     demand(operation === name && call.method === method, `the error names ${operation} and ${call.method}`);
     demand(call.path === path, `the error names the path ${call.path}`);
     demand(
       outcome !== "unknown" || isRepeatable || /check before/i.test(settled.message),
       "the message does not say what to check",
     );
-    const hidesEarlier = outcome === "unknown" && method !== "GET" && isRejection(settled);
+    // A rejection proves that its own attempt was not executed; an earlier one may have been.
+    const isRejection = status >= 400 && status < 500;
+    const hidesEarlier = outcome === "unknown" && method !== "GET" && isRejection;
     demand(!hidesEarlier || /earlier attempt/i.test(settled.message), "the message hides an earlier attempt");
   } else {
     demand(false, `settled as ${result} without an error`);

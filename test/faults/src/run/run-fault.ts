@@ -1,5 +1,5 @@
-import type { ClientOptions, TestsigmaClient } from "@testsigma-tms/client";
-import type { EarlierRequest, Fault, ObservedFault, Outcome } from "../fault.ts";
+import type { ClientOptions, Outcome, TestsigmaClient } from "@testsigma-tms/client";
+import type { EarlierRequest, Fault, ObservedFault } from "../fault.ts";
 import { operations } from "../operations.ts";
 import type { RunRecord } from "../rig/ledger.ts";
 import { type RigAddresses, testKey } from "../rig/protocol.ts";
@@ -72,13 +72,11 @@ export async function runFault(
   // Only an error has its number of attempts.
   const { attempts = retries + 1 } = settledCall;
   return {
-    id,
     name: fault.name,
     result,
     attempts,
     ...(outcome && { outcome }),
     executed: record.executed,
-    origins: record.arrivals.map(({ origin }) => origin),
     problems: findProblems(fault, settledCall, record, id),
     ...(settled instanceof Error && { message: settled.message }),
   };

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { launchChromium } from "@testsigma-tms/scripts/launch-chromium";
-import type { ObservedFault, Runtime } from "../fault.ts";
+import type { Runtime } from "../fault.ts";
 import { faultsIn } from "../faults/themes.ts";
 import type { RigReport } from "../rig/protocol.ts";
 import { type Rig, startRig } from "../rig/rig.ts";
@@ -9,12 +9,6 @@ import { bundleAgent } from "./bundle-agent.ts";
 import { installRuntime } from "./install-runtime.ts";
 import { launchInProcess } from "./launch-in-process.ts";
 import { launchInWorkerd } from "./launch-in-workerd.ts";
-
-export interface RuntimeResult {
-  observed: ObservedFault[];
-  /** The deviations from the expected results, in words. */
-  mismatches: string[];
-}
 
 /** The functions that play every fault in a runtime, which is installed in a folder. */
 const launchers: Record<Runtime, (rig: Rig, folder: string, runtime: Runtime) => Promise<RigReport>> = {
@@ -42,10 +36,8 @@ async function tooLate(runtime: Runtime): Promise<never> {
   throw new Error(`${runtime} did not report within ${reportsWithinMs / 1000} s`);
 }
 
-/**
- * Installs a runtime if needed, plays every fault in it and compares the results with the expected ones.
- */
-export async function playInRuntime(runtime: Runtime, log: (line: string) => void): Promise<RuntimeResult> {
+/** Installs a runtime if needed, plays every fault in it, and returns how the results deviate from the expected ones. */
+export async function playInRuntime(runtime: Runtime, log: (line: string) => void) {
   const folder = await installRuntime(runtime, log);
   const pageScript = runtime === "chromium" ? await bundleAgent(runtime) : "";
   await using rig = await startRig({ pageScript });
@@ -70,16 +62,12 @@ export async function playInRuntime(runtime: Runtime, log: (line: string) => voi
 
 /** Plays the faults in a page that the rig serves. */
 async function launchInChromium(rig: Rig): Promise<RigReport> {
-  const browser = await launchChromium();
-  try {
-    const page = await browser.newPage();
-    const errors: string[] = [];
-    page.on("pageerror", (error) => errors.push(error.message));
-    const reported = rig.nextReport();
-    await page.goto(`${rig.addresses.rig}/page#${rig.addresses.control}`);
-    const report = await reported;
-    return { ...report, unhandled: [...report.unhandled, ...errors] };
-  } finally {
-    await browser.close();
-  }
+  await using browser = await launchChromium();
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  const reported = rig.nextReport();
+  await page.goto(`${rig.addresses.rig}/page#${rig.addresses.control}`);
+  const report = await reported;
+  return { ...report, unhandled: [...report.unhandled, ...errors] };
 }

@@ -17,12 +17,6 @@ function sentAgainByRuntimes(operation: OperationName): Differences {
   return only(["chromium", "bun", "deno", ...(hasBody ? [] : (["workerd"] as const))], succeeds(1, 2));
 }
 
-/** Returns the differences after a create: the client's creates leave no open connection in Deno. */
-function sentAgainAfterCreate(operation: OperationName): Differences {
-  const { deno: _, ...differs } = sentAgainByRuntimes(operation);
-  return differs;
-}
-
 function dies(name: string, reply: Partial<Reply>, change: Partial<KindFault> = {}): KindFault {
   return {
     name,
@@ -76,7 +70,8 @@ export const connectionsReused: Theme = {
       dies("reset; `listTestRuns` left it", reset, { before: { by: "listTestRuns", reply: keptOpen, times: 3 } }),
       dies("closed; `createTestRun` left it", closed, {
         before: { by: "createTestRun", reply: keptOpen },
-        differs: sentAgainAfterCreate,
+        // The client's creates leave no open connection in Deno.
+        differs: (operation, deno) => ({ ...sentAgainByRuntimes(operation), deno }),
       }),
       dies("reset after 100 Continue", afterInterim("100 Continue", "resetting"), {
         differs: (operation, chromium) => ({ ...sentAgainByRuntimes(operation), chromium }),

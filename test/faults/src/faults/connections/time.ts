@@ -1,10 +1,16 @@
-import { type Fault, fault, type Theme, unknown } from "../../fault.ts";
+import { type Expected, type Fault, fault, type Theme, unknown } from "../../fault.ts";
 import { type Cut, cut, type Reply, success } from "../../reply.ts";
 
 /** The create is executed, and the response stops. */
 function silent(at: Cut["at"], reply: Partial<Reply> = {}): Fault {
   const stalled = success({ ...reply, ...cut(at, "stalling") });
   return fault(`silence ${at}`, [stalled], unknown("TimeoutError", 1), { options });
+}
+
+const abortedByCaller: Expected = { result: "aborted", attempts: 1, executed: 1 };
+
+function aborted(name: string, at: Cut["at"]): Fault {
+  return fault(name, [success(cut(at, "stalling"))], abortedByCaller, { isAborted: true });
 }
 
 const options = { timeout: 5000 };
@@ -21,5 +27,14 @@ export const time: Theme = {
     silent("before the body"),
     silent("inside the body"),
     silent("before the last chunk", { isChunked: true }),
+  ],
+};
+
+/** The caller aborts its `signal`: the call rejects with the signal's reason at once. */
+export const aborts: Theme = {
+  title: "Aborted by the caller",
+  faults: [
+    aborted("while waiting for the response", "before the response"),
+    aborted("while reading the body", "inside the body"),
   ],
 };
