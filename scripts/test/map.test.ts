@@ -38,7 +38,7 @@ function needs(folder: string): string[] {
     .filter((name) => name.startsWith(scope))
     .map((name) => name.replace(scope, ""));
   return [...new Set([...imported, ...declared])].filter(
-    (name) => !["support", "scripts", folder.split("/").at(-1)].includes(name),
+    (name) => !["scripts", folder.split("/").at(-1)].includes(name),
   );
 }
 

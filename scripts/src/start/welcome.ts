@@ -39,7 +39,7 @@ Create one yourself, with any key (the key "invalid" is rejected):
 
 ${curlLine(baseUrl)}
 
-The mock remembers it: a second run with that title is rejected, and the list has both runs:
+The mock remembers it: a second run with that title is rejected, and the list has the new run too:
 
 curl --fail-with-body ${baseUrl}/projects/${project_id}/test_runs -H 'Authorization: Bearer any-key'`;
 }
