@@ -75,10 +75,10 @@ export type ${operationTypes(id).result} = ${[...new Set([...results, ...others.
 const printStatus = (status: string): string => (/^\d+$/.test(status) ? status : JSON.stringify(status));
 
 /** Prints a method as a property: TypeScript and lint rules then know that it does not use `this`. */
-function printMethod(operation: Operation, { resolve }: Spec): string {
+function printMethod(operation: Operation, spec: Spec): string {
   const { id, isInputOptional } = operation;
   const types = operationTypes(id);
-  const comment = printDocs(operation, resolve).map((line) => `   * ${line.replaceAll("*/", "*\\/")}`.trimEnd());
+  const comment = printDocs(operation, spec).map((line) => `   * ${line.replaceAll("*/", "*\\/")}`.trimEnd());
   return `  /**
 ${comment.join("\n")}
    */
@@ -89,13 +89,14 @@ ${comment.join("\n")}
 /** The table of errors in the README, on the page where the registry shows it. */
 const errorTable = "https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails";
 
-/** Returns the lines of a method's doc comment. */
-function printDocs(operation: Operation, resolve: Resolve): string[] {
+/** Returns the lines of a method's doc comment. It links to the operation's page once the spec names the docs' address. */
+function printDocs(operation: Operation, { document, resolve }: Spec): string[] {
   const { id, spec, body } = operation;
   const { summary, method, path, provenance, sources, isDeprecated } = spec;
   const origin = provenanceText({ "x-provenance": provenance, "x-source": sources });
   const description = [spec.description.trim(), origin].filter(Boolean).join("\n\n");
   const example = exampleInput(operation, resolve);
+  const { url: docs } = document.externalDocs ?? {};
   return [
     ...summary.split("\n"),
     "",
@@ -106,6 +107,7 @@ function printDocs(operation: Operation, resolve: Resolve): string[] {
     ...(isDeprecated ? ["@deprecated The documentation of the API marks it as deprecated."] : []),
     ...(example ? ["@example", ...printCall(id, example, body?.form?.files ?? []).split("\n"), ""] : []),
     `@throws {TestsigmaError} See [When a call fails](${errorTable}).`,
+    ...(docs ? ["", `@see [${summary}](${docs.replace(/\/$/, "")}/${id}.html)`] : []),
   ];
 }
 

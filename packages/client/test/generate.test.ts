@@ -93,6 +93,15 @@ describe("printOperations", () => {
     );
   });
 
+  it("links a method to its page of the docs, if the spec says where they are", () => {
+    const spec = specOf({ operation: { summary: "Delete a run" } });
+    const linked = createSpec({ ...spec.document, externalDocs: { url: "https://docs.example/api/" } });
+    expect(printOperations(readOperations(spec), spec)).not.toContain("@see");
+    expect(printOperations(readOperations(linked), linked)).toContain(
+      "   * @see [Delete a run](https://docs.example/api/testedOperation.html)\n   */",
+    );
+  });
+
   it("says that a method is deprecated", () => {
     const source = print({ operation: { deprecated: true, responses: { "204": { description: "Deleted." } } } });
     expect(source).toContain("   * @deprecated The documentation of the API marks it as deprecated.\n");
