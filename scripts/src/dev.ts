@@ -22,7 +22,8 @@ const watched = [
   "packages/client/src",
   "packages/client/README.md",
 ];
-const unwatched = /[\\/](node_modules|dist|reports|test|\.turbo)([\\/]|$)/;
+const unwatched =
+  /[\\/]((node_modules|dist|reports|test|\.turbo)([\\/]|$)|generated[\\/](routes|schemas|scenarios)\.ts$)/;
 
 await serveCommand("dev", "Serve the mock, Prism and the docs, and rebuild them after each edit, until Ctrl-C.")
   .action(dev)

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isProblem } from "@testsigma-tms/spec/reader";
@@ -7,10 +7,9 @@ import { repository } from "./repository.ts";
 const header = `// Generated from the OpenAPI document by scripts/generate.ts. Do not edit: change the spec and run "pnpm generate".`;
 
 /**
- * Writes a package's generated source files, which `print` returns by name, each with a header that says so. Deletes
- * every other file in the folder, and prints the name of each file that it changed. With `--check` on the command line,
- * it writes nothing, and fails with the fix if a committed file differs from what would be written, or would be
- * deleted.
+ * Writes a package's generated source files, which `print` returns by name, each with a header that says so, and prints
+ * the name of each file that it changed. With `--check` on the command line, it writes nothing, and fails with the fix
+ * if a file differs from what would be written.
  *
  * If `print` throws an error about the spec, the error is printed and nothing is written.
  *
@@ -32,12 +31,6 @@ export async function writeGenerated(
     if (isCheck) continue;
     await mkdir(folder, { recursive: true });
     await writeFile(file, text);
-  }
-  const existing = await readdir(folder).catch(() => []);
-  for (const name of existing.filter((name) => !Object.hasOwn(sources, name))) {
-    const file = new URL(name, folder);
-    changed.push(`${isCheck ? "is not generated" : "deleted"}: ${pathOf(file)}`);
-    if (!isCheck) await rm(file, { recursive: true });
   }
   if (!isCheck) for (const line of changed) console.log(line);
   else if (changed.length > 0) {
