@@ -1,5 +1,5 @@
-import type { PassedRun, Plan } from "../plan/plan.js";
-import type { Run, Service } from "../service/service.js";
+import type { TestsigmaClient } from "@testsigma-tms/client";
+import type { Plan } from "../plan/plan.js";
 
 /** A source of time that tests can replace, so that they do not have to wait. */
 export interface Clock {
@@ -11,7 +11,7 @@ export interface Clock {
 
 /** The dependencies of functions that send requests to the service. */
 export interface SendContext {
-  readonly service: Service;
+  readonly client: TestsigmaClient;
   readonly clock: Clock;
   /** Stops the work between two requests and during waits. */
   readonly signal?: AbortSignal | undefined;
@@ -22,16 +22,66 @@ export interface SendContext {
 /** Everything needed to apply a plan. */
 export interface ApplyContext extends SendContext {
   readonly plan: Plan;
-  /** What was done so far, which is reported even if the work fails. */
-  readonly progress: Progress;
+  readonly applied: Applied;
   /** Folders that attached files must be in. */
   readonly attachmentRoots: readonly string[];
 }
 
-/** The run that takes the results, once it is known, and those of earlier titles that could not. */
-export interface Progress {
-  run?: Run;
-  /** True once something may have been written. */
-  hasWritten?: boolean;
-  readonly passedRuns: PassedRun[];
+/** The part of a report's outcome that applying its plan fills in, step by step, so that it is there even if one fails. */
+export interface Applied {
+  /** The run that takes the results, once it is known. */
+  run: {
+    id: string | null;
+    human_id: string | null;
+    title: string;
+    /** Whether the run already existed. */
+    was_found: boolean;
+    /** Runs of the title that could not take the results. */
+    passed_runs: { title: string; reason: string }[];
+    is_closed: boolean;
+    /** The reason why the run is open, in words. */
+    open_reason: string | null;
+  };
+  cases: {
+    planned: number;
+    recorded: number;
+    /** Number of results that had to be written; the others were already there. */
+    written: number;
+    /** Number of results that were accepted but could not be read back, because the list of the run ends early. */
+    unverified: number;
+  };
+  not_recorded: { case: string; reason: string }[];
+  /** Test cases for which another job recorded a different result, and the result that is kept. */
+  conflicts: { case: string; ours: string; theirs: string; stands: string }[];
+  /** Files that were not attached. They do not keep the run open, because attachments were never seen working. */
+  not_attached: { file: string; reason: string }[];
+  /** Whether the same report again may record more. */
+  can_continue: boolean;
+  /** Whether everything was recorded, but closing the run failed. */
+  close_failed: boolean;
+  /** Whether something may have been written. */
+  has_written: boolean;
+}
+
+/** Returns the outcome of a plan of which nothing is applied. */
+export function unapplied({ namedRun, newRun, results }: Plan): Applied {
+  const title = namedRun?.title ?? newRun.title;
+  return {
+    run: {
+      id: namedRun?.id ?? null,
+      human_id: null,
+      title,
+      was_found: false,
+      passed_runs: [],
+      is_closed: false,
+      open_reason: null,
+    },
+    cases: { planned: results.length, recorded: 0, written: 0, unverified: 0 },
+    not_recorded: [],
+    conflicts: [],
+    not_attached: [],
+    can_continue: false,
+    close_failed: false,
+    has_written: false,
+  };
 }

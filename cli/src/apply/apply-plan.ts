@@ -1,97 +1,73 @@
 import { messageOf, UploadError } from "../errors.js";
-import type { Plan } from "../plan/plan.js";
-import type { ApplyContext } from "./apply-context.js";
-import { attachFiles, type NotAttached } from "./attach-files.js";
+import { getRun, nameRun } from "../find/find-run.js";
+import { type ApplyContext, unapplied } from "./apply-context.js";
+import { attachFiles } from "./attach-files.js";
 import { closeRun, incompleteReason } from "./close-run.js";
-import type { RunToReport } from "./create-run.js";
+import { type RunToReport, runsOfTitle } from "./create-run.js";
 import { type Recorded, recordResults } from "./record-results.js";
-import { runsOfTitle } from "./runs-of-title.js";
-
-/** Result of applying a plan, as read from the service. */
-export interface Applied extends Omit<Recorded, "runCases" | "leaveReason"> {
-  /** Whether the run already existed. */
-  readonly wasFound: boolean;
-  /** Files that were not attached. They do not keep the run open, because attachments were never seen working. */
-  readonly notAttached: readonly NotAttached[];
-  readonly isClosed: boolean;
-  /** The reason why the run is open, in words. */
-  readonly openReason?: string;
-  readonly closeFailed: boolean;
-}
 
 /**
  * Creates or finds the run, records the results, verifies them by reading, attaches files and closes the run. Applying
- * the same plan again continues where it stopped; if everything was done, it changes nothing.
+ * the same plan again continues where it stopped; if everything was done, it changes nothing. Fills in `applied`.
  *
  * @throws {UploadError} or a client error when there is no run that the results can go to
  */
-export async function applyPlan(context: ApplyContext): Promise<Applied> {
-  const { plan } = context;
-  const { origin, recorded } = await recordInSomeRun(context);
-  const { run, runCases, leaveReason: _, ...counts } = recorded;
-  const key = { projectId: plan.project.id, runId: run.id };
-  const isRepeated = origin === "found" && counts.written === 0;
-  const notAttached = run.status === "ACTIVE" ? await attachFiles(context, key, isRepeated) : [];
-  const applied = { run, wasFound: origin === "found", ...counts, notAttached };
-  if (run.status !== "ACTIVE") return { ...applied, isClosed: true, closeFailed: false };
+export async function applyPlan(context: ApplyContext): Promise<void> {
+  const { applied, plan } = context;
+  const recorded = await recordInSomeRun(context);
+  const { run, counts, not_recorded, conflicts, can_continue } = recorded;
+  Object.assign(applied, { not_recorded, conflicts, can_continue });
+  Object.assign(applied.cases, counts);
+  applied.run.is_closed = run.status !== "ACTIVE";
+  if (applied.run.is_closed) return;
 
-  const openReason = reasonToStayOpen(plan, recorded);
-  if (openReason) return { ...applied, isClosed: false, closeFailed: false, openReason };
+  const key = { project_id: plan.project.id, test_run_id: run.id };
+  await attachFiles(context, key);
+  applied.run.open_reason = reasonToStayOpen(context, recorded);
+  if (applied.run.open_reason) return;
   try {
     await closeRun(context, key);
-    return { ...applied, isClosed: true, closeFailed: false };
+    applied.run.is_closed = true;
   } catch (error) {
     context.signal?.throwIfAborted();
-    return { ...applied, isClosed: false, closeFailed: true, openReason: messageOf(error) };
+    applied.run.open_reason = messageOf(error);
+    applied.close_failed = true;
+    applied.can_continue = true;
   }
 }
 
 /** Records the results in the first run of the title that can take them. */
-async function recordInSomeRun(context: ApplyContext): Promise<{ origin: RunToReport["origin"]; recorded: Recorded }> {
-  const { plan, progress, onProgress } = context;
-  const { run: planned, project } = plan;
-  const canMove = planned.id === undefined;
+async function recordInSomeRun(context: ApplyContext): Promise<Recorded> {
+  const { plan, applied, onProgress } = context;
   for await (const { run, origin } of candidatesOf(context)) {
-    progress.run = run;
-    progress.hasWritten ||= origin !== "found";
-    const name = `${run.humanId ?? run.id} "${run.title}"`;
-    onProgress?.(`${origin === "found" ? "found" : "created"} run ${name}`);
-    const key = { projectId: project.id, runId: run.id };
-    const recorded = await recordResults(context, key, { origin, canMove, run });
-    const { leaveReason: reason } = recorded;
-    if (!reason) {
-      if (run.status !== "ACTIVE" && recorded.notRecorded.length > 0) throw notActive(recorded);
-      return { origin, recorded };
-    }
-    onProgress?.(`skipping run ${name}: ${reason}`);
-    progress.passedRuns.push({ title: run.title, reason });
-    delete progress.run;
+    const { id, human_id = null, title } = run;
+    const was_found = origin === "found";
+    Object.assign(applied.run, { id, human_id, title, was_found });
+    applied.has_written ||= !was_found;
+    onProgress?.(`${was_found ? "found" : "created"} run ${nameRun(run)}`);
+    const recorded = await recordResults(context, { run, origin });
+    if ("run" in recorded) return recorded;
+    onProgress?.(`skipping run ${nameRun(run)}: ${recorded.leaveReason}`);
+    const passed_runs = [...applied.run.passed_runs, { title, reason: recorded.leaveReason }];
+    applied.run = { ...unapplied(plan).run, passed_runs };
   }
-  const message = `cannot record into run "${planned.title}", nor into any numbered run after it`;
+  const message = `cannot record into run "${plan.newRun.title}", nor into any numbered run after it`;
   throw new UploadError(message, { outcome: "rejected" });
 }
 
-async function* candidatesOf({ plan, ...context }: ApplyContext): AsyncGenerator<RunToReport> {
-  const { project, run } = plan;
-  if (!run.id) return yield* runsOfTitle(context, { projectId: project.id, run, title: run.title });
-  yield { run: await context.service.getRun({ projectId: project.id, runId: run.id }), origin: "found" };
+async function* candidatesOf(context: ApplyContext): AsyncGenerator<RunToReport, void, undefined> {
+  const { client, plan } = context;
+  const { namedRun, newRun, project } = plan;
+  if (!namedRun) return yield* runsOfTitle(context, newRun);
+  yield { run: await getRun(client, { project_id: project.id, test_run_id: namedRun.id }), origin: "found" };
 }
 
-function notActive({ run, runCases, notRecorded }: Recorded): UploadError {
-  const isSeen = notRecorded.some(({ result }) => runCases.isWhole || runCases.cases.has(result.testCaseId));
-  const reason = isSeen
-    ? " and has other results; only an ACTIVE run can be changed. Report under another --title"
-    : ", and its results cannot be compared, because its list of test cases is incomplete";
-  const outcome = isSeen ? "rejected" : "unknown";
-  return new UploadError(`the run "${run.title}" is ${run.status}${reason}`, { outcome });
-}
-
-function reasonToStayOpen(plan: Plan, { run, runCases, notRecorded }: Recorded): string | undefined {
+function reasonToStayOpen({ plan, applied }: ApplyContext, { run, runCases }: Recorded): string | null {
   if (plan.close === "never") return "--close never";
-  if (notRecorded.length > 0) return "not everything is recorded";
-  if (plan.close === "always") return undefined;
+  if (applied.not_recorded.length > 0) return "not everything is recorded";
+  if (plan.close === "always") return null;
   // Without its whole list, a run is known to be complete only if it contains nothing beyond the recorded results.
-  const isWhole = runCases.isWhole || run.caseCount === plan.results.length;
-  const reason = incompleteReason({ ...runCases, isWhole });
-  return reason && `${reason} (--close complete)`;
+  if (!runCases.isWhole && run.test_cases_count === plan.results.length) return null;
+  const reason = incompleteReason(runCases, run);
+  return reason ? `${reason} (--close complete)` : null;
 }

@@ -1,7 +1,8 @@
 import { messageOf, outcomeOf, UploadError } from "../errors.js";
-import type { RunCase, RunKey } from "../service/service.js";
+import { getRun, type Run, type RunKey } from "../find/find-run.js";
+import { count } from "../text/plain-text.js";
 import type { SendContext } from "./apply-context.js";
-import type { RunCases } from "./run-cases.js";
+import type { RunCase, RunCases } from "./run-cases.js";
 
 const maxAttempts = 3;
 const delayMs = 1_000;
@@ -13,7 +14,7 @@ const delayMs = 1_000;
  *
  * @throws {UploadError} when the run is still open, or cannot be read
  */
-export async function closeRun({ service, clock, signal }: SendContext, key: RunKey): Promise<void> {
+export async function closeRun({ client, clock, signal }: SendContext, key: RunKey): Promise<void> {
   let status: string | undefined = "ACTIVE";
   let failure: unknown;
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
@@ -21,12 +22,15 @@ export async function closeRun({ service, clock, signal }: SendContext, key: Run
     if (attempt > 1) await clock.sleep(delayMs, signal);
     failure = undefined;
     try {
-      if (status === "ACTIVE" && (await service.closeRun(key)).status === "CLOSED") return;
+      if (status === "ACTIVE") {
+        const { data } = await client.updateTestRun({ ...key, status: "CLOSED" });
+        if (data.test_run.status === "CLOSED") return;
+      }
     } catch (error) {
       failure = error;
     }
     try {
-      ({ status } = await service.getRun(key));
+      ({ status } = await getRun(client, key));
     } catch (error) {
       status = undefined;
       failure ??= error;
@@ -48,9 +52,18 @@ export function isUntested({ statusName }: Pick<RunCase, "statusName">): boolean
   return untested.has(statusName.trim().toLowerCase().replaceAll("_", " "));
 }
 
-/** Returns why a run may be incomplete, in words. An empty list is that of a run whose test cases appear late. */
-export function incompleteReason({ cases, isWhole }: RunCases): string | undefined {
+/** Returns which test cases a run does not show yet, in words. Those of a new run can appear late (observed). */
+export function absenceIn({ cases, isWhole }: RunCases, { test_cases_count = 0 }: Run): string | undefined {
   if (cases.size === 0) return "the run has no test cases yet";
+  const absent = test_cases_count - cases.size;
+  return isWhole && absent > 0 ? `the run lacks ${count(absent, "test case")}` : undefined;
+}
+
+/** Returns why a run may be incomplete, in words. */
+export function incompleteReason(runCases: RunCases, run: Run): string | undefined {
+  const { cases, isWhole } = runCases;
+  const absence = absenceIn(runCases, run);
+  if (absence) return absence;
   const untestedCases = [...cases.values()].filter(isUntested).length;
   if (untestedCases > 0) return `${untestedCases} of its ${cases.size} test cases are untested`;
   return isWhole ? undefined : "its list of test cases is incomplete, so others may be untested";

@@ -1,15 +1,16 @@
+import { UploadError } from "../errors.js";
+import { getRun, type Run } from "../find/find-run.js";
 import type { Plan, PlannedResult } from "../plan/plan.js";
 import { testStatuses } from "../read/test-result.js";
-import type { Run, RunCase, RunKey } from "../service/service.js";
 import { count } from "../text/plain-text.js";
 import type { ApplyContext } from "./apply-context.js";
 import { isUntested } from "./close-run.js";
 import type { RunToReport } from "./create-run.js";
-import { type RunCases, readRunCases } from "./run-cases.js";
+import { type RunCase, type RunCases, readRunCases } from "./run-cases.js";
 import { type Failures, writeResults } from "./write-results.js";
 
 /** The results that the run has now, as read from it. */
-export type Recorded = Awaited<ReturnType<typeof recordResults>>;
+export type Recorded = ReturnType<typeof summed>;
 
 /** Maximum number of rounds of writing; after that, what the run shows is final. */
 const maxRounds = 4;
@@ -23,21 +24,21 @@ const delaysMs = [500, 1_000, 2_000, 4_000];
  * Sets the results that the run does not have yet and reads them back, until it has them all or trying again cannot
  * help. Setting a result again changes nothing (inferred), so a write of unknown outcome is just checked and repeated.
  *
- * @param start the run, its origin, and whether the results may go to another run instead
+ * @returns the results, or the reason why they must go to another run
+ * @throws {UploadError} if they must, but the user named this one
  */
 export async function recordResults(
   context: ApplyContext,
-  key: RunKey,
-  start: RunToReport & { readonly canMove: boolean },
-) {
-  const { service, plan, clock, signal, onProgress } = context;
+  { run, origin }: RunToReport,
+): Promise<Recorded | { readonly leaveReason: string }> {
+  const { client, plan, clock, signal, onProgress } = context;
   const { results } = plan;
-  const { origin, canMove } = start;
+  const key = { project_id: plan.project.id, test_run_id: run.id };
   const state: State = {
     plan,
-    run: start.run,
+    run,
     runCases: { cases: new Map(), isWhole: false },
-    isLocked: start.run.status !== "ACTIVE",
+    isLocked: run.status !== "ACTIVE",
     written: new Set(),
     failures: new Map(),
     others: new Map(),
@@ -70,24 +71,25 @@ export async function recordResults(
         await clock.sleep(settleMs, signal);
         continue;
       }
-      if (!state.isLocked) state.run = await service.getRun(key);
-      const { status, caseCount } = state.run;
+      if (!state.isLocked) state.run = await getRun(client, key);
+      const { status, test_cases_count = Infinity } = state.run;
       if (status !== "ACTIVE") {
         const isSeen = missing.some(({ testCaseId }) => isWhole || cases.has(testCaseId));
-        const reason = `it is ${status} and ${isSeen ? "has other results" : "cannot be compared"}`;
-        if (state.isLocked) return summed(state, canMove ? reason : undefined);
+        if (state.isLocked && plan.namedRun) throw notActive(state.run, isSeen);
+        if (state.isLocked)
+          return { leaveReason: `it is ${status} and ${isSeen ? "has other results" : "cannot be compared"}` };
         // Another job may have recorded the same results and closed the run since its test cases were read.
         state.isLocked = true;
         continue;
       }
       const isAbsent = ({ testCaseId }: PlannedResult) => isWhole && !cases.has(testCaseId);
       const absent = missing.filter(isAbsent).length;
-      const mayAppear = absent > 0 && (caseCount ?? Infinity) > cases.size && waitedMs < appearMs;
-      const isForeign = absent > 0 && origin === "found" && canMove && rounds === 0;
+      const mayAppear = absent > 0 && test_cases_count > cases.size && waitedMs < appearMs;
+      const isForeign = absent > 0 && origin === "found" && !plan.namedRun && rounds === 0;
       rows = missing.filter((result) => !isAbsent(result) && !failures.get(result.testCaseId)?.isFinal);
       if (isForeign || rows.length === 0 || rounds === maxRounds) {
-        const reason = isForeign ? `it lacks ${absent} of the ${results.length} test cases` : undefined;
-        if (!mayAppear) return summed(state, reason);
+        if (!mayAppear && isForeign) return { leaveReason: `it lacks ${absent} of the ${results.length} test cases` };
+        if (!mayAppear) return summed(state);
         const subject =
           cases.size === 0 ? "the run has no test cases yet" : `the run lacks ${count(absent, "test case")}`;
         if (waits === 0) onProgress?.(`${subject}; waiting for them to appear`);
@@ -153,34 +155,39 @@ function isRecorded({ id, name }: Plan["statuses"]["passed"], { statusId, status
 
 const isSameName = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
-function summed(state: State, leaveReason?: string) {
+function notActive({ title, status }: Run, isSeen: boolean): UploadError {
+  const reason = isSeen
+    ? " and has other results; only an ACTIVE run can be changed. Report under another --title"
+    : ", and its results cannot be compared, because its list of test cases is incomplete";
+  return new UploadError(`the run "${title}" is ${status}${reason}`, { outcome: isSeen ? "rejected" : "unknown" });
+}
+
+function summed(state: State) {
   const { plan, run, runCases, written, others } = state;
   const standings = plan.results.map((result) => ({ result, standing: standingOf(result, state) }));
   const present = standings.filter(({ standing }) => standing !== "missing");
+  const missing = standings.flatMap(({ result, standing }) => (standing === "missing" ? [result] : []));
+  const failures = missing.map((result) => ({ case: result.humanId, ...failureOf(result, state) }));
   return {
     run,
     runCases,
-    leaveReason,
-    recorded: present.length,
-    /** Number of results that had to be written; the others were already there. */
-    written: present.filter(({ result }) => written.has(result.testCaseId)).length,
-    /** Number of results that were accepted but could not be read back, because the list of the run ends early. */
-    unverified: present.filter(({ standing }) => standing === "accepted").length,
-    notRecorded: standings.flatMap(({ result, standing }) =>
-      standing === "missing" ? [{ result, ...reasonOf(result, state) }] : [],
-    ),
-    /** Test cases for which another job recorded a different result, by its name. */
+    counts: {
+      recorded: present.length,
+      written: present.filter(({ result }) => written.has(result.testCaseId)).length,
+      unverified: present.filter(({ standing }) => standing === "accepted").length,
+    },
+    not_recorded: failures.map(({ isFinal: _, ...failure }) => failure),
     conflicts: present.flatMap(({ result, standing }) => {
+      const ours = plan.statuses[result.status].name;
       const theirs = others.get(result.testCaseId);
-      const stands: "ours" | "theirs" = standing === "kept" ? "theirs" : "ours";
-      return theirs ? [{ result, theirs, stands }] : [];
+      return theirs ? [{ case: result.humanId, ours, theirs, stands: standing === "kept" ? theirs : ours }] : [];
     }),
+    can_continue: failures.some(({ isFinal }) => !isFinal),
   };
 }
 
 /** Returns the reason why a result is not in the run, and whether trying again cannot help. */
-function reasonOf({ testCaseId }: PlannedResult, { run, runCases, failures }: State) {
-  if (run.status !== "ACTIVE") return { reason: `the run is ${run.status}`, isFinal: true };
+function failureOf({ testCaseId }: PlannedResult, { runCases, failures }: State) {
   if (runCases.isWhole && !runCases.cases.has(testCaseId)) {
     const reason = "the run does not contain this test case; create it with --cases all, or with every test case";
     return { reason, isFinal: true };

@@ -1,7 +1,5 @@
-import { createClient, pace, type TestsigmaClient } from "@testsigma-tms/client";
+import { type CallOptions, createClient, pace, type TestsigmaClient } from "@testsigma-tms/client";
 import { UploadError, UsageError } from "../errors.js";
-import type { Service } from "../service/service.js";
-import { createService } from "../service/service.js";
 import { apiKeyOf } from "../settings/api-key.js";
 import type { Settings } from "../settings/settings.js";
 import type { CommandIo } from "./command-io.js";
@@ -20,19 +18,17 @@ const requestsPerSecond = 8;
 /** The time after which a host that was never reached is given up. */
 const reachMs = 20_000;
 
-export type ConnectionSettings = Pick<Settings, "baseUrl" | "verbose">;
-
 /**
- * Creates a client that is paced to stay below the service's rate limit, with the signal that every call needs: it is
- * aborted when time is up, and when the service was not reached for 20 s.
+ * Creates a client that is paced to stay below the service's rate limit, and whose calls are aborted when time is up, and
+ * when the service was not reached for 20 s.
  *
  * @throws {UsageError} if there is no API key, or for an address that cannot be used
  */
-export function connectClient(
+export function connect(
   io: CommandIo,
-  { baseUrl, verbose }: ConnectionSettings,
+  { baseUrl, verbose }: Pick<Settings, "baseUrl" | "verbose">,
   maxRetries = patientRetries,
-): { client: TestsigmaClient; signal: AbortSignal } {
+): TestsigmaClient {
   const apiKey = apiKeyOf(io);
   if (!apiKey) throw new UsageError(missingKeyMessage);
   const start = io.clock.now();
@@ -67,7 +63,7 @@ export function connectClient(
         io.writeError(`${operation}, attempt ${attempt}: ${result} after ${Math.round(durationMs)} ms\n`);
       },
     });
-    return { client, signal: AbortSignal.any([unreached.signal, ...(io.deadline ? [io.deadline] : [])]) };
+    return withSignal(client, AbortSignal.any([unreached.signal, ...(io.deadline ? [io.deadline] : [])]));
   } catch (error) {
     // The client throws a TypeError for invalid options.
     if (!(error instanceof TypeError)) throw error;
@@ -82,10 +78,14 @@ function proxyHint({ NODE_USE_ENV_PROXY, ...environment }: CommandIo["environmen
   return `${proxy} is set, but Node only uses it if NODE_USE_ENV_PROXY=1 is set too (Node 24.5 or later)\n`;
 }
 
-/** Connects to the service in the form that reporting uses; see `connectClient`. */
-export function connect(io: CommandIo, settings: ConnectionSettings, maxRetries?: number): Service {
-  const { client, signal } = connectClient(io, settings, maxRetries);
-  return createService(client, { signal });
+type Method = (input: object, options?: CallOptions) => Promise<unknown>;
+
+/** Returns the client with a signal in each call. */
+function withSignal(client: TestsigmaClient, signal: AbortSignal): TestsigmaClient {
+  const methods = Object.entries(client).map(([name, method]: [string, Method]): [string, Method] => {
+    return [name, (input, options) => method(input, { ...options, signal })];
+  });
+  return Object.assign({ ...client }, Object.fromEntries(methods));
 }
 
 /**

@@ -1,18 +1,27 @@
-import { LookupError } from "@testsigma-tms/client";
+import { findProject as findAnyProject, LookupError, paginate, type TestsigmaClient } from "@testsigma-tms/client";
+import type { LookupRow, User } from "@testsigma-tms/client/types";
 import { UsageError } from "../errors.js";
 import type { TestStatus } from "../read/test-result.js";
-import type { Project, ResultStatus, Service } from "../service/service.js";
-import { didYouMean } from "../settings/did-you-mean.js";
+import { didYouMean } from "../text/did-you-mean.js";
+import { arrayOf } from "./list-all.js";
+
+export interface Project {
+  readonly id: string;
+  readonly name: string;
+  /** Begins its human ids, such as `DEMO`. */
+  readonly prefix: string;
+}
 
 /**
  * Finds a project by its UUID, the prefix of its human ids, or its name.
  *
  * @throws {UsageError} when there is none or the name is ambiguous, naming projects that exist
  */
-export async function findProject(service: Service, name: string | undefined): Promise<Project> {
+export async function findProject(client: TestsigmaClient, name: string | undefined): Promise<Project> {
   if (!name) throw new UsageError("no project given; pass --project or set TESTSIGMA_PROJECT");
   try {
-    return await service.findProject(name);
+    const project = await findAnyProject(client, name);
+    return { id: project.id, name: project.name, prefix: project.human_id_prefix ?? "" };
   } catch (error) {
     if (!(error instanceof LookupError)) throw error;
     const names = error.candidates.flatMap(({ name, human_id_prefix }) => [name, human_id_prefix ?? ""]);
@@ -25,12 +34,10 @@ export async function findProject(service: Service, name: string | undefined): P
  *
  * @throws {UsageError} when there is none, naming what was probably meant
  */
-export async function findUser(service: Service, name: string): Promise<{ id: string; isActive: boolean }> {
-  const users = [];
-  for await (const user of service.listUsers()) {
-    if (user.id === name || user.email.toLowerCase() === name.toLowerCase()) return user;
-    users.push(user);
-  }
+export async function findUser(client: TestsigmaClient, name: string): Promise<User> {
+  const users = await arrayOf(paginate(client.listUsers, {}));
+  const user = users.find(({ id, email }) => id === name || email.toLowerCase() === name.toLowerCase());
+  if (user) return user;
   const emails = users.map(({ email }) => email);
   throw new UsageError(`no user ${name} among the ${users.length} of the organization${didYouMean(name, emails)}`);
 }
@@ -57,7 +64,7 @@ export const defaultStatusNames: Readonly<Record<TestStatus, string>> = {
  * @throws {UsageError} when a name does not exist, naming those that do
  */
 export function findStatuses(
-  statuses: readonly ResultStatus[],
+  statuses: readonly LookupRow[],
   occurring: ReadonlySet<TestStatus>,
   names: Readonly<Partial<Record<TestStatus, string>>>,
 ): Record<TestStatus, FoundStatus> {

@@ -1,10 +1,14 @@
-import { ApiError, ConnectionError, ResponseError, TimeoutError } from "@testsigma-tms/client";
+import { ApiError, ConnectionError, ResponseError, type TestsigmaClient, TimeoutError } from "@testsigma-tms/client";
+import type { TestCase } from "@testsigma-tms/client/types";
+import { isAboutInput } from "../errors.js";
 import { isUuid } from "../match/case-ids.js";
-import { pageSize } from "../service/list-all.js";
-import type { Service, TestCase } from "../service/service.js";
+import { listAll, pageSize } from "./list-all.js";
 
 /** The ids of a test case; without its title, because a report can name many. */
-export type FoundCase = Pick<TestCase, "id" | "humanId">;
+export interface FoundCase {
+  readonly id: string;
+  readonly humanId: string;
+}
 
 /** Maximum number of test cases that are read individually at the same time. */
 const maxReaders = 4;
@@ -16,7 +20,7 @@ const maxReaders = 4;
  * @returns test cases by the requested id; ids that do not exist are absent
  */
 export async function findTestCases(
-  service: Service,
+  client: TestsigmaClient,
   projectId: string,
   ids: Iterable<string>,
   onProgress?: (message: string) => void,
@@ -24,17 +28,21 @@ export async function findTestCases(
   const foundCases = new Map<string, FoundCase>();
   const missing = new Set(ids);
   const total = missing.size;
-  const take = (requestedId: string, { id, humanId }: TestCase) => {
+  const take = (requestedId: string, { id, human_id }: TestCase) => {
     if (!missing.delete(requestedId)) return;
-    foundCases.set(requestedId, { id, humanId });
+    foundCases.set(requestedId, { id, humanId: human_id ?? id });
     if (foundCases.size % pageSize === 0) onProgress?.(`checking ids of test cases: ${foundCases.size} of ${total}`);
   };
-  const isComplete = missing.size > 1 && (await takeFromList(service.listTestCases(projectId), missing, take));
+  const list = listAll(client.listTestCases, { project_id: projectId });
+  const isComplete = missing.size > 1 && (await takeFromList(list, missing, take));
   const rest = isComplete ? [] : [...missing];
   const reader = async () => {
     for (let id = rest.shift(); id !== undefined; id = rest.shift()) {
-      const testCase = await service.findTestCase(projectId, id);
-      if (testCase) take(id, testCase);
+      try {
+        take(id, (await client.getTestCase({ project_id: projectId, test_case_id: id })).data.test_case);
+      } catch (error) {
+        if (!isAboutInput(error)) throw error;
+      }
     }
   };
   await Promise.all(Array.from({ length: maxReaders }, reader));
@@ -55,7 +63,7 @@ async function takeFromList(
     for await (const testCase of list) {
       const before = missing.size;
       take(testCase.id.toLowerCase(), testCase);
-      take(testCase.humanId, testCase);
+      if (testCase.human_id) take(testCase.human_id, testCase);
       inVain = missing.size < before ? 0 : inVain + 1;
       if (inVain / pageSize >= missing.size) return false;
     }
@@ -74,10 +82,14 @@ function mayEndEarly(error: unknown): boolean {
 }
 
 /** Returns the ids of test cases by title, in NFC. Leaves out titles that several test cases share, which are ambiguous. */
-export async function testCasesByTitle(service: Service, projectId: string): Promise<Map<string, readonly string[]>> {
+export async function testCasesByTitle(
+  client: TestsigmaClient,
+  projectId: string,
+): Promise<Map<string, readonly string[]>> {
   const ids = new Map<string, string[]>();
-  for await (const { id, title } of service.listTestCases(projectId)) {
-    ids.set(title.normalize(), [...(ids.get(title.normalize()) ?? []), id]);
+  for await (const { id, title } of listAll(client.listTestCases, { project_id: projectId })) {
+    const key = (title ?? "").normalize();
+    ids.set(key, [...(ids.get(key) ?? []), id]);
   }
   return new Map([...ids].filter(([, sameTitle]) => sameTitle.length === 1));
 }

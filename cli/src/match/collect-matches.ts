@@ -35,22 +35,29 @@ export interface ListedTest {
   readonly message?: string;
 }
 
-/** The combined content of all reports. */
-export interface Matches {
-  /** The results of the tests that name an id, in order of appearance. */
-  readonly cases: readonly CaseResult[];
-  readonly counts: Readonly<Record<TestStatus, number>>;
-  readonly matchedTests: number;
-  readonly unmatchedTests: number;
-  readonly flakyTests: number;
-  /** Tests with several attempts that ended differently. */
-  readonly disputedTests: number;
-  /** The first tests that have no test case. */
-  readonly unmatched: readonly ListedTest[];
+/** Numbers of tests: by status, and those that were flaky, had attempts that ended differently, or name an id. */
+export type Counts = Record<TestStatus | "flaky" | "disputed" | "matched" | "unmatched", number>;
+
+/** The tests of all reports, for people and the verdict. */
+export interface ReportedTests {
+  readonly counts: Readonly<Counts>;
   /** The first tests that failed. */
   readonly failed: readonly ListedTest[];
   /** The first tests that were flaky. */
   readonly flaky: readonly ListedTest[];
+  /** The first tests that have no test case. */
+  readonly unmatched: readonly ListedTest[];
+  /** Reports of an earlier run, which were not read. */
+  readonly stale: readonly string[];
+  /** What is odd about the reports or the map file, but no error. */
+  readonly warnings: readonly string[];
+}
+
+/** The combined content of all reports. */
+export interface Matches {
+  /** The results of the tests that name an id, in order of appearance. */
+  readonly cases: readonly CaseResult[];
+  readonly tests: Omit<ReportedTests, "stale" | "warnings">;
 }
 
 const maxTitles = 20;
@@ -70,32 +77,23 @@ export async function collectMatches(
   rules: MatchRules,
 ): Promise<Matches> {
   const cases = new Map<string, OpenCase>();
-  const counts: Record<TestStatus, number> = { passed: 0, skipped: 0, blocked: 0, failed: 0 };
-  const lists = { unmatched: [] as ListedTest[], failed: [] as ListedTest[], flaky: [] as ListedTest[] };
-  let matchedTests = 0;
-  let unmatchedTests = 0;
-  let flakyTests = 0;
-  let disputedTests = 0;
+  const byStatus = { passed: 0, skipped: 0, blocked: 0, failed: 0 };
+  const counts: Counts = { ...byStatus, flaky: 0, disputed: 0, matched: 0, unmatched: 0 };
+  const lists = { failed: [] as ListedTest[], flaky: [] as ListedTest[], unmatched: [] as ListedTest[] };
   let messages = 0;
-  const list = (kind: keyof typeof lists, test: TestResult) => {
-    if (lists[kind].length < maxListed) lists[kind].push(listed(test));
-  };
 
   for await (const test of tests) {
-    counts[test.status]++;
-    if (test.status === "failed") list("failed", test);
-    if (test.isDisputed) disputedTests++;
-    if (test.flaky) {
-      flakyTests++;
-      list("flaky", test);
-    }
     const caseIds = caseIdsOf(test, rules);
-    if (caseIds.length === 0) {
-      unmatchedTests++;
-      list("unmatched", test);
-      continue;
+    const isMatched = caseIds.length > 0;
+    counts[test.status]++;
+    counts[isMatched ? "matched" : "unmatched"]++;
+    if (test.flaky) counts.flaky++;
+    if (test.isDisputed) counts.disputed++;
+    const isListed = { failed: test.status === "failed", flaky: test.flaky, unmatched: !isMatched };
+    for (const kind of ["failed", "flaky", "unmatched"] as const) {
+      if (isListed[kind] && lists[kind].length < maxListed) lists[kind].push(listed(test));
     }
-    matchedTests++;
+    if (!isMatched) continue;
     if (test.message) messages++;
     const message = messages > maxLongMessages && test.message ? cut(test.message, shortLength) : test.message;
     const key = caseIds.map((ids) => ids.join(",")).join(";");
@@ -103,8 +101,7 @@ export async function collectMatches(
     const known = cases.get(key);
     cases.set(key, known ? mergeInto(known, result) : result);
   }
-  const totals = { counts, matchedTests, unmatchedTests, flakyTests, disputedTests };
-  return { cases: [...cases.values()], ...totals, ...lists };
+  return { cases: [...cases.values()], tests: { counts, ...lists } };
 }
 
 /** Returns the ids that the tests of a result name, in groups, of which the first counts that has an id of the project. */

@@ -3,7 +3,6 @@ import { readFile, realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import type { CaseResult } from "../match/collect-matches.js";
 import type { Settings } from "../settings/settings.js";
-import type { PlannedAttachment } from "./plan.js";
 
 /** The app's limit for a file (documented). */
 const maxFileBytes = 25 * 1024 * 1024;
@@ -12,22 +11,17 @@ const onHost = /^[\\/]{2}/;
 const outside = "outside of the working directory and the report's folder";
 
 /**
- * Returns the absolute paths of the files to attach to each test case. A path is relative to the report's folder or, if
- * the file is not there, to the working directory.
- *
- * @param results by the UUID of the test case
+ * Returns the absolute paths of the files to attach to a test case. A path is relative to the report's folder or, if the
+ * file is not there, to the working directory.
  */
 export function findAttachments(
-  results: ReadonlyMap<string, CaseResult>,
+  { status, attachments }: CaseResult,
   which: Settings["attachments"],
   cwd: string,
-): PlannedAttachment[] {
-  return Array.from(results).flatMap(([testCaseId, { status, attachments }]) => {
-    const isFailure = status === "failed" || status === "blocked";
-    if (which === "none" || (which === "on-failure" && !isFailure)) return [];
-    const files = new Set(attachments.map(({ path, report }) => absolutePath(path, report, cwd)));
-    return Array.from(files, (file) => ({ testCaseId, file }));
-  });
+): string[] {
+  const isFailure = status === "failed" || status === "blocked";
+  if (which === "none" || (which === "on-failure" && !isFailure)) return [];
+  return [...new Set(attachments.map(({ path, report }) => absolutePath(path, report, cwd)))];
 }
 
 function absolutePath(path: string, report: string, cwd: string): string {

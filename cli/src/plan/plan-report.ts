@@ -1,20 +1,21 @@
 import { resolve } from "node:path";
+import { paginate, type TestsigmaClient } from "@testsigma-tms/client";
 import { ReportError, UsageError } from "../errors.js";
 import { findProject, findStatuses, findUser } from "../find/find-by-name.js";
 import { findRun } from "../find/find-run.js";
 import { findTestCases, hintForCaseId, testCasesByTitle } from "../find/find-test-cases.js";
-import { collectMatches, idsOf, type Matches } from "../match/collect-matches.js";
+import { arrayOf } from "../find/list-all.js";
+import { type CaseResult, collectMatches, idsOf, type Matches, type ReportedTests } from "../match/collect-matches.js";
 import { readMap } from "../match/test-map.js";
 import { readReports } from "../read/read-reports.js";
 import type { TestResult } from "../read/test-result.js";
-import type { Service } from "../service/service.js";
 import type { CiBuild } from "../settings/ci.js";
 import type { RunTitle } from "../settings/run-title.js";
 import type { Settings } from "../settings/settings.js";
 import { count } from "../text/plain-text.js";
 import { findAttachments } from "./find-attachments.js";
-import type { Plan, ReportedTests, UnknownCase } from "./plan.js";
-import { planResults, resultsByCase } from "./plan-results.js";
+import type { Plan, UnknownCase } from "./plan.js";
+import { planResults } from "./plan-results.js";
 
 /** Everything needed to read the tests. */
 export interface JudgeInput {
@@ -31,8 +32,8 @@ export interface JudgeInput {
 
 /** Everything needed to plan a report. */
 export interface ReportInput extends JudgeInput {
-  readonly service: Service;
-  readonly runTitle: RunTitle;
+  readonly client: TestsigmaClient;
+  readonly title: RunTitle["title"];
   readonly build: CiBuild | undefined;
   readonly onProgress?: ((message: string) => void) | undefined;
 }
@@ -45,58 +46,54 @@ export interface ReportInput extends JudgeInput {
  * @throws {ReportError} for a broken report, or one without tests
  */
 export async function planReport(input: ReportInput): Promise<Plan> {
-  const { service, settings, reports, stale, runTitle, build, cwd, hideKey, onProgress } = input;
+  const { client, settings, reports, stale, title, build, cwd, hideKey, onProgress } = input;
   onProgress?.("looking for the project");
   const [project, statuses, user] = await Promise.all([
-    findProject(service, settings.project),
-    service.listStatuses(),
-    settings.user === undefined ? undefined : findUser(service, settings.user),
+    findProject(client, settings.project),
+    arrayOf(paginate(client.listTestRunStatuses, {})),
+    settings.user === undefined ? undefined : findUser(client, settings.user),
   ]);
-  const [titles, run] = await Promise.all([
-    settings.matchTitle ? testCasesByTitle(service, project.id) : undefined,
-    settings.run ? findRun(service, project.id, settings.run) : undefined,
+  const [titles, namedRun] = await Promise.all([
+    settings.matchTitle ? testCasesByTitle(client, project.id) : undefined,
+    settings.run ? findRun(client, project.id, settings.run) : undefined,
   ]);
   const map = settings.map ? await readMap(resolve(cwd, settings.map)) : undefined;
   onProgress?.(`reading ${reports.length === 1 ? reports[0] : `${reports.length} reports`}`);
   const warnings: string[] = [];
-  const matches = await collectMatches(readTests(input, warnings), { prefix: project.prefix, map, titles });
-  checkTests(matches, reports);
+  const rules = { prefix: project.prefix, map, titles };
+  const { cases, tests } = await collectMatches(readTests(input, warnings), rules);
+  checkTests(tests, reports);
 
   const unused = map?.unusedKeys() ?? [];
   if (unused.length > 0) warnings.push(hideKey(`${settings.map} has keys that no test has: ${shortList(unused)}`));
 
-  const { cases, ...tests } = matches;
   onProgress?.("checking the ids of test cases");
-  const testCases = await findTestCases(service, project.id, idsOf(cases), onProgress);
-  const byCase = resultsByCase(cases, testCases);
-  const unknownCases = Array.from(byCase.unknownIds, ([id, { tests }]) => {
-    return { id, test: tests[0] ?? "", hint: hintForCaseId(id, project.prefix) };
-  });
-  checkMatches(matches, unknownCases, settings);
-  if (byCase.results.size === 0) throw nothingMatched(matches, unknownCases, project.prefix);
+  const testCases = await findTestCases(client, project.id, idsOf(cases), onProgress);
+  const filesOf = (result: CaseResult) => findAttachments(result, settings.attachments, cwd);
+  const { results, unknownIds } = planResults(cases, testCases, filesOf);
+  const unknownCases = Array.from(unknownIds, ([id, test]) => ({ id, test, hint: hintForCaseId(id, project.prefix) }));
+  checkMatches(tests, unknownCases, settings);
+  if (results.length === 0) throw nothingMatched(tests, unknownCases, project.prefix);
 
-  const results = planResults(byCase.results, testCases);
   const occurring = new Set(results.map(({ status }) => status));
   // A later attempt contains what it ran: the re-run of one failed shard closes its run.
   const isLater = (build?.attempt ?? 1) > 1;
   return {
     project,
+    namedRun,
     results,
     userId: user?.id,
     close: settings.close,
     unknownCases,
-    run: {
-      id: run?.id,
-      title: run?.title ?? runTitle.title,
-      isOfBuild: runTitle.isOfBuild,
-      url: settings.runUrl,
+    newRun: {
+      projectId: project.id,
+      title,
       description: hideKey(descriptionOf(build, reports)),
       planId: settings.plan,
       labels: settings.label,
       cases: settings.cases === "all" && !isLater ? "all" : results.map(({ testCaseId }) => testCaseId),
     },
     statuses: findStatuses(statuses, occurring, settings.statuses),
-    attachments: findAttachments(byCase.results, settings.attachments, cwd),
     tests: { ...tests, stale, warnings },
   };
 }
@@ -108,7 +105,7 @@ export async function planReport(input: ReportInput): Promise<Plan> {
  */
 export async function judgeReports(input: JudgeInput): Promise<ReportedTests> {
   const warnings: string[] = [];
-  const { cases: _, ...tests } = await collectMatches(readTests(input, warnings), {});
+  const { tests } = await collectMatches(readTests(input, warnings), {});
   checkTests(tests, input.reports);
   return { ...tests, stale: input.stale, warnings };
 }
@@ -127,34 +124,34 @@ function textsOf({ file, className, name, message = "", attachments, ...test }: 
   return [file, className, name, message, ...attachments, ...properties];
 }
 
-function checkTests({ matchedTests, unmatchedTests }: Omit<Matches, "cases">, reports: readonly string[]): void {
-  if (matchedTests + unmatchedTests > 0) return;
+function checkTests({ counts }: Matches["tests"], reports: readonly string[]): void {
+  if (counts.matched + counts.unmatched > 0) return;
   throw new ReportError(`the reports contain no tests (${shortList(reports)}); nothing was written`);
 }
 
 function checkMatches(
-  { unmatchedTests, unmatched }: Matches,
+  { counts, unmatched }: Matches["tests"],
   unknownCases: readonly UnknownCase[],
   { unmatched: policy }: Settings,
 ) {
-  if (policy !== "fail" || unmatchedTests + unknownCases.length === 0) return;
+  if (policy !== "fail" || counts.unmatched + unknownCases.length === 0) return;
   const tests = unmatched.slice(0, 5).map(({ title }) => title);
   const problems = [
-    ...(unmatchedTests > 0 ? [`tests that name no test case: ${unmatchedTests}, such as ${tests.join(", ")}`] : []),
+    ...(counts.unmatched > 0 ? [`tests that name no test case: ${counts.unmatched}, such as ${tests.join(", ")}`] : []),
     ...unknownCases.slice(0, 5).map(({ id, hint }) => `${id}: ${hint}`),
   ];
   throw new UsageError(`--unmatched fail: ${problems.join("; ")}; nothing was written`);
 }
 
 function nothingMatched(
-  { matchedTests, unmatchedTests }: Matches,
+  { counts }: Matches["tests"],
   unknownCases: readonly UnknownCase[],
   prefix: string,
 ): UsageError {
   const ids = unknownCases.slice(0, 5).map(({ id }) => id);
   const unknown = ids.length > 0 ? `; unknown ids: ${ids.join(", ")}` : "";
   return new UsageError(
-    `none of ${count(matchedTests + unmatchedTests, "test")} names a test case of the project${unknown}. Write an id such as ${prefix}-12 into a test's name, give it a property testsigma_id, or use --map or --match-title; nothing was written`,
+    `none of ${count(counts.matched + counts.unmatched, "test")} names a test case of the project${unknown}. Write an id such as ${prefix}-12 into a test's name, give it a property testsigma_id, or use --map or --match-title; nothing was written`,
   );
 }
 

@@ -1,9 +1,9 @@
 import { basename } from "node:path";
 import { UsageError } from "../errors.js";
+import { didYouMean } from "../text/did-you-mean.js";
 import { plainText } from "../text/plain-text.js";
 import { keyHider, keyVariables } from "./api-key.js";
 import type { CiBuild } from "./ci.js";
-import { didYouMean } from "./did-you-mean.js";
 
 const names = ["repo", "workflow", "job", "ref", "run_number", "attempt", "sha", "date"];
 const localTemplate = "{repo} local {date}";

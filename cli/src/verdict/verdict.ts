@@ -1,7 +1,7 @@
 import { InputError } from "@testsigma-tms/client";
-import type { Applied } from "../apply/apply-plan.js";
+import type { Applied } from "../apply/apply-context.js";
 import { outcomeOf, ReportError, UsageError } from "../errors.js";
-import type { Matches } from "../match/collect-matches.js";
+import type { Counts } from "../match/collect-matches.js";
 import { testStatuses } from "../read/test-result.js";
 import type { Settings } from "../settings/settings.js";
 import { count } from "../text/plain-text.js";
@@ -17,16 +17,15 @@ export const exitCodes = {
   partlyRecorded: 6,
 } as const;
 
+/** What became of the upload; `skipped` if there is no API key, and `--on-upload-error warn` is set. */
 export type Upload =
-  | { readonly kind: "applied"; readonly applied: Applied }
+  | { readonly kind: "applied"; readonly applied: Pick<Applied, "not_recorded" | "close_failed"> }
   | { readonly kind: "failed"; readonly error: unknown }
-  | { readonly kind: "dry-run" }
-  /** There is no API key, and `--on-upload-error warn` is set. */
-  | { readonly kind: "skipped" };
+  | { readonly kind: "dry-run" | "skipped" };
 
 /** Everything that the verdict depends on. */
 export interface VerdictInput {
-  readonly tests: Pick<Matches, "counts"> | undefined;
+  readonly counts: Readonly<Counts> | undefined;
   readonly upload: Upload;
   readonly failOn: Settings["failOn"];
   readonly onUploadError: Settings["onUploadError"];
@@ -41,11 +40,11 @@ export interface Verdict {
 }
 
 /** Returns the verdict: a failure of the test command comes first, then of the upload, then of tests. */
-export function verdictOf({ tests, upload, failOn, onUploadError, commandExitCode = 0 }: VerdictInput): Verdict {
+export function verdictOf({ counts, upload, failOn, onUploadError, commandExitCode = 0 }: VerdictInput): Verdict {
   const uploadCode = uploadExitCode(upload);
   // A wrong setting must not be ignored.
   const isWarning = onUploadError === "warn" && uploadCode !== exitCodes.usage;
-  const bad = tests && failOn !== "never" ? countFrom(tests.counts, failOn) : 0;
+  const bad = counts && failOn !== "never" ? countFrom(counts, failOn) : 0;
   const reasons: string[] = [];
   if (commandExitCode !== 0) reasons.push(`the test command exited with ${commandExitCode}`);
   if (uploadCode !== 0) reasons.push(`${problemOf(upload, uploadCode)}${isWarning ? " (--on-upload-error warn)" : ""}`);
@@ -57,15 +56,15 @@ export function verdictOf({ tests, upload, failOn, onUploadError, commandExitCod
   return { exitCode: codes.find((code) => code !== 0) ?? exitCodes.done, reasons };
 }
 
-function countFrom(counts: Matches["counts"], threshold: Exclude<Settings["failOn"], "never">): number {
+function countFrom(counts: Readonly<Counts>, threshold: Exclude<Settings["failOn"], "never">): number {
   return testStatuses.slice(testStatuses.indexOf(threshold)).reduce((sum, status) => sum + counts[status], 0);
 }
 
 function uploadExitCode(upload: Upload): number {
   if (upload.kind === "failed") return exitCodeOf(upload.error);
   if (upload.kind !== "applied") return exitCodes.done;
-  const { notRecorded, closeFailed } = upload.applied;
-  return notRecorded.length > 0 || closeFailed ? exitCodes.partlyRecorded : exitCodes.done;
+  const { not_recorded, close_failed } = upload.applied;
+  return not_recorded.length > 0 || close_failed ? exitCodes.partlyRecorded : exitCodes.done;
 }
 
 /** Returns the exit code of a failure, by its outcome; an error without one leaves the outcome unknown. */

@@ -1,28 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { closeRun, isUntested } from "../../src/apply/close-run.ts";
 import { UploadError } from "../../src/errors.ts";
-import { MemoryService, serviceOf } from "../support/memory-service.ts";
+import { clientOf, MemoryService } from "../support/memory-service.ts";
 import { testClock } from "../support/run-testsigma.ts";
 
-const key = { projectId: "p", runId: "r" };
+const key = { project_id: "p", test_run_id: "r" };
 const lost = new UploadError("connection lost", { outcome: "unknown" });
 const rejected = new UploadError("not allowed", { outcome: "rejected" });
 
-/** Creates a service whose closes and reads have the given results, in order; the last of each repeats. */
+/** Creates a client whose closes and reads have the given results, in order; the last of each repeats. */
 function scripted(closes: (Error | string)[], reads: (Error | string)[]) {
   const done: string[] = [];
   const answer = async (name: string, results: (Error | string)[]) => {
     done.push(name);
     const status = results.length > 1 ? results.shift() : results[0];
     if (typeof status !== "string") throw status;
-    return { id: "r", humanId: undefined, title: "t", status, caseCount: undefined, createdAt: undefined };
+    return { message: "", data: { test_run: { id: "r", title: "t", status } } };
   };
-  const service = {
-    ...serviceOf(new MemoryService()),
-    closeRun: () => answer("close", closes),
-    getRun: () => answer("read", reads),
+  const client = {
+    ...clientOf(new MemoryService()),
+    updateTestRun: () => answer("close", closes),
+    getTestRun: () => answer("read", reads),
   };
-  return { close: () => closeRun({ service, clock: testClock() }, key), done };
+  return { close: () => closeRun({ client, clock: testClock() }, key), done };
 }
 
 describe("closeRun", () => {

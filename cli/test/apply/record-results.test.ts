@@ -81,6 +81,23 @@ describe("the results of a report", () => {
     }
   });
 
+  it("do not close a run that shows fewer test cases than it counts, which may appear late", async () => {
+    const service = new MemoryService();
+    const [status, status_id] = ["Passed", statusId("Passed")];
+    const test_run_cases = [1, 2].map((number) => ({
+      id: `${number}`,
+      status,
+      status_id,
+      test_case: { id: caseId(number) },
+    }));
+    faulty(service, "listTestRunCases", () => json(200, { message: "", data: { test_run_cases } }));
+    const { run } = await outcomeOf(service, ["DEMO-1", "DEMO-2"], ["--cases", "all"]);
+    expect(run).toMatchObject({ is_closed: false, open_reason: "the run lacks 3 test cases (--close complete)" });
+    const { exitCode, error } = await runTestsigma(["run", "close", "DEMO-R-2"], { service });
+    expect(exitCode).toBe(3);
+    expect(error).toMatch(/lacks 3 test cases; waiting for them to appear\n.*stays open: the run lacks 3 test cases/);
+  });
+
   it("go to the run of the next title when another job closes the run meanwhile", async () => {
     const service = new MemoryService();
     beforeResults(service, () => service.closeAll());

@@ -46,7 +46,7 @@ describe("testsigma-tms api", () => {
   it.each([
     [["deleteTestRun", "test_run_id=DEMO-R-2"], "deleteTestRun deletes permanently; confirm with --yes"],
     [["lsitUsers"], "did you mean listUsers?"],
-    [["listTestCases", "page_size:=many"], "page_size: expected JSON such as 25"],
+    [["listTestCases", `page_size:=${"x".repeat(58)}😀😀`], `got ${"x".repeat(58)}…; nothing was sent`],
     [["listTestCases", "--input", "no.json"], "cannot read no.json"],
     [["importJunitReport", "test_run_id=1", "junit_xml@no.xml"], "cannot read no.xml"],
     [["listUsers", "many"], "many: expected name=text"],

@@ -122,7 +122,7 @@ describe("the result of a test case", () => {
     expect(service.runs).toMatchObject([{ results: { "DEMO-1": "Failed", "DEMO-2": "Skipped" } }]);
     const { body } = service.requests.find(({ operation }) => operation === "updateTestRunCases") ?? {};
     expect(JSON.parse((body as { data: string }).data).test_run_cases[0]).toMatchObject({
-      user_id: user.id,
+      user_id: user?.id,
       description: "failed in 1.5 s: 3 tests; the worst counts: DEMO-1 a, DEMO-1 b, by UUID\nexpected 1",
     });
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { findTestCases } from "../../src/find/find-test-cases.ts";
-import { caseId, MemoryService, projectId, serviceOf, withCursor, withManyCases } from "../support/memory-service.ts";
+import { caseId, clientOf, MemoryService, projectId, withCursor, withManyCases } from "../support/memory-service.ts";
 
-const find = (service: MemoryService, ids: string[]) => findTestCases(serviceOf(service), projectId, ids);
+const find = (service: MemoryService, ids: string[]) => findTestCases(clientOf(service), projectId, ids);
 
 describe("findTestCases", () => {
   it("finds test cases by human id and by UUID", async () => {
@@ -41,7 +41,7 @@ describe("findTestCases", () => {
 
   it("finds the parameter for a bare cursor once, and then reads pages", async () => {
     const service = withCursor(new MemoryService({ cases: 300, pages: "cursor" }), "page_token");
-    const adapted = serviceOf(service);
+    const adapted = clientOf(service);
     const ids = Array.from({ length: 300 }, (_, index) => `DEMO-${index + 1}`);
     expect((await findTestCases(adapted, projectId, ids)).size).toBe(300);
     // The requests are one page, two wrong guesses, and two pages.

@@ -38,9 +38,9 @@ describe("reports made by real tools", () => {
 /** Counts the tests of a report as passed/failed/skipped, and others if there are any. */
 async function count(report: string, repeated: Repeated = "worst") {
   const tests = readReports([`counted/${report}`], { cwd, repeated });
-  const { counts, flakyTests, cases } = await collectMatches(tests, { prefix: "DEMO" });
-  const { passed, failed, skipped, blocked } = counts;
-  const others = `${blocked ? `, ${blocked} blocked` : ""}${flakyTests ? `, ${flakyTests} flaky` : ""}`;
+  const { tests: reported, cases } = await collectMatches(tests, { prefix: "DEMO" });
+  const { passed, failed, skipped, blocked, flaky } = reported.counts;
+  const others = `${blocked ? `, ${blocked} blocked` : ""}${flaky ? `, ${flaky} flaky` : ""}`;
   return {
     counts: `${passed + failed + skipped + blocked}: ${passed}/${failed}/${skipped}${others}`,
     statusOf: (id: string) => cases.find(({ caseIds }) => caseIds === id)?.status,

@@ -2,11 +2,10 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { buffer } from "node:stream/consumers";
-import { createClient } from "@testsigma-tms/client";
+import { createClient, paginate, type TestsigmaClient } from "@testsigma-tms/client";
 import { createMockFetch, type StateOptions } from "@testsigma-tms/mock";
 import { readSpec } from "@testsigma-tms/spec/reader";
 import { onTestFinished } from "vitest";
-import { createService, type Service } from "../../src/service/service.ts";
 
 /** A run as the mock remembers it. */
 export interface RecordedRun {
@@ -154,9 +153,9 @@ interface RunCaseRow {
   test_case: { human_id: string };
 }
 
-/** Creates a service in the form that reporting uses, on a client without retries. */
-export function serviceOf(service: MemoryService): Service {
-  return createService(createClient({ apiKey: "eyJtest.key", baseUrl, fetch: service.fetch, maxRetries: 0 }));
+/** Creates a client without retries. */
+export function clientOf(service: MemoryService): TestsigmaClient {
+  return createClient({ apiKey: "eyJtest.key", baseUrl, fetch: service.fetch, maxRetries: 0 });
 }
 
 /** Makes a service limit its pages to 100 items and ignore every cursor parameter except the one with this name. */
@@ -221,13 +220,13 @@ export function json(status: number, body: object): Response {
 }
 
 /** A mock with the same data as every other mock with this seed. */
-const known = serviceOf(new MemoryService({ cases: 250 }));
-const everyCase = await Array.fromAsync(known.listTestCases(projectId));
-const statuses = await known.listStatuses();
+const known = clientOf(new MemoryService({ cases: 250 }));
+const everyCase = await Array.fromAsync(paginate(known.listTestCases, { project_id: projectId, page_size: 250 }));
+const statuses = await Array.fromAsync(paginate(known.listTestRunStatuses, {}));
 
 /** Returns the UUID of the test case `DEMO-<number>`. */
 export const caseId = (number: number) => everyCase[number - 1]?.id ?? "";
 export const caseTitle = (number: number) => everyCase[number - 1]?.title ?? "";
 /** Returns the UUID of a result by its name. */
 export const statusId = (name: string) => statuses.find((status) => status.name === name)?.id ?? "";
-export const [user = { id: "", email: "", isActive: false }] = await Array.fromAsync(known.listUsers());
+export const [user] = await Array.fromAsync(paginate(known.listUsers, {}));

@@ -5,11 +5,12 @@ import { operations } from "virtual:operations";
 import { type CallOptions, paginate } from "@testsigma-tms/client";
 import { UsageError } from "../../errors.js";
 import { findProject } from "../../find/find-by-name.js";
-import { createService } from "../../service/service.js";
-import { didYouMean } from "../../settings/did-you-mean.js";
+import { arrayOf } from "../../find/list-all.js";
+import { didYouMean } from "../../text/did-you-mean.js";
+import { oneLine, shortened } from "../../text/plain-text.js";
 import { exitCodes } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
-import { connectClient } from "../connect.js";
+import { connect } from "../connect.js";
 import type { Verb, VerbCall } from "../verb.js";
 
 type Method = (input: object, options?: CallOptions) => Promise<{ data: unknown[] }>;
@@ -48,7 +49,7 @@ function operationHelp(id: string | undefined): string {
 }
 
 async function api({ settings, args: [id = "", ...properties], options }: VerbCall, io: CommandIo): Promise<number> {
-  const { client, signal } = connectClient(io, settings);
+  const client = connect(io, settings);
   const methods = new Map<string, Method>(Object.entries(client));
   const method = methods.get(id);
   if (!method) {
@@ -60,19 +61,10 @@ async function api({ settings, args: [id = "", ...properties], options }: VerbCa
   }
   const entries = await Promise.all(properties.map((property) => readProperty(property, io)));
   const input = { ...(await readInput(options.input, io)), ...Object.fromEntries(entries) };
-  const call = { signal };
-  if (typeof input.project_id === "string") {
-    input.project_id = (await findProject(createService(client, call), input.project_id)).id;
-  }
-  const response = options.all ? await listAll(method, input, call) : await method(input, call);
+  if (typeof input.project_id === "string") input.project_id = (await findProject(client, input.project_id)).id;
+  const response = options.all ? await arrayOf(paginate(method, input)) : await method(input);
   if (response !== undefined) io.writeOut(`${JSON.stringify(response, undefined, 2)}\n`);
   return exitCodes.done;
-}
-
-async function listAll(method: Method, input: object, call: CallOptions): Promise<unknown[]> {
-  const items: unknown[] = [];
-  for await (const item of paginate(method, input, call)) items.push(item);
-  return items;
 }
 
 async function readProperty(property: string, io: CommandIo): Promise<[name: string, value: unknown]> {
@@ -102,7 +94,7 @@ function parseJson(source: string, json: string): unknown {
     return JSON.parse(json);
   } catch {
     throw new UsageError(
-      `${source}: expected JSON such as 25, true or ["a","b"], got ${json.slice(0, 60)}; nothing was sent`,
+      `${source}: expected JSON such as 25, true or ["a","b"], got ${shortened(oneLine(json), 60)}; nothing was sent`,
     );
   }
 }

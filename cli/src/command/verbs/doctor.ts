@@ -1,8 +1,9 @@
+import { paginate, type TestsigmaClient } from "@testsigma-tms/client";
 import { createColors } from "picocolors";
 import { messageOf, readOnly, UsageError } from "../../errors.js";
 import { defaultStatusNames, findProject, findUser } from "../../find/find-by-name.js";
+import { arrayOf, listAll } from "../../find/list-all.js";
 import { testStatuses } from "../../read/test-result.js";
-import type { Service } from "../../service/service.js";
 import { ciBuild } from "../../settings/ci.js";
 import { runTitle } from "../../settings/run-title.js";
 import { exitCodeOf, exitCodes } from "../../verdict/verdict.js";
@@ -37,26 +38,24 @@ async function doctor({ settings }: VerbCall, io: CommandIo): Promise<number> {
     }
   };
 
-  const service = await check<Service>("API key", () => {
+  const client = await check<TestsigmaClient>("API key", () => {
     const connected = connect(io, settings, 1);
     return [io.environment.TESTSIGMA_API_KEY ? "from TESTSIGMA_API_KEY" : "from TESTSIGMA_API_TOKEN", connected];
   });
   await check("title", () => [runTitle(settings.title, { build: ciBuild(io.environment, io.ciName), ...io }).title]);
-  if (!service) return exitCode;
+  if (!client) return exitCode;
 
   await check("service", async () => {
-    const projects = [];
-    for await (const { name, prefix } of service.listProjects()) projects.push(`${name} (${prefix})`);
-    return [
-      `${settings.baseUrl ?? "the default host"} responds; projects: ${projects.slice(0, 10).join(", ") || "none"}`,
-    ];
+    const projects = (await arrayOf(listAll(client.listProjects, {}))).slice(0, 10);
+    const names = projects.map(({ name, human_id_prefix }) => `${name} (${human_id_prefix ?? ""})`);
+    return [`${settings.baseUrl ?? "the default host"} responds; projects: ${names.join(", ") || "none"}`];
   });
   await check("project", async () => {
-    const { name, prefix } = await findProject(service, settings.project);
+    const { name, prefix } = await findProject(client, settings.project);
     return [`${name}, ids of test cases look like ${prefix}-12`];
   });
   await check("status names", async () => {
-    const names = (await service.listStatuses()).map(({ name }) => name);
+    const names = (await arrayOf(paginate(client.listTestRunStatuses, {}))).map(({ name }) => name);
     const needed = testStatuses.map((status) => settings.statuses[status] ?? defaultStatusNames[status]);
     const missing = needed.filter((name) => !names.some((known) => known.toLowerCase() === name.toLowerCase()));
     if (missing.length === 0) return [needed.join(", ")];
@@ -65,7 +64,11 @@ async function doctor({ settings }: VerbCall, io: CommandIo): Promise<number> {
     );
   });
   const { user } = settings;
-  if (user)
-    await check("user", async () => [(await findUser(service, user)).isActive ? user : `${user}, who is not active`]);
+  if (user) {
+    await check("user", async () => {
+      const { status } = await findUser(client, user);
+      return [status?.toLowerCase() === "active" ? user : `${user}, who is not active`];
+    });
+  }
   return exitCode;
 }

@@ -7,29 +7,14 @@ import type { Settings } from "../../settings/settings.js";
 import { annotations, isGithub, outputs } from "../../verdict/github.js";
 import { markdownSummary } from "../../verdict/markdown-summary.js";
 import { printTable } from "../../verdict/print-table.js";
-import { type ReportOutcome, reportOutcome } from "../../verdict/report-outcome.js";
+import type { ReportOutcome } from "../../verdict/report-outcome.js";
 import { type CommandIo, hasColors } from "../command-io.js";
-
-/** Ends a report: assembles its outcome, and prints and writes it. */
-export function endReport(
-  parts: Parameters<typeof reportOutcome>[0],
-  settings: Pick<Settings, "json" | "summary">,
-  io: CommandIo,
-): Promise<number> {
-  const { upload } = parts;
-  if (io.isDebug && upload.kind === "failed" && upload.error instanceof Error) io.writeError(`${upload.error.stack}\n`);
-  return finish(reportOutcome(parts), settings, io);
-}
 
 /**
  * Tells people, programs and the CI system's page what was recorded. Returns the exit code, which does not change if a
  * file cannot be written.
  */
-async function finish(
-  result: ReportOutcome,
-  { json, summary }: Pick<Settings, "json" | "summary">,
-  io: CommandIo,
-): Promise<number> {
+export async function finish(result: ReportOutcome, { json, summary }: Settings, io: CommandIo): Promise<number> {
   const { environment, cwd, hideKey, writeOut, writeError, writeCommands = writeError } = io;
   // Before anything is cut or escaped, which would leave a part of the key or a key that is not recognized.
   const outcome: ReportOutcome = JSON.parse(hideKey(JSON.stringify(result)));

@@ -4,25 +4,26 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { InputError } from "@testsigma-tms/client";
-import type { Progress } from "../../apply/apply-context.js";
+import { type Applied, type ApplyContext, unapplied } from "../../apply/apply-context.js";
 import { applyPlan } from "../../apply/apply-plan.js";
 import { isAboutInput, messageOf, outcomeOf, readOnly, UploadError, UsageError } from "../../errors.js";
+import type { ReportedTests } from "../../match/collect-matches.js";
 import type { Plan } from "../../plan/plan.js";
-import { type JudgeInput, judgeReports, planReport, type ReportInput } from "../../plan/plan-report.js";
+import { judgeReports, planReport, type ReportInput } from "../../plan/plan-report.js";
 import { findReports, reportStates } from "../../read/find-reports.js";
 import { apiKeyOf } from "../../settings/api-key.js";
 import { ciBuild } from "../../settings/ci.js";
 import { runTitle } from "../../settings/run-title.js";
 import { reportSettings, type Settings } from "../../settings/settings.js";
-import type { reportOutcome } from "../../verdict/report-outcome.js";
+import { oneLine } from "../../text/plain-text.js";
+import { reportOutcome } from "../../verdict/report-outcome.js";
 import { type Upload, verdictOf } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
 import { bounded, connect, missingKeyMessage } from "../connect.js";
 import { Interruption } from "../interruption.js";
-import { startProgress } from "../progress.js";
 import { runTestCommand } from "../run-test-command.js";
 import type { Verb, VerbCall } from "../verb.js";
-import { endReport } from "./finish.js";
+import { finish } from "./finish.js";
 
 /** `testsigma-tms report`: runs the test command, if there is one, and reports its results, even if it failed. */
 export const reportVerb: Verb = {
@@ -42,117 +43,123 @@ export const reportVerb: Verb = {
   run: report,
 };
 
-type ReadInput = Omit<ReportInput, "service"> & { readonly commandExitCode: number | undefined };
+/** What was reported, as far as it got. */
+interface Reported {
+  readonly upload: Upload;
+  readonly tests?: ReportedTests;
+  readonly plan?: Plan;
+  readonly applied?: Applied;
+}
 
 async function report({ settings, args: patterns, testCommand }: VerbCall, io: CommandIo): Promise<number> {
   // Errors that can be detected early are reported before an hour of tests, not after it.
   const hasKey = apiKeyOf(io) !== undefined;
   if (!hasKey && settings.onUploadError === "fail") throw new UsageError(missingKeyMessage);
   const build = ciBuild(io.environment, io.ciName);
-  const title = runTitle(settings.title, { build, ...io });
+  const { title, isOfBuild } = runTitle(settings.title, { build, ...io });
   if (hasKey && !settings.dryRun) connect(io, settings);
   const hasCommand = testCommand.length > 0;
   const isPiped = patterns.includes("-");
   if (hasCommand && isPiped) throw new UsageError("- reads standard input, which belongs to the test command after --");
 
-  const changedSince = hasCommand ? await reportStates(patterns, io.cwd) : new Map();
+  const { cwd, hideKey } = io;
+  const changedSince = hasCommand ? await reportStates(patterns, cwd) : new Map();
   const commandExitCode = hasCommand ? await runTestCommand(testCommand, io) : undefined;
   io.signal.throwIfAborted();
   const folder = isPiped ? await mkdtemp(join(tmpdir(), "testsigma-tms-")) : undefined;
+  let reported: Reported;
   try {
     // A report is read a second time when the service fails.
     const inputFile = folder && join(folder, "report");
     if (inputFile) await pipeline(io.stdin, createWriteStream(inputFile));
-    const reportFiles = await findReports(patterns, { cwd: io.cwd, changedSince });
-    const { cwd, hideKey } = io;
-    const input = { ...reportFiles, settings, runTitle: title, build, commandExitCode, inputFile, cwd, hideKey };
-    return await bounded(io, settings.timeout, (boundedIo) => reportTests(input, boundedIo));
+    const input = {
+      ...(await findReports(patterns, { cwd, changedSince })),
+      settings,
+      title,
+      build,
+      inputFile,
+      cwd,
+      hideKey,
+    };
+    reported = await bounded(io, settings.timeout, (boundedIo) => reportTests(input, boundedIo));
   } catch (error) {
     if (io.signal.aborted) throw error;
-    return await end({ settings, commandExitCode }, { upload: { kind: "failed", error } }, io);
+    reported = { upload: { kind: "failed", error } };
   } finally {
     if (folder) await rm(folder, { recursive: true });
   }
+  const { upload, tests } = reported;
+  if (io.isDebug && upload.kind === "failed" && upload.error instanceof Error) io.writeError(`${upload.error.stack}\n`);
+  const verdict = verdictOf({ ...settings, counts: tests?.counts, upload, commandExitCode });
+  return finish(reportOutcome({ ...reported, verdict, isOfBuild, runUrl: settings.runUrl }), settings, io);
 }
 
-async function reportTests(input: ReadInput, io: CommandIo): Promise<number> {
-  const { settings } = input;
-  if (!apiKeyOf(io)) return endWithTests(input, { kind: "skipped" }, io);
+/** Plans and applies. If nothing can be recorded, the tests alone are judged. */
+async function reportTests(input: Omit<ReportInput, "client">, io: CommandIo): Promise<Reported> {
+  const { settings, reports } = input;
+  if (!apiKeyOf(io)) return { upload: { kind: "skipped" }, tests: await judgeReports(input) };
   let plan: Plan;
   const progress = await startProgress(io);
   try {
     plan = await bounded(io, undefined, (boundedIo) => {
-      const service = connect(boundedIo, settings);
-      return readOnly(() => planReport({ ...input, service, onProgress: progress.show }));
+      const client = connect(boundedIo, settings);
+      return readOnly(() => planReport({ ...input, client, onProgress: progress.show }));
     });
   } catch (error) {
     if (io.signal.aborted && !io.deadline?.aborted) throw error;
     progress.stop();
-    return endWithTests(input, { kind: "failed", error }, io);
+    return { upload: { kind: "failed", error }, tests: await judgeReports(input) };
   } finally {
     progress.stop();
   }
-  if (settings.dryRun) return end(input, { plan, tests: plan.tests, upload: { kind: "dry-run" } }, io);
-  return record(plan, input, io);
+  const { tests } = plan;
+  if (settings.dryRun) return { upload: { kind: "dry-run" }, tests, plan };
+  const attachmentRoots = [...new Set([".", ...reports.map(dirname)].map((folder) => resolve(io.cwd, folder)))];
+  const applied = unapplied(plan);
+  return { upload: await record({ plan, applied, attachmentRoots }, settings, io), tests, plan, applied };
 }
 
 /** Applies a plan. If something is left to do, the same command finds the run and completes it. */
-async function record(plan: Plan, { settings, reports, commandExitCode }: ReadInput, io: CommandIo): Promise<number> {
-  const attachmentRoots = [...new Set([".", ...reports.map(dirname)].map((folder) => resolve(io.cwd, folder)))];
-  const progress: Progress = { passedRuns: [] };
-  const service = connect(io, settings);
-  const shown = await startProgress(io);
-  const context = { ...io, service, plan, progress, attachmentRoots, onProgress: shown.show };
-  let upload: Upload;
+async function record(
+  work: Pick<ApplyContext, "plan" | "applied" | "attachmentRoots">,
+  settings: Settings,
+  io: CommandIo,
+): Promise<Upload> {
+  const { applied } = work;
+  const client = connect(io, settings);
+  const progress = await startProgress(io);
   try {
-    upload = { kind: "applied", applied: await applyPlan(context) };
+    await applyPlan({ ...io, ...work, client, onProgress: progress.show });
+    return { kind: "applied", applied };
   } catch (error) {
     if (io.signal.reason instanceof Interruption) {
       io.writeError("interrupted; run the same command again: it finds the run and goes on\n");
       throw error;
     }
-    upload = { kind: "failed", error: truthful(error, progress) };
+    const cause = truthful(error, applied);
+    applied.can_continue = !(cause instanceof UploadError && cause.outcome === "rejected") && !isAboutInput(cause);
+    return { kind: "failed", error: cause };
   } finally {
-    shown.stop();
+    progress.stop();
   }
-  const canContinue = mayHelp(upload);
-  return end({ settings, commandExitCode }, { plan, tests: plan.tests, progress, upload, canContinue }, io);
-}
-
-/** Ends with the verdict on the tests alone, because nothing is recorded. */
-async function endWithTests(input: JudgeInput & Ending, upload: Upload, io: CommandIo): Promise<number> {
-  return end(input, { tests: await judgeReports(input), upload }, io);
-}
-
-interface Ending {
-  readonly settings: Settings;
-  readonly commandExitCode: number | undefined;
-}
-
-function end(
-  { settings, commandExitCode }: Ending,
-  result: Omit<Parameters<typeof reportOutcome>[0], "verdict">,
-  io: CommandIo,
-): Promise<number> {
-  const { tests, upload } = result;
-  const verdict = verdictOf({ ...settings, tests, upload, commandExitCode });
-  return endReport({ ...result, verdict }, settings, io);
 }
 
 /** Corrects the outcome of an error, which is only about its own request: something may have been written before. */
-function truthful(error: unknown, { hasWritten }: Progress): unknown {
+function truthful(error: unknown, { has_written }: Applied): unknown {
   if (error instanceof InputError) return new UploadError(messageOf(error), { outcome: "rejected", cause: error });
-  if (!hasWritten || !["not-sent", "no-effect"].includes(outcomeOf(error))) return error;
+  if (!has_written || !["not-sent", "no-effect"].includes(outcomeOf(error))) return error;
   return new UploadError(messageOf(error), { outcome: "unknown", cause: error });
 }
 
-/** Returns whether the same report may make further progress. */
-function mayHelp(upload: Upload): boolean {
-  if (upload.kind === "failed") {
-    const isDecided = upload.error instanceof UploadError && upload.error.outcome === "rejected";
-    return !isDecided && !isAboutInput(upload.error);
-  }
-  if (upload.kind !== "applied") return false;
-  const { notRecorded, closeFailed } = upload.applied;
-  return closeFailed || notRecorded.some(({ isFinal }) => !isFinal);
+/** Starts showing progress to people: one animated line in a terminal, or one line for each message in a log. */
+async function startProgress({ isTerminal, writeError, hideKey }: CommandIo) {
+  if (!isTerminal) return { show: (message: string) => writeError(`${message}\n`), stop: () => undefined };
+  const { default: yoctoSpinner } = await import("yocto-spinner");
+  const spinner = yoctoSpinner({ text: "starting", stream: process.stderr }).start();
+  return {
+    show: (message: string) => {
+      spinner.text = hideKey(oneLine(message));
+    },
+    stop: () => void spinner.stop(),
+  };
 }

@@ -1,14 +1,13 @@
-import { runsOfTitle } from "../../apply/runs-of-title.js";
+import { runsOfTitle } from "../../apply/create-run.js";
 import { readOnly, UploadError, UsageError } from "../../errors.js";
-import { findProject } from "../../find/find-by-name.js";
+import { nameRun } from "../../find/find-run.js";
 import { findTestCases, hintForCaseId } from "../../find/find-test-cases.js";
 import { ciBuild } from "../../settings/ci.js";
 import { runTitle } from "../../settings/run-title.js";
 import { exitCodes } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
-import { connect } from "../connect.js";
 import { projectSettings, type Verb, type VerbCall } from "../verb.js";
-import { nameRun, printRun } from "./open-run.js";
+import { openProject, printRun } from "./open-run.js";
 
 /** `testsigma-tms run create`: creates a run, or finds the one with this title, and prints its id. */
 export const runCreateVerb: Verb = {
@@ -30,26 +29,23 @@ async function runCreate({ settings, options }: VerbCall, io: CommandIo): Promis
   if (settings.cases !== "all" && caseIds.length === 0) {
     throw new UsageError("no test cases given: name them with --case, or take all of the project with --cases all");
   }
-  const service = connect(io, settings);
-  const { project, testCases } = await readOnly(async () => {
-    const { id, prefix } = await findProject(service, settings.project);
-    return { project: { id, prefix }, testCases: await findTestCases(service, id, caseIds) };
-  });
+  const { client, project } = await openProject(settings, io);
+  const testCases = await readOnly(() => findTestCases(client, project.id, caseIds));
   const missing = caseIds.find((id) => !testCases.has(id));
   if (missing) {
     throw new UsageError(`no test case ${missing}: ${hintForCaseId(missing, project.prefix)}; nothing was created`);
   }
   const { label: labels, plan: planId } = settings;
   const cases = settings.cases === "all" ? ("all" as const) : caseIds.flatMap((id) => testCases.get(id)?.id ?? []);
-  const requested = { description: "Created with testsigma-tms.", cases, planId, labels };
-  const context = { service, ...io, onProgress: (message: string) => io.writeError(`${message}\n`) };
-  for await (const { run, origin } of runsOfTitle(context, { projectId: project.id, run: requested, title })) {
+  const newRun = { projectId: project.id, title, description: "Created with testsigma-tms.", cases, planId, labels };
+  const context = { client, ...io, onProgress: (message: string) => io.writeError(`${message}\n`) };
+  for await (const { run, origin } of runsOfTitle(context, newRun)) {
     if (run.status !== "ACTIVE") {
       io.writeError(`skipping run ${nameRun(run)}: it is ${run.status}\n`);
       continue;
     }
     io.writeError(`${origin === "found" ? "found" : "created"} run ${nameRun(run)}\n`);
-    printRun(run, project.id, settings, io);
+    printRun(run, project, settings, io);
     return exitCodes.done;
   }
   throw new UploadError(`no run "${title}" nor any numbered run after it is ACTIVE`, { outcome: "rejected" });

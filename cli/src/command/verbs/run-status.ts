@@ -1,13 +1,12 @@
-import { readRunCases } from "../../apply/run-cases.js";
+import { type RunCase, readRunCases } from "../../apply/run-cases.js";
 import { readOnly } from "../../errors.js";
-import { findProject } from "../../find/find-by-name.js";
-import type { Run, RunCase } from "../../service/service.js";
+import { listRuns, nameRun, type Run } from "../../find/find-run.js";
+import { arrayOf } from "../../find/list-all.js";
 import { count } from "../../text/plain-text.js";
 import { exitCodes } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
-import { connect } from "../connect.js";
 import { projectSettings, type Verb, type VerbCall } from "../verb.js";
-import { nameRun, openRun, printRun, runJson } from "./open-run.js";
+import { keyOf, openProject, openRun, printRun, runJson } from "./open-run.js";
 
 /** `testsigma-tms run status`: prints the number of test cases in a run for each result. */
 export const runStatusVerb: Verb = {
@@ -19,8 +18,8 @@ export const runStatusVerb: Verb = {
 };
 
 async function runStatus({ settings, args: [name = ""] }: VerbCall, io: CommandIo): Promise<number> {
-  const { service, key, run } = await openRun(name, settings, io);
-  const { cases: casesById, isWhole } = await readOnly(() => readRunCases({ service }, key));
+  const { client, project, run, key } = await openRun(name, settings, io);
+  const { cases: casesById, isWhole } = await readOnly(() => readRunCases({ client }, key));
   const cases = [...casesById.values()];
   const counts = countResults(cases);
   io.writeError(`${nameRun(run)} is ${run.status}, ${isWhole ? "" : "at least "}${count(cases.length, "test case")}\n`);
@@ -35,7 +34,7 @@ async function runStatus({ settings, args: [name = ""] }: VerbCall, io: CommandI
     title,
     status: statusName,
   }));
-  printRun(run, key.projectId, settings, io, { counts, results });
+  printRun(run, project, settings, io, { counts, results });
   return exitCodes.done;
 }
 
@@ -52,16 +51,14 @@ export const runListVerb: Verb = {
 };
 
 async function runList({ settings, args: [text = ""] }: VerbCall, io: CommandIo): Promise<number> {
-  const service = connect(io, settings);
+  const { client, project } = await openProject(settings, io);
   const list = await readOnly(async () => {
-    const { id: projectId } = await findProject(service, settings.project);
-    const runs: Run[] = [];
-    for await (const run of service.listRuns(projectId)) if (run.title.includes(text)) runs.push(run);
+    const runs = (await arrayOf(listRuns(client, project.id))).filter(({ title }) => title.includes(text));
     const newest = runs.sort((one, other) => timeOf(other) - timeOf(one)).slice(0, maxRuns);
     return Promise.all(
       newest.map(async (run) => {
-        const { cases } = await readRunCases({ service }, { projectId, runId: run.id });
-        return { run, counts: countResults(cases.values()), json: runJson(run, projectId, settings.runUrl) };
+        const { cases } = await readRunCases({ client }, keyOf(project, run));
+        return { run, counts: countResults(cases.values()) };
       }),
     );
   });
@@ -70,16 +67,16 @@ async function runList({ settings, args: [text = ""] }: VerbCall, io: CommandIo)
     const results = Object.entries(counts).map(([result, number]) => `${number} ${result}`);
     io.writeError(`${run.status.padEnd(8)} ${nameRun(run)}: ${results.join(", ") || "no test cases"}\n`);
   }
-  const printed = list.map(({ json, counts }) => ({ ...json, counts }));
+  const printed = list.map(({ run, counts }) => ({ ...runJson(run, project, settings), counts }));
   if (settings.json) io.writeOut(`${JSON.stringify(printed, undefined, 2)}\n`);
   else for (const { run } of list) io.writeOut(`${run.id}\n`);
   return exitCodes.done;
 }
 
 /** Returns when a run was created; without a time, the number in its human id tells the order. */
-function timeOf({ createdAt, humanId }: Run): number {
-  const time = typeof createdAt === "number" ? createdAt * 1000 : Date.parse(createdAt ?? "");
-  return Number.isNaN(time) ? Number(/\d+$/.exec(humanId ?? "")?.[0] ?? 0) : time;
+function timeOf({ created_at, human_id = "" }: Run): number {
+  const time = typeof created_at === "number" ? created_at * 1000 : Date.parse(created_at ?? "");
+  return Number.isNaN(time) ? Number(/\d+$/.exec(human_id)?.[0] ?? 0) : time;
 }
 
 /** Counts test cases by the name of their result. */
