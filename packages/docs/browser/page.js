@@ -23,7 +23,12 @@ const session = storageOf("sessionStorage");
 const setLanguage = (language) => {
   const buttons = queryAll("button[data-language]");
   if (!buttons.some(({ dataset }) => dataset.language === language)) return;
-  for (const button of buttons) button.setAttribute("aria-pressed", button.dataset.language === language);
+  for (const button of buttons) {
+    const isChosen = button.dataset.language === language;
+    button.setAttribute("aria-pressed", isChosen);
+    // Scrolls only the row of languages: `scrollIntoView` would scroll the page too.
+    if (isChosen) button.parentElement.scrollLeft = button.offsetLeft - button.offsetWidth;
+  }
   showSample();
 };
 

@@ -78,7 +78,8 @@ const itemOf = ({ href, title, where, text }, terms) => {
     ["span", excerptOf(text, terms)],
   ]) {
     const part = document.createElement(tag);
-    part.textContent = content;
+    // A path may wrap after each slash.
+    part.textContent = content.replaceAll("/", "/\u200b");
     link.append(part, " ");
   }
   return item;

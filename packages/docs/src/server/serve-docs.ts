@@ -24,6 +24,9 @@ export interface DocsServer extends AsyncDisposable {
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 
+const notFoundPage = `<!DOCTYPE html><html lang="en"><title>Not found</title><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><p>There is no such page. <a href="/">Go to the overview</a>`;
+
 /**
  * Serves the built docs as static files, which are read anew for each request.
  *
@@ -38,12 +41,12 @@ export async function serveDocs({
     throw new Error(`${root} has no index.html. Build it with \`pnpm build\`.`);
   const files = sirv(root, { dev: true, etag: true, setHeaders });
   const server = createServer((request, response) => {
-    const reject = (status: number, message: string) =>
-      response.writeHead(status, { "Content-Type": "text/plain;charset=utf-8" }).end(`${message}\n`);
+    const reject = (status: number, type: string, message: string) =>
+      response.writeHead(status, { "Content-Type": `text/${type};charset=utf-8` }).end(`${message}\n`);
     if (!/^(GET|HEAD)$/.test(request.method ?? "")) {
-      return reject(405, "The docs respond to GET and HEAD. Is this the port of the mock?");
+      return reject(405, "plain", "The docs respond to GET and HEAD. Is this the port of the mock?");
     }
-    const notFound = () => void reject(404, "There is no such page. The docs are at the root of this server.");
+    const notFound = () => void reject(404, "html", notFoundPage);
     try {
       // sirv throws for a range that ends before it starts; RFC 9110 14.2 lets a server ignore the header.
       delete request.headers.range;

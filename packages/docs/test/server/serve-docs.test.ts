@@ -42,8 +42,8 @@ describe("serveDocs", () => {
   });
 
   const outside = ["/../secret.txt", "/..%2fsecret.txt", "/%2e%2e/secret.txt", "/..%5csecret.txt"];
-  it.each([...outside, "/%00", "/%E0%A4%A", "/unknown"])("says in plain words that it has no page %s", async (path) => {
-    expect(await get(docs.url, path)).toEqual([404, expect.stringContaining("no such page")]);
+  it.each([...outside, "/%00", "/%E0%A4%A", "/unknown"])("has no page %s, and leads to the overview", async (path) => {
+    expect(await get(docs.url, path)).toEqual([404, expect.stringContaining('no such page. <a href="/">')]);
   });
 
   it("survives a range that ends before it starts", async () => {

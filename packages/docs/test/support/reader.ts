@@ -63,10 +63,15 @@ export async function tryIt(page: Page, mock: string, scenario = ""): Promise<st
 /** Returns texts beyond the window that no key can scroll to, and says so if the window itself scrolls sideways. */
 export const cutOff = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const scrolls = (element: HTMLElement | null): boolean =>
-      element !== null &&
-      ((/auto|scroll/.test(getComputedStyle(element).overflowX) && element.tabIndex >= 0) ||
-        scrolls(element.parentElement));
+    // A key scrolls what has the focus, or is around it.
+    const scrolls = (element: HTMLElement | null, hasFocusable = false): boolean => {
+      if (element === null) return false;
+      const isReached = hasFocusable || element.tabIndex >= 0;
+      return (
+        (isReached && /auto|scroll/.test(getComputedStyle(element).overflowX)) ||
+        scrolls(element.parentElement, isReached)
+      );
+    };
     const texts = document.documentElement.scrollWidth > window.innerWidth ? ["The window scrolls sideways."] : [];
     const walker = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
