@@ -4,36 +4,31 @@
  * or if there is a second run.
  */
 import { deepStrictEqual } from "node:assert";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempDisposable, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { createClient } from "@testsigma-tms/client";
 import { type MockServer, startMock } from "@testsigma-tms/mock";
+import { ended, startTestsigma } from "../test/support/process.ts";
 
-const command = fileURLToPath(new URL("../dist/testsigma-tms.js", import.meta.url));
 const project_id = "c47ade67-0543-4582-a4a5-b7de447c94f5";
 const shards = 20;
 const atOnce = 4;
 
 /** Runs the command in a folder. Resolves to its exit code, or `null` if it was killed after `killAfterMs`. */
-async function run(mock: MockServer, cwd: string, args: readonly string[], killAfterMs?: number) {
-  const settings = { TESTSIGMA_PROJECT: "DEMO", TESTSIGMA_TITLE: "Soak", TESTSIGMA_API_KEY: "any" };
-  const env = { PATH: process.env.PATH, TESTSIGMA_BASE_URL: mock.url, ...settings };
-  const child = spawn(process.execPath, [command, ...args], { cwd, env, stdio: "ignore" });
+async function run(mock: MockServer, cwd: string, args: string[], killAfterMs?: number): Promise<number | null> {
+  const child = startTestsigma(args, cwd, mock.url);
   const timer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill("SIGKILL"), killAfterMs);
-  await once(child, "exit");
+  const { exitCode } = await ended(child);
   clearTimeout(timer);
-  return child.exitCode;
+  return exitCode;
 }
 
 /** Fails if there is not exactly one run of the title, closed, in which each of these test cases has passed. */
 async function check(mock: MockServer, cases: readonly string[]): Promise<void> {
   const client = createClient({ apiKey: "any", baseUrl: mock.url });
   const { data } = await client.listTestRuns({ project_id, page_size: 100 });
-  const [run, ...others] = data.test_runs.filter(({ title }) => title?.startsWith("Soak"));
+  const [run, ...others] = data.test_runs.filter(({ title }) => title?.startsWith("Nightly"));
   deepStrictEqual([run?.status, ...others], ["CLOSED"]);
   const page = await client.listTestRunCases({ project_id, test_run_id: run?.id ?? "", page_size: 100 });
   const results = page.data.test_run_cases?.map(({ status, test_case }) => [test_case?.human_id, status]) ?? [];

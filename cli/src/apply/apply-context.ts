@@ -15,11 +15,9 @@ export interface SendContext {
   readonly clock: Clock;
   /** Stops the work between two requests and during waits. */
   readonly signal?: AbortSignal | undefined;
-  /** Called with progress messages for people. */
   readonly onProgress?: ((message: string) => void) | undefined;
 }
 
-/** Everything needed to apply a plan. */
 export interface ApplyContext extends SendContext {
   readonly plan: Plan;
   readonly applied: Applied;
@@ -28,60 +26,41 @@ export interface ApplyContext extends SendContext {
 }
 
 /** The part of a report's outcome that applying its plan fills in, step by step, so that it is there even if one fails. */
-export interface Applied {
-  /** The run that takes the results, once it is known. */
-  run: {
-    id: string | null;
-    human_id: string | null;
-    title: string;
-    /** Whether the run already existed. */
-    was_found: boolean;
-    /** Runs of the title that could not take the results. */
-    passed_runs: { title: string; reason: string }[];
-    is_closed: boolean;
-    /** The reason why the run is open, in words. */
-    open_reason: string | null;
-  };
-  cases: {
-    planned: number;
-    recorded: number;
-    /** Number of results that had to be written; the others were already there. */
-    written: number;
-    /** Number of results that were accepted but could not be read back, because the list of the run ends early. */
-    unverified: number;
-  };
-  not_recorded: { case: string; reason: string }[];
-  /** Test cases for which another job recorded a different result, and the result that is kept. */
-  conflicts: { case: string; ours: string; theirs: string; stands: string }[];
-  /** Files that were not attached. They do not keep the run open, because attachments were never seen working. */
-  not_attached: { file: string; reason: string }[];
-  /** Whether the same report again may record more. */
-  can_continue: boolean;
-  /** Whether everything was recorded, but closing the run failed. */
-  close_failed: boolean;
-  /** Whether something may have been written. */
-  has_written: boolean;
-}
+export type Applied = ReturnType<typeof unapplied>;
 
 /** Returns the outcome of a plan of which nothing is applied. */
-export function unapplied({ namedRun, newRun, results }: Plan): Applied {
-  const title = namedRun?.title ?? newRun.title;
+export function unapplied({ namedRun, newRun, results }: Plan) {
   return {
     run: {
       id: namedRun?.id ?? null,
-      human_id: null,
-      title,
+      human_id: null as string | null,
+      title: namedRun?.title ?? newRun.title,
+      /** Whether the run already existed. */
       was_found: false,
-      passed_runs: [],
+      /** Runs of the title that could not take the results. */
+      passed_runs: [] as { title: string; reason: string }[],
       is_closed: false,
-      open_reason: null,
+      /** The reason why the run is open, in words. */
+      open_reason: null as string | null,
     },
-    cases: { planned: results.length, recorded: 0, written: 0, unverified: 0 },
-    not_recorded: [],
-    conflicts: [],
-    not_attached: [],
+    cases: {
+      planned: results.length,
+      recorded: 0,
+      /** Number of results that had to be written; the others were already there. */
+      written: 0,
+      /** Number of results that were accepted but could not be read back, because the list of the run ends early. */
+      unverified: 0,
+    },
+    not_recorded: [] as { case: string; reason: string }[],
+    /** Test cases for which another job recorded a different result, and the result that is kept. */
+    conflicts: [] as { case: string; ours: string; theirs: string; stands: string }[],
+    /** Files that were not attached. They do not keep the run open, because attachments were never seen working. */
+    not_attached: [] as { file: string; reason: string }[],
+    /** Whether the same report again may record more. */
     can_continue: false,
+    /** Whether everything was recorded, but closing the run failed. */
     close_failed: false,
+    /** Whether something may have been written. */
     has_written: false,
   };
 }

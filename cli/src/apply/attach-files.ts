@@ -33,7 +33,7 @@ export async function attachFiles(context: ApplyContext, key: RunKey): Promise<v
       signal?.throwIfAborted();
       const bytes = await readAttachment(file, attachmentRoots);
       if (typeof bytes === "string") fail([file], bytes);
-      else contents.set(keyOf(file, bytes), { file, content: await fileOf(file, bytes) });
+      else contents.set(nameAndDigest(file, bytes), { file, content: await fileOf(file, bytes) });
     }
     fail(files.slice(maxFilesPerCase), `${humanId} has more than ${maxFilesPerCase} files`);
     if (contents.size === 0) continue;
@@ -48,8 +48,7 @@ export async function attachFiles(context: ApplyContext, key: RunKey): Promise<v
   }
 }
 
-/** Returns the name and digest of a file. */
-function keyOf(file: string, bytes: Buffer<ArrayBuffer>): string {
+function nameAndDigest(file: string, bytes: Buffer<ArrayBuffer>): string {
   return `${basename(file)}/${createHash("sha256").update(bytes).digest("hex")}`;
 }
 

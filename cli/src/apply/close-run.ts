@@ -47,7 +47,6 @@ export async function closeRun({ client, clock, signal }: SendContext, key: RunK
 /** Status names that mean that a test case has not been tested yet (observed; "Running" is documented). */
 const untested = new Set(["", "untested", "not tested", "in progress", "running", "pending"]);
 
-/** Returns whether a test case of a run has no result yet. */
 export function isUntested({ statusName }: Pick<RunCase, "statusName">): boolean {
   return untested.has(statusName.trim().toLowerCase().replaceAll("_", " "));
 }

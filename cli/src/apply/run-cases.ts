@@ -8,7 +8,6 @@ import type { SendContext } from "./apply-context.js";
 export type RunCase = ReturnType<typeof runCaseOf>;
 
 export interface RunCases {
-  /** The test cases of the run by their id. */
   readonly cases: ReadonlyMap<string, RunCase>;
   /** Whether the list was read to its end, which fails if it is unclear how to request the next page. */
   readonly isWhole: boolean;

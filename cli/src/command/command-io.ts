@@ -1,13 +1,14 @@
+import { constants } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import type { ClientOptions } from "@testsigma-tms/client";
 import type { Clock } from "../apply/apply-context.js";
-import { keyHider } from "../settings/api-key.js";
+import { type Environment, keyHider } from "../settings/api-key.js";
 import { ciName } from "../settings/ci.js";
 import { colouredText, escapedControls, plainText } from "../text/plain-text.js";
 
 /** Everything outside the command that it uses, so that tests can simulate a terminal and a CI system. */
 export interface CommandIo {
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
   /** Name of the CI system according to ci-info; `undefined` outside CI. */
   readonly ciName: string | undefined;
   readonly cwd: string;
@@ -91,4 +92,24 @@ export function hasColors({ environment: { FORCE_COLOR, NO_COLOR }, isTerminal }
  */
 function inert(text: string, hashes: string): string {
   return text.replace(/##(?=\w*\[)/g, hashes).replace(/^(\s*):(?=:)/gm, "$1: ");
+}
+
+/** The signals that stop the command and its test command. Without a listener, SIGHUP would leave the latter running. */
+export const interruptingSignals = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const;
+
+export type InterruptingSignal = (typeof interruptingSignals)[number];
+
+/** Thrown when the user or the system asks the command to stop. */
+export class Interruption extends Error {
+  override readonly name = "Interruption";
+  /** 128 plus the number of the signal, as in a shell. */
+  readonly exitCode: number;
+
+  readonly signal: InterruptingSignal;
+
+  constructor(signal: InterruptingSignal) {
+    super(`interrupted by ${signal}`);
+    this.signal = signal;
+    this.exitCode = 128 + constants.signals[signal];
+  }
 }

@@ -2,8 +2,7 @@
 import module from "node:module";
 import { keyHider } from "../settings/api-key.js";
 import { exitCodes } from "../verdict/verdict.js";
-import { processIo } from "./command-io.js";
-import { type InterruptingSignal, Interruption, interruptingSignals } from "./interruption.js";
+import { type InterruptingSignal, Interruption, interruptingSignals, processIo } from "./command-io.js";
 import { runCommand } from "./run-command.js";
 
 // Makes Node 22.8 and later start faster.

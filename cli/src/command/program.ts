@@ -1,7 +1,9 @@
+import tab from "@bomb.sh/tab/commander";
 import { Command, CommanderError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Setting } from "../settings/setting.js";
 import { flagOf, readSettings, type SettingName, type Settings, settingDefinitions } from "../settings/settings.js";
+import { exitCodes } from "../verdict/verdict.js";
 import type { CommandIo } from "./command-io.js";
 import { bounded } from "./connect.js";
 import type { Verb } from "./verb.js";
@@ -12,14 +14,13 @@ import { runCloseVerb } from "./verbs/run-close.js";
 import { runCreateVerb } from "./verbs/run-create.js";
 import { runListVerb, runStatusVerb } from "./verbs/run-status.js";
 
-/** Everything needed to create the program for one call. */
 export interface ProgramCall {
   readonly io: CommandIo;
   readonly testCommand: readonly string[];
+  readonly isCompletion: boolean;
   readonly done: (exitCode: number) => void;
 }
 
-/** Creates the whole command line. */
 export function createProgram(call: ProgramCall): Command {
   const { io } = call;
   const program = new Command("testsigma-tms")
@@ -65,6 +66,7 @@ Exit codes: 0 done, 1 tests failed, 2 usage or report, 3 rejected, 4 unknown,
   for (const verb of [runCreateVerb, runCloseVerb, runStatusVerb, runListVerb]) addVerb(runs, verb, call);
   addVerb(program, doctorVerb, call);
   addVerb(program, apiVerb, call);
+  addCompletion(program, call);
   return program;
 }
 
@@ -108,7 +110,19 @@ function optionOf(name: SettingName): Option {
   return isRepeatable ? option.argParser((item: string, items: string[] = []) => [...items, item]) : option;
 }
 
-/** Returns the examples of a verb as help shows them. */
-export function examplesText(examples: readonly string[]): string {
+function examplesText(examples: readonly string[]): string {
   return `\nExamples:\n${examples.map((example) => `  $ npx @testsigma-tms/cli ${example}`).join("\n")}`;
+}
+
+/** Adds `completion <shell>`, and the hidden `complete` that its script calls, if one of them is called. */
+function addCompletion(program: Command, { isCompletion, done }: ProgramCall): void {
+  if (isCompletion) {
+    tab(program, { completionCommandName: "completion" });
+    program.hook("postAction", () => done(exitCodes.done));
+  } else {
+    program.command("completion <shell>").description("print completion for bash, zsh, fish or powershell");
+  }
+  program.commands
+    .find((command) => command.name() === "completion")
+    ?.addHelpText("after", examplesText(["completion bash >> ~/.bashrc"]));
 }

@@ -2,10 +2,8 @@ import { CommanderError } from "commander";
 import { messageOf, UsageError } from "../errors.js";
 import { plainText } from "../text/plain-text.js";
 import { exitCodeOf, exitCodes } from "../verdict/verdict.js";
-import { type CommandIo, withSafeOutput } from "./command-io.js";
-import { Interruption } from "./interruption.js";
+import { type CommandIo, Interruption, withSafeOutput } from "./command-io.js";
 import { createProgram } from "./program.js";
-import { addCompletion } from "./verbs/completion.js";
 
 /** Runs the command line and returns the exit code. `args` are those after the program's name. */
 export async function runCommand(args: readonly string[], rawIo: CommandIo): Promise<number> {
@@ -21,8 +19,7 @@ export async function runCommand(args: readonly string[], rawIo: CommandIo): Pro
   try {
     // It would become part of a URL or of a title.
     if (ownArgs.some((arg) => io.hideKey(arg) !== arg)) throw new UsageError(keyInArguments);
-    const program = createProgram({ io, testCommand, done });
-    addCompletion(program, { isCalled: isCompletion, done });
+    const program = createProgram({ io, testCommand, isCompletion, done });
     await program.parseAsync(ownArgs, { from: "user" });
     return exitCode ?? exitCodes.unknown;
   } catch (error) {

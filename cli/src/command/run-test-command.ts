@@ -5,8 +5,7 @@ import { delimiter, resolve } from "node:path";
 import { x } from "tinyexec";
 import { UsageError } from "../errors.js";
 import { keyVariables } from "../settings/api-key.js";
-import type { CommandIo } from "./command-io.js";
-import { Interruption } from "./interruption.js";
+import { type CommandIo, Interruption } from "./command-io.js";
 
 /** The time that the command has to stop before it is killed. */
 const graceMs = 10_000;

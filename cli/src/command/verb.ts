@@ -2,11 +2,9 @@ import type { Command } from "commander";
 import type { SettingName, Settings } from "../settings/settings.js";
 import type { CommandIo } from "./command-io.js";
 
-/** A verb of the command line: its usage and its action. */
 export interface Verb {
   /** Name and arguments, such as `status <run>`. */
   readonly usage: string;
-  /** One line, for the list of verbs. */
   readonly summary: string;
   /** @default the summary */
   readonly description?: string;
@@ -14,7 +12,6 @@ export interface Verb {
   readonly settings: Readonly<Record<string, readonly SettingName[]>>;
   /** Example calls that help shows, without the command's name. */
   readonly examples: readonly string[];
-  /** Adds options that are not settings. */
   readonly addOptions?: (command: Command) => void;
   /** False if `run` itself takes care of `--timeout`. @default true */
   readonly isBounded?: boolean;

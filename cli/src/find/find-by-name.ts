@@ -2,7 +2,7 @@ import { findProject as findAnyProject, LookupError, paginate, type TestsigmaCli
 import type { LookupRow, User } from "@testsigma-tms/client/types";
 import { UsageError } from "../errors.js";
 import type { TestStatus } from "../read/test-result.js";
-import { didYouMean } from "../text/did-you-mean.js";
+import { didYouMean } from "../text/plain-text.js";
 import { arrayOf } from "./list-all.js";
 
 export interface Project {
@@ -49,7 +49,7 @@ export interface FoundStatus {
 }
 
 /** The status names of the live service (observed); each organization can have others. */
-export const defaultStatusNames: Readonly<Record<TestStatus, string>> = {
+const defaultStatusNames: Readonly<Record<TestStatus, string>> = {
   passed: "Passed",
   failed: "Failed",
   blocked: "Blocked",
@@ -68,11 +68,11 @@ export function findStatuses(
   occurring: ReadonlySet<TestStatus>,
   names: Readonly<Partial<Record<TestStatus, string>>>,
 ): Record<TestStatus, FoundStatus> {
+  const known = statuses.map(({ name }) => name);
   const find = (result: TestStatus): FoundStatus => {
     const name = names[result] ?? defaultStatusNames[result];
     const status = statuses.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
     if (status || !occurring.has(result)) return status ?? { name };
-    const known = statuses.map((candidate) => candidate.name);
     throw new UsageError(
       `no status ${name} for ${result} tests; known statuses: ${known.join(", ") || "none"}; map one with --status ${result}=<name>${didYouMean(name, known)}`,
     );

@@ -9,7 +9,6 @@ export interface Run extends TestRun {
   title: string;
 }
 
-/** The ids of a run and of its project. */
 export interface RunKey {
   readonly project_id: string;
   readonly test_run_id: string;
@@ -20,7 +19,6 @@ export function runOf(run: TestRun): Run {
   return { ...run, title: run.title ?? run.name ?? "" };
 }
 
-/** Returns a run's name for people. */
 export function nameRun({ id, human_id, title }: Run): string {
   return `${human_id ?? id} "${title}"`;
 }

@@ -26,7 +26,6 @@ export async function* listAll<Input extends object, Result>(
   }
 }
 
-/** Returns the items of an asynchronous list as an array. */
 export async function arrayOf<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   const array: Item[] = [];
   for await (const item of items) array.push(item);

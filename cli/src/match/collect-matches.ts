@@ -1,12 +1,11 @@
 import { type TestResult, type TestStatus, testStatuses, testTitle } from "../read/test-result.js";
 import { cut, shortened } from "../text/plain-text.js";
-import { caseIdsOf, type MatchRules } from "./case-ids-of.js";
+import { caseIdsOf, type MatchRules } from "./case-ids.js";
 
 /** The result of one or several tests that name the same test cases. */
 export interface CaseResult {
   /** The ids that they name, with commas; `idGroups` returns them. One text takes much less memory than lists. */
   readonly caseIds: string;
-  /** The worst status of the tests. */
   readonly status: TestStatus;
   /** Whether one of the tests passed only after it had failed. */
   readonly flaky: boolean;
@@ -15,12 +14,10 @@ export interface CaseResult {
   /** Titles of the tests, up to `maxTitles`. */
   readonly tests: readonly string[];
   readonly testCount: number;
-  /** Total duration of all the tests. */
   readonly durationMs: number;
   readonly attachments: readonly Attachment[];
 }
 
-/** A file that a test produced. */
 export interface Attachment {
   /** The path as the report gives it. */
   readonly path: string;
@@ -28,7 +25,6 @@ export interface Attachment {
   readonly report: string;
 }
 
-/** A test in a list for people. */
 export interface ListedTest {
   readonly title: string;
   readonly file: string;
@@ -41,19 +37,15 @@ export type Counts = Record<TestStatus | "flaky" | "disputed" | "matched" | "unm
 /** The tests of all reports, for people and the verdict. */
 export interface ReportedTests {
   readonly counts: Readonly<Counts>;
-  /** The first tests that failed. */
+  /** The first tests of each kind. */
   readonly failed: readonly ListedTest[];
-  /** The first tests that were flaky. */
   readonly flaky: readonly ListedTest[];
-  /** The first tests that have no test case. */
   readonly unmatched: readonly ListedTest[];
-  /** Reports of an earlier run, which were not read. */
   readonly stale: readonly string[];
   /** What is odd about the reports or the map file, but no error. */
   readonly warnings: readonly string[];
 }
 
-/** The combined content of all reports. */
 export interface Matches {
   /** The results of the tests that name an id, in order of appearance. */
   readonly cases: readonly CaseResult[];

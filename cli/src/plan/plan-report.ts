@@ -17,7 +17,6 @@ import { findAttachments } from "./find-attachments.js";
 import type { Plan, UnknownCase } from "./plan.js";
 import { planResults } from "./plan-results.js";
 
-/** Everything needed to read the tests. */
 export interface JudgeInput {
   readonly settings: Settings;
   readonly reports: readonly string[];
@@ -30,7 +29,6 @@ export interface JudgeInput {
   readonly hideKey: (text: string) => string;
 }
 
-/** Everything needed to plan a report. */
 export interface ReportInput extends JudgeInput {
   readonly client: TestsigmaClient;
   readonly title: RunTitle["title"];

@@ -13,12 +13,9 @@ export interface Plan {
   readonly statuses: Readonly<Record<TestStatus, FoundStatus>>;
   /** UUID of the user who executed the tests. */
   readonly userId: string | undefined;
-  /** One result for each test case. */
   readonly results: readonly PlannedResult[];
   readonly close: Settings["close"];
-  /** Ids that tests name but that the project does not have. */
   readonly unknownCases: readonly UnknownCase[];
-  /** The tests of the reports, for the verdict and the summary. */
   readonly tests: ReportedTests;
 }
 
@@ -33,13 +30,11 @@ export interface NewRun {
   readonly labels: readonly string[];
 }
 
-/** The result of one test case. */
 export interface PlannedResult {
   readonly testCaseId: string;
   readonly humanId: string;
   readonly status: TestStatus;
   readonly description: string;
-  /** Absolute paths of the files to attach. */
   readonly files: readonly string[];
 }
 

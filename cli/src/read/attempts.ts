@@ -1,6 +1,5 @@
 import { type TestResult, worstOf } from "./test-result.js";
 
-/** The attempt of a test that counts. */
 export type Repeated = "worst" | "last";
 
 /**

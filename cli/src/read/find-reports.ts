@@ -44,7 +44,6 @@ export async function findReports(patterns: readonly string[], { cwd, changedSin
   return { reports: [...reports].sort(), stale: [...stale].sort() };
 }
 
-/** Finds the files that match, with their states. */
 export async function reportStates(patterns: readonly string[], cwd: string): Promise<ReportStates> {
   const globs = await Promise.all(patterns.map((pattern) => globsOf(pattern, cwd)));
   const files = await glob(globs.flat(), { cwd, absolute: true, expandDirectories: false, dot: true });

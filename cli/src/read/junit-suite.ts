@@ -1,7 +1,7 @@
 import { cut, ownCopy, plainText } from "../text/plain-text.js";
 import { Attempts, type Repeated } from "./attempts.js";
+import type { XmlElement } from "./junit-test.js";
 import { failedSuite, maxMessageLength, nameOf, type TestResult } from "./test-result.js";
-import type { XmlElement } from "./xml-reader.js";
 
 /** Numbers of a suite and its inner suites. */
 interface Counts {
@@ -23,7 +23,6 @@ export class JunitSuite {
   #reruns = 0;
   #missingInside = 0;
   #hasError = false;
-  /** Text of its own errors and of `system-err`. */
   #message = "";
 
   constructor({ attributes }: XmlElement, outer: JunitSuite | undefined, report: string) {

@@ -8,7 +8,13 @@ import {
   testStatuses,
   worstOf,
 } from "./test-result.js";
-import type { XmlElement } from "./xml-reader.js";
+
+/** An element, with the text directly inside it. */
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string | undefined>>;
+  text: string;
+}
 
 /** Words of the attributes `status` and `result`, without spaces, dashes and underscores. */
 const words: Readonly<Record<TestStatus, readonly string[]>> = {
@@ -41,7 +47,7 @@ export function testOf(
   const skipped = named("skipped").at(-1);
   const stated = statusOf(attributes);
   const status = failure ? "failed" : warning ? "blocked" : skipped ? "skipped" : stated.status;
-  const reason = messageOf(failure ?? warning ?? skipped) || (status === "blocked" ? stated.reason : "");
+  const reason = reasonIn(failure ?? warning ?? skipped) || (status === "blocked" ? stated.reason : "");
   const message = ownCopy(plainText(reason).trim());
   const { file: ownFile, classname = "", name = "", time } = attributes;
   const durationMs = milliseconds(time);
@@ -95,7 +101,7 @@ function statusOf({ status = "", result = "" }: XmlElement["attributes"]): { sta
   };
 }
 
-function messageOf(element: XmlElement | undefined): string {
+function reasonIn(element: XmlElement | undefined): string {
   if (!element) return "";
   const { message, type = "" } = element.attributes;
   const first = message ?? (element.name === "skipped" ? "" : type);

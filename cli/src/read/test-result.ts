@@ -26,7 +26,6 @@ export interface TestResult {
   /** The reason why it failed or was skipped, cut to `maxMessageLength`. */
   readonly message?: string;
   readonly durationMs?: number;
-  /** Properties of the test itself. */
   readonly properties: readonly Property[];
   /** Properties written to the output as `[[PROPERTY|name=value]]`. */
   readonly outputProperties: readonly Property[];
@@ -44,7 +43,6 @@ export function nameOf(text: string): string {
   return ownCopy(cut(oneLine(cut(text, 2 * maxNameLength)), maxNameLength));
 }
 
-/** Returns a property of a report. */
 export function propertyOf(name: string, value: string): Property {
   return { name: nameOf(name), value: nameOf(value) };
 }

@@ -4,7 +4,7 @@ export const keyVariables: readonly string[] = ["TESTSIGMA_API_KEY", "TESTSIGMA_
 /** Keys that are shorter, such as one for a mock, may be ordinary words, which must not be hidden everywhere. */
 const minHiddenLength = 8;
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Returns the API key, which is read from the environment only. Secrets of CI systems often end with a line break. */
 export function apiKeyOf({ environment }: { readonly environment: Environment }): string | undefined {

@@ -1,4 +1,5 @@
 import ciInfo from "ci-info";
+import type { Environment } from "./api-key.js";
 import systems from "./ci-systems.json" with { type: "json" };
 
 /**
@@ -18,19 +19,14 @@ const ciSystems: Readonly<Record<string, CiSystem>> = systems;
 /** Name of the CI system; `undefined` outside CI. Gitea's runner also says that it is GitHub's. */
 export const ciName = ciInfo.isCI ? (ciInfo.GITEA_ACTIONS ? "Gitea Actions" : (ciInfo.name ?? "CI")) : undefined;
 
-/** The information that the CI system provides about the build. */
 export interface CiBuild {
-  /** Name of the CI system. */
   readonly name: string;
   /** Variables for the title, without those that the system does not provide. */
   readonly variables: Readonly<Record<string, string>>;
   /** Attempt of the build or of its job, counted from 1; absent if the system does not provide it. */
   readonly attempt?: number;
-  /** Address of the build's page. */
   readonly url?: string;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the build from the environment of a CI system; `undefined` outside CI. */
 export function ciBuild(environment: Environment, name: string | undefined): CiBuild | undefined {

@@ -1,8 +1,7 @@
 import { basename } from "node:path";
 import { UsageError } from "../errors.js";
-import { didYouMean } from "../text/did-you-mean.js";
-import { plainText } from "../text/plain-text.js";
-import { keyHider, keyVariables } from "./api-key.js";
+import { didYouMean, plainText } from "../text/plain-text.js";
+import { type Environment, keyHider, keyVariables } from "./api-key.js";
 import type { CiBuild } from "./ci.js";
 
 const names = ["repo", "workflow", "job", "ref", "run_number", "attempt", "sha", "date"];
@@ -13,7 +12,7 @@ const ofBuild = /\{(?:run_number|sha|date|env\.\w+)\}/;
 
 export interface TitleSources {
   readonly build: CiBuild | undefined;
-  readonly environment?: Readonly<Record<string, string | undefined>>;
+  readonly environment?: Environment;
   /** @default the working directory */
   readonly cwd?: string;
   readonly now?: Date;
@@ -37,7 +36,7 @@ export interface RunTitle {
 export function runTitle(template: string | undefined, sources: TitleSources): RunTitle {
   const { build, environment = {}, cwd = process.cwd(), now = new Date() } = sources;
   const { attempt = 1 } = build ?? {};
-  const known: Readonly<Record<string, string | undefined>> = {
+  const known: Environment = {
     repo: basename(cwd),
     date: now.toISOString().slice(0, 19).replace("T", " "),
     ...build?.variables,
@@ -72,7 +71,7 @@ function missing(name: string, build: CiBuild | undefined): never {
 }
 
 /** Leaves out what the CI system does not provide, except the number, without which two builds would share a run. */
-function ciTemplate(known: Readonly<Record<string, string | undefined>>): string {
+function ciTemplate(known: Environment): string {
   const parts = ["workflow", "job", "ref"].filter((name) => known[name]);
   return ["{repo}", ...parts.map((name) => `{${name}}`), "#{run_number}"].join(" ");
 }

@@ -1,4 +1,4 @@
-import { didYouMean } from "../text/did-you-mean.js";
+import { didYouMean } from "../text/plain-text.js";
 
 /** Rejects a value: what is expected, and what was probably meant. */
 type Fail = (expected: string, hint?: string) => never;

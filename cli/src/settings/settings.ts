@@ -1,5 +1,5 @@
 import { UsageError } from "../errors.js";
-import { keyHider } from "./api-key.js";
+import { type Environment, keyHider } from "./api-key.js";
 import { choice, list, pairs, type Setting, seconds, text, toggle } from "./setting.js";
 
 /** Every setting by its name, from which flag and environment variable are derived. */
@@ -82,10 +82,9 @@ function dashed(name: string, separator: string): string {
   return name.replace(/[A-Z]/g, (letter) => `${separator}${letter.toLowerCase()}`);
 }
 
-/** The sources of settings: the values of flags by the setting's name, and the environment. */
 export interface SettingSources {
   readonly flags?: Readonly<Record<string, unknown>>;
-  readonly environment?: Readonly<Record<string, string | undefined>>;
+  readonly environment?: Environment;
 }
 
 /**

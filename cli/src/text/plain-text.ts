@@ -1,4 +1,5 @@
 // biome-ignore-all lint/suspicious/noControlCharactersInRegex: these are what is removed
+import { distance } from "fastest-levenshtein";
 
 /** Escape sequences of terminals: CSI, OSC, and the two-character ones. */
 const escapeSequence =
@@ -52,4 +53,13 @@ export function ownCopy(text: string): string {
 /** Returns a number with a noun, such as `1 test case` and `2 test cases`. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** Returns `; did you mean …?` if one of the known words is close to a word; otherwise an empty text. */
+export function didYouMean(text: unknown, known: readonly string[]): string {
+  const word = String(text).toLowerCase();
+  const [best] = known
+    .map((candidate) => ({ candidate, away: distance(word, candidate.toLowerCase()) }))
+    .sort((one, other) => one.away - other.away);
+  return best && best.away <= Math.max(1, Math.floor(word.length / 3)) ? `; did you mean ${best.candidate}?` : "";
 }

@@ -1,8 +1,7 @@
+import type { Environment } from "../settings/api-key.js";
 import { shortened } from "../text/plain-text.js";
 import { uploadProblems } from "./print-table.js";
 import type { ReportOutcome } from "./report-outcome.js";
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 const maxAnnotations = 10;
 const maxMessage = 2_000;

@@ -23,13 +23,11 @@ export type Upload =
   | { readonly kind: "failed"; readonly error: unknown }
   | { readonly kind: "dry-run" | "skipped" };
 
-/** Everything that the verdict depends on. */
 export interface VerdictInput {
   readonly counts: Readonly<Counts> | undefined;
   readonly upload: Upload;
   readonly failOn: Settings["failOn"];
   readonly onUploadError: Settings["onUploadError"];
-  /** Exit code of the test command, if one was run. */
   readonly commandExitCode?: number | undefined;
 }
 

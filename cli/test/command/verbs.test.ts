@@ -132,7 +132,7 @@ describe("testsigma-tms doctor", () => {
     const { exitCode, error } = await runTestsigma(args, { service });
     expect(exitCode).toBe(2);
     expect(error).toContain("FAIL project: no project DEMOO; known projects: Demo project (DEMO); did you mean DEMO?");
-    expect(error).toContain("FAIL status names: no Skipped, Blocked, Failed; known statuses: Passed");
+    expect(error).toContain("FAIL status names: no status Failed for failed tests; known statuses: Passed");
     expect(error).toContain("FAIL user: no user bob@example.com");
   });
 

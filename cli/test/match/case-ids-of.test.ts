@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { caseIdsOf } from "../../src/match/case-ids-of.ts";
+import { caseIdsOf } from "../../src/match/case-ids.ts";
 import { TestMap } from "../../src/match/test-map.ts";
 import { testResult } from "../support/test-result.ts";
 

@@ -4,7 +4,7 @@ import { existsSync, watch } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { Interruption } from "../../src/command/interruption.ts";
+import { Interruption } from "../../src/command/command-io.ts";
 import { MemoryService } from "../support/memory-service.ts";
 import { ended, main, printed, runScript, startTestsigma, testsigma } from "../support/process.ts";
 import { emptyFolder, junitXml, runTestsigma, testClock } from "../support/run-testsigma.ts";

@@ -6,12 +6,11 @@ import { type CallOptions, paginate } from "@testsigma-tms/client";
 import { UsageError } from "../../errors.js";
 import { findProject } from "../../find/find-by-name.js";
 import { arrayOf } from "../../find/list-all.js";
-import { didYouMean } from "../../text/did-you-mean.js";
-import { oneLine, shortened } from "../../text/plain-text.js";
+import { didYouMean, oneLine, shortened } from "../../text/plain-text.js";
 import { exitCodes } from "../../verdict/verdict.js";
 import type { CommandIo } from "../command-io.js";
 import { connect } from "../connect.js";
-import type { Verb, VerbCall } from "../verb.js";
+import type { Verb } from "../verb.js";
 
 type Method = (input: object, options?: CallOptions) => Promise<{ data: unknown[] }>;
 
@@ -34,7 +33,24 @@ export const apiVerb: Verb = {
     command.option("--yes", "confirm a delete");
     command.addHelpText("before", () => operationHelp(command.args[0]));
   },
-  run: api,
+  async run({ settings, args: [id = "", ...properties], options }, io) {
+    const client = connect(io, settings);
+    const methods = new Map<string, Method>(Object.entries(client));
+    const method = methods.get(id);
+    if (!method) {
+      const names = [...methods.keys()];
+      throw new UsageError(`no operation ${id}${didYouMean(id, names) || `; known operations: ${names.join(", ")}`}`);
+    }
+    if (operations[id]?.isDelete && !options.yes) {
+      throw new UsageError(`${id} deletes permanently; confirm with --yes. Nothing was sent`);
+    }
+    const entries = await Promise.all(properties.map((property) => readProperty(property, io)));
+    const input = { ...(await readInput(options.input, io)), ...Object.fromEntries(entries) };
+    if (typeof input.project_id === "string") input.project_id = (await findProject(client, input.project_id)).id;
+    const response = options.all ? await arrayOf(paginate(method, input)) : await method(input);
+    if (response !== undefined) io.writeOut(`${JSON.stringify(response, undefined, 2)}\n`);
+    return exitCodes.done;
+  },
 };
 
 /** Returns the properties of an operation, or the known operations. */
@@ -46,25 +62,6 @@ function operationHelp(id: string | undefined): string {
     return `  ${name.padEnd(width)}  ${values}${isRequired ? " (required)" : ""}\n`;
   });
   return `${id}: ${operation.summary}\n\nProperties:\n${lines.join("") || "  none\n"}`;
-}
-
-async function api({ settings, args: [id = "", ...properties], options }: VerbCall, io: CommandIo): Promise<number> {
-  const client = connect(io, settings);
-  const methods = new Map<string, Method>(Object.entries(client));
-  const method = methods.get(id);
-  if (!method) {
-    const names = [...methods.keys()];
-    throw new UsageError(`no operation ${id}${didYouMean(id, names) || `; known operations: ${names.join(", ")}`}`);
-  }
-  if (operations[id]?.isDelete && !options.yes) {
-    throw new UsageError(`${id} deletes permanently; confirm with --yes. Nothing was sent`);
-  }
-  const entries = await Promise.all(properties.map((property) => readProperty(property, io)));
-  const input = { ...(await readInput(options.input, io)), ...Object.fromEntries(entries) };
-  if (typeof input.project_id === "string") input.project_id = (await findProject(client, input.project_id)).id;
-  const response = options.all ? await arrayOf(paginate(method, input)) : await method(input);
-  if (response !== undefined) io.writeOut(`${JSON.stringify(response, undefined, 2)}\n`);
-  return exitCodes.done;
 }
 
 async function readProperty(property: string, io: CommandIo): Promise<[name: string, value: unknown]> {

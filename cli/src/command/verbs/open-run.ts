@@ -7,7 +7,6 @@ import { runUrl } from "../../verdict/report-outcome.js";
 import type { CommandIo } from "../command-io.js";
 import { connect } from "../connect.js";
 
-/** Finds the project that a verb reads or changes. */
 export async function openProject(
   settings: Settings,
   io: CommandIo,
@@ -16,7 +15,6 @@ export async function openProject(
   return { client, project: await readOnly(() => findProject(client, settings.project)) };
 }
 
-/** Finds the run that a verb names. */
 export async function openRun(name: string, settings: Settings, io: CommandIo) {
   const { client, project } = await openProject(settings, io);
   const run = await readOnly(() => findRun(client, project.id, name));
@@ -33,7 +31,6 @@ export function printRun(run: Run, project: Project, settings: Settings, io: Com
   io.writeOut(settings.json ? `${JSON.stringify(printed, undefined, 2)}\n` : `${run.id}\n`);
 }
 
-/** Returns a run as JSON has it. */
 export function runJson(run: Run, project: Project, settings: Settings) {
   const { id, human_id = null, title, status } = run;
   return { id, human_id, title, status, url: runUrl(settings.runUrl, project.id, run) };
