@@ -40,7 +40,7 @@ export const settingDefinitions = {
   ),
   failOn: choice(
     ["failed", "blocked", "skipped", "never"],
-    "exit with 1 if a test has this result or a worse one; never: only the upload counts",
+    "exit with 1 if a test has this result or a worse one, of skipped, blocked and failed; with failed, blocked tests do not count; never: only the upload counts",
   ),
   onUploadError: choice(
     ["fail", "warn"],

@@ -1,3 +1,4 @@
+import { Help } from "commander";
 import type { createColors } from "picocolors";
 import { count, shortened } from "../text/plain-text.js";
 import type { ReportOutcome } from "./report-outcome.js";
@@ -11,23 +12,28 @@ const maxMessageLength = 76;
 export function printTable(outcome: ReportOutcome, colors: Colors): string {
   const rows = tableRows(outcome);
   const width = Math.max(...rows.map(([label]) => label.length));
-  const lines = rows.map(([label, text]) => `  ${colors.bold(label.padEnd(width))}  ${text}`);
+  const lines = rows.map(([label, text]) => `  ${colors.bold(label.padEnd(width))}  ${wrapped(text, width + 4)}`);
   const lists = lookAt(outcome).flatMap(({ title, items, total }) => [
     "",
     colors.bold(`${title}:`),
     ...items
       .slice(0, maxLines)
       .flatMap(({ text, message }) => [
-        `  ${shortened(text)}`,
+        `  ${wrapped(shortened(text), 2)}`,
         ...(message ? [colors.dim(`    ${shortened(firstLine(message), maxMessageLength)}`)] : []),
       ]),
     ...(total > maxLines ? [colors.dim(`  and ${total - maxLines} more`)] : []),
   ]);
   const verdict =
     outcome.exit_code === 0
-      ? colors.green(["done", ...outcome.reasons].join("; "))
-      : colors.red(`exit code ${outcome.exit_code}: ${outcome.reasons.join("; ")}`);
+      ? colors.green(wrapped(["done", ...outcome.reasons].join("; ")))
+      : colors.red(wrapped(`exit code ${outcome.exit_code}: ${outcome.reasons.join("; ")}`));
   return `${[...lines, ...lists, "", verdict].join("\n")}\n`;
+}
+
+/** Wraps a text between words at 80 columns, of which its further lines leave some free. */
+function wrapped(text: string, indent = 0): string {
+  return new Help().boxWrap(text, 80 - indent).replaceAll("\n", `\n${" ".repeat(indent)}`);
 }
 
 function firstLine(message: string): string {

@@ -4,7 +4,7 @@ import {
   type Fault,
   json,
   MemoryService,
-  projectId,
+  project_id,
   rejectResultOf,
   statusId,
   withCursor,
@@ -59,8 +59,12 @@ describe("the results of a report", () => {
   it("are recorded, except the one that the service rejects", async () => {
     const service = new MemoryService({ cases: 250 });
     service.fault = rejectResultOf(caseId(142));
-    const { cases, not_recorded } = await outcomeOf(service, many);
-    expect(cases.recorded).toBe(249);
+    const { exitCode, cases, not_recorded, can_continue } = await outcomeOf(service, many);
+    expect({ exitCode, cases, can_continue }).toMatchObject({
+      exitCode: 6,
+      cases: { recorded: 249 },
+      can_continue: false,
+    });
     expect(not_recorded).toEqual([{ case: "DEMO-142", reason: expect.stringContaining("Invalid test case") }]);
     expect(service.runs[0]?.status).toBe("ACTIVE");
   });
@@ -113,8 +117,12 @@ describe("the results of a report", () => {
       const rows = Object.values(recorded).map((name, index) => {
         return { test_case_id: caseId(index + 1), test_run_status_id: statusId(name) };
       });
-      const path = `/projects/${projectId}/test_runs/${service.runs[0]?.id}/test_cases`;
-      await service.send("PUT", path, { test_run_cases: rows });
+      const test_run_id = service.runs[0]?.id ?? "";
+      await service.other.updateTestRunCases({
+        project_id,
+        test_run_id,
+        data: JSON.stringify({ test_run_cases: rows }),
+      });
       await service.closeAll();
     });
     expect(await outcomeOf(service, tests)).toMatchObject({ exitCode: 0, not_recorded: [], run: { passed_runs: [] } });
@@ -140,7 +148,7 @@ describe("the create of a run", () => {
   ])("that %s twice is of unknown outcome; titles are unique, so it is sent a second time", async (_, fault) => {
     const service = new MemoryService();
     faulty(service, "createTestRun", fault);
-    expect((await outcomeOf(service, tests)).exitCode).toBe(4);
+    expect(await outcomeOf(service, tests)).toMatchObject({ exitCode: 4, can_continue: true });
     expect(service.operations.filter((operation) => operation === "createTestRun")).toHaveLength(2);
   });
 

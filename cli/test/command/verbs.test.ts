@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
 import { caseId, json, MemoryService } from "../support/memory-service.ts";
 import { apiKey, report, runTestsigma } from "../support/run-testsigma.ts";
@@ -187,6 +187,20 @@ describe("the command line", () => {
     expect(out).toMatch(/^ {2}label_names +list of text$/m);
     const form = await runTestsigma(["api", "importJunitReport", "--help"]);
     expect(form.out).toMatch(/^ {2}junit_xml +file \(required\)$/m);
+  });
+
+  it.each([
+    ["completion bash", "bash completion for testsigma"],
+    ["completion zsh", "#compdef testsigma"],
+    ["completion fish", "fish completion for testsigma"],
+    ["completion powershell", "powershell completion for testsigma"],
+    ["complete -- re", "report\t"],
+    ["complete -- report --fail", "--fail-on\t"],
+    ["complete -- report --fail-on ", "never"],
+  ])("prints for %s", async (line, expected) => {
+    const print = vi.spyOn(console, "log").mockReturnValue();
+    expect((await runTestsigma(line.split(" "))).exitCode).toBe(0);
+    expect(print.mock.calls.join("\n")).toContain(expected);
   });
 
   it.each([

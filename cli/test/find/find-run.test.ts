@@ -1,7 +1,7 @@
 import type { TestsigmaClient } from "@testsigma-tms/client";
 import { describe, expect, it } from "vitest";
 import { findRunByTitle } from "../../src/find/find-run.ts";
-import { clientOf, MemoryService, projectId } from "../support/memory-service.ts";
+import { clientOf, MemoryService, project_id } from "../support/memory-service.ts";
 
 const titles = ["Nightly #1", "Nightly #2", "Smoke"];
 const runs = titles.map((title, index) => ({ id: `${index}`, title, status: "ACTIVE" }));
@@ -23,24 +23,24 @@ function listing(list: (search: unknown) => typeof runs) {
 describe("findRunByTitle", () => {
   it("needs no second list when the search finds the run", async () => {
     const { client, searches } = listing(() => runs);
-    expect(await findRunByTitle(client, projectId, "Nightly #2")).toMatchObject({ id: "1" });
+    expect(await findRunByTitle(client, project_id, "Nightly #2")).toMatchObject({ id: "1" });
     expect(searches).toEqual(["Nightly #2"]);
   });
 
   it("reads the whole list when the search may have been too narrow", async () => {
     const { client, searches } = listing((search) => (search ? [] : runs));
-    expect(await findRunByTitle(client, projectId, "Nightly #2")).toMatchObject({ id: "1" });
+    expect(await findRunByTitle(client, project_id, "Nightly #2")).toMatchObject({ id: "1" });
     expect(searches).toEqual(["Nightly #2", undefined]);
   });
 
   it("reads the list once when the service ignores the search", async () => {
     const { client, searches } = listing(() => runs);
-    expect(await findRunByTitle(client, projectId, "Nightly #3")).toBeUndefined();
+    expect(await findRunByTitle(client, project_id, "Nightly #3")).toBeUndefined();
     expect(searches).toEqual(["Nightly #3"]);
   });
 
   it("does not match a title that only starts the same", async () => {
     const { client } = listing(() => runs);
-    expect(await findRunByTitle(client, projectId, "Nightly")).toBeUndefined();
+    expect(await findRunByTitle(client, project_id, "Nightly")).toBeUndefined();
   });
 });

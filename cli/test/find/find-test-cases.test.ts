@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { findTestCases } from "../../src/find/find-test-cases.ts";
-import { caseId, clientOf, MemoryService, projectId, withCursor, withManyCases } from "../support/memory-service.ts";
+import { caseId, clientOf, MemoryService, project_id, withCursor, withManyCases } from "../support/memory-service.ts";
 
-const find = (service: MemoryService, ids: string[]) => findTestCases(clientOf(service), projectId, ids);
+const find = (service: MemoryService, ids: string[]) => findTestCases(clientOf(service), project_id, ids);
 
 describe("findTestCases", () => {
   it("finds test cases by human id and by UUID", async () => {
@@ -43,10 +43,10 @@ describe("findTestCases", () => {
     const service = withCursor(new MemoryService({ cases: 300, pages: "cursor" }), "page_token");
     const adapted = clientOf(service);
     const ids = Array.from({ length: 300 }, (_, index) => `DEMO-${index + 1}`);
-    expect((await findTestCases(adapted, projectId, ids)).size).toBe(300);
+    expect((await findTestCases(adapted, project_id, ids)).size).toBe(300);
     // The requests are one page, two wrong guesses, and two pages.
     expect(service.operations).toEqual(Array(5).fill("listTestCases"));
-    await findTestCases(adapted, projectId, ids);
+    await findTestCases(adapted, project_id, ids);
     expect(service.requests).toHaveLength(8);
   });
 

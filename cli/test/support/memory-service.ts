@@ -8,15 +8,15 @@ import { readSpec } from "@testsigma-tms/spec/reader";
 import { onTestFinished } from "vitest";
 
 /** A run as the mock remembers it. */
-export interface RecordedRun {
+interface RecordedRun {
   id: string;
-  title: string;
+  title: string | undefined;
   status: string;
   /** Names of the results by the test case's human id. */
   results: Record<string, string>;
 }
 
-export interface SeenRequest {
+interface SeenRequest {
   operation: string;
   /** Number of earlier requests of this operation. */
   index: number;
@@ -27,10 +27,11 @@ export interface SeenRequest {
 /** The fault of a request: its connection is lost before or after it is executed, or it gets another response. */
 export type Fault = "lost-before" | "lost-after" | Response | undefined;
 
-export const baseUrl = "https://test-management.testsigma.com/api/v1";
-export const projectId = "c47ade67-0543-4582-a4a5-b7de447c94f5";
-const project = `/projects/${projectId}`;
+const origin = "https://test-management.testsigma.com";
+const baseUrl = `${origin}/api/v1`;
+export const project_id = "c47ade67-0543-4582-a4a5-b7de447c94f5";
 const seededCases = 5;
+const seed = "tests";
 
 /** A mock with memory whose requests can be inspected and can fail. */
 export class MemoryService {
@@ -43,15 +44,21 @@ export class MemoryService {
   /** Called with the query of each request, which it can reduce to what the service knows. */
   known: (query: URLSearchParams) => void = () => undefined;
   readonly mock: ReturnType<typeof createMockFetch>;
+  /** The client of another user, whose requests are not recorded and happen seconds later, beyond any rate limit. */
+  readonly other: TestsigmaClient;
   readonly #isReady: Promise<void>;
   readonly #isLimited: boolean;
-  /** Direct reads happen seconds later, so that the rate limit does not affect them. */
-  #laterMs = 0;
 
   constructor({ cases = seededCases, ...state }: StateOptions & { cases?: number } = {}) {
-    const now = () => Date.now() + this.#laterMs;
+    let laterMs = 0;
+    const now = () => Date.now() + laterMs;
     this.#isLimited = state.rateLimit !== undefined;
-    this.mock = createMockFetch({ seed: "tests", state: { casesAfterReads: 0, importAfterReads: 1, now, ...state } });
+    this.mock = createMockFetch({ seed, state: { casesAfterReads: 0, importAfterReads: 1, now, ...state } });
+    const fetch: typeof globalThis.fetch = (...request) => {
+      laterMs += 2_000;
+      return this.mock(...request);
+    };
+    this.other = createClient({ apiKey: "other", baseUrl, fetch, maxRetries: 0 });
     this.#isReady = this.#prepare(cases);
   }
 
@@ -92,12 +99,11 @@ export class MemoryService {
       const body = await buffer(request);
       const given = { "content-type": headers["content-type"] ?? "", authorization: headers.authorization ?? "" };
       const init = { method, headers: given, ...(body.length > 0 && { body }) };
-      const mocked = await this.fetch(baseUrl.replace("/api/v1", url), init).catch(() => request.socket.destroy());
+      const mocked = await this.fetch(origin + url, init).catch(() => request.socket.destroy());
       if (!(mocked instanceof Response)) return;
       response.writeHead(mocked.status, Object.fromEntries(mocked.headers)).end(await mocked.bytes());
     });
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
+    await once(server.listen(0, "127.0.0.1"), "listening");
     onTestFinished(() => {
       server.closeAllConnections();
       server.close();
@@ -105,57 +111,36 @@ export class MemoryService {
     return `http://127.0.0.1:${Object(server.address()).port}/api/v1`;
   }
 
-  /** Sends an unrecorded request, as another user of the service. */
-  async send<Result>(method: string, path: string, body?: object): Promise<Result> {
-    this.#laterMs += 2_000;
-    const headers = { authorization: "Bearer other", "content-type": "application/json" };
-    const response = await this.mock(`${baseUrl}${path}`, {
-      method,
-      headers,
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    return JSON.parse((await response.text()) || "{}");
-  }
-
   /** Closes all runs, as another shard would. */
   async closeAll(): Promise<void> {
-    for (const { id } of this.runs) await this.send("PUT", `${project}/test_runs/${id}`, { status: "CLOSED" });
+    for (const { id } of this.runs) await this.other.updateTestRun({ project_id, test_run_id: id, status: "CLOSED" });
     await this.look();
   }
 
   /** Reads `runs`. */
   async look(): Promise<void> {
-    const { data } = await this.send<{ data: { test_runs: RecordedRun[] } }>(
-      "GET",
-      `${project}/test_runs?page_size=100`,
-    );
+    const { data } = await this.other.listTestRuns({ project_id, page_size: 100 });
     this.runs = await Promise.all(
       data.test_runs.map(async ({ id, title, status }) => {
-        const path = `${project}/test_runs/${id}/test_cases?page_size=1000`;
-        const { data } = await this.send<{ data: { test_run_cases: RunCaseRow[] } }>("GET", path);
-        const results = data.test_run_cases.map((row) => [row.test_case.human_id, row.status]);
+        const page = await this.other.listTestRunCases({ project_id, test_run_id: id, page_size: 1000 });
+        const results = page.data.test_run_cases?.map((row) => [row.test_case?.human_id, row.status]) ?? [];
         return { id, title, status, results: Object.fromEntries(results) };
       }),
     );
   }
 
   async #prepare(cases: number): Promise<void> {
-    const { data } = await this.send<{ data: { test_runs: RecordedRun[] } }>("GET", `${project}/test_runs`);
-    for (const { id } of data.test_runs) await this.send("DELETE", `${project}/test_runs/${id}`);
+    const { data } = await this.other.listTestRuns({ project_id });
+    for (const { id } of data.test_runs) await this.other.deleteTestRun({ project_id, test_run_id: id });
     for (let number = seededCases + 1; number <= cases; number++) {
-      await this.send("POST", `${project}/test_cases`, { ...newCase, title: `Case ${number}` });
+      await this.other.createTestCase({ ...newCase, project_id, title: `Case ${number}` });
     }
   }
 }
 
-interface RunCaseRow {
-  status: string;
-  test_case: { human_id: string };
-}
-
 /** Creates a client without retries. */
-export function clientOf(service: MemoryService): TestsigmaClient {
-  return createClient({ apiKey: "eyJtest.key", baseUrl, fetch: service.fetch, maxRetries: 0 });
+export function clientOf({ fetch }: MemoryService): TestsigmaClient {
+  return createClient({ apiKey: "eyJtest.key", baseUrl, fetch, maxRetries: 0 });
 }
 
 /** Makes a service limit its pages to 100 items and ignore every cursor parameter except the one with this name. */
@@ -221,12 +206,12 @@ export function json(status: number, body: object): Response {
 
 /** A mock with the same data as every other mock with this seed. */
 const known = clientOf(new MemoryService({ cases: 250 }));
-const everyCase = await Array.fromAsync(paginate(known.listTestCases, { project_id: projectId, page_size: 250 }));
+const everyCase = await Array.fromAsync(paginate(known.listTestCases, { project_id, page_size: 250 }));
 const statuses = await Array.fromAsync(paginate(known.listTestRunStatuses, {}));
+export const [user] = await Array.fromAsync(paginate(known.listUsers, {}));
 
 /** Returns the UUID of the test case `DEMO-<number>`. */
 export const caseId = (number: number) => everyCase[number - 1]?.id ?? "";
 export const caseTitle = (number: number) => everyCase[number - 1]?.title ?? "";
 /** Returns the UUID of a result by its name. */
 export const statusId = (name: string) => statuses.find((status) => status.name === name)?.id ?? "";
-export const [user] = await Array.fromAsync(paginate(known.listUsers, {}));

@@ -77,7 +77,8 @@ export async function runTestsigma(args: string[], given: Surroundings = {}) {
     ...io,
     clientOptions: { ...(fetch && { fetch, maxRetries: 0, beforeAttempt: () => undefined }), ...io.clientOptions },
   });
-  return { exitCode, out, error, lines: () => error.trim().split("\n") };
+  /** `text` is what people read, without the line breaks of the table. */
+  return { exitCode, out, error, text: error.replace(/\s+/g, " "), lines: () => error.trim().split("\n") };
 }
 
 /** Reports tests, as `folderWithReport` takes them, with flags and whatever comes after them. */
