@@ -49,13 +49,6 @@ describe("an attempt of a build", () => {
     }
     expect(Object.keys(stateOf(service))).toEqual([title, `${title} (attempt 2)`]);
   });
-
-  it("adds nothing to a title that contains {attempt}", async () => {
-    const service = new MemoryService();
-    const flags = ["--title", "Build {run_number}.{attempt}"];
-    for (const attempt of [1, 2]) await reportJob(service, { attempt, tests: pass, flags });
-    expect(Object.keys(stateOf(service))).toEqual(["Build 7.1", "Build 7.2"]);
-  });
 });
 
 describe("a closed run of the same title", () => {
@@ -83,17 +76,6 @@ describe("a closed run of the same title", () => {
 });
 
 describe("several jobs", () => {
-  it("each have a run of their own", async () => {
-    const service = new MemoryService();
-    const unit = await reportJob(service, { job: "unit", tests: ["DEMO-1"] });
-    const e2e = await reportJob(service, { job: "e2e", tests: ["DEMO-2", "DEMO-1: failed"] });
-    expect([unit.exitCode, e2e.exitCode]).toEqual([0, 1]);
-    expect(stateOf(service)).toEqual({
-      "acme/shop CI unit main #7": "CLOSED, DEMO-1 Passed",
-      "acme/shop CI e2e main #7": "CLOSED, DEMO-1 Failed, DEMO-2 Passed",
-    });
-  });
-
   it("with one title and different test cases use the next title, in sequence and in parallel", async () => {
     const flags = ["--title", "Nightly"];
     const jobs = [["DEMO-1"], ["DEMO-2"], ["DEMO-3", "DEMO-4"]].map((tests) => ({ tests, flags }));

@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { describe, expect, it, vi } from "vitest";
@@ -52,10 +51,9 @@ describe("testsigma-tms report", () => {
   });
 
   it("writes nothing with --dry-run", async () => {
-    const { service, cwd, exitCode, out, error } = await report(["DEMO-1"], ["--dry-run"]);
+    const { service, exitCode, out, error } = await report(["DEMO-1"], ["--dry-run"]);
     expect({ exitCode, out, runs: service.runs }).toEqual({ exitCode: 0, out: "", runs: [] });
     expect(error).toContain("nothing (--dry-run); would record 1 test case");
-    expect(existsSync(join(cwd, ".testsigma-tms"))).toBe(false);
   });
 
   it("reports into a run that is named", async () => {
@@ -72,10 +70,6 @@ describe("testsigma-tms report", () => {
     expect(wrong.text).toContain("no status Blokced for failed tests; known statuses: Passed, Failed, Blocked");
     const { service } = await report(["DEMO-1: failed"], ["--status", "failed=Blocked"]);
     expect(service.runs[0]?.results).toEqual({ "DEMO-1": "Blocked" });
-  });
-
-  it.each(["DEMO", "demo project", "c47ade67-0543-4582-a4a5-b7de447c94f5"])("finds the project %s", async (project) => {
-    expect(await report(["DEMO-1"], ["--project", project])).toMatchObject({ exitCode: 0 });
   });
 
   it("reads a report from standard input, even if the service cannot be reached", async () => {
@@ -96,6 +90,20 @@ describe("testsigma-tms report", () => {
     const url = "https://app.example/c47ade67-0543-4582-a4a5-b7de447c94f5/DEMO-R-2";
     expect(JSON.parse(out).run.url).toBe(url);
     expect(error).toContain(`link      ${url}\n`);
+  });
+
+  it("prints a table that fits 80 columns", async () => {
+    const tests = [
+      "DEMO-1",
+      "DEMO-9",
+      "a test that names no test case and has a name that is longer than a line: failed",
+    ];
+    const { error, text } = await report(tests, ["--title", "a title of many words ".repeat(8).trim()]);
+    const [, table = ""] = error.split("\n\n  run");
+    expect(table.split("\n").filter((line) => line.length > 80)).toEqual([]);
+    expect(text).toContain(
+      "login › a test that names no test case and has a name that is longer than a line expected 1",
+    );
   });
 
   it("matches by map file and by title", async () => {
@@ -222,26 +230,6 @@ describe("a test command after --", () => {
     const { exitCode, text } = await report([], writing(junitXml("DEMO-1"), 3), { service });
     expect(exitCode).toBe(3);
     expect(text).toContain("it is unknown whether everything is recorded");
-  });
-});
-
-describe("on GitHub", () => {
-  it("writes a step summary, annotations and outputs", async () => {
-    const cwd = await folderWithReport("DEMO-1 a*b: failed", "DEMO-2");
-    const files = { GITHUB_STEP_SUMMARY: join(cwd, "summary.md"), GITHUB_OUTPUT: join(cwd, "output.txt") };
-    const environment = { TESTSIGMA_API_KEY: apiKey, GITHUB_ACTIONS: "true", ...files };
-    const { service, error } = await report([], [], { cwd, environment });
-    expect(error).toContain("::error title=login › DEMO-1 a*b::expected 1");
-    expect(await readFile(files.GITHUB_STEP_SUMMARY, "utf8")).toContain("- login › DEMO-1 a\\*b");
-    expect(await readFile(files.GITHUB_OUTPUT, "utf8")).toContain(`run_id=${service.runs[0]?.id}\nhuman_id=DEMO-R-2\n`);
-  });
-
-  it("needs no key for the summary of a pull request from a fork", async () => {
-    const cwd = await folderWithReport("DEMO-1: failed", "DEMO-2");
-    const environment = { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: join(cwd, "summary.md") };
-    const { service, exitCode } = await report([], ["--on-upload-error", "warn"], { cwd, environment });
-    expect({ exitCode, requests: service.requests }).toEqual({ exitCode: 1, requests: [] });
-    expect(await readFile(environment.GITHUB_STEP_SUMMARY, "utf8")).toContain("| tests | 1 passed, 1 failed |");
   });
 });
 

@@ -141,12 +141,6 @@ describe("testsigma-tms doctor", () => {
     const { exitCode, error } = await runTestsigma(["doctor"], { service: new MemoryService(), environment });
     expect({ exitCode, error }).toEqual({ exitCode: 0, error: expect.stringContaining("responds") });
   });
-
-  it("says where a key comes from when there is none", async () => {
-    const { exitCode, error } = await runTestsigma(["doctor"], { environment: {} });
-    expect(exitCode).toBe(2);
-    expect(error).toContain("FAIL API key: no API key: set TESTSIGMA_API_KEY");
-  });
 });
 
 describe("the command line", () => {

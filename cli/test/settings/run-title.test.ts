@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
 import { ciBuild } from "../../src/settings/ci.ts";
 import systems from "../../src/settings/ci-systems.json" with { type: "json" };
@@ -16,13 +16,12 @@ interface Environment {
 /** What each CI system sets, with the title, attempt and address that follow from it. */
 const environments: Readonly<Record<string, Environment>> = fixture;
 
-/** Reads the build in a separate process, because ci-info reads the environment of its process. */
-function buildIn(environment: Record<string, string>) {
-  const program = 'import { ciName } from "./src/settings/ci.ts"; console.log(ciName)';
-  const cwd = fileURLToPath(new URL("../..", import.meta.url));
-  const args = ["--input-type=module", "-e", program];
-  const { stdout } = spawnSync(process.execPath, args, { cwd, env: environment, encoding: "utf8" });
-  return ciBuild(environment, stdout.trim());
+/** Reads the build in a worker, because ci-info reads the environment when it is loaded. */
+async function buildIn(environment: Record<string, string>) {
+  const module = JSON.stringify(new URL("../../src/settings/ci.ts", import.meta.url));
+  const program = `import(${module}).then(({ ciName }) => require("node:worker_threads").parentPort.postMessage(ciName))`;
+  const [name] = await once(new Worker(program, { eval: true, env: environment }), "message");
+  return ciBuild(environment, name);
 }
 
 describe("runTitle", () => {
@@ -34,10 +33,12 @@ describe("runTitle", () => {
         }).title,
     );
     expect(titles).toEqual(["acme/shop Nightly e2e main #42", "acme/shop Nightly e2e main #42 (attempt 2)"]);
+    const build = { name: "CI", variables: {}, attempt: 2 };
+    expect(runTitle("Build {attempt}", { build }).title).toBe("Build 2");
   });
 
-  it.each(Object.entries(environments))("has values in the environment of %s", (name, expected) => {
-    const build = buildIn(expected.environment);
+  it.each(Object.entries(environments))("has values in the environment of %s", async (name, expected) => {
+    const build = await buildIn(expected.environment);
     const { firstTitle: title } = runTitle(undefined, { build });
     expect({ name: build?.name, title, attempt: build?.attempt, url: build?.url }).toEqual({
       name,
