@@ -1,6 +1,5 @@
 export type { OperationId } from "./api.js";
-export { prefer } from "./choose/prefer.js";
-export type { ScenarioName, ScenarioSequences } from "./choose/scenario-queue.js";
+export { prefer, type ScenarioName, type ScenarioSequences } from "./choose/scenarios.js";
 export { createMockFetch, type MockFetch } from "./doors/create-mock-fetch.js";
 export { type MockServer, startMock } from "./doors/start-mock.js";
 export type { MockControls } from "./mock/create-mock.js";

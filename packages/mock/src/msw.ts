@@ -2,7 +2,8 @@ import { delay, HttpResponse, http, type RequestHandler } from "msw";
 import { testsigmaApi } from "./api.js";
 import { parentDomain } from "./check/check-host.js";
 import { Disruption } from "./choose/transport-scenarios.js";
-import { readFetchRequest, toFetchResponse } from "./doors/read-fetch-request.js";
+import { readFetchRequest } from "./http/request.js";
+import { toFetchResponse } from "./http/response.js";
 import { createMock, type MockControls } from "./mock/create-mock.js";
 import type { MockOptions } from "./mock/options.js";
 
@@ -19,7 +20,7 @@ export type MockHandlers = RequestHandler[] & MockControls;
  * const server = setupServer(...testsigma);
  */
 export function mockHandlers(options: MockOptions = {}): MockHandlers {
-  const { respond, requests, play, pending, clear } = createMock(options);
+  const { respond, controls } = createMock(options);
   const handler = http.all(apiUrls(), async ({ request }) => {
     try {
       return toFetchResponse(await respond(await readFetchRequest(request, options.bodyLimit)));
@@ -29,7 +30,7 @@ export function mockHandlers(options: MockOptions = {}): MockHandlers {
       return HttpResponse.error();
     }
   });
-  return Object.assign([handler], { requests, play, pending, clear });
+  return Object.assign([handler], controls);
 }
 
 /** Returns the pattern of the API's URLs: its hosts, and sibling hosts such as those of other regions. */

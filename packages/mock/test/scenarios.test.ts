@@ -84,14 +84,14 @@ it.each([
   expect(() => createMockFetch().play(sequences as object)).toThrow(message);
 });
 
-it.each([["rate_limited"], [["rate_limited"]], [{ createTestRun: "rate_limited" }], [{ createTestRun: [5] }]])(
-  "throws for scenarios of the wrong shape: %j",
-  (sequences) => {
-    expect(() => createMockFetch({ scenarios: sequences as object })).toThrow(
-      '`scenarios`: expected an object of arrays of names, such as { createTestRun: ["rate_limited"] }, got ',
-    );
-  },
-);
+it.each([
+  ["rate_limited", "`scenarios`: expected an object, got"],
+  [["rate_limited"], "`scenarios`: expected an object, got"],
+  [{ createTestRun: "rate_limited" }, "scenarios: createTestRun: expected an array of names, such as"],
+  [{ createTestRun: [5] }, 'scenarios: createTestRun has no scenario "5". Known: created,'],
+])("throws for scenarios of the wrong shape: %j", (sequences, message) => {
+  expect(() => createMockFetch({ scenarios: sequences as object })).toThrow(message);
+});
 
 it("gives compile errors for misspelt names", () => {
   // @ts-expect-error: no scenario of this name

@@ -1,5 +1,5 @@
 import type { Api } from "../api.js";
-import { Rejection } from "../http/rejection.js";
+import { Rejection } from "../http/response.js";
 
 /**
  * Rejects a request for another host if the server listens only on this machine: a web page could have pointed its own

@@ -19,17 +19,15 @@ export interface CheckedRequest {
   warnings: string[];
 }
 
-/** Checks a request against its operation. Rejects with a `Rejection` for a body that cannot be read. */
-export type RequestCheck = (
-  request: MockRequest,
-  match: { operation: MockOperation; path: ReadonlyMap<string, string> },
-  bodyLimit: number | undefined,
-) => Promise<CheckedRequest>;
-
-export function createRequestCheck({ operations, resolve }: Api, checks: SchemaChecks): RequestCheck {
+/** Makes a function that checks a request. It rejects with a `Rejection` for a body that cannot be read. */
+export function createRequestCheck({ operations, resolve }: Api, checks: SchemaChecks) {
   const places = new Map(operations.map((operation) => [operation, placedParameters(operation, resolve)]));
 
-  return async (request, { operation, path }, bodyLimit) => {
+  return async (
+    request: MockRequest,
+    { operation, path }: { operation: MockOperation; path: ReadonlyMap<string, string> },
+    bodyLimit: number | undefined,
+  ): Promise<CheckedRequest> => {
     const credentialProblem = checkCredential(operation, request.headers);
     if (credentialProblem) return { credentialProblem, violations: [], warnings: [] };
     const body = await readBody(request, operation, resolve, bodyLimit);

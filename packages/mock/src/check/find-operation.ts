@@ -1,8 +1,6 @@
 import type { Api, MockOperation } from "../api.js";
-import { didYouMean } from "../did-you-mean.js";
-import { Rejection } from "../http/rejection.js";
-import type { MockResponse } from "../http/response.js";
-import { listed } from "./violation.js";
+import { type MockResponse, Rejection } from "../http/response.js";
+import { didYouMean, listed } from "../messages.js";
 
 /** The operation for a request with its path parameters; else the methods of a known path, or `undefined`. */
 export type OperationMatch =
@@ -15,7 +13,7 @@ export type OperationMatch =
  * path exists without this method, and `undefined` for an unknown path.
  */
 export function operationFinder({ operations, basePaths }: Api): (method: string, path: string) => OperationMatch {
-  const templates = operations.map(toTemplate).sort((a, b) => (a.rank < b.rank ? -1 : 1));
+  const templates = operations.map(toTemplate).sort((a, b) => b.literalLength - a.literalLength);
   const methods = [...new Set(operations.map(({ method }) => method))];
   const byMethod = new Map(
     methods.map((method) => [method, templates.filter(({ operation }) => operation.method === method)]),
@@ -41,22 +39,19 @@ interface PathTemplate {
   /** Matches the paths of the template; each group is the value of a parameter. */
   pattern: RegExp;
   names: string[];
-  /** Sorts concrete paths first, as OpenAPI matches them: `/runs/latest`, then `/runs/{id}.csv`, then `/runs/{id}`. */
-  rank: string;
+  /** The length of its literal text: concrete paths take precedence, as `/runs/latest` over `/runs/{id}`. */
+  literalLength: number;
 }
 
 function toTemplate(operation: MockOperation): PathTemplate {
   // Literal texts and names of parameters alternate.
   const parts = operation.path.split(/\{([^}]*)\}/);
-  const isName = (index: number) => index % 2 === 1;
-  const pattern = parts.map((part, index) => (isName(index) ? "([^/]+)" : toPattern(part))).join("");
-  const shape = `${parts.map((part, index) => (isName(index) ? "\uffff" : part)).join("")}/`;
+  const literals = parts.filter((_, index) => index % 2 === 0);
   return {
     operation,
-    pattern: new RegExp(`^${pattern}$`),
-    names: parts.filter((_, index) => isName(index)),
-    // Sorts after any text but before a parameter, so that a longer segment comes before its own prefix.
-    rank: shape.replaceAll("/", "\ufffe"),
+    pattern: new RegExp(`^${literals.map(toPattern).join("([^/]+)")}$`),
+    names: parts.filter((_, index) => index % 2 === 1),
+    literalLength: literals.join("").length,
   };
 }
 

@@ -1,4 +1,4 @@
-import { Rejection } from "../http/rejection.js";
+import { Rejection } from "../http/response.js";
 
 export interface FormEntry {
   name: string;

@@ -1,8 +1,8 @@
 import { type Content, isJson, type Resolve } from "@testsigma-tms/spec/reader/browser";
 import type { MockOperation } from "../api.js";
 import { parseJson } from "../http/json.js";
-import { Rejection } from "../http/rejection.js";
 import { bodyLimitOf, type MockRequest } from "../http/request.js";
+import { Rejection } from "../http/response.js";
 import { type RequestBody, readForm } from "./read-form.js";
 
 /**

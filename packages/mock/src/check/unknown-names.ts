@@ -1,8 +1,7 @@
 import type { Resolve, Schema } from "@testsigma-tms/spec/reader/browser";
 import type { MockOperation } from "../api.js";
-import { didYouMean } from "../did-you-mean.js";
 import { isObject } from "../http/json.js";
-import { maxListed, shorten } from "./violation.js";
+import { didYouMean, maxListed, shorten } from "../messages.js";
 
 /** Returns warnings of properties that the schema does not name: they are accepted and ignored, as on the service. */
 export function unknownProperties(body: unknown, bodySchema: Schema, resolve: Resolve): string[] {

@@ -1,3 +1,4 @@
+import { maxListed, shorten } from "../messages.js";
 import type { SchemaError } from "./schema-checks.js";
 
 /** A place where a request does not match the spec. */
@@ -27,19 +28,6 @@ export function toViolation(place: keyof typeof places, { path, keyword, message
     code: keyword,
     message: `Request ${where} ${shorten(message, 500)}`,
   };
-}
-
-/** The maximum number of violations and warnings listed; further violations are only counted. */
-export const maxListed = 20;
-
-/** Returns the first messages, and how many more there are. */
-export function listed(messages: string[]): string[] {
-  const hidden = messages.length - maxListed;
-  return hidden > 0 ? [...messages.slice(0, maxListed), `and ${hidden} more`] : messages;
-}
-
-export function shorten(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length)}…` : text;
 }
 
 /** The maximum length: clients reject large headers, and 16 kB for all headers together is a common limit. */

@@ -1,7 +1,7 @@
 import { isJson, responseFor } from "@testsigma-tms/spec/reader/browser";
 import type { MockOperation } from "../api.js";
 import type { Preference } from "./read-preference.js";
-import type { ScenarioQueue } from "./scenario-queue.js";
+import type { ScenarioQueue } from "./scenarios.js";
 import { isTransportScenario, type TransportScenario } from "./transport-scenarios.js";
 
 /** The response to send. */

@@ -1,8 +1,9 @@
 import { responseFor } from "@testsigma-tms/spec/reader/browser";
 import type { MockOperation } from "../api.js";
-import { didYouMean } from "../did-you-mean.js";
-import { Rejection } from "../http/rejection.js";
-import { isTransportScenario, transportScenarios } from "./transport-scenarios.js";
+import { Rejection } from "../http/response.js";
+import { knownNames } from "../messages.js";
+import { scenarioNames } from "./scenarios.js";
+import { isTransportScenario } from "./transport-scenarios.js";
 
 /** The preferences in the `Prefer` header of a request. */
 export interface Preference {
@@ -37,8 +38,7 @@ function assertKnown(name: string): void {
   if (name === "dynamic") {
     throw new Rejection(400, "Prefer: only Prism generates data. Run testsigma-tms-mock prism --dynamic.");
   }
-  const hint = didYouMean(name, known) || ".";
-  throw new Rejection(400, `Prefer: unknown preference "${name}"${hint} Known: ${known.join(", ")}.`);
+  throw new Rejection(400, `Prefer: unknown preference "${name}"${knownNames(name, known)}`);
 }
 
 function readStatus(code: string, { id, responses }: MockOperation): number {
@@ -47,13 +47,12 @@ function readStatus(code: string, { id, responses }: MockOperation): number {
   throw new Rejection(400, `Prefer: ${id} has no status "${code}". Known: ${statuses}.`);
 }
 
-function readExample(name: string, status: number | undefined, { id, scenarios }: MockOperation): Preference {
-  const scenario = scenarios.get(name);
+function readExample(name: string, status: number | undefined, operation: MockOperation): Preference {
+  const scenario = operation.scenarios.get(name);
   if (!scenario && isTransportScenario(name) && status === undefined) return { scenario: name };
   if (!scenario) {
-    const names = [...scenarios.keys(), ...transportScenarios];
-    const hint = didYouMean(name, names) || ".";
-    throw new Rejection(400, `Prefer: ${id} has no example "${name}"${hint} Known: ${names.join(", ")}.`);
+    const end = knownNames(name, scenarioNames(operation));
+    throw new Rejection(400, `Prefer: ${operation.id} has no example "${name}"${end}`);
   }
   if (status !== undefined && status !== scenario.status) {
     throw new Rejection(400, `Prefer: the example "${name}" belongs to the status ${scenario.status}, not ${status}.`);

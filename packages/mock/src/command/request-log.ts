@@ -1,4 +1,4 @@
-import { shorten } from "../check/violation.js";
+import { shorten } from "../messages.js";
 import type { Observer } from "../mock/create-mock.js";
 
 /** The offset of UTC to the time of this machine: to print a date in the latter takes as long as a response. */

@@ -1,8 +1,9 @@
 import { checkApiHost } from "../check/check-host.js";
 import { Disruption } from "../choose/transport-scenarios.js";
+import { readFetchRequest } from "../http/request.js";
+import { toFetchResponse } from "../http/response.js";
 import { createMock, type Door, type MockControls } from "../mock/create-mock.js";
 import type { MockOptions } from "../mock/options.js";
-import { readFetchRequest, toFetchResponse } from "./read-fetch-request.js";
 
 /** The mock as a `fetch`. */
 export interface MockFetch extends MockControls {
@@ -23,7 +24,7 @@ export function createMockFetch(options: MockOptions = {}): MockFetch {
 
 /** Makes the `fetch` of {@link createMockFetch}, optionally for another API. */
 export function toFetch(options: MockOptions, door?: Door): MockFetch {
-  const { respond, requests, play, pending, clear } = createMock(options, { checkUrl: checkApiHost, ...door });
+  const { respond, controls } = createMock(options, { checkUrl: checkApiHost, ...door });
   const mockFetch = async (...[input, init]: Parameters<typeof fetch>) => {
     const request = new Request(input, init);
     // The caller's own signal: that of the request may be collected while it waits.
@@ -33,7 +34,7 @@ export function toFetch(options: MockOptions, door?: Door): MockFetch {
     const response = toFetchResponse(await raceAgainst(signal, result));
     return withUrl(response, request.url);
   };
-  return Object.assign(mockFetch, { requests, play, pending, clear });
+  return Object.assign(mockFetch, controls);
 }
 
 /** Sets the URL of a response and of its clones, which the constructor cannot. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Rejection } from "../http/rejection.js";
 import { bodyLimitOf, collector, type MockRequest } from "../http/request.js";
+import { Rejection } from "../http/response.js";
 
 /**
  * Loads Node's HTTP module without an `import`, which would read every export. One of them loads Node's WebSocket,

@@ -1,9 +1,8 @@
 import { isThisMachine } from "../check/check-host.js";
-import type { ScenarioSequences } from "../choose/scenario-queue.js";
-import { isObject, parseJson } from "../http/json.js";
-import { Rejection } from "../http/rejection.js";
+import type { ScenarioSequences } from "../choose/scenarios.js";
+import { parseJson } from "../http/json.js";
 import type { MockRequest } from "../http/request.js";
-import { type MockResponse, toMockResponse } from "../http/response.js";
+import { type MockResponse, Rejection, toMockResponse } from "../http/response.js";
 import type { Mock } from "../mock/create-mock.js";
 
 /** The path prefix of the control API, which is outside the mocked API. */
@@ -29,11 +28,11 @@ export function respondToControl(request: MockRequest, context: ControlContext):
   const { mock } = context;
   assertAllowed(request, context);
   const handlers: Record<string, () => unknown> = {
-    "GET /requests": () => mock.requests,
-    "GET /scenarios": () => ({ pending: mock.pending(), known: mock.scenarios() }),
+    "GET /requests": () => mock.controls.requests,
+    "GET /scenarios": () => ({ pending: mock.controls.pending(), known: mock.scenarios() }),
     "POST /scenarios": () => play(mock, request),
     "GET /state": () => mock.state(),
-    "POST /clear": () => mock.clear(),
+    "POST /clear": () => mock.controls.clear(),
   };
   const asked = `${request.method} ${request.url.pathname.slice(prefix.length)}`;
   const handle = Object.hasOwn(handlers, asked) ? handlers[asked] : undefined;
@@ -59,12 +58,9 @@ function assertAllowed({ url, headers }: MockRequest, { remoteAddress = "", cont
 }
 
 function play(mock: Mock, { bytes }: MockRequest): void {
-  const expected = 'The body must look like {"createTestRun":["rate_limited","created"]}.';
   const sequences = parseJson(new TextDecoder().decode(bytes));
-  const isUsable = isObject(sequences) && Object.values(sequences).every(Array.isArray);
-  if (!isUsable) throw new Rejection(400, expected);
   try {
-    mock.play(sequences as ScenarioSequences);
+    mock.controls.play(sequences as ScenarioSequences);
   } catch (error) {
     throw new Rejection(400, (error as Error).message);
   }

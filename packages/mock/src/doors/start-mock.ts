@@ -5,8 +5,7 @@ import type { AddressInfo } from "node:net";
 import { testsigmaApi } from "../api.js";
 import { checkHost } from "../check/check-host.js";
 import { Disruption } from "../choose/transport-scenarios.js";
-import { Rejection } from "../http/rejection.js";
-import type { MockResponse } from "../http/response.js";
+import { type MockResponse, Rejection } from "../http/response.js";
 import { createMock, type Door, type MockControls } from "../mock/create-mock.js";
 import type { ServerOptions } from "../mock/options.js";
 import { watch } from "./close-server.js";
@@ -61,9 +60,8 @@ export async function listen(options: ServerOptions, { api = testsigmaApi, obser
     throw listenError(error, host, port);
   });
   const { close } = connections;
-  const { requests, play, pending, clear } = mock;
   const url = originOf(server) + api.basePaths[0];
-  return { requests, play, pending, clear, url, close, [Symbol.asyncDispose]: close };
+  return { ...mock.controls, url, close, [Symbol.asyncDispose]: close };
 }
 
 /** How long the rest of a request that already has its response may take to arrive, in milliseconds. */

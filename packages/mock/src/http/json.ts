@@ -1,4 +1,4 @@
-import { Rejection } from "./rejection.js";
+import { Rejection } from "./response.js";
 
 /** An object from parsed JSON, with unknown properties. */
 export type JsonObject = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { maxLatency } from "../choose/read-preference.js";
-import { didYouMean } from "../did-you-mean.js";
 import { isObject } from "../http/json.js";
+import { knownNames } from "../messages.js";
 import type { StateOptions } from "../store/state-options.js";
 import type { ServerOptions } from "./options.js";
 
@@ -10,7 +10,11 @@ interface Check {
   accepts(value: unknown): boolean;
 }
 
-const flag: Check = { allowed: "true or false", accepts: (value) => typeof value === "boolean" };
+const oneOf = (...values: unknown[]): Check => ({
+  allowed: values.map((value) => JSON.stringify(value)).join(" or "),
+  accepts: (value) => values.includes(value),
+});
+const flag = oneOf(true, false);
 const text: Check = {
   allowed: "a text that is not empty",
   accepts: (value) => typeof value === "string" && value !== "",
@@ -19,21 +23,17 @@ const integer = (from: number, to: number): Check => ({
   allowed: `an integer from ${from} to ${to}`,
   accepts: (value) => Number.isInteger(value) && Number(value) >= from && Number(value) <= to,
 });
-const isNames = (value: unknown) =>
-  value === undefined || (Array.isArray(value) && value.every((name) => typeof name === "string"));
 
 const checks: Record<keyof ServerOptions, Check> = {
   bodyLimit: integer(1, Number.MAX_SAFE_INTEGER),
   controlToken: text,
   cors: flag,
   host: text,
-  invalidRequestStatus: { allowed: "400 or 422", accepts: (value) => value === 400 || value === 422 },
+  invalidRequestStatus: oneOf(400, 422),
   latency: integer(0, maxLatency),
   port: integer(0, 65_535),
-  scenarios: {
-    allowed: 'an object of arrays of names, such as { createTestRun: ["rate_limited"] }',
-    accepts: (value) => isObject(value) && Object.values(value).every(isNames),
-  },
+  // The queue checks the names.
+  scenarios: { allowed: "an object", accepts: isObject },
   seed: text,
   state: {
     allowed: "true, false or an object of options",
@@ -45,13 +45,10 @@ const stateChecks: Record<keyof StateOptions, Check> = {
   casesAfterReads: integer(0, 1000),
   importAfterReads: integer(0, 1000),
   now: { allowed: "a function", accepts: (value) => typeof value === "function" },
-  pages: { allowed: '"url" or "cursor"', accepts: (value) => value === "url" || value === "cursor" },
+  pages: oneOf("url", "cursor"),
   rateLimit: integer(1, Number.MAX_SAFE_INTEGER),
-  timestamps: {
-    allowed: '"seconds" or "milliseconds"',
-    accepts: (value) => value === "seconds" || value === "milliseconds",
-  },
-  unknownFilters: { allowed: '"ignore" or "reject"', accepts: (value) => value === "ignore" || value === "reject" },
+  timestamps: oneOf("seconds", "milliseconds"),
+  unknownFilters: oneOf("ignore", "reject"),
 };
 
 /** Throws a `TypeError` that names the wrong option, its value and what is allowed. */
@@ -66,8 +63,7 @@ function check(options: object, known: Record<string, Check>, prefix: string): v
     const rule = Object.hasOwn(known, name) ? known[name] : undefined;
     if (!rule) {
       const names = Object.keys(known).map((key) => prefix + key);
-      const hint = didYouMean(prefix + name, names) || ".";
-      throw new TypeError(`Unknown option \`${prefix}${name}\`${hint} Known: ${names.join(", ")}.`);
+      throw new TypeError(`Unknown option \`${prefix}${name}\`${knownNames(prefix + name, names)}`);
     }
     if (value === undefined || rule.accepts(value)) continue;
     const text = JSON.stringify(value) ?? String(value);

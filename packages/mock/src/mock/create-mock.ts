@@ -1,10 +1,9 @@
 import { type Api, testsigmaApi } from "../api.js";
 import { toHeader } from "../check/violation.js";
-import { knownScenarios, ScenarioQueue, type ScenarioSequences } from "../choose/scenario-queue.js";
+import { ScenarioQueue, type ScenarioSequences } from "../choose/scenarios.js";
 import { Disruption } from "../choose/transport-scenarios.js";
-import { Rejection } from "../http/rejection.js";
 import type { MockRequest } from "../http/request.js";
-import { type MockResponse, toMockResponse } from "../http/response.js";
+import { type MockResponse, Rejection, toMockResponse } from "../http/response.js";
 import { corsHeaders, corsWarning } from "../response/cors.js";
 import { Store } from "../store/store.js";
 import { checkOptions } from "./check-options.js";
@@ -25,7 +24,8 @@ export interface MockControls {
 }
 
 /** The core of the mock. Each form of it, such as a `fetch` or a server, wraps {@link Mock.respond}. */
-export interface Mock extends MockControls {
+export interface Mock {
+  controls: MockControls;
   /** Returns the names of the scenarios that each operation can play. */
   scenarios(): Record<string, readonly string[]>;
   /** Returns what the mock remembers, by the path of each collection. */
@@ -94,17 +94,19 @@ export function createMock(options: MockOptions, { observe, checkUrl, api = test
 
   return {
     respond,
-    requests: journal.requests,
-    play: (sequences) => queue.add(sequences),
-    pending: () => queue.pending(),
-    scenarios: () => knownScenarios(api),
-    state: () => store?.snapshot() ?? {},
-    clear() {
-      journal.clear();
-      queue.clear();
-      queue.add(scenarios);
-      store?.reset();
+    controls: {
+      requests: journal.requests,
+      play: (sequences) => queue.add(sequences),
+      pending: () => queue.pending(),
+      clear() {
+        journal.clear();
+        queue.clear();
+        queue.add(scenarios);
+        store?.reset();
+      },
     },
+    scenarios: () => queue.known(),
+    state: () => store?.snapshot() ?? {},
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ScenarioSequences } from "../choose/scenario-queue.js";
+import type { ScenarioSequences } from "../choose/scenarios.js";
 import type { StateOptions } from "../store/state-options.js";
 
 /** Options of a mock. A wrong option throws a `TypeError` that names it and what is allowed. */

@@ -1,18 +1,16 @@
 import type { Api } from "../api.js";
-import { createRequestCheck, type RequestCheck } from "../check/check-request.js";
+import { createRequestCheck } from "../check/check-request.js";
 import { operationFinder, otherMethod, unknownPath } from "../check/find-operation.js";
 import { SchemaChecks } from "../check/schema-checks.js";
-import { listed } from "../check/violation.js";
 import { choose } from "../choose/choose.js";
 import { readPreference } from "../choose/read-preference.js";
-import type { ScenarioQueue } from "../choose/scenario-queue.js";
+import type { ScenarioQueue } from "../choose/scenarios.js";
 import { isExecuted, transportResponse } from "../choose/transport-scenarios.js";
-import { Rejection } from "../http/rejection.js";
 import type { MockRequest } from "../http/request.js";
-import type { MockResponse } from "../http/response.js";
+import { type MockResponse, Rejection } from "../http/response.js";
+import { listed } from "../messages.js";
 import { invalidResponse } from "../response/invalid-response.js";
 import { Responses } from "../response/responses.js";
-import { respondFromStore } from "../store/respond-from-store.js";
 import type { Store } from "../store/store.js";
 import type { Journal, OpenRecord } from "./journal.js";
 import type { MockOptions } from "./options.js";
@@ -30,7 +28,7 @@ export interface MockMemory {
 
 /** Makes the responder of a mock. It checks a request, chooses a response and returns the first applicable outcome. */
 export function createResponder(api: Api, options: MockOptions, { journal, queue, store }: MockMemory): Responder {
-  const { find, check, responses } = prepare(api);
+  const { find, check, responses } = preparedFor(api);
   const { bodyLimit, invalidRequestStatus = 422, latency = 0 } = options;
 
   return async (request, record) => {
@@ -63,39 +61,30 @@ export function createResponder(api: Api, options: MockOptions, { journal, queue
     record.scenario = choice.scenario;
     if (choice.kind === "example") return responses.fromExample(operation, choice);
     const { transport } = choice;
-    const isRemembered = store !== undefined && (transport === undefined || isExecuted(transport));
-    const remembered = isRemembered
-      ? respondFromStore(store, { operation, path, url, body, choice }, responses)
+    const isForStore = transport === undefined || isExecuted(transport);
+    const remembered = isForStore
+      ? store?.respond({ operation, path, url, body, warnings }, choice, responses)
       : undefined;
     if (transport) return transportResponse(transport, url, api);
     if (!remembered) return responses.byDefault(operation, choice, url);
     record.scenario = remembered.scenario;
     record.reason = remembered.reason;
-    record.warnings = [...warnings, ...remembered.warnings];
     return remembered.response;
   };
 }
 
-interface PreparedApi {
-  find: ReturnType<typeof operationFinder>;
-  check: RequestCheck;
-  responses: Responses;
+const prepared = new WeakMap<Api, ReturnType<typeof prepare>>();
+
+/** Returns what is prepared once per API and process, so that it is cheap for each test to have its own mock. */
+function preparedFor(api: Api) {
+  const known = prepared.get(api) ?? prepare(api);
+  prepared.set(api, known);
+  return known;
 }
 
-const prepared = new WeakMap<Api, PreparedApi>();
-
-/** Prepares an API once per process, so that it is cheap for each test to have its own mock. */
-function prepare(api: Api): PreparedApi {
-  const known = prepared.get(api);
-  if (known) return known;
+function prepare(api: Api) {
   const checks = new SchemaChecks(api);
-  const made = {
-    find: operationFinder(api),
-    check: createRequestCheck(api, checks),
-    responses: new Responses(checks),
-  };
-  prepared.set(api, made);
-  return made;
+  return { find: operationFinder(api), check: createRequestCheck(api, checks), responses: new Responses(checks) };
 }
 
 /** Resolves after a time in milliseconds; rejects with the signal's reason as soon as the signal is aborted. */

@@ -12,8 +12,6 @@ export interface Collection {
   noun: string;
 }
 
-export type Verb = "create" | "list" | "get" | "update" | "delete";
-
 /**
  * Finds the collections of a spec. In each, one entity is read at a path that ends in, say, `{test_run_id}`, with a
  * response that contains a `test_run`. Parents come before the collections inside them.
@@ -27,27 +25,19 @@ export function findCollections(operations: MockOperation[]): Collection[] {
   return collections.sort((a, b) => a.path.split("/").length - b.path.split("/").length);
 }
 
-/** Returns what an operation does, and to which collection; `undefined` if it acts on none. */
-export function verbOf(
-  { method, path }: MockOperation,
-  collections: Collection[],
-): { verb: Verb; collection: Collection } | undefined {
-  for (const collection of collections) {
-    const isItem = path === `${collection.path}/{${collection.parameter}}`;
-    const verbs: Record<string, Verb> = isItem
-      ? { GET: "get", PUT: "update", PATCH: "update", DELETE: "delete" }
-      : { GET: "list", POST: "create" };
-    const verb = isItem || path === collection.path ? verbs[method] : undefined;
-    if (verb) return { verb, collection };
-  }
-  return undefined;
-}
-
 /** Returns the content of an operation's first successful example. */
 export function contentOf(operation: MockOperation): unknown {
-  const [content] = responseFor(operation, operation.defaultStatus)?.content ?? [];
-  return Object.values(content?.examples ?? {})[0]?.value;
+  return examplesOf(operation)[0]?.[1].value;
 }
+
+/** Returns the example of a lookup list: the observed one if there is one, else the first. */
+export function lookupOf(operation: MockOperation): unknown {
+  const observed = examplesOf(operation).find(([name]) => name.endsWith("_as_observed"));
+  return observed ? observed[1].value : contentOf(operation);
+}
+
+const examplesOf = (operation: MockOperation) =>
+  Object.entries(responseFor(operation, operation.defaultStatus)?.content[0]?.examples ?? {});
 
 /** Returns the entity of that name in an operation's first successful example. */
 export function exampleOf(operation: MockOperation, noun: string): JsonObject | undefined {

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../http/json.js";
+import { Call } from "./call.js";
 import { exampleOf } from "./collections.js";
 import type { Memory } from "./memory.js";
 
@@ -28,38 +29,26 @@ const seeds: Record<string, JsonObject[]> = {
  */
 export function seed(memory: Memory): void {
   for (const collection of memory.collections) {
-    const getter = memory.operations.find(
-      ({ method, path }) => method === "GET" && path === `${collection.path}/{${collection.parameter}}`,
-    );
-    const creator = memory.operations.find(({ method, path }) => method === "POST" && path === collection.path);
-    if (!getter) continue;
-    const path = new Map(getter.parameters.map(({ name, example }) => [name, String(example ?? "")]));
-    const documented = (creator && exampleOf(creator, collection.noun)) ?? exampleOf(getter, collection.noun) ?? {};
-    const at = memory.pathOf(collection.path, path);
-    const first = path.get(collection.parameter) || String(documented.id ?? memory.rows.newId());
-    for (const [index, more] of (seeds[collection.noun] ?? [{}]).entries()) {
-      const id = typeof more.id === "string" ? more.id : index === 0 ? first : memory.rows.newId();
-      memory.rows.put(at, {
-        ...documented,
-        ...parents(documented, path),
-        ...times(documented, memory),
-        ...humanId(documented, memory, at, path),
-        ...more,
-        id,
-      });
-    }
+    const { path: list, parameter, noun } = collection;
+    const find = (method: string, path: string) =>
+      memory.operations.find((operation) => operation.method === method && operation.path === path);
+    const getter = find("GET", `${list}/{${parameter}}`);
+    const creator = find("POST", list);
+    const operation = creator && exampleOf(creator, noun) ? creator : getter;
+    if (!getter || !operation) continue;
+    const documented = exampleOf(operation, noun) ?? {};
+    const examples = getter.parameters.flatMap(({ name = "", example }) => (example ? [[name, String(example)]] : []));
+    const path = new Map(examples as [string, string][]);
+    const body = { value: { ...documented, ...Object.fromEntries(path) } };
+    const call = new Call(memory, collection, {
+      operation,
+      path,
+      url: new URL("http://mock.test"),
+      body,
+      warnings: [],
+    });
+    const first = { id: path.get(parameter) ?? documented.id };
+    for (const [index, entity] of (seeds[noun] ?? [{}]).entries())
+      call.create({ ...(index === 0 && first), ...entity });
   }
-}
-
-/** Returns the identifiers of its parents that an entity has, such as the `project_id` of a folder. */
-const parents = (documented: JsonObject, path: ReadonlyMap<string, string>) =>
-  Object.fromEntries([...path].filter(([name, value]) => name in documented && value !== ""));
-
-function times(documented: JsonObject, memory: Memory): JsonObject {
-  const names = ["created_at", "updated_at"].filter((name) => name in documented);
-  return Object.fromEntries(names.map((name) => [name, memory.now()]));
-}
-
-function humanId({ human_id }: JsonObject, memory: Memory, at: string, path: ReadonlyMap<string, string>): JsonObject {
-  return typeof human_id === "string" ? { human_id: memory.humanId(human_id, at, path) } : {};
 }

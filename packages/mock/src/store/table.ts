@@ -7,21 +7,30 @@ export interface Row {
 /** A row with its position, an increasing number in the order of addition, which does not change. */
 export interface Entry {
   readonly position: number;
-  readonly key: string;
   row: Row;
+  /** The number of times that it was read, where that matters. */
+  reads: number;
 }
 
 /** The rows of one collection. Finding, adding and replacing one takes the same time however many there are. */
 export class Table {
   readonly entries: Entry[] = [];
+  /** The number of rows that it ever had. */
+  #added = 0;
   readonly #byKey = new Map<string, Entry>();
   /** The entries with a value, by property and value; a property is indexed when it is first asked for. */
   readonly #byValue = new Map<string, Map<unknown, Set<Entry>>>();
 
-  get(key: string): Row | undefined {
-    return this.#byKey.get(key)?.row;
+  rows(): Row[] {
+    return this.entries.map(({ row }) => row);
   }
 
+  /** Finds an entry by its key, or by its `human_id`. */
+  find(key: string): Entry | undefined {
+    return this.#byKey.get(key.toLowerCase()) ?? this.findBy("human_id", key);
+  }
+
+  /** Finds the first entry whose property has this value. */
   findBy(property: string, value: unknown): Entry | undefined {
     let index = this.#byValue.get(property);
     if (!index) {
@@ -33,26 +42,30 @@ export class Table {
     return first;
   }
 
-  put(key: string, row: Row, nextPosition: () => number): void {
-    const known = this.#byKey.get(key);
-    if (known) this.#unindex(known);
-    const entry = known ?? { position: nextPosition(), key, row };
-    entry.row = row;
-    if (!known) {
+  /** Adds a row, or replaces the one with the same key, which by default is its `id`. */
+  put(row: Row, key = row.id): void {
+    let entry = this.#byKey.get(key);
+    if (entry) this.#unindex(entry);
+    else {
+      entry = { position: ++this.#added, row, reads: 0 };
       this.entries.push(entry);
       this.#byKey.set(key, entry);
     }
+    entry.row = row;
     for (const [property, index] of this.#byValue) addTo(index, row[property], entry);
   }
 
-  /** Removes a row; returns whether there was one. */
-  remove(key: string): boolean {
+  remove(key: string): void {
     const entry = this.#byKey.get(key);
-    if (!entry) return false;
+    if (!entry) return;
     this.entries.splice(indexAfter(this.entries, entry.position - 1), 1);
     this.#byKey.delete(key);
     this.#unindex(entry);
-    return true;
+  }
+
+  /** Returns the number of the next row, counting from 1 and including removed rows. */
+  get nextNumber(): number {
+    return this.#added + 1;
   }
 
   #unindex(entry: Entry): void {

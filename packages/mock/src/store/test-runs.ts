@@ -1,120 +1,115 @@
-import { responseFor } from "@testsigma-tms/spec/reader/browser";
-import type { MockOperation } from "../api.js";
 import { isObject, type JsonObject, parseJson } from "../http/json.js";
-import { type Collection, contentOf } from "./collections.js";
-import type { Memory, StoreRequest } from "./memory.js";
+import type { Call } from "./call.js";
+import { lookupOf } from "./collections.js";
 import { assertReferences } from "./references.js";
 import { selectCases } from "./select-cases.js";
 import { notFound, StoreError, unrecorded } from "./store-error.js";
-import type { Row } from "./table.js";
+import type { Row, Table } from "./table.js";
 
 /** Creates a run with its cases. Titles must be unique within a project. */
-export function createTestRun(memory: Memory, runs: Collection, request: StoreRequest): JsonObject {
-  const { body, path } = request;
-  assertNewTitle(memory, runs, request);
-  const cases = selectCases(memory, request);
-  const plan = body.test_plan_id === undefined ? undefined : memory.row("test_plan_id", withPlan(request));
-  const computed = { test_plan_id: plan?.id ?? "", test_cases_count: cases.length };
-  const runsPath = memory.pathOf(runs.path, path);
-  const run = memory.create(runs, request, computed);
-  const at = `${runsPath}/${run.id}/test_cases`;
-  const untested = runStatuses(memory).find(({ name }) => name === "UnTested");
+export function createTestRun(call: Call): JsonObject {
+  const { memory, body } = call;
+  assertNewTitle(call);
+  const cases = selectCases(call);
+  const plans = memory.collections.find(({ noun }) => noun === "test_plan");
+  const planId = body.test_plan_id;
+  const plan = plans && planId !== undefined ? call.table(plans.path).find(String(planId)) : undefined;
+  const run = call.create({ test_plan_id: plan?.row.id ?? "", test_cases_count: cases.length });
+  const table = casesOf(call, run);
+  const untested = statusesOf(call).find(({ name }) => name === "UnTested");
   for (const testCase of cases) {
     const row = {
-      id: memory.rows.newId(),
+      id: memory.newId(),
       name: testCase.title,
       status: untested?.name ?? "UnTested",
       status_id: untested?.id ?? "",
       assignee_id: run.assignee_id ?? "",
       test_case: testCase,
     };
-    memory.rows.put(at, row, testCase.id);
+    table.put(row, testCase.id);
   }
   // No response to a create was observed with the plan; responses to reads have it.
   const { test_plan_id, ...created } = run;
-  return memory.single(request, runs.noun, created);
+  return call.single(created);
 }
 
-const withPlan = ({ path, body }: StoreRequest) => new Map([...path, ["test_plan_id", String(body.test_plan_id)]]);
-
-function assertNewTitle(memory: Memory, runs: Collection, { path, body }: StoreRequest, own?: Row): void {
-  const sameTitle = memory.rows.findBy(memory.pathOf(runs.path, path), "title", body.title);
-  if (body.title === undefined || !sameTitle || sameTitle.row === own) return;
-  const details = `A test run of the project has the title: ${body.title}`;
+function assertNewTitle(call: Call, own?: Row): void {
+  const { title } = call.body;
+  const sameTitle = call.table().findBy("title", title);
+  if (title === undefined || !sameTitle || sameTitle.row === own) return;
+  const details = `A test run of the project has the title: ${title}`;
   throw new StoreError(400, "Error test run title already exists", details, "duplicate_title");
 }
 
 /** Changes a run. The status `CLOSED` locks it permanently. */
-export function updateTestRun(memory: Memory, runs: Collection, request: StoreRequest): JsonObject {
-  const run = openRun(memory, runs, request);
-  assertNewTitle(memory, runs, request, run);
-  const closed = request.body.status === "CLOSED" ? { closed_by: run.assignee_id ?? "" } : {};
-  const changes = { ...memory.settable(request), ...closed };
-  return memory.single(request, runs.noun, memory.change(runs, request.path, changes));
+export function updateTestRun(call: Call): JsonObject {
+  const run = openRun(call);
+  assertNewTitle(call, run);
+  const closed = call.body.status === "CLOSED" ? { closed_by: run.assignee_id ?? "" } : {};
+  return call.single(call.change({ ...call.settable(), ...closed }));
 }
 
 /** Returns the run of a path. Throws if it is closed. */
-export function openRun(memory: Memory, runs: Collection, { path }: StoreRequest): Row {
-  const run = memory.row(runs.parameter, path);
+export function openRun(call: Call): Row {
+  const run = call.row();
   if (run.status !== "CLOSED") return run;
   throw unrecorded("Test run is closed", `The test run ${run.id} is closed and cannot be changed.`);
 }
 
 /** Returns a run with the number of its cases in each status. */
-export function getTestRun(memory: Memory, runs: Collection, request: StoreRequest): JsonObject {
-  const run = memory.row(runs.parameter, request.path);
+export function getTestRun(call: Call): JsonObject {
+  const run = call.row();
   const counts = new Map<unknown, number>();
-  for (const { row } of memory.rows.entries(casesPath(memory, runs, request))) {
-    counts.set(row.status_id, (counts.get(row.status_id) ?? 0) + 1);
-  }
-  const summary = runStatuses(memory).flatMap(({ id, name }) => {
+  for (const { row } of casesOf(call, run).entries) counts.set(row.status_id, (counts.get(row.status_id) ?? 0) + 1);
+  const summary = statusesOf(call).flatMap(({ id, name }) => {
     const count = counts.get(id);
     return count === undefined ? [] : [{ status_id: id, status_name: name, count }];
   });
-  return memory.single(request, runs.noun, { ...run, test_run_status_summary: summary });
+  return call.single({ ...run, test_run_status_summary: summary });
 }
 
-const casesPath = (memory: Memory, runs: Collection, { path }: StoreRequest) =>
-  `${memory.pathOf(runs.path, path)}/${memory.row(runs.parameter, path).id}/test_cases`;
+/** Returns the cases of a run, by the identifiers of the test cases. */
+const casesOf = ({ memory, collection, request }: Call, { id }: Row): Table =>
+  memory.table(
+    `${collection.path}/{${collection.parameter}}/test_cases`,
+    new Map([...request.path, [collection.parameter, id]]),
+  );
 
 /** Returns the cases of a run, which appear only after some reads. */
-export function listTestRunCases(memory: Memory, runs: Collection, request: StoreRequest): JsonObject {
-  const at = casesPath(memory, runs, request);
-  const { id } = memory.row(runs.parameter, request.path);
-  const isThere = memory.rows.countRead(id) > memory.state.casesAfterReads;
-  return memory.page(request, isThere ? memory.rows.entries(at) : []);
+export function listTestRunCases(call: Call): JsonObject {
+  const run = call.memory.entry(call.collection, call.request.path);
+  const isThere = ++run.reads > call.memory.state.casesAfterReads;
+  return call.page(isThere ? casesOf(call, run.row).entries : []);
 }
 
-function runCase(memory: Memory, at: string, id: unknown): Row {
-  const [, runId = ""] = /([^/]+)\/test_cases$/.exec(at) ?? [];
-  const isThere = memory.rows.readsOf(runId) >= memory.state.casesAfterReads;
-  const row = memory.rows.find(at, String(id));
-  if (!row || !isThere) throw notFound("test_case", String(id));
-  return row;
+function runCase({ memory, collection, request }: Call, cases: Table, id: unknown): Row {
+  const isThere = memory.entry(collection, request.path).reads >= memory.state.casesAfterReads;
+  const entry = cases.find(String(id));
+  if (!entry || !isThere) throw notFound("test_case", String(id));
+  return entry.row;
 }
 
 /** Sets results: either all of them, or none if one is wrong. */
-export function updateTestRunCases(memory: Memory, runs: Collection, request: StoreRequest): JsonObject {
-  openRun(memory, runs, request);
-  const at = casesPath(memory, runs, request);
-  const results = resultsOf(request.body);
-  assertReferences(memory, request.path, results);
-  const statuses = runStatuses(memory);
+export function updateTestRunCases(call: Call): JsonObject {
+  const cases = casesOf(call, openRun(call));
+  const results = resultsOf(call.body);
+  assertReferences(call, results);
+  const statuses = statusesOf(call);
   const changed = results.map((result) => {
-    const row = runCase(memory, at, result.test_case_id);
+    const row = runCase(call, cases, result.test_case_id);
     const status = statuses.find(({ id }) => id === result.test_run_status_id);
     if (!status && result.test_run_status_id !== undefined) throw unknownStatus(result.test_run_status_id);
     const set = status && { status: status.name, status_id: status.id };
     return { result, row: { ...row, ...set, ...(result.user_id !== undefined && { assignee_id: result.user_id }) } };
   });
-  for (const { row } of changed) memory.rows.put(at, row, caseId(row));
+  for (const { row } of changed) cases.put(row, caseId(row));
   const shown = changed.map(({ result, row }) => ({
     test_case_id: result.test_case_id,
     test_run_status_id: row.status_id,
     user_id: row.assignee_id,
-    updated_at: memory.now(),
+    updated_at: call.memory.now(),
   }));
-  return { ...messageOf(request), data: { test_run_cases: shown } };
+  return call.single(shown, "test_run_cases");
 }
 
 const caseId = ({ test_case }: Row) => String(isObject(test_case) ? test_case.id : "");
@@ -129,32 +124,18 @@ function resultsOf(body: JsonObject): JsonObject[] {
   throw unrecorded("Invalid data", "The part data must be JSON with test_run_cases.");
 }
 
-export function assignTestRunUser(memory: Memory, runs: Collection, request: StoreRequest): JsonObject {
-  openRun(memory, runs, request);
-  const { test_case_id, user_id } = request.body;
-  const at = casesPath(memory, runs, request);
-  const row = runCase(memory, at, test_case_id);
-  memory.rows.put(at, { ...row, assignee_id: user_id }, caseId(row));
-  return { ...messageOf(request), data: { test_run_case: { test_case_id, user_id, updated_at: memory.now() } } };
+export function assignTestRunUser(call: Call): JsonObject {
+  const cases = casesOf(call, openRun(call));
+  const { test_case_id, user_id } = call.body;
+  const row = runCase(call, cases, test_case_id);
+  cases.put({ ...row, assignee_id: user_id }, caseId(row));
+  return call.single({ test_case_id, user_id, updated_at: call.memory.now() }, "test_run_case");
 }
 
-const messageOf = ({ operation }: StoreRequest): JsonObject => {
-  const content = contentOf(operation);
-  return { message: isObject(content) ? content.message : "" };
-};
-
 /** Returns the statuses that a case of a run can have. */
-function runStatuses(memory: Memory): Row[] {
+function statusesOf({ memory }: Call): Row[] {
   const operation = memory.operations.find(({ id }) => id === "listTestRunStatuses");
   const content = operation && lookupOf(operation);
   const data = isObject(content) ? content.data : undefined;
   return isObject(data) && Array.isArray(data.statuses) ? data.statuses : [];
-}
-
-/** Returns the example of a lookup list: the observed one if there is one, else the first. */
-export function lookupOf(operation: MockOperation): unknown {
-  const [content] = responseFor(operation, operation.defaultStatus)?.content ?? [];
-  const examples = Object.entries(content?.examples ?? {});
-  const observed = examples.find(([name]) => name.endsWith("_as_observed"));
-  return (observed ?? examples[0])?.[1].value;
 }
