@@ -1,3 +1,5 @@
+import { createMockFetch, type MockOptions } from "../src/index.js";
+
 export const projectId = "c47ade67-0543-4582-a4a5-b7de447c94f5";
 export const path = `/api/v1/projects/${projectId}/test_runs`;
 
@@ -33,3 +35,19 @@ export function createRun(
 /** Makes a function that sends requests for the in-process mock to a server instead. */
 export const to = (server: string) => (url: string, init: RequestInit) =>
   fetch(new URL(url.replace("http://mock.test", ""), server), init);
+
+/** Sends a request that creates a run to a mock of its own; resolves to the response and what the mock has recorded. */
+export async function ask(sent: Sent = {}, options: MockOptions = {}) {
+  const mock = createMockFetch(options);
+  return { ...(await read(await createRun(mock, sent))), record: mock.requests[0] };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: tests know the properties that they read.
+export type Content = any;
+
+/** Reads a response with a body of JSON, or with none. */
+export async function read(response: Response) {
+  const text = await response.text();
+  const body: Content = text === "" ? undefined : JSON.parse(text);
+  return { status: response.status, headers: response.headers, body };
+}

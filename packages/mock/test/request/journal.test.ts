@@ -1,7 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { createMockFetch, prefer } from "../../src/index.js";
-import { Journal, recordOf } from "../../src/mock/journal.js";
 import { createRun, path, smallestRun } from "../create-run.js";
 import { fine, mockOf } from "../mock-of.js";
 
@@ -171,31 +170,6 @@ describe("the key in a body", () => {
     const { warnings } = await put("s3cret-key", '{"s3cret-key":1}');
     expect(warnings).toEqual(["Request body property [redacted] is not in the spec"]);
   });
-});
-
-const newRecord = () =>
-  recordOf({
-    method: "GET",
-    url: new URL("http://mock.test"),
-    headers: {},
-    bytes: new Uint8Array(),
-    signal: AbortSignal.abort(),
-  });
-const limit = 8 * 1024 * 1024;
-
-it("forgets the oldest when the bodies together are larger than 8 MiB", () => {
-  const journal = new Journal();
-  const [first, second, third, fourth] = [newRecord(), newRecord(), newRecord(), newRecord()];
-  for (const record of [first, second, third]) journal.add(record, 0);
-  journal.addBody(second, "b", 1);
-  journal.addBody(first, "a", limit - 1);
-  expect(journal.requests).toEqual([first, second, third]);
-
-  journal.addBody(third, "c", 2);
-  expect(journal.requests).toEqual([second, third]);
-  journal.add(fourth, 0);
-  journal.addBody(fourth, "d", limit);
-  expect(journal.requests).toEqual([fourth]);
 });
 
 it("keeps fewer where their bodies are large", async () => {
