@@ -4,7 +4,8 @@ export function isLoopback(hostname: string): boolean {
 }
 
 /** Returns a URL for use in an error: without credentials, query and fragment. */
-export function publicUrl({ protocol, host, pathname }: URL): string {
+export function publicUrl(url: string | URL): string {
+  const { protocol, host, pathname } = new URL(url);
   return `${protocol}//${host}${pathname}`;
 }
 

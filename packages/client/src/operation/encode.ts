@@ -7,7 +7,9 @@ const encode = (value: unknown): string =>
 
 /** Fills parameters into a path template. */
 export function serializePath(template: string, parameters: Parameters): string {
-  return template.replace(/{([^{}]+)}/g, (_placeholder, name) => encode(parameters[name]));
+  return template
+    .split(/[{}]/)
+    .reduce((path, part, index) => path + (index % 2 === 1 ? encode(parameters[part]) : part));
 }
 
 /**

@@ -16,17 +16,16 @@ type Input = Readonly<Record<string, unknown>>;
  */
 export function createRequestBuilder(call: Call, route: OperationRoute, settings: Settings) {
   const { method, path } = call;
-  const { query = [], shared = [], form } = route;
-  const rest = route.rest ?? defaultRest(method);
+  const { query = [], shared = [], form, isRepeatable = isIdempotent(method), rest = defaultRest(method) } = route;
   const inPath = pathNames(path);
-  const placed = new Set([...inPath, ...query, ...(route.headers ? ["headers"] : [])]);
-  const isRest = (name: string) => !placed.has(name) || shared.includes(name);
-  const isQuery = rest === "query" ? isRest : (name: string) => query.includes(name);
+  const elsewhere = new Set([...inPath, ...query, ...(route.headers ? ["headers"] : [])]);
+  for (const name of shared) elsewhere.delete(name);
+  const restOf = (input: Input) => pick(input, (name) => !elsewhere.has(name));
 
   function buildBody(input: Input): FormData | string | undefined {
     if (rest === "query") return undefined;
     if (rest === "whole") return JSON.stringify(input.body);
-    const properties = pick(input, isRest);
+    const properties = restOf(input);
     return form && isForm(properties, form) ? formBody(properties, form.files) : JSON.stringify(properties);
   }
 
@@ -40,16 +39,10 @@ export function createRequestBuilder(call: Call, route: OperationRoute, settings
     }
     // The runtime sets the content type, with the boundary of the form.
     if (isForm) delete headers["content-type"];
-    const search = serializeQuery({ ...pick(input, isQuery), ...options.query });
-    return {
-      call,
-      url: `${settings.baseUrl}${serializePath(path, input)}${search && `?${search}`}`,
-      headers,
-      body,
-      isRepeatable: route.isRepeatable ?? isIdempotent(method),
-      isForm,
-      options,
-    };
+    const inQuery = rest === "query" ? restOf(input) : pick(input, (name) => query.includes(name));
+    const search = serializeQuery({ ...inQuery, ...options.query });
+    const url = `${settings.baseUrl}${serializePath(path, input)}${search && `?${search}`}`;
+    return { call, url, headers, body, isRepeatable, isForm, options };
   }
 
   function fail(mistake: string): never {
@@ -71,9 +64,7 @@ export function createRequestBuilder(call: Call, route: OperationRoute, settings
 }
 
 function pick(input: Input, belongs: (name: string) => boolean): Input {
-  const picked: Record<string, unknown> = Object.create(null);
-  for (const name of Object.keys(input)) if (belongs(name)) picked[name] = input[name];
-  return picked;
+  return Object.fromEntries(Object.entries(input).filter(([name]) => belongs(name)));
 }
 
 function isForm(properties: Input, { onlyWith }: FormRoute): boolean {

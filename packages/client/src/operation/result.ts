@@ -1,4 +1,4 @@
-import { parseJson } from "../describe.js";
+import { parseJson, property } from "../describe.js";
 import { bodyText, contentType, type ReceivedResponse, unusable } from "../transport/response.js";
 import type { OperationRoute, Shape } from "./route.js";
 
@@ -25,7 +25,7 @@ function findMissing(value: unknown, shape: Shape, path = ""): string | undefine
   if (Array.isArray(shape)) return Array.isArray(value) ? undefined : path;
   if (typeof value !== "object" || value === null || Array.isArray(value)) return path;
   for (const [name, inner] of Object.entries(shape)) {
-    const missing = findMissing(Reflect.get(value, name), inner, path ? `${path}.${name}` : name);
+    const missing = findMissing(property(value, name), inner, path ? `${path}.${name}` : name);
     if (missing !== undefined) return missing;
   }
   return undefined;

@@ -51,7 +51,7 @@ export function callOf(operation: string, { route }: OperationRoute): Call {
 }
 
 export function pathNames(template: string): string[] {
-  return [...template.matchAll(/{([^{}]+)}/g)].map(([, name = ""]) => name);
+  return template.split(/[{}]/).filter((_part, index) => index % 2 === 1);
 }
 
 /** Returns where an operation's input goes if its route does not say it. */

@@ -53,7 +53,7 @@ export function resolveSettings(options: ClientOptions | null | undefined, calle
   return ownProperties({
     ...others,
     apiKey,
-    baseUrl: baseUrl.trim().replace(/\/+$/, ""),
+    baseUrl: new URL(baseUrl).href.replace(/\/+$/, ""),
     timeout: timeout ?? defaultTimeoutMs,
     formTimeout: timeout ?? defaultFormTimeoutMs,
     totalTimeout,

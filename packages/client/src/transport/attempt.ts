@@ -3,11 +3,12 @@ import { type Call, ConnectionError, InputError, TimeoutError } from "../errors.
 import type { CallOptions } from "../options/options.js";
 import { findKeyMistake } from "../options/rules.js";
 import type { Settings } from "../options/settings.js";
+import type { Secrets } from "../secrets.js";
 import { timeIsUp, withDeadline } from "./deadline.js";
 import { Failure } from "./failure.js";
 import { connectionFailure } from "./proof-of-unsent.js";
 import { isRedirect, redirectTarget } from "./redirect.js";
-import { type ReceivedResponse, receive, withoutBody } from "./response.js";
+import { apiFailure, type ReceivedResponse, receive, withoutBody } from "./response.js";
 import { isIdempotent } from "./retry-policy.js";
 
 /** A request that can be sent any number of times. */
@@ -29,7 +30,7 @@ export interface ServiceRequest {
 /** The progress of one attempt. Attempts do not share it, because an abandoned one may continue in the background. */
 export interface Attempt {
   /** The URL of the last request. */
-  url: URL;
+  url: string;
   /** The time limit in milliseconds. */
   timeoutMs: number;
   isSent: boolean;
@@ -37,18 +38,22 @@ export interface Attempt {
   response?: ReceivedResponse;
 }
 
-/** Sends the request once, follows redirects and reads the response, all within the time limit. */
-export async function send(
+/**
+ * Sends the request once, follows redirects and reads the response, all within the time limit. Throws for an
+ * unsuccessful status.
+ */
+export function send(
   request: ServiceRequest,
   attempt: Attempt,
-  authorize: () => Promise<string>,
   settings: Settings,
+  secrets: Secrets,
 ): Promise<ReceivedResponse> {
-  const { method } = request.call;
-
-  async function sendWithin(stopped: AbortSignal): Promise<ReceivedResponse> {
-    const init = await createInit(request, await authorize(), settings);
-    const fetch = settings.fetch ?? globalThis.fetch;
+  return withDeadline(attempt.timeoutMs, request.options.signal, async (stopped) => {
+    const { apiKey, fetch = globalThis.fetch, maxResponseBytes, isTrusted } = settings;
+    // Awaited in any case: a signal that aborts in the same tick lets nothing be sent.
+    const key = await (typeof apiKey === "string" ? apiKey : readKey(apiKey, secrets));
+    const init = createInit(request, `Bearer ${key}`, settings);
+    if (settings.fetch && request.isForm && init.body instanceof FormData) await serializeForm(init, init.body);
     if (typeof fetch !== "function") {
       throw new Failure("unsent", ConnectionError, "this runtime has no fetch; pass the option fetch", {});
     }
@@ -56,47 +61,42 @@ export async function send(
     for (let hops = 0; ; hops++) {
       // The caller's `fetch` may ignore its signal, and an abandoned attempt must not send anything.
       stopped.throwIfAborted();
-      const from = attempt.url;
       attempt.isSent = true;
-      const response = await fetch(from.href, init);
+      const response = await fetch(attempt.url, init);
       if (!isRedirect(response) && !stopped.aborted) {
-        attempt.response = withoutBody(response, from.href);
-        attempt.response = await receive(response, attempt.response, settings.maxResponseBytes, stopped);
+        attempt.response = withoutBody(response, attempt.url);
+        attempt.response = await receive(response, attempt.response, maxResponseBytes, stopped);
+        if (!response.ok) throw apiFailure(attempt.response);
         return attempt.response;
       }
       response.body?.cancel?.().catch(() => {});
-      attempt.url = redirectTarget(response, { method, from, hops, isTrusted: settings.isTrusted });
+      attempt.url = redirectTarget(response, { method: request.call.method, from: attempt.url, hops, isTrusted });
     }
-  }
-
-  try {
-    return await withDeadline(attempt.timeoutMs, request.options.signal, sendWithin);
-  } catch (thrown) {
-    // An unsuccessful status tells what happened, even if its body breaks off or never ends.
-    if (attempt.response?.ok === false) return attempt.response;
-    throw thrown;
-  }
+  });
 }
 
-async function createInit(request: ServiceRequest, authorization: string, settings: Settings): Promise<RequestInit> {
-  const { call, body, isForm, isRepeatable } = request;
-  const { method } = call;
-  // An object, because wrappers that spread `init.headers` would lose the key with `Headers`.
-  const headers: Record<string, string> = { ...request.headers, authorization };
-  const init: RequestInit = { method, headers, redirect: "manual" };
+interface SentInit extends RequestInit {
+  /** An object, because wrappers that spread `init.headers` would lose the key with `Headers`. */
+  readonly headers: Record<string, string>;
+}
+
+function createInit(request: ServiceRequest, authorization: string, settings: Settings): SentInit {
+  const { call, headers, body, isRepeatable } = request;
+  const init: SentInit = { method: call.method, headers: { ...headers, authorization }, redirect: "manual" };
   if (body) init.body = body;
   if (!isRepeatable) {
     // Bun re-sends a PUT when a reused connection dies, regardless of its headers; this keeps it off reused connections.
-    if (isIdempotent(method)) init.keepalive = false;
+    if (isIdempotent(call.method)) init.keepalive = false;
     if (!settings.fetch) Object.assign(init, denoClient());
   }
-  // Other libraries send the runtime's `FormData` as the text "[object FormData]".
-  if (settings.fetch && isForm && body instanceof FormData) {
-    const form = new Response(body);
-    headers["content-type"] = `${form.headers.get("content-type")}`;
-    init.body = await form.arrayBuffer();
-  }
   return init;
+}
+
+/** Replaces a form by its bytes, because other libraries send the runtime's `FormData` as "[object FormData]". */
+async function serializeForm(init: SentInit, form: FormData): Promise<void> {
+  const response = new Response(form);
+  init.headers["content-type"] = `${response.headers.get("content-type")}`;
+  init.body = await response.arrayBuffer();
 }
 
 let ownConnection: { readonly client?: unknown } | undefined;
@@ -133,11 +133,12 @@ function takesSignal(signal: AbortSignal): boolean {
   return signalClasses.get(Signal) === true;
 }
 
-/** Reads the API key for the next attempt; a function may return another one each time. */
-export async function readKey(apiKey: Settings["apiKey"]): Promise<string> {
-  const key = typeof apiKey === "function" ? await callOption("apiKey", apiKey) : apiKey;
+/** Asks the caller's function for the API key, which may return another one each time. */
+async function readKey(apiKey: () => string | Promise<string>, secrets: Secrets): Promise<string> {
+  const key = await callOption("apiKey", apiKey);
   const mistake = findKeyMistake(key);
   if (mistake) throw optionFailure("apiKey", mistake);
+  secrets.add(key);
   return key;
 }
 
@@ -155,11 +156,12 @@ const optionFailure = (name: string, problem: string, fields: { readonly cause?:
 
 /**
  * Converts anything that was thrown to a failure. An error from outside this package proves nothing once `fetch` was
- * called.
+ * called; an unsuccessful status tells what happened, even if its body breaks off or never ends.
  */
-export function toFailure(thrown: unknown, { url, isSent, timeoutMs }: Attempt): Failure {
+export function toFailure(thrown: unknown, { url, isSent, timeoutMs, response }: Attempt): Failure {
   if (thrown instanceof Failure) return thrown;
-  if (thrown !== timeIsUp) return connectionFailure(thrown, url, isSent);
+  if (response?.ok === false) return apiFailure(response);
+  if (thrown !== timeIsUp) return connectionFailure(thrown, new URL(url), isSent);
   const message = `no response within ${Math.round(timeoutMs)} ms`;
   return new Failure(isSent ? "unclear" : "unsent", TimeoutError, message, {});
 }

@@ -2,10 +2,10 @@ import type { TestsigmaError } from "../errors.js";
 import type { Settings } from "../options/settings.js";
 import { type Hide, hideInFields, hideInJson, Secrets } from "../secrets.js";
 import { publicUrl } from "../url.js";
-import { type Attempt, callOption, readKey, type ServiceRequest, send, toFailure } from "./attempt.js";
+import { type Attempt, callOption, type ServiceRequest, send, toFailure } from "./attempt.js";
 import { sleep, withDeadline } from "./deadline.js";
 import { completeFailure, type Failure } from "./failure.js";
-import { apiFailure, type ReceivedResponse, requestId } from "./response.js";
+import { type ReceivedResponse, requestId } from "./response.js";
 import { isSentAgain, waitBeforeRetry } from "./retry-policy.js";
 
 type Read<Result> = (response: ReceivedResponse, hide: Hide) => Result;
@@ -19,6 +19,7 @@ export type Send = <Result>(request: ServiceRequest, read: Read<Result>) => Prom
  */
 export function createTransport(settings: Settings): Send {
   const secrets = new Secrets();
+  if (typeof settings.apiKey === "string") secrets.add(settings.apiKey);
   return (request, read) => new ServiceCall(request, settings, secrets).run(read);
 }
 
@@ -43,13 +44,17 @@ class ServiceCall {
   }
 
   async run<Result>(read: Read<Result>): Promise<Result> {
-    const { signal } = this.#request.options;
+    const { beforeAttempt, timeout, formTimeout } = this.#settings;
+    const { isForm, options } = this.#request;
+    const { signal, timeout: limitMs = isForm ? formTimeout : timeout } = options;
     while (true) {
-      const attempt: Attempt = { url: new URL(this.#request.url), timeoutMs: this.#remainingMs(), isSent: false };
+      const attempt: Attempt = { url: this.#request.url, timeoutMs: this.#remainingMs(), isSent: false };
       this.#startedAt = performance.now();
       this.#attempts++;
       try {
-        const response = await this.#send(attempt);
+        if (beforeAttempt) await this.#announce(attempt, beforeAttempt);
+        attempt.timeoutMs = Math.min(limitMs || Infinity, this.#remainingMs());
+        const response = await send(this.#request, attempt, this.#settings, this.#secrets);
         const result = read(response, this.#secrets.hide);
         this.#report(attempt);
         this.#notifyOfResponse(response);
@@ -69,32 +74,16 @@ class ServiceCall {
     }
   }
 
-  /** Makes an attempt; throws for an unsuccessful status. */
-  async #send(attempt: Attempt): Promise<ReceivedResponse> {
-    const { call, isForm, options } = this.#request;
-    const { beforeAttempt, timeout, formTimeout } = this.#settings;
-    if (beforeAttempt) {
-      const notice = { ...call, attempt: this.#attempts, signal: options.signal };
-      await withDeadline(attempt.timeoutMs, options.signal, () =>
-        callOption("beforeAttempt", () => beforeAttempt(notice)),
-      );
-      this.#startedAt = performance.now();
-    }
-    const { timeout: limitMs = isForm ? formTimeout : timeout } = options;
-    attempt.timeoutMs = Math.min(limitMs || Infinity, this.#remainingMs());
-    const response = await send(this.#request, attempt, this.#authorize, this.#settings);
-    if (!response.ok) throw apiFailure(response);
-    return response;
+  /** Calls the caller's function before an attempt and waits for it. */
+  async #announce({ timeoutMs }: Attempt, beforeAttempt: NonNullable<Settings["beforeAttempt"]>): Promise<void> {
+    const { call, options } = this.#request;
+    const notice = { ...call, attempt: this.#attempts, signal: options.signal };
+    await withDeadline(timeoutMs, options.signal, () => callOption("beforeAttempt", () => beforeAttempt(notice)));
+    this.#startedAt = performance.now();
   }
 
-  readonly #authorize = async () => {
-    const key = await readKey(this.#settings.apiKey);
-    this.#secrets.add(key);
-    return `Bearer ${key}`;
-  };
-
   #remainingMs(): number {
-    return Math.max(1, this.#endsAt - performance.now());
+    return this.#endsAt === Infinity ? Infinity : Math.max(1, this.#endsAt - performance.now());
   }
 
   /** Creates and reports the error of a failed attempt. */

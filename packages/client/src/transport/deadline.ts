@@ -49,7 +49,16 @@ export function withDeadline<Result>(
       clearTimeout(timer);
       stopListening?.();
     };
-    task(controller.signal).then(resolve, reject).finally(cleanUp);
+    task(controller.signal).then(
+      (result) => {
+        cleanUp();
+        resolve(result);
+      },
+      (error) => {
+        cleanUp();
+        reject(error);
+      },
+    );
   });
 }
 

@@ -43,7 +43,7 @@ interface FailedAttempt {
   readonly call: Call;
   readonly isRepeatable: boolean;
   /** The URL of the last request. */
-  readonly url: URL;
+  readonly url: string;
   readonly attempts: number;
   /** Whether the outcome of an earlier attempt is unknown. */
   readonly wasUnknown: boolean;

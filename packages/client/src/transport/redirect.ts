@@ -9,13 +9,14 @@ const maxHops = 3;
 const keepsRequestStatuses = new Set([301, 307, 308]);
 
 /** Returns whether a response is a redirect; browsers hide its status. */
-export function isRedirect({ status, type }: Response): boolean {
-  return type === "opaqueredirect" || (status >= 300 && status < 400);
+export function isRedirect(response: Response): boolean {
+  const { status } = response;
+  return status < 200 ? response.type === "opaqueredirect" : status >= 300 && status < 400;
 }
 
 interface Hop {
   readonly method: string;
-  readonly from: URL;
+  readonly from: string;
   /** The number of redirects followed before this one. */
   readonly hops: number;
   readonly isTrusted: (url: URL) => boolean;
@@ -25,7 +26,8 @@ interface Hop {
  * Returns the URL to send the request to again: the target of a redirect that preserves method, body and key. Throws
  * for a redirect that must not or cannot be followed.
  */
-export function redirectTarget({ status, headers, type }: Response, { method, from, hops, isTrusted }: Hop): URL {
+export function redirectTarget({ status, headers, type }: Response, { method, from, hops, isTrusted }: Hop): string {
+  const { origin, protocol } = new URL(from);
   const location = headers.get("location");
   const target = location && URL.canParse(location, from) ? new URL(location, from) : undefined;
   const rejection = (kind: FailureKind, reason: string) => {
@@ -34,13 +36,13 @@ export function redirectTarget({ status, headers, type }: Response, { method, fr
     return new Failure(kind, RedirectError, message, { target: url });
   };
   if (type === "opaqueredirect") {
-    const otherServer = serverUrls.find((server) => !server.startsWith(from.origin));
+    const otherServer = serverUrls.find((server) => !server.startsWith(origin));
     throw rejection("unusable", `this runtime hides the target of redirects; set baseUrl to ${otherServer}`);
   }
   const keepsRequest = keepsRequestStatuses.has(status) || (status === 302 && isSafe(method));
   if (!target || !keepsRequest) throw rejection("unusable", "not followed");
   if (hops === maxHops) throw rejection("rejected", `over ${maxHops} hops`);
-  if (from.protocol === "https:" && target.protocol === "http:") throw rejection("rejected", "would leave https");
+  if (protocol === "https:" && target.protocol === "http:") throw rejection("rejected", "would leave https");
   if (!isTrusted(target)) throw rejection("rejected", "not in trustedHosts");
-  return target;
+  return target.href;
 }

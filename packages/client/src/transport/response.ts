@@ -30,7 +30,7 @@ export function withoutBody({ status, ok, headers }: Response, url: string): Rec
   return { status, ok, url, headers, bytes: noBytes };
 }
 
-/** Reads the body to its end; throws if it cannot be read completely. */
+/** Reads the body to its end; throws if that of a success cannot be read completely. */
 export async function receive(
   response: Response,
   head: ReceivedResponse,
@@ -40,8 +40,10 @@ export async function receive(
   try {
     return { ...head, bytes: await readBytes(response, maxBytes, stopped) };
   } catch (cause) {
-    if (cause instanceof Failure) throw cause;
-    throw new Failure("unclear", ConnectionError, `${head.status}: body cut off`, { cause });
+    if (!head.ok) return head;
+    throw cause instanceof Failure
+      ? cause
+      : new Failure("unclear", ConnectionError, `${head.status}: body cut off`, { cause });
   }
 }
 
@@ -64,7 +66,7 @@ async function readBytes(response: Response, maxBytes: number, stopped: AbortSig
   let size = 0;
   while (true) {
     const { value } = await reader.read();
-    if (!value) return bytes.subarray(0, size);
+    if (!value) return bytes.length === size ? bytes : bytes.subarray(0, size);
     const end = size + value.length;
     if (end > maxBytes) {
       cancel();
