@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Schema } from "../src/validation/json-schema.js";
-import { check } from "../src/validation/json-schema.js";
+import { check, type Schema } from "../src/validation/json-schema.js";
 import { Problems } from "../src/validation/problems.js";
 
 const schemas = { Node: { properties: { id: { type: "integer" }, next: { $ref: "Node" } } } };
@@ -8,7 +7,7 @@ const schemas = { Node: { properties: { id: { type: "integer" }, next: { $ref: "
 /** Returns what the schema allows at each place that it rejects; "" for a valid value. */
 function allowedBy(schema: Schema, value: unknown): string {
   const problems = new Problems();
-  check({ value, pointer: "", problems, schemas }, schema);
+  check({ path: [], problems, schemas }, value, schema);
   return problems.list.map(({ pointer, allowed }) => (pointer ? `${pointer}: ${allowed}` : allowed)).join("; ");
 }
 
@@ -112,7 +111,7 @@ describe("a schema", () => {
   it("with alternatives counts all problems of the closest, of which it keeps twenty", () => {
     const problems = new Problems();
     const value = Array(30).fill(1);
-    check({ value, pointer: "", problems, schemas }, { anyOf: [list("string"), list("boolean")] });
+    check({ path: [], problems, schemas }, value, { anyOf: [list("string"), list("boolean")] });
     expect(problems).toMatchObject({ count: 30, list: { length: 20, 0: { pointer: "/0" } } });
     expect(`${problems}`).toMatch(/^\/0: expected a string, got 1; .*; and 10 more$/);
   });

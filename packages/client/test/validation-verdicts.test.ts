@@ -6,7 +6,7 @@ import { Problems } from "../src/validation/problems.js";
 
 function isValid(value: unknown, schema: Schema, table: Schemas): boolean {
   const problems = new Problems();
-  check({ value, pointer: "", problems, schemas: table }, schema);
+  check({ path: [], problems, schemas: table }, value, schema);
   return problems.count === 0;
 }
 

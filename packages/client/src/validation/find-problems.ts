@@ -30,7 +30,7 @@ export interface SchemaTables {
 /** Finds everything in the inputs and responses of operations that the spec does not allow. */
 export function findProblems({ schemas, operationSchemas }: SchemaTables) {
   const checkAll = (value: unknown, schema: Schema, problems: Problems) =>
-    check({ value, pointer: "", problems, schemas }, schema);
+    check({ path: [], problems, schemas }, value, schema);
 
   function inResponse(body: unknown, schema: Schema = true): Problems {
     const problems = new Problems();

@@ -1,5 +1,5 @@
 import { isFile, isRecord } from "../describe.js";
-import { inside, type Problem, Problems, required } from "./problems.js";
+import { type Problem, Problems, pointerTo, required } from "./problems.js";
 
 /**
  * A JSON Schema (draft 2020-12) with the keywords that the spec uses; the generator rejects any other. `$ref` is the
@@ -31,34 +31,41 @@ export type Schemas = Readonly<Record<string, Schema>>;
 
 const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
-/** A value to check, and the list that collects its problems. */
-interface Place {
-  readonly value: unknown;
-  /** The JSON pointer (RFC 6901) to the value. */
-  readonly pointer: string;
+/** The check of one value, from its root to the place that is being looked at. */
+export interface Check {
+  /** The names and indices that lead from the root to the place. */
+  readonly path: (string | number)[];
   readonly problems: Problems;
   /** The schemas that a `$ref` may name. */
   readonly schemas: Schemas;
 }
 
 /** Adds a problem for every place in a JSON value that the schema does not allow. */
-export function check(place: Place, schema: Schema): void {
-  if (schema === false) reject(place, "no value");
+export function check(at: Check, value: unknown, schema: Schema): void {
+  const reject = (allowed: string) => at.problems.add({ pointer: pointerTo(at.path), given: value, allowed });
+  if (schema === false) reject("no value");
   if (typeof schema === "boolean") return;
 
-  const { value, schemas } = place;
   const { $ref, type, allOf = [], anyOf } = schema;
   const types = [type ?? []].flat();
   if (types.length > 0 && !types.some((name) => isOfType(value, name))) {
-    reject(place, types.map(describeSchemaType).join(" or "));
+    reject(types.map(describeSchemaType).join(" or "));
   } else {
-    for (const allowed of brokenAssertions(value, schema)) reject(place, allowed);
+    for (const allowed of brokenAssertions(value, schema)) reject(allowed);
   }
-  if (Array.isArray(value)) checkItems(place, value, schema);
-  if (isRecord(value)) checkProperties(place, value, schema);
-  if ($ref !== undefined) check(place, schemas[$ref] ?? true);
-  for (const part of allOf) check(place, part);
-  if (anyOf) checkAlternatives(place, anyOf);
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) checkInside(at, index, item, schema.items);
+  }
+  if (isRecord(value)) checkProperties(at, value, schema);
+  if ($ref !== undefined) check(at, value, at.schemas[$ref] ?? true);
+  for (const part of allOf) check(at, value, part);
+  if (anyOf) checkAlternatives(at, value, anyOf);
+}
+
+function checkInside(at: Check, part: string | number, value: unknown, schema: Schema = true): void {
+  at.path.push(part);
+  check(at, value, schema);
+  at.path.pop();
 }
 
 function isOfType(value: unknown, type: string): boolean {
@@ -79,7 +86,15 @@ function describeSchemaType(type: string): string {
 
 /** Yields a description of what is allowed for each keyword about the value itself that the value breaks. */
 function* brokenAssertions(value: unknown, schema: ObjectSchema): Generator<string> {
-  const { enum: allowed, format, pattern, minLength = 0, minimum = -Infinity, minItems = 0 } = schema;
+  const {
+    enum: allowed,
+    format,
+    pattern,
+    minLength = 0,
+    minimum = -Infinity,
+    minItems = 0,
+    minProperties = 0,
+  } = schema;
   if (allowed && !allowed.includes(value)) yield `one of ${allowed.map((item) => JSON.stringify(item)).join(", ")}`;
   if (typeof value === "string") {
     if (format === "uuid" && !uuid.test(value)) yield `a value in the format ${format}`;
@@ -89,58 +104,45 @@ function* brokenAssertions(value: unknown, schema: ObjectSchema): Generator<stri
   }
   if (typeof value === "number" && value < minimum) yield `a number of at least ${minimum}`;
   if (Array.isArray(value) && value.length < minItems) yield `at least ${count(minItems, "item")}`;
-}
-
-function checkItems(place: Place, list: unknown[], { items = true }: ObjectSchema): void {
-  for (const [index, value] of list.entries()) check(at(place, index, value), items);
-}
-
-function checkProperties(place: Place, object: Record<string, unknown>, schema: ObjectSchema): void {
-  const { properties = {}, patternProperties = {}, minProperties = 0 } = schema;
-  const names = Object.keys(object);
-  if (names.length < minProperties) reject(place, `at least ${count(minProperties, "property")}`);
-  for (const name of schema.required ?? []) {
-    if (!Object.hasOwn(object, name)) reject(at(place, name, undefined), required);
+  if (isRecord(value) && Object.keys(value).length < minProperties) {
+    yield `at least ${count(minProperties, "property")}`;
   }
-  for (const name of names) {
-    const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    if (property !== undefined) check(at(place, name, object[name]), property);
+}
+
+function checkProperties(at: Check, object: Record<string, unknown>, schema: ObjectSchema): void {
+  const { properties = {}, patternProperties = {} } = schema;
+  for (const name of schema.required ?? []) {
+    if (!Object.hasOwn(object, name)) {
+      at.problems.add({ pointer: pointerTo([...at.path, name]), given: undefined, allowed: required });
+    }
+  }
+  for (const [name, value] of Object.entries(object)) {
+    if (Object.hasOwn(properties, name)) checkInside(at, name, value, properties[name]);
     for (const [pattern, part] of Object.entries(patternProperties)) {
-      if (new RegExp(pattern, "u").test(name)) check(at(place, name, object[name]), part);
+      if (new RegExp(pattern, "u").test(name)) checkInside(at, name, value, part);
     }
   }
 }
 
 /** Adds the problems of the closest alternative if the value matches none. */
-function checkAlternatives(place: Place, alternatives: readonly Schema[]): void {
-  const attempts = alternatives.map((alternative) => problemsOf(place, alternative));
+function checkAlternatives(at: Check, value: unknown, alternatives: readonly Schema[]): void {
+  const attempts = alternatives.map((alternative) => {
+    const problems = new Problems();
+    check({ ...at, problems }, value, alternative);
+    return problems;
+  });
   if (attempts.some(({ count }) => count === 0)) return;
 
-  const isAtRoot = ({ pointer }: Problem) => pointer === place.pointer;
+  const pointer = pointerTo(at.path);
+  const isAtRoot = (problem: Problem) => problem.pointer === pointer;
   // Missing properties indicate the wrong alternative more strongly than wrong values do.
   const distance = ({ count, list }: Problems) =>
     list.some(isAtRoot) ? Infinity : count + list.filter(({ given }) => given === undefined).length;
   const closest = attempts.reduce((best, attempt) => (distance(attempt) < distance(best) ? attempt : best));
   const atRoot = attempts.flatMap(({ list }) => list.filter(isAtRoot).map(({ allowed }) => allowed));
-  if (distance(closest) < Infinity) place.problems.addAll(closest);
-  else reject(place, [...new Set(atRoot)].join(" or "));
+  if (distance(closest) < Infinity) at.problems.addAll(closest);
+  else at.problems.add({ pointer, given: value, allowed: [...new Set(atRoot)].join(" or ") });
 }
-
-function problemsOf(place: Place, schema: Schema): Problems {
-  const problems = new Problems();
-  check({ ...place, problems }, schema);
-  return problems;
-}
-
-function reject({ pointer, value, problems }: Place, allowed: string): void {
-  problems.add({ pointer, given: value, allowed });
-}
-
-const at = (place: Place, part: string | number, value: unknown): Place => ({
-  ...place,
-  value,
-  pointer: inside(place.pointer, part),
-});
 
 /** Returns a number with its noun: `1 item`, `2 properties`. */
 const count = (limit: number, noun: string): string =>

@@ -65,7 +65,7 @@ function printable(text: string): string {
   );
 }
 
-/** Returns the JSON pointer (RFC 6901) to a property or an item of the value at another pointer. */
-export function inside(pointer: string, part: string | number): string {
-  return `${pointer}/${`${part}`.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+/** Returns the JSON pointer (RFC 6901) to the place that names and indices lead to. */
+export function pointerTo(path: readonly (string | number)[]): string {
+  return path.map((part) => `/${`${part}`.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }

@@ -1,5 +1,5 @@
 import { isFile } from "../describe.js";
-import { inside, type Problems, show } from "./problems.js";
+import { type Problems, pointerTo, show } from "./problems.js";
 
 const maxDepth = 1000;
 
@@ -9,9 +9,17 @@ const maxDepth = 1000;
  */
 export function toJson(value: unknown, problems: Problems): unknown {
   const ancestors = new Set<object>();
+  const path: (string | number)[] = [];
 
-  function copy(node: unknown, pointer: string): unknown {
-    const reject = (allowed: string) => problems.add({ pointer, given: node, allowed });
+  function copyAt(part: string | number, node: unknown): unknown {
+    path.push(part);
+    const copied = copy(node);
+    path.pop();
+    return copied;
+  }
+
+  function copy(node: unknown): unknown {
+    const reject = (allowed: string) => problems.add({ pointer: pointerTo(path), given: node, allowed });
     if (typeof node === "bigint") return reject("a value that JSON can hold");
     if (typeof node !== "object" || node === null || isFile(node)) return node;
     if (ancestors.has(node)) return reject("a value that does not contain itself");
@@ -19,9 +27,9 @@ export function toJson(value: unknown, problems: Problems): unknown {
 
     ancestors.add(node);
     try {
-      if ("toJSON" in node && typeof node.toJSON === "function") return copy(node.toJSON(), pointer);
-      if (Array.isArray(node)) return node.map((item, index) => copy(item, inside(pointer, index)) ?? null);
-      const entries = Object.entries(node).map(([name, item]) => [name, copy(item, inside(pointer, name))]);
+      if ("toJSON" in node && typeof node.toJSON === "function") return copy(node.toJSON());
+      if (Array.isArray(node)) return node.map((item, index) => copyAt(index, item) ?? null);
+      const entries = Object.entries(node).map(([name, item]) => [name, copyAt(name, item)]);
       return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
     } catch (error) {
       return reject(`a value that can be read (${show(error instanceof Error ? error.message : error)})`);
@@ -29,5 +37,5 @@ export function toJson(value: unknown, problems: Problems): unknown {
       ancestors.delete(node);
     }
   }
-  return copy(value, "");
+  return copy(value);
 }
