@@ -1,5 +1,5 @@
 import type { AttemptNotice } from "../options/options.js";
-import { readOptions, rule } from "../options/rules.js";
+import { readOptions, wholeNumberFrom } from "../options/rules.js";
 import { sleep } from "../transport/deadline.js";
 
 /** Options of `pace`. */
@@ -20,11 +20,9 @@ const windowMs = 1000;
  * @throws {TypeError} naming the option that is unknown or invalid
  */
 export function pace(options: PaceOptions): (attempt?: Pick<AttemptNotice, "signal">) => Promise<void> {
-  const { perSecond } = readOptions(options, { perSecond: atLeastOne }, (mistake) => {
-    throw new TypeError(`pace: ${mistake}`);
-  });
-  const mistake = atLeastOne(perSecond);
-  if (mistake) throw new TypeError(`pace: option perSecond: ${mistake}`);
+  const atLeastOne = wholeNumberFrom(1);
+  const { perSecond } = readOptions(options, { perSecond: atLeastOne }, fail);
+  if (perSecond === undefined) fail(`option perSecond: ${atLeastOne(perSecond)}`);
   /** The times at which the last requests are sent, oldest first. */
   const times: number[] = [];
 
@@ -39,4 +37,6 @@ export function pace(options: PaceOptions): (attempt?: Pick<AttemptNotice, "sign
   };
 }
 
-const atLeastOne = rule("a whole number from 1", (value) => Number.isInteger(value) && Number(value) >= 1);
+function fail(mistake: string): never {
+  throw new TypeError(`pace: ${mistake}`);
+}

@@ -38,24 +38,23 @@ export async function receive(
   stopped: AbortSignal,
 ): Promise<ReceivedResponse> {
   try {
-    return { ...head, bytes: await readBytes(response, maxBytes, stopped) };
+    const bytes = await readBytes(response, maxBytes, stopped);
+    if (bytes) return { ...head, bytes };
   } catch (cause) {
-    if (!head.ok) return head;
-    throw cause instanceof Failure
-      ? cause
-      : new Failure("unclear", ConnectionError, `${head.status}: body cut off`, { cause });
+    if (head.ok) throw new Failure("unclear", ConnectionError, `${head.status}: body cut off`, { cause });
   }
+  if (head.ok) throw unusable(head.status, `the body exceeds maxResponseBytes (${maxBytes})`);
+  return head;
 }
 
-async function readBytes(response: Response, maxBytes: number, stopped: AbortSignal): Promise<Uint8Array> {
-  const { body, status } = response;
-  const tooLarge = () => unusable(status, `the body exceeds maxResponseBytes (${maxBytes})`);
+/** Returns the body; `undefined` if it is too large. */
+async function readBytes(response: Response, maxBytes: number, stopped: AbortSignal): Promise<Uint8Array | undefined> {
+  const { body } = response;
   if (body === null) return noBytes;
   // Not every `fetch` supports streams; React Native's does not.
   if (!body?.getReader) {
     const whole = new Uint8Array(await response.arrayBuffer());
-    if (whole.length > maxBytes) throw tooLarge();
-    return whole;
+    return whole.length > maxBytes ? undefined : whole;
   }
   const reader = body.getReader();
   // Not awaited: a peer that never ends its body may never let it be cancelled either.
@@ -66,12 +65,9 @@ async function readBytes(response: Response, maxBytes: number, stopped: AbortSig
   let size = 0;
   while (true) {
     const { value } = await reader.read();
-    if (!value) return bytes.length === size ? bytes : bytes.subarray(0, size);
+    if (!value) return bytes.subarray(0, size);
     const end = size + value.length;
-    if (end > maxBytes) {
-      cancel();
-      throw tooLarge();
-    }
+    if (end > maxBytes) return cancel();
     // Chunks are joined as they arrive: a million chunks of one byte would otherwise take a gigabyte.
     // A single chunk, the usual case, is not copied.
     if (size === 0) bytes = value;
