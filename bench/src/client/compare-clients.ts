@@ -5,7 +5,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installPeers } from "../install-peers.ts";
-import { median, medianRatio } from "../median.ts";
+import { median, ratiosTo, spread } from "../median.ts";
 import { Report } from "../report.ts";
 import { type BundledContender, bundleContenders, versions } from "./bundle-contenders.ts";
 import { baseline } from "./contender.ts";
@@ -34,7 +34,8 @@ export async function compareClients({ rounds, calls, write }: ClientComparison)
   const report = new Report(
     "The client compared with others",
     `\`pnpm bench client\`: medians of ${rounds} rounds in which the contenders take turns, each in a process of its own. ` +
-      `The ratio is to ${baseline}, round by round. "parallel" is ${parallel} calls at once.`,
+      `The ratio is to ${baseline}, round by round, and ± half the range of the middle half of the rounds. ` +
+      `"parallel" is ${parallel} calls at once.`,
   );
   report.text(contenders.map(({ name, does }) => `- **${name}**: ${does}.`).join("\n"));
 
@@ -108,7 +109,11 @@ async function compareTurns(
       name,
       ...columns.flatMap((times) => {
         const own = times.get(name) ?? [];
-        return [((median(own) / calls) * 1000).toFixed(1), medianRatio(own, times.get(baseline) ?? []).toFixed(2)];
+        const ratios = ratiosTo(times.get(baseline) ?? [], own);
+        return [
+          ((median(own) / calls) * 1000).toFixed(1),
+          `${median(ratios).toFixed(2)} ±${spread(ratios).toFixed(2)}`,
+        ];
       }),
     ]),
   ]);
