@@ -1,33 +1,31 @@
-import { describe, expect, it } from "vitest";
-import { type AttemptNotice, type AttemptReport, createClient, type ResponseInfo } from "../src/index.js";
-import { created, input, json, redirect, stubService, url } from "./stub-service.js";
+import { describe, expect, it, vi } from "vitest";
+import type { AttemptNotice, AttemptReport, CallOptions, ResponseInfo } from "../src/index.js";
+import { clientOf, create, created, input, json, never, redirect, type StubResponse, url } from "./stub-service.js";
 
 const moved = url.replace("arcus", "arcus-eu");
+const limited = json({}, 429, { "retry-after": "0" });
 
 describe("onResponse", () => {
   it("is called with the response of a success", async () => {
     const responses: ResponseInfo[] = [];
-    const service = stubService(redirect(moved), json(created, 201, { "x-request-id": "r-1", "x-a": "b" }));
-    const client = createClient({ apiKey: "key", fetch: service.fetch });
-    await client.createTestRun(input, { onResponse: (response) => responses.push(response) });
+    const onResponse = (response: ResponseInfo) => responses.push(response);
+    const success = json(created, 201, { "x-request-id": "r-1", "x-a": "b" });
+    await create([redirect(moved), success], {}, { onResponse });
     expect(responses).toMatchObject([{ status: 201, requestId: "r-1", url: moved }]);
     expect(responses[0]?.headers.get("x-a")).toBe("b");
   });
 
   it("is not called for a failure, whose error has all of it", async () => {
-    const client = createClient({ apiKey: "key", fetch: stubService(json({}, 404)).fetch });
-    const onResponse = () => expect.fail("it was called");
-    await expect(client.createTestRun(input, { onResponse })).rejects.toMatchObject({ status: 404 });
+    const onResponse = vi.fn();
+    expect((await create([json({}, 404)], {}, { onResponse })).settled).toMatchObject({ status: 404 });
+    expect(onResponse).not.toHaveBeenCalled();
   });
 });
 
 describe("onAttempt", () => {
-  async function reportsOf(responses: Parameters<typeof stubService>, options = {}) {
+  async function reportsOf(responses: StubResponse[], options: CallOptions = {}) {
     const reports: AttemptReport[] = [];
-    const service = stubService(...responses);
-    const onAttempt = (report: AttemptReport) => reports.push(report);
-    const client = createClient({ apiKey: "key", fetch: service.fetch, onAttempt });
-    await client.createTestRun(input, options).catch(() => {});
+    await create(responses, { onAttempt: (report) => reports.push(report) }, options);
     return reports;
   }
 
@@ -71,55 +69,46 @@ describe("onAttempt", () => {
 
 describe("beforeAttempt", () => {
   it("is called and awaited before each attempt, whose duration does not include its wait", async () => {
-    const calls: unknown[] = [];
-    const service = stubService(json({}, 429, { "retry-after": "0" }), json(created));
+    const notices: unknown[] = [];
     const beforeAttempt = async ({ signal, ...notice }: AttemptNotice) => {
-      calls.push(notice, service.requests.length);
+      notices.push(notice, requests.length);
       await new Promise((resolve) => setTimeout(resolve, 5));
     };
-    const client = createClient({ apiKey: "key", fetch: service.fetch, beforeAttempt, timeout: 4 });
+    const { client, requests } = clientOf([limited, json(created)], { beforeAttempt, timeout: 4 });
     await expect(client.createTestRun(input)).resolves.toEqual(created);
     const call = { operation: "createTestRun", method: "POST", path: "/projects/{project_id}/test_runs" };
-    expect(calls).toEqual([{ ...call, attempt: 1 }, 0, { ...call, attempt: 2 }, 1]);
+    expect(notices).toEqual([{ ...call, attempt: 1 }, 0, { ...call, attempt: 2 }, 1]);
   });
 
   it("sends nothing if it fails, and says why", async () => {
-    const service = stubService(json(created));
     const beforeAttempt = () => Promise.reject(new Error("the queue is closed"));
-    const client = createClient({ apiKey: "key", fetch: service.fetch, beforeAttempt, maxRetries: 0 });
-    await expect(client.createTestRun(input)).rejects.toMatchObject({
+    const { settled, requests } = await create([json(created)], { beforeAttempt, maxRetries: 0 });
+    expect(settled).toMatchObject({
       name: "InputError",
       outcome: "not-sent",
       message: `createTestRun: option beforeAttempt: the function failed: the queue is closed (POST ${url})`,
     });
-    expect(service.requests).toEqual([]);
+    expect(requests).toEqual([]);
   });
 
   it("that never settles ends with the signal or the total time limit, and nothing was sent", async () => {
-    const service = stubService(json(created));
-    const client = createClient({ apiKey: "key", fetch: service.fetch, beforeAttempt: () => new Promise(() => {}) });
     const controller = new AbortController();
-    const call = client.createTestRun(input, { signal: controller.signal });
+    const aborted = create([json(created)], { beforeAttempt: never }, { signal: controller.signal });
     controller.abort("enough");
-    await expect(call).rejects.toBe("enough");
-    await expect(client.createTestRun(input, { totalTimeout: 5 })).rejects.toMatchObject({
-      name: "TimeoutError",
-      outcome: "not-sent",
+    expect(await aborted).toEqual({ settled: "enough", requests: [] });
+    expect(await create([json(created)], { beforeAttempt: never }, { totalTimeout: 5 })).toMatchObject({
+      settled: { name: "TimeoutError", outcome: "not-sent" },
+      requests: [],
     });
-    expect(service.requests).toEqual([]);
   });
 });
 
-describe("a hook", () => {
-  it("that throws or rejects fails no call", async () => {
-    const fail = () => {
-      throw new Error("disk full");
-    };
-    const reject = async () => fail();
-    for (const hook of [fail, reject]) {
-      const service = stubService(json({}, 429, { "retry-after": "0" }), json(created));
-      const client = createClient({ apiKey: "key", fetch: service.fetch, onRetry: hook, onAttempt: hook });
-      await expect(client.createTestRun(input, { onResponse: hook })).resolves.toEqual(created);
-    }
-  });
+it("a hook that throws or rejects fails no call", async () => {
+  const fail = () => {
+    throw new Error("disk full");
+  };
+  for (const hook of [fail, async () => fail()]) {
+    const options = { onRetry: hook, onAttempt: hook };
+    expect((await create([limited, json(created)], options, { onResponse: hook })).settled).toEqual(created);
+  }
 });

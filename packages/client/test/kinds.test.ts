@@ -117,66 +117,46 @@ describe("the input of an operation", () => {
 });
 
 describe("the result of an operation", () => {
-  it("is the body of a 201", async () => {
-    const responses = { "201": jsonResponse(object({ message: string }, ["message"])) };
-    await expect(resultOf(responses, json({ message: "" }, 201))).resolves.toEqual({ message: "" });
+  const message = jsonResponse(object({ message: string }, ["message"]));
+  const later = { "200": message, "202": { description: "Later." } };
+  const list = { "200": jsonResponse({ type: "array" }) };
+  const runs = jsonResponse(object({ data: object({ runs: { type: "array" } }, ["runs"]) }, ["data"]));
+  const either = {
+    "200": jsonResponse(object({ message: {}, data: object({}) }, ["message", "data"])),
+    "202": jsonResponse(object({ message: {}, job: object({}) }, ["message", "job"])),
+  };
+  const file = (mediaType: string) => ({ "200": { description: "A file.", content: { [mediaType]: {} } } });
+  const empty = (status: number) => new Response(null, { status });
+
+  it.each<[what: string, responses: object, response: Response, result: unknown]>([
+    ["the body of a 201", { "201": message }, json({ message: "" }, 201), { message: "" }],
+    ["undefined for a 204", { "204": { description: "Deleted." } }, empty(204), undefined],
+    ["undefined for a 204, even where the spec shows a body", { "204": message }, empty(204), undefined],
+    ["undefined for the status that has no body", later, empty(202), undefined],
+    ["the body that comes with that status nevertheless", later, json({ message: "done" }, 202), { message: "done" }],
+    ["an array", list, json([1]), [1]],
+    ["an object with a list", { "200": runs }, json({ data: { runs: [] } }), { data: { runs: [] } }],
+    ["what all statuses require", either, json({ message: "", job: {} }, 202), { message: "", job: {} }],
+    ["text", file("text/csv"), new Response("a,b"), "a,b"],
+  ])("is %s", async (_what, responses, response, result) => {
+    await expect(resultOf(responses, response)).resolves.toEqual(result);
   });
 
-  it("is undefined for a 204, even where the spec shows a body", async () => {
-    const empty = () => new Response(null, { status: 204 });
-    await expect(resultOf({ "204": { description: "Deleted." } }, empty())).resolves.toBeUndefined();
-    await expect(
-      resultOf({ "204": jsonResponse(object({ message: string }, ["message"])) }, empty()),
-    ).resolves.toBeUndefined();
+  it.each<[what: string, responses: object, response: Response, message: string]>([
+    ["no body, under another status", later, empty(200), "200: body lacks a JSON object"],
+    ["an object for an array", list, json({}), "200: body lacks a JSON array (application/json)"],
+    ["null for a list", { "200": runs }, json({ data: { runs: null } }), "200: body lacks data.runs"],
+    ["nothing that all statuses require", either, json({}, 202), "202: body lacks message"],
+  ])("must not be %s", async (_what, responses, response, message) => {
+    await expect(resultOf(responses, response)).rejects.toThrow(`testedOperation: ${message}`);
   });
 
-  it("may be without a body for one status only", async () => {
-    const responses = {
-      "200": jsonResponse(object({ message: string }, ["message"])),
-      "202": { description: "Later." },
-    };
-    await expect(resultOf(responses, new Response(null, { status: 202 }))).resolves.toBeUndefined();
-    await expect(resultOf(responses, json({ message: "done" }, 202))).resolves.toEqual({ message: "done" });
-    await expect(resultOf(responses, new Response(null, { status: 200 }))).rejects.toMatchObject({
-      name: "ResponseError",
-    });
-  });
-
-  it("may be an array", async () => {
-    const responses = { "200": jsonResponse({ type: "array" }) };
-    await expect(resultOf(responses, json([1]))).resolves.toEqual([1]);
-    await expect(resultOf(responses, json({}))).rejects.toThrow("200: body lacks a JSON array (application/json)");
-  });
-
-  it("must hold the list that the wrapper requires", async () => {
-    const data = object({ runs: { type: "array" } }, ["runs"]);
-    const responses = { "200": jsonResponse(object({ data, page_info: { type: "object" } }, ["data", "page_info"])) };
-    await expect(resultOf(responses, json({ data: { runs: [] }, page_info: {} }))).resolves.toHaveProperty(
-      "data.runs",
-      [],
-    );
-    await expect(resultOf(responses, json({ data: { runs: null }, page_info: {} }))).rejects.toThrow("lacks data.runs");
-  });
-
-  it("may be text, or bytes", async () => {
-    const as = (mediaType: string) => ({ "200": { description: "A file.", content: { [mediaType]: {} } } });
-    await expect(resultOf(as("text/csv"), new Response("a,b"))).resolves.toBe("a,b");
-    const blob = await resultOf(
-      as("application/zip"),
-      new Response("PK", { headers: { "content-type": "application/zip" } }),
-    );
+  it("is a Blob of the bytes of any other media type", async () => {
+    const zip = new Response("PK", { headers: { "content-type": "application/zip" } });
+    const blob = await resultOf(file("application/zip"), zip);
     expect(blob).toBeInstanceOf(Blob);
     expect(blob).toMatchObject({ size: 2, type: "application/zip" });
     const untyped = new Response(new Uint8Array(3));
-    await expect(resultOf(as("application/zip"), untyped)).resolves.toMatchObject({ size: 3, type: "" });
-  });
-
-  it("of several statuses must hold what all of them require", async () => {
-    const responses = {
-      "200": jsonResponse(object({ message: {}, data: object({}) }, ["message", "data"])),
-      "202": jsonResponse(object({ message: {}, job: object({}) }, ["message", "job"])),
-    };
-    await expect(resultOf(responses, json({ message: "", job: {} }, 202))).resolves.toEqual({ message: "", job: {} });
-    await expect(resultOf(responses, json({}, 202))).rejects.toThrow("202: body lacks message");
+    await expect(resultOf(file("application/zip"), untyped)).resolves.toMatchObject({ size: 3, type: "" });
   });
 });
