@@ -131,8 +131,6 @@ function checkAlternatives(at: Check, value: unknown, alternatives: readonly Sch
     check({ ...at, problems }, value, alternative);
     return problems;
   });
-  if (attempts.some(({ count }) => count === 0)) return;
-
   const pointer = pointerTo(at.path);
   const isAtRoot = (problem: Problem) => problem.pointer === pointer;
   // Missing properties indicate the wrong alternative more strongly than wrong values do.
