@@ -21,13 +21,8 @@ describe("isUnsentError, of errors that were recorded", () => {
   });
 
   it("accepts none of them for a request to another peer", () => {
-    for (const other of [
-      "http://127.0.0.1:9999/runs",
-      "https://arcus.testsigma.com/runs",
-      "http://localhost:9998/runs",
-    ]) {
-      expect(rows.filter(({ error }) => isUnsentError(error, new URL(other)))).toEqual([]);
-    }
+    const others = ["http://127.0.0.1:9999/runs", "https://arcus.testsigma.com/runs", "http://localhost:9998/runs"];
+    for (const other of others) expect(rows.filter(({ error }) => isUnsentError(error, new URL(other)))).toEqual([]);
   });
 
   it("in Bun and Deno, accepts none for another path of the same peer", () => {
@@ -39,64 +34,48 @@ describe("isUnsentError, of errors that were recorded", () => {
 });
 
 describe("isUnsentError", () => {
-  const url = new URL("http://127.0.0.1:4010/runs");
-  const refused = (port: number, fields = {}) =>
-    Object.assign(new Error(), { code: "ECONNREFUSED", syscall: "connect", address: "127.0.0.1", port, ...fields });
-  const wrapped = (cause: unknown) => new TypeError("fetch failed", { cause });
+  const mock = "http://127.0.0.1:4010/runs";
+  const service = "https://arcus.testsigma.com/runs";
+  const refused = (address: string, port: number, fields = {}) =>
+    Object.assign(new Error(), { code: "ECONNREFUSED", syscall: "connect", address, port, ...fields });
+  const several = (...ports: number[]) => new AggregateError(ports.map((port) => refused("127.0.0.1", port)));
+  const denied = (host: string, name = "NotCapable") =>
+    Object.assign(new Error(`Requires net access to "${host}", run again with the --allow-net flag`), { name });
+  const proves = (cause: unknown, url: string) => isUnsentError(new TypeError("fetch failed", { cause }), new URL(url));
 
-  it("does not accept a code without a peer as a proof", () => {
-    const codes = ["ECONNREFUSED", "ENOTFOUND", "UND_ERR_CONNECT_TIMEOUT", "DEPTH_ZERO_SELF_SIGNED_CERT"];
-    for (const code of codes) expect(isUnsentError(wrapped(Object.assign(new Error(), { code })), url)).toBe(false);
+  it.each<[what: string, cause: unknown, url?: string]>([
+    ["the address in the URL", refused("127.0.0.1", 4010)],
+    ["the default port of https", refused("203.0.113.7", 443), "https://203.0.113.7/runs"],
+    ["the default port of http", refused("203.0.113.7", 80), "http://203.0.113.7/runs"],
+    ["an address of localhost", refused("::1", 4010), "http://localhost:4010"],
+    ["every address that was tried", several(4010, 4010)],
+    ["a host that cannot be reached", refused("127.0.0.1", 4010, { code: "EHOSTUNREACH" })],
+    ["a host that Deno has no permission for", denied("127.0.0.1:4010")],
+    ["such a host at the default port", denied("arcus.testsigma.com:443"), service],
+  ])("accepts an error that names %s", (_what, cause, url = mock) => {
+    expect(proves(cause, url)).toBe(true);
   });
 
-  it("requires the proof for every address that was tried", () => {
-    const errors = (...ports: number[]) => wrapped(new AggregateError(ports.map((port) => refused(port))));
-    expect(isUnsentError(errors(4010, 4010), url)).toBe(true);
-    expect(isUnsentError(errors(4010, 4011), url)).toBe(false);
-    expect(isUnsentError(errors(), url)).toBe(false);
+  const codes = ["ECONNREFUSED", "ENOTFOUND", "UND_ERR_CONNECT_TIMEOUT", "DEPTH_ZERO_SELF_SIGNED_CERT"];
+  it.each<[what: string, cause: unknown, url?: string]>([
+    ...codes.map((code): [string, object] => [`only the code ${code}`, { code }]),
+    ["an address that the host may have", refused("203.0.113.7", 443), service],
+    ["another address of this machine", refused("::1", 4010)],
+    ["a foreign address for localhost", refused("203.0.113.7", 4010), "http://localhost:4010"],
+    ["another port among several", several(4010, 4011)],
+    ["an empty list", several()],
+    ["the peer of a read", refused("127.0.0.1", 4010, { syscall: "read" })],
+    ["a host without a look-up", { hostname: "127.0.0.1" }],
+    ["the peer in another's words", denied("127.0.0.1:4010", "Error")],
+    ["another host that Deno has no permission for", denied("log.example:443")],
+    ["nothing", undefined],
+  ])("does not accept one that names %s", (_what, cause, url = mock) => {
+    expect(proves(cause, url)).toBe(false);
   });
 
-  it("does not take an address for the host that may have it", () => {
-    const error = wrapped(refused(443, { address: "203.0.113.7" }));
-    expect(isUnsentError(error, new URL("https://arcus.testsigma.com/runs"))).toBe(false);
-    expect(isUnsentError(error, new URL("https://203.0.113.7/runs"))).toBe(true);
-    const onPort80 = wrapped(refused(80, { address: "203.0.113.7" }));
-    expect(isUnsentError(onPort80, new URL("http://203.0.113.7/runs"))).toBe(true);
-    expect(isUnsentError(wrapped(refused(4010, { address: "::1" })), url)).toBe(false);
-    expect(isUnsentError(wrapped(refused(4010, { address: "::1" })), new URL("http://localhost:4010"))).toBe(true);
-    expect(isUnsentError(wrapped(refused(4010, { address: "203.0.113.7" })), new URL("http://localhost:4010"))).toBe(
+  it("does not accept an error of another client", () => {
+    expect(isUnsentError(Object.assign(refused("127.0.0.1", 4010), { outcome: "not-sent" }), new URL(mock))).toBe(
       false,
     );
-  });
-
-  it("accepts other failures to connect, such as a host that cannot be reached", () => {
-    expect(isUnsentError(wrapped(refused(4010, { code: "EHOSTUNREACH" })), url)).toBe(true);
-  });
-
-  it.each([
-    ["a read", refused(4010, { syscall: "read" })],
-    ["a name without a look-up", { hostname: "127.0.0.1" }],
-    ["another's words", new Error('Requires net access to "127.0.0.1:4010"')],
-  ])("does not accept %s that names the peer as a proof", (_what, cause) => {
-    expect(isUnsentError(wrapped(cause), url)).toBe(false);
-  });
-
-  it("accepts Deno's error without permission to connect to this host", () => {
-    const denied = (host: string) =>
-      Object.assign(new Error(`Requires net access to "${host}", run again with the --allow-net flag`), {
-        name: "NotCapable",
-      });
-    expect(isUnsentError(denied("127.0.0.1:4010"), url)).toBe(true);
-    expect(isUnsentError(denied("arcus.testsigma.com:443"), new URL("https://arcus.testsigma.com/runs"))).toBe(true);
-    expect(isUnsentError(denied("log.example:443"), url)).toBe(false);
-  });
-
-  it("rejects an error of another client", () => {
-    expect(isUnsentError(Object.assign(wrapped(refused(4010)), { outcome: "not-sent" }), url)).toBe(false);
-  });
-
-  it("does not accept silence as proof", () => {
-    expect(isUnsentError(new TypeError("Failed to fetch"), url)).toBe(false);
-    expect(isUnsentError({}, url)).toBe(false);
   });
 });

@@ -11,8 +11,6 @@ const create = (responses: StubResponse[], options: ClientOptions = {}) =>
   stub.create(responses, { apiKey, ...options });
 const errorOf = (response: StubResponse, options: ClientOptions = {}) => stub.errorOf(response, { apiKey, ...options });
 
-const rethrow = (error: Error) => Promise.reject(error);
-
 const everything = (value: unknown) =>
   [inspect(value, { depth: 20, showHidden: true }), JSON.stringify(value), String(value), (value as Error).stack]
     .join()
@@ -37,53 +35,39 @@ describe("the API key", () => {
   });
 
   const authorization = (init: RequestInit) => `${new Headers(init.headers).get("authorization")}`;
-  const thrown: { [what: string]: (echo: string, init: RequestInit, url: string) => unknown } = {
-    "its whole request": (echo, init, url) => Object.assign(new Error(`failed: ${echo}`), { request: { url, init } }),
-    "a cause that holds the headers": (_echo, { headers }) =>
-      new TypeError("fetch failed", { cause: { code: "ECONNRESET", headers } }),
-    "several errors": (echo) => new AggregateError([new Error(`failed: ${echo}`)], "all failed"),
-    "a cause that names a property after it": (echo) => new Error("failed", { cause: { [echo]: 1 } }),
-    "a cause that holds the headers of another library": (_echo, { headers }) =>
-      new Error("failed", { cause: new OtherHeaders([...(headers as Headers)]) }),
-    "a cause that is a circle": (auth) => {
-      const cause: { auth: unknown; self?: unknown } = { auth };
-      cause.self = cause;
-      return new Error("failed", { cause });
-    },
-  };
-  const responded: { [what: string]: (echo: string, url: string) => Response } = {
+  const failed = (cause: unknown) => new Error("failed", { cause });
+  const fails: { [what: string]: (echo: string, init: RequestInit, url: string) => Response | Error } = {
     "an echo in a JSON body": (echo) => json({ message: `bad ${echo}` }, 401),
     "an echo with escapes in JSON": (echo) => new Response(`{"message":"${escaped(echo, "\\u00")}"}`, { status: 401 }),
     "an echo with escapes in a page": (echo) => new Response(`<a href="?key=${escaped(echo, "%")}">`, { status: 502 }),
     "an echo as the name of a property": (echo) => json({ message: "no", errors: { [echo]: 1 } }, 422),
     "a redirect": () => redirect("https://example.com/"),
     "an echo in a header": (echo) => json({}, 404, { "x-request-id": echo }),
-    "an echo in the URL of a trusted redirect": (echo, url) =>
+    "an echo in the URL of a trusted redirect": (echo, _init, url) =>
       url.includes("arcus.") ? redirect(`https://eu.testsigma.com/${echo.slice(7)}`) : json({}, 404),
     "an echo in a Location": (echo) => redirect(`https://example.com/${echo.slice(7)}`),
     "an unusable success": (echo) => new Response(echo),
+    "a fetch that throws its whole request": (echo, init, url) =>
+      Object.assign(new Error(`failed: ${echo}`), { request: { url, init } }),
+    "a fetch that throws several errors": (echo) => new AggregateError([new Error(`failed: ${echo}`)], "all failed"),
+    "a cause that holds the headers": (_echo, { headers }) => failed({ code: "ECONNRESET", headers }),
+    "a cause that names a property after it": (echo) => failed({ [echo]: 1 }),
+    "a cause that holds the headers of another library": (_echo, { headers }) =>
+      failed(new OtherHeaders([...new Headers(headers)])),
   };
-  const fails: [what: string, respond: (url: string, init: RequestInit) => Response][] = [
-    ...Object.entries(responded).map(([what, respond]): (typeof fails)[number] => [
-      what,
-      (url, init) => respond(authorization(init), url),
-    ]),
-    ...Object.entries(thrown).map(([what, errorOf]): (typeof fails)[number] => [
-      `a fetch that throws ${what}`,
-      (url, init) => {
-        throw errorOf(authorization(init), init, url);
-      },
-    ]),
-  ];
-  it.each(fails)("is not found in the error after %s, nor in what onAttempt is called with", async (_what, respond) => {
-    const reports: unknown[] = [];
-    const onAttempt = (report: unknown) => reports.push(report);
-    const { settled, requests } = await create([respond], { maxRetries: 0, onAttempt });
-    expect(settled).toBeInstanceOf(Error);
-    expect(everything([settled, reports])).not.toContain(apiKey);
-    expect(reports).toHaveLength(1);
-    expect(requests[0]?.headers.get("authorization")).toBe(`Bearer ${apiKey}`);
-  });
+  it.each(Object.entries(fails))(
+    "is not found in the error after %s, nor in what onAttempt is called with",
+    async (_what, reply) => {
+      const reports: unknown[] = [];
+      const onAttempt = (report: unknown) => reports.push(report);
+      const respond = (url: string, init: RequestInit) => reply(authorization(init), init, url);
+      const { settled, requests } = await create([respond], { maxRetries: 0, onAttempt });
+      expect(settled).toBeInstanceOf(Error);
+      expect(everything([settled, reports])).not.toContain(apiKey);
+      expect(reports).toHaveLength(1);
+      expect(requests[0]?.headers.get("authorization")).toBe(`Bearer ${apiKey}`);
+    },
+  );
 
   it.each([
     ["a header that is not allowed", url, { Authorization: `Bearer ${apiKey}\n-2` }],
@@ -109,24 +93,6 @@ describe("the API key", () => {
     await stub.create([echo], { apiKey }, { onResponse });
     expect(responses).toMatchObject([{ status: 200, requestId: "Bearer [API key]" }]);
     expect(everything(responses)).not.toContain(apiKey);
-  });
-
-  it("that is longer than a message is hidden before the message is cut, and in onRetry", async () => {
-    const long = `eyJ${"a/b+c".repeat(100)}`;
-    const notices: unknown[] = [];
-    const onRetry = (notice: unknown) => notices.push(notice);
-    for (const message of [
-      long,
-      `${"x".repeat(280)} ${long}`,
-      long.replaceAll("/", "\\/"),
-      encodeURIComponent(long),
-      `${long} is not ${long}`,
-    ]) {
-      const error = await errorOf(json({ message }, 429, { "retry-after": "0" }), { apiKey: long, onRetry });
-      expect(everything([error, notices])).toContain("[API key]");
-      expect(everything([error, notices])).not.toContain("eyJa");
-    }
-    expect(notices).toHaveLength(10);
   });
 
   it("is hidden from eight characters on; a shorter one rewrites no words of the service", async () => {
@@ -169,14 +135,27 @@ describe("the API key", () => {
   });
 
   const long = (length: number) => `eyJ${"aB3+/=._-".repeat(length)}`.slice(0, length);
-  it.each([700, 5000, 16_000])(
-    "of %i characters is hidden, also with escapes and when it is cut off",
+  it.each([500, 5000, 16_000])(
+    "of %i characters is hidden, with escapes, twice, or cut off, before a message is cut",
     async (length) => {
-      const longKey = long(length);
-      for (const echo of [longKey, escaped(longKey, "%"), longKey.slice(0, 650)]) {
-        const error = await errorOf(json({ message: echo }, 401), { apiKey: longKey });
-        expect(error).toMatchObject({ name: "AuthenticationError", body: { message: "[API key]" } });
+      const key = long(length);
+      const notices: unknown[] = [];
+      const onRetry = (notice: unknown) => notices.push(notice);
+      const page = `${"x".repeat(280)} ${key}`;
+      const echoes = [
+        key,
+        page,
+        key.replaceAll("/", "\\/"),
+        escaped(key, "%"),
+        `${key} is not ${key}`,
+        key.slice(0, 650),
+      ];
+      for (const message of echoes) {
+        const error = await errorOf(json({ message }, 429, { "retry-after": "0" }), { apiKey: key, onRetry });
+        expect(everything([error, notices])).toContain("[API key]");
+        expect(everything([error, notices])).not.toMatch(/eyJa|aB3|=\._-/);
       }
+      expect(notices).toHaveLength(12);
     },
   );
 
@@ -231,10 +210,12 @@ describe("an API key that a function returns", () => {
 });
 
 describe("an error", () => {
-  it("ends a text that is cut with an ellipsis, and cuts no character in two", async () => {
+  it("ends a text that is cut with an ellipsis, cuts no character in two, and leaves the body whole", async () => {
     const text = `${"x".repeat(294)}💥${"y".repeat(100)}`;
-    const { message } = await errorOf(json({ message: text }, 404));
-    expect(message).toBe(`createTestRun: 404: ${"x".repeat(294)}… (POST ${url})`);
+    expect(await errorOf(json({ message: text }, 404))).toMatchObject({
+      message: `createTestRun: 404: ${"x".repeat(294)}… (POST ${url})`,
+      body: { message: text },
+    });
     expect(() => createClient({ apiKey, timeout: `${"x".repeat(99)}💥y` as never })).toThrow(
       `got "${"x".repeat(99)}…"`,
     );
@@ -247,9 +228,9 @@ describe("an error", () => {
     ["another option", () => createClient({ apiKey, timeout: withPassword as never })],
     ["the URL of createFetch", () => createFetch({ apiKey })(withPassword)],
     ["a URL of createFetch that is not one", () => createFetch({ apiKey })("//someone:hunter2@proxy.example")],
-    ["the message of a proxy", () => stub.errorOf(new Error(`no tunnel by ${withPassword}`), { apiKey }).then(rethrow)],
-    ["a cause", () => stub.errorOf(new Error("failed", { cause: new Error(withPassword) }), { apiKey }).then(rethrow)],
-    ["a redirect", () => stub.errorOf(redirect(withPassword), { apiKey }).then(rethrow)],
+    ["the message of a proxy", () => errorOf(new Error(`no tunnel by ${withPassword}`))],
+    ["a cause", () => errorOf(new Error("failed", { cause: new Error(withPassword) }))],
+    ["a redirect", () => errorOf(redirect(withPassword))],
   ])("shows no password of a URL that was given as %s", async (_what, fail) => {
     const error = await Promise.resolve()
       .then(fail)

@@ -1,6 +1,7 @@
 import { type CallOptions, type ClientOptions, createClient } from "../src/index.js";
 
-export type StubResponse = Response | Error | ((url: string, init: RequestInit) => Response | Promise<Response>);
+type Reply = Response | Error;
+export type StubResponse = Reply | ((url: string, init: RequestInit) => Reply | Promise<Reply>);
 
 export interface SentRequest {
   url: string;
@@ -15,9 +16,10 @@ export function stubService(...responses: StubResponse[]) {
   const fetch = async (url: string, init: RequestInit): Promise<Response> => {
     const { method, body } = init;
     requests.push({ url, method, headers: new Headers(init.headers), body });
-    const response = responses[Math.min(requests.length, responses.length) - 1];
-    if (response === undefined || response instanceof Error) throw response ?? new Error("no response");
-    return typeof response === "function" ? response(url, init) : response.clone();
+    const next = responses[Math.min(requests.length, responses.length) - 1] ?? new Error("no response");
+    const response = typeof next === "function" ? await next(url, init) : next;
+    if (response instanceof Error) throw response;
+    return next === response ? response.clone() : response;
   };
   return { fetch, requests };
 }
