@@ -1,28 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { collectMatches } from "../../src/match/collect-matches.ts";
-import type { TestStatus } from "../../src/read/test-result.ts";
 import { testResult } from "../support/test-result.ts";
 
 const rules = { prefix: "DEMO" };
 
 describe("collectMatches", () => {
-  it.each<[TestStatus[], TestStatus]>([
-    [["passed", "failed", "passed"], "failed"],
-    [["passed", "skipped"], "skipped"],
-    [["skipped", "blocked"], "blocked"],
-    [["blocked", "failed"], "failed"],
-  ])("gives a case with %j the worst result", async (statuses, worst) => {
-    const tests = statuses.map((status, index) => testResult({ name: `DEMO-1 #${index}`, status, message: status }));
-    const { cases } = await collectMatches(tests, rules);
-    expect(cases).toHaveLength(1);
-    expect(cases[0]).toMatchObject({
-      caseIds: "DEMO-1",
-      status: worst,
-      message: worst,
-      testCount: statuses.length,
-    });
-  });
-
   it("flags a case whose test was flaky, and lists the test", async () => {
     const { cases, tests } = await collectMatches(
       [testResult({ name: "DEMO-1", flaky: true }), testResult({ name: "DEMO-1 b" })],

@@ -107,21 +107,6 @@ describe("the JUnit parser", () => {
   });
 
   it.each([
-    ['<testsuite tests="1" failures="1"><testcase name="a"><flakyFailure/></testcase></testsuite>', "passed, failed"],
-    ['<testsuite tests="2" failures="1"><testcase name="a"><flakyFailure/></testcase></testsuite>', "passed"],
-    [
-      '<testsuites tests="2" failures="1"><testsuite tests="2" failures="1"><testcase name="a"><flakyFailure/></testcase></testsuite></testsuites>',
-      "passed",
-    ],
-  ])("subtracts the failures of reruns that a suite counts: %s", (xml, statuses) => {
-    expect(
-      parse(xml)
-        .map(({ status }) => status)
-        .join(", "),
-    ).toBe(statuses);
-  });
-
-  it.each([
     ['<testsuites><testsuite tests="10"><testcase name="a"/></testsuite></testsuites>', 9],
     ['<testsuites tests="3" skipped="1"><testsuite tests="3"><testcase name="a"/></testsuite></testsuites>', 1],
     ['<testsuites tests="2" skipped="1"><testsuite tests="2"><testcase name="a"/></testsuite></testsuites>', 0],

@@ -60,24 +60,6 @@ describe("over HTTP, as a process", () => {
     expect(new Set(Object.values(service.runs[0]?.results ?? {}))).toEqual(new Set(["Passed"]));
   });
 
-  it.each(["lost-before", "lost-after"] as const)(
-    "loses and doubles nothing when any one request is %s",
-    async (fault) => {
-      const losing = Array.from({ length: await requestsOf() }, async (_, lostAt) => {
-        const service = new MemoryService();
-        service.fault = () => (service.requests.length === lostAt + 1 ? fault : undefined);
-        const environment = { TESTSIGMA_API_KEY: apiKey, TESTSIGMA_BASE_URL: await service.serve() };
-        const { exitCode, out } = await runTestsigma(report, { environment, cwd: await folderWithReport(...tests) });
-        expect({ lostAt, exitCode, runs: service.runs }).toMatchObject({
-          lostAt,
-          exitCode: 1,
-          runs: [{ id: out.trim(), ...closed }],
-        });
-      });
-      await Promise.all(losing);
-    },
-  );
-
   it("killed at any request, is finished by the same command", async () => {
     const killing = Array.from({ length: await requestsOf() }, async (_, killAt) => {
       const service = new MemoryService();

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, watch } from "node:fs";
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Interruption } from "../../src/command/command-io.ts";
 import { MemoryService } from "../support/memory-service.ts";
 import { ended, main, printed, runScript, startTestsigma } from "../support/process.ts";
@@ -89,19 +89,6 @@ it.skipIf(process.platform === "win32")("ends unexpectedly with code 4, never wi
   expect({ exitCode, error }).toEqual({ exitCode: 4, error: expect.stringContaining("uv_cwd") });
 });
 
-/** Waits until a file is in a folder. */
-function written(folder: string, name: string): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => {
-      if (!existsSync(join(folder, name))) return;
-      watcher.close();
-      resolve();
-    };
-    const watcher = watch(folder, look);
-    look();
-  });
-}
-
 it.skipIf(process.platform === "win32")("kills a test command that does not stop for 10 seconds", async () => {
   const cwd = await emptyFolder();
   const program = `
@@ -112,11 +99,11 @@ it.skipIf(process.platform === "win32")("kills a test command that does not stop
   const pauses: number[] = [];
   const sleep = async (ms: number) => {
     pauses.push(ms);
-    await written(cwd, "asked");
+    await vi.waitUntil(() => existsSync(join(cwd, "asked")));
   };
   const given = { cwd, clock: { ...testClock(), sleep }, signal: controller.signal };
   const command = runTestsigma([...report, "--", node, "-e", program], given);
-  await written(cwd, "ready");
+  await vi.waitUntil(() => existsSync(join(cwd, "ready")), { timeout: 60_000 });
   controller.abort(new Interruption("SIGTERM"));
   expect(await command).toMatchObject({ exitCode: 143 });
   expect(pauses).toEqual([10_000]);
