@@ -1,5 +1,5 @@
 import { type TestResult, type TestStatus, testStatuses, testTitle } from "../read/test-result.js";
-import { cut, shortened } from "../text/plain-text.js";
+import { cut, ownCopy, shortened } from "../text/plain-text.js";
 import { caseIdsOf, type MatchRules } from "./case-ids.js";
 
 /** The result of one or several tests that name the same test cases. */
@@ -87,7 +87,7 @@ export async function collectMatches(
     }
     if (!isMatched) continue;
     if (test.message) messages++;
-    const message = messages > maxLongMessages && test.message ? cut(test.message, shortLength) : test.message;
+    const message = messages > maxLongMessages && test.message ? ownCopy(cut(test.message, shortLength)) : test.message;
     const key = caseIds.map((ids) => ids.join(",")).join(";");
     const result = resultOf({ ...test, ...(message && { message }) }, key);
     const known = cases.get(key);
