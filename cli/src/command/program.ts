@@ -1,5 +1,5 @@
 import tab from "@bomb.sh/tab/commander";
-import { Command, CommanderError, Option } from "commander";
+import { Command, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Setting } from "../settings/setting.js";
 import { flagOf, readSettings, type SettingName, type Settings, settingDefinitions } from "../settings/settings.js";
@@ -25,12 +25,8 @@ export function createProgram(call: ProgramCall): Command {
   const { io } = call;
   const program = new Command("testsigma-tms")
     .description("Reports what CI tested to Testsigma Test Management: once, on the right test cases, in one run.")
-    .option("-V, --version", "print the version")
+    .version(packageJson.version, "-V, --version", "print the version")
     .option("--debug", "show the stack of an error")
-    .on("option:version", () => {
-      io.writeOut(`${packageJson.version}\n`);
-      throw new CommanderError(0, "commander.version", "");
-    })
     .configureOutput({
       writeOut: io.writeOut,
       writeErr: io.writeError,

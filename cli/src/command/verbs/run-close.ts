@@ -23,10 +23,8 @@ export const runCloseVerb: Verb = {
     'run close --title "{repo} #{run_number}"',
   ],
   async run({ settings, args: [name] }, io) {
-    const { client, project, runs } =
-      name === undefined ? await openRuns(settings, io) : await namedRun(name, settings, io);
-    const onProgress = (message: string) => io.writeError(`${message}\n`);
-    const context = { client, ...io, onProgress };
+    const { client, project, runs } = await findRuns(name, settings, io);
+    const context = { client, ...io, onProgress: (message: string) => io.writeError(`${message}\n`) };
     let failure: unknown;
     for (const run of runs) {
       try {
@@ -44,13 +42,12 @@ export const runCloseVerb: Verb = {
   },
 };
 
-async function namedRun(name: string, settings: Settings, io: CommandIo) {
-  const { client, project, run } = await openRun(name, settings, io);
-  return { client, project, runs: [run] };
-}
-
-/** Finds the open runs with a title, or the closed ones if none is open. */
-async function openRuns(settings: Settings, io: CommandIo) {
+/** Finds a named run, or the open runs with a title, or the closed ones if none is open. */
+async function findRuns(name: string | undefined, settings: Settings, io: CommandIo) {
+  if (name !== undefined) {
+    const { run, ...opened } = await openRun(name, settings, io);
+    return { ...opened, runs: [run] };
+  }
   if (!settings.title) throw new UsageError("no run given: pass a run, or --title for all runs of a build");
   const { firstTitle } = runTitle(settings.title, { build: ciBuild(io.environment, io.ciName), ...io });
   const { client, project } = await openProject(settings, io);
