@@ -8,7 +8,7 @@ import { timeIsUp, withDeadline } from "./deadline.js";
 import { Failure } from "./failure.js";
 import { connectionFailure } from "./proof-of-unsent.js";
 import { isRedirect, redirectTarget } from "./redirect.js";
-import { apiFailure, type ReceivedResponse, receive, withoutBody } from "./response.js";
+import { apiFailure, type ReceivedResponse, type Reception, receive } from "./response.js";
 import { isIdempotent } from "./retry-policy.js";
 
 /** A request that can be sent any number of times. */
@@ -28,14 +28,12 @@ export interface ServiceRequest {
 }
 
 /** The progress of one attempt. Attempts do not share it, because an abandoned one may continue in the background. */
-export interface Attempt {
+export interface Attempt extends Reception {
   /** The URL of the last request. */
   url: string;
   /** The time limit in milliseconds. */
   timeoutMs: number;
   isSent: boolean;
-  /** The response; without a body as long as that is being read. */
-  response?: ReceivedResponse;
 }
 
 /**
@@ -64,10 +62,9 @@ export function send(
       attempt.isSent = true;
       const response = await fetch(attempt.url, init);
       if (!isRedirect(response) && !stopped.aborted) {
-        attempt.response = withoutBody(response, attempt.url);
-        attempt.response = await receive(response, attempt.response, maxResponseBytes, stopped);
-        if (!response.ok) throw apiFailure(attempt.response);
-        return attempt.response;
+        const received = await receive(response, attempt.url, attempt, maxResponseBytes);
+        if (!received.ok) throw apiFailure(received);
+        return received;
       }
       response.body?.cancel?.().catch(() => {});
       attempt.url = redirectTarget(response, { method: request.call.method, from: attempt.url, hops, isTrusted });

@@ -60,6 +60,8 @@ class ServiceCall {
         this.#notifyOfResponse(response);
         return result;
       } catch (thrown) {
+        // Not awaited: a peer that never ends its body may never let it be cancelled either.
+        attempt.reader?.cancel().catch(() => {});
         if (signal?.aborted) {
           this.#report(attempt, signal.reason);
           throw signal.reason;

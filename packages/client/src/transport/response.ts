@@ -23,32 +23,39 @@ export interface ReceivedResponse {
   readonly bytes: Uint8Array;
 }
 
-const noBytes = new Uint8Array();
-
-/** Returns a response as if it had no body. */
-export function withoutBody({ status, ok, headers }: Response, url: string): ReceivedResponse {
-  return { status, ok, url, headers, bytes: noBytes };
+/** The progress of a response. */
+export interface Reception {
+  /** The response; without a body as long as that is being read. */
+  response?: ReceivedResponse;
+  /** Reads the body. Cancelled if the attempt ends before the body does: the caller's `fetch` may ignore its signal. */
+  reader?: ReadableStreamDefaultReader<Uint8Array>;
 }
 
-/** Reads the body to its end; throws if that of a success cannot be read completely. */
+const noBytes = new Uint8Array();
+
+/** Reads a response to its end; throws if a success cannot be read completely. */
 export async function receive(
   response: Response,
-  head: ReceivedResponse,
+  url: string,
+  reception: Reception,
   maxBytes: number,
-  stopped: AbortSignal,
 ): Promise<ReceivedResponse> {
+  const { status, ok, headers } = response;
+  const head: ReceivedResponse = { status, ok, url, headers, bytes: noBytes };
+  reception.response = head;
   try {
-    const bytes = await readBytes(response, maxBytes, stopped);
-    if (bytes) return { ...head, bytes };
+    const bytes = await readBytes(response, reception, maxBytes);
+    if (bytes) reception.response = { ...head, bytes };
+    else if (ok) throw unusable(status, `the body exceeds maxResponseBytes (${maxBytes})`);
   } catch (cause) {
-    if (head.ok) throw new Failure("unclear", ConnectionError, `${head.status}: body cut off`, { cause });
+    if (cause instanceof Failure) throw cause;
+    if (ok) throw new Failure("unclear", ConnectionError, `${status}: body cut off`, { cause });
   }
-  if (head.ok) throw unusable(head.status, `the body exceeds maxResponseBytes (${maxBytes})`);
-  return head;
+  return reception.response;
 }
 
 /** Returns the body; `undefined` if it is too large. */
-async function readBytes(response: Response, maxBytes: number, stopped: AbortSignal): Promise<Uint8Array | undefined> {
+async function readBytes(response: Response, reception: Reception, maxBytes: number): Promise<Uint8Array | undefined> {
   const { body } = response;
   if (body === null) return noBytes;
   // Not every `fetch` supports streams; React Native's does not.
@@ -57,17 +64,14 @@ async function readBytes(response: Response, maxBytes: number, stopped: AbortSig
     return whole.length > maxBytes ? undefined : whole;
   }
   const reader = body.getReader();
-  // Not awaited: a peer that never ends its body may never let it be cancelled either.
-  const cancel = () => void reader.cancel().catch(() => {});
-  // The caller's `fetch` may ignore its signal.
-  stopped.addEventListener("abort", cancel);
+  reception.reader = reader;
   let bytes: Uint8Array = noBytes;
   let size = 0;
   while (true) {
     const { value } = await reader.read();
     if (!value) return bytes.subarray(0, size);
     const end = size + value.length;
-    if (end > maxBytes) return cancel();
+    if (end > maxBytes) return undefined;
     // Chunks are joined as they arrive: a million chunks of one byte would otherwise take a gigabyte.
     // A single chunk, the usual case, is not copied.
     if (size === 0) bytes = value;
