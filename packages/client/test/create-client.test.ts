@@ -1,10 +1,8 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createMethods } from "../src/create-client.js";
 import { type ClientOptions, createClient } from "../src/index.js";
 import { resolveSettings } from "../src/options/settings.js";
 import { create, created, input, json, stubService } from "./stub-service.js";
-
-afterEach(() => vi.unstubAllEnvs());
 
 const noKey = "no API key. Set TESTSIGMA_API_KEY (or TESTSIGMA_API_TOKEN), or pass the option apiKey";
 const baseUrlRule = "an https: URL (http: on this machine only) without credentials, query or fragment";
@@ -70,13 +68,6 @@ describe("createClient", () => {
   ])("accepts %o", (options) => {
     expect(createClient({ apiKey: "key", ...options })).toHaveProperty("createTestRun");
   });
-
-  it.each(["secret", { apiKey: "eyJ secret" }, { apiKey: "key", headers: { authorization: "secret\nkey" } }])(
-    "never shows the key that it rejects: %j",
-    (options) => {
-      expect(() => createClient(options as ClientOptions)).toThrow(/^createClient: option((?!secret).)*$/s);
-    },
-  );
 
   it("treats undefined and null options and values as unset", async () => {
     vi.stubEnv("TESTSIGMA_API_KEY", "key");

@@ -69,84 +69,84 @@ describe("readOperations", () => {
 const print = (described: Described) => printOperations(readOperations(specOf(described)), specOf(described));
 
 describe("printOperations", () => {
-  it("documents a method and types its input and result", () => {
-    const source = print({
-      operation: {
-        summary: "Delete a run",
-        description: "It cannot be undone: */ is escaped.",
-        parameters: [text("force", "query")],
-        responses: { "204": { description: "Deleted." }, "404": { description: "No such run. Check the id." } },
-      },
-    });
-    expect(source).toContain(
-      'export type TestedOperationInput = PathProperties<"testedOperation"> & QueryProperties<"testedOperation">;',
-    );
-    expect(source).toContain("export type TestedOperationResult = undefined;");
-    expect(source).toContain(
-      "   * Delete a run\n   *\n   * It cannot be undone: *\\/ is escaped.\n   *\n   * `DELETE /runs/{id}`\n",
-    );
-    expect(source.match(/@throws.*/g)).toEqual([
-      "@throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).",
-    ]);
-    expect(source).toContain(
-      "  testedOperation: (input: TestedOperationInput, options?: CallOptions) => Promise<TestedOperationResult>;",
-    );
+  const examples = { long: { value: { title: "Nightly", labels: ["a"] } }, short: { value: { title: "N" } } };
+  const create = {
+    at: "post /projects/{id}/runs",
+    parameters: [{ ...text("id", "path", true), example: "p" }, text("force", "query")],
+    operation: {
+      summary: "Create a run",
+      description: "It cannot be undone: */ is escaped.",
+      deprecated: true,
+      requestBody: { content: { "application/json": { schema: object({ title: string }), examples } } },
+    },
+  };
+
+  it("documents a method, with the shortest documented request as an example", () => {
+    expect(print(create)).toContain(`
+  /**
+   * Create a run
+   *
+   * It cannot be undone: *\\/ is escaped.
+   *
+   * \`POST /projects/{id}/runs\`
+   *
+   * @deprecated The documentation of the API marks it as deprecated.
+   * @example
+   * await testsigma.testedOperation({
+   *   id: "p",
+   *   title: "N"
+   * });
+   *
+   * @throws {TestsigmaError} See [When a call fails](https://www.npmjs.com/package/@testsigma-tms/client#when-a-call-fails).
+   */
+  testedOperation: (input: TestedOperationInput, options?: CallOptions) => Promise<TestedOperationResult>;
+`);
   });
 
   it("links a method to its page of the docs, if the spec says where they are", () => {
-    const spec = specOf({ operation: { summary: "Delete a run" } });
-    const linked = createSpec({ ...spec.document, externalDocs: { url: "https://docs.example/api/" } });
-    expect(printOperations(readOperations(spec), spec)).not.toContain("@see");
+    const linked = createSpec({ ...specOf(create).document, externalDocs: { url: "https://docs.example/api/" } });
     expect(printOperations(readOperations(linked), linked)).toContain(
-      "   * @see [Delete a run](https://docs.example/api/testedOperation.html)\n   */",
+      "   * @see [Create a run](https://docs.example/api/testedOperation.html)\n   */",
     );
   });
 
-  it("says that a method is deprecated", () => {
-    const source = print({ operation: { deprecated: true, responses: { "204": { description: "Deleted." } } } });
-    expect(source).toContain("   * @deprecated The documentation of the API marks it as deprecated.\n");
-  });
-
-  it("reads the file of an example from the disk", () => {
+  it("reads the file of an example from the disk, and says how long a form may take", () => {
     const schema = object({ report: { type: "string", format: "binary" }, note: string });
-    const examples = { upload: { value: { report: "@results.xml", note: "@results.xml" } } };
-    const content = { "multipart/form-data": { schema, examples } };
+    const uploads = { upload: { value: { report: "@results.xml", note: "@results.xml" } } };
+    const content = { "multipart/form-data": { schema, examples: uploads } };
     const source = print({ at: "post /reports", operation: { requestBody: { content } } });
     expect(source).toContain('   * import { readFile } from "node:fs/promises";\n   *\n   * await testsigma.');
     expect(source).toContain('report: new Blob([await readFile("results.xml")]),\n   *   note: "@results.xml"\n');
-  });
-
-  it("shows the shortest documented request as an example", () => {
-    const parameters = [{ ...text("project_id", "path", true), example: "p" }];
-    const examples = { long: { value: { title: "Nightly", labels: ["a"] } }, short: { value: { title: "N" } } };
-    const content = { "application/json": { schema: object({ title: string }), examples } };
-    const source = print({ at: "post /{project_id}", parameters, operation: { requestBody: { content } } });
-    expect(source).toContain(
-      '   * @example\n   * await testsigma.testedOperation({\n   *   project_id: "p",\n   *   title: "N"\n   * });\n',
-    );
-  });
-
-  it("reads a property that path and body require from the body, so that an editor describes it once", () => {
-    const requestBody = jsonBody(object({ id: string, title: string }, ["id"]));
-    const both = print({ at: "post /runs/{id}", operation: { requestBody } });
-    expect(both).toContain('TestedOperationInput = ReadonlyLists<JsonBody<"testedOperation">>;');
-    const one = print({ at: "post /projects/{project}/runs/{id}", operation: { requestBody } });
-    expect(one).toContain(
-      'ReadonlyLists<Omit<PathProperties<"testedOperation">, "id"> & JsonBody<"testedOperation">>;',
-    );
-  });
-
-  it("names a form before JSON, so that TypeScript 5 says what is missing in the JSON", () => {
-    const content = { "multipart/form-data": { schema: object({}) }, "application/json": { schema: object({}) } };
-    const source = print({ at: "post /runs", operation: { requestBody: { content } } });
-    expect(source).toContain('(FormParts<"testedOperation"> | JsonBody<"testedOperation">)');
-  });
-
-  it("documents how to pass a file in a form, and the time limit of a form", () => {
-    const content = { "multipart/form-data": { schema: object({ file: { type: "string", format: "binary" } }) } };
-    const source = print({ at: "post /files", operation: { requestBody: { content } } });
-    expect(source).toContain('export type TestedOperationInput = ReadonlyLists<FormParts<"testedOperation">>;');
     expect(source).toContain("The default `timeout` of a form is 5 minutes.");
+  });
+
+  const [path, query, body, form] = ["PathProperties", "QueryProperties", "JsonBody", "FormParts"].map(
+    (name) => `${name}<"testedOperation">`,
+  );
+  const identified = jsonBody(object({ id: string, title: string }, ["id"]));
+  const both = { "application/json": { schema: object({}) }, "multipart/form-data": { schema: object({}) } };
+  it.each<[what: string, described: Described, type: string]>([
+    ["path and query side by side", { operation: { parameters: [text("force", "query")] } }, `${path} & ${query}`],
+    ["path, query and body side by side", create, `ReadonlyLists<${path} & ${query} & ${body}>`],
+    [
+      "a property of path and body by the body, so that an editor describes it once",
+      { at: "post /runs/{id}", operation: { requestBody: identified } },
+      `ReadonlyLists<${body}>`,
+    ],
+    [
+      "the rest of such a path",
+      { at: "post /projects/{project}/runs/{id}", operation: { requestBody: identified } },
+      `ReadonlyLists<Omit<${path}, "id"> & ${body}>`,
+    ],
+    [
+      "a form before JSON, so that TypeScript 5 says what is missing in the JSON",
+      { at: "post /runs", operation: { requestBody: { content: both } } },
+      `ReadonlyLists<(${form} | ${body})>`,
+    ],
+  ])("types %s", (_what, described, type) => {
+    const source = print(described);
+    expect(source).toContain(`export type TestedOperationInput = ${type};\n`);
+    expect(source).toContain("export type TestedOperationResult = undefined;\n");
   });
 });
 

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
-  createClient,
   findProject,
   InputError,
   LookupError,
@@ -10,16 +9,12 @@ import {
   waitForImport,
   waitForRunCases,
 } from "../src/index.js";
-import { json, never, stubService } from "./stub-service.js";
+import { clientOf, json, never } from "./stub-service.js";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 const project_id = "c47ade67-0543-4582-a4a5-b7de447c94f5";
-const clientOf = (...responses: Response[]) => {
-  const service = stubService(...responses);
-  return { ...service, testsigma: createClient({ apiKey: "key", fetch: service.fetch }) };
-};
 async function settledAfter<Result>(call: Promise<Result>, ms: number) {
   const settled = call.catch((error: unknown) => error);
   await vi.advanceTimersByTimeAsync(ms);
@@ -30,17 +25,26 @@ describe("waitForImport", () => {
   const state = (status: string) => json({ message: "", data: { import: { id: "i", status } } });
   const importOf = { project_id, import_id: "i" };
 
-  it("asks every two seconds until the import has ended", async () => {
-    const { testsigma, requests } = clientOf(state("pending"), state("in_progress"), state("failed"));
-    expect(await settledAfter(waitForImport(testsigma, importOf), 4000)).toMatchObject({ status: "failed" });
-    expect(requests).toHaveLength(3);
+  /** Waits for an import whose status becomes these; resolves after this time. */
+  async function waited(statuses: string[], ms: number, options: object = {}) {
+    const { client, requests } = clientOf(statuses.map(state));
+    return { settled: await settledAfter(waitForImport(client, importOf, options), ms), requests };
+  }
+
+  it.each([
+    ["asks every two seconds until the import has ended", ["pending", "in_progress", "failed"], 4000],
+    ["ends only at completed or failed, in any case of letters", ["PENDING", "Queued", "", "COMPLETED"], 6000],
+    ["has no limit with a timeout of 0", ["pending", "completed"], 400_000, { timeout: 0, interval: 400_000 }],
+  ])("%s", async (_what, statuses, ms, options?: object) => {
+    const { settled, requests } = await waited(statuses, ms, options);
+    expect(settled).toMatchObject({ status: statuses.at(-1) });
+    expect(requests).toHaveLength(statuses.length);
   });
 
   it("uses its whole time, sends a last request, and throws with the last result", async () => {
-    const { testsigma, requests } = clientOf(state("pending"));
-    const error = await settledAfter(waitForImport(testsigma, importOf, { timeout: 5000 }), 5000);
-    expect(error).toBeInstanceOf(WaitError);
-    expect(error).toMatchObject({
+    const { settled, requests } = await waited(["pending"], 5000, { timeout: 5000 });
+    expect(settled).toBeInstanceOf(WaitError);
+    expect(settled).toMatchObject({
       outcome: "no-effect",
       attempts: 4,
       lastResult: { id: "i", status: "pending" },
@@ -51,8 +55,7 @@ describe("waitForImport", () => {
   });
 
   it("ends in time when the service is silent", async () => {
-    const { fetch } = stubService(never);
-    const call = waitForImport(createClient({ apiKey: "key", fetch }), importOf, { timeout: 300 });
+    const call = waitForImport(clientOf([never]).client, importOf, { timeout: 300 });
     const cause = { name: "TimeoutError", outcome: "no-effect" };
     expect(await settledAfter(call, 300)).toMatchObject({ name: "WaitError", lastResult: undefined, cause });
   });
@@ -60,33 +63,18 @@ describe("waitForImport", () => {
   it.each([{ timeout: "5m" }, { timeout: Number.NaN }, { interval: Number.NaN }, { interval: 1e12 }, { tiemout: 5 }])(
     "rejects the options %j, and asks nothing",
     async (options) => {
-      const { testsigma, requests } = clientOf(state("pending"));
-      const error = await settledAfter(waitForImport(testsigma, importOf, options as object), 0);
-      expect(error).toMatchObject({
-        name: "InputError",
-        message: expect.stringContaining(Object.keys(options)[0] ?? ""),
+      const message = expect.stringContaining(Object.keys(options)[0] ?? "");
+      expect(await waited(["pending"], 0, options)).toMatchObject({
+        settled: { name: "InputError", message },
+        requests: [],
       });
-      expect(requests).toEqual([]);
     },
   );
 
-  it("ends only at completed or failed, in any case of letters", async () => {
-    const { testsigma, requests } = clientOf(...["PENDING", "Queued", "", "COMPLETED"].map(state));
-    expect(await settledAfter(waitForImport(testsigma, importOf), 6000)).toMatchObject({ status: "COMPLETED" });
-    expect(requests).toHaveLength(4);
-  });
-
-  it("has no limit with a timeout of 0", async () => {
-    const { testsigma } = clientOf(state("pending"), state("completed"));
-    const call = waitForImport(testsigma, importOf, { timeout: 0, interval: 400_000 });
-    expect(await settledAfter(call, 400_000)).toMatchObject({ status: "completed" });
-  });
-
   it("ends at once when its signal is aborted", async () => {
     const controller = new AbortController();
-    const call = waitForImport(clientOf(state("pending")).testsigma, importOf, { signal: controller.signal });
     setTimeout(() => controller.abort("enough"), 10);
-    expect(await settledAfter(call, 10)).toBe("enough");
+    expect(await waited(["pending"], 10, { signal: controller.signal })).toHaveProperty("settled", "enough");
   });
 });
 
@@ -97,23 +85,25 @@ describe("waitForRunCases", () => {
     return json({ message: "", data: { test_run_cases }, page_info });
   };
 
+  /** Waits for the test cases of a run, which responds with these; resolves after this time. */
+  const waited = (responses: Response[], ms: number, options: { atLeast: number; timeout?: number }) =>
+    settledAfter(waitForRunCases(clientOf(responses).client, { project_id, test_run_id: "r" }, options), ms);
+
   it("asks until the test cases are there", async () => {
-    const { testsigma } = clientOf(cases(), cases("1"), cases("1", "2"));
-    const call = waitForRunCases(testsigma, { project_id, test_run_id: "r" }, { atLeast: 2 });
-    expect(await settledAfter(call, 4000)).toMatchObject([{ id: "1" }, { id: "2" }]);
+    const responses = [cases(), cases("1"), cases("1", "2")];
+    expect(await waited(responses, 4000, { atLeast: 2 })).toMatchObject([{ id: "1" }, { id: "2" }]);
   });
 
   it("keeps the test cases that exist on its error", async () => {
-    const { testsigma } = clientOf(cases("1"));
-    const options = { atLeast: 2, timeout: 1000 };
-    const error = await settledAfter(waitForRunCases(testsigma, { project_id, test_run_id: "r" }, options), 1000);
-    expect(error).toMatchObject({ name: "WaitError", lastResult: [{ id: "1" }] });
-    expect((error as Error).message).toContain("listTestRunCases: 2 test cases did not appear within 1 s");
+    expect(await waited([cases("1")], 1000, { atLeast: 2, timeout: 1000 })).toMatchObject({
+      name: "WaitError",
+      lastResult: [{ id: "1" }],
+      message: expect.stringContaining("listTestRunCases: 2 test cases did not appear within 1 s"),
+    });
   });
 
   it("rejects a number of test cases that could never be reached", async () => {
-    const call = waitForRunCases(clientOf().testsigma, { project_id, test_run_id: "r" }, { atLeast: Number.NaN });
-    expect(await settledAfter(call, 0)).toMatchObject({
+    expect(await waited([], 0, { atLeast: Number.NaN })).toMatchObject({
       name: "InputError",
       message: expect.stringContaining("option atLeast: expected a whole number from 0, got NaN"),
     });
@@ -126,10 +116,14 @@ describe("findProject", () => {
     { id: "2", name: "shop", human_id_prefix: "OLD" },
     { id: "3", name: "Bank", human_id_prefix: "BNK" },
   ];
+  const alike = [
+    { id: "1", name: null, human_id_prefix: "A" },
+    { id: "2", name: "a", human_id_prefix: "A" },
+  ];
   const page_info = { page_size: 100, total_count: 0, next: null, prev: null };
   const find = (reference: string, known: object[] = projects) => {
-    const { testsigma } = clientOf(json({ message: "", data: { projects: known }, page_info }));
-    return settledAfter(findProject(testsigma, reference), 0) as Promise<{ id?: string; message: string }>;
+    const { client } = clientOf([json({ message: "", data: { projects: known }, page_info })]);
+    return settledAfter(findProject(client, reference), 0) as Promise<{ id?: string; message: string }>;
   };
 
   it.each([
@@ -138,40 +132,31 @@ describe("findProject", () => {
     ["Shop", "1"],
     ["shop", "2"],
     [" bank ", "3"],
-  ])("finds %s by id, prefix or name", async (wanted, id) => {
-    expect(await find(wanted)).toMatchObject({ id });
+    ["bank", "3", [{ id: "1", name: null, human_id_prefix: "A" }, ...projects]],
+  ])("finds %s by id, prefix or name, next to projects without a name", async (reference, id, known = projects) => {
+    expect(await find(reference, known)).toMatchObject({ id });
   });
 
   it("rejects a value that cannot name a project, such as a variable that is not set", async () => {
-    const error = await find(undefined as never);
-    expect(error).toBeInstanceOf(InputError);
-    expect(error.message).toContain("findProject: expected an id, a prefix or a name, got undefined");
-    expect((await find(" ")).message).toContain('got " "');
+    const expected = "findProject: expected an id, a prefix or a name, got";
+    expect(await find(undefined as never)).toBeInstanceOf(InputError);
+    expect((await find(undefined as never)).message).toContain(`${expected} undefined`);
+    expect((await find(" ")).message).toContain(`${expected} " "`);
   });
 
   it.each([
     ["None", projects, "no project None; known projects: Shop (SHP), shop (OLD), Bank (BNK)", projects],
     ["SHOP", projects, "project SHOP is ambiguous; matches: Shop (SHP), shop (OLD)", projects.slice(0, 2)],
     ["None", [], "no project None; no projects are visible to this key", []],
-    [
-      "A",
-      [
-        { id: "1", name: null, human_id_prefix: "A" },
-        { id: "2", name: "a", human_id_prefix: "A" },
-      ],
-      "project A is ambiguous; matches: null (A), a (A)",
-      undefined,
-    ],
+    ["A", alike, "project A is ambiguous; matches: null (A), a (A)", alike],
   ])("names the projects when %s is not one of %j", async (reference, known, message, candidates) => {
     const error = await find(reference, known);
     expect(error).toBeInstanceOf(LookupError);
-    expect(error.message).toBe(`listProjects: ${message} (GET /projects)`);
-    expect(error).toMatchObject({ name: "LookupError", outcome: "no-effect", ...(candidates && { candidates }) });
-  });
-
-  it("finds a project next to one without a name", async () => {
-    const known = [{ id: "1", name: null, human_id_prefix: "A" }, ...projects];
-    expect(await find("bank", known)).toMatchObject({ id: "3" });
+    expect(error).toMatchObject({
+      outcome: "no-effect",
+      message: `listProjects: ${message} (GET /projects)`,
+      candidates,
+    });
   });
 });
 
@@ -183,8 +168,8 @@ describe("pace", () => {
       times.push(performance.now());
       return json({ message: "", data: { projects: [] } });
     };
-    const testsigma = createClient({ apiKey: "key", fetch, beforeAttempt });
-    const settled = Promise.all(Array.from({ length: calls }, () => testsigma.listProjects()));
+    const { client } = clientOf([], { fetch, beforeAttempt });
+    const settled = Promise.all(Array.from({ length: calls }, () => client.listProjects()));
     await vi.runAllTimersAsync();
     await settled;
     return times;

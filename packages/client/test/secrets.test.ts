@@ -80,9 +80,17 @@ describe("the API key", () => {
     expect(everything(error)).not.toContain(apiKey);
   });
 
-  it.each(["baseUrl", "timeout", "trustedHosts"])("is not found in the error if it is given as %s", (name) => {
-    const create = () => createClient({ apiKey: "key", [name]: name === "trustedHosts" ? [`${apiKey}/`] : apiKey });
-    expect(create).toThrow(`createClient: option ${name}: expected`);
+  it.each<[option: string, options: unknown]>([
+    ["options", apiKey],
+    ["option apiKey", { apiKey: `${apiKey} 2` }],
+    ["option baseUrl", { baseUrl: apiKey }],
+    ["option timeout", { timeout: apiKey }],
+    ["option trustedHosts", { trustedHosts: [`${apiKey}/`] }],
+    ["option headers", { headers: { authorization: `Bearer ${apiKey}\n` } }],
+  ])("is not found in the error if it is given as, or in, the %s", (option, options) => {
+    vi.stubEnv("TESTSIGMA_API_KEY", "key");
+    const create = () => createClient(options as ClientOptions);
+    expect(create).toThrow(`createClient: ${option}: `);
     expect(create).not.toThrow(apiKey);
   });
 

@@ -72,9 +72,6 @@ describe("timeout", () => {
 
   it.each([
     [400, "ValidationError", "rejected"],
-    [401, "AuthenticationError", "rejected"],
-    [404, "NotFoundError", "rejected"],
-    [429, "RateLimitError", "rejected"],
     [503, "ServerError", "unknown"],
   ])("during the body of a %i is a %s, %s: its status tells enough", async (status, name, outcome) => {
     const { settled } = await createWithin(10, [() => stalling(status)], { timeout: 10, maxRetries: 0 });
