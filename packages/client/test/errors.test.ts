@@ -10,7 +10,19 @@ import {
   ValidationError,
 } from "../src/index.js";
 import { recordedErrors } from "./fixtures/recorded-errors.js";
-import { clientOf, create, created, errorOf, inPieces, input, json, noAddress, redirect, url } from "./stub-service.js";
+import {
+  clientOf,
+  create,
+  created,
+  errorOf,
+  inPieces,
+  input,
+  json,
+  noAddress,
+  redirect,
+  throws,
+  url,
+} from "./stub-service.js";
 
 const advice = "The request may have been executed: check before you send it again.";
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -235,9 +247,6 @@ describe("the message", () => {
     expect(error).toHaveProperty("message", `createTestRun: ${message} (POST /projects/{project_id}/test_runs)`);
   });
 
-  const throws = (thrown: unknown) => () => {
-    throw thrown;
-  };
   const circular: { self?: unknown } = {};
   circular.self = circular;
   const wrongInputs: [what: string, given: unknown, message: string | RegExp][] = [

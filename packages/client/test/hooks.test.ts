@@ -1,6 +1,17 @@
 import { describe, expect, it, vi } from "vitest";
 import type { AttemptNotice, AttemptReport, CallOptions, ResponseInfo } from "../src/index.js";
-import { clientOf, create, created, input, json, never, redirect, type StubResponse, url } from "./stub-service.js";
+import {
+  clientOf,
+  create,
+  created,
+  input,
+  json,
+  never,
+  redirect,
+  type StubResponse,
+  throws,
+  url,
+} from "./stub-service.js";
 
 const moved = url.replace("arcus", "arcus-eu");
 const limited = json({}, 429, { "retry-after": "0" });
@@ -104,9 +115,7 @@ describe("beforeAttempt", () => {
 });
 
 it("a hook that throws or rejects fails no call", async () => {
-  const fail = () => {
-    throw new Error("disk full");
-  };
+  const fail = throws(new Error("disk full"));
   for (const hook of [fail, async () => fail()]) {
     const options = { onRetry: hook, onAttempt: hook };
     expect((await create([limited, json(created)], options, { onResponse: hook })).settled).toEqual(created);

@@ -4,13 +4,10 @@ import { describe, expect, it, vi } from "vitest";
 import { createHttpClient } from "../src/http.js";
 import { ConnectionError, createClient, InputError } from "../src/index.js";
 import { recordedErrors } from "./fixtures/recorded-errors.js";
-import { clientOf, create, created, input, json, never, noAddress, stubService, url } from "./stub-service.js";
+import { clientOf, create, created, input, json, never, noAddress, stubService, throws, url } from "./stub-service.js";
 
 const unsentFields = { operation: undefined, method: "POST", path: "/", url: undefined, attempts: 0 };
 const notSent = { ...unsentFields, outcome: "not-sent" } as const;
-const trap = () => {
-  throw new Error("trap");
-};
 
 it("a fetch that spreads the headers of the request keeps them", async () => {
   const service = stubService(json(created));
@@ -34,7 +31,7 @@ describe("a fetch that fails after the create was executed", () => {
     ["a text", "lost"],
     ["nothing", undefined],
     ["a symbol", Symbol("lost")],
-    ["an object that cannot be read", new Proxy({}, { get: trap })],
+    ["an object that cannot be read", new Proxy({}, { get: throws(new Error("trap")) })],
   ];
   it.each(thrown)("makes its outcome unknown, and never a second one: %s", async (_what, error) => {
     const fetch = vi.fn(() => Promise.reject(error));

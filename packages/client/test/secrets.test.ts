@@ -301,10 +301,7 @@ describe("an error", () => {
     expect(JSON.stringify(error).length).toBeLessThan(3000);
     expect(error).not.toHaveProperty("cause.cause.cause.cause.cause.cause");
     // The cause of a rejected input is not a copy.
-    const toJSON = () => {
-      throw cause;
-    };
-    const input = { ...stub.input, toJSON };
+    const input = { ...stub.input, toJSON: stub.throws(cause) };
     const rejected = await createClient({ apiKey })
       .createTestRun(input)
       .catch((thrown: unknown) => thrown);

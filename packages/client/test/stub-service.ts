@@ -80,6 +80,11 @@ export const noAddress = () =>
     }),
   });
 
+/** Creates a function that throws this. */
+export const throws = (thrown: unknown) => () => {
+  throw thrown;
+};
+
 /** Waits for an event that never comes. */
 export const never = () => new Promise<never>(() => {});
 

@@ -29,23 +29,14 @@ it.each([
 });
 
 const uuid = "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9";
-it("the format uuid is checked, in texts only, and no other format", () => {
-  const [long, short, other] = [`${uuid}0`, uuid.slice(1), uuid.replace("4d2e", "4dge")];
-  for (const value of [uuid, uuid.toUpperCase(), null, 1]) expect(allowedBy({ format: "uuid" }, value)).toBe("");
-  for (const value of [
-    long,
-    short,
-    other,
-    `g${short}`,
-    uuid.replace("4d2e-", ""),
-    uuid.replace("4d2e", "4d2"),
-    "DEMO",
-  ]) {
-    expect([value, allowedBy({ format: "uuid" }, value)]).toEqual([value, "a value in the format uuid"]);
-  }
-  expect(allowedBy({ format: "colour" }, "red")).toBe("");
-});
-
+const noUuids = [
+  `${uuid}0`,
+  uuid.slice(1),
+  `g${uuid.slice(1)}`,
+  uuid.replace("4d2e-", ""),
+  uuid.replace("4d2e", "4d2"),
+  "A",
+];
 const byName = {
   properties: { Ab: { minimum: 2 } },
   patternProperties: { "^\\p{Lu}": { type: "integer" }, b$: { minimum: 4 } },
@@ -55,6 +46,12 @@ const keywords: [schema: Schema, valid: unknown[], invalid: [value: unknown, all
   [true, [null], []],
   [false, [], [[1, "no value"]]],
   [{ enum: [1, "a", null] }, [1, "a", null], [["1", 'one of 1, "a", null']]],
+  [
+    { format: "uuid" },
+    [uuid, uuid.toUpperCase(), null, 1],
+    noUuids.map((value) => [value, "a value in the format uuid"]),
+  ],
+  [{ format: "colour" }, ["red"], []],
   [{ minLength: 2 }, ["💥💥", 1, []], [["💥", "a string of at least 2 characters"]]],
   [{ pattern: "^\\p{L}$" }, ["ö", 1], [["1", "a string that matches ^\\p{L}$"]]],
   [{ minimum: 1 }, [1, "0"], [[0, "a number of at least 1"]]],
