@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createFetch, createHttpClient } from "../src/http.js";
 import type { ClientOptions } from "../src/index.js";
 import {
+  apiKey,
   created,
   inPieces,
   input,
@@ -16,7 +17,6 @@ import {
   url,
 } from "./stub-service.js";
 
-const apiKey = "eyJhbGciOiJIUzI1NiJ9.invented-for-this-test";
 const bearer = `Bearer ${apiKey}`;
 const path = "/projects/{project_id}/test_runs";
 const { project_id } = input;

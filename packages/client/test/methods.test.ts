@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { clientOf, create, created, input, json, url } from "./stub-service.js";
+import { apiKey, clientOf, create, created, input, json, url } from "./stub-service.js";
 
 describe("createTestRun", () => {
   it("posts the input to the project, as JSON, with the key as a bearer token", async () => {
     const { requests } = await create([json(created)]);
     expect(requests).toMatchObject([{ method: "POST", url }]);
-    expect(requests[0]?.headers.get("authorization")).toBe("Bearer key");
+    expect(requests[0]?.headers.get("authorization")).toBe(`Bearer ${apiKey}`);
     expect(requests[0]?.headers.get("content-type")).toBe("application/json");
     expect(JSON.parse(String(requests[0]?.body))).toEqual(input);
   });

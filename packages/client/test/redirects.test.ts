@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { methodOf } from "./described-method.js";
-import { clientOf, create, created, input, json, redirect, type StubResponse, url } from "./stub-service.js";
+import { apiKey, clientOf, create, created, input, json, redirect, type StubResponse, url } from "./stub-service.js";
 
 const moved = url.replace("arcus", "arcus-eu");
 
@@ -15,7 +15,7 @@ describe("a redirect to a trusted host", () => {
     for (let calls = 0; calls < 2; calls++) await expect(client.createTestRun(input)).resolves.toEqual(created);
     expect(requests.map(({ url }) => url)).toEqual([url, moved, url, moved]);
     expect(requests[1]).toMatchObject({ method: "POST", body: requests[0]?.body });
-    expect(requests[1]?.headers.get("authorization")).toBe("Bearer key");
+    expect(requests[1]?.headers.get("authorization")).toBe(`Bearer ${apiKey}`);
   });
 
   it.each([

@@ -3,13 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { createFetch, createHttpClient } from "../src/http.js";
 import { type ClientOptions, createClient, type NotFoundError, type ResponseInfo } from "../src/index.js";
 import { validation } from "../src/validation.js";
-import * as stub from "./stub-service.js";
-import { created, json, redirect, type StubResponse, url } from "./stub-service.js";
-
-const apiKey = "eyJhbGciOiJIUzI1NiJ9.invented-for-this-test";
-const create = (responses: StubResponse[], options: ClientOptions = {}) =>
-  stub.create(responses, { apiKey, ...options });
-const errorOf = (response: StubResponse, options: ClientOptions = {}) => stub.errorOf(response, { apiKey, ...options });
+import { apiKey, clientOf, create, created, errorOf, input, json, redirect, throws, url } from "./stub-service.js";
 
 const everything = (value: unknown) =>
   [inspect(value, { depth: 20, showHidden: true }), JSON.stringify(value), String(value), (value as Error).stack]
@@ -98,7 +92,7 @@ describe("the API key", () => {
     const responses: ResponseInfo[] = [];
     const echo = (_url: string, init: RequestInit) => json(created, 200, { "x-request-id": authorization(init) });
     const onResponse = (response: ResponseInfo) => responses.push(response);
-    await stub.create([echo], { apiKey }, { onResponse });
+    await create([echo], {}, { onResponse });
     expect(responses).toMatchObject([{ status: 200, requestId: "Bearer [API key]" }]);
     expect(everything(responses)).not.toContain(apiKey);
   });
@@ -129,7 +123,7 @@ describe("the API key", () => {
   it.each([{ Authorization: "Bearer other" }, [["authorization", "x"]]])("is not replaced by %o", async (headers) => {
     const options = { headers: headers as Record<string, string> };
     expect(() => createClient({ apiKey, ...options })).toThrow(new TypeError(`createClient: ${notReplaced}`));
-    const { settled, requests } = await stub.create([json({})], { apiKey }, options);
+    const { settled, requests } = await create([json({})], {}, options);
     expect(settled).toHaveProperty("message", expect.stringContaining(notReplaced));
     expect(requests).toEqual([]);
   });
@@ -177,9 +171,9 @@ describe("the API key", () => {
     }
     vi.stubGlobal("RegExp", CountedRegExp);
     const errors = Array.from({ length: 10_000 }, (_, index) => ({ field: `title ${index}`, text: "x".repeat(900) }));
-    const { client } = stub.clientOf([json({ errors, echo: long(700) }, 422)], { apiKey: long(700) });
+    const { client } = clientOf([json({ errors, echo: long(700) }, 422)], { apiKey: long(700) });
     for (let calls = 0; calls < 3; calls++) {
-      const error = await client.createTestRun(stub.input).catch((thrown: unknown) => thrown);
+      const error = await client.createTestRun(input).catch((thrown: unknown) => thrown);
       expect(error).toMatchObject({ status: 422, body: { echo: "[API key]", errors: { length: 10_000 } } });
     }
     expect(compile).toHaveBeenCalledOnce();
@@ -301,9 +295,9 @@ describe("an error", () => {
     expect(JSON.stringify(error).length).toBeLessThan(3000);
     expect(error).not.toHaveProperty("cause.cause.cause.cause.cause.cause");
     // The cause of a rejected input is not a copy.
-    const input = { ...stub.input, toJSON: stub.throws(cause) };
+    const unreadable = { ...input, toJSON: throws(cause) };
     const rejected = await createClient({ apiKey })
-      .createTestRun(input)
+      .createTestRun(unreadable)
       .catch((thrown: unknown) => thrown);
     expect(rejected).toHaveProperty("cause", cause);
     expect(JSON.stringify(rejected).length).toBeLessThan(1000);

@@ -50,10 +50,12 @@ export const input = {
 /** The URL that `input` is sent to. */
 export const url = "https://arcus.testsigma.com/api/v1/projects/c47ade67-0543-4582-a4a5-b7de447c94f5/test_runs";
 
+export const apiKey = "eyJhbGciOiJIUzI1NiJ9.invented-for-these-tests";
+
 /** Creates a client of a stub service with these responses. */
 export function clientOf(responses: readonly StubResponse[], options: ClientOptions = {}) {
   const { fetch, requests } = stubService(...responses);
-  return { client: createClient({ apiKey: "key", fetch, ...options }), requests };
+  return { client: createClient({ apiKey, fetch, ...options }), requests };
 }
 
 /** Creates a run on a stub service; resolves to the result or the error, and to the requests that were sent. */
