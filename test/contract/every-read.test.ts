@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { it, operations } from "./contract-test.ts";
-import { callOperation } from "./src/requests/call-operation.ts";
+import { callOperation } from "./src/requests/request-to.ts";
 
 /** The reads that need no identifier other than the project's. */
 const readable = operations.filter(

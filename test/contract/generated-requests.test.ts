@@ -2,13 +2,12 @@
 import { createSpec, type Schema } from "@testsigma-tms/spec/reader";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { badRequests, goodRequests } from "./src/requests/generated-requests.ts";
+import { badRequests, goodRequests, seed } from "./src/requests/generated-requests.ts";
 import { arbitraryOf } from "./src/schemas/arbitrary-of.ts";
 import { brokenOf } from "./src/schemas/broken-of.ts";
 import { violations } from "./src/schemas/violations.ts";
 import { valueAt } from "./src/value-at.ts";
 
-const seed = 20261123;
 const uuid = { type: "string", format: "uuid" };
 const filter = {
   type: "object",

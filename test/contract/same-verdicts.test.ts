@@ -2,11 +2,10 @@
 import { createMockFetch } from "@testsigma-tms/mock";
 import fc from "fast-check";
 import { describe, expect, inject, it } from "vitest";
-import { badRequests, goodRequests } from "./src/requests/generated-requests.ts";
+import { badRequests, goodRequests, seed } from "./src/requests/generated-requests.ts";
 import { type RequestParts, requestTo } from "./src/requests/request-to.ts";
 import { spec } from "./src/spec.ts";
 
-const seed = 20261123;
 const apiKey = "made-up-key";
 const mock = { apiKey, baseUrl: "http://localhost/api/v1", fetch: createMockFetch() };
 const prism = { apiKey, baseUrl: inject("prismUrl"), fetch };

@@ -1,6 +1,5 @@
 import { type Operation, responseFor, type Schema, type Spec, type SpecResponse } from "@testsigma-tms/spec/reader";
-import { unknownProperties } from "./schemas/unknown-properties.ts";
-import { violations } from "./schemas/violations.ts";
+import { unknownProperties, violations } from "./schemas/violations.ts";
 
 /** A response with its body as text. */
 export interface ReceivedResponse {

@@ -1,8 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Operation } from "@testsigma-tms/spec/reader";
-import { findOperation } from "./find-operation.ts";
-import { callOperation } from "./requests/call-operation.ts";
-import { spec } from "./spec.ts";
+import { callOperation } from "./requests/request-to.ts";
+import { findOperation, spec } from "./spec.ts";
 import { type Address, createTarget, type Send } from "./targets/target.ts";
 import { valueAt } from "./value-at.ts";
 

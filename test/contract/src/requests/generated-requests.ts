@@ -3,7 +3,16 @@ import fc, { type Arbitrary } from "fast-check";
 import { arbitraryOf } from "../schemas/arbitrary-of.ts";
 import { brokenOf } from "../schemas/broken-of.ts";
 import { propertyOf, violations } from "../schemas/violations.ts";
+import { spec as api } from "../spec.ts";
 import type { RequestParts } from "./request-to.ts";
+
+/** The seed of all tests, so that failures are reproducible. */
+export const seed = 20261123;
+
+/** Returns requests that match an operation of this API. */
+export function samples(operation: Operation, numRuns: number): RequestParts[] {
+  return fc.sample(goodRequests(api, operation), { seed, numRuns });
+}
 
 /** Generates requests that match an operation of the spec, in each of its media types. */
 export function goodRequests(spec: Spec, operation: Operation): Arbitrary<RequestParts> {

@@ -1,8 +1,7 @@
 import { createClient, type TestsigmaClient } from "@testsigma-tms/client";
 import { createMockFetch, startMock } from "@testsigma-tms/mock";
 import { deviationsOf } from "../deviations.ts";
-import { findOperation } from "../find-operation.ts";
-import { spec } from "../spec.ts";
+import { findOperation, spec } from "../spec.ts";
 
 /** Sends a request, as `fetch` does. */
 export type Send = (url: string, init: RequestInit) => Promise<Response>;
