@@ -1,4 +1,4 @@
-import { inputError, TimeoutError, WaitError } from "../errors.js";
+import { type Call, inputError, TimeoutError, WaitError } from "../errors.js";
 import type {
   GetJunitImportInput,
   GetJunitImportResult,
@@ -60,11 +60,9 @@ export async function waitForImport(
   input: GetJunitImportInput,
   options?: WaitOptions,
 ): Promise<GetJunitImportResult["data"]["import"]> {
-  return poll("getJunitImport", options, waitRules, () => ({
-    problem: "the import did not finish",
-    read: async (call) => (await testsigma.getJunitImport(input, call)).data.import,
-    isDone: ({ status }) => /^(completed|failed)$/i.test(`${status}`),
-  }));
+  const wait = readWait("getJunitImport", options, waitRules);
+  const read = async (call: CallOptions) => (await testsigma.getJunitImport(input, call)).data.import;
+  return poll(wait, "the import did not finish", read, ({ status }) => /^(completed|failed)$/i.test(`${status}`));
 }
 
 /**
@@ -82,12 +80,11 @@ export async function waitForRunCases(
   input: ListTestRunCasesInput,
   options?: RunCasesOptions,
 ): Promise<ItemOf<ListTestRunCasesResult>[]> {
-  const rules = { ...waitRules, atLeast: wholeNumberFrom(0) };
-  return poll("listTestRunCases", options, rules, ({ atLeast = 1 }) => ({
-    problem: `${atLeast} ${atLeast === 1 ? "test case" : "test cases"} did not appear`,
-    read: (call) => collect(paginate(testsigma.listTestRunCases, input, call)),
-    isDone: ({ length }) => length >= atLeast,
-  }));
+  const wait = readWait("listTestRunCases", options, { ...waitRules, atLeast: wholeNumberFrom(0) });
+  const { atLeast = 1 } = wait;
+  const problem = `${atLeast} ${atLeast === 1 ? "test case" : "test cases"} did not appear`;
+  const read = (call: CallOptions) => collect(paginate(testsigma.listTestRunCases, input, call));
+  return poll(wait, problem, read, ({ length }) => length >= atLeast);
 }
 
 async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
@@ -96,29 +93,29 @@ async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   return list;
 }
 
-interface Condition<Result> {
-  /** The condition that was not met, for the error. */
-  readonly problem: string;
-  readonly read: (options: CallOptions) => Promise<Result>;
-  readonly isDone: (result: Result) => boolean;
+/** Reads the options of a wait; `call` is the operation that it calls, for errors. */
+function readWait<Options extends WaitOptions>(
+  operation: keyof OperationMethods,
+  options: Options | undefined,
+  rules: OptionRules<Options>,
+) {
+  const call = callOf(operation, routes[operation] as OperationRoute);
+  const own = readOptions(options, rules, (mistake) => {
+    throw inputError(mistake, call);
+  });
+  return Object.assign(own, { call });
 }
 
 /** The time that the last request gets after the wait, in milliseconds. */
 const lastReadMs = 1000;
 
-/** Reads repeatedly until the condition is met. */
-async function poll<Options extends WaitOptions, Result>(
-  operation: keyof OperationMethods,
-  waitOptions: Options | undefined,
-  rules: OptionRules<Options>,
-  conditionFor: (options: Options) => Condition<Result>,
+/** Reads repeatedly until the result is the expected one; `problem` says what is wrong if it never is. */
+async function poll<Result>(
+  { call, signal, timeout = 300_000, interval = 2_000 }: WaitOptions & { readonly call: Call },
+  problem: string,
+  read: (options: CallOptions) => Promise<Result>,
+  isDone: (result: Result) => boolean,
 ): Promise<Result> {
-  const call = callOf(operation, routes[operation] as OperationRoute);
-  const options = readOptions(waitOptions, rules, (mistake) => {
-    throw inputError(mistake, call);
-  });
-  const { signal, timeout = 300_000, interval = 2_000 } = options;
-  const { problem, read, isDone } = conditionFor(options);
   const endsAt = timeout > 0 ? performance.now() + timeout : Infinity;
   const remainingMs = () => endsAt - performance.now();
 

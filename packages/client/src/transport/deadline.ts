@@ -49,16 +49,7 @@ export function withDeadline<Result>(
       clearTimeout(timer);
       stopListening?.();
     };
-    task(controller.signal).then(
-      (result) => {
-        cleanUp();
-        resolve(result);
-      },
-      (error) => {
-        cleanUp();
-        reject(error);
-      },
-    );
+    task(controller.signal).then(resolve, reject).finally(cleanUp);
   });
 }
 
