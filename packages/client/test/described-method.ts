@@ -42,11 +42,13 @@ export function methodOf(described: Described, ...responses: StubResponse[]) {
   return { call, service };
 }
 
+export const string = { type: "string" };
+
 export const text = (name: string, place: string, required = false) => ({
   name,
   in: place,
   required,
-  schema: { type: "string" },
+  schema: string,
 });
 
 export const jsonBody = (schema: object, required = true) => ({

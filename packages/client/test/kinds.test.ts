@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Described, jsonBody, jsonResponse, methodOf, object, text } from "./described-method.js";
+import { type Described, jsonBody, jsonResponse, methodOf, object, string, text } from "./described-method.js";
 import { json } from "./stub-service.js";
-
-const string = { type: "string" };
 
 /** Returns the request that one call sends. */
 async function sent(described: Described, input?: unknown, options = {}) {
@@ -16,40 +14,9 @@ const resultOf = (responses: object, response: Response) =>
   methodOf({ operation: { responses } }, response).call({ id: "7" });
 
 describe("the input of an operation", () => {
-  it("that only reads goes into path and query, with filters that the spec does not list", async () => {
-    const operation = {
-      parameters: [
-        { name: "page_size", in: "query", schema: { type: "integer", format: "int64" } },
-        { name: "ids", in: "query", schema: { type: "array", items: string } },
-      ],
-    };
-    const input = { id: "a b", page_size: 9007199254740991, ids: ["1", "2"], name__NEQ: "&" };
-    expect(await sent({ at: "get /projects/{id}/runs", operation }, input)).toMatchObject({
-      url: "https://example.com/v1/projects/a%20b/runs?page_size=9007199254740991&ids=1&ids=2&name__NEQ=%26",
-      body: undefined,
-    });
-  });
-
-  it("goes into path and query where both have a parameter of one name", async () => {
-    const operation = { parameters: [text("id", "path", true), text("id", "query")] };
-    const { url } = await sent({ at: "get /runs/{id}", parameters: [], operation }, { id: "7" });
-    expect(url).toBe("https://example.com/v1/runs/7?id=7");
-  });
-
-  it.each([7, 7n])("may have the number %o in its path", async (id) => {
-    expect((await sent({ at: "get /runs/{id}", operation: {} }, { id })).url).toBe("https://example.com/v1/runs/7");
-  });
-
-  it("accepts undocumented filters in the call's options, which take precedence", async () => {
-    const operation = { parameters: [text("page_size", "query")] };
-    const { url } = await sent(
-      { at: "get /runs", operation },
-      { page_size: "1" },
-      { query: { page_size: 2, cursor: "c" } },
-    );
-    expect(url).toBe("https://example.com/v1/runs?page_size=2&cursor=c");
-  });
-
+  const pageSize = { name: "page_size", in: "query", schema: { type: "integer", format: "int64" } };
+  const ids = { name: "ids", in: "query", schema: { type: "array", items: string } };
+  const reason = { requestBody: jsonBody(object({ reason: string })) };
   const update = (required: string[]): Described => ({
     at: "put /projects/{project_id}/runs/{run_id}",
     operation: {
@@ -58,37 +25,57 @@ describe("the input of an operation", () => {
   });
   const closing = { project_id: "p", run_id: "r", status: "CLOSED" };
 
-  it("of a sparse PUT holds in the body only what was given, although the path's project stands there too", async () => {
-    expect(await sent(update([]), closing)).toMatchObject({ method: "PUT", body: { status: "CLOSED" } });
+  it.each<[what: string, described: Described, input: object, request: { url?: string; body?: unknown }]>([
+    [
+      "goes into path and query of a read, with filters that the spec does not list",
+      { at: "get /projects/{id}/runs", operation: { parameters: [pageSize, ids] } },
+      { id: "a b", page_size: 9007199254740991, ids: ["1", "2"], name__NEQ: "&" },
+      { url: "/projects/a%20b/runs?page_size=9007199254740991&ids=1&ids=2&name__NEQ=%26", body: undefined },
+    ],
+    [
+      "goes into path and query where both have a parameter of one name",
+      { at: "get /runs/{id}", operation: { parameters: [text("id", "query")] } },
+      { id: "7" },
+      { url: "/runs/7?id=7" },
+    ],
+    ["may have a number in its path", { operation: {} }, { id: 7 }, { url: "/runs/7" }],
+    ["may have a bigint in its path", { operation: {} }, { id: 7n }, { url: "/runs/7" }],
+    [
+      "goes into the body of a sparse PUT without the path's project, which stands there too",
+      update([]),
+      closing,
+      { url: "/projects/p/runs/r", body: { status: "CLOSED" } },
+    ],
+    [
+      "goes into path and body where the body requires it",
+      update(["project_id"]),
+      closing,
+      { body: { project_id: "p", status: "CLOSED" } },
+    ],
+    ["may be the body of a DELETE", { operation: reason }, { id: "7", reason: "old" }, { body: { reason: "old" } }],
+    [
+      "may be the body of a PATCH",
+      { at: "patch /runs", operation: reason },
+      { reason: "old" },
+      { body: { reason: "old" } },
+    ],
+    ["may be no body of a POST", { at: "post /plans/{id}", operation: {} }, { id: "7" }, { body: undefined }],
+  ])("%s", async (_what, described, input, { url = "", ...request }) => {
+    expect(await sent(described, input)).toMatchObject({ url: expect.stringContaining(`/v1${url}`), ...request });
   });
 
-  it("goes into path and body where the body requires it", async () => {
-    expect(await sent(update(["project_id"]), closing)).toMatchObject({ body: { project_id: "p", status: "CLOSED" } });
+  it("accepts undocumented filters in the call's options, which take precedence", async () => {
+    const described = { at: "get /runs", operation: { parameters: [pageSize] } };
+    const { url } = await sent(described, { page_size: 1 }, { query: { page_size: 2, cursor: "c" } });
+    expect(url).toBe("https://example.com/v1/runs?page_size=2&cursor=c");
   });
 
   it("has header parameters below `headers`, and a body that is not an object below `body`", async () => {
-    const operation = {
-      parameters: [text("x-trace", "header"), text("dry_run", "query")],
-      requestBody: jsonBody({ type: "array", items: string }),
-    };
-    const request = await sent(
-      { at: "post /runs", operation },
-      { headers: { "x-trace": "t" }, dry_run: "1", body: ["a"] },
-    );
-    expect(request).toMatchObject({ url: "https://example.com/v1/runs?dry_run=1", body: ["a"] });
-    expect(request.headers?.get("x-trace")).toBe("t");
-  });
-
-  it("may have a body that DELETE or PATCH sends, and none that POST sends", async () => {
-    const bodies = { requestBody: jsonBody(object({ reason: string })) };
-    for (const at of ["delete /runs/{id}", "patch /runs/{id}"]) {
-      expect(await sent({ at, operation: bodies }, { id: "7", reason: "old" })).toMatchObject({
-        body: { reason: "old" },
-      });
-    }
-    expect(await sent({ at: "post /plans/{id}/complete", operation: {} }, { id: "7" })).toMatchObject({
-      body: undefined,
-    });
+    const parameters = [text("x-trace", "header"), text("dry_run", "query")];
+    const operation = { parameters, requestBody: jsonBody({ type: "array", items: string }) };
+    const input = { headers: { "x-trace": "t" }, dry_run: "1", body: ["a"] };
+    const { url, headers, body } = await sent({ at: "post /runs", operation }, input);
+    expect([url, headers?.get("x-trace"), body]).toEqual(["https://example.com/v1/runs?dry_run=1", "t", ["a"]]);
   });
 
   it.each([
@@ -121,6 +108,8 @@ describe("the result of an operation", () => {
   const later = { "200": message, "202": { description: "Later." } };
   const list = { "200": jsonResponse({ type: "array" }) };
   const runs = jsonResponse(object({ data: object({ runs: { type: "array" } }, ["runs"]) }, ["data"]));
+  const fullRun = object({ id: string, owner: object({}) }, ["id", "owner"]);
+  const run = jsonResponse(object({ data: object({ run: fullRun, count: {} }, ["run", "count"]) }, ["data"]));
   const either = {
     "200": jsonResponse(object({ message: {}, data: object({}) }, ["message", "data"])),
     "202": jsonResponse(object({ message: {}, job: object({}) }, ["message", "job"])),
@@ -135,7 +124,8 @@ describe("the result of an operation", () => {
     ["undefined for the status that has no body", later, empty(202), undefined],
     ["the body that comes with that status nevertheless", later, json({ message: "done" }, 202), { message: "done" }],
     ["an array", list, json([1]), [1]],
-    ["an object with a list", { "200": runs }, json({ data: { runs: [] } }), { data: { runs: [] } }],
+    ["an object whose lists are there", { "200": runs }, json({ data: { runs: [] } }), { data: { runs: [] } }],
+    ["an object whose wrapper is there", { "200": run }, json({ data: { run: {} } }), { data: { run: {} } }],
     ["what all statuses require", either, json({ message: "", job: {} }, 202), { message: "", job: {} }],
     ["text", file("text/csv"), new Response("a,b"), "a,b"],
   ])("is %s", async (_what, responses, response, result) => {
