@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { createMethods } from "../src/create-client.js";
 import { type ClientOptions, createClient } from "../src/index.js";
 import { resolveSettings } from "../src/options/settings.js";
-import { create, created, input, json, stubService } from "./stub-service.js";
+import { create, created, input, json, limited, stubService } from "./stub-service.js";
 
 const noKey = "no API key. Set TESTSIGMA_API_KEY (or TESTSIGMA_API_TOKEN), or pass the option apiKey";
 const baseUrlRule = "an https: URL (http: on this machine only) without credentials, query or fragment";
@@ -106,8 +106,7 @@ describe("createClient", () => {
 
   it("calls a key function before every attempt", async () => {
     const keys = ["first", "second"];
-    const responses = [json({}, 429, { "retry-after": "0" }), json(created)];
-    const { requests } = await create(responses, { apiKey: async () => keys.shift() ?? "none" });
+    const { requests } = await create([limited, json(created)], { apiKey: async () => keys.shift() ?? "none" });
     const sent = requests.map(({ headers }) => headers.get("authorization"));
     expect(sent).toEqual(["Bearer first", "Bearer second"]);
   });
@@ -115,11 +114,7 @@ describe("createClient", () => {
   it("does no work for an operation that is not called", async () => {
     const read = vi.fn(() => ({ route: "GET /labels" }));
     const operations = Object.defineProperty({}, "listLabels", { get: read, enumerable: true });
-    const { listLabels } = createMethods(
-      operations,
-      resolveSettings({ apiKey: "key" }, "createClient"),
-      async () => "" as never,
-    );
+    const { listLabels } = createMethods(operations, resolveSettings({ apiKey: "key" }, "createClient"), vi.fn());
     expect(read).not.toHaveBeenCalled();
     await listLabels?.({});
     expect(read).toHaveBeenCalledOnce();

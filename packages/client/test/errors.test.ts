@@ -97,12 +97,6 @@ describe("an unsuccessful status", () => {
   });
 });
 
-it("a TestsigmaError without an operation names the request", () => {
-  const fields = { operation: undefined, method: "GET", path: "/", url: undefined, attempts: 0 };
-  const error = new TestsigmaError("no", { ...fields, outcome: "unknown" });
-  expect(error).toMatchObject({ name: "TestsigmaError", message: "no (GET /)" });
-});
-
 describe("a success", () => {
   const html = new Response("<html>", { headers: { "content-type": "text/html" } });
   const unusable: [what: string, response: Response, message: string][] = [

@@ -6,15 +6,14 @@ import {
   created,
   input,
   json,
+  limited,
+  moved,
   never,
   redirect,
   type StubResponse,
   throws,
   url,
 } from "./stub-service.js";
-
-const moved = url.replace("arcus", "arcus-eu");
-const limited = json({}, 429, { "retry-after": "0" });
 
 describe("onResponse", () => {
   it("is called with the response of a success", async () => {

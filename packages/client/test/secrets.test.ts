@@ -3,7 +3,19 @@ import { describe, expect, it, vi } from "vitest";
 import { createFetch, createHttpClient } from "../src/http.js";
 import { type ClientOptions, createClient, type NotFoundError, type ResponseInfo } from "../src/index.js";
 import { validation } from "../src/validation.js";
-import { apiKey, clientOf, create, created, errorOf, input, json, redirect, throws, url } from "./stub-service.js";
+import {
+  apiKey,
+  clientOf,
+  create,
+  created,
+  errorOf,
+  input,
+  json,
+  limited,
+  redirect,
+  throws,
+  url,
+} from "./stub-service.js";
 
 const everything = (value: unknown) =>
   [inspect(value, { depth: 20, showHidden: true }), JSON.stringify(value), String(value), (value as Error).stack]
@@ -130,8 +142,8 @@ describe("the API key", () => {
 
   it("is not found in an error after it changed, when the service echoes an earlier one", async () => {
     const keys = [`${apiKey}-1`, `${apiKey}-2`];
-    const responses = [json({}, 429, { "retry-after": "0" }), json({ message: `was ${apiKey}-1` }, 401)];
-    const { settled } = await create(responses, { apiKey: () => keys.shift() ?? "" });
+    const echo = json({ message: `was ${apiKey}-1` }, 401);
+    const { settled } = await create([limited, echo], { apiKey: () => keys.shift() ?? "" });
     expect(settled).toMatchObject({ name: "AuthenticationError", attempts: 2 });
     expect(everything(settled)).not.toContain(apiKey);
   });

@@ -31,6 +31,9 @@ export const json = (body: unknown, status = 200, headers: Record<string, string
 export const switching = () =>
   ({ status: 101, ok: false, headers: new Headers(), body: null, type: "default" }) as Response;
 
+/** A rate limit that may be tried again at once. */
+export const limited = json({ message: "slow down" }, 429, { "retry-after": "0" });
+
 export const redirect = (location: string | undefined, status = 301) =>
   new Response(null, { status, headers: location === undefined ? {} : { location } });
 
@@ -49,6 +52,9 @@ export const input = {
 
 /** The URL that `input` is sent to. */
 export const url = "https://arcus.testsigma.com/api/v1/projects/c47ade67-0543-4582-a4a5-b7de447c94f5/test_runs";
+
+/** The same URL on another host that is trusted. */
+export const moved = url.replace("arcus", "arcus-eu");
 
 export const apiKey = "eyJhbGciOiJIUzI1NiJ9.invented-for-these-tests";
 
