@@ -5,7 +5,6 @@ import type { ClientOptions } from "../src/index.js";
 import {
   apiKey,
   created,
-  inPieces,
   input,
   json,
   limited,
@@ -60,10 +59,11 @@ describe("http", () => {
     expect((await post([redirect(moved), json(created)])).response.url).toBe(moved);
   });
 
-  it("passes a 204 without a body, and accepts null as options", async () => {
+  it("passes a success without a body, whatever length it declares before decompression", async () => {
     expect(await post([new Response(null, { status: 204 })])).toMatchObject({ data: undefined });
-    const { http } = httpOf([json({ message: "" })]);
-    expect(await http.GET("/labels", null as never)).toHaveProperty("data.message", "");
+    const headers = { "content-length": "20", "content-encoding": "gzip" };
+    const { http } = httpOf([new Response(null, { headers })]);
+    expect(await http.GET("/labels", null as never)).toMatchObject({ response: { status: 200 } });
   });
 
   const html = new Response("<html>", { headers: { "content-type": "text/html" } });
@@ -126,12 +126,6 @@ describe("http", () => {
     expect(requests[0]?.body).toBeUndefined();
   });
 
-  it("treats a success without a body as one, whatever length it declares before decompression", async () => {
-    const headers = { "content-length": "20", "content-encoding": "gzip" };
-    const { http } = httpOf([new Response(null, { headers })]);
-    expect(await http.GET("/labels")).toMatchObject({ response: { status: 200 } });
-  });
-
   it("sends a form with the boundary that its content type names", async () => {
     const form = new FormData();
     form.append("junit_xml", new Blob(["<a/>"]), "junit.xml");
@@ -176,13 +170,6 @@ describe("http", () => {
     const read = (maxResponseBytes: number) => post([json(body)], {}, { maxResponseBytes });
     await expect(read(length - 1)).rejects.toThrow(`200: the body exceeds maxResponseBytes (${length - 1})`);
     await expect(read(length)).resolves.toHaveProperty("data.text");
-  });
-
-  it("keeps the bytes of a body that came in pieces", async () => {
-    const bytes = [0, 255, 13];
-    const { http } = httpOf([() => inPieces(bytes.map((byte) => new Uint8Array([byte])))]);
-    const { data } = await http.GET("/other" as "/labels", { parseAs: "arrayBuffer" });
-    expect([...new Uint8Array(data ?? new ArrayBuffer())]).toEqual(bytes);
   });
 });
 

@@ -155,16 +155,9 @@ describe("the API key", () => {
       const key = long(length);
       const notices: unknown[] = [];
       const onRetry = (notice: unknown) => notices.push(notice);
-      const page = `${"x".repeat(280)} ${key}`;
-      const echoes = [
-        key,
-        page,
-        key.replaceAll("/", "\\/"),
-        escaped(key, "%"),
-        `${key} is not ${key}`,
-        key.slice(0, 650),
-      ];
-      for (const message of echoes) {
+      const inJson = key.replaceAll("/", "\\/");
+      const far = `${"x".repeat(280)} ${key}`;
+      for (const message of [key, far, inJson, escaped(key, "%"), `${key} is not ${key}`, key.slice(0, 650)]) {
         const error = await errorOf(json({ message }, 429, { "retry-after": "0" }), { apiKey: key, onRetry });
         expect(everything([error, notices])).toContain("[API key]");
         expect(everything([error, notices])).not.toMatch(/eyJa|aB3|=\._-/);
@@ -203,9 +196,7 @@ describe("an API key that a function returns", () => {
   const vault = new Error("vault is sealed");
   const fails: [what: string, apiKey: () => unknown, message: string, cause?: unknown][] = [
     ["is nothing", () => undefined, "expected a string, got undefined"],
-    ["is null", () => null, "expected a string, got null"],
     ["is an empty text", () => "", "the key is empty"],
-    ["has Bearer in front", () => "Bearer eyJ", 'pass the key without the "Bearer " prefix'],
     ["is two words", () => "two words", "the key contains a space or a line break; remove it with trim()"],
     ["could not be had", () => Promise.reject(vault), "the function failed: vault is sealed", vault],
     ["could not be had, for no error", () => Promise.reject(Object.create(null)), "the function failed: an Object"],
@@ -244,11 +235,8 @@ describe("an error", () => {
     ["a URL of createFetch that is not one", () => createFetch({ apiKey })("//someone:hunter2@proxy.example")],
     ["the message of a proxy", () => errorOf(new Error(`no tunnel by ${withPassword}`))],
     ["a cause", () => errorOf(new Error("failed", { cause: new Error(withPassword) }))],
-    ["a redirect", () => errorOf(redirect(withPassword))],
   ])("shows no password of a URL that was given as %s", async (_what, fail) => {
-    const error = await Promise.resolve()
-      .then(fail)
-      .catch((thrown: unknown) => thrown);
+    const error = await (async () => fail())().catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(Error);
     expect(everything(error)).not.toContain("hunter2");
   });
@@ -261,25 +249,18 @@ describe("an error", () => {
     });
   });
 
-  it("tells its message, headers and cause as JSON too", async () => {
-    const apiError = await errorOf(json({ message: "no" }, 404, { "x-request-id": "r-1" }));
-    expect(JSON.parse(JSON.stringify(apiError))).toMatchObject({
+  it("tells its message and headers as JSON too", async () => {
+    const error = await errorOf(json({ message: "no" }, 404, { "x-request-id": "r-1" }));
+    expect(JSON.parse(JSON.stringify(error))).toMatchObject({
       name: "NotFoundError",
       message: `createTestRun: 404: no (POST ${url})`,
       status: 404,
       outcome: "rejected",
       headers: { "x-request-id": "r-1" },
     });
-    const socket = Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET" });
-    const lost = await errorOf(new TypeError("fetch failed", { cause: socket }));
-    expect(JSON.parse(JSON.stringify(lost)).cause).toEqual({
-      name: "TypeError",
-      message: "fetch failed",
-      cause: { name: "Error", message: "other side closed", code: "UND_ERR_SOCKET" },
-    });
   });
 
-  it("keeps of a cause its names, messages, codes and stack", async () => {
+  it("keeps of a cause its names, messages, codes and stack, and tells all but the stack as JSON", async () => {
     const socket = Object.assign(new Error(`closed ${apiKey}`), { code: "UND_ERR_SOCKET", socket: { bytesRead: 0 } });
     const cause = new TypeError("fetch failed", { cause: socket });
     const error = await errorOf(cause);
@@ -290,6 +271,11 @@ describe("an error", () => {
         stack: cause.stack,
         cause: { message: "closed [API key]", code: "UND_ERR_SOCKET" },
       },
+    });
+    expect(JSON.parse(JSON.stringify(error)).cause).toEqual({
+      name: "TypeError",
+      message: "fetch failed",
+      cause: { name: "Error", message: "closed [API key]", code: "UND_ERR_SOCKET" },
     });
     expect(error).not.toHaveProperty("cause.cause.socket");
     expect(error).not.toHaveProperty("cause.code");

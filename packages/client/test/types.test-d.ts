@@ -1,14 +1,14 @@
 import { describe, expectTypeOf, it } from "vitest";
 import { createFetch, createHttpClient, type HttpClient } from "../src/http.js";
 import {
-  ApiError,
+  type ApiError,
   createClient,
-  NotFoundError,
+  type NotFoundError,
   type Outcome,
   paginate,
   type TestsigmaClient,
-  TestsigmaError,
-  ValidationError,
+  type TestsigmaError,
+  type ValidationError,
 } from "../src/index.js";
 import type {
   CodedError,
@@ -26,9 +26,8 @@ import { input } from "./stub-service.js";
 
 declare const testsigma: TestsigmaClient;
 declare const http: HttpClient;
-// Only types are tested here: nothing is called.
-const typesOf = (_calls: () => unknown) => {};
 
+// The compiler reads this file; nothing in it runs.
 describe("the types", () => {
   it("put path and body properties side by side", () => {
     expectTypeOf<CreateTestRunBody>().toExtend<CreateTestRunInput>();
@@ -41,10 +40,8 @@ describe("the types", () => {
     const label_names: readonly string[] = ["smoke"];
     const static_selection_filters = [{ field: "id", operator: "IN", values }] as const;
     const body = { ...input, static_selection_filters, label_names };
-    typesOf(() => [
-      testsigma.createTestRun(body),
-      http.POST("/projects/{project_id}/test_runs", { params: { path: { project_id: "p" } }, body }),
-    ]);
+    testsigma.createTestRun(body);
+    http.POST("/projects/{project_id}/test_runs", { params: { path: { project_id: "p" } }, body });
   });
 
   it("resolve to the documented body, and offer the known values of a text that stays open", () => {
@@ -58,83 +55,69 @@ describe("the types", () => {
     expectTypeOf<File>().toExtend<FileContent>();
   });
 
-  it("take a sparse update, and know the items of a list", () => {
-    typesOf(async () => {
-      await testsigma.updateTestRun({ project_id: "p", test_run_id: "r", status: "CLOSED" });
-      for await (const run of paginate(testsigma.listTestRuns, { project_id: "p" })) {
-        expectTypeOf(run).toEqualTypeOf<TestRun>();
-      }
-      for await (const user of paginate(testsigma.listUsers)) expectTypeOf(user).toHaveProperty("id");
-    });
+  it("take a sparse update, and know the items of a list", async () => {
+    await testsigma.updateTestRun({ project_id: "p", test_run_id: "r", status: "CLOSED" });
+    for await (const run of paginate(testsigma.listTestRuns, { project_id: "p" })) {
+      expectTypeOf(run).toEqualTypeOf<TestRun>();
+    }
+    for await (const user of paginate(testsigma.listUsers)) expectTypeOf(user).toHaveProperty("id");
   });
 
   it("name the mistake", () => {
-    typesOf(() => [
-      // @ts-expect-error a required property is missing
-      testsigma.createTestRun({ project_id: "p", title: "t" }),
-      // @ts-expect-error the selection type is unknown
-      testsigma.createTestRun({ ...input, selection_type: "RANDOM" }),
-      // @ts-expect-error the property is misspelt
-      testsigma.createTestRun({ ...input, tilte: "t" }),
-      // @ts-expect-error a text where a number belongs
-      testsigma.createTestRun({ ...input, start_date: "2026-11-23" }),
-      // @ts-expect-error no input
-      testsigma.createTestRun(),
-      // @ts-expect-error there is no such operation
-      testsigma.deleteTestRun(input),
-      // @ts-expect-error there is no such option
-      createClient({ retries: 3 }),
-      // @ts-expect-error there is no such option of a call
-      testsigma.createTestRun(input, { onRetry: () => {} }),
-      // @ts-expect-error there is no such filter
-      paginate(testsigma.listTestCases, { project_id: "p", label: "smoke" }),
-      // @ts-expect-error the input of the method is required
-      paginate(testsigma.listTestCases),
-      paginate(testsigma.listTestCases, { project_id: "p" }, { query: { label: "smoke" } }),
-      testsigma.createTestRun(input, { timeout: 1000, maxRetries: 0, headers: { "x-a": "b" } }),
-    ]);
+    // @ts-expect-error a required property is missing
+    testsigma.createTestRun({ project_id: "p", title: "t" });
+    // @ts-expect-error the selection type is unknown
+    testsigma.createTestRun({ ...input, selection_type: "RANDOM" });
+    // @ts-expect-error the property is misspelt
+    testsigma.createTestRun({ ...input, tilte: "t" });
+    // @ts-expect-error a text where a number belongs
+    testsigma.createTestRun({ ...input, start_date: "2026-11-23" });
+    // @ts-expect-error no input
+    testsigma.createTestRun();
+    // @ts-expect-error there is no such operation
+    testsigma.deleteTestRun(input);
+    // @ts-expect-error there is no such option
+    createClient({ retries: 3 });
+    // @ts-expect-error there is no such option of a call
+    testsigma.createTestRun(input, { onRetry: () => {} });
+    // @ts-expect-error there is no such filter
+    paginate(testsigma.listTestCases, { project_id: "p", label: "smoke" });
+    // @ts-expect-error the input of the method is required
+    paginate(testsigma.listTestCases);
+    paginate(testsigma.listTestCases, { project_id: "p" }, { query: { label: "smoke" } });
+    testsigma.createTestRun(input, { timeout: 1000, maxRetries: 0, headers: { "x-a": "b" } });
   });
 
   it("describe each error's body from the spec", () => {
-    typesOf((error?: unknown) => {
-      if (error instanceof ValidationError) {
-        expectTypeOf(error.body).toEqualTypeOf<DetailedError | MessageError | string | undefined>();
-      }
-      if (error instanceof NotFoundError) {
-        expectTypeOf(error.body).toEqualTypeOf<CodedError | DetailedError | string | undefined>();
-      }
-      if (error instanceof ApiError) expectTypeOf(error.body).toEqualTypeOf<unknown>();
-      if (error instanceof TestsigmaError) expectTypeOf(error.outcome).toEqualTypeOf<Outcome>();
-    });
+    expectTypeOf<ValidationError["body"]>().toEqualTypeOf<DetailedError | MessageError | string | undefined>();
+    expectTypeOf<NotFoundError["body"]>().toEqualTypeOf<CodedError | DetailedError | string | undefined>();
+    expectTypeOf<ApiError["body"]>().toEqualTypeOf<unknown>();
+    expectTypeOf<TestsigmaError["outcome"]>().toEqualTypeOf<Outcome>();
   });
 
-  it("name in the response of http what the spec names, and keep its open texts texts", () => {
-    typesOf(async () => {
-      const params = { path: { project_id: "p", test_run_id: "r" } };
-      const path = "/projects/{project_id}/test_runs/{test_run_id}";
-      const { data } = await http.GET(path, { params });
-      expectTypeOf(data).toEqualTypeOf<TestRunResult | undefined>();
-      expectTypeOf(data?.data.test_run.status).toExtend<string | undefined>();
-      const { error } = await http.POST("/projects/{project_id}/test_runs", { params, body: input });
-      expectTypeOf(error).toEqualTypeOf<DetailedError | MessageError | CodedError | undefined>();
-      const streamed = await http.GET("/labels", { parseAs: "stream" });
-      expectTypeOf(streamed.data).toEqualTypeOf<Response["body"] | undefined>();
-      // @ts-expect-error the path has parameters
-      http.GET(path);
-      // @ts-expect-error a read has no body
-      http.GET("/labels", { body: {} });
-    });
+  it("name in the response of http what the spec names, and keep its open texts texts", async () => {
+    const params = { path: { project_id: "p", test_run_id: "r" } };
+    const path = "/projects/{project_id}/test_runs/{test_run_id}";
+    const { data } = await http.GET(path, { params });
+    expectTypeOf(data).toEqualTypeOf<TestRunResult | undefined>();
+    expectTypeOf(data?.data.test_run.status).toExtend<string | undefined>();
+    const { error } = await http.POST("/projects/{project_id}/test_runs", { params, body: input });
+    expectTypeOf(error).toEqualTypeOf<DetailedError | MessageError | CodedError | undefined>();
+    const streamed = await http.GET("/labels", { parseAs: "stream" });
+    expectTypeOf(streamed.data).toEqualTypeOf<Response["body"] | undefined>();
+    // @ts-expect-error the path has parameters
+    http.GET(path);
+    // @ts-expect-error a read has no body
+    http.GET("/labels", { body: {} });
   });
 
   it("give http the options of the client, and other clients a fetch", () => {
-    typesOf(() => {
-      expectTypeOf(createHttpClient({ timeout: 1000 })).toEqualTypeOf<HttpClient>();
-      expectTypeOf(createFetch()).toExtend<typeof fetch>();
-      // @ts-expect-error there is no such option
-      createHttpClient({ retries: 3 });
-      // @ts-expect-error there is no such option of a call
-      http.GET("/labels", { retries: 3 });
-      http.GET("/labels", { timeout: 1000, maxRetries: 0, headers: { "x-a": "b" } });
-    });
+    expectTypeOf(createHttpClient({ timeout: 1000 })).toEqualTypeOf<HttpClient>();
+    expectTypeOf(createFetch()).toExtend<typeof fetch>();
+    // @ts-expect-error there is no such option
+    createHttpClient({ retries: 3 });
+    // @ts-expect-error there is no such option of a call
+    http.GET("/labels", { retries: 3 });
+    http.GET("/labels", { timeout: 1000, maxRetries: 0, headers: { "x-a": "b" } });
   });
 });

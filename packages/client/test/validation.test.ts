@@ -131,14 +131,6 @@ describe("validation of the responses", () => {
     ]);
   });
 
-  it("reports a response nested 10,000 levels deep, and resolves anyway", async () => {
-    const deep = `${"[".repeat(10_000)}${"]".repeat(10_000)}`;
-    const text = JSON.stringify(full).replace(/}$/, `,"deep":${deep}}`);
-    const { client, mismatches } = validating(new Response(text, { headers: { "content-type": "application/json" } }));
-    await expect(client.createTestRun(input)).resolves.toMatchObject(full);
-    expect(mismatches[0]?.message).toContain("expected at most 1000 levels of nesting");
-  });
-
   it("reports a failure's body and an undocumented status, and throws as before", async () => {
     const wrong = validating(json({ error: "no" }, 401));
     await expect(wrong.client.createTestRun(input)).rejects.toMatchObject({ name: "AuthenticationError" });
