@@ -5,10 +5,10 @@ import type { AddressInfo } from "node:net";
 import { basename, join } from "node:path";
 import { json } from "node:stream/consumers";
 import { createGunzip } from "node:zlib";
+import { repository } from "@testsigma-tms/scripts/repository";
 import { expect, inject, it } from "vitest";
 import { parse } from "yaml";
 import { bundledPackages } from "./src/list-licences.ts";
-import { repository } from "./src/published-packages.ts";
 import { run } from "./src/run.ts";
 
 const read = (file: string) => readFile(join(repository, file), "utf8");

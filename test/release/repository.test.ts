@@ -1,8 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { repository } from "@testsigma-tms/scripts/repository";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { publishedNames, repository } from "./src/published-packages.ts";
+import { publishedNames } from "./src/published-packages.ts";
 import { workflowErrors } from "./src/workflow-errors.ts";
 
 /** The part of a workflow's job that is read here. */

@@ -1,8 +1,9 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { repository } from "@testsigma-tms/scripts/repository";
 import { describe, expect, inject, it } from "vitest";
 import { oldestNode } from "./src/oldest-node.ts";
-import { publishedNames, readManifest, repository } from "./src/published-packages.ts";
+import { publishedNames, readManifest } from "./src/published-packages.ts";
 import { reachableFiles } from "./src/reachable-files.ts";
 import { succeed } from "./src/run.ts";
 

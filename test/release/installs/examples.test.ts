@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startMock } from "@testsigma-tms/mock";
+import { repository } from "@testsigma-tms/scripts/repository";
 import { beforeAll, describe, expect, it } from "vitest";
 import { installExample } from "../src/install-example.ts";
 import { oldestNode, oldestNodeBinary } from "../src/oldest-node.ts";
-import { repository } from "../src/published-packages.ts";
 import { run, succeed } from "../src/run.ts";
 
 const project = "c47ade67-0543-4582-a4a5-b7de447c94f5";

@@ -3,7 +3,7 @@ import { chmod, copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, inject, it } from "vitest";
-import { run, succeed } from "../src/run.ts";
+import { npmInstall, run, succeed } from "../src/run.ts";
 
 const cwd = join(inject("folder"), "Prüfungen für Ärzte (1)");
 const node = `'${process.execPath}' place.mjs`;
@@ -12,7 +12,7 @@ beforeAll(async () => {
   await mkdir(cwd);
   await copyFile(fileURLToPath(new URL("../consumer/place.mjs", import.meta.url)), join(cwd, "place.mjs"));
   const tarballs = ["client", "mock", "cli"].map((name) => `../testsigma-tms/tarballs/testsigma-tms-${name}.tgz`);
-  await succeed("npm", ["install", ...tarballs, "--no-audit", "--no-fund", "--prefer-offline"], { cwd });
+  await npmInstall(tarballs, cwd);
   // The other user also reads and writes here, and cannot see any other folder.
   await copyFile(process.execPath, join(cwd, "node"));
   await chmod(inject("folder"), 0o755);

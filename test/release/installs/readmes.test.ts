@@ -3,11 +3,12 @@ import { globSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { repository } from "@testsigma-tms/scripts/repository";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { publishedNames, repository } from "../src/published-packages.ts";
+import { publishedNames } from "../src/published-packages.ts";
 import { type Block, readBlocks } from "../src/readme/read-blocks.ts";
 import { Reader } from "../src/readme/reader.ts";
-import { run, succeed } from "../src/run.ts";
+import { npmInstall, run } from "../src/run.ts";
 
 const folder = inject("folder");
 const paths = globSync("{CONTRIBUTING,AGENTS,README,**/README}.md", {
@@ -27,8 +28,7 @@ const isPublic = (path: string) =>
 const shared = join(folder, "with-packages");
 beforeAll(async () => {
   await mkdir(shared);
-  const packages = [...globSync(join(folder, "testsigma-tms/tarballs/*.tgz")), "vitest@5", "@types/node@24"];
-  await succeed("npm", ["install", ...packages, "--no-audit", "--no-fund", "--prefer-offline"], { cwd: shared });
+  await npmInstall([...globSync(join(folder, "testsigma-tms/tarballs/*.tgz")), "vitest@5", "@types/node@24"], shared);
 });
 
 it("the TypeScript of the READMEs type-checks", async () => {

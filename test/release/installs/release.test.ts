@@ -6,9 +6,10 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { copyRepository } from "@testsigma-tms/scripts/copy-repository";
+import { repository } from "@testsigma-tms/scripts/repository";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { parse } from "yaml";
-import { publishedNames, repository } from "../src/published-packages.ts";
+import { publishedNames } from "../src/published-packages.ts";
 import { run, succeed } from "../src/run.ts";
 
 interface Job {

@@ -2,9 +2,10 @@
 import { chmod, copyFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { createCommand } from "@testsigma-tms/scripts/create-command";
+import { repository } from "@testsigma-tms/scripts/repository";
 import { pack } from "../src/pack.ts";
 import { addCommands } from "../src/package-managers.ts";
-import { publishedNames, repository } from "../src/published-packages.ts";
+import { publishedNames } from "../src/published-packages.ts";
 
 await createCommand(
   "tarballs",

@@ -2,10 +2,11 @@ import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { repository } from "@testsigma-tms/scripts/repository";
 import type { TestProject } from "vitest/node";
 import { tarballName } from "./pack.ts";
-import { publishedNames, repository } from "./published-packages.ts";
-import { succeed } from "./run.ts";
+import { publishedNames } from "./published-packages.ts";
+import { npmInstall, succeed } from "./run.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -35,9 +36,7 @@ export default async function layOutCheckout({ provide }: TestProject) {
     await cp(here("consumer"), cwd, { recursive: true });
     await writeFile(join(cwd, "package.json"), JSON.stringify({ name: "consumer", private: true }));
     const files = publishedNames.map((name) => join(tarballs, tarballName(name)));
-    await succeed("npm", ["install", ...files, "@types/node@24", "--no-audit", "--no-fund", "--prefer-offline"], {
-      cwd,
-    });
+    await npmInstall([...files, "@types/node@24"], cwd);
     provide("folder", folder);
     provide("printed", stdout);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { publishedFilters, repository } from "./published-packages.ts";
+import { repository } from "@testsigma-tms/scripts/repository";
+import { publishedFilters } from "./published-packages.ts";
 import { succeed } from "./run.ts";
 
 export type Licences = Record<string, { name: string; versions: string[] }[]>;

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { publishedFilters, publishedNames, repository } from "./published-packages.ts";
+import { repository } from "@testsigma-tms/scripts/repository";
+import { publishedFilters, publishedNames } from "./published-packages.ts";
 import { succeed } from "./run.ts";
 
 /** Packs the published packages into a folder, as `testsigma-tms-client.tgz` and so on; resolves to the paths. */

@@ -1,8 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-export const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** The packages that consumers install. The other packages of the workspace are private. */
 export const publishedNames = [

@@ -29,6 +29,11 @@ export async function succeed(program: string, args: string[], options: RunOptio
   throw new Error(`${[program, ...args].join(" ")} exited with ${result.exitCode} in ${options.cwd}:\n${printed}`);
 }
 
+/** Installs packages or tarballs into a project with npm. */
+export async function npmInstall(packages: string[], cwd: string): Promise<void> {
+  await succeed("npm", ["install", ...packages, "--no-audit", "--no-fund", "--prefer-offline"], { cwd });
+}
+
 const foreign =
   /^(ci$|npm_(?!config_(registry|cache)$)|pnpm_|vitest|test$|testsigma_|node_env$|node_options$|github_|force_color$)/i;
 

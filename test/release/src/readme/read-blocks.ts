@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { repository } from "../published-packages.ts";
+import { repository } from "@testsigma-tms/scripts/repository";
 
 /** A fenced block of a README. */
 export interface Block {
