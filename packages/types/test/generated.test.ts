@@ -7,7 +7,7 @@ describe("the types of the API", () => {
   it("say at a property what it is and where that is known from", () => {
     expect(source).toMatch(/\* Title of the test run\.[^/]*Provenance: \*\*documented\*\*\.[^/]*\*\/\s+title: string;/);
     expect(source).toMatch(
-      /Provenance: \*\*observed\*\* \(mcp-probe, test-framework\)\.[^/]*\*\/\s+test_cases_count\?: number;/,
+      /Provenance: \*\*observed\*\* \(mcp-probe, mcp-e2e, test-framework\)\.[^/]*\*\/\s+test_cases_count\?: number;/,
     );
   });
 

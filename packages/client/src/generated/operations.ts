@@ -1147,7 +1147,7 @@ export interface OperationMethods {
    *
    * Lists the results that a test case in a run can have; `updateTestRunCases` takes their `id`. The documentation shows
    * `Running` and `Completed`; one live account had `Passed`, `Failed`, `Blocked`, `Skipped`, `UnTested` and `In Progress`
-   * (observed: mcp-probe). Look a result up by its name.
+   * (observed: mcp-e2e). Look a result up by its name.
    *
    * Provenance: **documented**.
    *

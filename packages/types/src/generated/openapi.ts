@@ -169,7 +169,7 @@ export type CreatedTestRun = {
     /**
      * Number of test cases in the run. Can be too low for some seconds after the run was created (inferred).
      *
-     * Provenance: **observed** (mcp-probe, test-framework).
+     * Provenance: **observed** (mcp-probe, mcp-e2e, test-framework).
      *
      * @example 1
      */
@@ -369,7 +369,7 @@ export type TestRun = {
      */
     dynamic_selection_filters?: DynamicSelectionFilter[] | null;
     /**
-     * Test cases left out of a `DYNAMIC` selection. Sending its `null` back in an update is rejected.
+     * Test cases left out of a `DYNAMIC` selection. Sending its `null` back in an update is rejected (observed: mcp-e2e).
      *
      * Provenance: **observed** (mcp-probe).
      */
@@ -383,19 +383,19 @@ export type TestRun = {
         /**
          * Unique identifier of the result status.
          *
-         * Provenance: **observed** (mcp-notes).
+         * Provenance: **inferred**.
          */
         status_id?: string;
         /**
          * Name of the result status.
          *
-         * Provenance: **observed** (mcp-notes).
+         * Provenance: **inferred**.
          */
         status_name?: string;
         /**
          * Number of test cases with this result.
          *
-         * Provenance: **observed** (mcp-notes).
+         * Provenance: **inferred**.
          */
         count?: number;
     }[] | null;
@@ -548,7 +548,7 @@ export type MessageError = {
     /**
      * What went wrong.
      *
-     * Provenance: **observed** (mcp-notes, test-framework). Required: **observed**.
+     * Provenance: **observed** (mcp-notes). Required: **observed**.
      *
      * @example rate limit exceeded
      */
@@ -592,8 +592,8 @@ export type SelectionFilter = {
 /**
  * Create test run body
  *
- * The documentation does not say what is required. Required here is what the smallest request known to be accepted
- * contains. Unknown properties are let through.
+ * The documentation does not say what is required. Required here is what every request known to be accepted had
+ * (inferred). Unknown properties are let through.
  */
 export type CreateTestRunBody = {
     /**
@@ -926,7 +926,7 @@ export type RunCase = {
     name?: string;
     /**
      * Name of the result, such as `PASSED` and `FAILED`. The live service has `Passed`, `Failed`, `Blocked`, `Skipped`,
-     * `UnTested` and `In Progress` (observed: mcp-probe); expect others.
+     * `UnTested` and `In Progress` (observed: mcp-e2e); expect others.
      *
      * Provenance: **documented**. Required: **inferred**.
      */
@@ -1031,7 +1031,7 @@ export type RunCasePage = {
     /**
      * Where this page stands in the list. Not documented for this list.
      *
-     * Provenance: **observed** (mcp-probe, test-framework).
+     * Provenance: **observed** (mcp-probe).
      */
     page_info?: PageInfo;
 };
@@ -2155,8 +2155,8 @@ export type TestCaseResult = {
 /**
  * Update test case body
  *
- * The properties to change. Others send only some, without a recorded result, or the whole test case with changes
- * (observed: mcp-notes).
+ * The properties to change. Others send only some, without a recorded result (observed: test-framework), or the whole
+ * test case with changes (observed: mcp-notes).
  */
 export type UpdateTestCaseBody = {
     /**
@@ -3573,8 +3573,8 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too
-                 * (observed: mcp-notes).
+                 * Unique identifier of the test plan. Testsigma's Postman collection, as public notes transcribe it, accepts a
+                 * human-readable one such as `DEMO-P-1` too (documented).
                  *
                  * Provenance: **documented**.
                  *
@@ -3630,8 +3630,8 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too
-                 * (observed: mcp-notes).
+                 * Unique identifier of the test plan. Testsigma's Postman collection, as public notes transcribe it, accepts a
+                 * human-readable one such as `DEMO-P-1` too (documented).
                  *
                  * Provenance: **documented**.
                  *
@@ -3672,8 +3672,8 @@ export interface paths {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too
-                 * (observed: mcp-notes).
+                 * Unique identifier of the test plan. Testsigma's Postman collection, as public notes transcribe it, accepts a
+                 * human-readable one such as `DEMO-P-1` too (documented).
                  *
                  * Provenance: **documented**.
                  *
@@ -4135,7 +4135,7 @@ export interface paths {
          *
          * Lists the results that a test case in a run can have; `updateTestRunCases` takes their `id`. The documentation shows
          * `Running` and `Completed`; one live account had `Passed`, `Failed`, `Blocked`, `Skipped`, `UnTested` and `In Progress`
-         * (observed: mcp-probe). Look a result up by its name.
+         * (observed: mcp-e2e). Look a result up by its name.
          *
          * Provenance: **documented**.
          */
@@ -4499,8 +4499,8 @@ export interface components {
          */
         NameNeq: string;
         /**
-         * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too
-         * (observed: mcp-notes).
+         * Unique identifier of the test plan. Testsigma's Postman collection, as public notes transcribe it, accepts a
+         * human-readable one such as `DEMO-P-1` too (documented).
          *
          * Provenance: **documented**.
          *
@@ -4828,8 +4828,7 @@ export interface operations {
             /**
              * The test run was deleted.
              *
-             * The documentation shows a body with this status, which HTTP does not allow: expect none (inferred). Public code
-             * takes the bodies of deletes as possibly empty (observed: mcp-notes).
+             * The documentation shows a body with this status, which HTTP does not allow: expect none (inferred).
              *
              * Provenance: **documented**.
              */
@@ -5235,8 +5234,8 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too
-                 * (observed: mcp-notes).
+                 * Unique identifier of the test plan. Testsigma's Postman collection, as public notes transcribe it, accepts a
+                 * human-readable one such as `DEMO-P-1` too (documented).
                  *
                  * Provenance: **documented**.
                  *
@@ -5284,8 +5283,8 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too
-                 * (observed: mcp-notes).
+                 * Unique identifier of the test plan. Testsigma's Postman collection, as public notes transcribe it, accepts a
+                 * human-readable one such as `DEMO-P-1` too (documented).
                  *
                  * Provenance: **documented**.
                  *
@@ -5338,8 +5337,8 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too
-                 * (observed: mcp-notes).
+                 * Unique identifier of the test plan. Testsigma's Postman collection, as public notes transcribe it, accepts a
+                 * human-readable one such as `DEMO-P-1` too (documented).
                  *
                  * Provenance: **documented**.
                  *
@@ -5354,7 +5353,7 @@ export interface operations {
             /**
              * The test plan was deleted.
              *
-             * The body can be empty (observed: mcp-notes).
+             * The body may be empty (inferred): public code allows for that.
              *
              * Provenance: **documented**.
              */
@@ -5389,8 +5388,8 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too
-                 * (observed: mcp-notes).
+                 * Unique identifier of the test plan. Testsigma's Postman collection, as public notes transcribe it, accepts a
+                 * human-readable one such as `DEMO-P-1` too (documented).
                  *
                  * Provenance: **documented**.
                  *
@@ -5440,8 +5439,8 @@ export interface operations {
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Unique identifier of the test plan. A human-readable one such as `DEMO-P-1` is said to be accepted too
-                 * (observed: mcp-notes).
+                 * Unique identifier of the test plan. Testsigma's Postman collection, as public notes transcribe it, accepts a
+                 * human-readable one such as `DEMO-P-1` too (documented).
                  *
                  * Provenance: **documented**.
                  *
@@ -5715,7 +5714,7 @@ export interface operations {
             /**
              * The test case was deleted.
              *
-             * The body can be empty (observed: mcp-notes).
+             * The body may be empty (inferred): public code allows for that.
              *
              * Provenance: **documented**.
              */
@@ -5960,7 +5959,7 @@ export interface operations {
             /**
              * The folder was deleted.
              *
-             * The body can be empty (observed: mcp-notes).
+             * The body may be empty (inferred): public code allows for that.
              *
              * Provenance: **documented**.
              */
@@ -6258,8 +6257,7 @@ export interface operations {
             /**
              * The step group was deleted.
              *
-             * The documentation shows a body with this status, which HTTP does not allow: expect none (inferred). Public code
-             * takes the bodies of deletes as possibly empty (observed: mcp-notes).
+             * The documentation shows a body with this status, which HTTP does not allow: expect none (inferred).
              *
              * Provenance: **documented**.
              */
@@ -6468,7 +6466,7 @@ export interface operations {
             /**
              * The project was deleted.
              *
-             * The body can be empty (observed: mcp-notes).
+             * The body may be empty (inferred): public code allows for that.
              *
              * Provenance: **documented**.
              */
