@@ -8,57 +8,60 @@ import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dist } from "../support/built-docs.ts";
-import { addressOf, cutOff, docs, search, tryIt, unfold, visit } from "../support/reader.ts";
+import { addressOf, cutOff, docs, search, tryIt, unfold, type Visit, visit } from "../support/reader.ts";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const pictures = fileURLToPath(new URL("../../reports/pictures", import.meta.url));
 
-describe("every state of the pages", () => {
+describe("axe finds no fault, at 1440 pixels in light and dark, at 390 and at 320,", () => {
   let mock: MockServer;
+  let page: Visit;
 
   beforeAll(async () => {
     mock = await startMock();
     await mkdir(pictures, { recursive: true });
+    // The policy of the page would block axe itself.
+    page = await visit("index", { bypassCSP: true });
   });
 
-  afterAll(() => mock.close());
-
-  type Act = (page: Page) => Promise<unknown>;
-
-  /** The states, in the order in which one page takes them. The frame around `main` is checked with the first. */
-  const states: { state: string; name?: string; act?: Act; changed: string }[] = [
-    { state: "index", name: "index", changed: "body" },
-    { state: "errors", name: "errors", changed: "main" },
-    { state: "guide", name: "report-from-ci", changed: "main" },
-    { state: "recipe", name: "create-a-run-for-a-folder", changed: "main" },
-    { state: "sources", name: "documented-observed-inferred", changed: "main" },
-    { state: "unfolded", name: "listTestRuns", act: unfold, changed: "main" },
-    { state: "rejected", name: "createTestRun", act: (page) => useEverything(page, mock), changed: "main" },
-    { state: "response", name: "importJunitReport", act: (page) => tryIt(page, mock.url), changed: "main" },
-    { state: "search", act: (page) => search(page, "rate limt"), changed: "dialog" },
-    { state: "menu", act: (page) => openMenu(page), changed: "#menu" },
-  ];
+  afterAll(async () => {
+    await page.close();
+    await mock.close();
+  });
 
   // Colours do not depend on the width.
   const colours: RunOptions = { runOnly: ["color-contrast", "link-in-text-block"] };
   const layout: RunOptions = { rules: { "color-contrast": { enabled: false } } };
-  it.each([
+  const windows = [
     [1440, "light", {}],
     [1440, "dark", colours],
     [390, "light", layout],
     [320, "light", layout],
-  ] as const)("has no fault that axe finds, at %i pixels in %s", async (width, colorScheme, options) => {
-    // The policy of the page would block axe itself.
-    await using page = await visit("index", { colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
+  ] as const;
+
+  // The frame around `main` is checked with the first.
+  it.each<[state: string, name: string, changed: string, act?: () => Promise<unknown>]>([
+    ["overview", "index", "body"],
+    ["errors", "errors", "main"],
+    ["guide", "report-from-ci", "main"],
+    ["recipe", "create-a-run-for-a-folder", "main"],
+    ["sources", "documented-observed-inferred", "main"],
+    ["unfolded", "listTestRuns", "main", () => unfold(page)],
+    ["rejected", "createTestRun", "main", () => useEverything(page, mock)],
+    ["response", "importJunitReport", "main", () => tryIt(page, mock.url)],
+    ["search", "index", "dialog", () => search(page, "rate limt")],
+    ["menu", "index", "#menu", () => openMenu(page)],
+  ])("in the state %s", async (state, name, changed, act) => {
+    await page.setViewportSize({ width: 390, height: 900 });
+    await page.goto(addressOf(name));
+    await page.evaluate(axe);
+    await act?.();
     const found: Record<string, unknown> = {};
-    for (const { state, name, act, changed } of states) {
-      if (name) {
-        await page.goto(addressOf(name));
-        await page.evaluate(axe);
-      }
-      await act?.(page);
+    for (const [width, colorScheme, options] of windows) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
       const faults = await faultsOf(page, changed, options);
-      if (faults.length > 0) found[state] = faults;
+      if (faults.length > 0) found[`${width} ${colorScheme}`] = faults;
       await page.screenshot({ path: join(pictures, `${state}-${width}-${colorScheme}.png`) });
     }
 
@@ -74,12 +77,7 @@ async function useEverything(page: Page, mock: MockServer): Promise<void> {
   await tryIt(page, mock.url, "code=400, example=duplicate_title");
 }
 
-/** Opens the menu of a narrow window; in a wide one it is always there. */
-async function openMenu(page: Page): Promise<void> {
-  await page.keyboard.press("Escape");
-  const button = page.getByRole("button", { name: "Menu" });
-  if (await button.isVisible()) await button.click();
-}
+const openMenu = (page: Page) => page.getByRole("button", { name: "Menu" }).click();
 
 async function faultsOf(page: Page, within: string, options: RunOptions) {
   const { violations } = await page.evaluate(
@@ -93,29 +91,26 @@ async function faultsOf(page: Page, within: string, options: RunOptions) {
   return violations.map(({ id, nodes }) => ({ id, where: nodes.slice(0, 3).map(({ html }) => html) }));
 }
 
-const pages = readdirSync(dist).filter((name) => name.endsWith(".html") && name !== "redoc.html");
+it("on a phone, no Copy button covers code, no line of code wraps, and controls are 44 pixels high, on every page", async () => {
+  const pages = readdirSync(dist).filter((name) => name.endsWith(".html") && name !== "redoc.html");
+  await using page = await visit("index", { viewport: { width: 390, height: 800 } });
+  const faults: Record<string, string[]> = {};
+  for (const name of pages) {
+    await page.goto(`${docs.url}/${name}`);
+    await unfold(page);
+    for (const width of [390, 430]) {
+      await page.setViewportSize({ width, height: 800 });
+      const found = await page.evaluate(faultsOnPhone);
+      if (found.length > 0) faults[`${name}, ${width}`] = found;
+    }
+  }
 
-describe("code", () => {
-  it.each([390, 430])(
-    "is not covered by its Copy button, and keeps its lines, at %i pixels on every page",
-    async (width) => {
-      await using page = await visit("index", { viewport: { width, height: 800 } });
-      const faults: Record<string, string[]> = {};
-      for (const name of pages) {
-        await page.goto(`${docs.url}/${name}`);
-        await unfold(page);
-        const found = await page.evaluate(damagedCode);
-        if (found.length > 0) faults[name] = found;
-      }
-
-      expect(faults).toEqual({});
-    },
-  );
+  expect(faults).toEqual({});
 });
 
-/** Returns lines of code that the button next to them covers, and blocks of code with more lines than their text has. */
-function damagedCode(): string[] {
-  return [...document.querySelectorAll<HTMLElement>(".code")].flatMap((box) => {
+/** Returns code that its button covers, blocks of code with more lines than their text has, and small controls. */
+function faultsOnPhone(): string[] {
+  const damaged = [...document.querySelectorAll<HTMLElement>(".code")].flatMap((box) => {
     const [code, button] = [box.querySelector("code"), box.querySelector(".copy")];
     if (!code || !button) return [box.outerHTML.slice(0, 200)];
     const text = code.textContent ?? "";
@@ -127,24 +122,33 @@ function damagedCode(): string[] {
     const isBroken = box.querySelector("pre") !== null && Math.round(lines) > text.split("\n").length;
     return covered || isBroken ? [text.slice(0, 80)] : [];
   });
+  const controls = document.querySelectorAll(
+    "header :is(a, button), main :is(button, summary, input, select), .plain a",
+  );
+  const small = [...controls].filter((control) => {
+    const { height } = control.getBoundingClientRect();
+    return height > 0 && Math.round(height) < 44;
+  });
+  return [...damaged, ...small.map(({ outerHTML }) => outerHTML.slice(0, 200))];
 }
 
-describe("nothing is cut off", () => {
-  it.each([
-    [320, 100],
-    [768, 100],
-    [1440, 200],
-    [390, 200],
-  ])("at %i pixels with text at %i percent", async (width, percent) => {
-    await using page = await visit("createTestRun", { viewport: { width, height: 800 } });
-    const devtools = await page.context().newCDPSession(page);
-    // Changes the font size as the settings of the browser do.
-    await devtools.send("Page.setFontSizes", { fontSizes: { standard: (16 * percent) / 100 } });
-    for (const name of ["createTestRun", "importJunitReport", "errors", "index", "documented-observed-inferred"]) {
-      await page.goto(addressOf(name));
-      await unfold(page);
+it("nothing is cut off, in narrow windows and with text at 200 percent", async () => {
+  await using page = await visit("createTestRun");
+  const devtools = await page.context().newCDPSession(page);
+  for (const name of ["createTestRun", "importJunitReport", "errors", "index", "documented-observed-inferred"]) {
+    await page.goto(addressOf(name));
+    await unfold(page);
+    for (const [width = 0, percent = 0] of [
+      [320, 100],
+      [768, 100],
+      [1440, 200],
+      [390, 200],
+    ]) {
+      await page.setViewportSize({ width, height: 800 });
+      // Changes the font size as the settings of the browser do.
+      await devtools.send("Page.setFontSizes", { fontSizes: { standard: (16 * percent) / 100 } });
 
-      expect(await cutOff(page), name).toEqual([]);
+      expect(await cutOff(page), `${name}, ${width} pixels, ${percent} percent`).toEqual([]);
     }
-  });
+  }
 });

@@ -10,21 +10,12 @@ interface Outcome {
   stderr: string;
 }
 
-/** Runs a command to its end in a folder, with extra environment variables. */
-export async function run(
-  command: string,
-  args: string[],
-  cwd?: string,
-  env: Record<string, string> = {},
-): Promise<Outcome> {
-  const { exitCode, stdout, stderr } = await x(command, args, { nodeOptions: { env, ...(cwd && { cwd }) } });
-  return { code: exitCode, stdout, stderr };
-}
-
 const home = fileURLToPath(new URL("../..", import.meta.url));
 const pythons = [process.env.PYTHON ?? "", "python3", "/usr/bin/python3"].filter((name) => name !== "");
-/** The command of the first Python that can import `requests`. */
-const python = pythons.find((name) => runs(name, "-c", "import requests"));
+/** The command of the first Python that has `requests`, which it takes half a second to import. */
+const python = pythons.find((name) =>
+  runs(name, "-c", "import importlib.util, sys; sys.exit(importlib.util.find_spec('requests') is None)"),
+);
 const noPython = `None of ${pythons.join(", ")} can import requests. Install it (Debian: apt-get install python3-requests), or set PYTHON to an interpreter that has it.`;
 
 /**
@@ -33,7 +24,8 @@ const noPython = `None of ${pythons.join(", ")} can import requests. Install it 
  */
 export function isLeftOut(label: string): boolean {
   const isMissing = label === "curl" ? !runs("curl", "--version") : label === "Python" && !python;
-  if (!isMissing || (label === "Python" && process.env.REQUIRE_PYTHON === "1")) return false;
+  if (!isMissing) return false;
+  if (label === "Python" && process.env.REQUIRE_PYTHON === "1") throw new Error(noPython);
   console.warn(`SKIPPED: a ${label} sample. ${label === "curl" ? "There is no curl on the PATH." : noPython}`);
   return true;
 }
@@ -48,35 +40,44 @@ function runs(command: string, ...args: string[]): boolean {
 }
 
 /**
- * Runs code as if a reader had pasted it into a shell, or into a file of the language in a project with our client.
+ * Runs samples, one after the other, as if a reader had pasted them into a shell, or into a file of the language in a
+ * project with our client. The files that samples send are next to it.
  *
- * @param cwd the folder with the files that the sample sends
- * @param environment variables that the code reads
+ * @param variables variables of the environment that the code reads
  */
-export function runSample(
-  label: string,
-  source: string,
-  cwd?: string,
-  environment: Record<string, string> = {},
-): Promise<Outcome> {
-  const variables = { TESTSIGMA_API_KEY: "any-key", ...environment };
-  if (label === "curl") return run("sh", ["-c", source], cwd, variables);
-  if (label === "Python") {
-    return python ? run(python, ["-c", source], cwd, variables) : Promise.reject(new Error(noPython));
-  }
-  const name = label === "fetch" ? "sample.mjs" : "sample.ts";
-  return inProject({ [name]: source }, (folder) => run(process.execPath, [join(folder, name)], cwd, variables));
+export function runSamples(label: string, samples: string[], variables: Record<string, string> = {}): Promise<Outcome> {
+  const script = scripts[label];
+  const file = script?.file ?? (label === "fetch" ? "sample.mjs" : "sample.ts");
+  const [command = process.execPath, ...options] = script?.command ?? [];
+  const source = script ? samples.join("\n") : asModule(samples);
+  const files = { [file]: source, "report.xml": "<testsuites/>", "results.xml": "<testsuites/>" };
+  return inProject(files, (cwd) =>
+    run(command, [...options, file], cwd, { TESTSIGMA_API_KEY: "any-key", ...variables }),
+  );
+}
+
+const scripts: Record<string, { file: string; command: string[] }> = {
+  curl: { file: "sample.sh", command: ["sh", "-e"] },
+  Python: { file: "sample.py", command: [python ?? "python3"] },
+};
+
+/** Joins samples to a module, each in a block of its own after the imports of all. */
+function asModule(samples: string[]): string {
+  const imports = /^import .*$/gm;
+  const blocks = samples.map((sample) => `{\n${sample.replaceAll(imports, "")}}`);
+  return [...new Set(samples.flatMap((sample) => sample.match(imports) ?? [])), ...blocks].join("\n");
 }
 
 /**
- * Type-checks TypeScript modules, given by name, with the strict settings of this repository, except that a last name
- * may be unused; the errors are in `stdout`.
+ * Type-checks TypeScript modules with the strict settings of this repository, except that a last name may be unused; the
+ * errors are in `stdout`.
  */
-export function typeCheck(sources: Record<string, string>): Promise<Outcome> {
+export function typeCheck(modules: string[]): Promise<Outcome> {
   const compilerOptions = { noUnusedLocals: false };
   const config = { extends: join(home, "../../tsconfig.json"), compilerOptions, include: ["*.ts"] };
-  return inProject({ ...sources, "tsconfig.json": JSON.stringify(config) }, (folder) =>
-    run(join(home, "node_modules/.bin/tsc"), ["--project", folder]),
+  const files = Object.fromEntries(modules.map((source, index) => [`sample-${index}.ts`, source]));
+  return inProject({ ...files, "tsconfig.json": JSON.stringify(config) }, (cwd) =>
+    run(join(home, "node_modules/.bin/tsc"), ["--project", cwd], cwd),
   );
 }
 
@@ -84,13 +85,18 @@ export function typeCheck(sources: Record<string, string>): Promise<Outcome> {
  * Runs a task in a folder within this package, so that its `node_modules` is found, but outside `node_modules`, where
  * Node strips no types.
  */
-async function inProject(sources: Record<string, string>, act: (folder: string) => Promise<Outcome>): Promise<Outcome> {
+async function inProject(files: Record<string, string>, act: (folder: string) => Promise<Outcome>): Promise<Outcome> {
   await mkdir(join(home, "reports"), { recursive: true });
   const folder = await mkdtemp(join(home, "reports/sample-"));
   try {
-    for (const [name, source] of Object.entries(sources)) await writeFile(join(folder, name), source);
+    for (const [name, source] of Object.entries(files)) await writeFile(join(folder, name), source);
     return await act(folder);
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+async function run(command: string, args: string[], cwd: string, env: Record<string, string> = {}): Promise<Outcome> {
+  const { exitCode, stdout, stderr } = await x(command, args, { nodeOptions: { env, cwd } });
+  return { code: exitCode, stdout, stderr };
 }
