@@ -8,5 +8,5 @@ const needBash = process.platform === "win32" ? ["test/action/**", "test/with-mo
 // Some tests wait for a rate limit most of the time.
 export default defineConfig({
   plugins: [operationsPlugin()],
-  test: { ...oneProcess, ...reported, maxWorkers: 3, exclude: [...configDefaults.exclude, ...needBash] },
+  test: { ...oneProcess, ...reported, maxWorkers: 2, exclude: [...configDefaults.exclude, ...needBash] },
 });

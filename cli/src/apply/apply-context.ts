@@ -21,8 +21,7 @@ export interface SendContext {
 export interface ApplyContext extends SendContext {
   readonly plan: Plan;
   readonly applied: Applied;
-  /** Folders that attached files must be in. */
-  readonly attachmentRoots: readonly string[];
+  readonly cwd: string;
 }
 
 /** The part of a report's outcome that applying its plan fills in, step by step, so that it is there even if one fails. */

@@ -1,11 +1,11 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { paginate, type TestsigmaClient } from "@testsigma-tms/client";
 import { ReportError, UsageError } from "../errors.js";
 import { findProject, findStatuses, findUser } from "../find/find-by-name.js";
 import { findRun } from "../find/find-run.js";
 import { findTestCases, hintForCaseId, testCasesByTitle } from "../find/find-test-cases.js";
 import { arrayOf } from "../find/list-all.js";
-import { type CaseResult, collectMatches, idsOf, type Matches, type ReportedTests } from "../match/collect-matches.js";
+import { collectMatches, idsOf, type Matches, type ReportedTests } from "../match/collect-matches.js";
 import { readMap } from "../match/test-map.js";
 import { readReports } from "../read/read-reports.js";
 import type { TestResult } from "../read/test-result.js";
@@ -13,7 +13,6 @@ import type { CiBuild } from "../settings/ci.js";
 import type { RunTitle } from "../settings/run-title.js";
 import type { Settings } from "../settings/settings.js";
 import { count } from "../text/plain-text.js";
-import { findAttachments } from "./find-attachments.js";
 import type { Plan, UnknownCase } from "./plan.js";
 import { planResults } from "./plan-results.js";
 
@@ -67,8 +66,7 @@ export async function planReport(input: ReportInput): Promise<Plan> {
 
   onProgress?.("checking the ids of test cases");
   const testCases = await findTestCases(client, project.id, idsOf(cases), onProgress);
-  const filesOf = (result: CaseResult) => findAttachments(result, settings.attachments, cwd);
-  const { results, unknownIds } = planResults(cases, testCases, filesOf);
+  const { results, unknownIds } = planResults(cases, testCases, settings.attachments);
   const unknownCases = Array.from(unknownIds, ([id, test]) => ({ id, test, hint: hintForCaseId(id, project.prefix) }));
   checkMatches(tests, unknownCases, settings);
   if (results.length === 0) throw nothingMatched(tests, unknownCases, project.prefix);
@@ -81,6 +79,7 @@ export async function planReport(input: ReportInput): Promise<Plan> {
     namedRun,
     results,
     userId: user?.id,
+    folders: [...new Set(reports.map((report) => resolve(cwd, dirname(report))))],
     close: settings.close,
     unknownCases,
     newRun: {

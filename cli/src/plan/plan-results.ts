@@ -1,5 +1,6 @@
 import type { FoundCase } from "../find/find-test-cases.js";
 import { type CaseResult, idGroups, mergeResults } from "../match/collect-matches.js";
+import type { Settings } from "../settings/settings.js";
 import { shortened } from "../text/plain-text.js";
 import type { PlannedResult } from "./plan.js";
 
@@ -9,13 +10,13 @@ const maxDescriptionLength = 2_000;
  * Merges the results of each test case that exists, whichever of its ids the tests name.
  *
  * @param testCases test cases by the id that the tests name
- * @param filesOf returns the files to attach to a result
+ * @param attached which results get their files
  * @returns the results, and each id that the project does not have, with a test that names it
  */
 export function planResults(
   matched: readonly CaseResult[],
   testCases: ReadonlyMap<string, FoundCase>,
-  filesOf: (result: CaseResult) => readonly string[],
+  attached: Settings["attachments"],
 ): { results: PlannedResult[]; unknownIds: Map<string, string> } {
   const byCase = new Map<string, { humanId: string; result: CaseResult }>();
   const unknownIds = new Map<string, string>();
@@ -37,7 +38,10 @@ export function planResults(
   }
   const results = Array.from(byCase, ([testCaseId, { humanId, result }]) => {
     const { status } = result;
-    return { testCaseId, humanId, status, description: describe(result), files: filesOf(result) };
+    const isAttached =
+      attached === "all" || (attached === "on-failure" && (status === "failed" || status === "blocked"));
+    const attachments = isAttached ? result.attachments : [];
+    return { testCaseId, humanId, status, description: describe(result), attachments };
   });
   return { results, unknownIds };
 }

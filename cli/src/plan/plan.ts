@@ -1,6 +1,6 @@
 import type { FoundStatus, Project } from "../find/find-by-name.js";
 import type { Run } from "../find/find-run.js";
-import type { ReportedTests } from "../match/collect-matches.js";
+import type { Attachment, ReportedTests } from "../match/collect-matches.js";
 import type { TestStatus } from "../read/test-result.js";
 import type { Settings } from "../settings/settings.js";
 
@@ -14,6 +14,8 @@ export interface Plan {
   /** UUID of the user who executed the tests. */
   readonly userId: string | undefined;
   readonly results: readonly PlannedResult[];
+  /** Folders of the reports. Attached files must be in one of them, or in the working directory. */
+  readonly folders: readonly string[];
   readonly close: Settings["close"];
   readonly unknownCases: readonly UnknownCase[];
   readonly tests: ReportedTests;
@@ -35,7 +37,8 @@ export interface PlannedResult {
   readonly humanId: string;
   readonly status: TestStatus;
   readonly description: string;
-  readonly files: readonly string[];
+  /** The files to attach. */
+  readonly attachments: readonly Attachment[];
 }
 
 /** An id that tests name but that the project does not have. */

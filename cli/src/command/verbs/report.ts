@@ -1,10 +1,10 @@
 import { createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { InputError } from "@testsigma-tms/client";
-import { type Applied, type ApplyContext, unapplied } from "../../apply/apply-context.js";
+import { type Applied, unapplied } from "../../apply/apply-context.js";
 import { applyPlan } from "../../apply/apply-plan.js";
 import { isAboutInput, messageOf, outcomeOf, readOnly, UploadError, UsageError } from "../../errors.js";
 import type { ReportedTests } from "../../match/collect-matches.js";
@@ -95,7 +95,7 @@ async function report({ settings, args: patterns, testCommand }: VerbCall, io: C
 
 /** Plans and applies. If nothing can be recorded, the tests alone are judged. */
 async function reportTests(input: Omit<ReportInput, "client">, io: CommandIo): Promise<Reported> {
-  const { settings, reports } = input;
+  const { settings } = input;
   if (!apiKeyOf(io)) return { upload: { kind: "skipped" }, tests: await judgeReports(input) };
   let plan: Plan;
   const progress = await startProgress(io);
@@ -113,22 +113,16 @@ async function reportTests(input: Omit<ReportInput, "client">, io: CommandIo): P
   }
   const { tests } = plan;
   if (settings.dryRun) return { upload: { kind: "dry-run" }, tests, plan };
-  const attachmentRoots = [...new Set([".", ...reports.map(dirname)].map((folder) => resolve(io.cwd, folder)))];
   const applied = unapplied(plan);
-  return { upload: await record({ plan, applied, attachmentRoots }, settings, io), tests, plan, applied };
+  return { upload: await record(plan, applied, settings, io), tests, plan, applied };
 }
 
 /** Applies a plan. If something is left to do, the same command finds the run and completes it. */
-async function record(
-  work: Pick<ApplyContext, "plan" | "applied" | "attachmentRoots">,
-  settings: Settings,
-  io: CommandIo,
-): Promise<Upload> {
-  const { applied } = work;
+async function record(plan: Plan, applied: Applied, settings: Settings, io: CommandIo): Promise<Upload> {
   const client = connect(io, settings);
   const progress = await startProgress(io);
   try {
-    await applyPlan({ ...io, ...work, client, onProgress: progress.show });
+    await applyPlan({ ...io, plan, applied, client, onProgress: progress.show });
     return { kind: "applied", applied };
   } catch (error) {
     if (io.signal.reason instanceof Interruption) {
