@@ -22,7 +22,7 @@ export class Secrets {
   readonly #patterns = new Map<string, RegExp>();
 
   add(secret: string): void {
-    if (!secret || this.#patterns.has(secret)) return;
+    if (this.#patterns.has(secret)) return;
     this.#patterns.set(secret, new RegExp(patternOf(secret), "gi"));
     const [oldest = ""] = this.#patterns.keys();
     if (this.#patterns.size > maxSecrets) this.#patterns.delete(oldest);

@@ -76,8 +76,9 @@ describe("a form", () => {
   it("is left to the global fetch, which need not read a large file into memory", async () => {
     const { fetch, requests } = stubService(json({ message: "", data: { import: {} } }));
     vi.stubGlobal("fetch", fetch);
-    const ids = { project_id: "p", test_run_id: "r" };
-    await createClient({ apiKey: "key" }).importJunitReport({ ...ids, junit_xml: "<a/>" });
+    const headers = { "content-type": "application/xml" };
+    const input = { project_id: "p", test_run_id: "r", junit_xml: "<a/>" };
+    await createClient({ apiKey: "key", headers }).importJunitReport(input);
     expect(requests[0]?.body).toBeInstanceOf(FormData);
     expect(requests[0]?.headers.has("content-type")).toBe(false);
   });
