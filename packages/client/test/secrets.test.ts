@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, it, vi } from "vitest";
 import { createFetch, createHttpClient } from "../src/http.js";
 import { type ClientOptions, createClient, type NotFoundError, type ResponseInfo } from "../src/index.js";
+import { Secrets } from "../src/secrets.js";
 import { validation } from "../src/validation.js";
 import {
   apiKey,
@@ -193,6 +194,13 @@ describe("the API key", () => {
 });
 
 describe("an API key that a function returns", () => {
+  it("is hidden until eight others were used, however often it changes", () => {
+    const secrets = new Secrets();
+    const keys = Array.from({ length: 9 }, (_, index) => `${apiKey}-${index}`);
+    for (const key of keys) secrets.add(key);
+    expect(keys.map(secrets.hide)).toEqual([keys[0], ...Array(8).fill("[API key]")]);
+  });
+
   const vault = new Error("vault is sealed");
   const fails: [what: string, apiKey: () => unknown, message: string, cause?: unknown][] = [
     ["is nothing", () => undefined, "expected a string, got undefined"],
