@@ -76,6 +76,8 @@ describe("the input of an operation", () => {
     const input = { headers: { "x-trace": "t" }, dry_run: "1", body: ["a"] };
     const { url, headers, body } = await sent({ at: "post /runs", operation }, input);
     expect([url, headers?.get("x-trace"), body]).toEqual(["https://example.com/v1/runs?dry_run=1", "t", ["a"]]);
+    const read = { at: "get /runs", operation: { parameters } };
+    expect((await sent(read, { headers: { "x-trace": "t" } })).url).toBe("https://example.com/v1/runs");
   });
 
   it.each([
