@@ -1,7 +1,7 @@
 import { delay, HttpResponse, http, type RequestHandler } from "msw";
 import { testsigmaApi } from "./api.js";
-import { parentDomain } from "./check/check-host.js";
 import { Disruption } from "./choose/transport-scenarios.js";
+import { parentDomain } from "./http/hosts.js";
 import { readFetchRequest } from "./http/request.js";
 import { toFetchResponse } from "./http/response.js";
 import { createMock, type MockControls } from "./mock/create-mock.js";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { testsigmaApi } from "../src/api.js";
-import { checkOptions } from "../src/mock/check-options.js";
+import { checkOptions } from "../src/mock/options.js";
 
 const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
 

@@ -1,6 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
-import { checkOptions } from "../mock/check-options.js";
-import type { ServerOptions } from "../mock/options.js";
+import { checkOptions, type ServerOptions } from "../mock/options.js";
 
 /** The functions that the command runs after parsing its arguments. */
 export interface Handlers {

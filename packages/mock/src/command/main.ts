@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { CommanderError } from "commander";
 import { type Api, testsigmaApi } from "../api.js";
-import { isThisMachine } from "../check/check-host.js";
 import { transportScenarios } from "../choose/transport-scenarios.js";
+import { isThisMachine } from "../http/hosts.js";
 import { createProgram, type Handlers } from "./create-program.js";
 import { bufferedWriter, requestLog } from "./request-log.js";
 

@@ -1,5 +1,5 @@
-import { checkApiHost } from "../check/check-host.js";
 import { Disruption } from "../choose/transport-scenarios.js";
+import { checkApiHost } from "../http/hosts.js";
 import { readFetchRequest } from "../http/request.js";
 import { toFetchResponse } from "../http/response.js";
 import { createMock, type Door, type MockControls } from "../mock/create-mock.js";

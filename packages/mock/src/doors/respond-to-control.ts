@@ -1,5 +1,5 @@
-import { isThisMachine } from "../check/check-host.js";
 import type { ScenarioSequences } from "../choose/scenarios.js";
+import { isThisMachine } from "../http/hosts.js";
 import { parseJson } from "../http/json.js";
 import type { MockRequest } from "../http/request.js";
 import { type MockResponse, Rejection, toMockResponse } from "../http/response.js";

@@ -6,9 +6,8 @@ import type { MockRequest } from "../http/request.js";
 import { type MockResponse, Rejection, toMockResponse } from "../http/response.js";
 import { corsHeaders, corsWarning } from "../response/cors.js";
 import { Store } from "../store/store.js";
-import { checkOptions } from "./check-options.js";
 import { closeRecord, Journal, type OpenRecord, type RecordedRequest, recordOf } from "./journal.js";
-import type { MockOptions } from "./options.js";
+import { checkOptions, type MockOptions } from "./options.js";
 import { createResponder } from "./respond.js";
 
 /** The controls that every form of the mock gives a test. */

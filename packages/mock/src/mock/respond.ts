@@ -9,7 +9,6 @@ import { isExecuted, transportResponse } from "../choose/transport-scenarios.js"
 import type { MockRequest } from "../http/request.js";
 import { type MockResponse, Rejection } from "../http/response.js";
 import { listed } from "../messages.js";
-import { invalidResponse } from "../response/invalid-response.js";
 import { Responses } from "../response/responses.js";
 import type { Store } from "../store/store.js";
 import type { Journal, OpenRecord } from "./journal.js";
@@ -54,7 +53,7 @@ export function createResponder(api: Api, options: MockOptions, { journal, queue
     if (violations.length > 0) {
       // A misspelt name is often the reason why the right one is missing.
       record.reason = [...record.violations, ...warnings].join("; ");
-      return invalidResponse(operation, violations, record.reason, invalidRequestStatus, responses);
+      return responses.toInvalid(operation, violations, record.reason, invalidRequestStatus);
     }
 
     const choice = choose(operation, preference, queue);

@@ -1,4 +1,4 @@
-import { isThisMachine } from "../check/check-host.js";
+import { isThisMachine } from "../http/hosts.js";
 import type { MockRequest } from "../http/request.js";
 import type { MockResponse } from "../http/response.js";
 

@@ -25,12 +25,10 @@ export function page(content: unknown, items: string[], url: URL): unknown {
     next: isLast ? end(content.page_info.next) : pageUrl(url, number + 1),
     prev: number === 1 ? end(content.page_info.prev) : pageUrl(url, number - 1),
   };
-  const pageInfo = Object.entries(content.page_info).map(([name, value]) => [
-    name,
-    name in known ? known[name] : value,
-  ]);
-  const cut = setAt(content, path.split("."), list.slice((number - 1) * size, number * size));
-  return { ...(cut as object), page_info: Object.fromEntries(pageInfo) };
+  const page_info = Object.fromEntries(
+    Object.entries(content.page_info).map(([name, value]) => [name, name in known ? known[name] : value]),
+  );
+  return setAt({ ...content, page_info }, path.split("."), list.slice((number - 1) * size, number * size));
 }
 
 const valueAt = (content: unknown, path: string): unknown =>

@@ -1,7 +1,8 @@
 import { type Content, isJson, responseFor } from "@testsigma-tms/spec/reader/browser";
 import type { MockOperation } from "../api.js";
 import type { SchemaChecks, SchemaError } from "../check/schema-checks.js";
-import type { Choice } from "../choose/choose.js";
+import { toHeader, type Violation } from "../check/violation.js";
+import { type Choice, mediaTypeOf } from "../choose/choose.js";
 import { type MockResponse, toMockResponse } from "../http/response.js";
 import { asksForPage, page } from "./page.js";
 
@@ -57,6 +58,30 @@ export class Responses {
     );
   }
 
+  /** Returns the response to a request that does not match the spec: an error body of the spec that says what is wrong. */
+  toInvalid(
+    operation: MockOperation,
+    violations: Violation[],
+    details: string,
+    preferredStatus: 400 | 422,
+  ): MockResponse {
+    const status = [preferredStatus, 422, 400].find((code) => responseFor(operation, code)) ?? preferredStatus;
+    const response = this.ofError(operation, { status, message: "The request does not match the spec", details });
+    return { ...response, headers: { ...response.headers, "sl-violations": toHeader(violations) } };
+  }
+
+  /** Returns an error response with a body that matches the spec for its status. */
+  ofError(operation: MockOperation, error: { status: number; message: string; details: string }): MockResponse {
+    const { status } = error;
+    const bodies = errorBodies(error);
+    const mediaType = mediaTypeOf(operation, status);
+    if (mediaType === undefined) return toMockResponse({ status }, bodies[1]);
+    const choice = { status, mediaType };
+    const content = bodies.find((body) => this.check(operation, choice, body).length === 0);
+    if (content === undefined) return this.fromExample(operation, choice);
+    return toMockResponse(choice, content, this.headersOf(operation, status));
+  }
+
   /** Lists where the content of a response does not match the spec. */
   check(operation: MockOperation, choice: ResponseKey, value: unknown): SchemaError[] {
     const content = contentFor(operation, choice);
@@ -71,4 +96,13 @@ function exampleFor(operation: MockOperation, choice: ResponseKey): unknown {
   const { examples = {} } = contentFor(operation, choice) ?? {};
   const example = choice.scenario === undefined ? Object.values(examples)[0] : examples[choice.scenario];
   return example?.value;
+}
+
+/** Returns the error in each of the service's three shapes, most detailed first. */
+function errorBodies({ status: code, message, details }: { status: number; message: string; details: string }) {
+  return [
+    { message, errors: { code, message, details } },
+    { code, message: `${message}: ${details}` },
+    { message: `${message}: ${details}` },
+  ] as const;
 }

@@ -1,6 +1,6 @@
 import { propertiesOf } from "@testsigma-tms/spec/reader/browser";
 import type { MockOperation } from "../api.js";
-import type { RequestBody } from "../check/read-form.js";
+import type { RequestBody } from "../check/read-body.js";
 import { isObject, type JsonObject } from "../http/json.js";
 import { type Collection, contentOf, exampleOf } from "./collections.js";
 import { listRows } from "./list-rows.js";

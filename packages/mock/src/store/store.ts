@@ -1,7 +1,6 @@
 import type { Api, MockOperation } from "../api.js";
 import type { Choice } from "../choose/choose.js";
 import { type MockResponse, toMockResponse } from "../http/response.js";
-import { errorResponse } from "../response/invalid-response.js";
 import { page } from "../response/page.js";
 import type { Responses } from "../response/responses.js";
 import { Call, type StoreRequest } from "./call.js";
@@ -99,6 +98,6 @@ function toErrorResponse(error: StoreError, operation: MockOperation, responses:
   const scenario = operation.scenarios.get(error.scenario ?? "")?.name;
   // The rate limit has its own body and headers.
   const isWhole = scenario !== undefined && error.status === 500;
-  const response = isWhole ? responses.ofScenario(operation, scenario) : errorResponse(operation, error, responses);
+  const response = isWhole ? responses.ofScenario(operation, scenario) : responses.ofError(operation, error);
   return { response, scenario };
 }

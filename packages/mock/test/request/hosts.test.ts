@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkHost, isThisMachine } from "../../src/check/check-host.js";
+import { checkHost, isThisMachine } from "../../src/http/hosts.js";
 import { createMockFetch } from "../../src/index.js";
 import { createRun, path } from "../create-run.js";
 import { fine, mockOf } from "../mock-of.js";

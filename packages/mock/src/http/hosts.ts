@@ -1,5 +1,4 @@
-import type { Api } from "../api.js";
-import { Rejection } from "../http/response.js";
+import { Rejection } from "./response.js";
 
 /**
  * Rejects a request for another host if the server listens only on this machine: a web page could have pointed its own
@@ -16,7 +15,7 @@ export function checkHost({ hostname }: URL, address: string): void {
  * Rejects a request, sent in process, for a host that is neither a host of the API nor a sibling of one, such as that
  * of another region. This machine and hosts below `.test` count as the API.
  */
-export function checkApiHost(url: URL, { hosts }: Api): void {
+export function checkApiHost(url: URL, { hosts }: { hosts: readonly string[] }): void {
   const { hostname } = url;
   const isApiHost = hosts.some((host) => hostname === host || hostname.endsWith(parentDomain(host)));
   if (isApiHost || isThisMachine(hostname) || hostname.endsWith(".test")) return;
