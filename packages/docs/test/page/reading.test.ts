@@ -6,9 +6,10 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serveDocs } from "../../src/index.ts";
 import { dist, spec } from "../support/built-docs.ts";
-import { addressOf, docs, placeOf, search, type Visit, visit } from "../support/reader.ts";
+import { addressOf, docs, placeOf, search, styleOf, type Visit, visit } from "../support/reader.ts";
 
-const scrolled = (page: Page) => page.evaluate(() => Math.round(scrollY));
+/** Returns the page, the place on it, and how far it is scrolled. */
+const position = async (page: Page) => [placeOf(page), await page.evaluate(() => Math.round(scrollY))] as const;
 const shownSample = (page: Page) => page.locator(".sample:visible");
 
 /** Returns whether an element is in view, below the header. */
@@ -57,24 +58,24 @@ describe("a reader", () => {
   it.each([1440, 390])("comes back to the same place with Back, Forward and reload, %i pixels wide", async (width) => {
     await using page = await visit("createTestRun", { viewport: { width, height: 800 } });
     const links = ["label_names", "status"].map((name) => page.locator(`[id$="/${name}"] .name`).last());
-    const left: [place: string, scrolled: number][] = [];
+    const left: Awaited<ReturnType<typeof position>>[] = [];
     for (const link of [...links, page.locator(".errors a").first()]) {
       await link.scrollIntoViewIfNeeded();
-      left.push([placeOf(page), await scrolled(page)]);
+      left.push(await position(page));
       const before = page.url();
       await link.click();
       await page.waitForURL((url) => url.href !== before);
     }
-    left.push([placeOf(page), await scrolled(page)]);
-    for (const [place, y] of left.toReversed()) {
-      expect([placeOf(page), await scrolled(page)]).toEqual([place, y]);
+    left.push(await position(page));
+    for (const place of left.toReversed()) {
+      expect(await position(page)).toEqual(place);
       await page.reload();
-      expect([placeOf(page), await scrolled(page)]).toEqual([place, y]);
-      if (place !== left[0]?.[0]) await page.goBack();
+      expect(await position(page)).toEqual(place);
+      if (place !== left[0]) await page.goBack();
     }
-    for (const [place, y] of left.slice(1)) {
+    for (const place of left.slice(1)) {
       await page.goForward();
-      expect([placeOf(page), await scrolled(page)]).toEqual([place, y]);
+      expect(await position(page)).toEqual(place);
     }
     expect(left.at(-1)?.[0]).toMatch(/^errors\.html#error-400/);
   });
@@ -147,7 +148,7 @@ describe("a reader", () => {
     expect(await isInView(page.locator("#menu").getByRole("link", { name: "Overview" }))).toBe(true);
   });
 
-  it("opens the pages from disk, and under any path of a server", async () => {
+  it("opens the pages from disk, and under any path of a server, and a field by keyboard from the search", async () => {
     const folder = await mkdtemp(join(tmpdir(), "docs-path-"));
     await cp(dist, join(folder, "api/docs"), { recursive: true });
     await cp(join(dist, "index.html"), join(folder, "index.html"));
@@ -156,9 +157,11 @@ describe("a reader", () => {
       await using page = await visit(`${root}/index.html`);
       await page.locator("#menu").getByRole("link", { name: "List test runs" }).click();
       await page.waitForURL(/listTestRuns/);
-      await search(page, "title");
+      expect(page.requested.join(), "search is loaded when it is first used").not.toContain("search.js");
+      await search(page, "label_names");
       await page.keyboard.press("Enter");
-      await page.waitForURL(/createTestRun\.html#createTestRun\/body\/title/);
+      await page.waitForURL(/createTestRun\.html#/);
+      expect(await page.locator(":target .name").textContent()).toBe("label_names");
       await page.goBack();
       expect(page.url(), root).toBe(`${root}/listTestRuns.html`);
       expect(page.complaints, root).toEqual([]);
@@ -175,9 +178,7 @@ describe("a reader", () => {
     for (let i = 0; i < 30; i++) {
       await page.keyboard.press("Tab");
 
-      expect(await page.locator(":focus").evaluate((element) => getComputedStyle(element).outline)).toMatch(
-        / solid [12]/,
-      );
+      expect(await styleOf(page.locator(":focus"), "outline")).toMatch(/ solid [12]/);
     }
   });
 
@@ -204,12 +205,9 @@ describe("a reader", () => {
     await using page = await visit("listTestRuns", { colorScheme: "dark" });
     const folded = page.locator(".field details:not([open]) .field").first();
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
-    const colours = await page.evaluate(() => {
-      const { color, backgroundColor } = getComputedStyle(document.body);
-      return [color, backgroundColor];
-    });
 
-    expect(colours).toEqual(["rgb(31, 35, 40)", "rgb(255, 255, 255)"]);
+    expect(await styleOf(page.locator("body"), "color")).toBe("rgb(31, 35, 40)");
+    expect(await styleOf(page.locator("body"), "background-color")).toBe("rgb(255, 255, 255)");
     expect(await page.locator("button:visible, select:visible, nav:visible").count()).toBe(0);
     expect((await folded.boundingBox())?.height).toBeGreaterThan(0);
     const printed = (await page.pdf({ format: "A4" })).toString("latin1");
@@ -218,18 +216,13 @@ describe("a reader", () => {
 
   it("sees in forced colours what is chosen, by its border", async () => {
     await using page = await visit("createTestRun", { forcedColors: "active" });
-    const chosen = ['#menu [aria-current="page"]', ".languages [aria-pressed=true]", ".line .mark", ".code"];
-    const background = await page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
-    for (const selector of chosen) {
-      const border = await page
-        .locator(selector)
-        .first()
-        .evaluate((element) => getComputedStyle(element).borderLeft);
-      expect(border, selector).not.toMatch(/^0px/);
-      expect(border, selector).not.toContain(background);
+    const background = await styleOf(page.locator("body"), "background-color");
+    for (const chosen of ["#menu [aria-current]", ".languages [aria-pressed=true]", ".line .mark", ".code"]) {
+      const border = await styleOf(page.locator(chosen), "border-left");
+      expect(border, chosen).not.toMatch(/^0px/);
+      expect(border, chosen).not.toContain(background);
     }
-    const others = page.locator(".languages [aria-pressed=false]").first();
-    expect(await others.evaluate((element) => getComputedStyle(element).fontWeight)).toBe("400");
+    expect(await styleOf(page.locator(".languages [aria-pressed=false]"), "font-weight")).toBe("400");
   });
 
   it("sees an object unfolded that the address leads into", async () => {
@@ -246,6 +239,7 @@ describe("a reader", () => {
     await using page = await visit("listTestRuns");
     await page.getByRole("banner").getByRole("link", { name: "Redoc" }).click();
     await page.getByText("Test runs", { exact: true }).first().click();
+    await page.getByText("Create a test run").first().click();
     await page.getByRole("heading", { name: "Create a test run" }).waitFor();
     const version = spec.document.info?.version;
 

@@ -76,16 +76,4 @@ describe("search", () => {
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "hidden" });
   });
-
-  it("leads to a field on another page, by keyboard, and is loaded when it is first used", async () => {
-    await using page = await visit("listTestRuns");
-    const paths = () => page.requested.map((url) => new URL(url).pathname).filter((path) => path !== "/favicon.svg");
-    expect(paths()).toEqual(["/listTestRuns.html", "/page.js"]);
-    await search(page, "label_names");
-    expect(paths().slice(2)).toEqual(["/search.js"]);
-    await page.keyboard.press("Enter");
-    await page.waitForURL(/createTestRun\.html#/);
-
-    expect(await page.locator(":target .name").textContent()).toBe("label_names");
-  });
 });

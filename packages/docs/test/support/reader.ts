@@ -1,5 +1,5 @@
 import { launchChromium } from "@testsigma-tms/scripts/launch-chromium";
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { serveDocs } from "../../src/index.ts";
 
 // One browser and one server serve all test files, which share a process. Both end with it.
@@ -82,6 +82,10 @@ export const cutOff = (page: Page): Promise<string[]> =>
     }
     return texts;
   });
+
+/** Returns a computed style of an element. */
+export const styleOf = (element: Locator, property: string): Promise<string> =>
+  element.first().evaluate((node, name) => getComputedStyle(node).getPropertyValue(name), property);
 
 /** Opens everything that is folded, and shows every sample. */
 export const unfold = (page: Page) =>
