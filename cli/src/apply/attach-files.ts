@@ -27,7 +27,7 @@ export async function attachFiles(context: ApplyContext, key: RunKey): Promise<v
   const roots = [cwd, ...plan.folders];
   const isRepeated = applied.run.was_found && applied.cases.written === 0;
   const fail = (files: readonly string[], reason: string) => {
-    applied.not_attached.push(...files.map((file) => ({ file, reason })));
+    for (const file of files) applied.not_attached.push({ file, reason });
   };
   for (const result of plan.results) {
     const { attachments, humanId } = result;

@@ -119,8 +119,11 @@ describe("the end", () => {
       now += 6_000;
       throw new TypeError("fetch failed", { cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }) });
     };
-    const { exitCode, text } = await report(["DEMO-1"], [], { clock, clientOptions: { fetch, maxRetries: 20 } });
+    const environment = { TESTSIGMA_API_KEY: apiKey, HTTPS_PROXY: "http://proxy.example.com" };
+    const given = { clock, environment, clientOptions: { fetch, maxRetries: 20 } };
+    const { exitCode, text } = await report(["DEMO-1"], [], given);
     expect(exitCode).toBe(5);
+    expect(text).toContain("HTTPS_PROXY is set, but Node only uses it if NODE_USE_ENV_PROXY=1 is set too");
     expect(text).toMatch(/gave up after \d\d s without a response: .*nothing was written/);
     expect(text.match(/trying again/g)).toHaveLength(1);
   });
