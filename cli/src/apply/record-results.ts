@@ -75,9 +75,10 @@ export async function recordResults(
       const { status, test_cases_count = Infinity } = state.run;
       if (status !== "ACTIVE") {
         const isSeen = missing.some(({ testCaseId }) => isWhole || cases.has(testCaseId));
-        if (state.isLocked && plan.namedRun) throw notActive(state.run, isSeen);
-        if (state.isLocked)
+        if (state.isLocked) {
+          if (plan.namedRun) throw notActive(state.run, isSeen);
           return { leaveReason: `it is ${status} and ${isSeen ? "has other results" : "cannot be compared"}` };
+        }
         // Another job may have recorded the same results and closed the run since its test cases were read.
         state.isLocked = true;
         continue;

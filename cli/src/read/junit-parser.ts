@@ -100,7 +100,7 @@ export class JunitParser {
     const element = this.#open.at(-1);
     if (!element) return;
     // Output can name test cases and files anywhere.
-    if (this.#parts && element.name.startsWith("system-")) element.text = withoutNoise(element.text + text);
+    if (this.#parts && element.name.startsWith("system-")) element.text = withoutNoise(element.text, text);
     else if (element.text.length < maxMessageLength) element.text += text;
   }
 

@@ -80,11 +80,17 @@ export function rerunsIn(parts: readonly XmlElement[]): XmlElement[] {
   return parts.filter(({ name }) => /^(?:flaky|rerun)(?:Failure|Error)$/.test(name));
 }
 
-/** Returns each marker of an output, and its end, where the next piece of the output may complete a marker. */
-export function withoutNoise(output: string): string {
+/**
+ * Adds a piece to what is kept of an output: each marker, and its end, where the next piece may complete a marker. Up to
+ * the last marker, it was searched already.
+ */
+export function withoutNoise(kept: string, piece: string): string {
+  const last = kept.lastIndexOf("]]");
+  const searched = last < 0 ? 0 : last + 2;
+  const output = kept.slice(searched) + piece;
   const markers = output.includes("[[") ? (output.match(marker) ?? []) : [];
   const rest = output.slice(output.lastIndexOf("]]") + 1).slice(-maxMarkerLength);
-  return ownCopy([...markers, rest].join("\n"));
+  return kept.slice(0, searched) + ownCopy([...markers, rest].join("\n"));
 }
 
 /** Returns the worst status that the attributes state. A word that is not known never means that the test passed. */

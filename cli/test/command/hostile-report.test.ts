@@ -130,6 +130,13 @@ describe("attachments", () => {
     expect(JSON.parse(out)).toMatchObject({ not_attached: notAttached, cases: { recorded: 3 } });
   });
 
+  it("are listed if they are not attached, even 150,000 of one test", async () => {
+    const paths = Array.from({ length: 150_000 }, (_, number) => `[[ATTACHMENT|${number}]]`);
+    const xml = `<testsuite><testcase name="DEMO-1"><failure/><system-out>${paths.join("")}</system-out></testcase></testsuite>`;
+    const { exitCode, error } = await report([xml]);
+    expect({ exitCode, error }).toEqual({ exitCode: 1, error: expect.stringContaining("  and 149990 more") });
+  });
+
   it("reach every test case that they belong to, each once", async () => {
     const cwd = await folderWithReport(
       failing("video.mp4", "video.mp4").replaceAll(
