@@ -17,53 +17,30 @@ describe("the documented path parameters", () => {
   });
 });
 
-describe("the documented request properties", () => {
-  const fields = documentedFields("REQUEST BODY");
+describe.each([
+  ["request properties", "REQUEST BODY", body.schema],
+  ["response attributes", "RESPONSE ATTRIBUTES", created.schema],
+])("the documented %s", (_, heading, schema) => {
+  const fields = documentedFields(heading);
 
-  it("are fifteen", () => {
+  it("are fifteen: all that the spec calls documented", () => {
     expect(fields).toHaveLength(15);
-  });
-
-  it("are all that the spec calls documented, and no other is", () => {
-    expect(markedDocumented(body.schema).sort()).toEqual(fields.map(({ name }) => name).sort());
-  });
-
-  it.each(fields)("describe $name in the page's words", ({ name, wording }) => {
-    expect(oneLine(property(body.schema, name)?.description)).toContain(wording);
-  });
-
-  it.each(fields.filter((field) => field.example))("show $example as an example of $name", ({ name, example }) => {
-    expect(property(body.schema, name)?.examples).toContain(example);
-  });
-});
-
-describe("the documented response attributes", () => {
-  const fields = documentedFields("RESPONSE ATTRIBUTES");
-
-  it("are fifteen", () => {
-    expect(fields).toHaveLength(15);
-  });
-
-  it("are all that the spec calls documented, and no other is", () => {
-    expect(markedDocumented(created.schema).sort()).toEqual(fields.map(({ name }) => name).sort());
+    expect(markedDocumented(schema).sort()).toEqual(fields.map(({ name }) => name).sort());
   });
 
   // The schema of a run is shared, so it does not say that the run was created.
-  it.each(fields)("describe $name in the page's words", ({ name, wording }) => {
-    expect(oneLine(property(created.schema, name)?.description)).toContain(wording.replace("the created", "the"));
+  it.each(fields)("describe $name in the page's words", ({ name, wording, example }) => {
+    expect(oneLine(property(schema, name)?.description)).toContain(wording.replace("the created", "the"));
+    if (example) expect(property(schema, name)?.examples).toContain(example);
   });
 });
 
-describe("the documented examples", () => {
-  it("are the request example regression_suite, property by property", () => {
-    const printed = page.slice(page.indexOf("-d '") + "-d '".length, page.indexOf("'const response"));
-    expect(JSON.stringify(body.examples.regression_suite?.value)).toBe(JSON.stringify(JSON.parse(printed)));
-  });
-
-  it("are the response example created, property by property", () => {
-    const printed = page.slice(page.indexOf("200OK") + "200OK".length);
-    expect(JSON.stringify(created.examples.created?.value)).toBe(JSON.stringify(JSON.parse(printed)));
-  });
+it.each([
+  ["regression_suite", body.examples, "-d '"],
+  ["created", created.examples, "200OK"],
+])("the example %s is the documented one, property by property", (name, examples, start) => {
+  const [printed = ""] = page.slice(page.indexOf(start) + start.length).split("'const response");
+  expect(JSON.stringify(examples[name]?.value)).toBe(JSON.stringify(JSON.parse(printed)));
 });
 
 it("the documented address is the server marked documented, and the path", () => {

@@ -1,17 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeProvenance, type OpenApiDocument, provenanceText, type Schema } from "../../reader/index.ts";
-
-describe("the origin of a statement", () => {
-  it.each([
-    [{ "x-provenance": "documented" }, "Provenance: **documented**."],
-    [{ "x-provenance": "observed", "x-source": ["docs", "server"] }, "Provenance: **observed** (docs, server)."],
-    [{}, ""],
-  ] as const)("%j reads %j", (marks, text) => {
-    expect(provenanceText({ ...marks, "x-source": "x-source" in marks ? [...marks["x-source"]] : undefined })).toBe(
-      text,
-    );
-  });
-});
+import { describeProvenance, type OpenApiDocument, type Schema } from "../../reader/index.ts";
 
 describe("a document that describes origins", () => {
   const Run = {
@@ -20,7 +8,7 @@ describe("a document that describes origins", () => {
     "x-required-provenance": "inferred",
     properties: {
       title: { type: "string", description: "Title.\n", "x-provenance": "documented" },
-      count: { type: "integer", "x-provenance": "observed", "x-source": ["server"] },
+      count: { type: "integer", "x-provenance": "observed", "x-source": ["docs", "server"] },
       folder: { $ref: "#/components/schemas/Folder", description: "Folder.", "x-provenance": "observed" },
     },
   };
@@ -36,12 +24,9 @@ describe("a document that describes origins", () => {
     const properties: Schema[] = Object.values(run.properties ?? {});
     expect(properties.map(({ description }) => description)).toEqual([
       "Title.\n\nProvenance: **documented**. Required: **inferred**.",
-      "Provenance: **observed** (server).",
+      "Provenance: **observed** (docs, server).",
       "Folder.\n\nProvenance: **observed**. Required: **inferred**.",
     ]);
-  });
-
-  it("has the origin of `required` at the properties, not at the schema", () => {
     expect(run.description).toBeUndefined();
   });
 

@@ -1,6 +1,6 @@
 import {
   type Content,
-  isFile,
+  hasFiles,
   isJson,
   merged,
   propertiesOf,
@@ -95,16 +95,11 @@ async function readForm(
     const shape = (values: unknown[]) => (isList ? values : values[0]);
     const files = sent.filter(({ fileName }) => fileName !== undefined);
     for (const file of files) form.files.set(name, file.bytes);
-    if (files.length === 0 && isFilePart(part, resolve)) form.violations.push(missingFile(name));
+    if (files.length === 0 && hasFiles(part, resolve)) form.violations.push(missingFile(name));
     define(form.value, name, shape(sent.map(files.length > 0 ? placeholder : textOf)));
     define(form.recorded, name, shape(await Promise.all(sent.map(record))));
   }
   return form;
-}
-
-function isFilePart(part: Schema, resolve: Resolve): boolean {
-  const schema = merged(part, resolve);
-  return isFile(typeof schema.items === "object" ? merged(schema.items as Schema, resolve) : schema);
 }
 
 const missingFile = (name: string) =>
