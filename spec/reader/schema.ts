@@ -77,6 +77,11 @@ export function propertiesOf(node: Schema, resolve: Resolve, seen: readonly Sche
   ]);
 }
 
+/** Returns the names of the properties that every value of an object has. */
+export function requiredOf(node: Schema, resolve: Resolve): string[] {
+  return merged(node, resolve).required ?? [];
+}
+
 const maps = ["properties", "patternProperties"] as const;
 
 /**

@@ -9,6 +9,7 @@ import {
   merged,
   type OpenApiDocument,
   propertiesOf,
+  requiredOf,
   responseFor,
   type Schema,
   typeOf,
@@ -94,8 +95,13 @@ describe("an object's properties", () => {
     expect(propertiesOf(schema, resolve).get("id")).toEqual({ minLength: 1 });
   });
 
+  it("are required by itself and by its parts, named once", () => {
+    expect(requiredOf(ref("Run"), resolve)).toEqual(["id", "title"]);
+  });
+
   it("are finite if the schema contains itself", () => {
     expect([...propertiesOf(ref("Loop"), resolve).keys()]).toEqual(["id"]);
+    expect(requiredOf(ref("Loop"), resolve)).toEqual([]);
   });
 });
 
