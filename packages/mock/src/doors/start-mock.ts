@@ -35,10 +35,10 @@ export function startMock(options: ServerOptions = {}): Promise<MockServer> {
   return listen(options);
 }
 
-/** Starts the server of {@link startMock}; the command also passes an observer, and tests can pass another API. */
-export async function listen(options: ServerOptions, { api = testsigmaApi, observe }: Door = {}): Promise<MockServer> {
+/** Starts the server of {@link startMock}; the command also passes an observer. */
+export async function listen(options: ServerOptions, { observe }: Pick<Door, "observe"> = {}): Promise<MockServer> {
   const { port = 0, host = "127.0.0.1", controlToken, bodyLimit } = options;
-  const mock = createMock(options, { api, ...(observe && { observe }), checkUrl: (url) => checkHost(url, host) });
+  const mock = createMock(options, { ...(observe && { observe }), checkUrl: (url) => checkHost(url, host) });
   const server = createServer();
   const connections = watch(server);
   server.on("request", async (incoming, outgoing) => {
@@ -60,7 +60,7 @@ export async function listen(options: ServerOptions, { api = testsigmaApi, obser
     throw listenError(error, host, port);
   });
   const { close } = connections;
-  const url = originOf(server) + api.basePaths[0];
+  const url = originOf(server) + testsigmaApi.basePaths[0];
   return { ...mock.controls, url, close, [Symbol.asyncDispose]: close };
 }
 
