@@ -82,8 +82,6 @@ export function requiredOf(node: Schema, resolve: Resolve): string[] {
   return merged(node, resolve).required ?? [];
 }
 
-const maps = ["properties", "patternProperties"] as const;
-
 /**
  * Merges a schema with its `$ref` and its `allOf`; nested references stay. The schema's own keywords take precedence,
  * but `properties` and `required` are merged.
@@ -93,7 +91,7 @@ export function merged(node: Schema, resolve: Resolve, seen: readonly Schema[] =
   if (allOf.length === 0 || seen.includes(node)) return own;
   const parts: Schema[] = [...(allOf as Schema[]).map((part) => merged(part, resolve, [...seen, node])), own];
   const whole: Schema = Object.assign({}, ...parts);
-  for (const key of maps) {
+  for (const key of ["properties", "patternProperties"] as const) {
     if (key in whole) Object.assign(whole, { [key]: Object.assign({}, ...parts.map((part) => part[key])) });
   }
   const required = [...new Set(parts.flatMap((part) => part.required ?? []))];
