@@ -131,7 +131,7 @@ describe("attachments", () => {
   });
 
   it("are listed if they are not attached, even 150,000 of one test", async () => {
-    const paths = Array.from({ length: 150_000 }, (_, number) => `[[ATTACHMENT|${number}]]`);
+    const paths = Array.from({ length: 150_000 }, (_, number) => `[[ATTACHMENT|//host/${number}]]`);
     const xml = `<testsuite><testcase name="DEMO-1"><failure/><system-out>${paths.join("")}</system-out></testcase></testsuite>`;
     const { exitCode, error } = await report([xml]);
     expect({ exitCode, error }).toEqual({ exitCode: 1, error: expect.stringContaining("  and 149990 more") });

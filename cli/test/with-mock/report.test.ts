@@ -30,7 +30,7 @@ function* manyTests() {
 }
 
 function* longTexts() {
-  const long = "x".repeat(10 << 20);
+  const long = "x".repeat(5 << 20);
   yield `<testsuite><!--${long}--><testcase name="DEMO-1 ${long}"><properties>`;
   yield `<property name="p" value="${long}"/></properties><system-out>${long}</system-out></testcase></testsuite>`;
 }
@@ -86,7 +86,7 @@ describe("over HTTP, as a process", () => {
       };
       await ended(child);
       service.fault = () => undefined;
-      const again = await testsigma(report, cwd, baseUrl);
+      const again = await runTestsigma(report, { service, cwd });
       expect({ killAt, exitCode: again.exitCode, runs: service.runs }).toMatchObject({
         killAt,
         exitCode: 1,
@@ -119,7 +119,7 @@ describe("over HTTP, as a process", () => {
   // The heap is limited because the memory of the process depends on the load of the machine.
   it.each([
     ["12,000 failures in 60 MB within 60 MB", 60, manyTests],
-    ["a comment, a name, a property and output of 10 MB each within 80 MB", 80, longTexts],
+    ["a comment, a name, a property and output of 5 MB each within 80 MB", 80, longTexts],
   ])("reads %s of heap", async (_, megabytes, content) => {
     const baseUrl = await withManyCases(new MemoryService(), 12_000).serve();
     const cwd = await emptyFolder();
