@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { expect, it } from "vitest";
 import { startMock } from "../src/index.js";
-import { createRun, to } from "./create-run.js";
+import { createRun, projectId, to } from "./create-run.js";
 
 const control = (server: string, path: string, init?: RequestInit) => fetch(new URL(`/__mock${path}`, server), init);
 
@@ -29,12 +29,11 @@ it("shows the requests, without keys and without its own, and clears them", asyn
   expect(await (await control(mock.url, "/requests")).json()).toEqual([]);
 });
 
-it("shows what the mock remembers", async () => {
-  await using forgetful = await startMock();
+it("shows what the mock remembers, by the path of each collection", async () => {
   await using mock = await startMock({ state: true });
+  const state = (await (await control(mock.url, "/state")).json()) as Record<string, object[]>;
 
-  expect(await (await control(forgetful.url, "/state")).json()).toEqual({});
-  expect((await control(mock.url, "/state")).status).toBe(200);
+  expect(state[`/projects/${projectId}/test_runs`]).toMatchObject([{ human_id: "DEMO-R-1" }]);
 });
 
 it.each([

@@ -63,13 +63,3 @@ describe.each(["in process", "over HTTP"])("%s", (door) => {
     });
   });
 });
-
-it("closes although it plays timeout", async () => {
-  const mock = await startMock({ scenarios: { createTestRun: ["timeout"] } });
-  const response = createRun(to(mock.url)).catch((error: Error) => error.message);
-  await expect.poll(() => mock.requests).toHaveLength(1);
-  await expect.poll(() => mock.pending()).toEqual({});
-  await mock.close();
-
-  expect(await response).toBe("fetch failed");
-});
