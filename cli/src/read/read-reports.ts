@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { messageOf, ReportError } from "../errors.js";
+import { cut } from "../text/plain-text.js";
 import { JunitParser, type ParseOptions } from "./junit-parser.js";
 import { parseCtrf } from "./parse-ctrf.js";
 import type { TestResult } from "./test-result.js";
@@ -62,7 +63,7 @@ async function* readReport(report: string, file: string, options: ParseOptions):
 }
 
 function unknownFormat(report: string, start: string): ReportError {
-  const found = JSON.stringify(start.slice(0, 20));
+  const found = JSON.stringify(cut(start, 20));
   return new ReportError(`expected JUnit XML or CTRF JSON, got ${found}`, { file: report, line: 1 });
 }
 

@@ -109,7 +109,7 @@ describe("readReports", () => {
 
   it.each([
     ["an empty file", "", "report: expected JUnit XML or CTRF JSON, got an empty file"],
-    ["another format", "TAP version 13", 'report:1: expected JUnit XML or CTRF JSON, got "TAP version 13"'],
+    ["another format", `TAP version 13 1..5😀`, 'report:1: expected JUnit XML or CTRF JSON, got "TAP version 13 1..5"'],
     [
       "JSON that is not CTRF",
       `{"numFailedTests":1}`,
