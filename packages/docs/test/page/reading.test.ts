@@ -210,6 +210,8 @@ describe("a reader", () => {
     expect(await styleOf(page.locator("body"), "background-color")).toBe("rgb(255, 255, 255)");
     expect(await page.locator("button:visible, select:visible, nav:visible").count()).toBe(0);
     expect((await folded.boundingBox())?.height).toBeGreaterThan(0);
+    const code = page.locator("pre:visible");
+    expect(await code.evaluateAll((all) => all.every((pre) => pre.scrollWidth <= pre.clientWidth))).toBe(true);
     const printed = (await page.pdf({ format: "A4" })).toString("latin1");
     expect([...printed.matchAll(/\/Type\s*\/Page\b/g)].length).toBeLessThan(12);
   });
