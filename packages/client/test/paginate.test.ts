@@ -1,62 +1,42 @@
 import { describe, expect, it, vi } from "vitest";
 import { type CallOptions, paginate, type TestsigmaClient } from "../src/index.js";
-import { jsonResponse, methodOf, object, text } from "./described-method.js";
-import { clientOf, created, json, input as stubInput } from "./stub-service.js";
+import { clientOf, created, json, input as stubInput, url } from "./stub-service.js";
 
-interface Page {
-  message: string;
-  data: { runs: { id: string }[] };
-  page_info: { next: string | null; total_count: number };
-}
-
-const described = {
-  at: "get /projects/{id}/runs",
-  operation: {
-    "x-items": ["data.test_runs", "data.runs"],
-    parameters: [text("page_size", "query")],
-    responses: { "200": jsonResponse(object({ data: object({}) }, ["data"])) },
-  },
-};
+const input = { project_id: stubInput.project_id, test_run_id: "r", page_size: 2 };
+const firstUrl = `${url}/r/test_cases?page_size=2`;
 
 const page = (ids: string[], next: unknown, total_count = 3, prev?: string) =>
-  json({ message: "", data: { runs: ids.map((id) => ({ id })) }, page_info: { next, prev, total_count } });
+  json({ message: "", data: { test_cases: ids.map((id) => ({ id })) }, page_info: { next, prev, total_count } });
 
-/** Creates a list method whose calls return these pages, and the list of URLs that it requests. */
-function listOf(...pages: Response[]) {
-  const { call, service } = methodOf(described, ...pages);
-  const list = call as (input: { id: string; page_size?: string }, options?: CallOptions) => Promise<Page>;
-  return { list, urls: () => service.requests.map(({ url }) => url) };
-}
-
-async function idsOf(list: ReturnType<typeof listOf>["list"], options?: CallOptions) {
-  const ids: string[] = [];
-  for await (const run of paginate(list, { id: "p", page_size: "2" }, options)) ids.push(run.id);
+async function idsOf(list: TestsigmaClient["listTestRunCases"], options?: CallOptions) {
+  const ids: unknown[] = [];
+  for await (const { id } of paginate(list, input, options)) ids.push(id);
   return ids;
 }
 
 describe("paginate", () => {
   it("follows the URL of the next page, with the method's own path and input", async () => {
     const next = "https://elsewhere.example/any?page=2&tag=a&tag=b";
-    const { list, urls } = listOf(page(["1", "2"], next), page(["3"], ""));
-    await expect(idsOf(list)).resolves.toEqual(["1", "2", "3"]);
-    expect(urls()).toEqual([
-      "https://example.com/v1/projects/p/runs?page_size=2",
-      "https://example.com/v1/projects/p/runs?page_size=2&page=2&tag=a&tag=b",
-    ]);
+    const { client, requests } = clientOf([page(["1", "2"], next), page(["3"], "")]);
+    await expect(idsOf(client.listTestRunCases)).resolves.toEqual(["1", "2", "3"]);
+    expect(requests).toMatchObject([{ url: firstUrl }, { url: `${firstUrl}&page=2&tag=a&tag=b` }]);
   });
 
   it("accepts a relative URL, and passes the call's options on", async () => {
-    const { list, urls } = listOf(page(["1", "2"], "?page=2"), page(["3"], null));
+    const { client, requests } = clientOf([page(["1", "2"], "?page=2"), page(["3"], null)]);
     const statuses: number[] = [];
-    await idsOf(list, { query: { name__NEQ: "x" }, onResponse: ({ status }) => statuses.push(status) });
-    expect(urls()[1]).toBe("https://example.com/v1/projects/p/runs?page_size=2&name__NEQ=x&page=2");
+    await idsOf(client.listTestRunCases, {
+      query: { name__NEQ: "x" },
+      onResponse: ({ status }) => statuses.push(status),
+    });
+    expect(requests[1]?.url).toBe(`${firstUrl}&name__NEQ=x&page=2`);
     expect(statuses).toEqual([200, 200]);
   });
 
   it("does not request a page before it is needed", async () => {
-    const { list, urls } = listOf(page(["1", "2"], "?page=2"), page(["3"], null));
-    for await (const _run of paginate(list, { id: "p" })) break;
-    expect(urls()).toHaveLength(1);
+    const { client, requests } = clientOf([page(["1", "2"], "?page=2"), page(["3"], null)]);
+    for await (const _run of paginate(client.listTestRunCases, input)) break;
+    expect(requests).toHaveLength(1);
   });
 
   const empty = (total: number) => [1, 2, 3, 4].map((number) => page([], `?page=${number + 1}`, total));
@@ -68,7 +48,7 @@ describe("paginate", () => {
     ["after an empty page only if no other follows", [...empty(1).slice(0, 2), page(["1"], "", 1)], ["1"]],
     ["when three following pages are empty", [page(["1"], "?page=1", 1), ...empty(1)], ["1"]],
   ])("ends %s", async (_what, pages, ids, options) => {
-    await expect(idsOf(listOf(...pages).list, options)).resolves.toEqual(ids);
+    await expect(idsOf(clientOf(pages).client.listTestRunCases, options)).resolves.toEqual(ids);
   });
 
   const cursor = "W3siZmllbGQiOiJ0ZXN0X3J1bnMudHNpZCJ9XQ==";
@@ -98,65 +78,62 @@ describe("paginate", () => {
       [page(["1"], "?page=2"), page(["2"], "?page=2")],
       "the service returned the same page_info.next twice, after 2 items",
     ],
-    ["there is no list", [json({ data: {} })], "body lacks data.test_runs or data.runs"],
+    ["there is no list", [json({ message: "", data: {} })], "body lacks data.test_run_cases or data.test_cases"],
   ];
   it.each(incomplete)("throws, and never loops or ends early, when %s", async (_what, pages, message) => {
-    await expect(idsOf(listOf(...pages).list)).rejects.toMatchObject({
+    await expect(idsOf(clientOf(pages).client.listTestRunCases)).rejects.toMatchObject({
       name: "ResponseError",
       status: 200,
-      message: expect.stringMatching(new RegExp(`^testedOperation: ${message.replaceAll(".", "\\.")} \\(GET `)),
+      message: expect.stringMatching(new RegExp(`^listTestRunCases: ${message.replaceAll(".", "\\.")} \\(GET `)),
     });
   });
 
   it("accepts null as options, as a method does", async () => {
-    const { list } = listOf(page(["1"], null));
-    expect(await paginate(list, { id: "p" }, null as never).next()).toMatchObject({ value: { id: "1" } });
+    const { client } = clientOf([page(["1"], null)]);
+    expect(await paginate(client.listTestRunCases, input, null as never).next()).toMatchObject({ value: { id: "1" } });
   });
 
   it("finds the parameter of a cursor once, and follows it to the end", async () => {
     const responses = [page(["1"], "c1"), page(["1"], "c1"), page(["2"], "c2"), page(["3"], null)];
-    const { list, urls } = listOf(...responses, page(["1"], "c1"), page(["2"], null, 2));
-    await expect(idsOf(list)).resolves.toEqual(["1", "2", "3"]);
-    await expect(idsOf(list)).resolves.toEqual(["1", "2"]);
-    const queries = urls().map((url) => new URL(url).search.replace("?page_size=2", ""));
+    const { client, requests } = clientOf([...responses, page(["1"], "c1"), page(["2"], null, 2)]);
+    await expect(idsOf(client.listTestRunCases)).resolves.toEqual(["1", "2", "3"]);
+    await expect(idsOf(client.listTestRunCases)).resolves.toEqual(["1", "2"]);
+    const queries = requests.map(({ url }) => url.replace(firstUrl, ""));
     expect(queries).toEqual(["", "&cursor=c1", "&next=c1", "&next=c2", "", "&next=c1"]);
   });
 
   it("throws what a cursor fails with, unless the parameter is rejected", async () => {
-    const { list } = listOf(page(["1"], "c1"), json({ message: "no" }, 403));
-    await expect(idsOf(list)).rejects.toMatchObject({ name: "AuthenticationError" });
+    const { client } = clientOf([page(["1"], "c1"), json({ message: "no" }, 403)]);
+    await expect(idsOf(client.listTestRunCases)).rejects.toMatchObject({ name: "AuthenticationError" });
   });
 
-  const projects = (ids: string[], next: unknown = null) =>
-    json({ message: "", data: { projects: ids.map((id) => ({ id })) }, page_info: { next, total_count: 3 } });
-  const wrappers: [what: string, wrap: (client: TestsigmaClient) => TestsigmaClient["listProjects"]][] = [
-    ["destructured", ({ listProjects }) => listProjects],
-    ["spied", (client) => vi.spyOn(client, "listProjects")],
-    ["bound", (client) => client.listProjects.bind(null)],
-    ["an arrow function", (client) => (input, options) => client.listProjects(input, options)],
+  const wrappers: [what: string, wrap: (client: TestsigmaClient) => TestsigmaClient["listTestRunCases"]][] = [
+    ["destructured", ({ listTestRunCases }) => listTestRunCases],
+    ["spied", (client) => vi.spyOn(client, "listTestRunCases")],
+    ["bound", (client) => client.listTestRunCases.bind(null)],
+    ["an arrow function", (client) => (input, options) => client.listTestRunCases(input, options)],
     [
       "a method of a proxy that logs",
-      (client) => new Proxy(client, { get: (target, name) => Reflect.get(target, name) }).listProjects,
+      (client) => new Proxy(client, { get: (target, name) => Reflect.get(target, name) }).listTestRunCases,
     ],
     [
       "a proxy itself",
-      (client) => new Proxy(client.listProjects, { apply: (target, self, args) => Reflect.apply(target, self, args) }),
+      (client) =>
+        new Proxy(client.listTestRunCases, { apply: (target, self, args) => Reflect.apply(target, self, args) }),
     ],
   ];
   it.each(wrappers)("lists with a method that is %s", async (_what, wrap) => {
-    const { client } = clientOf([projects(["1", "2"], "?page=2"), projects(["3"])]);
-    const ids: string[] = [];
-    for await (const { id } of paginate(wrap(client))) ids.push(id);
-    expect(ids).toEqual(["1", "2", "3"]);
+    const { client } = clientOf([page(["1", "2"], "?page=2"), page(["3"], null)]);
+    await expect(idsOf(wrap(client))).resolves.toEqual(["1", "2", "3"]);
   });
 
   it("lists with a method of a second copy of the package", async () => {
     vi.resetModules();
     const copy = await import("../src/index.js");
     expect(copy.paginate).not.toBe(paginate);
-    const { client } = clientOf([projects(["1", "2", "3"])]);
-    expect(await copy.paginate(vi.fn(client.listProjects)).next()).toMatchObject({ value: { id: "1" } });
-    await expect(copy.paginate(vi.fn(client.createTestRun) as never).next()).rejects.toMatchObject({
+    const { client } = clientOf([page(["1", "2", "3"], null)]);
+    expect(await copy.paginate(vi.fn(client.listTestRunCases), input).next()).toMatchObject({ value: { id: "1" } });
+    await expect(copy.paginate(vi.fn(client.createTestRun) as never, input as never).next()).rejects.toMatchObject({
       name: "InputError",
     });
   });
