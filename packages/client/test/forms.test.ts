@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createClient } from "../src/index.js";
 import { jsonBody, methodOf, object } from "./described-method.js";
 import { json, limited, never, redirect, type SentRequest, stubService } from "./stub-service.js";
@@ -85,12 +85,12 @@ describe("a form", () => {
 
   it("may take 5 minutes", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "performance"] });
+    onTestFinished(() => void vi.useRealTimers());
     const { call, service } = methodOf(upload, never);
     const message = call({ id: "7", junit_xml: "<a/>" }).catch((error: Error) => error.message);
     await vi.waitUntil(() => service.requests.length === 1);
     await vi.advanceTimersByTimeAsync(300_000);
     expect(await message).toContain("no response within 300000 ms");
-    vi.useRealTimers();
   });
 
   it("accepts XML that only ends like a path", async () => {

@@ -6,6 +6,12 @@ import { readOperations } from "../scripts/read-operations.ts";
 import { type Described, jsonBody, object, readOne, specOf, string, text } from "./described-method.js";
 
 describe("readOperations", () => {
+  it("leaves out of a route what the template and the method say", () => {
+    const operation = { parameters: [text("force", "query")], requestBody: jsonBody(object({ reason: string })) };
+    expect(readOne({ at: "put /runs/{id}", operation }).route).toEqual({ route: "PUT /runs/{id}", query: ["force"] });
+    expect(readOne({ at: "get /runs/{id}", operation: {} }).route).toEqual({ route: "GET /runs/{id}" });
+  });
+
   it.each<[what: string, described: Described, isOptional: boolean]>([
     ["nothing is required", { at: "get /runs", operation: { parameters: [text("page", "query")] } }, true],
     ["a parameter is required", { operation: {} }, false],
