@@ -11,7 +11,7 @@ import {
 
 const name = "virtual:operations";
 
-/** Bundles `virtual:operations`: the help of every operation of the spec, by its id. A plugin of tsdown and Vitest. */
+/** Bundles `virtual:operations`: what help says of the spec. A plugin of tsdown and Vitest. */
 export function operationsPlugin() {
   return {
     name,
@@ -20,7 +20,10 @@ export function operationsPlugin() {
       if (id !== `\0${name}`) return undefined;
       const spec = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
       const help = spec.operations.map((operation) => [operation.id, helpOf(operation, spec)]);
-      return `export const operations = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(help)))});`;
+      const constants = { operations: Object.fromEntries(help), defaultBaseUrl: spec.document.servers?.[0]?.url };
+      return Object.entries(constants)
+        .map(([name, value]) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});\n`)
+        .join("");
     },
   };
 }

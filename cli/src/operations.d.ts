@@ -1,4 +1,4 @@
-/** The help of every operation, which `scripts/operations-plugin.ts` reads from the spec when the command is built. */
+/** What help says of the spec, which `scripts/operations-plugin.ts` reads when the command is built. */
 declare module "virtual:operations" {
   export interface OperationHelp {
     readonly summary: string;
@@ -6,5 +6,7 @@ declare module "virtual:operations" {
     /** The properties of the input: name, values in words, and whether the operation needs it. */
     readonly properties: readonly (readonly [name: string, values: string, isRequired: boolean])[];
   }
+  /** The first server of the spec. */
+  export const defaultBaseUrl: string;
   export const operations: Readonly<Record<string, OperationHelp | undefined>>;
 }

@@ -1,3 +1,4 @@
+import { defaultBaseUrl } from "virtual:operations";
 import { UsageError } from "../errors.js";
 import { type Environment, keyHider } from "./api-key.js";
 import { choice, list, pairs, type Setting, seconds, text, toggle } from "./setting.js";
@@ -21,7 +22,7 @@ export const settingDefinitions = {
     ["complete", "always", "never"],
     "when to close the run: complete (every test case has a result), always, or never",
   ),
-  baseUrl: text("url", "base URL of the API; default: the first host of the spec"),
+  baseUrl: text("url", `base URL of the API; default: ${defaultBaseUrl}`),
   map: text("file", "JSON file that maps tests to test case ids"),
   matchTitle: toggle("match a test to the test case whose title is the test's name"),
   unmatched: choice(

@@ -1,3 +1,4 @@
+import { defaultBaseUrl } from "virtual:operations";
 import { paginate, type TestsigmaClient } from "@testsigma-tms/client";
 import { createColors } from "picocolors";
 import { messageOf, readOnly } from "../../errors.js";
@@ -45,7 +46,7 @@ export const doctorVerb: Verb = {
     await check("service", async () => {
       const projects = (await arrayOf(listAll(client.listProjects, {}))).slice(0, 10);
       const names = projects.map(({ name, human_id_prefix }) => `${name} (${human_id_prefix ?? ""})`);
-      return [`${settings.baseUrl ?? "the default host"} responds; projects: ${names.join(", ") || "none"}`];
+      return [`${settings.baseUrl ?? defaultBaseUrl} responds; projects: ${names.join(", ") || "none"}`];
     });
     await check("project", async () => {
       const { name, prefix } = await findProject(client, settings.project);
