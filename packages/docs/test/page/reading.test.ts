@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { serveDocs } from "../../src/index.ts";
 import { dist, spec } from "../support/built-docs.ts";
-import { addressOf, docs, placeOf, search, styleOf, type Visit, visit } from "../support/reader.ts";
+import { addressOf, docs, placeOf, search, styleOf, visit } from "../support/reader.ts";
 
 /** Returns the page, the place on it, and how far it is scrolled. */
 const position = async (page: Page) => [placeOf(page), await page.evaluate(() => Math.round(scrollY))] as const;
@@ -18,12 +18,8 @@ async function isInView(element: Locator): Promise<boolean> {
   return box !== null && box.y > 50 && box.y < height;
 }
 
-describe("a newcomer", () => {
-  let page: Visit;
-
-  beforeAll(async () => {
-    page = await visit("index");
-  });
+describe("a newcomer", async () => {
+  const page = await visit("index");
 
   afterAll(() => page.close());
 

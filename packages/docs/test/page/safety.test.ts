@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { siteOf } from "../support/built-docs.ts";
 import { everyKind } from "../support/every-kind.ts";
 import { cutOff, search, unfold, visit } from "../support/reader.ts";
@@ -52,12 +52,8 @@ if (operation && "get" in operation) {
   });
 }
 
-describe("text of the spec", () => {
-  let site: Awaited<ReturnType<typeof siteOf>>;
-
-  beforeAll(async () => {
-    site = await siteOf(hostileDocument);
-  });
+describe("text of the spec", async () => {
+  const site = await siteOf(hostileDocument);
 
   afterAll(() => site[Symbol.asyncDispose]());
 

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { spec } from "../support/built-docs.ts";
-import { search, type Visit, visit } from "../support/reader.ts";
+import { search, visit } from "../support/reader.ts";
+
+const page = await visit("createTestRun");
 
 describe("search", () => {
-  let page: Visit;
-
-  beforeAll(async () => {
-    page = await visit("createTestRun");
-  });
-
   afterAll(() => page.close());
 
   it.each([

@@ -3,31 +3,21 @@ import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type MockServer, startMock } from "@testsigma-tms/mock";
 import type { AxeResults, RunOptions } from "axe-core";
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { dist } from "../support/built-docs.ts";
-import { addressOf, cutOff, docs, search, tryIt, unfold, type Visit, visit } from "../support/reader.ts";
+import { mock } from "../support/mock.ts";
+import { addressOf, cutOff, docs, search, tryIt, unfold, visit } from "../support/reader.ts";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const pictures = fileURLToPath(new URL("../../reports/pictures", import.meta.url));
+await mkdir(pictures, { recursive: true });
+
+// The policy of the page would block axe itself.
+const page = await visit("index", { bypassCSP: true });
 
 describe("axe finds no fault, at 1440 pixels in light and dark, at 390 and at 320,", () => {
-  let mock: MockServer;
-  let page: Visit;
-
-  beforeAll(async () => {
-    mock = await startMock();
-    await mkdir(pictures, { recursive: true });
-    // The policy of the page would block axe itself.
-    page = await visit("index", { bypassCSP: true });
-  });
-
-  afterAll(async () => {
-    await page.close();
-    await mock.close();
-  });
+  afterAll(() => page.close());
 
   // Colours do not depend on the width.
   const colours: RunOptions = { runOnly: ["color-contrast", "link-in-text-block"] };
@@ -47,10 +37,11 @@ describe("axe finds no fault, at 1440 pixels in light and dark, at 390 and at 32
     ["recipe", "create-a-run-for-a-folder", "main"],
     ["sources", "documented-observed-inferred", "main"],
     ["unfolded", "listTestRuns", "main", () => unfold(page)],
-    ["rejected", "createTestRun", "main", () => useEverything(page, mock)],
+    // All that can be opened and changed on the page of an operation.
+    ["rejected", "createTestRun", "main", useEverything],
     ["response", "importJunitReport", "main", () => tryIt(page, mock.url)],
     ["search", "index", "dialog", () => search(page, "rate limt")],
-    ["menu", "index", "#menu", () => openMenu(page)],
+    ["menu", "index", "#menu", () => page.getByRole("button", { name: "Menu" }).click()],
   ])("in the state %s", async (state, name, changed, act) => {
     await page.setViewportSize({ width: 390, height: 900 });
     await page.goto(addressOf(name));
@@ -60,7 +51,7 @@ describe("axe finds no fault, at 1440 pixels in light and dark, at 390 and at 32
     for (const [width, colorScheme, options] of windows) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme });
-      const faults = await faultsOf(page, changed, options);
+      const faults = await faultsOf(changed, options);
       if (faults.length > 0) found[`${width} ${colorScheme}`] = faults;
       await page.screenshot({ path: join(pictures, `${state}-${width}-${colorScheme}.png`) });
     }
@@ -70,16 +61,13 @@ describe("axe finds no fault, at 1440 pixels in light and dark, at 390 and at 32
   });
 });
 
-/** Opens and changes all that can be opened and changed on the page of an operation; the mock rejects its request. */
-async function useEverything(page: Page, mock: MockServer): Promise<void> {
+async function useEverything(): Promise<void> {
   await page.getByText("Use your project and key").click();
   await page.getByRole("button", { name: "Python" }).click();
   await tryIt(page, mock.url, "code=400, example=duplicate_title");
 }
 
-const openMenu = (page: Page) => page.getByRole("button", { name: "Menu" }).click();
-
-async function faultsOf(page: Page, within: string, options: RunOptions) {
+async function faultsOf(within: string, options: RunOptions) {
   const { violations } = await page.evaluate(
     ({ within, options }) => {
       const { axe } = globalThis as unknown as { axe: { run(within: string, options: object): Promise<AxeResults> } };

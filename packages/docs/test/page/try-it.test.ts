@@ -1,21 +1,12 @@
-import { type MockServer, startMock } from "@testsigma-tms/mock";
 import { x } from "tinyexec";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { addressOf, styleOf, tryIt, type Visit, visit } from "../support/reader.ts";
+import { afterAll, describe, expect, it, onTestFinished } from "vitest";
+import { mock } from "../support/mock.ts";
+import { addressOf, styleOf, tryIt, visit } from "../support/reader.ts";
+
+const page = await visit("createTestRun", { viewport: { width: 1440, height: 700 } });
 
 describe("Try it on the mock", () => {
-  let mock: MockServer;
-  let page: Visit;
-
-  beforeAll(async () => {
-    mock = await startMock();
-    page = await visit("createTestRun", { viewport: { width: 1440, height: 700 } });
-  });
-
-  afterAll(async () => {
-    await page.close();
-    await mock.close();
-  });
+  afterAll(() => page.close());
 
   it("shows status and body in view, in the colour of the outcome", async () => {
     const output = page.locator("output");

@@ -1,20 +1,12 @@
-import { type MockServer, startMock } from "@testsigma-tms/mock";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readDist, spec } from "../support/built-docs.ts";
+import { mock } from "../support/mock.ts";
 import { visit } from "../support/reader.ts";
 import { isLeftOut, runSamples, typeCheck } from "../support/sample-runner.ts";
 
 const tabs = ["curl", "TypeScript client", "openapi-fetch", "fetch", "Python"];
 
 describe("the samples of the pages", () => {
-  let mock: MockServer;
-
-  beforeAll(async () => {
-    mock = await startMock();
-  });
-
-  afterAll(() => mock.close());
-
   /** Fills in host and key as a reader would. */
   const filledIn = (source: string, key = "any-key") =>
     source.replaceAll("https://arcus.testsigma.com", new URL(mock.url).origin).replaceAll("<API_KEY>", key);

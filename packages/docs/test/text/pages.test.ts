@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import { type MockServer, startMock } from "@testsigma-tms/mock";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startMock } from "@testsigma-tms/mock";
+import { describe, expect, it } from "vitest";
 import { splitSections } from "../../src/content/sections.ts";
 import { readDist, spec } from "../support/built-docs.ts";
+import { mock } from "../support/mock.ts";
 import { isLeftOut, runSamples, typeCheck } from "../support/sample-runner.ts";
 
 const [recipes, guide, readme] = ["pages/recipes.md", "pages/guide.md", "README.md"].map((name) =>
@@ -18,14 +19,6 @@ function recipe(title: string, lang = "ts"): string {
 }
 
 describe("the pages of the docs, and its README", () => {
-  let mock: MockServer;
-
-  beforeAll(async () => {
-    mock = await startMock();
-  });
-
-  afterAll(() => mock.close());
-
   it("have TypeScript that type-checks", async () => {
     const sources = blocks(recipes + guide + readme, "ts");
     const { code, stdout } = await typeCheck(sources);
