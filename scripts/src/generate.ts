@@ -1,7 +1,8 @@
 /** `pnpm generate`: writes the generated tables of Markdown files; with `--check`, fails if one is stale. */
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { readSpec } from "@testsigma-tms/spec/reader";
 import { prismDifferences } from "../../test/contract/src/targets/prism-differences.ts";
+import { writeFiles } from "./write-generated.ts";
 
 const { operations } = await readSpec(import.meta.resolve("@testsigma-tms/spec/openapi.json"));
 const tags = Map.groupBy(operations, ({ tag }) => tag);
@@ -22,19 +23,13 @@ const tables = [
   },
 ];
 
-for (const { file, name, head, rows } of tables) {
+const pages = tables.map(async ({ file, name, head, rows }): Promise<[URL, string]> => {
   const page = new URL(`../../${file}`, import.meta.url);
   const text = await readFile(page, "utf8");
   const [before, after] = [text.split(`<!-- ${name} -->`)[0], text.split(`<!-- /${name} -->`)[1]];
   if (after === undefined) throw new Error(`${file} has no block from <!-- ${name} --> to <!-- /${name} -->.`);
   const line = head.replaceAll(/[^|]+/g, "---");
   const block = [`<!-- ${name} -->`, head, line, ...rows, `<!-- /${name} -->`].join("\n");
-  if (text === before + block + after) continue;
-  if (!process.argv.includes("--check")) {
-    await writeFile(page, before + block + after);
-    console.log(`written: ${file}`);
-  } else {
-    console.error(`${file} is stale. Run "pnpm generate" and commit it.`);
-    process.exitCode = 1;
-  }
-}
+  return [page, before + block + after];
+});
+await writeFiles(await Promise.all(pages));

@@ -19,17 +19,26 @@ export async function writeGenerated(
   folder: URL,
   print: () => Record<string, string> | Promise<Record<string, string>>,
 ): Promise<void> {
-  const sources = await printOrReport(print);
-  if (!sources) return;
+  try {
+    const sources = Object.entries(await print());
+    await writeFiles(sources.map(([name, source]) => [new URL(name, folder), `${header}\n\n${source}`]));
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    console.error(`Nothing was generated: the spec has what this package does not support.\n${error.message}`);
+    process.exitCode = 1;
+  }
+}
+
+/** Writes the files whose text differs, or, with `--check`, only fails for them, as {@link writeGenerated} does. */
+export async function writeFiles(files: [file: URL, text: string][]): Promise<void> {
   const isCheck = process.argv.includes("--check");
   const changed: string[] = [];
-  for (const [name, source] of Object.entries(sources)) {
-    const file = new URL(name, folder);
-    const text = `${header}\n\n${source}`;
+  for (const [file, text] of files) {
     if ((await readFile(file, "utf8").catch(() => "")) === text) continue;
-    changed.push(`${isCheck ? "does not match the spec" : "written"}: ${pathOf(file)}`);
+    const path = relative(repository, fileURLToPath(file));
+    changed.push(`${isCheck ? "does not match the spec" : "written"}: ${path}`);
     if (isCheck) continue;
-    await mkdir(folder, { recursive: true });
+    await mkdir(new URL(".", file), { recursive: true });
     await writeFile(file, text);
   }
   if (!isCheck) for (const line of changed) console.log(line);
@@ -38,16 +47,3 @@ export async function writeGenerated(
     process.exitCode = 1;
   }
 }
-
-async function printOrReport<Sources>(print: () => Sources): Promise<Awaited<Sources> | undefined> {
-  try {
-    return await print();
-  } catch (error) {
-    if (!isProblem(error)) throw error;
-    console.error(`Nothing was generated: the spec has what this package does not support.\n${error.message}`);
-    process.exitCode = 1;
-    return undefined;
-  }
-}
-
-const pathOf = (file: URL) => relative(repository, fileURLToPath(file));
