@@ -48,10 +48,6 @@ const chooseRequest = (select) => {
   if (body && text) setText(body, text);
 };
 
-const chooseResponse = (select) => {
-  for (const example of queryAll(".example")) example.hidden = example.dataset.response !== select.value;
-};
-
 // Replaces the documented project and key by the reader's own.
 const originals = new WeakMap();
 const documented = { project: document.documentElement.dataset.project, key: "<API_KEY>" };
@@ -123,8 +119,9 @@ document.addEventListener("click", ({ target }) => {
 
 document.addEventListener("change", ({ target }) => {
   if (target.matches("select.request")) chooseRequest(target);
-  else if (target.matches("select.response")) chooseResponse(target);
-  else if (target.matches("[name=base]")) choices.set("mock", target.value);
+  else if (target.matches("select.response")) {
+    for (const example of queryAll(".example")) example.hidden = example.dataset.response !== target.value;
+  } else if (target.matches("[name=base]")) choices.set("mock", target.value);
 });
 
 document.addEventListener("input", ({ target }) => {

@@ -72,11 +72,7 @@ const itemOf = ({ href, title, where, text }, terms) => {
   const item = document.createElement("li");
   const link = item.appendChild(document.createElement("a"));
   link.href = href;
-  for (const [tag, content] of [
-    ["b", title],
-    ["small", where],
-    ["span", excerptOf(text, terms)],
-  ]) {
+  for (const [tag, content] of Object.entries({ b: title, small: where, span: excerptOf(text, terms) })) {
     const part = document.createElement(tag);
     // A path may wrap after each slash.
     part.textContent = content.replaceAll("/", "/\u200b");

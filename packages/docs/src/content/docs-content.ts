@@ -1,12 +1,18 @@
 import type { Operation, Spec } from "@testsigma-tms/spec/reader";
 import { type ErrorCase, errorCases } from "./error-cases.ts";
-import { groupOperations, type OperationGroup } from "./group-operations.ts";
-import { type Section, slug, splitSections } from "./sections.ts";
+import { type Section, slug, splitSections, uniqueId } from "./sections.ts";
 
 /** A text that has its own page. */
 export interface Guide extends Section {
   id: string;
   group: string;
+}
+
+export interface OperationGroup {
+  tag: string;
+  /** The id of the tag on the overview. */
+  id: string;
+  operations: Operation[];
 }
 
 /** Everything that the docs show, in order. */
@@ -51,6 +57,26 @@ export function docsContent(spec: Spec, pages: Record<string, Section[] | undefi
   };
   checkNames(content);
   return content;
+}
+
+/**
+ * Groups the operations by tag, in the order of the document's tags and then of its operations. `createTestRun`, with
+ * which readers begin, and its group come first.
+ */
+function groupOperations({ document, operations }: Spec): OperationGroup[] {
+  const tags = new Set([...(document.tags ?? []).map(({ name }) => name), ...operations.map(({ tag }) => tag)]);
+  const ids = new Set<string>();
+  const isFirst = ({ id }: Operation) => id === "createTestRun";
+  return [...tags]
+    .map((tag) => ({
+      tag,
+      id: uniqueId(`tag-${slug(tag)}`, ids),
+      operations: operations
+        .filter((operation) => operation.tag === tag)
+        .toSorted((one, other) => Number(isFirst(other)) - Number(isFirst(one))),
+    }))
+    .filter((group) => group.operations.length > 0)
+    .toSorted((one, other) => Number(other.operations.some(isFirst)) - Number(one.operations.some(isFirst)));
 }
 
 /** Adds the sources of observed statements to the section that explains the marks. */

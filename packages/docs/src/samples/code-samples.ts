@@ -1,6 +1,6 @@
 import type { Operation, Spec } from "@testsigma-tms/spec/reader";
 import { clientSample, fetchSample, openApiFetchSample } from "./javascript-samples.ts";
-import { pythonSample } from "./python-sample.ts";
+import { Code, literal, python } from "./literal.ts";
 import { authorized, type SampleBody, type SampleRequest, sampleBodies, sampleRequest } from "./sample-request.ts";
 
 export interface CodeSample {
@@ -50,3 +50,24 @@ function curlSample(request: SampleRequest): string {
 
 /** Quotes text for a POSIX shell. */
 const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+
+function pythonSample(request: SampleRequest): string {
+  const { method, url, body, parts } = request;
+  const files = (parts ?? []).map(({ name, file, text }) => {
+    return [name, new Code(file === undefined ? `(None, ${JSON.stringify(text)})` : `open("${file}", "rb")`)];
+  });
+  const options = {
+    headers: authorized(request),
+    ...(parts && { files: Object.fromEntries(files) }),
+    ...(body !== undefined && { json: body }),
+  };
+  const lines = Object.entries(options).map(([name, value]) => `    ${name}=${literal(value, python, "    ")},\n`);
+  return `import requests
+
+response = requests.${method.toLowerCase()}(
+    ${JSON.stringify(url)},
+${lines.join("")})
+response.raise_for_status()
+print(response.text)
+`;
+}

@@ -41,12 +41,12 @@ export async function serveDocs({
     throw new Error(`${root} has no index.html. Build it with \`pnpm build\`.`);
   const files = sirv(root, { dev: true, etag: true, setHeaders });
   const server = createServer((request, response) => {
-    const reject = (status: number, type: string, message: string) =>
-      response.writeHead(status, { "Content-Type": `text/${type};charset=utf-8` }).end(`${message}\n`);
+    const reject = (status: number, type: string, text: string) =>
+      void response.writeHead(status, { "Content-Type": `${type};charset=utf-8` }).end(`${text}\n`);
     if (!/^(GET|HEAD)$/.test(request.method ?? "")) {
-      return reject(405, "plain", "The docs respond to GET and HEAD. Is this the port of the mock?");
+      return reject(405, "text/plain", "The docs respond to GET and HEAD. Is this the port of the mock?");
     }
-    const notFound = () => void reject(404, "html", notFoundPage);
+    const notFound = () => reject(404, "text/html", notFoundPage);
     try {
       // sirv throws for a range that ends before it starts; RFC 9110 14.2 lets a server ignore the header.
       delete request.headers.range;

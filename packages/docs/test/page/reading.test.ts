@@ -236,6 +236,8 @@ describe("a reader", () => {
   it("has Redoc's own page in every header, with title, version and a way back, which loads nothing from elsewhere", async () => {
     await using page = await visit("listTestRuns");
     await page.getByRole("banner").getByRole("link", { name: "Redoc" }).click();
+    // Until its script has run, the page does not respond to a click.
+    await page.getByText("Search Ctrl+K").waitFor();
     await page.getByText("Test runs", { exact: true }).first().click();
     await page.getByText("Create a test run").first().click();
     await page.getByRole("heading", { name: "Create a test run" }).waitFor();
