@@ -6,7 +6,7 @@ import { count } from "../text/plain-text.js";
 import type { ApplyContext } from "./apply-context.js";
 import { isUntested } from "./close-run.js";
 import type { RunToReport } from "./create-run.js";
-import { type RunCase, type RunCases, readRunCases } from "./run-cases.js";
+import { type RunCases, readRunCases } from "./run-cases.js";
 import { type Failures, writeResults } from "./write-results.js";
 
 /** The results that the run has now, as read from it. */
@@ -143,15 +143,13 @@ function standingOf(
   if (!runCase) {
     return !runCases.isWhole && written.has(testCaseId) && !failures.has(testCaseId) ? "accepted" : "missing";
   }
-  if (isRecorded(statuses[status], runCase)) return "recorded";
+  const { id, name } = statuses[status];
+  const isRecorded = runCase.statusId ? runCase.statusId === id : isSameName(runCase.statusName, name);
+  if (isRecorded) return "recorded";
   if (isLocked || isUntested(runCase)) return "missing";
   // A custom status counts as blocked, so that a person looks at it.
-  const theirs = testStatuses.find((name) => isSameName(statuses[name].name, runCase.statusName)) ?? "blocked";
+  const theirs = testStatuses.find((other) => isSameName(statuses[other].name, runCase.statusName)) ?? "blocked";
   return testStatuses.indexOf(theirs) > testStatuses.indexOf(status) ? "kept" : "missing";
-}
-
-function isRecorded({ id, name }: Plan["statuses"]["passed"], { statusId, statusName }: RunCase): boolean {
-  return statusId ? statusId === id : isSameName(statusName, name);
 }
 
 const isSameName = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();

@@ -86,6 +86,13 @@ describe("a matrix whose jobs use --close never", () => {
     { tests: ["DEMO-1", "DEMO-2: failed"], flags },
   ];
 
+  const closeJob = (service: MemoryService, name: string, attempt: number) =>
+    runTestsigma(["run", "close", "--title", name], {
+      service,
+      ciName: "GitHub Actions",
+      environment: environmentOf("close", attempt),
+    });
+
   it.each([
     ["failed first", failed, passed],
     ["passed first", passed, failed],
@@ -113,41 +120,21 @@ describe("a matrix whose jobs use --close never", () => {
     const service = new MemoryService();
     const titled = [...flags, "--title", "{repo} #{run_number}"];
     await Promise.all([failed, passed].map((job) => reportJob(service, { ...job, flags: titled })));
-    const close = ["run", "close", "--title", "{repo} #{run_number}"];
-    const given = { service, ciName: "GitHub Actions", environment: environmentOf("close", 1) };
-    expect((await runTestsigma(close, given)).exitCode).toBe(0);
+    expect((await closeJob(service, "{repo} #{run_number}", 1)).exitCode).toBe(0);
     expect(stateOf(service)).toEqual({ "acme/shop #7": "CLOSED, DEMO-1 Passed, DEMO-2 Failed" });
 
     // The failed job is run again and passes, and then the job that closes the run.
     const again = await reportJob(service, { ...passed, attempt: 2, flags: titled });
     expect(again.exitCode).toBe(0);
-    const last = await runTestsigma(close, { ...given, environment: environmentOf("close", 2) });
+    const last = await closeJob(service, "{repo} #{run_number}", 2);
     expect(last).toMatchObject({ exitCode: 0, error: expect.stringContaining('"acme/shop #7 (attempt 2)" is CLOSED') });
     expect(stateOf(service)["acme/shop #7 (attempt 2)"]).toBe("CLOSED, DEMO-1 Passed, DEMO-2 Passed");
-  });
-
-  it.each([
-    ["chromium first", failed, passed],
-    ["firefox first", passed, failed],
-  ])("that is run again as a whole records the browser that fails again: %s", async (_, first, second) => {
-    const service = new MemoryService();
-    for (const attempt of [1, 2]) {
-      for (const job of [first, second]) await reportJob(service, { ...job, attempt });
-      const environment = environmentOf("test", attempt);
-      const given = { service, ciName: "GitHub Actions", environment };
-      const close = await runTestsigma(["run", "close", "--title", title.replace("#7", "#{run_number}")], given);
-      expect(close.exitCode).toBe(0);
-    }
-    const results = "CLOSED, DEMO-1 Passed, DEMO-2 Failed";
-    expect(stateOf(service)).toEqual({ [title]: results, [`${title} (attempt 2)`]: results });
   });
 
   it("is closed by its last job if only that one is run again", async () => {
     const service = new MemoryService();
     await reportJob(service, passed);
-    const given = { service, ciName: "GitHub Actions", environment: environmentOf("test", 2) };
-    const close = await runTestsigma(["run", "close", "--title", title.replace("#7", "#{run_number}")], given);
-    expect(close.exitCode).toBe(0);
+    expect((await closeJob(service, "acme/shop CI test main #{run_number}", 2)).exitCode).toBe(0);
     expect(stateOf(service)).toEqual({ [title]: "CLOSED, DEMO-1 Passed, DEMO-2 Passed" });
   });
 

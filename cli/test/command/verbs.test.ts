@@ -24,14 +24,13 @@ describe("testsigma-tms run create", () => {
     expect(service.runs.map(({ title }) => title)).toEqual(["Nightly #1", "Nightly #1 (2)"]);
   });
 
-  it.each([
-    [["--case", "DEMO-1", "--case", "DEMO-77"], "no test case DEMO-77"],
-    [[], "no test cases given"],
-  ])("creates nothing with %j", async (flags, message) => {
+  it("creates nothing if a test case does not exist", async () => {
     const service = new MemoryService();
-    const { exitCode, error } = await runTestsigma(["run", "create", ...flags], { service });
+    const { exitCode, error } = await runTestsigma(["run", "create", "--case", "DEMO-1", "--case", "DEMO-77"], {
+      service,
+    });
     expect({ exitCode, runs: service.runs }).toEqual({ exitCode: 2, runs: [] });
-    expect(error).toContain(message);
+    expect(error).toContain("no test case DEMO-77");
   });
 });
 
@@ -70,10 +69,8 @@ describe("testsigma-tms run status and close", () => {
     expect(service.runs[0]?.status).toBe("CLOSED");
     expect(await close()).toMatchObject({ exitCode: 0 });
   });
-});
 
-describe("testsigma-tms run close", () => {
-  it("waits for the test cases of a new run, and does not close an empty one", async () => {
+  it("waits for the test cases of a new run to close it, and does not close an empty one", async () => {
     const service = new MemoryService({ casesAfterReads: 1_000 });
     await runTestsigma(["run", "create", "--case", "DEMO-1"], { service });
     const close = (...flags: string[]) =>
@@ -86,7 +83,7 @@ describe("testsigma-tms run close", () => {
     expect(await close("--close", "always")).toMatchObject({ exitCode: 0 });
   });
 
-  it("straight after run create finds the test cases untested", async () => {
+  it("closes no run straight after run create, because its test cases are untested", async () => {
     const service = new MemoryService({ casesAfterReads: 3 });
     await runTestsigma(["run", "create", "--case", "DEMO-1"], { service });
     const { exitCode, error } = await runTestsigma(["run", "close", "DEMO-R-2"], { service });
@@ -200,8 +197,6 @@ describe("the command line", () => {
   it.each([
     [["reprot", "junit.xml"], "Did you mean report?"],
     [["report", "junit.xml", "--projct", "DEMO"], "Did you mean --project?"],
-    [["report"], "missing required argument 'globs'"],
-    [["report", "junit.xml", "--close", "sometimes"], '--close: expected complete, always or never, got "sometimes"'],
     [[], "Usage: testsigma-tms"],
   ])("rejects %j with exit code 2", async (args, expected) => {
     const { exitCode, error } = await runTestsigma(args, { service: new MemoryService() });

@@ -184,17 +184,9 @@ describe.each(Object.entries(tools))("the recipes without a Node project, %s", (
     const cwd = await emptyFolder();
     await cp(join(fixtures, fixture), join(cwd, report), { recursive: true });
     const { service, connection } = await serve(await fakeCommands(cwd, { npm }));
+    const env = { ...file[".report"].variables, ...variables, ...connection, TESTSIGMA_TITLE: "Nightly" };
     // The tests of the report failed.
-    expect(
-      (
-        await runJob(withKey(script), cwd, {
-          ...file[".report"].variables,
-          ...variables,
-          ...connection,
-          TESTSIGMA_TITLE: "Nightly",
-        })
-      ).exitCode,
-    ).toBe(1);
+    expect((await runJob(withKey(script), cwd, env)).exitCode).toBe(1);
     expect(service.runs).toMatchObject([{ status: "CLOSED", results: { "DEMO-2": "Failed" } }]);
   });
 });
