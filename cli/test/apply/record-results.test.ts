@@ -9,7 +9,7 @@ import {
   statusId,
   withCursor,
 } from "../support/memory-service.ts";
-import { report, runTestsigma } from "../support/run-testsigma.ts";
+import { report, runTestsigma, testClock } from "../support/run-testsigma.ts";
 
 const tests = ["DEMO-1", "DEMO-2: failed", "DEMO-3: skipped"];
 const recorded = { "DEMO-1": "Passed", "DEMO-2": "Failed", "DEMO-3": "Skipped" };
@@ -27,6 +27,16 @@ function beforeResults(service: MemoryService, act: () => Promise<unknown>): voi
     if (operation === "updateTestRunCases" && index === 0) await act();
     return undefined;
   };
+}
+
+/** Sets results of the first run as another job does. */
+async function setByOther(service: MemoryService, results: Readonly<Record<string, string>>): Promise<void> {
+  const test_run_cases = Object.entries(results).map(([id, name]) => ({
+    test_case_id: caseId(Number(id.slice("DEMO-".length))),
+    test_run_status_id: statusId(name),
+  }));
+  const test_run_id = service.runs[0]?.id ?? "";
+  await service.other.updateTestRunCases({ project_id, test_run_id, data: JSON.stringify({ test_run_cases }) });
 }
 
 /** Gives an operation this result instead of its own. */
@@ -114,19 +124,23 @@ describe("the results of a report", () => {
   it("are complete if another shard recorded the same ones and closed the run meanwhile", async () => {
     const service = new MemoryService();
     beforeResults(service, async () => {
-      const rows = Object.values(recorded).map((name, index) => {
-        return { test_case_id: caseId(index + 1), test_run_status_id: statusId(name) };
-      });
-      const test_run_id = service.runs[0]?.id ?? "";
-      await service.other.updateTestRunCases({
-        project_id,
-        test_run_id,
-        data: JSON.stringify({ test_run_cases: rows }),
-      });
+      await setByOther(service, recorded);
       await service.closeAll();
     });
     expect(await outcomeOf(service, tests)).toMatchObject({ exitCode: 0, not_recorded: [], run: { passed_runs: [] } });
     expect(service.runs).toHaveLength(1);
+  });
+
+  it("of a matrix are set again if a job that read the run before them wrote a better one after them", async () => {
+    const service = new MemoryService();
+    const clock = testClock();
+    let pauses = 0;
+    const sleep = async (ms: number) => {
+      if (ms === 3_000 && pauses++ === 0) await setByOther(service, { "DEMO-2": "Passed" });
+    };
+    await report(tests, ["--close", "never"], { service, clock: { ...clock, sleep } });
+    expect(service.runs).toMatchObject([{ status: "ACTIVE", results: recorded }]);
+    expect(pauses).toBe(2);
   });
 });
 
