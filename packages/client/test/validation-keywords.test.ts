@@ -31,6 +31,7 @@ it.each([
 const uuid = "7b2f9c14-58a1-4d2e-9f3a-6c1e8d40a2b9";
 const noUuids = [
   `${uuid}0`,
+  `0${uuid}`,
   uuid.slice(1),
   `g${uuid.slice(1)}`,
   uuid.replace("4d2e-", ""),

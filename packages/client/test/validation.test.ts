@@ -71,6 +71,10 @@ describe("validation of the input", () => {
     await expect(client.createTestRun(null as never)).rejects.toThrow("(root): expected an object, got null");
   });
 
+  it("reports a property that is sent in path and body once", async () => {
+    expect((await inputErrorOf({ project_id: "A" })).problems).toHaveLength(1);
+  });
+
   it("accepts no input where all of it is optional", async () => {
     const projects = { message: "", data: { projects: [] } };
     await expect(validating(json(projects)).client.listProjects()).resolves.toEqual(projects);
