@@ -65,7 +65,7 @@ export async function compareClients({ rounds, calls, write }: ClientComparison)
   }
   report.text(
     "In Deno, the client takes a connection of its own for each request that must not be sent twice, because Deno itself " +
-      "resends a POST when a reused connection dies. Over https, this costs 40 to 50 ms a create.",
+      "resends a POST when a reused connection dies. Over https, each of them takes a handshake of its own.",
   );
   server.disconnect();
 
