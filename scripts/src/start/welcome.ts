@@ -44,7 +44,7 @@ The mock remembers it: a second run with that title is rejected, and the list ha
 curl --fail-with-body ${baseUrl}/projects/${project_id}/test_runs -H 'Authorization: Bearer any-key'`;
 }
 
-const onPrism = (url: string) => `Prism responds to the same request with the documented example:
+const onPrism = (url: string) => `Prism responds to this request with the documented example:
 
 ${curlLine(url)}`;
 
