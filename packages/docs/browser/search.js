@@ -26,8 +26,8 @@ const engine = new MiniSearch({
   tokenize: (text) => [...words(text.replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2")), ...words(text.replaceAll("_", ""))],
   searchOptions: {
     boost: { title: 4, name: 4 },
-    // Operations and sections have a second name, and most readers look for one of them.
-    boostDocument: (index) => (searchEntries[index].name ? 3 : 1),
+    // Most readers look for an operation or a section, which have a second name, and most of all for the first operation.
+    boostDocument: (index) => (index === 0 ? 4 : searchEntries[index].name ? 3 : 1),
     prefix: true,
     weights: { fuzzy: 0.1, prefix: 0.5 },
     combineWith: "AND",

@@ -10,7 +10,8 @@ describe("search", () => {
   it.each([
     ["set results", "Set results of test cases"],
     ["createTestRun", "Create a test run"],
-    ["create test run", "Create a test run"],
+    ["test run", "Create a test run"],
+    ["create", "Create a test run"],
     ["junit-import", "Import a JUnit report"],
     ["upload file", "Import a JUnit report"],
     ["close run", "Close a run"],
