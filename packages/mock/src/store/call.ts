@@ -55,7 +55,7 @@ export class Call {
   create(computed: JsonObject = {}): Row {
     const { operation, path } = this.request;
     const possible = this.#bodyProperties();
-    const sent = this.settable();
+    const sent = this.settable(possible);
     const made: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(exampleOf(operation, this.collection.noun) ?? {})) {
       if (name === "human_id" && typeof value === "string") made[name] = this.#humanId(value);
@@ -78,8 +78,7 @@ export class Call {
   }
 
   /** Returns the properties of the body that the spec lets a request set; the others are ignored, as on the service. */
-  settable(): JsonObject {
-    const possible = this.#bodyProperties();
+  settable(possible = this.#bodyProperties()): JsonObject {
     return Object.fromEntries(Object.entries(this.body).filter(([name]) => possible.has(name) && name !== "human_id"));
   }
 

@@ -16,7 +16,8 @@ export class Memory {
   readonly collections: Collection[];
   readonly users: ReadonlySet<unknown>;
   readonly #tables = new Map<string, Table>();
-  readonly #seed: string;
+  /** The start of every id, which follows from the seed. */
+  readonly #idStart: string;
   #made = 0;
 
   constructor({ operations, resolve }: Api, users: ReadonlySet<unknown>, state: State, seed: string) {
@@ -25,7 +26,8 @@ export class Memory {
     this.resolve = resolve;
     this.collections = findCollections(operations);
     this.users = users;
-    this.#seed = seed;
+    const hash = [...seed].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 0xffff, 0);
+    this.#idStart = `00000000-${hex(hash, 4)}-4000-8000-`;
   }
 
   /** Returns the time in the configured unit. */
@@ -36,9 +38,7 @@ export class Memory {
 
   /** Makes a UUID; the same ones in the same order for the same seed. */
   newId(): string {
-    const seed = [...this.#seed].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 0xffff, 0);
-    const hex = (value: number, length: number) => value.toString(16).padStart(length, "0");
-    return `00000000-${hex(seed, 4)}-4000-8000-${hex(++this.#made, 12)}`;
+    return `${this.#idStart}${hex(++this.#made, 12)}`;
   }
 
   /** Returns the table of a path template. Throws if a parent does not exist. */
@@ -79,3 +79,5 @@ export class Memory {
     });
   }
 }
+
+const hex = (value: number, length: number) => value.toString(16).padStart(length, "0");
