@@ -52,11 +52,12 @@ const chooseRequest = (select) => {
 const originals = new WeakMap();
 const documented = { project: document.documentElement.dataset.project, key: "<API_KEY>" };
 const own = (name) => session.get(name) || documented[name];
+const replaced = (text, part, other) => (part ? text.replaceAll(part, other) : text);
 
 /** Sets the text of a field or a text node to one that contains the reader's values. */
 const setText = (node, text) => {
   originals.set(node, text);
-  const filled = text.replaceAll(documented.project || NaN, own("project")).replaceAll(documented.key, own("key"));
+  const filled = replaced(replaced(text, documented.project, own("project")), documented.key, own("key"));
   node[node.nodeType === Node.TEXT_NODE ? "data" : "value"] = filled;
 };
 
@@ -170,7 +171,7 @@ const send = async (form) => {
   const [url, init] = requestOf(form);
   const lines = Object.entries(init.headers).map(([name, value]) => `${name}: ${value}`);
   // The key may be a real one, and readers share pictures of this.
-  const sent = [`${init.method} ${url}`, ...lines].join("\n").replace(session.get("key") || NaN, documented.key);
+  const sent = replaced([`${init.method} ${url}`, ...lines].join("\n"), session.get("key"), documented.key);
   const show = (kind, text) => {
     output.className = kind;
     output.textContent = `${sent}\n\n${text}`;
